@@ -1,0 +1,27 @@
+"""Exercises for a first PyTorch course: a student's own checks, and marks that can be trusted.
+
+`check` is what a notebook's check cells call. The rest of the package is used through the
+command line (`autograder --help`).
+"""
+
+import os
+from typing import Any
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "check"]
+
+
+def _no_check(task: str) -> float:
+    # Inside a submission that is being marked, its own check cells say nothing.
+    return 0.0
+
+
+def __getattr__(name: str) -> Any:
+    # `check` brings torch along, which takes a second: only those who ask for it wait.
+    if name == "check":
+        if os.environ.get("AUTOGRADER_OBSERVING"):
+            return _no_check
+        from autograder.notebook import check
+
+        return check
+    raise AttributeError(f"module 'autograder' has no attribute {name!r}")

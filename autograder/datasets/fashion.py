@@ -1,0 +1,144 @@
+"""FashionMNIST for the engine: where it lies, what student code may see of it, and what only the judge reads.
+
+The folder is given by the setting `TORCHGRADE_FASHION_MNIST` (an environment variable): a folder with the
+four idx files, compressed or not, or the word `sample` for the small sample in the package.
+"""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torchvision.datasets import FashionMNIST
+from torchvision.transforms import ToTensor
+
+from autograder.datasets.idx import IdxError, read_idx
+
+SETTING = "TORCHGRADE_FASHION_MNIST"
+SAMPLE = "sample"
+SAMPLE_FILE = Path(__file__).with_name("fashion_mnist_sample.npz")
+FILES = {
+    "train_images": "train-images-idx3-ubyte",
+    "train_labels": "train-labels-idx1-ubyte",
+    "test_images": "t10k-images-idx3-ubyte",
+    "test_labels": "t10k-labels-idx1-ubyte",
+}
+SHAPES = {
+    "train_images": (60000, 28, 28),
+    "train_labels": (60000,),
+    "test_images": (10000, 28, 28),
+    "test_labels": (10000,),
+}
+CLASSES = list(FashionMNIST.classes)
+
+
+@dataclass(frozen=True)
+class StudentSide:
+    """What a student's process may hold.
+
+    Attributes:
+        source: "full", or "sample" for the packaged one.
+        train_images: uint8, (n, 28, 28).
+        train_labels: int64, (n,).
+        test_images: uint8, (m, 28, 28); their labels are not here.
+    """
+
+    source: str
+    train_images: torch.Tensor
+    train_labels: torch.Tensor
+    test_images: torch.Tensor
+
+
+def location() -> str:
+    """The current setting: a folder's path or `sample`."""
+    return os.environ.get(SETTING) or SAMPLE
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """The four files in a folder or its usual subfolders, plain ones first; empty where one is missing."""
+    for place in (folder, folder / "raw", folder / "FashionMNIST" / "raw"):
+        found = {}
+        for part, name in FILES.items():
+            candidates = [place / name, place / f"{name}.gz"]
+            found[part] = next((path for path in candidates if path.is_file()), None)
+        if all(found.values()):
+            return {part: path for part, path in found.items() if path is not None}
+    return {}
+
+
+def _read(part: str) -> np.ndarray:
+    if location() == SAMPLE:
+        with np.load(SAMPLE_FILE) as sample:
+            return np.array(sample[part])
+    folder = Path(location())
+    path = files_in(folder).get(part)
+    if path is None:
+        raise IdxError(f"no FashionMNIST files in {folder}; `autograder data` shows where they are looked for")
+    array = read_idx(path)
+    if array.shape != SHAPES[part]:
+        raise IdxError(f"{path.name} has the shape {array.shape}, FashionMNIST has {SHAPES[part]}")
+    return array
+
+
+@lru_cache(maxsize=1)
+def student_side() -> StudentSide:
+    """Training images and labels and test images, read once per process.
+
+    Raises:
+        IdxError, OSError: the configured folder does not hold FashionMNIST.
+    """
+    return StudentSide(
+        source=SAMPLE if location() == SAMPLE else "full",
+        train_images=torch.from_numpy(_read("train_images").copy()),
+        train_labels=torch.from_numpy(_read("train_labels").astype(np.int64)),
+        test_images=torch.from_numpy(_read("test_images").copy()),
+    )
+
+
+@lru_cache(maxsize=1)
+def test_labels() -> torch.Tensor:
+    """The labels of the test images, int64. For the judge; never called beside student code."""
+    return torch.from_numpy(_read("test_labels").astype(np.int64))
+
+
+class InMemoryFashionMNIST(FashionMNIST):
+    """torchvision's FashionMNIST over images that are already there: same items, same attributes.
+
+    Items are (float32 (1, 28, 28) in [0, 1], int), each with memory of its own, as `ToTensor` makes them.
+    """
+
+    def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
+        self.root = ""
+        self.train = True
+        self.data = images
+        self.targets = labels
+        self.target_transform = None
+        self._to_tensor = ToTensor()
+        self.transform: Any = self._to_tensor
+        self._floats = images.unsqueeze(1).float() / 255
+        self._labels = [int(label) for label in labels]
+
+    def __getitem__(self, index: int) -> Any:
+        if self.transform is not self._to_tensor or self.target_transform is not None:
+            return super().__getitem__(index)
+        return self._floats[index].clone(), self._labels[index]
+
+    def __getitems__(self, indices: list[int]) -> list[Any]:
+        # DataLoader asks for a whole batch here: one gather instead of many clones.
+        if self.transform is not self._to_tensor or self.target_transform is not None:
+            return [super(InMemoryFashionMNIST, self).__getitem__(index) for index in indices]
+        images = self._floats[torch.as_tensor(indices)]
+        return [(image, self._labels[index]) for image, index in zip(images.unbind(0), indices, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+
+@lru_cache(maxsize=1)
+def training_set() -> InMemoryFashionMNIST:
+    """All training images as the dataset that `train_classifier` is given."""
+    data = student_side()
+    return InMemoryFashionMNIST(data.train_images, data.train_labels)

@@ -1,0 +1,61 @@
+"""Sentences for how student code ended when it did not return: what happened, where, what to do."""
+
+from typing import Any
+
+from autograder.judge.outcome import Place
+
+ADVICE = {
+    "NotImplementedError": "This line is still the stub's. Replace it with your own code.",
+    "NameError": "Python does not know this name: check its spelling, and that it is defined or imported above.",
+    "ModuleNotFoundError": "This module is not installed where the work is marked.",
+    "ZeroDivisionError": "Something that may be 0 is used as a divisor.",
+    "RecursionError": "A function calls itself without an end.",
+    "MemoryError": "The program asked for more memory than it may have. Does something grow in every step?",
+}
+
+
+def place(failure: dict[str, Any], files: dict[str, tuple[str, int | None]]) -> Place | None:
+    """Where in the student's work it happened, if in it at all.
+
+    Args:
+        failure: as it came over the wire.
+        files: file and cell of each unit, by label.
+    """
+    label = failure.get("unit")
+    if not isinstance(label, str) or label not in files:
+        return None
+    file, cell = files[label]
+    return Place(file, failure.get("line"), cell, failure.get("code"))
+
+
+def sentence(failure: dict[str, Any], where: Place | None, seconds: float | None = None) -> str:
+    """What a student reads about a failure."""
+    kind, said = failure["kind"], failure.get("message") or ""
+    match kind:
+        case "TimeLimit":
+            in_function = f" It was last seen {_at(where)}." if where else ""
+            return (
+                f"This did not finish in {seconds or 0:g} seconds and was stopped.{in_function} "
+                "Usually a loop has no end, or much more is computed than is needed."
+            )
+        case "Refused":
+            return said[:1].upper() + said[1:] + "."
+        case "MissingName":
+            return f"There is no `{said}` in your file."
+        case "Unusable":
+            return said[:1].upper() + said[1:] + "."
+        case "Killed":
+            return (
+                f"The code of this task did not come to an end: {said}. "
+                "Calls that end or crash the whole process cannot be marked."
+            )
+    line = f" ({_at(where)})" if where else ""
+    text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
+    advice = ADVICE.get(kind)
+    return f"{text}\n{advice}" if advice else text
+
+
+def _at(where: Place) -> str:
+    cell = f"cell {where.cell}, " if where.cell is not None else ""
+    quoted = f": `{where.code}`" if where.code else ""
+    return f"{where.file}, {cell}line {where.line}{quoted}"

@@ -1,0 +1,156 @@
+"""The words for how things ended, and the record of one submission."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SCHEMA = 1
+
+
+class Outcome(StrEnum):
+    """How a check ended. `ANSWERED` occurs on a student's machine only, where the key is not."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_ATTEMPTED = "not_attempted"
+    BLOCKED = "blocked"
+    UNGRADABLE = "ungradable"
+    GRADER_ERROR = "grader_error"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line in the student's work; `cell` is None in a `.py` file."""
+
+    file: str
+    line: int | None
+    cell: int | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """A mistake that was recognised."""
+
+    id: str
+    title: str
+    why: str
+    fix: str
+    lecture: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The verdict of one check.
+
+    Attributes:
+        score: points won; None only under `grader_error`.
+        sentence: what the check asserts.
+        message: what the student reads when it did not pass.
+        remark: something that costs nothing.
+    """
+
+    name: str
+    outcome: Outcome
+    score: float | None
+    max_score: float
+    sentence: str
+    message: str = ""
+    expected: str = ""
+    got: str = ""
+    remark: str = ""
+    where: Place | None = None
+    diagnosis: Diagnosis | None = None
+
+
+@dataclass(frozen=True)
+class TaskResult:
+    """The verdicts of one task's checks."""
+
+    name: str
+    lecture: str
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def score(self) -> float | None:
+        """Points won, None where a check has none."""
+        return total(check.score for check in self.checks)
+
+    @property
+    def max_score(self) -> float:
+        """Points to be won."""
+        return sum(check.max_score for check in self.checks)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The task in one word: the worst thing that happened in it."""
+        return worst(check.outcome for check in self.checks)
+
+
+@dataclass(frozen=True)
+class ManualTask:
+    """A free-text answer that waits for a person's mark."""
+
+    name: str
+    max_score: float
+    lecture: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything known about one submission after marking."""
+
+    student: str
+    lesson: str
+    kit: str
+    seed: int
+    file: str | None
+    sha256: str
+    tasks: tuple[TaskResult, ...]
+    problem: str = ""
+    problem_line: int | None = None
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+    manual: tuple[ManualTask, ...] = ()
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float | None:
+        """Points won by what a program can mark, None under a grader error."""
+        return total(task.score for task in self.tasks)
+
+    @property
+    def max_score(self) -> float:
+        """Points that a program can give."""
+        return sum(task.max_score for task in self.tasks)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The submission in one word."""
+        return worst(task.outcome for task in self.tasks)
+
+
+def total(scores: Any) -> float | None:
+    """The sum, or None if one of them is None."""
+    values = list(scores)
+    return None if any(value is None for value in values) else float(sum(values))
+
+
+def worst(outcomes: Any) -> Outcome:
+    """The outcome that stands for several: an error of ours first, then unreadable, then failed.
+
+    Untouched work stands for the whole only where nothing was attempted.
+    """
+    present = set(outcomes)
+    for outcome in (Outcome.GRADER_ERROR, Outcome.UNGRADABLE, Outcome.FAILED):
+        if outcome in present:
+            return outcome
+    if present <= {Outcome.NOT_ATTEMPTED}:
+        return Outcome.NOT_ATTEMPTED
+    if Outcome.BLOCKED in present or Outcome.NOT_ATTEMPTED in present:
+        return Outcome.FAILED
+    if present == {Outcome.ANSWERED}:
+        return Outcome.ANSWERED
+    return Outcome.PASSED

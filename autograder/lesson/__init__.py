@@ -1,0 +1,38 @@
+"""What a lesson is made of. Both sides import this; it holds no answers and judges nothing."""
+
+from autograder.lesson.claims import (
+    FLOAT32,
+    FLOAT32_SHORT,
+    LARGE_SCORES,
+    WHOLE_DOLLARS,
+    Claims,
+    Close,
+    Equal,
+    Holds,
+    MoreSeeds,
+    Remark,
+    Tolerance,
+)
+from autograder.lesson.declare import Check, DeclarationError, Lesson, Probe, Task
+from autograder.lesson.given import Given, Rows
+
+__all__ = [
+    "FLOAT32",
+    "FLOAT32_SHORT",
+    "LARGE_SCORES",
+    "WHOLE_DOLLARS",
+    "Check",
+    "Claims",
+    "Close",
+    "DeclarationError",
+    "Equal",
+    "Given",
+    "Holds",
+    "Lesson",
+    "MoreSeeds",
+    "Probe",
+    "Remark",
+    "Rows",
+    "Task",
+    "Tolerance",
+]

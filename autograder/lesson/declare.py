@@ -1,0 +1,238 @@
+"""How a lesson is declared: tasks, their probes and their checks, in one `checks.py`.
+
+    lesson = Lesson("mlp", title="Multilayer perceptrons")
+    relu = lesson.task("relu", points=1, lecture="Activation functions")
+
+    @relu.probe
+    def values(student, given):
+        return {"y": student.relu(given.normal(5, 3))}
+
+    @relu.check(values, points=1)
+    def negative_values_become_zero(seen, expected):
+        '''Negative values become 0, the others stay as they are.'''
+        return Close("relu(x)", seen["y"], expected["y"])
+
+A *probe* runs beside the student's code and returns plain data. A *check* runs in the judge: it gets what
+was seen, and what the reference gave for the same inputs, and returns claims. Its docstring is the sentence
+that the student reads.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.lesson.claims import Claims
+
+ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
+CheckFunction = Callable[[Any, Any], Claims]
+FactsFunction = Callable[[Any], Mapping[str, Any]]
+
+
+class DeclarationError(ValueError):
+    """A `checks.py` that contradicts itself. Names the lesson and what to change."""
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One scenario in which a student's code is called.
+
+    Attributes:
+        name: `<task>.<function>`, unique in the lesson.
+        seconds: wall-clock limit.
+        attempts: how often it may be run with other seeds when a check asks for more.
+        facts: computed on the judge's side only and added to what is expected.
+        fingerprint: whether wrong variants are recognised by it (not when it is slow).
+    """
+
+    name: str
+    task: str
+    function: ProbeFunction
+    seconds: float
+    attempts: int
+    facts: FactsFunction | None
+    fingerprint: bool
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is judged, with the points it carries."""
+
+    name: str
+    task: str
+    probe: str
+    points: float
+    sentence: str
+    after: tuple[str, ...]
+    function: CheckFunction
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question answered by one of a few letters or words; the key lives with the solutions."""
+
+    options: tuple[str, ...]
+
+
+@dataclass
+class Task:
+    """A function, class or answer that the student fills in.
+
+    Attributes:
+        lecture: the heading of the lecture that explains it.
+        calls: earlier tasks of the lesson that the contract lets it call.
+        keyed: the answer is compared with the key only; a student's own check says "answered".
+        manual: a person marks it.
+    """
+
+    name: str
+    points: float
+    lecture: str
+    calls: tuple[str, ...] = ()
+    choice: Choice | None = None
+    keyed: bool = False
+    manual: bool = False
+    probes: dict[str, Probe] = field(default_factory=dict)
+    checks: dict[str, Check] = field(default_factory=dict)
+
+    @property
+    def is_question(self) -> bool:
+        return self.name.startswith("q_")
+
+    def probe(
+        self,
+        function: ProbeFunction | None = None,
+        *,
+        seconds: float = 5.0,
+        attempts: int = 1,
+        facts: FactsFunction | None = None,
+        fingerprint: bool = True,
+    ) -> Any:
+        """Declare a probe; used plain or with options."""
+
+        def declare(function: ProbeFunction) -> Probe:
+            name = f"{self.name}.{function.__name__}"
+            if name in self.probes:
+                raise DeclarationError(f"two probes are called {name}; rename one")
+            self.probes[name] = Probe(name, self.name, function, seconds, attempts, facts, fingerprint)
+            return self.probes[name]
+
+        return declare if function is None else declare(function)
+
+    def check(
+        self, probe: Probe, *, points: float, after: Iterable[Callable[..., Any]] = ()
+    ) -> Callable[[CheckFunction], CheckFunction]:
+        """Declare a check on what `probe` observes; `after` are checks without which it says nothing."""
+
+        def declare(function: CheckFunction) -> CheckFunction:
+            name = function.__name__
+            sentence = inspect.cleandoc(function.__doc__ or "")
+            if not sentence:
+                raise DeclarationError(f"check {name} of {self.name} has no docstring: the student reads it")
+            if name in self.checks:
+                raise DeclarationError(f"two checks of {self.name} are called {name}; rename one")
+            waits_for = tuple(other.__name__ for other in after)
+            self.checks[name] = Check(name, self.name, probe.name, points, sentence, waits_for, function)
+            return function
+
+        return declare
+
+
+class Lesson:
+    """Everything about a lesson that is no secret."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        title: str,
+        order: int = 100,
+        files: Iterable[str] = (),
+        resources: Iterable[str] = (),
+        modules: Iterable[str] = (),
+    ) -> None:
+        """
+        Args:
+            name: the name of the lesson's folders and files.
+            title: for people.
+            order: its place in the course.
+            files: packaged data files that lie beside a submission while it runs.
+            resources: large data that probes use; `fashion_mnist` is the one there is.
+            modules: what submissions usually import, loaded before the first of them.
+        """
+        self.name = name
+        self.title = title
+        self.order = order
+        self.files = tuple(files)
+        self.resources = tuple(resources)
+        self.modules = tuple(modules)
+        self.tasks: dict[str, Task] = {}
+
+    def task(self, name: str, *, points: float, lecture: str, calls: Iterable[str] = (), keyed: bool = False) -> Task:
+        """Declare a function, a class or a question whose answer is a value."""
+        return self._add(Task(name, points, lecture, calls=tuple(calls), keyed=keyed))
+
+    def text(self, name: str, *, points: float, lecture: str) -> Task:
+        """Declare a question answered in free text, marked by a person."""
+        return self._add(Task(name, points, lecture, manual=True))
+
+    def choice(self, name: str, *, points: float, options: Iterable[str], lecture: str) -> Task:
+        """Declare a question answered by one of `options`; its probe and check come with it."""
+        task = self._add(Task(name, points, lecture, choice=Choice(tuple(options)), keyed=True))
+        _declare_choice(task)
+        return task
+
+    def _add(self, task: Task) -> Task:
+        if task.name in self.tasks:
+            raise DeclarationError(f"lesson {self.name} has two tasks called {task.name}; rename one")
+        self.tasks[task.name] = task
+        return task
+
+    @property
+    def probes(self) -> dict[str, Probe]:
+        """All probes, by name, in the order of declaration."""
+        return {name: probe for task in self.tasks.values() for name, probe in task.probes.items()}
+
+    def verify_declarations(self) -> None:
+        """Raise `DeclarationError` unless points add up and every name that is used exists."""
+        for task in self.tasks.values():
+            if task.manual:
+                continue
+            total = sum(check.points for check in task.checks.values())
+            if abs(total - task.points) > 1e-9:
+                raise DeclarationError(
+                    f"{self.name}: the checks of {task.name} add up to {total:g} points, the task has {task.points:g}"
+                )
+            for check in task.checks.values():
+                missing = [name for name in check.after if name not in task.checks]
+                if missing or check.probe not in task.probes:
+                    raise DeclarationError(f"{self.name}: check {check.name} waits for {missing or check.probe}")
+            for name in task.calls:
+                if name not in self.tasks:
+                    raise DeclarationError(f"{self.name}: {task.name} calls {name}, which is no task")
+
+
+def _declare_choice(task: Task) -> None:
+    from autograder.lesson.claims import Holds
+
+    assert task.choice is not None
+    options = task.choice.options
+    listed = ", ".join(f'"{option}"' for option in options)
+
+    def answer(student: Any, given: Any) -> Mapping[str, Any]:
+        return {"answer": getattr(student, task.name)}
+
+    def is_the_right_choice(seen: Any, expected: Any) -> Claims:
+        got = seen["answer"]
+        said = got.strip().lower() if isinstance(got, str) else None
+        known = Holds(
+            task.name,
+            said in options,
+            f"one of {listed}, as a string",
+            repr(got)[:80],
+        )
+        right = Holds(task.name, said == expected["answer"], "the other answer" if len(options) == 2 else "another answer", repr(got)[:80])
+        return [known, right]
+
+    is_the_right_choice.__doc__ = "The answer to the question is right."
+    task.check(task.probe(answer), points=task.points)(is_the_right_choice)

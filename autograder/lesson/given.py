@@ -1,0 +1,130 @@
+"""What a probe is given: inputs drawn from the run's seed, the same for every student.
+
+Numbers come from NumPy's PCG64, whose stream is the same on every platform, and lie on a grid of
+exact binary fractions, so that a practice key recorded on one machine holds on another.
+"""
+
+import contextlib
+import random
+import zlib
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from torch.utils.data import Dataset
+
+GRID = 1024  # drawn reals are multiples of 1/GRID
+
+
+class Given:
+    """Draws for one probe. Two with the same seed, name and attempt give the same values in the same order."""
+
+    def __init__(self, seed: int, name: str, attempt: int = 0, scratch: Path | None = None) -> None:
+        """
+        Args:
+            seed: the run's seed.
+            name: the probe's name; probes draw independently of one another.
+            attempt: 0, or the number of the repetition when a check asked for more seeds.
+            scratch: an empty folder that the probe may write to.
+        """
+        words = [seed & 0xFFFFFFFF, seed >> 32 & 0xFFFFFFFF, zlib.crc32(name.encode()), attempt]
+        self._rng = np.random.default_rng(words)
+        self.nonce = int(np.random.default_rng([*words, 1]).integers(2**53))
+        self.torch_seed = int(np.random.default_rng([*words, 2]).integers(2**31))
+        self.attempt = attempt
+        self.scratch = scratch
+
+    def real(self, low: float, high: float) -> float:
+        """One number in [low, high], a multiple of 1/1024."""
+        return float(self._rng.integers(round(low * GRID), round(high * GRID), endpoint=True)) / GRID
+
+    def integer(self, low: int, high: int) -> int:
+        """One whole number in [low, high], both ends included."""
+        return int(self._rng.integers(low, high, endpoint=True))
+
+    def uniform(self, low: float, high: float, *shape: int) -> torch.Tensor:
+        """A float32 tensor of this shape with values in [low, high]."""
+        values = self._rng.integers(round(low * GRID), round(high * GRID), size=shape, endpoint=True)
+        return torch.from_numpy(values.astype(np.float32) / GRID)
+
+    def normal(self, *shape: int, scale: float = 1.0) -> torch.Tensor:
+        """A float32 tensor of this shape with standard normal values times `scale`."""
+        values = np.round(self._rng.standard_normal(shape) * scale * GRID) / GRID
+        return torch.from_numpy(values.astype(np.float32))
+
+    def integers(self, low: int, high: int, *shape: int) -> torch.Tensor:
+        """An int64 tensor of this shape with values in [low, high], both ends included."""
+        return torch.from_numpy(self._rng.integers(low, high, size=shape, endpoint=True))
+
+    def permutation(self, count: int) -> list[int]:
+        """0 to count - 1 in a drawn order."""
+        return [int(i) for i in self._rng.permutation(count)]
+
+    def images(self, *leading: int) -> torch.Tensor:
+        """float32 images of shape (*leading, 1, 28, 28) with grey values k/255 like those of `ToTensor`."""
+        values = self._rng.integers(0, 255, size=(*leading, 1, 28, 28), endpoint=True)
+        return torch.from_numpy(values.astype(np.float32)) / 255
+
+    def linear(self, inputs: int, outputs: int, bias: bool = True) -> nn.Linear:
+        """An `nn.Linear` with drawn weights of the usual size, 1/sqrt(inputs)."""
+        layer = nn.Linear(inputs, outputs, bias=bias)
+        self.fill(layer, scale=inputs**-0.5)
+        return layer
+
+    def fill(self, module: nn.Module, scale: float = 1.0) -> None:
+        """Set every parameter of a module to drawn normal values times `scale`."""
+        with torch.no_grad():
+            for parameter in module.parameters():
+                values = self._rng.standard_normal(tuple(parameter.shape)) * scale
+                # A finer grid than GRID: weights are small.
+                parameter.copy_(torch.tensor(np.round(values * 2**16) / 2**16))
+
+    def fill_away_from_zero(self, module: nn.Module) -> None:
+        """Set every parameter to drawn values whose size lies between 1 and 2, so that none is lost in rounding."""
+        with torch.no_grad():
+            for parameter in module.parameters():
+                sizes = self._rng.integers(GRID, 2 * GRID, size=tuple(parameter.shape), endpoint=True) / GRID
+                signs = self._rng.choice([-1.0, 1.0], size=tuple(parameter.shape))
+                parameter.copy_(torch.tensor(sizes * signs))
+
+    def seed_everything(self) -> None:
+        """Seed Python's, NumPy's and torch's global generators from this probe's draw."""
+        random.seed(self.torch_seed)
+        np.random.seed(self.torch_seed)
+        torch.manual_seed(self.torch_seed)
+
+    @cached_property
+    def fashion_mnist(self) -> Any:
+        """FashionMNIST's training images and labels and its test images; see `autograder.datasets.fashion`."""
+        from autograder.datasets.fashion import student_side
+
+        return student_side()
+
+
+class Rows(Dataset[Any]):
+    """A map-style dataset over prepared items, as plain as a student's own."""
+
+    def __init__(self, items: Sequence[Any]) -> None:
+        self.items = items
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, index: int) -> Any:
+        return self.items[index]
+
+
+@contextlib.contextmanager
+def generators_kept() -> Iterator[None]:
+    """Put the global generators back as they were: a notebook's own draws go on undisturbed."""
+    states = random.getstate(), np.random.get_state(), torch.get_rng_state()
+    try:
+        yield
+    finally:
+        random.setstate(states[0])
+        np.random.set_state(states[1])
+        torch.set_rng_state(states[2])

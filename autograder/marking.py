@@ -1,0 +1,293 @@
+"""Mark one submission: observe it, judge it, and where it is only an earlier task's fault, mark it again.
+
+The same for a class, for a student's own check and for `verify`; what differs is where the expectations
+come from (`Expectations` here, a recorded key in `autograder.practice`).
+"""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from autograder import __version__
+from autograder.course import Solutions, Variant, definition
+from autograder.engine.processes import Launcher
+from autograder.engine.session import Observation, Observations, Patch, observe
+from autograder.judge.diagnose import Fingerprints, diagnose
+from autograder.judge.judge import Case, judge
+from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
+from autograder.lesson import Check, Given, Lesson, Task
+from autograder.reading.attempts import ATTEMPTED, attempts, called_names
+from autograder.reading.program import Program
+from autograder.reading.submission import Submission
+
+
+class Expected(Protocol):
+    """What the reference gives, and what wrong variants give, for one seed."""
+
+    seed: int
+    practice: bool
+
+    def observations(self) -> dict[str, list[Observation]]:
+        """By probe, the reference's observations with the judge's facts."""
+
+    def attempt(self, probe: str, number: int) -> None:
+        """Have one more attempt of a probe in `observations`."""
+
+    def fingerprints(self, task: str) -> Fingerprints:
+        """What each wrong variant of a task gives."""
+
+    def patch(self, names: tuple[str, ...]) -> Patch | None:
+        """Right versions of tasks; None where there are no solutions."""
+
+
+class Expectations:
+    """Expectations worked out from the solutions, in processes in which no student code ever runs."""
+
+    practice = False
+
+    def __init__(self, lesson: Lesson, solutions: Solutions, seed: int, launcher: Launcher) -> None:
+        self.lesson = lesson
+        self.solutions = solutions
+        self.seed = seed
+        self._launcher = launcher
+        self._lock = threading.Lock()
+        self._observations: dict[str, list[Observation]] | None = None
+        self._fingerprints: dict[str, Fingerprints] = {}
+
+    def observations(self) -> dict[str, list[Observation]]:
+        """The reference's observations, worked out at the first call."""
+        with self._lock:
+            if self._observations is None:
+                names = [(name, 0) for name in self.lesson.probes]
+                seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
+                self._observations = {
+                    name: [self._with_facts(name, 0, runs[0])] for name, runs in seen.probes.items()
+                }
+            return self._observations
+
+    def _with_facts(self, name: str, attempt: int, observation: Observation) -> Observation:
+        facts = self.lesson.probes[name].facts
+        if facts is None:
+            return observation
+        return replace(observation, values={**observation.values, **facts(Given(self.seed, name, attempt))})
+
+    def attempt(self, probe: str, number: int) -> None:
+        """Run the reference once more with the attempt's own draws."""
+        known = self.observations()[probe]
+        with self._lock:
+            while len(known) <= number:
+                pair = (probe, len(known))
+                seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, [pair])
+                known.append(self._with_facts(probe, len(known), seen.probes[probe][0]))
+
+    def fingerprints(self, task: str) -> Fingerprints:
+        """Observations of the task's wrong variants, worked out when the first student needs them."""
+        with self._lock:
+            if task not in self._fingerprints:
+                self._fingerprints[task] = {
+                    variant.id: (diagnosis_of(variant), self._variant(variant))
+                    for variant in self.solutions.wrong
+                    if variant.task == task
+                }
+            return self._fingerprints[task]
+
+    def _variant(self, variant: Variant) -> dict[str, Observation]:
+        program = self.solutions.program(variant)
+        probes = [(name, 0) for name in fingerprint_probes(self.lesson.tasks[variant.task])]
+        seen = observe(self._launcher, self.lesson, program, self.seed, probes)
+        return {name: runs[0] for name, runs in seen.probes.items()}
+
+    def patch(self, names: tuple[str, ...]) -> Patch | None:
+        """The reference's own definitions."""
+        return Patch(self.solutions.source(), names)
+
+
+def diagnosis_of(variant: Variant) -> Diagnosis:
+    """The explanation that goes with a wrong variant."""
+    return Diagnosis(variant.id, variant.title, variant.why, variant.fix, variant.lecture)
+
+
+def fingerprint_probes(task: Task) -> list[str]:
+    """The probes of a task by which its wrong variants are told apart."""
+    return [name for name, probe in task.probes.items() if probe.fingerprint]
+
+
+class Marker:
+    """Marks submissions for one lesson and seed. One per worker: a launcher runs one job at a time."""
+
+    def __init__(self, lesson: Lesson, expected: Expected, launcher: Launcher, facts: dict[str, str] | None = None) -> None:
+        self.lesson = lesson
+        self.expected = expected
+        self.launcher = launcher
+        self.facts = facts or {}
+
+    def mark(self, submission: Submission, tasks: Iterable[str] | None = None) -> Result:
+        """The result of a submission; only of some tasks where they are given."""
+        chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
+        if submission.program is None:
+            return self._unreadable(submission, chosen)
+        session = _Marking(self, submission.program, chosen)
+        results = session.run()
+        return Result(
+            student=submission.student,
+            lesson=self.lesson.name,
+            kit=__version__,
+            seed=self.expected.seed,
+            file=submission.file,
+            sha256=submission.sha256,
+            tasks=results,
+            seconds=session.seconds,
+            notes=(*submission.notes, *session.notes()),
+            manual=_manual(chosen, submission, session.seen),
+            facts=dict(self.facts),
+        )
+
+    def _unreadable(self, submission: Submission, chosen: list[Task]) -> Result:
+        problem = submission.problem or "the submission could not be read"
+        tasks = tuple(
+            TaskResult(
+                task.name,
+                task.lecture,
+                tuple(
+                    CheckResult(check.name, Outcome.UNGRADABLE, 0.0, check.points, check.sentence, problem)
+                    for check in task.checks.values()
+                ),
+            )
+            for task in chosen
+            if not task.manual
+        )
+        return Result(
+            student=submission.student,
+            lesson=self.lesson.name,
+            kit=__version__,
+            seed=self.expected.seed,
+            file=submission.file,
+            sha256=submission.sha256,
+            tasks=tasks,
+            problem=problem,
+            problem_line=submission.problem_line,
+            notes=submission.notes,
+            facts=dict(self.facts),
+        )
+
+
+class _Marking:
+    def __init__(self, marker: Marker, program: Program, chosen: list[Task]) -> None:
+        self.marker = marker
+        self.program = program
+        self.chosen = chosen
+        self.attempts = attempts(program, marker.lesson.tasks)
+        self.seen = Observations()
+        self.seconds = 0.0
+
+    def run(self) -> tuple[TaskResult, ...]:
+        self.seen = self._observe(self.chosen, ())
+        names = [task.name for task in self.chosen]
+        results = judge(self._case(self.seen, ()), names)
+        wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}
+        return tuple(self._again(result, wrong - {result.name}) for result in results)
+
+    def _observe(self, tasks: Iterable[Task], patches: tuple[Patch, ...]) -> Observations:
+        marker = self.marker
+        wanted = [
+            (name, 0)
+            for task in tasks
+            if not (marker.expected.practice and task.keyed) and self.attempts[task.name].status == ATTEMPTED
+            or self.attempts[task.name].status == "absent"
+            for name in task.probes
+        ]
+        seen = observe(marker.launcher, marker.lesson, self.program, marker.expected.seed, wanted, patches)
+        self.seconds += seen.seconds
+        return seen
+
+    def _case(self, seen: Observations, patches: tuple[Patch, ...]) -> Case:
+        marker = self.marker
+
+        def more(probe: str) -> None:
+            for number in range(1, marker.lesson.probes[probe].attempts):
+                marker.expected.attempt(probe, number)
+                again = observe(
+                    marker.launcher, marker.lesson, self.program, marker.expected.seed, [(probe, number)], patches
+                )
+                self.seconds += again.seconds
+                seen.probes[probe] += again.probes[probe]
+
+        def name_mistake(task: Task, check: Check) -> Diagnosis | None:
+            return diagnose(
+                marker.expected.fingerprints(task.name),
+                {name: runs[0] for name, runs in seen.probes.items()},
+                marker.expected.observations(),
+                check.probe,
+            )
+
+        return Case(
+            marker.lesson,
+            self.program,
+            self.attempts,
+            seen,
+            marker.expected.observations(),
+            None if marker.expected.practice else more,
+            name_mistake,
+            marker.expected.practice,
+        )
+
+    def _again(self, result: TaskResult, wrong: set[str]) -> TaskResult:
+        """Mark a task once more with right versions of the wrong tasks that it calls; the better result counts."""
+        if result.outcome is not Outcome.FAILED:
+            return result
+        used = tuple(sorted(called_names(self.program, result.name) & wrong))
+        patch = self.marker.expected.patch(used) if used else None
+        if patch is None:
+            return result
+        task = self.marker.lesson.tasks[result.name]
+        again = judge(self._case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
+        if (again.score or 0.0) <= (result.score or 0.0):
+            return result
+        note = f"Marked with a right version of {_listed(used)} in the place of yours, which has a mistake of its own."
+        checks = tuple(
+            replace(check, remark=note) if check.outcome is Outcome.PASSED and not check.remark else check
+            for check in again.checks
+        )
+        return replace(again, checks=checks)
+
+    def notes(self) -> list[str]:
+        """What the record should say about the running of the program."""
+        stopped = [t for t in self.seen.troubles if t["failure"]["kind"] in ("TimeLimit", "Killed")]
+        notes = []
+        for trouble in stopped[:5]:
+            line = trouble["failure"].get("line")
+            where = f"line {line}" if line else f"statement {trouble.get('index', 0) + 1}"
+            notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
+        for broken in self.program.broken[:5]:
+            at = f", line {broken.line}" if broken.line else ""
+            notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
+        return notes
+
+
+def _manual(chosen: list[Task], submission: Submission, seen: Observations) -> tuple[ManualTask, ...]:
+    texts = submission.texts or {}
+    found = []
+    for task in chosen:
+        if task.manual:
+            text = texts.get(task.name) or _string_answer(submission.program, task.name)
+            found.append(ManualTask(task.name, task.points, task.lecture, text[:20_000]))
+    return tuple(found)
+
+
+def _string_answer(program: Program | None, name: str) -> str:
+    import ast
+
+    if program is None:
+        return ""
+    try:
+        source = definition(program, name)
+        value = ast.literal_eval(ast.parse(source).body[0].value)  # type: ignore[attr-defined]
+    except Exception:
+        return ""
+    return value if isinstance(value, str) else ""
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]

@@ -1,0 +1,5 @@
+"""What runs beside student code: it calls, looks and reports. It imports nothing that judges.
+
+Everything in this package shares a process with code that may do anything; nothing here holds an
+answer, and no verdict is made here.
+"""

@@ -1,0 +1,120 @@
+"""One job beside student code: load the program, run the probes asked for, report each as it ends."""
+
+import io
+import os
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from autograder.lesson import Given, Lesson, Probe
+from autograder.observe.execute import Student, StudentModules, execute, new_module
+from autograder.observe.failure import Failure, describe
+from autograder.observe.limits import time_limit
+from autograder.wire import FrameError, encode_frame
+
+Send = Callable[[dict[str, Any]], None]
+
+
+class Sink(io.TextIOBase):
+    """Takes whatever a submission prints, and keeps none of it."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
+    """Do a job and report on it.
+
+    Args:
+        job: `program`, `patches` (right versions of earlier tasks, as `source` and `names`), `probes` as
+            [name, attempt] pairs, `seed`, `skip` and `scratch`.
+        lesson: the lesson's declarations.
+        send: takes each message: `statement` and `probe` before something runs, `loaded` and `observed` after,
+            `done` at the end.
+    """
+    become_quiet()
+    torch.set_num_threads(1)
+    sources = {_label(unit): unit["source"] for unit in job["program"]["units"]}
+    sources |= {f"{name}.py": text for name, text in job["program"]["modules"].items()}
+    sys.meta_path.append(StudentModules(job["program"]["modules"]))
+    module = new_module(lesson.name)
+    Given(job["seed"], "program").seed_everything()
+    troubles = execute(
+        job["program"]["units"],
+        module,
+        frozenset(job["skip"]),
+        lambda index: send({"event": "statement", "index": index}),
+        sources,
+    )
+    for patch in job["patches"]:
+        apply_patch(patch["source"], patch["names"], module.__dict__)
+    send(
+        {
+            "event": "loaded",
+            "troubles": [
+                {"index": t.index, "names": list(t.names), "failure": t.failure.as_data()} for t in troubles[:200]
+            ],
+            "names": [name for name in module.__dict__ if type(name) is str and not name.startswith("__")][:2000],
+        }
+    )
+    student = Student(module.__dict__)
+    for name, attempt in job["probes"]:
+        send({"event": "probe", "name": name, "attempt": attempt})
+        given = Given(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None)
+        send(observe(lesson.probes[name], student, given, sources))
+    send({"event": "done"})
+
+
+def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> None:
+    """Put the instructor's definitions of some names in the place of the student's; nothing else changes."""
+    own = new_module("kit_patch")
+    execute([{"source": source, "file": "the kit", "cell": None, "skip": False}], own, frozenset(), lambda index: None, {})
+    namespace.update({name: own.__dict__[name] for name in names})
+
+
+def observe(probe: Probe, student: Student, given: Given, sources: dict[str, str]) -> dict[str, Any]:
+    """Run one probe and return its report; never raises for what student code does."""
+    message: dict[str, Any] = {"event": "observed", "name": probe.name, "attempt": given.attempt, "nonce": given.nonce}
+    began = time.perf_counter()
+    given.seed_everything()
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
+    values: dict[str, Any] = {}
+    failure: Failure | None = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with time_limit(probe.seconds):
+                values = dict(probe.function(student, given))
+        message |= {"values": values, "failure": None}
+        encode_frame(message)
+    except FrameError as error:
+        failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
+    except BaseException as error:
+        failure = describe(error, sources)
+    message["seconds"] = time.perf_counter() - began
+    if failure is not None:
+        message |= {"values": {}, "failure": failure.as_data()}
+    return message
+
+
+def become_quiet() -> None:
+    """Nothing is read from the terminal, nothing is shown on it, no window opens."""
+    os.environ["MPLBACKEND"] = "Agg"
+    os.environ["AUTOGRADER_OBSERVING"] = "1"
+    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - it stays open as long as the process
+    sys.stdout = sys.stderr = Sink()
+
+
+def _label(unit: dict[str, Any]) -> str:
+    return unit["file"] if unit["cell"] is None else f"{unit['file']}, cell {unit['cell']}"

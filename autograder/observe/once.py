@@ -1,0 +1,29 @@
+"""One job in a fresh process: `python -m autograder.observe.once LESSON_FOLDER JOB_FILE`, frames on standard output."""
+
+import os
+import sys
+from pathlib import Path
+
+from autograder.observe.job import run_job
+from autograder.observe.load import load_lesson, prepare
+from autograder.observe.server import write_all
+from autograder.wire import decode_frame, encode_frame
+
+
+def main(arguments: list[str]) -> None:
+    """Read the job, keep the real standard output for frames, run, end at once."""
+    folder, job_file = Path(arguments[0]), Path(arguments[1])
+    result = os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    job = decode_frame(job_file.read_bytes())
+    lesson = load_lesson(folder)
+    prepare(lesson)
+    os.chdir(job["folder"])
+    run_job(job, lesson, lambda frame: write_all(result, encode_frame(frame)))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,153 @@
+"""Notebooks as programs: the code cells of any `.ipynb`, with IPython's own syntax made harmless."""
+
+import ast
+import json
+import re
+from typing import Any
+
+from autograder.reading.program import BrokenUnit, Program, Unit, syntax_problem
+
+# Cell magics under which the rest of the cell is Python that runs as always.
+_TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
+_CELL_MAGIC = re.compile(r"\A\s*%%\w")
+MAX_CELLS = 5_000
+LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
+
+
+class NotebookProblem(ValueError):
+    """A file that is no notebook; the text says what is wrong and what to do."""
+
+
+def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Program:
+    """The program in a notebook of any version.
+
+    Args:
+        data: the bytes of the file.
+        file: its name, for messages.
+        names: tasks of the lesson; a cell that defines one always runs, whatever its tags say.
+
+    Raises:
+        NotebookProblem: the file is not JSON or holds no list of cells.
+    """
+    cells = _cells(data, file)
+    units: list[Unit] = []
+    broken: list[BrokenUnit] = []
+    number = 0
+    for cell in cells[:MAX_CELLS]:
+        if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+            continue
+        number += 1
+        source = neutralise(_source(cell))
+        unit = Unit(source, file, number)
+        problem = syntax_problem(source)
+        if problem is not None:
+            broken.append(BrokenUnit(unit, *problem))
+            continue
+        skip = _belongs_to_the_lesson(cell) and not (names & _assigned(source))
+        units.append(Unit(source, file, number, skip))
+    return Program(tuple(units), {}, tuple(broken))
+
+
+def markdown_texts(data: bytes, file: str) -> dict[str, str]:
+    """The text of each Markdown cell that has an nbgrader id, by that id: the free-text answers."""
+    texts = {}
+    for cell in _cells(data, file):
+        if isinstance(cell, dict) and cell.get("cell_type") == "markdown":
+            identity = _nbgrader(cell).get("grade_id")
+            if isinstance(identity, str):
+                texts[identity] = _source(cell)
+    return texts
+
+
+def _cells(data: bytes, file: str) -> list[Any]:
+    if not data.strip():
+        raise NotebookProblem(f"{file} is empty: save the notebook again and hand that file in")
+    try:
+        notebook = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise NotebookProblem(
+            f"{file} is not UTF-8 text (byte {error.start + 1}): download the notebook again"
+        ) from None
+    except json.JSONDecodeError as error:
+        raise NotebookProblem(
+            f"{file} is not a whole notebook: line {error.lineno}, column {error.colno}: {error.msg}. "
+            "Open it in Jupyter, save it and hand that file in"
+        ) from None
+    except (RecursionError, ValueError):
+        raise NotebookProblem(f"{file} holds data that no notebook has: save it again from Jupyter") from None
+    if isinstance(notebook, dict):
+        if isinstance(notebook.get("cells"), list):
+            return list(notebook["cells"])
+        sheets = notebook.get("worksheets")  # notebooks of format 3, from before 2015
+        if isinstance(sheets, list) and sheets and isinstance(sheets[0], dict):
+            old = sheets[0].get("cells")
+            if isinstance(old, list):
+                return list(old)
+    raise NotebookProblem(f"{file} has no list of cells: it is not a notebook. Save it again from Jupyter")
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", cell.get("input", ""))
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
+
+
+def _nbgrader(cell: dict[str, Any]) -> dict[str, Any]:
+    metadata = cell.get("metadata")
+    own = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return own if isinstance(own, dict) else {}
+
+
+def _belongs_to_the_lesson(cell: dict[str, Any]) -> bool:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    if isinstance(tags, list) and any(tag in ("demo", "check") for tag in tags):
+        return True
+    own = _nbgrader(cell)
+    return own.get("grade") is True and own.get("solution") is not True
+
+
+def _assigned(source: str) -> frozenset[str]:
+    from autograder.reading.attempts import bound_names
+
+    return bound_names(ast.parse(source))
+
+
+def neutralise(source: str) -> str:
+    """Python text that runs without IPython: magics, `!commands` and `help?` become `pass`, line for line."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source, transparent = _TRANSPARENT.subn(f"{LEFT_OUT}\n", source, count=1)
+    if not transparent and _CELL_MAGIC.match(source):
+        return LEFT_OUT
+    if syntax_problem(source) is None:
+        return source  # no line of it is IPython's: `%` inside a string stays
+    return _line_by_line(source)
+
+
+def _line_by_line(source: str) -> str:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        lines = TransformerManager().transform_cell(source).split("\n")
+    except SyntaxError:
+        return source
+    return "\n".join(_without_ipython(line) for line in lines)
+
+
+_CALL = re.compile(r"get_ipython\(\)\.(run_line_magic\('(?P<magic>\w+)', '(?P<rest>.*)'\)|\w+\(.*\))\s*$")
+
+
+def _without_ipython(line: str) -> str:
+    found = _CALL.search(line)
+    if found is None:
+        return line
+    indent = line[: len(line) - len(line.lstrip())]
+    before = line[: found.start()].strip()
+    if found["magic"] == "time" and found["rest"]:
+        # `%time train(...)` runs its statement; IPython escaped the quotes in it.
+        statement = ast.literal_eval(f"'{found['rest']}'")
+        return f"{indent}{before} {statement}".rstrip() if before else f"{indent}{statement}"
+    if before.endswith("="):
+        return f"{indent}{before} None  # a magic or a shell command, left out while marking"
+    return f"{indent}{LEFT_OUT}"

@@ -1,0 +1,74 @@
+"""A submission's code as units that run one after another, like the cells of a notebook."""
+
+import ast
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One cell of a notebook, or one whole `.py` file.
+
+    Attributes:
+        source: Python text, magics already neutralised.
+        file: the file's name, for messages.
+        cell: number of the code cell, counted from 1 as students count them; None in a `.py`.
+        skip: a cell of the lesson's own (pictures, check cells) that marking leaves out.
+    """
+
+    source: str
+    file: str
+    cell: int | None = None
+    skip: bool = False
+
+    @property
+    def label(self) -> str:
+        """How tracebacks name this unit."""
+        return self.file if self.cell is None else f"{self.file}, cell {self.cell}"
+
+
+@dataclass(frozen=True)
+class BrokenUnit:
+    """A cell that is not Python; the other cells run without it."""
+
+    unit: Unit
+    message: str
+    line: int | None
+
+
+@dataclass(frozen=True)
+class Program:
+    """What a student handed in, ready to be run.
+
+    Attributes:
+        units: in the order of execution.
+        modules: the other `.py` files of the folder, by module name, for `import helpers`.
+        broken: cells that cannot be compiled.
+    """
+
+    units: tuple[Unit, ...]
+    modules: dict[str, str] = field(default_factory=dict)
+    broken: tuple[BrokenUnit, ...] = ()
+
+    def followed_by(self, source: str, file: str) -> "Program":
+        """This program with one more cell at its end, whose definitions win."""
+        return Program((*self.units, Unit(source, file)), self.modules, self.broken)
+
+    def as_data(self) -> dict[str, Any]:
+        """For the wire."""
+        return {"units": [asdict(unit) for unit in self.units], "modules": self.modules}
+
+
+def syntax_problem(source: str) -> tuple[str, int | None] | None:
+    """The message and line of the first syntax error, or None.
+
+    Null bytes, absurd nesting and integers beyond the limit count as syntax errors: Python cannot read them.
+    """
+    try:
+        ast.parse(source)
+        compile(source, "<submission>", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return error.msg or "invalid syntax", error.lineno
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        return str(error) or type(error).__name__, None
+    return None

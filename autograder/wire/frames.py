@@ -1,0 +1,130 @@
+"""Frames: how one message is laid out in bytes, and the reader that believes none of them.
+
+Layout: `TG01`, the length of the JSON text and of the tensor block (unsigned 32-bit, little endian),
+then the two. The reader caps both lengths before it reads a byte of them and the whole stream besides.
+"""
+
+import json
+import struct
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as load_safetensors
+from safetensors.torch import save as save_safetensors
+
+from autograder.wire.values import DTYPES, MAX_TEXT, ValueRefused, decode, encode
+
+MAGIC = b"TG01"
+HEADER = struct.Struct("<4sII")
+MAX_JSON = 8 * 2**20  # bytes
+MAX_TENSORS = 64 * 2**20  # bytes
+MAX_STREAM = 512 * 2**20  # bytes in all the frames of one process
+
+
+class FrameError(ValueError):
+    """Bytes that are not a frame of ours. Says what was wrong; holds none of the bytes."""
+
+
+def encode_frame(message: dict[str, Any], text_limit: int = MAX_TEXT) -> bytes:
+    """One message as bytes. The message is a dict of anything that `values.encode` takes.
+
+    Raises:
+        FrameError: the message is larger than a frame may be.
+    """
+    tensors: dict[str, torch.Tensor] = {}
+    try:
+        tree = encode(message, tensors, text_limit)
+    except (ValueRefused, RecursionError) as error:
+        raise FrameError(str(error)) from None
+    text = json.dumps(tree, allow_nan=False, separators=(",", ":")).encode()
+    block = save_safetensors(tensors) if tensors else b""
+    if len(text) > MAX_JSON or len(block) > MAX_TENSORS:
+        raise FrameError(f"{len(text) + len(block):,} bytes are more than one message may have")
+    return HEADER.pack(MAGIC, len(text), len(block)) + text + block
+
+
+def frame_length(header: bytes) -> int:
+    """Bytes that follow a header.
+
+    Raises:
+        FrameError: not our header, or lengths beyond the caps.
+    """
+    magic, text_length, block_length = HEADER.unpack(header)
+    if magic != MAGIC:
+        raise FrameError("a message does not begin as one")
+    if text_length > MAX_JSON or block_length > MAX_TENSORS:
+        raise FrameError("a message claims to be larger than one may be")
+    return int(text_length + block_length)
+
+
+def decode_frame(data: bytes) -> dict[str, Any]:
+    """The message in exactly these bytes.
+
+    Raises:
+        FrameError: anything but a well-formed frame: trailing bytes, a dtype not on the list,
+            tensors that are not used or that JSON does not name, deep or invalid JSON.
+    """
+    if len(data) < HEADER.size or len(data) != HEADER.size + frame_length(data[: HEADER.size]):
+        raise FrameError("a message is cut short or has bytes to spare")
+    _, text_length, _ = HEADER.unpack(data[: HEADER.size])
+    text, block = data[HEADER.size : HEADER.size + text_length], data[HEADER.size + text_length :]
+    try:
+        tree = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
+        tensors = load_safetensors(block) if block else {}
+        _verify_tensors(tensors, len(block))
+        message = decode(tree, tensors)
+    except (ValueError, SafetensorError, RecursionError, KeyError, TypeError, AttributeError) as error:
+        raise FrameError(f"a message could not be read ({type(error).__name__})") from None
+    if not isinstance(message, dict):
+        raise FrameError("a message is not a set of named values")
+    return message
+
+
+def _refuse_constant(text: str) -> Any:
+    raise ValueError(f"{text} is not JSON")
+
+
+def _verify_tensors(tensors: dict[str, torch.Tensor], block_length: int) -> None:
+    total = 0
+    for tensor in tensors.values():
+        if tensor.dtype not in DTYPES or tensor.dim() > 8:
+            raise ValueRefused("a tensor of a kind that is never written")
+        total += tensor.numel() * tensor.element_size()
+    if total > block_length:
+        raise ValueRefused("tensors larger than their bytes")
+
+
+class FrameReader:
+    """Cuts a stream of bytes into messages as they arrive.
+
+    `feed` takes bytes in any portions and returns the messages completed by them.
+    """
+
+    def __init__(self) -> None:
+        self._pending = bytearray()
+        self._total = 0
+
+    def feed(self, data: bytes) -> list[dict[str, Any]]:
+        """Messages that these bytes complete, in order.
+
+        Raises:
+            FrameError: the stream is not frames; nothing after it can be believed.
+        """
+        self._total += len(data)
+        if self._total > MAX_STREAM:
+            raise FrameError("more was sent than a submission may send")
+        self._pending += data
+        messages = []
+        while len(self._pending) >= HEADER.size:
+            length = HEADER.size + frame_length(bytes(self._pending[: HEADER.size]))
+            if len(self._pending) < length:
+                break
+            messages.append(decode_frame(bytes(self._pending[:length])))
+            del self._pending[:length]
+        return messages
+
+    @property
+    def complete(self) -> bool:
+        """Whether the bytes so far end with a whole message."""
+        return not self._pending

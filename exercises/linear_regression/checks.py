@@ -1,0 +1,690 @@
+"""What is checked in the lesson `linear_regression`: probes run beside your code, checks judge what they saw."""
+
+import numpy as np
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows
+from autograder.lesson.instruments import (
+    as_number,
+    as_tensor,
+    parameter_values,
+    refusing,
+    tensor_facts,
+)
+
+lesson = Lesson(
+    "linear_regression",
+    title="Linear regression",
+    order=1,
+    files=["population_profit.csv"],
+    modules=["numpy", "torch", "torch.utils.data"],
+)
+
+
+def numbers_only(kinds, what):
+    """Claims that every value is a plain number; see `as_number` for the kinds."""
+    odd = next((kind for kind in kinds if kind != "number"), "number")
+    words = {"tensor": "a tensor", "graph": "a tensor that keeps its graph", "NoneType": "None"}
+    return Holds(what, odd == "number", "a plain number", words.get(odd, f"a {odd}"))
+
+
+def no_graphs(kinds, what):
+    """Claims that no value drags its graph along; a bare tensor is accepted with a remark."""
+    if all(kind in ("number", "tensor") for kind in kinds) and "tensor" in kinds:
+        return Remark(f"{what}: a tensor is accepted here; `.item()` makes it a plain number.")
+    return numbers_only(kinds, what)
+
+
+# --- PopulationProfitDataset ---------------------------------------------------------------------
+
+dataset = lesson.task("PopulationProfitDataset", points=3, lecture="Pytorch Dataset")
+
+
+def city_table(given):
+    """An (n, 2) float64 array like the lesson's: populations and profits, in drawn order."""
+    rows = given.integer(5, 11)
+    return np.stack([given.uniform(5, 23, rows).numpy(), given.uniform(-4, 25, rows).numpy()], axis=1).astype(np.float64)
+
+
+@dataset.probe
+def length(student, given):
+    return {"length": as_number(len(student.PopulationProfitDataset(city_table(given))))["value"]}
+
+
+@dataset.probe
+def items(student, given):
+    array = city_table(given)
+    before = array.copy()
+    data = student.PopulationProfitDataset(array)
+    order = given.permutation(len(array))
+    found = [data[index] for index in order]
+    return {
+        "pairs": [type(item) in (tuple, list) and len(item) == 2 for item in found],
+        "parts": [[tensor_facts(part) for part in parts_of(item)] for item in found],
+        "array": array - before,
+        "rows": before[order],
+    }
+
+
+def parts_of(item):
+    """The parts of what an index gives: of a tuple, a list or one tensor."""
+    if isinstance(item, torch.Tensor):
+        return list(item.detach().reshape(-1)) if item.numel() <= 4 else [item]
+    return list(item)[:4] if isinstance(item, tuple | list) else [item]
+
+
+@dataset.check(length, points=0.5)
+def length_is_the_number_of_rows(seen, expected):
+    """`len(dataset)` is the number of rows of the array."""
+    return Equal("len(dataset)", seen["length"], expected["length"])
+
+
+@dataset.check(items, points=1)
+def items_hold_their_rows_numbers(seen, expected):
+    """`dataset[i]` holds the population and the profit of row i, in this order."""
+    return Close("the numbers of the items", plain_numbers(seen["parts"]), plain_numbers(expected["parts"]), FLOAT32_SHORT)
+
+
+def plain_numbers(items):
+    """The numbers of each item, whatever they were wrapped in."""
+    return [[flat_numbers(part["values"]) for part in item] for item in items]
+
+
+def flat_numbers(value):
+    return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
+
+
+@dataset.check(items, points=1)
+def items_are_pairs_of_float_tensors(seen, expected):
+    """`dataset[i]` is a pair of float32 tensors of shape (1,)."""
+    kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen["parts"]]
+    odd = next((kind for item in kinds for kind in item if kind != ("Tensor", "float32", [1])), None)
+    return [
+        Holds("dataset[i]", all(seen["pairs"]), "a pair (population, profit)", "one thing, or more than two"),
+        Holds(
+            "each half of dataset[i]",
+            odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected["parts"]),
+            "a float32 tensor of shape (1,)",
+            "" if odd is None else kind_in_words(odd),
+        ),
+    ]
+
+
+def kind_in_words(kind):
+    name, dtype, shape = kind
+    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}"
+
+
+@dataset.check(items, points=0.5)
+def the_array_is_left_alone(seen, expected):
+    """The array that the dataset was given is not changed."""
+    return Equal("the change of the array", seen["array"], expected["array"])
+
+
+# --- make_loader ---------------------------------------------------------------------------------
+
+loader = lesson.task("make_loader", points=1, lecture="Pytorch DataLoader")
+
+
+@loader.probe
+def batches(student, given):
+    size = given.integer(4, 7)
+    count = 4 * size + given.integer(1, size - 1)
+    values = given.permutation(count)
+    rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + 0.5])) for v in values])
+    in_order = student.make_loader(rows, size, False)
+    shuffled = student.make_loader(rows, size, True)
+    return {
+        "values": [float(v) for v in values],
+        "in_order": epoch_of(in_order),
+        "shuffled": epoch_of(shuffled),
+        "shuffled_again": epoch_of(shuffled),
+    }
+
+
+def epoch_of(batches):
+    """The first values of each batch of one epoch."""
+    return [[float(v) for v in as_tensor(batch[0], "a batch's first half").flatten()] for batch in batches]
+
+
+def joined(batches):
+    return [value for batch in batches for value in batch]
+
+
+@loader.check(batches, points=0.5)
+def batches_have_the_size_asked_for(seen, expected):
+    """Each batch has `batch_size` examples, the last one what is left, and every example comes once."""
+    sizes = [[len(batch) for batch in seen[epoch]] for epoch in ("in_order", "shuffled")]
+    wanted = [[len(batch) for batch in expected[epoch]] for epoch in ("in_order", "shuffled")]
+    return [
+        Equal("the sizes of the batches", sizes, wanted),
+        Equal("the examples of one epoch", sorted(joined(seen["shuffled"])), sorted(expected["values"])),
+    ]
+
+
+@loader.check(batches, points=0.5)
+def shuffle_decides_about_the_order(seen, expected):
+    """With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."""
+    first, second = joined(seen["shuffled"]), joined(seen["shuffled_again"])
+    kept = expected["values"]
+    same_examples = sorted(first) == sorted(second) == sorted(joined(expected["shuffled"]))
+    return [
+        Holds("shuffle=False", joined(seen["in_order"]) == kept[: len(joined(seen["in_order"]))] and bool(seen["in_order"]), "the dataset's order", "another order"),
+        Holds("shuffle=True", bool(first) and first != kept[: len(first)], "another order than the dataset's", "the dataset's order"),
+        Holds("two epochs with shuffle=True", first != second and bool(second) and (same_examples or len(first) < len(kept)), "two different orders", "the same order twice"),
+    ]
+
+
+# --- make_model ----------------------------------------------------------------------------------
+
+model = lesson.task("make_model", points=1, lecture="Linear regression in PyTorch")
+
+
+@model.probe
+def line(student, given):
+    made = student.make_model()
+    if not isinstance(made, nn.Module):
+        raise TypeError(f"make_model() gave {type(made).__name__}; a model (an nn.Module) is needed")
+    given.fill_away_from_zero(made)
+    # Far enough to both sides that the line is negative on one of them.
+    x = torch.cat([torch.tensor([[0.0], [1.0], [-8.0], [8.0]]), given.uniform(-8, 8, 8, 1)])
+    return {"parameters": parameter_values(made), "x": x, "y": as_tensor(made(x), "model(x)")}
+
+
+@model.check(line, points=0.5)
+def has_a_weight_and_a_bias(seen, expected):
+    """The model has two parameters: one weight and one bias."""
+    return Equal("the number of parameters", numbers_in(seen["parameters"]), numbers_in(expected["parameters"]))
+
+
+def numbers_in(tensors):
+    return sum(tensor.numel() for tensor in tensors)
+
+
+@model.check(line, points=0.5)
+def draws_a_straight_line(seen, expected):
+    """One number in, one out, and the output is a straight line: weight * x + bias."""
+    x, y = expected["x"], seen["y"]
+    if y.shape != x.shape:
+        return Equal("the shape of the output for inputs of shape (12, 1)", list(y.shape), list(x.shape))
+    straight = y[0] + (y[1] - y[0]) * x
+    slope = float(y[1] - y[0])
+    weights = [float(v) for p in seen["parameters"] for v in p.flatten()]
+    return [
+        Close("the output", y, straight),
+        Holds(
+            "the slope of the line",
+            any(abs(slope - weight) <= 1e-3 * (1 + abs(weight)) for weight in weights),
+            "the model's weight",
+            f"{slope:.4g}",
+        ),
+    ]
+
+
+# --- mean_squared_error --------------------------------------------------------------------------
+
+mse = lesson.task("mean_squared_error", points=2, lecture="Mean squared error loss in Pytorch")
+
+
+def two_columns(given):
+    """Predictions (which require gradients) and targets, several and single ones."""
+    rows = given.integer(5, 9)
+    several = given.normal(rows, 1).requires_grad_(), given.normal(rows, 1, scale=2)
+    single = given.normal(1, 1).requires_grad_(), given.normal(1, 1)
+    return several, single
+
+
+@mse.probe
+def loss_of_predictions(student, given):
+    several, single = two_columns(given)
+    loss = student.mean_squared_error(*several)
+    return {"loss": tensor_facts(loss), "single": tensor_facts(student.mean_squared_error(*single))}
+
+
+@mse.probe
+def gradient_of_the_loss(student, given):
+    (predicted, target), _ = two_columns(given)
+    loss = as_tensor(student.mean_squared_error(predicted, target), "mean_squared_error(...)")
+    if not loss.requires_grad:
+        return {"shape": list(loss.shape), "gradient": None}
+    return {"shape": list(loss.shape), "gradient": torch.autograd.grad(loss.sum(), predicted, allow_unused=True)[0]}
+
+
+@mse.probe
+def loss_without_the_library(student, given):
+    (predicted, target), _ = two_columns(given)
+    with refusing("mse_loss"):
+        return {"loss": tensor_facts(student.mean_squared_error(predicted, target))}
+
+
+@mse.check(loss_of_predictions, points=0.5)
+def is_the_mean_of_the_squares(seen, expected):
+    """The loss is the mean of the squared differences."""
+    return [
+        Close("the loss", flat_numbers(seen[key]["values"]), flat_numbers(expected[key]["values"]), FLOAT32_SHORT)
+        for key in ("loss", "single")
+    ]
+
+
+@mse.check(gradient_of_the_loss, points=0.5)
+def is_one_number_with_a_gradient(seen, expected):
+    """The loss is a tensor without dimensions, and gradients flow from it back to the predictions."""
+    return [
+        Equal("the shape of the loss", seen["shape"], expected["shape"]),
+        Close("the gradient with respect to the predictions", seen["gradient"], expected["gradient"]),
+    ]
+
+
+@mse.check(loss_without_the_library, points=1, after=[is_the_mean_of_the_squares])
+def is_computed_by_hand(seen, expected):
+    """The loss is computed by hand, without the library's function for the whole of it."""
+    return Close("the loss", flat_numbers(seen["loss"]["values"]), flat_numbers(expected["loss"]["values"]), FLOAT32_SHORT)
+
+
+# --- best_line -----------------------------------------------------------------------------------
+
+best = lesson.task("best_line", points=2, lecture="Judging how good a linear regression model is")
+
+
+@best.probe
+def clear_cases(student, given):
+    """Points near one of the lines; the others are far off."""
+    answers = []
+    for _ in range(6):
+        slope, intercept = given.real(-2, 2), given.real(-6, 6)
+        x = given.uniform(1, 12, 9).numpy()
+        y = slope * x + intercept + given.normal(9, scale=0.3).numpy()
+        lines = [(slope + 1.5, intercept), (slope, intercept + 5), (slope - 1, intercept - 3), (intercept + 0.5, slope + 3)]
+        lines.insert(given.integer(0, len(lines)), (slope, intercept))
+        array = np.stack([x, y], axis=1).astype(np.float64)
+        answers.append(as_number(student.best_line(array, lines)))
+    return {"answers": answers}
+
+
+@best.probe
+def one_city_far_away(student, given):
+    """Most points lie on one line, one lies far above: the mean squared error then wants another line."""
+    answers = []
+    for _ in range(6):
+        base, height = given.real(-3, 3), given.real(20, 30)
+        x = given.uniform(1, 12, 8).numpy()
+        y = np.full(8, base)
+        y[given.integer(0, 7)] += height
+        lines = [(0.0, base), (0.0, base + height)]
+        lines.insert(given.integer(0, 2), (0.0, base + height / 8))
+        array = np.stack([x, y], axis=1).astype(np.float64)
+        answers.append(as_number(student.best_line(array, lines)))
+    return {"answers": answers}
+
+
+def indices(seen, expected):
+    found = [answer["value"] for answer in seen["answers"]]
+    kinds = [answer["kind"] for answer in seen["answers"]]
+    whole = all(kind in ("number", "tensor") for kind in kinds)
+    return [
+        Holds("the answer", whole, "an index", f"a {kinds[0] if kinds else 'nothing'}"),
+        Equal("the indices of the best lines", found, [answer["value"] for answer in expected["answers"]]),
+    ]
+
+
+@best.check(clear_cases, points=1)
+def finds_the_line_near_the_points(seen, expected):
+    """Of several lines (slope, intercept), the index of the one near the points is found."""
+    return indices(seen, expected)
+
+
+@best.check(one_city_far_away, points=1)
+def goes_by_the_mean_squared_error(seen, expected):
+    """The line with the smallest mean squared error wins, also when one city lies far from the others."""
+    return indices(seen, expected)
+
+
+# --- gradient_descent_step -----------------------------------------------------------------------
+
+step = lesson.task("gradient_descent_step", points=2, lecture="Improving a model: gradient descent")
+
+
+def parameters_with_gradients(given):
+    parameters = [nn.Parameter(given.normal(2, 3)), nn.Parameter(given.normal(4)), nn.Parameter(given.normal(1, 1))]
+    for parameter in parameters:
+        parameter.grad = given.normal(*parameter.shape)
+    return parameters
+
+
+@step.probe
+def two_steps(student, given):
+    parameters = parameters_with_gradients(given)
+    rate = given.real(0.05, 0.5)
+    after, returned = [], []
+    for _ in range(2):
+        returned.append(student.gradient_descent_step(parameters, rate))
+        after.append([p.detach().clone() for p in parameters])
+        for parameter in parameters:
+            parameter.grad = given.normal(*parameter.shape)
+    x = torch.ones(3, requires_grad=True)
+    return {
+        "after": after,
+        "returned_none": [value is None for value in returned],
+        "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
+        "recording": (x * 2).requires_grad,
+    }
+
+
+@step.probe
+def any_iterable(student, given):
+    layer = given.linear(3, 2)
+    for parameter in layer.parameters():
+        parameter.grad = given.normal(*parameter.shape)
+    student.gradient_descent_step(layer.parameters(), given.real(0.05, 0.5))
+    return {"after": parameter_values(layer)}
+
+
+@step.check(two_steps, points=1)
+def moves_against_the_gradient(seen, expected):
+    """Each parameter becomes itself minus learning_rate times its gradient, in place."""
+    return Close("the parameters after two steps", seen["after"], expected["after"], FLOAT32_SHORT)
+
+
+@step.check(any_iterable, points=0.25, after=[moves_against_the_gradient])
+def takes_what_model_parameters_gives(seen, expected):
+    """It works with `model.parameters()`, which can be gone through only once."""
+    return Close("the parameters after a step", seen["after"], expected["after"], FLOAT32_SHORT)
+
+
+@step.check(two_steps, points=0.5)
+def stays_out_of_autograds_record(seen, expected):
+    """Autograd does not record the update: afterwards the parameters can be trained as before."""
+    return [
+        Holds("the parameters", all(seen["still_parameters"]) and bool(seen["still_parameters"]), "still to require gradients", "not any more"),
+        Holds("recording of gradients", seen["recording"] is True, "on again after the step", "off"),
+    ]
+
+
+@step.check(two_steps, points=0.25)
+def returns_nothing(seen, expected):
+    """The step changes the parameters in place and returns None."""
+    return Holds("the result", all(seen["returned_none"]) and bool(seen["returned_none"]), "None", "something else")
+
+
+# --- make_optimizer ------------------------------------------------------------------------------
+
+optimizer = lesson.task("make_optimizer", points=1, lecture="Gradient descent in PyTorch")
+
+
+@optimizer.probe
+def first_step(student, given):
+    # All parameters are zero, so that weight decay, which nobody asked about, changes nothing.
+    layer = nn.Linear(3, 2)
+    with torch.no_grad():
+        for parameter in layer.parameters():
+            parameter.zero_()
+    made = student.make_optimizer(layer, given.real(0.01, 0.5))
+    for parameter in layer.parameters():
+        parameter.grad = given.normal(*parameter.shape)
+    made.step()
+    return {"weight": layer.weight, "bias": layer.bias}
+
+
+@optimizer.check(first_step, points=0.5)
+def moves_the_weight_by_rate_times_gradient(seen, expected):
+    """The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient."""
+    return Close("the weight after a step from 0", seen["weight"], expected["weight"], FLOAT32_SHORT)
+
+
+@optimizer.check(first_step, points=0.5)
+def moves_the_bias_too(seen, expected):
+    """The optimizer has all parameters of the model, so the bias moves by the same rule."""
+    return Close("the bias after a step from 0", seen["bias"], expected["bias"], FLOAT32_SHORT)
+
+
+# --- train_step ----------------------------------------------------------------------------------
+
+train_step = lesson.task("train_step", points=5, lecture="PyTorch training loop")
+
+
+def column_batches(given, count, rows):
+    """Batches (x, y) of shape (rows, 1), each roughly on one line."""
+    return [(x := given.uniform(-2, 2, rows, 1), 1.5 * x - 0.5 + given.normal(rows, 1, scale=0.2)) for _ in range(count)]
+
+
+def steps_with(student, given, loss_function, make):
+    made = given.linear(1, 1)
+    chosen = make(made.parameters())
+    after, losses = [], []
+    for batch in column_batches(given, 4, 6):
+        losses.append(as_number(student.train_step(made, batch, loss_function, chosen)))
+        after.append(parameter_values(made))
+    return {"after": after, "losses": losses}
+
+
+@train_step.probe
+def four_steps(student, given):
+    rate = given.real(0.05, 0.12)
+    return steps_with(student, given, nn.MSELoss(), lambda parameters: torch.optim.SGD(parameters, lr=rate))
+
+
+@train_step.probe
+def another_loss(student, given):
+    rate = given.real(0.05, 0.12)
+    return steps_with(student, given, nn.L1Loss(), lambda parameters: torch.optim.SGD(parameters, lr=rate))
+
+
+@train_step.probe
+def another_optimizer(student, given):
+    # Adam's first step already goes another way than plain gradient descent would.
+    rate = given.real(0.02, 0.06)
+    return steps_with(student, given, nn.MSELoss(), lambda parameters: torch.optim.Adam(parameters, lr=rate))
+
+
+@train_step.probe
+def calls(student, given):
+    """Which of the loop's calls happen at all; told apart for explanations only."""
+    made = given.linear(1, 1)
+    happened = {"backward": False, "step": False}
+    plain_backward = torch.Tensor.backward
+
+    def backward(self, *args, **kwargs):
+        happened["backward"] = True
+        return plain_backward(self, *args, **kwargs)
+
+    class Noting(torch.optim.SGD):
+        def step(self, closure=None):
+            happened["step"] = True
+            return super().step(closure)
+
+    torch.Tensor.backward = backward
+    try:
+        student.train_step(made, column_batches(given, 1, 6)[0], nn.MSELoss(), Noting(made.parameters(), lr=0.01))
+    finally:
+        torch.Tensor.backward = plain_backward
+    return happened
+
+
+@train_step.check(four_steps, points=1)
+def the_first_update_is_right(seen, expected):
+    """One step computes the loss of the batch and moves every parameter against its gradient."""
+    return Close("weight and bias after one step", seen["after"][:1], expected["after"][:1])
+
+
+@train_step.check(four_steps, points=1.5, after=[the_first_update_is_right])
+def gradients_do_not_pile_up(seen, expected):
+    """Every step uses the gradients of its own batch only: old gradients are reset."""
+    return Close("weight and bias after four steps", seen["after"], expected["after"])
+
+
+@train_step.check(four_steps, points=1)
+def returns_the_loss_before_the_update(seen, expected):
+    """The returned number is the loss of the batch, as it was before the parameters were updated."""
+    # With gradients piling up later losses differ too; the first one tells about this check alone.
+    return Close("the returned loss of the first step", loss_values(seen)[:1], loss_values(expected)[:1])
+
+
+def loss_values(seen):
+    return [loss["value"] for loss in seen["losses"]]
+
+
+@train_step.check(four_steps, points=0.5)
+def the_loss_is_a_plain_number(seen, expected):
+    """The returned loss is a plain number, so that it does not keep the batch's graph alive."""
+    return [
+        numbers_only([loss["kind"] for loss in seen["losses"]] or ["nothing"], "the returned loss"),
+        Holds("every step", len(seen["losses"]) == len(expected["losses"]), "a loss", "none"),
+    ]
+
+
+@train_step.check(another_loss, points=0.5, after=[the_first_update_is_right])
+def uses_the_loss_it_was_given(seen, expected):
+    """The step works with whatever loss function it is given."""
+    # After the first step: whether gradients pile up later is another check's business.
+    return Close("weight and bias after a step with L1Loss", seen["after"][:1], expected["after"][:1])
+
+
+@train_step.check(another_optimizer, points=0.5, after=[the_first_update_is_right])
+def uses_the_optimizer_it_was_given(seen, expected):
+    """The step works with whatever optimizer it is given."""
+    return Close("weight and bias after a step with Adam", seen["after"][:1], expected["after"][:1])
+
+
+# --- train ---------------------------------------------------------------------------------------
+
+train = lesson.task("train", points=4, lecture="PyTorch training loop", calls=["train_step"])
+
+
+@train.probe
+def three_epochs(student, given):
+    made = given.linear(1, 1)
+    [(x, y)] = column_batches(given, 1, 10)
+    batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=4)
+    # With momentum, an optimizer that is made anew in every epoch goes another way.
+    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.02, 0.05), momentum=0.9)
+    losses = student.train(made, batches, nn.MSELoss(), chosen, 3)
+    return {"parameters": parameter_values(made), "losses": [as_number(loss) for loss in losses_of(losses)]}
+
+
+def losses_of(losses):
+    """The entries of what `train` returned, if it is a sequence at all."""
+    if isinstance(losses, torch.Tensor | np.ndarray):
+        return list(losses.reshape(-1))[:1000]
+    return list(losses)[:1000] if isinstance(losses, list | tuple) else [losses]
+
+
+@train.check(three_epochs, points=1.5)
+def trains_on_every_batch_of_every_epoch(seen, expected):
+    """Every batch of every epoch makes one step, with the model and the optimizer that were given."""
+    return Close("weight and bias after three epochs", seen["parameters"], expected["parameters"])
+
+
+@train.check(three_epochs, points=0.5)
+def gives_one_loss_per_epoch(seen, expected):
+    """The result is a list with one loss for each epoch."""
+    return Equal("the number of losses", len(seen["losses"]), len(expected["losses"]))
+
+
+@train.check(three_epochs, points=1.5)
+def the_losses_are_means_over_the_examples(seen, expected):
+    """An epoch's loss is the mean over all its examples, so a smaller last batch counts less."""
+    return Close("the losses of the epochs", loss_values(seen), loss_values(expected))
+
+
+@train.check(three_epochs, points=0.5)
+def the_losses_keep_no_graph(seen, expected):
+    """The losses are plain numbers, not tensors that keep the whole epoch's graph."""
+    return [
+        no_graphs([loss["kind"] for loss in seen["losses"]] or ["nothing"], "the losses"),
+        Holds("the list", bool(seen["losses"]), "to hold losses", "nothing"),
+    ]
+
+
+# --- predict_profit ------------------------------------------------------------------------------
+
+predict = lesson.task("predict_profit", points=2, lecture="Population - profit dataset")
+
+
+@predict.probe
+def three_cities(student, given):
+    made = given.linear(1, 1)
+    with torch.no_grad():
+        made.weight.add_(1.5)
+    cities = [given.integer(50_000, 230_000) for _ in range(3)]
+    return {"dollars": [as_number(student.predict_profit(made, city)) for city in cities]}
+
+
+@predict.check(three_cities, points=1.5)
+def people_in_and_dollars_out(seen, expected):
+    """61101 inhabitants go in, US dollars come out: the model itself counts in units of 10,000."""
+    found = [dollars["value"] for dollars in seen["dollars"]]
+    return Close("the profits in US dollars", found, [d["value"] for d in expected["dollars"]], WHOLE_DOLLARS)
+
+
+@predict.check(three_cities, points=0.5)
+def the_profit_is_a_plain_number(seen, expected):
+    """The profit is a plain number, not a tensor."""
+    return [
+        numbers_only([d["kind"] for d in seen["dollars"]] or ["nothing"], "the profit"),
+        Holds("each city", len(seen["dollars"]) == len(expected["dollars"]), "a profit", "none"),
+    ]
+
+
+# --- questions -----------------------------------------------------------------------------------
+
+lesson.choice("q_lookup_table", points=1, options=["a", "b", "c"], lecture="Problem to solve: estimate profit for any population count")
+
+minus_sign = lesson.task("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
+
+
+@minus_sign.probe
+def step_on_a_parabola(student, given):
+    return {"answer": numbers_of(student.q_minus_sign)}
+
+
+def numbers_of(answer):
+    """The plain numbers in an answer that should be a tuple or list of them; None where it is not."""
+    if not isinstance(answer, tuple | list):
+        answer = [answer]
+    values = [as_number(value)["value"] for value in answer[:20]]
+    return None if None in values else values
+
+
+@minus_sign.check(step_on_a_parabola, points=1)
+def the_step_goes_downhill(seen, expected):
+    """Your theta has a negative gradient, and your new theta is one step of gradient descent from it."""
+    answer = seen["answer"]
+    if not isinstance(answer, list) or len(answer) != 2 or not all(isinstance(v, float) for v in answer):
+        return Holds("q_minus_sign", False, "a pair (theta, new theta) of numbers", "something else")
+    theta, after = answer
+    wanted = theta - 0.1 * 2 * (theta - 3)
+    return [
+        Holds("the gradient at your theta", theta < 3, "negative", f"{2 * (theta - 3):.4g}"),
+        Close("the new theta", after, wanted, FLOAT32_SHORT),
+    ]
+
+
+lesson.choice("q_requires_grad", points=1, options=["a", "b", "c"], lecture="Final notes")
+
+learning_rate = lesson.task("q_learning_rate", points=1, lecture="Gradient descent in PyTorch")
+
+
+@learning_rate.probe
+def rate_that_is_too_large(student, given):
+    return {"answer": as_number(student.q_learning_rate)["value"]}
+
+
+@learning_rate.check(rate_that_is_too_large, points=1)
+def the_loss_grows_at_every_step(seen, expected):
+    """With your learning rate, gradient descent on theta squared gets worse at every step."""
+    rate = seen["answer"]
+    if not isinstance(rate, float) or not 0 < rate < 1e6:
+        return Holds("q_learning_rate", False, "a positive number", "something else")
+    theta, losses = 1.0, [1.0]
+    for _ in range(5):
+        theta -= rate * 2 * theta
+        losses.append(theta * theta)
+    grows = all(later > earlier for earlier, later in zip(losses, losses[1:], strict=False))
+    return Holds("the losses of five steps from theta = 1", grows, "growing", ", ".join(f"{loss:.3g}" for loss in losses))
+
+
+lesson.choice("q_loss_object", points=1, options=["a", "b", "c"], lecture="Final notes")
+
+lesson.text("explain_loss_function", points=2, lecture="Loss functions, a clear way to judge how good a model is")
