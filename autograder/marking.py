@@ -237,9 +237,11 @@ class _Marking:
         if result.outcome is not Outcome.FAILED:
             return result
         used = tuple(sorted(called_names(self.program, result.name) & wrong))
-        patch = self.marker.expected.patch(used) if used else None
-        if patch is None:
+        if not used:
             return result
+        patch = self.marker.expected.patch(used)
+        if patch is None:
+            return _after(result, used)
         task = self.marker.lesson.tasks[result.name]
         again = judge(self._case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
         if (again.score or 0.0) <= (result.score or 0.0):
@@ -286,6 +288,20 @@ def _string_answer(program: Program | None, name: str) -> str:
     except Exception:
         return ""
     return value if isinstance(value, str) else ""
+
+
+def _after(result: TaskResult, used: tuple[str, ...]) -> TaskResult:
+    """Where no right version is at hand, say which task to mend first instead of explaining its mistake again."""
+    message = f"`{result.name}` uses {_listed(used)}. Mend that first: this may then be right already."
+    return replace(
+        result,
+        checks=tuple(
+            replace(check, outcome=Outcome.BLOCKED, message=message, expected="", got="", diagnosis=None)
+            if check.outcome is Outcome.FAILED
+            else check
+            for check in result.checks
+        ),
+    )
 
 
 def _listed(names: tuple[str, ...]) -> str:

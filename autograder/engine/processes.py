@@ -79,7 +79,7 @@ def thread_environment() -> dict[str, str]:
     """The environment for student processes: one thread each, whatever library computes."""
     single = ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM")
     extra = {f"{name}_NUM_THREADS": "1" for name in single}
-    return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "PYTHONDONTWRITEBYTECODE": "1", "MPLBACKEND": "Agg"}
+    return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg"}
 
 
 def launcher(lesson_folder: Path, environment: dict[str, str] | None = None) -> Launcher:

@@ -185,23 +185,12 @@ class _Session:
             case {"event": "probe", "name": str(name)} if self.remaining and name == self.remaining[0][0]:
                 return _Stage("probe", name, self.lesson.probes[name].seconds)
             case {"event": "observed", "name": str(name)} if self.remaining and name == self.remaining[0][0]:
-                self._record(name, self._observation(frame, self.remaining[0][1]))
+                self._record(name, accept(frame, self.seed, self.remaining[0][1]))
                 self.remaining.pop(0)
                 return _Stage("loaded", None, 10.0)
             case {"event": "done"} if not self.remaining:
                 return None
         return stage
-
-    def _observation(self, frame: dict[str, Any], attempt: int) -> Observation:
-        seconds = frame.get("seconds")
-        seconds = float(seconds) if isinstance(seconds, float) else 0.0
-        nonce = Given(self.seed, frame["name"], attempt).nonce
-        values, failure = frame.get("values"), frame.get("failure")
-        if _is_failure(failure):
-            return Observation(failure=failure, seconds=seconds)
-        if frame.get("nonce") != nonce or not isinstance(values, dict):
-            return Observation(failure=_killed("what it sent back is not an answer to this run"), seconds=seconds)
-        return Observation(values=values, seconds=seconds)
 
     def _record(self, name: str, observation: Observation) -> None:
         self.result.probes.setdefault(name, []).append(observation)
@@ -228,6 +217,18 @@ class _Session:
             name, _ = self.remaining.pop(0)
             self._record(name, Observation(failure=failure))
         return not self.remaining
+
+
+def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
+    """The observation in a message, if it answers this run's draw and no other's."""
+    seconds = frame.get("seconds")
+    seconds = float(seconds) if isinstance(seconds, float) else 0.0
+    values, failure = frame.get("values"), frame.get("failure")
+    if _is_failure(failure):
+        return Observation(failure=failure, seconds=seconds)
+    if frame.get("nonce") != Given(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
+        return Observation(failure=_killed("what it sent back is not an answer to this run"), seconds=seconds)
+    return Observation(values=values, seconds=seconds)
 
 
 @dataclass

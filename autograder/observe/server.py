@@ -6,6 +6,7 @@ passes through this process's memory. Linux only: elsewhere each job gets a proc
 
 import gc
 import os
+import signal
 import socket
 import struct
 import sys
@@ -43,6 +44,7 @@ def serve(control: socket.socket, lesson: Lesson) -> None:
 def child(job_fd: int, result_fd: int, lesson: Lesson) -> None:
     """Do one job and end, whatever happens. Never returns."""
     try:
+        die_with_parent()
         null = os.open(os.devnull, os.O_RDWR)
         for descriptor in (0, 1, 2):
             os.dup2(null, descriptor)
@@ -54,6 +56,14 @@ def child(job_fd: int, result_fd: int, lesson: Lesson) -> None:
         run_job(message, lesson, lambda frame: write_all(result_fd, encode_frame(frame)))
     finally:
         os._exit(0)
+
+
+def die_with_parent() -> None:
+    """Ask the kernel to kill this process when its parent ends, however that ends."""
+    import ctypes
+
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
 
 
 def limit_memory(megabytes: int) -> None:
@@ -82,6 +92,7 @@ def write_all(descriptor: int, data: bytes) -> None:
 
 def main(arguments: list[str]) -> Any:
     """Load everything, say so with one byte, serve."""
+    die_with_parent()
     control = socket.socket(fileno=int(arguments[0]))
     lesson = load_lesson(Path(arguments[1]))
     prepare(lesson)

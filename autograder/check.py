@@ -1,0 +1,159 @@
+"""`autograder check`: a student's own file against the practice key, with what to mend first."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.course import PACKAGED, CourseProblem, find_course
+from autograder.engine.processes import Launcher, launcher
+from autograder.grade import UsageProblem
+from autograder.lesson import Lesson
+from autograder.marking import Marker
+from autograder.observe.load import load_lesson
+from autograder.practice import ENVIRONMENT, PracticeKey
+from autograder.reading.submission import read_single_file
+from autograder.render.record import Record, record
+from autograder.render.terminal import student_report
+
+LOOK_EVERY = 0.2  # seconds between two looks at a watched file
+
+
+def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, out: Console) -> int:
+    """Check files and show the results.
+
+    Returns:
+        0 where everything is right (or is decided only when it is marked), else 1.
+    """
+    os.environ.update(ENVIRONMENT)
+    good = True
+    for path in find_files(paths or [Path()]):
+        with _bench(path) as check:
+            found = check(tasks)
+        _show(path, found, everything, out)
+        good = good and _good(found)
+    return 0 if good else 1
+
+
+def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Console) -> int:
+    """Check a file now and whenever it is saved, until interrupted."""
+    os.environ.update(ENVIRONMENT)
+    files = find_files(paths or [Path()])
+    if len(files) != 1:
+        raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
+    path = files[0]
+    with _bench(path) as check:
+        before = None
+        while True:
+            now = _saved(path)
+            if now != before:
+                before = now
+                if out.is_terminal:
+                    out.clear()
+                _show(path, check(tasks), everything, out)
+                out.print(f"\nWatching {path}. Ctrl-C ends it.", style="dim")
+            time.sleep(LOOK_EVERY)
+
+
+def _saved(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None  # an editor is just replacing it
+    return status.st_mtime_ns, status.st_size
+
+
+def find_files(paths: list[Path]) -> list[Path]:
+    """The submissions among paths: files as they are, folders by the lesson files in them.
+
+    Raises:
+        UsageProblem: there is none.
+    """
+    found = []
+    known = lesson_folders()
+    for path in paths:
+        if path.is_file():
+            if path.suffix not in (".py", ".ipynb"):
+                raise UsageProblem(f"{path} is neither a .py file nor a notebook")
+            found.append(path)
+        elif path.is_dir():
+            here = [path / f"{name}{ending}" for name in known for ending in (".ipynb", ".py")]
+            own = [file for file in here if file.is_file()]
+            if not own:
+                names = ", ".join(f"{name}.py" for name in known) or "no lesson at all"
+                raise UsageProblem(f"no exercise in {path.resolve()}: looked for {names} and notebooks of these names")
+            found += own
+        else:
+            raise UsageProblem(f"there is no file or folder {path}")
+    return found
+
+
+def lesson_folders() -> dict[str, Path]:
+    """The folders with checks that can be found from here, by lesson."""
+    roots = [Path.cwd(), Path.cwd().parent]
+    try:
+        roots.append(find_course(solutions=False).root / "exercises")
+    except CourseProblem:
+        pass
+    roots.append(PACKAGED)
+    folders: dict[str, Path] = {}
+    for root in roots:
+        places = [root, *sorted(root.iterdir())] if root.is_dir() else []
+        for place in places:
+            if (place / "checks.py").is_file():
+                folders.setdefault(place.resolve().name, place.resolve())
+    return folders
+
+
+Check = Callable[[list[str] | None], Record]
+
+
+@contextmanager
+def _bench(path: Path) -> Iterator[Check]:
+    """Something that checks this file again and again, with torch loaded once."""
+    lesson, folder = _lesson_of(path)
+    key = PracticeKey(lesson, folder)
+    own: Launcher = launcher(folder, ENVIRONMENT)
+    marker = Marker(lesson, key, own)
+    names = frozenset(lesson.tasks)
+
+    def check(tasks: list[str] | None) -> Record:
+        unknown = [name for name in tasks or [] if name not in lesson.tasks]
+        if unknown:
+            raise UsageProblem(f"no task is called {unknown[0]}; there are: {', '.join(lesson.tasks)}")
+        return record(marker.mark(read_single_file(path, "you", lesson.name, names), tasks))
+
+    try:
+        yield check
+    finally:
+        own.close()
+
+
+def _lesson_of(path: Path) -> tuple[Lesson, Path]:
+    """The lesson that a file is for: by its name, else by the folder it lies in."""
+    folders = lesson_folders()
+    beside = path.resolve().parent
+    if (beside / "checks.py").is_file():
+        folders[beside.name] = beside
+    for name in (path.stem, beside.name):
+        if name in folders:
+            return load_lesson(folders[name]), folders[name]
+    raise UsageProblem(
+        f"{path.name} belongs to no lesson: name it after one of {', '.join(folders) or 'the lessons (none was found)'}"
+    )
+
+
+def _show(path: Path, found: Record, everything: bool, out: Console) -> None:
+    out.print(f"\n{found['lesson']}: {path}", style="bold")
+    out.print(student_report(found, everything))
+    sys.stdout.flush()
+
+
+def _good(found: Record) -> bool:
+    return not found["problem"] and all(task["outcome"] in ("passed", "answered") for task in found["tasks"])
+
+

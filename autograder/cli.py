@@ -1,0 +1,272 @@
+"""The command line: `autograder COMMAND`. Exit codes: 0 done, 1 something is wrong with what was checked,
+2 wrong usage, 3 a grader error in some result, 130 interrupted."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+OK, BAD, USAGE, GRADER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "run"):
+        parser.print_help()
+        return USAGE
+    from autograder.render.terminal import console
+
+    errors = console(stderr=True)
+    try:
+        return int(options.run(options, console()))
+    except KeyboardInterrupt:
+        errors.print("\nInterrupted. What was finished is kept; the same command goes on from there.")
+        # Threads may still wait for submissions; their processes end with this one.
+        sys.stdout.flush()
+        os._exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return OK
+    except Exception as error:
+        code = _exit_code(error)
+        if code is None:
+            raise
+        errors.print(f"autograder: {_sentence(error)}")
+        sys.stdout.flush()
+        os._exit(code)
+
+
+def _exit_code(error: Exception) -> int | None:
+    """The exit code for an error whose text is meant for the user; None for a bug of ours."""
+    from autograder.course import CourseProblem
+    from autograder.datasets.idx import IdxError
+    from autograder.engine.processes import KitFailure
+    from autograder.grade import UsageProblem
+    from autograder.lesson import DeclarationError
+    from autograder.practice import KeyProblem
+
+    if isinstance(error, UsageProblem | CourseProblem | DeclarationError | KeyProblem | IdxError):
+        return USAGE
+    if isinstance(error, KitFailure):
+        return GRADER_ERROR
+    return BAD if isinstance(error, OSError) else None
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        where = f" {error.filename}" if error.filename else ""
+        return (
+            f"writing or reading{where} failed: {error.strerror}. "
+            "Records that were finished are whole; mend this and run the same command again"
+        )
+    return str(error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="autograder", description="Exercises and marks for a first PyTorch course.")
+    parser.add_argument("--version", action="version", version=f"torchgrade {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check your own file or notebook (for students)")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; the current folder if none")
+    check.add_argument("--task", action="append", metavar="NAME", help="only this task (may be given several times)")
+    check.add_argument("--all", action="store_true", help="explain everything that is wrong, not only the first task")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
+    check.set_defaults(run=_check)
+
+    grade = commands.add_parser("grade", help="mark a class (for instructors)")
+    grade.add_argument("submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb")
+    grade.add_argument("--lesson", metavar="NAME", help="only this lesson")
+    grade.add_argument("--out", type=Path, default=Path("results"), metavar="DIR", help="where results go (results)")
+    grade.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="submissions at once")
+    grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
+    grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
+    grade.set_defaults(run=_grade)
+
+    verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
+    verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
+    verify.add_argument("--seeds", type=_positive, default=20, metavar="N", help="seeds for right programs (20)")
+    verify.add_argument("--wrong-seeds", type=_positive, default=3, metavar="N", help="seeds for wrong variants (3)")
+    verify.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="seeds at once")
+    verify.set_defaults(run=_verify)
+
+    build = commands.add_parser("build", help="derive stubs, notebooks and practice keys (for authors)")
+    build.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
+    build.add_argument("--check", action="store_true", help="write nothing; fail if something is not current")
+    build.set_defaults(run=_build)
+
+    new = commands.add_parser("new", help="begin a new lesson (for authors)")
+    new.add_argument("lesson", metavar="LESSON", help="its name, such as my_lesson")
+    new.set_defaults(run=_new)
+
+    data = commands.add_parser("data", help="show where FashionMNIST is, or fetch it")
+    data.add_argument("--fetch", action="store_true", help="fetch it if it is not found")
+    data.set_defaults(run=_data)
+
+    demo = commands.add_parser("demo", help="mark a sample class and show the result")
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where it goes (demo)")
+    demo.set_defaults(run=_demo)
+
+    export = commands.add_parser("export", help="write the records of a run in another format")
+    export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
+    export.add_argument("--out", type=Path, default=Path("results"), metavar="DIR", help="the run's folder (results)")
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**63:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 2**63 - 1")
+    return value
+
+
+def _check(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.check import check_paths, watch
+
+    if options.watch:
+        return watch(options.paths, options.task, options.all, out)
+    return check_paths(options.paths, options.task, options.all, out)
+
+
+def _grade(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import find
+    from autograder.grade import grade, lessons_to_mark
+    from autograder.render.class_run import progress_line, show_run
+
+    course = find_course()
+    lessons = lessons_to_mark(course, options.lesson)
+    data = find(course.root)
+    run = grade(
+        course,
+        options.submitted,
+        lessons,
+        options.out,
+        data,
+        workers=options.workers,
+        seed=options.seed,
+        fresh=options.fresh,
+        progress=progress_line(out),
+    )
+    show_run(run, course, data, out)
+    return GRADER_ERROR if run.grader_errors else OK
+
+
+def _verify(options: argparse.Namespace, out: "Console") -> int:
+    import time
+
+    from autograder.course import find_course
+    from autograder.datasets.locate import find
+    from autograder.render.proof import proof_table
+    from autograder.verify import verify
+
+    course = find_course()
+    data = find(course.root)
+    faults = 0
+    for name in options.lesson or course.lessons:
+        began = time.monotonic()
+        proof = verify(
+            course,
+            name,
+            data,
+            seeds=options.seeds,
+            wrong_seeds=min(options.wrong_seeds, options.seeds),
+            workers=options.workers,
+            say=lambda text: out.print(text, style="dim") if out.is_terminal else None,
+        )
+        out.print(proof_table(proof, time.monotonic() - began, data))
+        faults += len(proof.faults)
+    return BAD if faults else OK
+
+
+def _build(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.build import build
+    from autograder.course import find_course
+
+    course = find_course()
+    outdated = build(course, options.lesson or course.lessons, options.check, out.print)
+    for sentence in outdated:
+        out.print(f"{'not current' if options.check else 'written'}: {sentence}")
+    if options.check and outdated:
+        out.print("Run `autograder build` and commit what it writes.")
+        return BAD
+    return OK
+
+
+def _new(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.new import new_lesson
+
+    for path in new_lesson(find_course(), options.lesson):
+        out.print(f"written: {path}")
+    out.print(f"Next: `autograder verify {options.lesson}`, then edit these files.")
+    return OK
+
+
+def _data(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import ADVICE, fetch, find
+
+    root = find_course(solutions=False).root
+    found = fetch(root, out.print) if options.fetch else find(root)
+    out.print(f"FashionMNIST: {found.how}" + (f" ({found.setting})" if found.real else ""))
+    if not found.real:
+        out.print(ADVICE)
+    return OK if found.real or not options.fetch else BAD
+
+
+def _demo(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import ADVICE, fetch
+    from autograder.demo import sample_class
+    from autograder.grade import grade, lessons_to_mark
+    from autograder.render.class_run import progress_line, show_run
+
+    course = find_course()
+    data = fetch(course.root, out.print)
+    if not data.real:
+        out.print(ADVICE)
+    submitted = options.out / "submitted"
+    sample_class(course, submitted)
+    run = grade(
+        course,
+        submitted,
+        lessons_to_mark(course, None),
+        options.out / "results",
+        data,
+        workers=os.cpu_count() or 1,
+        seed=7,
+        fresh=True,
+        progress=progress_line(out),
+    )
+    show_run(run, course, data, out)
+    return GRADER_ERROR if run.grader_errors else OK
+
+
+def _export(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.export import export
+
+    for path in export(options.format, options.out):
+        out.print(f"written: {path}")
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Files that are written whole or not at all, under names that every system can hold."""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+_FORBIDDEN = re.compile(r'[<>:"/\\\\|?*]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+MAX_NAME = 200  # bytes; file systems hold 255, and an ending is to come
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader, or a crash at any moment, finds the old one or the new one, never half of it.
+
+    Raises:
+        OSError: it could not be written; nothing is left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a value as JSON, whole or not at all. Non-finite numbers are refused: they are not JSON."""
+    write_whole(path, (json.dumps(value, indent=1, allow_nan=False) + "\n").encode())
+
+
+def read_json(path: Path) -> Any:
+    """The value in a JSON file, None where there is none or it is damaged."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def file_stems(names: Iterable[str]) -> dict[str, str]:
+    """For each name a file name of its own: the name itself where every system can hold it, else a safe form.
+
+    Two names that differ only in case, or in how an accent is written, are one file on some systems: both get
+    the safe form, which ends in a digest of the name.
+    """
+    names = list(names)
+    alike = Counter(_key(name) for name in names)
+    return {name: name if _plain(name) and alike[_key(name)] == 1 else _safe(name) for name in names}
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _plain(name: str) -> bool:
+    try:
+        size = len(name.encode("utf-8"))
+    except UnicodeEncodeError:  # bytes that are no text
+        return False
+    return (
+        size <= MAX_NAME
+        and not _FORBIDDEN.search(name)
+        and not _RESERVED.fullmatch(name)
+        and not name.startswith((".", " "))
+        and not name.endswith((".", " "))
+        and all(unicodedata.category(character)[0] != "C" for character in name)
+    )
+
+
+def _safe(name: str) -> str:
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    readable = re.sub(r"[^A-Za-z0-9_.@+-]", "_", name)[:60].strip(". ") or "student"
+    return f"{readable}~{digest}"

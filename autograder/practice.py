@@ -1,0 +1,141 @@
+"""Practice: a student's own check, against observations that were recorded from the reference.
+
+The key holds what the reference gives on the practice seed's inputs and what each wrong variant gives,
+so that `check` works, and can name a mistake, where there are no solutions. It holds no answer to a question.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from autograder import __version__
+from autograder.datasets.fashion import SAMPLE, SETTING
+from autograder.engine.processes import Launcher
+from autograder.engine.session import Observation, Patch
+from autograder.files import write_whole
+from autograder.judge.compare import agrees
+from autograder.judge.diagnose import Fingerprints
+from autograder.judge.outcome import Diagnosis
+from autograder.lesson import Lesson
+from autograder.lesson.claims import FLOAT32
+from autograder.marking import Expectations
+from autograder.wire import FrameError, decode_frame, encode_frame
+from autograder.wire.frames import MAX_JSON
+
+SEED = 2024
+FILE = "practice.key"
+ENVIRONMENT = {SETTING: SAMPLE}
+
+
+class KeyProblem(Exception):
+    """The practice key is missing or damaged; the text says what to do."""
+
+
+class PracticeKey:
+    """Expectations read from a lesson's recorded key."""
+
+    practice = True
+
+    def __init__(self, lesson: Lesson, folder: Path) -> None:
+        self.lesson = lesson
+        self.seed = SEED
+        path = folder / FILE
+        try:
+            data = decode_frame(path.read_bytes())
+            self._observations = {name: [_observation(item)] for name, item in data["observations"].items()}
+            self._fingerprints: dict[str, Fingerprints] = {
+                task: {
+                    identity: (
+                        Diagnosis(*entry["diagnosis"]),
+                        {name: _observation(item) for name, item in entry["probes"].items()},
+                    )
+                    for identity, entry in variants.items()
+                }
+                for task, variants in data["fingerprints"].items()
+            }
+        except (OSError, FrameError, KeyError, TypeError, AttributeError) as error:
+            raise KeyProblem(
+                f"the practice key {path} cannot be read ({type(error).__name__}): "
+                "get the lesson's folder again from your teacher, or run `autograder build` in the course"
+            ) from None
+
+    def observations(self) -> dict[str, list[Observation]]:
+        """As recorded."""
+        return self._observations
+
+    def attempt(self, probe: str, number: int) -> None:
+        """Practice has one attempt."""
+
+    def fingerprints(self, task: str) -> Fingerprints:
+        """As recorded."""
+        return self._fingerprints.get(task, {})
+
+    def patch(self, names: tuple[str, ...]) -> Patch | None:
+        """There are no solutions here."""
+        return None
+
+
+def _observation(item: dict[str, Any]) -> Observation:
+    return Observation(values=item["values"], failure=item["failure"])
+
+
+def recorded(expected: Expectations) -> dict[str, Any]:
+    """The key of a lesson, as data; `expected` has the practice seed."""
+    lesson = expected.lesson
+    keyed = {task.name for task in lesson.tasks.values() if task.keyed}
+    observations = {
+        name: _data(runs[0]) for name, runs in expected.observations().items() if lesson.probes[name].task not in keyed
+    }
+    fingerprints = {
+        task: {
+            identity: {
+                "diagnosis": [diagnosis.id, diagnosis.title, diagnosis.why, diagnosis.fix, diagnosis.lecture],
+                "probes": {name: _data(observation) for name, observation in prints.items()},
+            }
+            for identity, (diagnosis, prints) in expected.fingerprints(task).items()
+        }
+        for task in lesson.tasks
+        if task not in keyed
+    }
+    return {"kit": __version__, "lesson": lesson.name, "observations": observations, "fingerprints": fingerprints}
+
+
+def _data(observation: Observation) -> dict[str, Any]:
+    failure = observation.failure
+    if failure is not None:  # places in the variant's own file mean nothing to a student
+        failure = {key: failure.get(key) for key in ("kind", "message")}
+    return {"values": observation.values, "failure": failure}
+
+
+def record_key(lesson: Lesson, expected: Expectations, path: Path) -> None:
+    """Write the key of a lesson."""
+    write_whole(path, encode_frame(recorded(expected), text_limit=MAX_JSON))
+
+
+def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
+    """Why the recorded key is not what a recording now would give; None where it is.
+
+    Numbers may differ within float32's tolerance: the key may come from another machine. Observations that
+    are no fingerprints (a whole training) are compared by their names only.
+    """
+    try:
+        old = decode_frame(path.read_bytes())
+    except (OSError, FrameError):
+        return "it is missing or damaged"
+    new = decode_frame(encode_frame(recorded(expected), text_limit=MAX_JSON))
+    slow = {name for name, probe in lesson.probes.items() if not probe.fingerprint}
+    for data in (old, new):
+        data.pop("kit", None)
+        for name in slow:
+            if name in data["observations"]:
+                data["observations"][name] = sorted(data["observations"][name]["values"])
+    if agrees(old, new, FLOAT32):
+        return None
+    changed = [
+        name for name in new["observations"] if not agrees(old["observations"].get(name), new["observations"][name], FLOAT32)
+    ]
+    return f"recorded again it differs in {', '.join(changed[:3]) or 'the wrong variants'}"
+
+
+def expectations(lesson: Lesson, solutions: Any, launcher: Launcher) -> Expectations:
+    """Expectations for the practice seed, from the solutions."""
+    return Expectations(lesson, solutions, SEED, launcher)

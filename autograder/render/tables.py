@@ -1,0 +1,65 @@
+"""The files beside the records: `grades.csv` and Gradescope's `results.json`."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from autograder.render.record import Record, first_trouble
+from autograder.render.text import one_line
+
+COLUMNS = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file", "remark")
+# Spreadsheets run a cell that begins with one of these as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def grades_csv(records: Iterable[Record]) -> str:
+    """One row a record, sorted by lesson and student. Cells are neutral in spreadsheets."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for found in sorted(records, key=lambda r: (r["lesson"], r["student"])):
+        row = {**found, "remark": one_line(first_trouble(found))}
+        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return value
+
+
+def gradescope(found: Record) -> dict[str, Any]:
+    """Gradescope's results.json: one test a check, with the message as its output.
+
+    A record without a mark gives no score there, so that nobody is given 0 for a fault of the grader.
+    """
+    tests = [
+        {
+            "name": f"{task['name']}: {check['sentence']}",
+            "score": check["score"] or 0.0,
+            "max_score": check["max_score"],
+            "status": "passed" if check["outcome"] == "passed" else "failed",
+            "output": _output(check),
+            "output_format": "text",
+        }
+        for task in found["tasks"]
+        for check in task["checks"]
+    ]
+    result: dict[str, Any] = {"tests": tests, "execution_time": found["seconds"]}
+    if found["score"] is not None:
+        result["score"] = found["score"]
+    else:
+        result["output"] = "The grader had an error of its own. No mark was given; your instructor has been told."
+    return result
+
+
+def _output(check: dict[str, Any]) -> str:
+    parts = [check["message"] or check["remark"]]
+    if check["diagnosis"]:
+        named = check["diagnosis"]
+        parts = [named["title"], check["message"], named["why"], named["fix"], f"Lecture: {named['lecture']}"]
+    return "\n".join(part for part in parts if part)

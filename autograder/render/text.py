@@ -1,0 +1,30 @@
+"""Text from submissions, made safe to show: no control characters, bounded length."""
+
+import unicodedata
+
+KEPT = "\n\t"
+# Marks that turn the direction of text around: with them a name can look like another.
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def clean(text: str, limit: int = 4_000) -> str:
+    """The text without control and direction characters, at most `limit` characters of it."""
+    kept = "".join(
+        character if character in KEPT or not _hidden(character) else "\N{REPLACEMENT CHARACTER}"
+        for character in text[: limit + 1]
+    )
+    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
+
+
+def one_line(text: str, limit: int = 200) -> str:
+    """The same on one line."""
+    return clean(" ".join(text.split()), limit)
+
+
+def _hidden(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs") or character in _DIRECTION
+
+
+def points(value: float | None) -> str:
+    """Points for people: `2`, `1.5`, or a dash where there is no mark."""
+    return "–" if value is None else f"{value:g}"

@@ -1,0 +1,348 @@
+"""A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, nothing can be forged."""
+
+import os
+import queue
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+
+from autograder.course import Course, Solutions, Variant, lesson_cells, load_solutions
+from autograder.build import stub
+from autograder.datasets.fashion import SETTING
+from autograder.datasets.locate import Found
+from autograder.engine.processes import Launcher, launcher
+from autograder.engine.session import Observation, Observations, accept, observe
+from autograder.judge.judge import Case, judge
+from autograder.judge.outcome import Outcome, Result
+from autograder.lesson import Given, Lesson, Task
+from autograder.marking import Expectations, Marker
+from autograder.reading.attempts import ATTEMPTED, Attempt, called_names
+from autograder.reading.program import Program, Unit
+from autograder.reading.submission import Submission
+
+SEEDS = 20
+WRONG_SEEDS = 3
+
+
+@dataclass
+class Proof:
+    """What was found about one lesson.
+
+    Attributes:
+        faults: sentences, each a reason to fail.
+        right: runs of the reference and the alternatives; `right_failed` of them lost points.
+        wrong: runs of wrong variants; `caught` of them lost points in their task, `named` were recognised.
+        checks: by check, how many variants it failed.
+        seeds: how many seeds right and wrong programs ran with.
+    """
+
+    lesson: Lesson
+    right_seeds: int
+    wrong_seeds: int
+    faults: list[str] = field(default_factory=list)
+    right: int = 0
+    right_failed: int = 0
+    wrong: int = 0
+    caught: int = 0
+    named: int = 0
+    named_wrong: int = 0
+    nameable: int = 0
+    checks: Counter[tuple[str, str]] = field(default_factory=Counter)
+    forged: int = 0
+    per_task: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    @property
+    def all_checks(self) -> list[tuple[str, str]]:
+        """(task, check) of every check."""
+        return [(t.name, c) for t in self.lesson.tasks.values() for c in t.checks]
+
+    @property
+    def proven(self) -> int:
+        """How many checks fail at least one wrong variant."""
+        return sum(1 for key in self.all_checks if self.checks[key])
+
+
+Say = Callable[[str], None]
+
+
+def verify(
+    course: Course,
+    name: str,
+    data: Found,
+    *,
+    seeds: int = SEEDS,
+    wrong_seeds: int = WRONG_SEEDS,
+    workers: int = 2,
+    say: Say = lambda text: None,
+) -> Proof:
+    """Prove a lesson.
+
+    Args:
+        course: where it is.
+        name: the lesson.
+        data: which FashionMNIST to use.
+        seeds: how many seeds the reference and the alternatives run with.
+        wrong_seeds: how many the wrong variants run with.
+        workers: seeds at a time.
+        say: told after each seed.
+    """
+    os.environ[SETTING] = data.setting
+    lesson = course.load(name)
+    solutions = load_solutions(course, lesson)
+    proof = Proof(lesson, seeds, wrong_seeds)
+    _verify_names(lesson, solutions, proof)
+    benches: queue.Queue[_Bench] = queue.Queue()
+    for _ in range(workers):
+        benches.put(_Bench(course, lesson, data))
+
+    def one_seed(seed: int) -> "_SeedProof":
+        bench = benches.get()
+        try:
+            return bench.prove(solutions, seed, seed <= wrong_seeds)
+        finally:
+            benches.put(bench)
+
+    try:
+        bench = benches.get()
+        _prove_stub(course, lesson, solutions, bench, proof)
+        benches.put(bench)
+        with ThreadPoolExecutor(workers) as pool:
+            for number, found in enumerate(pool.map(one_seed, range(1, seeds + 1)), 1):
+                found.add_to(proof)
+                say(f"{name}: seed {number} of {seeds}")
+    finally:
+        while not benches.empty():
+            benches.get().close()
+    for task, check in proof.all_checks:
+        if not proof.checks[task, check]:
+            proof.faults.append(f"check {check} of {task} fails no wrong variant: it may be unable to fail")
+    return proof
+
+
+def _verify_names(lesson: Lesson, solutions: Solutions, proof: Proof) -> None:
+    covered = {variant.task for variant in solutions.wrong}
+    alternatives = Counter(variant.task for variant in solutions.right)
+    for task in lesson.tasks.values():
+        if task.manual or task.keyed:
+            continue
+        if task.name not in covered:
+            proof.faults.append(f"{task.name} has no wrong variant")
+        if alternatives[task.name] < 2:
+            proof.faults.append(f"{task.name} has {alternatives[task.name]} alternatives; two are the least")
+    identities = Counter(variant.id for variant in (*solutions.wrong, *solutions.right))
+    proof.faults += [f"two variants are called {name}" for name, count in identities.items() if count > 1]
+
+
+def _prove_stub(course: Course, lesson: Lesson, solutions: Solutions, bench: "_Bench", proof: Proof) -> None:
+    """The stub as given is `not_attempted` everywhere and costs nobody a failure."""
+    source = stub(lesson, lesson_cells(course.solution(lesson.name) / f"{lesson.name}.py"))
+    result = bench.marker(solutions, 1).mark(_as_submission(lesson, Program((Unit(source, f"{lesson.name}.py"),))))
+    for task in result.tasks:
+        if task.outcome is not Outcome.NOT_ATTEMPTED or task.score:
+            proof.faults.append(f"the stub's {task.name} is {task.outcome} instead of not attempted")
+
+
+def _as_submission(lesson: Lesson, program: Program) -> Submission:
+    return Submission("verify", lesson.name, f"{lesson.name}.py", program)
+
+
+def choice_variants(lesson: Lesson, solutions: Solutions, answers: dict[str, Any]) -> Iterator[Variant]:
+    """Every wrong option of every choice, as a wrong variant."""
+    for task in lesson.tasks.values():
+        for option in task.choice.options if task.choice else ():
+            if option != answers[task.name]:
+                yield Variant(f"{task.name}_{option}", task.name, f"{task.name} = {option!r}", wrong=True)
+
+
+@dataclass
+class _SeedProof:
+    """What one seed showed; added up in the order of the seeds."""
+
+    faults: list[str] = field(default_factory=list)
+    right: int = 0
+    right_failed: int = 0
+    wrong: int = 0
+    caught: int = 0
+    named: int = 0
+    named_wrong: int = 0
+    nameable: int = 0
+    forged: int = 0
+    checks: set[tuple[str, str]] = field(default_factory=set)
+    per_task: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add_to(self, proof: Proof) -> None:
+        proof.faults += self.faults
+        for name in ("right", "right_failed", "wrong", "caught", "named", "named_wrong", "nameable", "forged"):
+            setattr(proof, name, getattr(proof, name) + getattr(self, name))
+        proof.checks.update(self.checks)
+        for task, counts in self.per_task.items():
+            proof.per_task[task].update(counts)
+
+
+class _Bench:
+    """Two processes: one for the reference alone, one for the programs to be judged."""
+
+    def __init__(self, course: Course, lesson: Lesson, data: Found) -> None:
+        self.lesson = lesson
+        self.trusted: Launcher = launcher(course.exercise(lesson.name), {SETTING: data.setting})
+        self.launcher: Launcher = launcher(course.exercise(lesson.name), {SETTING: data.setting})
+
+    def marker(self, solutions: Solutions, seed: int) -> Marker:
+        return Marker(self.lesson, Expectations(self.lesson, solutions, seed, self.trusted), self.launcher)
+
+    def close(self) -> None:
+        self.trusted.close()
+        self.launcher.close()
+
+    def prove(self, solutions: Solutions, seed: int, with_wrong: bool) -> _SeedProof:
+        """Everything about one seed."""
+        found = _SeedProof()
+        marker = self.marker(solutions, seed)
+        self._right(marker, "the reference", solutions.reference, None, seed, found)
+        for variant in solutions.right:
+            tasks = None if seed == 1 else {variant.task}
+            self._right(marker, variant.id, solutions.program(variant), tasks, seed, found)
+        if with_wrong:
+            answers = {
+                task.name: marker.expected.observations()[f"{task.name}.answer"][0].values.get("answer")
+                for task in self.lesson.tasks.values()
+                if task.choice
+            }
+            for variant in (*solutions.wrong, *choice_variants(self.lesson, solutions, answers)):
+                self._wrong(marker, variant, solutions.program(variant), seed, found)
+        if seed == 1:
+            self._forged(marker, solutions, seed, found)
+        return found
+
+    def _right(
+        self, marker: Marker, name: str, program: Program, tasks: set[str] | None, seed: int, found: _SeedProof
+    ) -> None:
+        result = marker.mark(_as_submission(self.lesson, program), tasks)
+        found.right += 1
+        lost = [
+            f"{task.name}.{check.name}: {check.message}"
+            for task in result.tasks
+            for check in task.checks
+            if check.outcome is not Outcome.PASSED
+        ]
+        if lost:
+            found.right_failed += 1
+            found.faults.append(f"seed {seed}: {name} is right and fails {lost[0]}")
+
+    def _wrong(self, marker: Marker, variant: Variant, program: Program, seed: int, found: _SeedProof) -> None:
+        tasks = self._concerned(program, variant) if seed == 1 else {variant.task}
+        result = marker.mark(_as_submission(self.lesson, program), tasks)
+        found.wrong += 1
+        counts = found.per_task[variant.task]
+        counts["wrong"] += 1
+        hit = _tasks_that_lost(result)
+        if variant.task in hit:
+            found.caught += 1
+            counts["caught"] += 1
+        else:
+            found.faults.append(f"seed {seed}: wrong variant {variant.id} gets full marks")
+        others = hit - {variant.task} - set(variant.also)
+        if others:
+            found.faults.append(f"seed {seed}: wrong variant {variant.id} also costs points in {', '.join(sorted(others))}")
+        for task in result.tasks:
+            found.checks |= {(task.name, c.name) for c in task.checks if c.outcome is Outcome.FAILED}
+        self._count_names(variant, result, found)
+
+    def _count_names(self, variant: Variant, result: Result, found: _SeedProof) -> None:
+        if not variant.title:
+            return
+        found.nameable += 1
+        names = {check.diagnosis.id for task in result.tasks for check in task.checks if check.diagnosis}
+        if names == {variant.id}:
+            found.named += 1
+            found.per_task[variant.task]["named"] += 1
+        found.named_wrong += bool(names - {variant.id})
+
+    def _concerned(self, program: Program, variant: Variant) -> set[str]:
+        """Tasks that the change can reach: its own, those that use it, and all that cost little to ask."""
+        return {
+            task.name
+            for task in self.lesson.tasks.values()
+            if task.name == variant.task
+            or variant.task in called_names(program, task.name)
+            or all(probe.fingerprint for probe in task.probes.values())
+        }
+
+    def _forged(self, marker: Marker, solutions: Solutions, seed: int, found: _SeedProof) -> None:
+        """Observations that no right program gives pass no check."""
+        expected = marker.expected.observations()
+        for task in self.lesson.tasks.values():
+            for kind, forge in FORGERIES.items():
+                probes = {name: [Observation(values=forge(expected[name][0].values))] for name in task.probes}
+                found.forged += self._passes(marker, task, kind, probes, found)
+            pairs = [(name, 0) for name in task.probes]
+            other = observe(self.trusted, self.lesson, solutions.reference, seed + 1000, pairs)
+            replayed = {
+                name: [accept(_replay(name, runs[0], seed + 1000), seed, 0)] for name, runs in other.probes.items()
+            }
+            found.forged += self._passes(marker, task, "from another seed", replayed, found)
+
+    def _passes(
+        self, marker: Marker, task: Task, kind: str, probes: dict[str, list[Observation]], found: _SeedProof
+    ) -> int:
+        attempts = {name: Attempt(ATTEMPTED) for name in self.lesson.tasks}
+        seen = Observations(probes=probes, names=frozenset(self.lesson.tasks))
+        case = Case(self.lesson, Program(()), attempts, seen, marker.expected.observations())
+        if task.manual:
+            return 0
+        [result] = judge(case, [task.name])
+        for check in result.checks:
+            if check.outcome is Outcome.PASSED:
+                found.faults.append(f"{task.name}.{check.name} passes on forged observations: {kind}")
+        return len(result.checks)
+
+
+def _replay(name: str, observation: Observation, seed: int) -> dict[str, Any]:
+    """The message that a process would send which answers with the observations of another run."""
+    nonce = Given(seed, name, 0).nonce
+    return {"event": "observed", "name": name, "values": observation.values, "failure": None, "nonce": nonce}
+
+
+def _tasks_that_lost(result: Result) -> set[str]:
+    return {task.name for task in result.tasks if (task.score or 0.0) < task.max_score - 1e-9}
+
+
+def _map(value: Any, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, dict):
+        return {key: _map(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_map(item, change) for item in value]
+    return change(value)
+
+
+def _zero(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return torch.zeros_like(value)
+    return type(value)() if type(value) in (bool, int, float, str) else value
+
+
+def _nan(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return torch.full_like(value, float("nan")) if value.is_floating_point() else torch.zeros_like(value)
+    return float("nan") if type(value) in (int, float) else _zero(value)
+
+
+def _reshaped(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return value.unsqueeze(0)
+    return [value]
+
+
+FORGERIES: dict[str, Callable[[Any], Any]] = {
+    "nothing": lambda values: {},
+    "zeros": lambda values: _map(values, _zero),
+    "not a number": lambda values: _map(values, _nan),
+    "other shapes": lambda values: _map(values, _reshaped),
+    "empty lists": lambda values: {key: [] for key in values},
+}
+
+
