@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     grade = commands.add_parser("grade", help="mark a class (for instructors)")
     grade.add_argument("submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb")
     grade.add_argument("--lesson", metavar="NAME", help="only this lesson")
-    grade.add_argument("--out", type=Path, default=Path("results"), metavar="DIR", help="where results go (results)")
+    grade.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="where results go (graded)")
     grade.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="submissions at once")
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
     grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="write the records of a run in another format")
     export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
-    export.add_argument("--out", type=Path, default=Path("results"), metavar="DIR", help="the run's folder (results)")
+    export.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="the run's folder (graded)")
     export.set_defaults(run=_export)
     return parser
 
@@ -249,7 +249,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
         course,
         submitted,
         lessons_to_mark(course, None),
-        options.out / "results",
+        options.out,
         data,
         workers=os.cpu_count() or 1,
         seed=7,

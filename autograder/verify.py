@@ -331,17 +331,17 @@ def _nan(value: Any) -> Any:
     return float("nan") if type(value) in (int, float) else _zero(value)
 
 
-def _reshaped(value: Any) -> Any:
+def _doubled(value: Any) -> Any:
     if isinstance(value, torch.Tensor):
-        return value.unsqueeze(0)
-    return [value]
+        return torch.stack([value, value]) if value.dim() == 0 else torch.cat([value, value])
+    return [value, value]
 
 
 FORGERIES: dict[str, Callable[[Any], Any]] = {
     "nothing": lambda values: {},
     "zeros": lambda values: _map(values, _zero),
     "not a number": lambda values: _map(values, _nan),
-    "other shapes": lambda values: _map(values, _reshaped),
+    "other shapes": lambda values: _map(values, _doubled),
     "empty lists": lambda values: {key: [] for key in values},
 }
 

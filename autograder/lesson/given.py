@@ -85,11 +85,14 @@ class Given:
 
     def fill_away_from_zero(self, module: nn.Module) -> None:
         """Set every parameter to drawn values whose size lies between 1 and 2, so that none is lost in rounding."""
+        parameters = list(module.parameters())
+        # Drawn in one go: the numbers do not depend on how they are divided into parameters.
+        count = sum(parameter.numel() for parameter in parameters)
+        sizes = self._rng.integers(GRID, 2 * GRID, size=count, endpoint=True) / GRID
+        values = torch.tensor(sizes * self._rng.choice([-1.0, 1.0], size=count))
         with torch.no_grad():
-            for parameter in module.parameters():
-                sizes = self._rng.integers(GRID, 2 * GRID, size=tuple(parameter.shape), endpoint=True) / GRID
-                signs = self._rng.choice([-1.0, 1.0], size=tuple(parameter.shape))
-                parameter.copy_(torch.tensor(sizes * signs))
+            for parameter, part in zip(parameters, values.split([p.numel() for p in parameters]), strict=True):
+                parameter.copy_(part.reshape(parameter.shape))
 
     def seed_everything(self) -> None:
         """Seed Python's, NumPy's and torch's global generators from this probe's draw."""

@@ -1,5 +1,7 @@
 """What a person reads in a terminal."""
 
+import os
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -172,6 +174,11 @@ def legend() -> Text:
     return Text.assemble(*(part for name in shown for part in ((SIGNS[name][0], SIGNS[name][1]), f" {WORDS[name]}   ")))
 
 
+PIPE_WIDTH = 140  # columns where the output is no terminal
+
+
 def console(stderr: bool = False) -> Console:
-    """A console that wraps nothing in a pipe and shows no markup of others."""
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    """A console that shows no markup of others, and is wide in a pipe."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)

@@ -37,6 +37,11 @@ def no_graphs(kinds, what):
     return numbers_only(kinds, what)
 
 
+def all_true(flags):
+    """Whether there are flags and each is True itself, not something that counts as true."""
+    return bool(flags) and all(flag is True for flag in flags)
+
+
 # --- PopulationProfitDataset ---------------------------------------------------------------------
 
 dataset = lesson.task("PopulationProfitDataset", points=3, lecture="Pytorch Dataset")
@@ -61,7 +66,7 @@ def items(student, given):
     order = given.permutation(len(array))
     found = [data[index] for index in order]
     return {
-        "pairs": [type(item) in (tuple, list) and len(item) == 2 for item in found],
+        "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
         "parts": [[tensor_facts(part) for part in parts_of(item)] for item in found],
         "array": array,
         "rows": before[order],
@@ -102,7 +107,7 @@ def items_are_pairs_of_float_tensors(seen, expected):
     kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen["parts"]]
     odd = next((kind for item in kinds for kind in item if kind != ("Tensor", "float32", [1])), None)
     return [
-        Holds("dataset[i]", all(seen["pairs"]), "a pair (population, profit)", "one thing, or more than two"),
+        Holds("dataset[i]", all_true(seen["pairs"]), "a pair (population, profit)", "one thing, or more than two"),
         Holds(
             "each half of dataset[i]",
             odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected["parts"]),
@@ -196,11 +201,13 @@ def line(student, given):
 @model.check(line, points=0.5)
 def has_a_weight_and_a_bias(seen, expected):
     """The model has two parameters: one weight and one bias."""
-    return Equal("the number of parameters", numbers_in(seen["parameters"]), numbers_in(expected["parameters"]))
+    found, wanted = numbers_in(seen["parameters"]), numbers_in(expected["parameters"])
+    # The probe set them to drawn values, so they come back as drawn.
+    return [Equal("the number of parameters", len(found), len(wanted)), Close("the parameters", found, wanted)]
 
 
 def numbers_in(tensors):
-    return sum(tensor.numel() for tensor in tensors)
+    return sorted(number for tensor in tensors for number in flat_numbers(tensor))
 
 
 @model.check(line, points=0.5)
@@ -211,12 +218,12 @@ def draws_a_straight_line(seen, expected):
         return Equal("the shape of the output for inputs of shape (12, 1)", list(y.shape), list(x.shape))
     straight = y[0] + (y[1] - y[0]) * x
     slope = float(y[1] - y[0])
-    weights = [float(v) for p in seen["parameters"] for v in p.flatten()]
+    weights = [abs(number) for number in numbers_in(seen["parameters"])]
     return [
         Close("the output", y, straight),
         Holds(
             "the slope of the line",
-            any(abs(slope - weight) <= 1e-3 * (1 + abs(weight)) for weight in weights),
+            any(weight > 0.9 and abs(abs(slope) - weight) <= 1e-3 * weight for weight in weights),
             "the model's weight",
             f"{slope:.4g}",
         ),
@@ -290,14 +297,15 @@ best = lesson.task("best_line", points=2, lecture="Judging how good a linear reg
 
 @best.probe
 def clear_cases(student, given):
-    """Points near one of the lines; the others are far off."""
+    """Points near one of the lines; the others are far off. In half of the cases even the best line is bad."""
     answers = []
-    for _ in range(6):
+    for scale in (1, 40, 1, 40, 1, 40):
         slope, intercept = given.real(-2, 2), given.real(-6, 6)
         x = given.uniform(1, 12, 9).numpy()
-        y = slope * x + intercept + given.normal(9, scale=0.3).numpy()
+        y = scale * (slope * x + intercept + given.normal(9, scale=0.3).numpy())
         lines = [(slope + 1.5, intercept), (slope, intercept + 5), (slope - 1, intercept - 3), (intercept + 0.5, slope + 3)]
-        lines.insert(given.integer(0, len(lines)), (slope, intercept))
+        lines = [(scale * a, scale * b) for a, b in lines]
+        lines.insert(given.integer(0, len(lines)), (scale * slope, scale * intercept))
         array = np.stack([x, y], axis=1).astype(np.float64)
         answers.append(as_number(student.best_line(array, lines)))
     return {"answers": answers}
@@ -397,7 +405,7 @@ def takes_what_model_parameters_gives(seen, expected):
 def stays_out_of_autograds_record(seen, expected):
     """Autograd does not record the update: afterwards the parameters can be trained as before."""
     return [
-        Holds("the parameters", all(seen["still_parameters"]) and bool(seen["still_parameters"]), "still to require gradients", "not any more"),
+        Holds("the parameters", all_true(seen["still_parameters"]), "still to require gradients", "not any more"),
         Holds("recording of gradients", seen["recording"] is True, "on again after the step", "off"),
     ]
 
@@ -405,7 +413,7 @@ def stays_out_of_autograds_record(seen, expected):
 @step.check(two_steps, points=0.25)
 def returns_nothing(seen, expected):
     """The step changes the parameters in place and returns None."""
-    return Holds("the result", all(seen["returned_none"]) and bool(seen["returned_none"]), "None", "something else")
+    return Holds("the result", all_true(seen["returned_none"]), "None", "something else")
 
 
 # --- make_optimizer ------------------------------------------------------------------------------
@@ -480,18 +488,18 @@ def another_optimizer(student, given):
 
 @train_step.probe
 def calls(student, given):
-    """Which of the loop's calls happen at all; told apart for explanations only."""
+    """Which of the loop's calls happen, and in which order; for explanations only."""
     made = given.linear(1, 1)
-    happened = {"backward": False, "step": False}
+    happened = []
     plain_backward = torch.Tensor.backward
 
     def backward(self, *args, **kwargs):
-        happened["backward"] = True
+        happened.append("backward")
         return plain_backward(self, *args, **kwargs)
 
     class Noting(torch.optim.SGD):
         def step(self, closure=None):
-            happened["step"] = True
+            happened.append("step")
             return super().step(closure)
 
     torch.Tensor.backward = backward
@@ -499,7 +507,7 @@ def calls(student, given):
         student.train_step(made, column_batches(given, 1, 6)[0], nn.MSELoss(), Noting(made.parameters(), lr=0.01))
     finally:
         torch.Tensor.backward = plain_backward
-    return happened
+    return {"order": happened[:4]}
 
 
 @train_step.check(four_steps, points=1)
@@ -563,6 +571,16 @@ def three_epochs(student, given):
     return {"parameters": parameter_values(made), "losses": [as_number(loss) for loss in losses_of(losses)]}
 
 
+@train.probe
+def rising_loss(student, given):
+    """A learning rate so large that the loss rises: the epochs are still trained and reported."""
+    made = given.linear(1, 1)
+    [(x, y)] = column_batches(given, 1, 9)
+    batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=5)
+    chosen = torch.optim.SGD(made.parameters(), lr=given.real(1.0, 1.2))
+    return {"losses": [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 4))]}
+
+
 def losses_of(losses):
     """The entries of what `train` returned, if it is a sequence at all."""
     if isinstance(losses, torch.Tensor | np.ndarray):
@@ -576,10 +594,14 @@ def trains_on_every_batch_of_every_epoch(seen, expected):
     return Close("weight and bias after three epochs", seen["parameters"], expected["parameters"])
 
 
-@train.check(three_epochs, points=0.5)
+@train.check(rising_loss, points=0.5)
 def gives_one_loss_per_epoch(seen, expected):
-    """The result is a list with one loss for each epoch."""
-    return Equal("the number of losses", len(seen["losses"]), len(expected["losses"]))
+    """The result is a list with one loss for each epoch, at every call, also when the loss rises."""
+    found = loss_values(seen)
+    return [
+        Equal("the number of losses of a second training", len(found), len(expected["losses"])),
+        Holds("every entry", all(isinstance(v, float) and v > 0 for v in found), "a loss", "something else"),
+    ]
 
 
 @train.check(three_epochs, points=1.5)
@@ -608,7 +630,11 @@ def three_cities(student, given):
     with torch.no_grad():
         made.weight.add_(1.5)
     cities = [given.integer(50_000, 230_000) for _ in range(3)]
-    return {"dollars": [as_number(student.predict_profit(made, city)) for city in cities]}
+    dollars = [as_number(student.predict_profit(made, city)) for city in cities]
+    with torch.no_grad():  # the same model, trained further: now it predicts losses
+        made.weight.neg_()
+    dollars.append(as_number(student.predict_profit(made, cities[0])))
+    return {"dollars": dollars}
 
 
 @predict.check(three_cities, points=1.5)
