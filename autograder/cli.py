@@ -41,8 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if code is None:
             raise
         errors.print(f"autograder: {_sentence(error)}")
-        sys.stdout.flush()
-        os._exit(code)
+        return code
 
 
 def _exit_code(error: Exception) -> int | None:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import queue
 import secrets
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
@@ -184,19 +185,25 @@ def _mark_lesson(
     facts = {"data": "FashionMNIST" if data.real else data.how} if lesson.resources else {}
     with _markers(course, lesson, solutions, run.seed, data, min(workers, len(to_mark)), facts) as markers:
 
+        stopping = threading.Event()
+
         def one(submission: Submission) -> Record:
             marker = markers.get()
             try:
                 result = _safely(marker, lesson, submission)
             finally:
                 markers.put(marker)
+            if stopping.is_set():  # its process was ended under it: what came of that is no result
+                raise InterruptedError
             extra = {"lesson_sha256": stamp, "modules_sha256": submission.modules_sha256}
             return _write(run, record(result, extra))
 
-        yield from _in_parallel(one, to_mark, min(workers, len(to_mark)))
+        yield from _in_parallel(one, to_mark, min(workers, len(to_mark)), stopping)
 
 
-def _in_parallel(work: Callable[[Submission], Record], items: list[Submission], workers: int) -> Iterator[Record]:
+def _in_parallel(
+    work: Callable[[Submission], Record], items: list[Submission], workers: int, stopping: threading.Event
+) -> Iterator[Record]:
     pool = ThreadPoolExecutor(workers)
     pending: set[Future[Record]] = {pool.submit(work, item) for item in items}
     try:
@@ -205,6 +212,7 @@ def _in_parallel(work: Callable[[Submission], Record], items: list[Submission], 
             for future in done:
                 yield future.result()
     except BaseException:  # an interrupt or a full disk: what is not begun is not begun any more
+        stopping.set()
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch.nn.modules.module import register_module_forward_hook, register_module_forward_pre_hook
 from torch.optim.optimizer import register_optimizer_step_pre_hook
 from torch.overrides import TorchFunctionMode
 
@@ -114,12 +115,14 @@ class LossInputs(TorchFunctionMode):
     Attributes:
         distributions: calls whose input rows already were probabilities.
         calls: all calls.
+        squared: calls of the mean squared error.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.calls = 0
         self.distributions = 0
+        self.squared = 0
 
     def __torch_function__(
         self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
@@ -127,6 +130,7 @@ class LossInputs(TorchFunctionMode):
         kwargs = kwargs or {}
         if func in _NORMALISING:
             self.note(args[0] if args else kwargs.get("input"))
+        self.squared += func is F.mse_loss
         return func(*args, **kwargs)
 
     def note(self, scores: Any) -> None:
@@ -170,3 +174,155 @@ def gradient_norm(parameters: Iterable[torch.nn.Parameter]) -> float:
     """Euclidean norm of all gradients that exist."""
     squares = [float(p.grad.detach().double().square().sum()) for p in parameters if p.grad is not None]
     return sum(squares) ** 0.5
+
+
+class Training:
+    """Watches a training loop that somebody else wrote: `with Training(width) as watch: ...`.
+
+    It sees modules being called, gradients arriving in `.grad` and optimizers stepping, and changes nothing.
+    Loops that do without one of these (updates by hand, `torch.func`) leave the counts about it at zero.
+
+    Attributes:
+        backwards: how often a gradient was added to a parameter's `.grad`, for the parameter with the most.
+        steps: steps of the optimizer that stepped last, counted on its first parameter.
+        empty_steps: steps before which no parameter had a gradient other than zero.
+        stale: how often a gradient was added to an old one that an update had used already.
+        rows: examples that went, while gradients were recorded, into modules that have parameters.
+        distinct: how many of these examples were different.
+    """
+
+    def __init__(self, width: int) -> None:
+        """
+        Args:
+            width: numbers in one example; inputs of another size are not examples.
+        """
+        self.rows = 0
+        self.stale = 0
+        self.empty_steps = 0
+        self._width = width
+        self._depth = 0
+        self._keys: set[float] = set()
+        self._parameters: dict[int, _Watched] = {}
+        self._inputs: dict[int, _Inputs] = {}
+        self._steps: list[frozenset[int]] = []
+        self._kept: list[Any] = []  # so that no id is given twice
+        self._direction = torch.from_numpy(np.random.default_rng(1).standard_normal(width))
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> "Training":
+        self._stack.callback(register_module_forward_pre_hook(self._entering).remove)
+        self._stack.callback(register_module_forward_hook(self._leaving, always_call=True).remove)
+        self._stack.enter_context(optimizer_steps(self._stepping))
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+        for watched in self._parameters.values():
+            watched.close()
+
+    @property
+    def backwards(self) -> int:
+        return max((watched.backwards for watched in self._parameters.values()), default=0)
+
+    @property
+    def steps(self) -> int:
+        last = next(iter(self._steps[-1:]), frozenset())
+        return max((sum(number in step for step in self._steps) for number in list(last)[:1]), default=0)
+
+    @property
+    def distinct(self) -> int:
+        return len(self._keys)
+
+    def resting(self) -> int:
+        """Parameters that had gradients other than zero and still are what they were at the start."""
+        return sum(watched.had_gradient and watched.moved() == 0 for watched in self._parameters.values())
+
+    def moved(self) -> float:
+        """How far the parameters went, all together, as a multiple of their size at the start."""
+        went = sum(watched.moved() ** 2 for watched in self._parameters.values()) ** 0.5
+        size = sum(float(watched.start.double().square().sum()) for watched in self._parameters.values()) ** 0.5
+        return went / max(size, 1e-6)
+
+    def inputs_of(self, module: Any) -> tuple[float, float] | None:
+        """Mean and standard deviation of what went into a module; None where it was not called itself."""
+        inputs = self._inputs.get(id(module))
+        if inputs is None or inputs.count == 0:
+            return None
+        mean = inputs.total / inputs.count
+        return mean, max(inputs.squares / inputs.count - mean**2, 0.0) ** 0.5
+
+    def _entering(self, module: torch.nn.Module, args: tuple[Any, ...]) -> None:
+        self._depth += 1
+        if self._depth == 1 and torch.is_grad_enabled() and next(module.parameters(), None) is not None:
+            for parameter in module.parameters():
+                self._watch(parameter)
+            # Tensors inside `torch.func` cannot be looked into; then these examples are not counted.
+            with contextlib.suppress(RuntimeError), torch.no_grad():
+                self._note_inputs(module, next((arg for arg in args if isinstance(arg, torch.Tensor)), None))
+
+    def _leaving(self, module: torch.nn.Module, args: tuple[Any, ...], output: Any) -> None:
+        self._depth = max(self._depth - 1, 0)
+
+    def _watch(self, parameter: Any) -> None:
+        if type(parameter) is torch.nn.Parameter and parameter.is_leaf and id(parameter) not in self._parameters:
+            self._parameters[id(parameter)] = _Watched(parameter, self)
+
+    def _note_inputs(self, module: torch.nn.Module, batch: torch.Tensor | None) -> None:
+        if batch is None or batch.dim() < 2 or batch.numel() != batch.shape[0] * self._width:
+            return
+        rows = batch.detach().reshape(len(batch), -1).double()
+        keys = (rows @ self._direction).tolist()
+        self.rows += len(keys)
+        self._keys.update(round(key, 6) for key in keys)
+        self._kept.append(module)
+        inputs = self._inputs.setdefault(id(module), _Inputs())
+        inputs.count += rows.numel()
+        inputs.total += float(rows.sum())
+        inputs.squares += float(rows.square().sum())
+
+    def _stepping(self, parameters: list[torch.nn.Parameter]) -> None:
+        self._kept.append(parameters)
+        self._steps.append(frozenset(id(parameter) for parameter in parameters))
+        self.empty_steps += gradient_norm(parameters) == 0
+
+
+class _Inputs:
+    def __init__(self) -> None:
+        self.count, self.total, self.squares = 0, 0.0, 0.0
+
+
+class _Watched:
+    """One parameter: what it was, and what arrives in its `.grad`."""
+
+    def __init__(self, parameter: torch.nn.Parameter, training: Training) -> None:
+        self.parameter = parameter
+        self.training = training
+        self.start = parameter.detach().clone()
+        self.backwards = 0
+        self.had_gradient = False
+        self._old = False
+        self._then: torch.Tensor | None = None
+        self._handles = []
+        if parameter.requires_grad:
+            self._handles.append(parameter.register_hook(self._arriving))
+            self._handles.append(parameter.register_post_accumulate_grad_hook(self._arrived))
+
+    def moved(self) -> float:
+        return float((self.parameter.detach().double() - self.start.double()).norm())
+
+    def close(self) -> None:
+        for handle in self._handles:
+            handle.remove()
+
+    def _arriving(self, gradient: torch.Tensor) -> None:
+        old = self.parameter.grad
+        self._old = old is not None and bool(old.count_nonzero())
+        self.had_gradient = self.had_gradient or bool(gradient.count_nonzero())
+
+    def _arrived(self, parameter: torch.Tensor) -> None:
+        # Adding up over several batches is fine as long as no update comes in between.
+        now = parameter.detach().clone()
+        if self._old and self._then is not None and not torch.equal(now, self._then):
+            self.training.stale += 1
+        self._then = now
+        self.backwards += 1

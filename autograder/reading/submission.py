@@ -82,7 +82,10 @@ def decode_source(data: bytes, file: str) -> str:
         text = data.decode(encoding)
     except (SyntaxError, UnicodeDecodeError, LookupError) as error:
         known = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}.get(data[:2])
-        what = f"it is {known}" if known else str(error).split(":")[0]
+        what = f"it is {known}" if known else str(error)
+        if isinstance(error, UnicodeDecodeError) and not known:
+            line = data.count(b"\n", 0, error.start) + 1
+            what = f"line {line} holds a byte that is not {error.encoding.upper()}"
         raise Unreadable(f"{file} is not text that Python can read ({what}): save it as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -1,0 +1,86 @@
+"""A tiny course of the tests' own: the lesson that `autograder new` writes, called `tiny`."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course, Solutions, load_solutions
+from autograder.engine.processes import Launcher, launcher
+from autograder.lesson import Lesson
+from autograder.marking import Expectations, Marker
+from autograder.new import new_lesson
+from autograder.reading.program import Program, Unit
+from autograder.reading.submission import Submission
+from autograder.render.record import Record, record
+
+SEED = 5
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    root = tmp_path_factory.mktemp("course")
+    (root / "exercises").mkdir()
+    (root / "solutions").mkdir()
+    made = Course(root)
+    new_lesson(made, "tiny")
+    return made
+
+
+@pytest.fixture(scope="session")
+def tiny(course: Course) -> Lesson:
+    return course.load("tiny")
+
+
+@pytest.fixture(scope="session")
+def solutions(course: Course, tiny: Lesson) -> Solutions:
+    return load_solutions(course, tiny)
+
+
+@pytest.fixture(scope="session")
+def server(course: Course) -> Iterator[Launcher]:
+    made = launcher(course.exercise("tiny"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def trusted(course: Course) -> Iterator[Launcher]:
+    made = launcher(course.exercise("tiny"))
+    yield made
+    made.close()
+
+
+Mark = Callable[[str], Record]
+
+
+@pytest.fixture(scope="session")
+def mark(tiny: Lesson, solutions: Solutions, server: Launcher, trusted: Launcher) -> Mark:
+    """Marks the text of a `tiny.py` and gives the record."""
+    marker = Marker(tiny, Expectations(tiny, solutions, SEED, trusted), server)
+
+    def marked(source: str) -> Record:
+        program = Program((Unit(source, "tiny.py"),))
+        return record(marker.mark(Submission("ada", "tiny", "tiny.py", program, sha256="0")))
+
+    return marked
+
+
+def notebook(*cells: object) -> bytes:
+    """A notebook's bytes: strings become code cells, dicts are taken as they are."""
+    made = [
+        {"cell_type": "code", "metadata": {}, "source": cell, "outputs": [], "execution_count": None}
+        if isinstance(cell, str)
+        else cell
+        for cell in cells
+    ]
+    return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def hand_in(root: Path, student: str, content: str | bytes, file: str = "tiny.py", lesson: str = "tiny") -> Path:
+    """Put a file where a student's submission lies."""
+    path = root / student / lesson / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path

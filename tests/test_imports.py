@@ -1,0 +1,58 @@
+"""The line between the student's side and the judge's, held by the imports themselves."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import autograder
+
+PACKAGE = Path(autograder.__file__).parent
+STUDENT_SIDE = ("observe", "lesson", "wire", "datasets")
+# What each part may import of the package; `datasets.fashion` reads test labels only where the judge asks.
+ALLOWED = {
+    "observe": {"observe", "lesson", "wire", "datasets"},
+    "lesson": {"lesson", "datasets"},
+    "wire": {"wire"},
+    "datasets": {"datasets"},
+    "reading": {"reading"},
+    "judge": {"judge", "lesson", "wire", "reading", "engine"},
+    "engine": {"engine", "observe", "lesson", "wire", "reading"},
+}
+
+
+def imported(path: Path) -> set[str]:
+    """First parts of the package's modules that a file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("autograder"):
+            names |= {".".join([node.module, alias.name]) for alias in node.names} if node.module == "autograder" else {node.module}
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names if alias.name.startswith("autograder")}
+    return {name.split(".")[1] for name in names if "." in name}
+
+
+@pytest.mark.parametrize("part", ALLOWED)
+def test_parts_import_only_what_they_may(part: str) -> None:
+    for path in (PACKAGE / part).rglob("*.py"):
+        assert imported(path) <= ALLOWED[part], path
+
+
+def test_checks_of_lessons_import_only_what_lies_beside_student_code() -> None:
+    for path in (PACKAGE.parent / "exercises").glob("*/checks.py"):
+        assert imported(path) <= {"lesson", "datasets"}, path
+
+
+def test_the_process_of_a_student_holds_no_judge(course) -> None:  # type: ignore[no-untyped-def]
+    program = (
+        "import json, sys; from pathlib import Path; import autograder.observe.server, autograder.observe.once;"
+        "from autograder.observe.load import load_lesson, prepare;"
+        f"prepare(load_lesson(Path({str(course.exercise('tiny'))!r})));"
+        "print(json.dumps([m for m in sys.modules if m.startswith('autograder')]))"
+    )
+    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    parts = {name.split(".")[1] for name in json.loads(output) if "." in name}
+    assert parts <= set(STUDENT_SIDE)
