@@ -17,7 +17,7 @@ from autograder.lesson import Lesson
 from autograder.practice import ENVIRONMENT, FILE, expectations, record_key, stale
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-STUB = "raise NotImplementedError(\"replace this line with your code\")"
+STUB = 'raise NotImplementedError("replace this line with your code")'
 TEXT_STUB = '"""\nYour answer here, in two or three sentences.\n"""'
 DATA_FILES = Path(__file__).resolve().parent / "datasets"
 
@@ -76,7 +76,9 @@ def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
         expected = expectations(lesson, solutions, trusted)
         failed = [name for name, runs in expected.observations().items() if runs[0].failure]
         if failed:
-            raise CourseProblem(f"{lesson.name}: the reference fails in {failed[0]}: run `autograder verify {lesson.name}`")
+            raise CourseProblem(
+                f"{lesson.name}: the reference fails in {failed[0]}: run `autograder verify {lesson.name}`"
+            )
         path = course.exercise(lesson.name) / FILE
         problem = stale(lesson, expected, path)
         if problem and not check:
@@ -219,7 +221,9 @@ def _metadata(lesson: Lesson, cell: Cell) -> dict[str, Any]:
     return {"tags": ["demo"]} if is_demo(cell) else {}
 
 
-def _nbgrader(identity: str, *, grade: bool, solution: bool, locked: bool, points: float | None = None) -> dict[str, Any]:
+def _nbgrader(
+    identity: str, *, grade: bool, solution: bool, locked: bool, points: float | None = None
+) -> dict[str, Any]:
     metadata: dict[str, Any] = {
         "grade": grade,
         "grade_id": identity,

@@ -1,5 +1,6 @@
 """`autograder check`: a student's own file against the practice key, with what to mend first."""
 
+import contextlib
 import os
 import sys
 import time
@@ -95,10 +96,8 @@ def find_files(paths: list[Path]) -> list[Path]:
 def lesson_folders() -> dict[str, Path]:
     """The folders with checks that can be found from here, by lesson."""
     roots = [Path.cwd(), Path.cwd().parent]
-    try:
+    with contextlib.suppress(CourseProblem):
         roots.append(find_course(solutions=False).root / "exercises")
-    except CourseProblem:
-        pass
     roots.append(PACKAGED)
     folders: dict[str, Path] = {}
     for root in roots:
@@ -155,5 +154,3 @@ def _show(path: Path, found: Record, everything: bool, out: Console) -> None:
 
 def _good(found: Record) -> bool:
     return not found["problem"] and all(task["outcome"] in ("passed", "answered") for task in found["tasks"])
-
-

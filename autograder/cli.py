@@ -76,17 +76,23 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     check = commands.add_parser("check", help="check your own file or notebook (for students)")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; the current folder if none")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; the current folder if none"
+    )
     check.add_argument("--task", action="append", metavar="NAME", help="only this task (may be given several times)")
     check.add_argument("--all", action="store_true", help="explain everything that is wrong, not only the first task")
     check.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
     check.set_defaults(run=_check)
 
     grade = commands.add_parser("grade", help="mark a class (for instructors)")
-    grade.add_argument("submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb")
+    grade.add_argument(
+        "submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
+    )
     grade.add_argument("--lesson", metavar="NAME", help="only this lesson")
     grade.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="where results go (graded)")
-    grade.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="submissions at once")
+    grade.add_argument(
+        "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="submissions at once"
+    )
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
     grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
     grade.set_defaults(run=_grade)

@@ -10,8 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jupytext
-
 from autograder.lesson import DeclarationError, Lesson
 from autograder.observe.load import load_lesson
 from autograder.reading.attempts import bound_names
@@ -35,7 +33,9 @@ class Course:
     def lessons(self) -> list[str]:
         """Names of the lessons, in the order of the course: by the `order` in their checks, then by name."""
         folder = self.root / "exercises"
-        return sorted((path.parent.name for path in folder.glob("*/checks.py")), key=lambda name: (_order(folder / name), name))
+        return sorted(
+            (path.parent.name for path in folder.glob("*/checks.py")), key=lambda name: (_order(folder / name), name)
+        )
 
     def exercise(self, lesson: str) -> Path:
         """The student's folder of a lesson."""
@@ -54,7 +54,9 @@ class Course:
         """
         if not (self.exercise(lesson) / "checks.py").is_file():
             known = ", ".join(self.lessons) or "none"
-            raise CourseProblem(f"there is no lesson called {lesson!r} in {self.root / 'exercises'}; there are: {known}")
+            raise CourseProblem(
+                f"there is no lesson called {lesson!r} in {self.root / 'exercises'}; there are: {known}"
+            )
         return load_lesson(self.exercise(lesson))
 
 
@@ -106,6 +108,8 @@ def lesson_cells(path: Path) -> list[Cell]:
     Raises:
         CourseProblem: the file cannot be read.
     """
+    import jupytext  # half a second that a student's own check does without
+
     try:
         notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     except (OSError, UnicodeDecodeError) as error:
@@ -175,7 +179,11 @@ def load_solutions(course: Course, lesson: Lesson) -> Solutions:
     """
     folder = course.solution(lesson.name)
     source = folder / f"{lesson.name}.py"
-    cells = [cell for cell in lesson_cells(source) if cell.kind == "code" and not is_demo(cell) and "check" not in cell.metadata]
+    cells = [
+        cell
+        for cell in lesson_cells(source)
+        if cell.kind == "code" and not is_demo(cell) and "check" not in cell.metadata
+    ]
     units = [Unit(cell.source, source.name, number) for number, cell in enumerate(cells, 1)]
     key = folder / "key.py"
     if key.is_file():

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from autograder.build import stub
 from autograder.course import Course, Solutions, Variant, lesson_cells, load_solutions
@@ -111,7 +112,7 @@ def _middle_task(lesson: Lesson, body: str) -> str:
 
 def notebook(units: list[Unit]) -> str:
     """A notebook with these code cells, as JSON text."""
-    cells = [
+    cells: list[dict[str, Any]] = [
         {
             "cell_type": "code",
             "execution_count": None,

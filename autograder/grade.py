@@ -184,7 +184,6 @@ def _mark_lesson(
     os.environ[SETTING] = data.setting  # the judge's side reads labels from the same place
     facts = {"data": "FashionMNIST" if data.real else data.how} if lesson.resources else {}
     with _markers(course, lesson, solutions, run.seed, data, min(workers, len(to_mark)), facts) as markers:
-
         stopping = threading.Event()
 
         def one(submission: Submission) -> Record:

@@ -61,9 +61,7 @@ class Expectations:
             if self._observations is None:
                 names = [(name, 0) for name in self.lesson.probes]
                 seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
-                self._observations = {
-                    name: [self._with_facts(name, 0, runs[0])] for name, runs in seen.probes.items()
-                }
+                self._observations = {name: [self._with_facts(name, 0, runs[0])] for name, runs in seen.probes.items()}
             return self._observations
 
     def _with_facts(self, name: str, attempt: int, observation: Observation) -> Observation:
@@ -116,7 +114,9 @@ def fingerprint_probes(task: Task) -> list[str]:
 class Marker:
     """Marks submissions for one lesson and seed. One per worker: a launcher runs one job at a time."""
 
-    def __init__(self, lesson: Lesson, expected: Expected, launcher: Launcher, facts: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, lesson: Lesson, expected: Expected, launcher: Launcher, facts: dict[str, str] | None = None
+    ) -> None:
         self.lesson = lesson
         self.expected = expected
         self.launcher = launcher
@@ -193,7 +193,7 @@ class _Marking:
         wanted = [
             (name, 0)
             for task in tasks
-            if not (marker.expected.practice and task.keyed) and self.attempts[task.name].status == ATTEMPTED
+            if (not (marker.expected.practice and task.keyed) and self.attempts[task.name].status == ATTEMPTED)
             or self.attempts[task.name].status == "absent"
             for name in task.probes
         ]

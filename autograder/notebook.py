@@ -1,5 +1,6 @@
 """`check("train_step")` in a notebook or a running program: a verdict on what is defined there right now."""
 
+import contextlib
 import inspect
 import os
 import sys
@@ -104,10 +105,8 @@ def _lessons() -> dict[str, Path]:
     """Folders of the lessons that can be found from here: this folder's, the course's, the package's."""
     here = Path.cwd()
     folders: list[Path] = [here] if (here / "checks.py").is_file() else []
-    try:
+    with contextlib.suppress(CourseProblem):
         folders += sorted((find_course(solutions=False).root / "exercises").iterdir())
-    except CourseProblem:
-        pass
     if PACKAGED.is_dir():
         folders += sorted(PACKAGED.iterdir())
     found: dict[str, Path] = {}
@@ -144,7 +143,7 @@ def _show(result: TaskResult) -> None:
     except ImportError:
         print(print_text)
         return
-    if get_ipython() is None:  # type: ignore[no-untyped-call]
+    if get_ipython() is None:
         print(print_text)
         return
     display({"text/plain": print_text, "text/html": as_html(result)}, raw=True)  # type: ignore[no-untyped-call]

@@ -131,7 +131,9 @@ def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
     if agrees(old, new, FLOAT32):
         return None
     changed = [
-        name for name in new["observations"] if not agrees(old["observations"].get(name), new["observations"][name], FLOAT32)
+        name
+        for name in new["observations"]
+        if not agrees(old["observations"].get(name), new["observations"][name], FLOAT32)
     ]
     return f"recorded again it differs in {', '.join(changed[:3]) or 'the wrong variants'}"
 

@@ -1,4 +1,4 @@
-"""A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, nothing can be forged."""
+"""A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, no forgery passes."""
 
 import os
 import queue
@@ -10,8 +10,8 @@ from typing import Any
 
 import torch
 
-from autograder.course import Course, Solutions, Variant, lesson_cells, load_solutions
 from autograder.build import stub
+from autograder.course import Course, Solutions, Variant, lesson_cells, load_solutions
 from autograder.datasets.fashion import SETTING
 from autograder.datasets.locate import Found
 from autograder.engine.processes import Launcher, launcher
@@ -247,7 +247,9 @@ class _Bench:
             found.faults.append(f"seed {seed}: wrong variant {variant.id} gets full marks")
         others = hit - {variant.task} - set(variant.also)
         if others:
-            found.faults.append(f"seed {seed}: wrong variant {variant.id} also costs points in {', '.join(sorted(others))}")
+            found.faults.append(
+                f"seed {seed}: wrong variant {variant.id} also costs points in {', '.join(sorted(others))}"
+            )
         for task in result.tasks:
             found.checks |= {(task.name, c.name) for c in task.checks if c.outcome is Outcome.FAILED}
         self._count_names(variant, result, found)
@@ -344,5 +346,3 @@ FORGERIES: dict[str, Callable[[Any], Any]] = {
     "other shapes": lambda values: _map(values, _doubled),
     "empty lists": lambda values: {key: [] for key in values},
 }
-
-

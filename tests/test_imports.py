@@ -29,7 +29,11 @@ def imported(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("autograder"):
-            names |= {".".join([node.module, alias.name]) for alias in node.names} if node.module == "autograder" else {node.module}
+            names |= (
+                {".".join([node.module, alias.name]) for alias in node.names}
+                if node.module == "autograder"
+                else {node.module}
+            )
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names if alias.name.startswith("autograder")}
     return {name.split(".")[1] for name in names if "." in name}

@@ -1,8 +1,8 @@
 """Comparisons that nothing slips through, and verdicts that need positive proof."""
 
+import pytest
 import torch
 
-import pytest
 from autograder.engine.session import Observation, Observations
 from autograder.judge.compare import agrees, evaluate, same
 from autograder.judge.judge import Case, judge
@@ -87,9 +87,7 @@ def lesson_with(check, points: float = 1.0, after=(), attempts: int = 1) -> Less
 
 def verdicts(lesson: Lesson, seen: dict[str, object], expected: dict[str, object], more=None, failure=None):  # type: ignore[no-untyped-def]
     observations = Observations({"f.look": [Observation(seen, failure)]}, names=frozenset({"f"}))
-    case = Case(
-        lesson, Program(()), {"f": Attempt(ATTEMPTED)}, observations, {"f.look": [Observation(expected)]}, more
-    )
+    case = Case(lesson, Program(()), {"f": Attempt(ATTEMPTED)}, observations, {"f.look": [Observation(expected)]}, more)
     return judge(case)[0].checks
 
 

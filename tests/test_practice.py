@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbgrader.nbgraderformat import MetadataValidator
 
 from autograder.build import build, without_solution
 from autograder.course import Course, CourseProblem, lesson_cells
@@ -138,10 +139,8 @@ def test_the_source_notebook_is_valid_for_nbgrader(built: Course) -> None:
         ("double", True, None),
         ("check_double", False, 2),
     ]
-    from nbgrader.nbgraderformat import MetadataValidatorV3
-
     for cell in notebook.cells:
-        MetadataValidatorV3().validate_cell(cell)
+        MetadataValidator().validate_cell(cell)
 
 
 def test_build_check_finds_every_stale_file(built: Course, tmp_path: Path) -> None:
@@ -180,7 +179,17 @@ def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_pat
     nbformat.write(notebook, tmp_path / "tiny.ipynb")
     environment = {**os.environ, "TORCHGRADE_COURSE": str(built.root)}
     subprocess.run(
-        [sys.executable, "-m", "nbconvert", "--execute", "--allow-errors", "--inplace", "--to", "notebook", "tiny.ipynb"],
+        [
+            sys.executable,
+            "-m",
+            "nbconvert",
+            "--execute",
+            "--allow-errors",
+            "--inplace",
+            "--to",
+            "notebook",
+            "tiny.ipynb",
+        ],
         cwd=tmp_path,
         check=True,
         env=environment,

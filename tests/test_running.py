@@ -66,7 +66,10 @@ def test_endless_code_at_top_level_is_stopped_and_noted(mark: Mark, loop: str, m
     ("body", "word"),
     [
         ("while True: pass", "did not finish in 5 seconds"),
-        ("while True:\n        try:\n            while True: pass\n        except BaseException: pass", "did not finish"),
+        (
+            "while True:\n        try:\n            while True: pass\n        except BaseException: pass",
+            "did not finish",
+        ),
         ("import os; os._exit(0)", "ended its own process"),
         ("import ctypes; ctypes.string_at(0)", "segmentation fault"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", "did not finish"),
@@ -150,15 +153,18 @@ FORGERIES = [
     # patches that would fool a grader that judges in the student's process
     "import torch\ntorch.allclose = torch.equal = lambda *a, **k: True\ndef double(x): return x\n",
     "import autograder.judge.compare as c\nc.agrees = lambda *a: True\ndef double(x): return x\n",
-    "import autograder.lesson.claims as c\nc.Close = lambda *a, **k: c.Holds('', True, '', '')\ndef double(x): return x\n",
+    "import autograder.lesson.claims as c\nc.Close = lambda *a, **k: c.Holds('', True, '', '')\n"
+    "def double(x): return x\n",
     "import json\njson.dumps = lambda *a, **k: '{}'\ndef double(x): return x\n",
     "import autograder.wire.frames as f\nf.encode = lambda *a, **k: {'score': 100}\ndef double(x): return x\n",
     # messages of its own on every descriptor
     "import os\nfrom autograder.wire import encode_frame\n"
     "for fd in range(3, 40):\n    try:\n        os.write(fd, encode_frame({'event': 'done'}))\n"
-    "        os.write(fd, encode_frame({'event': 'observed', 'name': 'double.of_a_tensor', 'values': {'result': 1.0}, 'failure': None}))\n"
+    "        os.write(fd, encode_frame({'event': 'observed', 'name': 'double.of_a_tensor', "
+    "'values': {'result': 1.0}, 'failure': None}))\n"
     "    except OSError: pass\ndef double(x): return x\n",
-    "import os\nfor fd in range(3, 40):\n    try: os.write(fd, b'passed' * 100)\n    except OSError: pass\ndef double(x): return x\n",
+    "import os\nfor fd in range(3, 40):\n    try: os.write(fd, b'passed' * 100)\n    except OSError: pass\n"
+    "def double(x): return x\n",
     "import os\nos.closerange(3, 100)\ndef double(x): return x\n",
     "print('100%')\nprint({'score': 2.0, 'outcome': 'passed'})\ndef double(x): return x\n",
     "import sys\nclass M: pass\nsys.modules['autograder.judge'] = M()\ndef double(x): return x\n",

@@ -1,5 +1,6 @@
 """The border: data crosses whole, and nothing but data crosses."""
 
+import contextlib
 import json
 import math
 import struct
@@ -69,7 +70,9 @@ class LyingTensor(torch.Tensor):
         return True
 
 
-@pytest.mark.parametrize("value", [LyingFloat(1.0), torch.zeros(2).as_subclass(LyingTensor), object(), lambda: 1, {1: 2}])
+@pytest.mark.parametrize(
+    "value", [LyingFloat(1.0), torch.zeros(2).as_subclass(LyingTensor), object(), lambda: 1, {1: 2}]
+)
 def test_other_objects_cross_as_their_type_name_only(value: object) -> None:
     assert decode_frame(encode_frame({"v": value}))["v"] == Opaque(type(value).__name__)
 
@@ -92,10 +95,8 @@ def test_changed_bytes_are_read_or_refused_never_more(changes: list[tuple[int, i
     data = bytearray(GOOD)
     for position, value in changes:
         data[position] = value
-    try:
+    with contextlib.suppress(FrameError):
         assert isinstance(decode_frame(bytes(data)), dict)
-    except FrameError:
-        pass
 
 
 @pytest.mark.parametrize("cut", [0, 3, 11, 12, len(GOOD) - 1])

@@ -12,8 +12,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from torchvision.datasets import FashionMNIST
-from torchvision.transforms import ToTensor
 
 from autograder.datasets.idx import IdxError, read_idx
 
@@ -32,7 +30,6 @@ SHAPES = {
     "test_images": (10000, 28, 28),
     "test_labels": (10000,),
 }
-CLASSES = list(FashionMNIST.classes)
 
 
 @dataclass(frozen=True)
@@ -112,45 +109,10 @@ def _test_labels(place: str) -> torch.Tensor:
     return torch.from_numpy(_read("test_labels").astype(np.int64))
 
 
-class InMemoryFashionMNIST(FashionMNIST):
-    """torchvision's FashionMNIST over images that are already there: same items, same attributes.
+def __getattr__(name: str) -> Any:
+    # torchvision takes a second to load: only those who need a data set wait for it.
+    if name in ("InMemoryFashionMNIST", "training_set", "CLASSES"):
+        from autograder.datasets import fashion_dataset
 
-    Items are (float32 (1, 28, 28) in [0, 1], int), each with memory of its own, as `ToTensor` makes them.
-    """
-
-    def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
-        self.root = ""
-        self.train = True
-        self.data = images
-        self.targets = labels
-        self.target_transform = None
-        self._to_tensor = ToTensor()
-        self.transform: Any = self._to_tensor
-        self._floats = images.unsqueeze(1).float() / 255
-        self._labels = [int(label) for label in labels]
-
-    def __getitem__(self, index: int) -> Any:
-        if self.transform is not self._to_tensor or self.target_transform is not None:
-            return super().__getitem__(index)
-        return self._floats[index].clone(), self._labels[index]
-
-    def __getitems__(self, indices: list[int]) -> list[Any]:
-        # DataLoader asks for a whole batch here: one gather instead of many clones.
-        if self.transform is not self._to_tensor or self.target_transform is not None:
-            return [super(InMemoryFashionMNIST, self).__getitem__(index) for index in indices]
-        images = self._floats[torch.as_tensor(indices)]
-        return [(image, self._labels[index]) for image, index in zip(images.unbind(0), indices, strict=True)]
-
-    def __len__(self) -> int:
-        return len(self._labels)
-
-
-def training_set() -> InMemoryFashionMNIST:
-    """All training images as the dataset that `train_classifier` is given."""
-    return _training_set(location())
-
-
-@lru_cache(maxsize=1)
-def _training_set(place: str) -> InMemoryFashionMNIST:
-    data = student_side()
-    return InMemoryFashionMNIST(data.train_images, data.train_labels)
+        return getattr(fashion_dataset, name)
+    raise AttributeError(f"module 'autograder.datasets.fashion' has no attribute {name!r}")

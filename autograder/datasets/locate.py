@@ -1,4 +1,4 @@
-"""Find the real FashionMNIST, or fetch it: an existing folder, Debian's package without root, torchvision's download."""
+"""Find the real FashionMNIST, or fetch it: a folder, Debian's package without root, torchvision's download."""
 
 import contextlib
 import os
@@ -41,7 +41,7 @@ class Found:
 
 
 def find(root: Path) -> Found:
-    """The first place that has it: the setting, what was fetched into `root/.data`, the system's package, the sample."""
+    """The first place that has it: the setting, what was fetched into `root/.data`, the system's, the sample."""
     setting = os.environ.get(SETTING)
     if setting == SAMPLE:
         return Found(SAMPLE, f"the packaged sample, as {SETTING} says")

@@ -122,7 +122,8 @@ class ForkServer:
         self._ready = False
 
     def _wait_until_ready(self) -> socket.socket:
-        assert self._control is not None and self._process is not None
+        assert self._control is not None
+        assert self._process is not None
         if not self._ready:
             if self._control.recv(1) != b"R":
                 assert self._process.stderr is not None
@@ -244,13 +245,11 @@ class _Fresh(Running):
 @contextlib.contextmanager
 def _job_file(job: dict[str, Any]) -> Iterator[int]:
     data = encode_frame(job, text_limit=MAX_JSON)
-    descriptor = os.memfd_create("job") if hasattr(os, "memfd_create") else tempfile.TemporaryFile().fileno()
-    try:
-        with os.fdopen(os.dup(descriptor), "wb") as file:
-            file.write(data)
-        yield descriptor
-    finally:
-        os.close(descriptor)
+    # Nameless, and never in the server's memory: only the child reads it.
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        yield file.fileno()
 
 
 def _exactly(control: socket.socket, count: int) -> bytes:

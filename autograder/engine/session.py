@@ -262,5 +262,3 @@ def _is_trouble(data: Any) -> bool:
         and all(isinstance(name, str) for name in data["names"])
         and _is_failure(data.get("failure"))
     )
-
-

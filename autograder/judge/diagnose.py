@@ -46,8 +46,12 @@ def alike(one: Observation, other: Observation) -> bool:
             and one.failure.get("message") == other.failure.get("message")
         )
     common = {key: other.values[key] for key in other.values if key in one.values}
-    return common.keys() == one.values.keys() & other.values.keys() and bool(common) and all(
-        agrees(one.values[key], common[key], FLOAT32) or _both_nan(one.values[key], common[key]) for key in common
+    return (
+        common.keys() == one.values.keys() & other.values.keys()
+        and bool(common)
+        and all(
+            agrees(one.values[key], common[key], FLOAT32) or _both_nan(one.values[key], common[key]) for key in common
+        )
     )
 
 

@@ -131,9 +131,7 @@ def _judge_check(
     return _evaluate(case, task, check)
 
 
-def _failed_to_run(
-    case: Case, task: Task, check: Check, failure: dict[str, Any], explained: set[str]
-) -> CheckResult:
+def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any], explained: set[str]) -> CheckResult:
     kind = (failure["kind"], failure.get("line"), failure.get("message"))
     told = str(kind) in explained
     explained.add(str(kind))

@@ -97,6 +97,7 @@ class Task:
 
     @property
     def is_question(self) -> bool:
+        """Whether it is answered with a value instead of a function or class."""
         return self.name.startswith("q_")
 
     def probe(
@@ -231,7 +232,12 @@ def _declare_choice(task: Task) -> None:
             f"one of {listed}, as a string",
             repr(got)[:80],
         )
-        right = Holds(task.name, said == expected["answer"], "the other answer" if len(options) == 2 else "another answer", repr(got)[:80])
+        right = Holds(
+            task.name,
+            said == expected["answer"],
+            "the other answer" if len(options) == 2 else "another answer",
+            repr(got)[:80],
+        )
         return [known, right]
 
     is_the_right_choice.__doc__ = "The answer to the question is right."

@@ -91,7 +91,8 @@ class Given:
         sizes = self._rng.integers(GRID, 2 * GRID, size=count, endpoint=True) / GRID
         values = torch.tensor(sizes * self._rng.choice([-1.0, 1.0], size=count))
         with torch.no_grad():
-            for parameter, part in zip(parameters, values.split([p.numel() for p in parameters]), strict=True):
+            parts = torch.split(values, [parameter.numel() for parameter in parameters])
+            for parameter, part in zip(parameters, parts, strict=True):
                 parameter.copy_(part.reshape(parameter.shape))
 
     def seed_everything(self) -> None:

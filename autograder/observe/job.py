@@ -78,7 +78,9 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
 def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> None:
     """Put the instructor's definitions of some names in the place of the student's; nothing else changes."""
     own = new_module("kit_patch")
-    execute([{"source": source, "file": "the kit", "cell": None, "skip": False}], own, frozenset(), lambda index: None, {})
+    execute(
+        [{"source": source, "file": "the kit", "cell": None, "skip": False}], own, frozenset(), lambda index: None, {}
+    )
     namespace.update({name: own.__dict__[name] for name in names})
 
 

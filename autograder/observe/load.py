@@ -48,10 +48,10 @@ def prepare(lesson: Lesson) -> None:
     model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(2, 2))
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     loss = torch.nn.functional.cross_entropy(model(torch.ones(1, 2)), torch.zeros(1, dtype=torch.int64))
-    loss.backward()
+    torch.autograd.backward(loss)
     optimizer.step()
     torch.optim.Adam(model.parameters()).step()
     if "fashion_mnist" in lesson.resources:
-        from autograder.datasets.fashion import training_set
+        from autograder.datasets.fashion_dataset import training_set
 
         training_set()

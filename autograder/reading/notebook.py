@@ -129,7 +129,8 @@ def _line_by_line(source: str) -> str:
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
-        lines = TransformerManager().transform_cell(source).split("\n")
+        manager = TransformerManager()  # type: ignore[no-untyped-call]  # IPython has no types here
+        lines = manager.transform_cell(source).split("\n")
     except SyntaxError:
         return source
     return "\n".join(_without_ipython(line) for line in lines)

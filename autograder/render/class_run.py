@@ -24,7 +24,9 @@ def progress_line(out: Console) -> Callable[[Record, int, int], None]:
         left = (total - done) / rate
         text = f"{done} of {total} marked, {rate:.1f} a second, about {left:.0f} s left"
         if out.is_terminal:
-            out.file.write(f"\r\x1b[K{text}  ({one_line(found['student'], 30)})" + ("\r\x1b[K" if done == total else ""))
+            out.file.write(
+                f"\r\x1b[K{text}  ({one_line(found['student'], 30)})" + ("\r\x1b[K" if done == total else "")
+            )
             out.file.flush()
         elif done == total or done % max(1, total // 10) == 0:
             print(text, file=sys.stderr)
@@ -57,7 +59,8 @@ def _average(records: list[Record]) -> Text:
     seconds = sum(found["seconds"] for found in records) / len(records)
     best = records[0]["max_score"]
     by_hand = sum(manual["max_score"] for found in records[:1] for manual in found["manual"])
-    text = f"mean {points(None if mean is None else round(mean, 1))} of {points(best)} points, {seconds:.1f} s a submission"
+    average = points(None if mean is None else round(mean, 1))
+    text = f"mean {average} of {points(best)} points, {seconds:.1f} s a submission"
     if by_hand:
         text += f"; {points(by_hand)} more points are marked by a person"
     return Text(text, style="dim")
@@ -66,10 +69,17 @@ def _average(records: list[Record]) -> Text:
 def _attention(run: ClassRun, out: Console) -> None:
     unreadable = [found for found in run.records if found["outcome"] == "ungradable"]
     for found in unreadable:
-        out.print(Text(f"? {one_line(found['student'], 40)} ({found['lesson']}): {one_line(found['problem']['message'], 400)}"))
+        out.print(
+            Text(
+                f"? {one_line(found['student'], 40)} ({found['lesson']}): {one_line(found['problem']['message'], 400)}"
+            )
+        )
     for found in run.grader_errors:
         out.print(
-            Text(f"! {one_line(found['student'], 40)} ({found['lesson']}): no mark, through a fault of the grader", "bold yellow")
+            Text(
+                f"! {one_line(found['student'], 40)} ({found['lesson']}): no mark, through a fault of the grader",
+                "bold yellow",
+            )
         )
     if run.missing:
         shown = ", ".join(f"{one_line(student, 40)} ({lesson})" for student, lesson in run.missing[:20])

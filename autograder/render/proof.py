@@ -28,8 +28,8 @@ def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
             str(counts["named"]) if counts["named"] else "–",
         )
     rates = Text(
-        f"wrong caught: {proof.caught} of {proof.wrong} ({_percent(proof.caught, proof.wrong)}, {proof.wrong_seeds} seeds)\n"
-        f"right failed: {proof.right_failed} of {proof.right} ({_percent(proof.right_failed, proof.right)}, {proof.right_seeds} seeds)\n"
+        f"wrong caught: {_rate(proof.caught, proof.wrong)}, {proof.wrong_seeds} seeds\n"
+        f"right failed: {_rate(proof.right_failed, proof.right)}, {proof.right_seeds} seeds\n"
         f"checks proven: {proof.proven} of {len(proof.all_checks)}\n"
         f"named: {proof.named} of {proof.nameable} right, {proof.named_wrong} wrong\n"
         f"forged observations refused: {proof.forged} verdicts\n"
@@ -41,5 +41,5 @@ def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
     return Group(table, rates, *(faults or [Text("✓ nothing wrong was found", style="green")]))
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
+def _rate(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "nothing was run"

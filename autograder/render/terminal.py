@@ -73,7 +73,9 @@ def _task_lines(found: Record) -> Table:
         table.add_row(Text(sign, style=style), task["name"], Text(score, style=style), Text(word, style="dim"))
     for manual in found["manual"]:
         state = "marked by your teacher" if manual["text"].strip() else "not attempted"
-        table.add_row(Text("·", style="dim"), manual["name"], f"up to {points(manual['max_score'])}", Text(state, style="dim"))
+        table.add_row(
+            Text("·", style="dim"), manual["name"], f"up to {points(manual['max_score'])}", Text(state, style="dim")
+        )
     return table
 
 

@@ -1,5 +1,7 @@
 """What is checked in the lesson `linear_regression`: probes run beside your code, checks judge what they saw."""
 
+import itertools
+
 import numpy as np
 import torch
 from torch import nn
@@ -50,7 +52,9 @@ dataset = lesson.task("PopulationProfitDataset", points=3, lecture="Pytorch Data
 def city_table(given):
     """An (n, 2) float64 array like the lesson's: populations and profits, in drawn order."""
     rows = given.integer(5, 11)
-    return np.stack([given.uniform(5, 23, rows).numpy(), given.uniform(-4, 25, rows).numpy()], axis=1).astype(np.float64)
+    return np.stack([given.uniform(5, 23, rows).numpy(), given.uniform(-4, 25, rows).numpy()], axis=1).astype(
+        np.float64
+    )
 
 
 @dataset.probe
@@ -89,7 +93,9 @@ def length_is_the_number_of_rows(seen, expected):
 @dataset.check(items, points=1)
 def items_hold_their_rows_numbers(seen, expected):
     """`dataset[i]` holds the population and the profit of row i, in this order."""
-    return Close("the numbers of the items", plain_numbers(seen["parts"]), plain_numbers(expected["parts"]), FLOAT32_SHORT)
+    return Close(
+        "the numbers of the items", plain_numbers(seen["parts"]), plain_numbers(expected["parts"]), FLOAT32_SHORT
+    )
 
 
 def plain_numbers(items):
@@ -176,9 +182,24 @@ def shuffle_decides_about_the_order(seen, expected):
     kept = expected["values"]
     same_examples = sorted(first) == sorted(second) == sorted(joined(expected["shuffled"]))
     return [
-        Holds("shuffle=False", joined(seen["in_order"]) == kept[: len(joined(seen["in_order"]))] and bool(seen["in_order"]), "the dataset's order", "another order"),
-        Holds("shuffle=True", bool(first) and first != kept[: len(first)], "another order than the dataset's", "the dataset's order"),
-        Holds("two epochs with shuffle=True", first != second and bool(second) and (same_examples or len(first) < len(kept)), "two different orders", "the same order twice"),
+        Holds(
+            "shuffle=False",
+            joined(seen["in_order"]) == kept[: len(joined(seen["in_order"]))] and bool(seen["in_order"]),
+            "the dataset's order",
+            "another order",
+        ),
+        Holds(
+            "shuffle=True",
+            bool(first) and first != kept[: len(first)],
+            "another order than the dataset's",
+            "the dataset's order",
+        ),
+        Holds(
+            "two epochs with shuffle=True",
+            first != second and bool(second) and (same_examples or len(first) < len(kept)),
+            "two different orders",
+            "the same order twice",
+        ),
     ]
 
 
@@ -287,7 +308,9 @@ def is_one_number_with_a_gradient(seen, expected):
 @mse.check(loss_without_the_library, points=1, after=[is_the_mean_of_the_squares])
 def is_computed_by_hand(seen, expected):
     """The loss is computed by hand, without the library's function for the whole of it."""
-    return Close("the loss", flat_numbers(seen["loss"]["values"]), flat_numbers(expected["loss"]["values"]), FLOAT32_SHORT)
+    return Close(
+        "the loss", flat_numbers(seen["loss"]["values"]), flat_numbers(expected["loss"]["values"]), FLOAT32_SHORT
+    )
 
 
 # --- best_line -----------------------------------------------------------------------------------
@@ -303,7 +326,12 @@ def clear_cases(student, given):
         slope, intercept = given.real(-2, 2), given.real(-6, 6)
         x = given.uniform(1, 12, 9).numpy()
         y = scale * (slope * x + intercept + given.normal(9, scale=0.3).numpy())
-        lines = [(slope + 1.5, intercept), (slope, intercept + 5), (slope - 1, intercept - 3), (intercept + 0.5, slope + 3)]
+        lines = [
+            (slope + 1.5, intercept),
+            (slope, intercept + 5),
+            (slope - 1, intercept - 3),
+            (intercept + 0.5, slope + 3),
+        ]
         lines = [(scale * a, scale * b) for a, b in lines]
         lines.insert(given.integer(0, len(lines)), (scale * slope, scale * intercept))
         array = np.stack([x, y], axis=1).astype(np.float64)
@@ -454,7 +482,9 @@ train_step = lesson.task("train_step", points=5, lecture="PyTorch training loop"
 
 def column_batches(given, count, rows):
     """Batches (x, y) of shape (rows, 1), each roughly on one line."""
-    return [(x := given.uniform(-2, 2, rows, 1), 1.5 * x - 0.5 + given.normal(rows, 1, scale=0.2)) for _ in range(count)]
+    return [
+        (x := given.uniform(-2, 2, rows, 1), 1.5 * x - 0.5 + given.normal(rows, 1, scale=0.2)) for _ in range(count)
+    ]
 
 
 def steps_with(student, given, loss_function, make):
@@ -655,7 +685,12 @@ def the_profit_is_a_plain_number(seen, expected):
 
 # --- questions -----------------------------------------------------------------------------------
 
-lesson.choice("q_lookup_table", points=1, options=["a", "b", "c"], lecture="Problem to solve: estimate profit for any population count")
+lesson.choice(
+    "q_lookup_table",
+    points=1,
+    options=["a", "b", "c"],
+    lecture="Problem to solve: estimate profit for any population count",
+)
 
 minus_sign = lesson.task("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
 
@@ -707,8 +742,10 @@ def the_loss_grows_at_every_step(seen, expected):
     for _ in range(5):
         theta -= rate * 2 * theta
         losses.append(theta * theta)
-    grows = all(later > earlier for earlier, later in zip(losses, losses[1:], strict=False))
-    return Holds("the losses of five steps from theta = 1", grows, "growing", ", ".join(f"{loss:.3g}" for loss in losses))
+    grows = all(later > earlier for earlier, later in itertools.pairwise(losses))
+    return Holds(
+        "the losses of five steps from theta = 1", grows, "growing", ", ".join(f"{loss:.3g}" for loss in losses)
+    )
 
 
 lesson.choice("q_loss_object", points=1, options=["a", "b", "c"], lecture="Final notes")

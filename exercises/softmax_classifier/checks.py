@@ -3,6 +3,7 @@
 import contextlib
 import inspect
 import math
+import statistics
 from pathlib import Path
 from unittest import mock
 
@@ -14,7 +15,19 @@ from torchvision.datasets import mnist
 
 from autograder.datasets.fashion import FILES, InMemoryFashionMNIST, student_side, test_labels, training_set
 from autograder.datasets.idx import idx_header
-from autograder.lesson import FLOAT32, FLOAT32_SHORT, LARGE_SCORES, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Tolerance
+from autograder.lesson import (
+    FLOAT32,
+    FLOAT32_SHORT,
+    LARGE_SCORES,
+    Close,
+    Equal,
+    Holds,
+    Lesson,
+    MoreSeeds,
+    Remark,
+    Rows,
+    Tolerance,
+)
 from autograder.lesson.instruments import (
     LossInputs,
     Training,
@@ -87,7 +100,9 @@ def surrogate_files(given):
 
 
 def no_download(url, *args, **kwargs):
-    raise Unusable("FashionMNIST was to be downloaded, although its files are in the folder `root`; use the `root` that is given")
+    raise Unusable(
+        "FashionMNIST was to be downloaded, although its files are in the folder `root`; use the `root` that is given"
+    )
 
 
 @load.probe
@@ -142,13 +157,17 @@ def pixels_lie_between_0_and_1(seen, expected):
 def images_are_float_tensors(seen, expected):
     """Each image is a float32 tensor of shape (1, 28, 28)."""
     kinds = [[image["type"], image["dtype"], image["shape"]] for image in images_of(seen)]
-    return Equal("type, dtype and shape of the images", kinds, [["Tensor", "float32", [1, 28, 28]]] * len(images_of(expected)))
+    return Equal(
+        "type, dtype and shape of the images", kinds, [["Tensor", "float32", [1, 28, 28]]] * len(images_of(expected))
+    )
 
 
 @load.check(items, points=0.5)
 def labels_are_the_class_numbers(seen, expected):
     """Each item's second half is the number of its class."""
-    return [Equal(f"the labels of the {part} images", seen[f"{part}_labels"], expected[f"{part}_labels"]) for part in SIZES]
+    return [
+        Equal(f"the labels of the {part} images", seen[f"{part}_labels"], expected[f"{part}_labels"]) for part in SIZES
+    ]
 
 
 # --- class_name ----------------------------------------------------------------------------------
@@ -166,11 +185,15 @@ def names(student, given):
 def each_class_has_its_name(seen, expected):
     """The name of a class is torchvision's: class 0 is "T-shirt/top", class 9 is "Ankle boot"."""
     said = seen["names"] if isinstance(seen["names"], list) else []
-    wrong = [index for index, name, right in zip(expected["order"], said, expected["names"], strict=False) if name != right]
+    wrong = [
+        index for index, name, right in zip(expected["order"], said, expected["names"], strict=False) if name != right
+    ]
     first = min(wrong) if wrong else None
     what = "the names" if first is None else f"class_name({first})"
     place = None if first is None else expected["order"].index(first)
-    return Equal(what, said if place is None else said[place], expected["names"] if place is None else expected["names"][place])
+    return Equal(
+        what, said if place is None else said[place], expected["names"] if place is None else expected["names"][place]
+    )
 
 
 # --- make_linear_classifier ----------------------------------------------------------------------
@@ -181,7 +204,11 @@ linear = lesson.task("make_linear_classifier", points=3, lecture="Our model in P
 def a_model(made, call):
     if not isinstance(made, nn.Module):
         hint = "; is a `return` missing?" if made is None else ""
-        what = "a class, not an object: are the parentheses missing?" if isinstance(made, type) else type(made).__name__ + hint
+        what = (
+            "a class, not an object: are the parentheses missing?"
+            if isinstance(made, type)
+            else type(made).__name__ + hint
+        )
         raise Unusable(f"{call} gave {what}; a model (an nn.Module) is needed")
     return made
 
@@ -214,7 +241,11 @@ def one_pixel_at_a_time(student, given):
     lit = torch.cat([torch.zeros(1, PIXELS), torch.eye(PIXELS)]).reshape(-1, 1, 28, 28)
     images = given.images(6)
     with torch.no_grad():
-        return {"lit": as_tensor(made(lit), "model(images)"), "images": images, "scores": as_tensor(made(images), "model(images)")}
+        return {
+            "lit": as_tensor(made(lit), "model(images)"),
+            "images": images,
+            "scores": as_tensor(made(images), "model(images)"),
+        }
 
 
 @linear.probe
@@ -229,7 +260,9 @@ def alone_and_together(student, given):
 @linear.check(batches_of_images, points=0.75)
 def gives_ten_scores_per_image(seen, expected):
     """Images of shape (n, 1, 28, 28) go in, scores of shape (n, 10) come out, also for a single image."""
-    return Equal(f"the shapes of the output for batches of {expected['sizes']} images", seen["shapes"], expected["shapes"])
+    return Equal(
+        f"the shapes of the output for batches of {expected['sizes']} images", seen["shapes"], expected["shapes"]
+    )
 
 
 @linear.check(parameters, points=0.75)
@@ -251,8 +284,18 @@ def scores_are_ten_linear_regressions(seen, expected):
     # Sums of 784 products that partly cancel: the error goes by the size of the parts, not of the sum.
     bound = 1e-4 * float((expected["images"].double().flatten(1) @ weights.abs()).max())
     return [
-        Holds("every pixel's influence on the scores", bool((sizes > 1e-6 * sizes.max()).all()), "some", "none for some pixels"),
-        Holds("the ten regressions", bool(torch.linalg.matrix_rank(weights) == CLASSES), "ten different ones", "some follow from the others"),
+        Holds(
+            "every pixel's influence on the scores",
+            bool((sizes > 1e-6 * sizes.max()).all()),
+            "some",
+            "none for some pixels",
+        ),
+        Holds(
+            "the ten regressions",
+            bool(torch.linalg.matrix_rank(weights) == CLASSES),
+            "ten different ones",
+            "some follow from the others",
+        ),
         Close("the scores of whole images, from what each pixel does alone", scores, wanted, Tolerance(0.0, bound)),
     ]
 
@@ -266,7 +309,12 @@ def each_image_is_scored_by_itself(seen, expected):
     bound = Tolerance(1e-4, 1e-4 * float(together.abs().max()))
     return [
         Close("the scores of single images", [row.flatten() for row in seen["alone"]], list(together), bound),
-        Holds("the scores of different images", bool((together[0] - together[1]).abs().max() > 1e-3 * together.abs().max()), "different", "the same"),
+        Holds(
+            "the scores of different images",
+            bool((together[0] - together[1]).abs().max() > 1e-3 * together.abs().max()),
+            "different",
+            "the same",
+        ),
     ]
 
 
@@ -287,7 +335,14 @@ def large_scores(given, columns=6):
     """Rows around 1000 and -1000 beside a row of small scores, and one row with both."""
     mixed = given.uniform(-2, 2, 1, columns)
     mixed[0, :2] += 1000
-    return torch.cat([1000 + given.uniform(-2, 2, 1, columns), given.uniform(-2, 2, 2, columns), given.uniform(-2, 2, 1, columns) - 1000, mixed])
+    return torch.cat(
+        [
+            1000 + given.uniform(-2, 2, 1, columns),
+            given.uniform(-2, 2, 2, columns),
+            given.uniform(-2, 2, 1, columns) - 1000,
+            mixed,
+        ]
+    )
 
 
 @softmax.probe
@@ -418,7 +473,12 @@ def losses_of_large_scores(student, given):
     # Once with a right class that has a good score, once with one that is about 1000 below the best.
     good = torch.tensor([given.integer(0, 1) for _ in scores])
     bad = torch.full((1,), given.integer(2, 5))
-    return {"losses": [tensor_facts(student.cross_entropy(scores, good)), tensor_facts(student.cross_entropy(scores[-1:], bad))]}
+    return {
+        "losses": [
+            tensor_facts(student.cross_entropy(scores, good)),
+            tensor_facts(student.cross_entropy(scores[-1:], bad)),
+        ]
+    }
 
 
 @cross_entropy.probe
@@ -626,7 +686,10 @@ def marked_loader(given, made, size=5):
     images = given.images(3 * size + last)
     with torch.no_grad():
         best, second = made(images).topk(2, dim=1).indices.unbind(1)
-    hits = [*(hit for right in (1, 2, 1) for hit in mixed([True] * right + [False] * (size - right), given)), *[True] * last]
+    hits = [
+        *(hit for right in (1, 2, 1) for hit in mixed([True] * right + [False] * (size - right), given)),
+        *[True] * last,
+    ]
     classes = [int(best[i] if hit else second[i]) for i, hit in enumerate(hits)]
     return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size), len(images)
 
@@ -651,7 +714,11 @@ def recording(student, given):
     inner = varied_classifier(given)
     loader, count = marked_loader(given, inner)
     student.accuracy(Noting(inner, notes), loader)
-    return {"count": count, "examples": sum(size for size, _ in notes), "recorded": ["yes" if grad else "no" for _, grad in notes]}
+    return {
+        "count": count,
+        "examples": sum(size for size, _ in notes),
+        "recorded": ["yes" if grad else "no" for _, grad in notes],
+    }
 
 
 @accuracy.probe
@@ -667,7 +734,11 @@ def recording_afterwards(student, given):
             states.append("on" if torch.is_grad_enabled() else "off")
         finally:
             torch.set_grad_enabled(True)
-    return {"count": count, "states": states, "trainable": ["yes" if p.requires_grad else "no" for p in made.parameters()]}
+    return {
+        "count": count,
+        "states": states,
+        "trainable": ["yes" if p.requires_grad else "no" for p in made.parameters()],
+    }
 
 
 @accuracy.probe
@@ -709,7 +780,12 @@ def records_no_gradients(seen, expected):
     """No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory."""
     recorded = seen["recorded"]
     return [
-        Holds("gradients in the model's output", bool(recorded) and all(one == "no" for one in recorded), "none recorded", "recorded"),
+        Holds(
+            "gradients in the model's output",
+            bool(recorded) and all(one == "no" for one in recorded),
+            "none recorded",
+            "recorded",
+        ),
         Holds("the images that the model was given", seen["examples"] >= expected["count"], "all of them", "fewer"),
     ]
 
@@ -799,7 +875,9 @@ def scores_of(made, images):
     with torch.no_grad():
         parts = [as_tensor(made(part), "the trained model") for part in images.split(500)]
     if any(scores.dim() != 2 or scores.shape[1] < CLASSES for scores in parts):
-        raise Unusable(f"the trained model's output for {len(images[:500])} images has the shape {tuple(parts[0].shape)}, not (n, 10)")
+        raise Unusable(
+            f"the trained model's output for {len(images[:500])} images has the shape {tuple(parts[0].shape)}, not (n, 10)"
+        )
     return torch.cat(parts).float()
 
 
@@ -833,7 +911,9 @@ def hits(seen, expected, labels):
 
 def something_was_trained(seen, expected):
     """Claims that there was a training at all: images went in and parameters moved, or the result is good."""
-    trained = (seen["images"] >= expected["count"] / 25 and 0 < seen["moved"] < math.inf) or hits(seen, expected, "classes") >= 0.3
+    trained = (seen["images"] >= expected["count"] / 25 and 0 < seen["moved"] < math.inf) or hits(
+        seen, expected, "classes"
+    ) >= 0.3
     return Holds("the training", trained, "changes the parameters of the model", "changes nothing")
 
 
@@ -848,33 +928,45 @@ def full_training(student, given):
     return {"source": student_side().source, "predicted": scores_of(made, test_images()).argmax(dim=1)}
 
 
-# Accuracies on the test images after 5 epochs; see THRESHOLDS below.
-THRESHOLDS = {"full": (0.65, 0.79), "sample": (0.45, 0.60)}
+# Accuracies on the test images after 5 epochs, measured with 2 to 13 seeds each.
+# All 60,000 images. Right programs: SGD 0.1 with batches of 64 .805 to .838, of 16 .763 to .829, of 8 .666 to .827,
+# SGD 0.01 .811 to .813, SGD 0.5 .639 to .793, Adam .828 to .842, squared error with SGD 0.01 .782 to .789, flipped
+# images .804 to .806, networks .817 to .874. Wrong ones: learning rate 1 .614 to .775, 10 .646 to .768,
+# 0.001 .718 to .726, 0.0001 .603 to .646, 0.00001 .14 to .20, pixels 0 to 255 .640 to .773, one batch per epoch .38.
+# The packaged 4,000 images. Right programs .618 to .838; wrong ones: 0.001 .565 to .627, 0.0001 .11 to .19.
+# Large steps make the last few batches decide, so below SURE the median of three trainings counts.
+LEARNS = {"full": 0.65, "sample": 0.45}
+AS_GOOD = {"full": 0.77, "sample": 0.60}
+SURE = {"full": 0.80, "sample": 0.63}
 
 
-def mean_accuracy(seen, expected):
-    pairs = list(zip(seen.attempts, expected.attempts, strict=False))
-    return sum(hits(one, other, "labels") for one, other in pairs) / len(pairs)
+def median_accuracy(seen, expected):
+    pairs = zip(seen.attempts, expected.attempts, strict=False)
+    return statistics.median(hits(one, other, "labels") for one, other in pairs)
 
 
-def reaches(seen, expected, which, words):
-    found, wanted = mean_accuracy(seen, expected), THRESHOLDS[expected["source"]][which]
-    if found < wanted and len(seen.attempts) == 1 and found > wanted - 0.15:
-        return MoreSeeds()
-    runs = f", the mean of {len(seen.attempts)} trainings" if len(seen.attempts) > 1 else ""
-    return Holds(f"the accuracy on the test images{runs}", found >= wanted, f"at least {wanted:.0%} ({words})", f"{found:.1%}")
+def reaches(seen, expected, least, sure, words):
+    found, alone = median_accuracy(seen, expected), len(seen.attempts) == 1
+    runs = "" if alone else f" (the median of {len(seen.attempts)} trainings)"
+    claim = Holds(
+        f"the accuracy on the test images{runs}", found >= least, f"at least {least:.0%}: {words}", f"{found:.1%}"
+    )
+    # Far below, more trainings change nothing.
+    return [claim, MoreSeeds()] if alone and least - 0.2 < found < sure else claim
 
 
 @classifier.check(full_training, points=1)
 def learns_from_the_images(seen, expected):
     """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    return reaches(seen, expected, 0, "guessing gives 10%")
+    least = LEARNS[expected["source"]]
+    return reaches(seen, expected, least, least, "guessing gives 10%")
 
 
 @classifier.check(full_training, points=1)
 def is_as_good_as_a_linear_model(seen, expected):
     """After 5 epochs the model classifies the test images as well as a well-trained linear model, or better."""
-    return reaches(seen, expected, 1, "what a linear model reaches with any sensible choice of settings")
+    source = expected["source"]
+    return reaches(seen, expected, AS_GOOD[source], SURE[source], "what a linear model reaches with sensible settings")
 
 
 # A dataset sorted by class: first many images of one class, then many of another that looks much like it.
@@ -897,7 +989,11 @@ def two_classes(given):
         blocks.append(places[:340].repeat(20))
         others.append(places[340:390])
     mine, held_out = torch.cat(blocks), torch.cat(others)
-    return InMemoryFashionMNIST(images[mine], data.train_labels[mine]), images[held_out].unsqueeze(1).float() / 255, data.train_labels[held_out]
+    return (
+        InMemoryFashionMNIST(images[mine], data.train_labels[mine]),
+        images[held_out].unsqueeze(1).float() / 255,
+        data.train_labels[held_out],
+    )
 
 
 @classifier.probe(seconds=40, attempts=3, fingerprint=False, facts=lambda given: {"classes": two_classes(given)[2]})
@@ -912,12 +1008,21 @@ def order_of_the_data_does_no_harm(seen, expected):
     """The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."""
     both = [recognised(one, other) for one, other in zip(seen.attempts, expected.attempts, strict=False)]
     first, last = max(both, key=min)
-    if min(first, last) < SORTED_LIMIT and len(seen.attempts) == 1:
-        return MoreSeeds()
-    return [
-        Holds("recognised of the class that came first", first >= SORTED_LIMIT, f"more than {SORTED_LIMIT:.0%} of its images", f"{first:.0%}"),
-        Holds("recognised of the class that came last", last >= SORTED_LIMIT, f"more than {SORTED_LIMIT:.0%} of its images", f"{last:.0%}"),
+    claims = [
+        Holds(
+            "recognised of the class that came first",
+            first >= SORTED_LIMIT,
+            f"more than {SORTED_LIMIT:.0%} of its images",
+            f"{first:.0%}",
+        ),
+        Holds(
+            "recognised of the class that came last",
+            last >= SORTED_LIMIT,
+            f"more than {SORTED_LIMIT:.0%} of its images",
+            f"{last:.0%}",
+        ),
     ]
+    return [*claims, MoreSeeds()] if min(first, last) < SORTED_LIMIT and len(seen.attempts) == 1 else claims
 
 
 def recognised(seen, expected):
@@ -976,15 +1081,30 @@ def the_loss_is_given_scores(seen, expected):
     claims = [
         something_was_trained(seen, expected),
         # A few calls may be for showing results; a loss is computed for every batch.
-        Holds("what goes into the loss", 0 <= twice <= seen["normalising"] / 4, "scores", "probabilities, so softmax is applied twice"),
-        Holds("the scores", seen["normalising"] == 0 or 0 <= seen["cut_off"] < 0.1, "of both signs", "cut off at 0, as by a ReLU after the last layer"),
+        Holds(
+            "what goes into the loss",
+            0 <= twice <= seen["normalising"] / 4,
+            "scores",
+            "probabilities, so softmax is applied twice",
+        ),
+        Holds(
+            "the scores",
+            seen["normalising"] == 0 or 0 <= seen["cut_off"] < 0.1,
+            "of both signs",
+            "cut off at 0, as by a ReLU after the last layer",
+        ),
     ]
     if seen["squared"]:
         claims.append(Remark("The squared error works here, but cross-entropy is the usual loss for classes."))
     return claims
 
 
-@classifier.probe(seconds=20, fingerprint=False, facts=facts_about_few_images)
+def facts_about_pixels(given):
+    data, _, _ = few_images(given)
+    return {**facts_about_few_images(given), "mean": float(data.data.double().mean() / 255)}
+
+
+@classifier.probe(seconds=20, fingerprint=False, facts=facts_about_pixels)
 def gradients_and_parameters(student, given):
     data, held_out, _ = few_images(given)
     watch = Training(PIXELS)
@@ -999,19 +1119,18 @@ def gradients_and_parameters(student, given):
     }
 
 
-def facts_about_inputs(given):
-    data, _, classes = few_images(given)
-    pixels = data.data.double() / 255
-    return {"classes": classes, "count": len(data), "mean": float(pixels.mean())}
-
-
 @classifier.check(gradients_and_parameters, points=0.75)
 def gradients_are_reset(seen, expected):
     """Each update uses the gradients of its own batch: old gradients are reset and do not pile up."""
     stale = seen["stale"]
     return [
         something_was_trained(seen, expected),
-        Holds("new gradients", type(stale) is int and stale == 0, "in the place of the old ones", f"added to used ones, {stale} times"),
+        Holds(
+            "new gradients",
+            type(stale) is int and stale == 0,
+            "in the place of the old ones",
+            f"added to used ones, {stale} times",
+        ),
     ]
 
 
@@ -1028,12 +1147,13 @@ def every_parameter_is_trained(seen, expected):
 @classifier.check(gradients_and_parameters, points=0.5)
 def is_trained_on_images_like_those_to_come(seen, expected):
     """The model is trained on images with pixels between 0 and 1, like those that it will be asked about."""
-    given_to_it = seen["inputs"]
     # Usual augmentation (flips, shifts, noise) hardly changes the mean; other scales and offsets do.
-    mean = given_to_it[0] if given_to_it else expected["inputs"][0]
+    # A model that was not called itself, but inside another one, tells nothing about this.
+    wanted = expected["mean"]
+    mean = seen["inputs"][0] if seen["inputs"] else wanted
     return [
         something_was_trained(seen, expected),
-        Holds("the mean of the pixels in training", abs(mean - expected["inputs"][0]) < 0.1, f"about {expected['inputs'][0]:.2f}", f"{mean:.2f}"),
+        Holds("the mean of the pixels in training", abs(mean - wanted) < 0.1, f"about {wanted:.2f}", f"{mean:.2f}"),
     ]
 
 
@@ -1071,13 +1191,37 @@ def trains_as_many_epochs_as_asked(seen, expected):
     found, count = per_epoch(seen, expected), expected["count"]
     claims = [something_was_trained(seen, expected)]
     if found is None:  # a loop of a kind that cannot be looked into; then its result has to do
-        return [*claims, Holds("accuracy on other images", hits(seen, expected, "classes") >= 0.3, "at least 30%", "less")]
+        return [
+            *claims,
+            Holds("accuracy on other images", hits(seen, expected, "classes") >= 0.3, "at least 30%", "less"),
+        ]
     slope, beside = found
     rows = (seen["runs"][1]["rows"] - seen["runs"][0]["rows"]) / (expected["epochs"][1] - expected["epochs"][0])
-    claims.append(Holds("updates of the model that is returned", slope > 0, "more of them with more epochs", "as many with more epochs"))
-    claims.append(Holds("the training", abs(beside) <= 0.6 * max(slope, 0), "grows with the number of epochs, from 0", "another number of epochs than asked for"))
+    claims.append(
+        Holds(
+            "updates of the model that is returned",
+            slope > 0,
+            "more of them with more epochs",
+            "as many with more epochs",
+        )
+    )
+    claims.append(
+        Holds(
+            "the training",
+            abs(beside) <= 0.6 * max(slope, 0),
+            "grows with the number of epochs, from 0",
+            "another number of epochs than asked for",
+        )
+    )
     if seen["images"] > 0:
-        claims.append(Holds("different images that the model saw", seen["images"] >= 0.78 * count, f"most of the {count}", f"{seen['images']}"))
+        claims.append(
+            Holds(
+                "different images that the model saw",
+                seen["images"] >= 0.78 * count,
+                f"most of the {count}",
+                f"{seen['images']}",
+            )
+        )
         claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", f"{rows:.0f}"))
     return claims
 
@@ -1109,7 +1253,12 @@ def each_call_gives_a_new_model(seen, expected):
     return [
         Holds("the models of two calls", seen["shared"] == "no", "two", "one and the same"),
         Close("the first model's scores after the second call", seen["afterwards"], seen["before"]),
-        Holds("the first model's scores", bool(spread > 0) and seen["predicted"].shape == expected["classes"].shape, "different ones", "all the same"),
+        Holds(
+            "the first model's scores",
+            bool(spread > 0) and seen["predicted"].shape == expected["classes"].shape,
+            "different ones",
+            "all the same",
+        ),
     ]
 
 
@@ -1129,7 +1278,12 @@ def the_model_looks_at_one_image_at_a_time(seen, expected):
     bound = 1e-3 * float(together.max() - together.min())
     return [
         Close("the scores in smaller batches", seen["halves"], together, Tolerance(1e-4, bound)),
-        Holds("the scores", len(together) == len(expected["together"]) and bound > 0, "different ones for each image", "all the same"),
+        Holds(
+            "the scores",
+            len(together) == len(expected["together"]) and bound > 0,
+            "different ones for each image",
+            "all the same",
+        ),
     ]
 
 
@@ -1168,7 +1322,10 @@ def symptoms(student, given):
     words = sorted(name for name, there in found.items() if there)
     if not words:  # only where the mechanics are in order does the outcome say anything
         two, others, _ = two_classes(given)
-        kept = recognised({"predicted": scores_of(student.train_classifier(two, 2), others).argmax(dim=1)}, {"classes": two_classes_of(two)})
+        kept = recognised(
+            {"predicted": scores_of(student.train_classifier(two, 2), others).argmax(dim=1)},
+            {"classes": two_classes_of(two)},
+        )
         outcome = {
             "order matters": kept[0] < SORTED_LIMIT <= kept[1],
             "parameters hardly move": watch.moved() < 0.01,
@@ -1218,7 +1375,7 @@ def numbers_have_the_right_loss(seen, expected):
 
 @loss_choice.check(chosen_losses, points=0.5)
 def animals_have_the_right_loss(seen, expected):
-    """"Dog or cat?" has the loss that fits it."""
+    """ "Dog or cat?" has the loss that fits it."""
     return choices(seen, expected, CASES[3:])
 
 
@@ -1251,8 +1408,13 @@ def row_of_numbers(row):
 
 def losses_of_pair(pair):
     """-ln of class 1's probability in two rows; None where the rows are not two such rows."""
-    usable = isinstance(pair, list) and len(pair) == 2 and all(
-        isinstance(row, list) and len(row) >= 2 and all(type(v) is float and math.isfinite(v) for v in row) for row in pair
+    usable = (
+        isinstance(pair, list)
+        and len(pair) == 2
+        and all(
+            isinstance(row, list) and len(row) >= 2 and all(type(v) is float and math.isfinite(v) for v in row)
+            for row in pair
+        )
     )
     if not usable or len(pair[0]) != len(pair[1]):
         return None
@@ -1273,8 +1435,18 @@ def the_other_scores_can_change_the_loss(seen, expected):
     if found is None:
         return Holds("the first pair", False, "two rows of numbers, equally long", "something else")
     return [
-        Holds("class 1's scores in the first pair", abs(pair[0][1] - pair[1][1]) < 1e-6, "the same", f"{pair[0][1]:g} and {pair[1][1]:g}"),
-        Holds("the losses of the first pair", abs(found[0] - found[1]) > 0.005, "different", f"{found[0]:.4f} and {found[1]:.4f}"),
+        Holds(
+            "class 1's scores in the first pair",
+            abs(pair[0][1] - pair[1][1]) < 1e-6,
+            "the same",
+            f"{pair[0][1]:g} and {pair[1][1]:g}",
+        ),
+        Holds(
+            "the losses of the first pair",
+            abs(found[0] - found[1]) > 0.005,
+            "different",
+            f"{found[0]:.4f} and {found[1]:.4f}",
+        ),
     ]
 
 
@@ -1289,7 +1461,12 @@ def other_scores_can_differ_at_the_same_loss(seen, expected):
     differ = any(abs(one - other) > 1e-3 for one, other in zip(*others, strict=True))
     return [
         Holds("the other scores in the second pair", differ, "different", "the same"),
-        Holds("the losses of the second pair", abs(found[0] - found[1]) < 1e-3, "the same", f"{found[0]:.4f} and {found[1]:.4f}"),
+        Holds(
+            "the losses of the second pair",
+            abs(found[0] - found[1]) < 1e-3,
+            "the same",
+            f"{found[0]:.4f} and {found[1]:.4f}",
+        ),
     ]
 
 

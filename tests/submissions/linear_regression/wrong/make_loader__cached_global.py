@@ -1,0 +1,8 @@
+# {"task": "make_loader", "verdict": "wrong", "mistake": "global_state", "listed": false, "note": "Keeps the first loader in a global and gives it back for every later dataset."}
+from torch.utils.data import DataLoader
+_loader = None
+def make_loader(dataset, batch_size, shuffle):
+    global _loader
+    if _loader is None:
+        _loader = DataLoader(dataset, batch_size=batch_size, shuffle=shuffle)
+    return _loader

@@ -1,0 +1,11 @@
+# {"task": "make_model", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "Returns the class without parentheses, not a model."}
+from torch import nn
+class LinearRegression(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+    def forward(self, x):
+        return self.linear(x)
+
+def make_model():
+    return LinearRegression

@@ -1,0 +1,6 @@
+# {"task": "mean_squared_error", "verdict": "wrong", "mistake": "detached", "listed": true, "note": "Computed under torch.no_grad(), so nothing can be differentiated."}
+import torch
+def mean_squared_error(predicted, target):
+    with torch.no_grad():
+        diff = predicted - target
+        return torch.mean(diff * diff)

@@ -1,0 +1,6 @@
+# {"task": "train", "verdict": "wrong", "mistake": "one_epoch+sum_not_mean", "listed": true, "note": "Trains one epoch only and gives the sum of its batch losses."}
+def train(model, loader, loss_function, optimizer, epochs):
+    total = 0
+    for batch in loader:
+        total += train_step(model, batch, loss_function, optimizer)
+    return [total]

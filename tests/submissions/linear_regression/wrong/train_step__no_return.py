@@ -1,0 +1,8 @@
+# {"task": "train_step", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "Prints the loss but returns nothing."}
+def train_step(model, batch, loss_function, optimizer):
+    x, y = batch
+    loss = loss_function(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print("loss:", loss.item())

@@ -1,0 +1,7 @@
+# {"task": "train_step", "verdict": "wrong", "mistake": "no_step", "listed": true, "note": "optimizer.step() is missing, the model never changes."}
+def train_step(model, batch, loss_function, optimizer):
+    x, y = batch
+    loss = loss_function(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    return loss.item()

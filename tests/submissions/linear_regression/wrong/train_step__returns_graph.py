@@ -1,0 +1,8 @@
+# {"task": "train_step", "verdict": "wrong", "mistake": "returns_graph", "listed": true, "note": "Returns the loss tensor with its graph, not a float."}
+def train_step(model, batch, loss_function, optimizer):
+    x, y = batch
+    loss = loss_function(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss

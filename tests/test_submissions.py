@@ -1,0 +1,82 @@
+"""Programs written without knowing the checks: the folder a program lies in is the verdict it must get."""
+
+import json
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course, Solutions, load_solutions
+from autograder.datasets.fashion import SAMPLE, SETTING
+from autograder.engine.processes import Launcher, launcher
+from autograder.judge.outcome import TaskResult
+from autograder.lesson import Lesson
+from autograder.marking import Expectations, Marker
+from autograder.reading.submission import Submission
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = Path(__file__).with_name("submissions")
+SEED = 11
+PROGRAMS = sorted(FOLDER.glob("*/*/*.py"))
+# Nothing tells these from right programs on the small sample; `make test-slow` trains them on all images.
+LARGE = "train_classifier"
+
+
+class Bench:
+    """What marking the programs of one lesson needs, started once."""
+
+    def __init__(self, name: str, data: str) -> None:
+        os.environ[SETTING] = data
+        course = Course(ROOT)
+        self.lesson: Lesson = course.load(name)
+        self.solutions: Solutions = load_solutions(course, self.lesson)
+        self.processes: list[Launcher] = [launcher(course.exercise(name), {SETTING: data}) for _ in range(2)]
+
+    @lru_cache(maxsize=100)  # noqa: B019 - benches live as long as the tests
+    def marker(self, seed: int) -> Marker:
+        expected = Expectations(self.lesson, self.solutions, seed, self.processes[0])
+        return Marker(self.lesson, expected, self.processes[1])
+
+    def mark(self, path: Path, seed: int) -> TaskResult:
+        text = path.read_text(encoding="utf-8")
+        task = json.loads(text.split("\n")[0].lstrip("# "))["task"]
+        program = self.solutions.reference.followed_by(text, path.name)
+        submission = Submission("corpus", self.lesson.name, path.name, program)
+        return self.marker(seed).mark(submission, [task]).tasks[0]
+
+
+@pytest.fixture(scope="session")
+def benches() -> Iterator[dict[str, Bench]]:
+    made: dict[str, Bench] = {}
+    yield made
+    for bench in made.values():
+        for process in bench.processes:
+            process.close()
+
+
+def of(benches: dict[str, Bench], path: Path) -> Bench:
+    name = path.parts[-3]
+    if name not in benches:
+        benches[name] = Bench(name, SAMPLE)
+    os.environ[SETTING] = SAMPLE
+    return benches[name]
+
+
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: f"{path.parts[-2]}/{path.stem}")
+def test_program(path: Path, benches: dict[str, Bench]) -> None:
+    result = of(benches, path).mark(path, SEED)
+    lost = [(check.name, check.message) for check in result.checks if check.outcome != "passed"]
+    if path.parts[-2] == "right":
+        assert not lost
+    else:
+        assert lost
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [p for p in PROGRAMS if p.parts[-2] == "right"], ids=lambda path: path.stem)
+def test_right_programs_pass_with_every_seed(path: Path, benches: dict[str, Bench]) -> None:
+    for seed in range(50):
+        result = of(benches, path).mark(path, seed)
+        assert result.score == result.max_score, seed
