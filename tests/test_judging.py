@@ -59,6 +59,10 @@ def test_a_difference_says_what_where_and_how_far() -> None:
     found = evaluate(Close("the weight", torch.tensor([1.0, 2.5]), torch.tensor([1.0, 2.0])))
     assert found is not None
     assert (found.what, found.detail) == ("the weight", "1 of 2 numbers differ, by up to 0.5")
+    nested = evaluate(Close("the steps", [[ONE, ONE[:1]], [ONE, ONE[:1] + 2]], [[ONE, ONE[:1]], [ONE, ONE[:1]]]))
+    assert nested is not None
+    assert (nested.what, nested.expected, nested.got) == ("the steps, entry 2, entry 2", "1", "3")
+    assert nested.detail == "off by 2"
     shapes = evaluate(Close("the output", torch.ones(2, 1), torch.ones(2)))
     assert shapes is not None
     assert shapes.detail == "the shape is (2, 1) instead of (2,)"

@@ -43,8 +43,29 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
         case Close():
             if agrees(claim.got, claim.expected, claim.tolerance):
                 return None
-            detail = _structure(claim.got, claim.expected) or _distance(claim.got, claim.expected, claim.tolerance)
-            return Difference(claim.what, show(claim.expected), show(claim.got), detail)
+            return _difference(claim)
+
+
+def _difference(claim: Close) -> Difference:
+    """The first place where two values part, shown alone: nobody reads a list of tensors."""
+    what, got, expected = claim.what, claim.got, claim.expected
+    while isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected):
+        pairs = enumerate(zip(got, expected, strict=True), 1)
+        number, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
+        what = f"{what}, entry {number}" if len(got) > 1 else what
+        got, expected = one, other
+    structure = _structure(got, expected)
+    if structure:
+        return Difference(what, show(expected), show(got), structure)
+    return Difference(what, _plain(expected), _plain(got), _distance(got, expected, claim.tolerance))
+
+
+def _plain(value: Any) -> str:
+    """Numbers without their dtype and shape, which are not what differs."""
+    if isinstance(value, torch.Tensor) and value.numel():
+        numbers = [_number(float(item)) for item in value.flatten()[:6]]
+        return numbers[0] if value.numel() == 1 else f"[{', '.join(numbers)}{', …' if value.numel() > 6 else ''}]"
+    return show(value)
 
 
 def same(got: Any, expected: Any) -> bool:
@@ -114,19 +135,13 @@ def _structure(got: Any, expected: Any) -> str:
 
 
 def _distance(got: Any, expected: Any, tolerance: Tolerance) -> str:
-    if isinstance(expected, list) and isinstance(got, list):
-        for index, (one, other) in enumerate(zip(got, expected, strict=True)):
-            if not agrees(one, other, tolerance):
-                inner = _structure(one, other) or _distance(one, other, tolerance)
-                return f"first in item {index}" + (f": {inner}" if inner else "")
-        return ""
     left, right = _as_float64(got), _as_float64(expected)
     if left is None or right is None or left.shape != right.shape:
         return ""
     if not left.isfinite().all():
         return "not every number is finite"
     error = (left - right).abs()
-    if left.dim() == 0:
+    if left.numel() == 1:
         return f"off by {_number(float(error))}"
     wrong = int((~_within(left, right, tolerance)).sum())
     return f"{wrong} of {left.numel()} numbers differ, by up to {_number(float(error.max()))}"

@@ -101,12 +101,14 @@ def _message(check: dict[str, Any], told: set[str]) -> RenderableType:
     parts: list[RenderableType] = []
     named = check["diagnosis"]
     new = named is not None and named["id"] not in told
+    if named is not None and not new:
+        return Text("The same mistake.", style="dim")
     if named is not None and new:
         told.add(named["id"])
         parts.append(Text(named["title"], style="bold red"))
     parts.append(Text(check["message"]))
     where = place_text(check["where"])
-    if where and where not in check["message"]:
+    if where and f"line {check['where']['line']}" not in check["message"]:
         parts.append(Text(where, style="dim"))
     if named is not None and new:
         parts += [
