@@ -133,6 +133,7 @@ class Variant:
         title, why, fix, lecture: the explanation of a wrong variant; empty in an alternative.
         wrong: whether it must lose points.
         also: other tasks that may lose points by its nature.
+        full_data: shows only on the whole FashionMNIST, not on the packaged sample.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Variant:
     fix: str = ""
     lecture: str = ""
     also: tuple[str, ...] = ()
+    full_data: bool = False
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,7 @@ def _variants(path: Path, lesson: Lesson, reference: Program, wrong: bool) -> It
         yield _variant(path, identity, entry, lesson, reference, wrong)
 
 
-_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also"}
+_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data"}
 
 
 def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: Program, wrong: bool) -> Variant:
@@ -257,6 +259,7 @@ def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: P
         entry.get("fix", ""),
         entry.get("lecture", lesson.tasks[task].lecture),
         tuple(entry.get("also", ())),
+        entry.get("full_data", False) is True,
     )
 
 

@@ -181,7 +181,6 @@ def _mark_lesson(
             yield known
     if not to_mark:
         return
-    os.environ[SETTING] = data.setting  # the judge's side reads labels from the same place
     facts = {"data": "FashionMNIST" if data.real else data.how} if lesson.resources else {}
     with _markers(course, lesson, solutions, run.seed, data, min(workers, len(to_mark)), facts) as markers:
         stopping = threading.Event()
@@ -227,7 +226,7 @@ def _markers(
     with ExitStack() as stack:
         trusted = launcher(folder, environment)
         stack.callback(trusted.close)
-        expected = Expectations(lesson, solutions, seed, trusted)
+        expected = Expectations(lesson, solutions, seed, trusted, data.setting)
         markers: queue.Queue[Marker] = queue.Queue()
         for _ in range(count):
             own = launcher(folder, environment)

@@ -4,6 +4,7 @@ The same for a class, for a student's own check and for `verify`; what differs i
 come from (`Expectations` here, a recorded key in `autograder.practice`).
 """
 
+import os
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Protocol
 
 from autograder import __version__
 from autograder.course import Solutions, Variant, definition
+from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Observations, Patch, observe
 from autograder.judge.diagnose import Fingerprints, diagnose
@@ -41,13 +43,25 @@ class Expected(Protocol):
         """Right versions of tasks; None where there are no solutions."""
 
 
+_facts_lock = threading.Lock()
+
+
 class Expectations:
     """Expectations worked out from the solutions, in processes in which no student code ever runs."""
 
     practice = False
 
-    def __init__(self, lesson: Lesson, solutions: Solutions, seed: int, launcher: Launcher) -> None:
+    def __init__(self, lesson: Lesson, solutions: Solutions, seed: int, launcher: Launcher, data: str = SAMPLE) -> None:
+        """
+        Args:
+            lesson: whose probes are run.
+            solutions: the reference and the variants.
+            seed: the run's seed.
+            launcher: starts processes in which only programs of the course run.
+            data: the FashionMNIST that these processes use, as `TORCHGRADE_FASHION_MNIST` has it.
+        """
         self.lesson = lesson
+        self._data = data
         self.solutions = solutions
         self.seed = seed
         self._launcher = launcher
@@ -68,7 +82,10 @@ class Expectations:
         facts = self.lesson.probes[name].facts
         if facts is None:
             return observation
-        return replace(observation, values={**observation.values, **facts(Given(self.seed, name, attempt))})
+        with _facts_lock:  # facts such as the test labels are read in this process, from the same data
+            os.environ[SETTING] = self._data
+            known = facts(Given(self.seed, name, attempt))
+        return replace(observation, values={**observation.values, **known})
 
     def attempt(self, probe: str, number: int) -> None:
         """Run the reference once more with the attempt's own draws."""

@@ -1,6 +1,6 @@
 """A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, no forgery passes."""
 
-import os
+import ast
 import queue
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -11,8 +11,8 @@ from typing import Any
 import torch
 
 from autograder.build import stub
-from autograder.course import Course, Solutions, Variant, lesson_cells, load_solutions
-from autograder.datasets.fashion import SETTING
+from autograder.course import Course, Solutions, Variant, definition, lesson_cells, load_solutions
+from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.datasets.locate import Found
 from autograder.engine.processes import Launcher, launcher
 from autograder.engine.session import Observation, Observations, accept, observe
@@ -87,33 +87,33 @@ def verify(
         data: which FashionMNIST to use.
         seeds: how many seeds the reference and the alternatives run with.
         wrong_seeds: how many the wrong variants run with.
-        workers: seeds at a time.
-        say: told after each seed.
+        workers: parts at a time.
+        say: told after each part.
     """
-    os.environ[SETTING] = data.setting
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
     proof = Proof(lesson, seeds, wrong_seeds)
     _verify_names(lesson, solutions, proof)
+    parts = list(_parts(lesson, solutions, seeds, wrong_seeds, data))
     benches: queue.Queue[_Bench] = queue.Queue()
     for _ in range(workers):
-        benches.put(_Bench(course, lesson, data))
+        benches.put(_Bench(course, lesson, solutions, data))
 
-    def one_seed(seed: int) -> "_SeedProof":
+    def prove(part: _Part) -> _Found:
         bench = benches.get()
         try:
-            return bench.prove(solutions, seed, seed <= wrong_seeds)
+            return bench.prove(part)
         finally:
             benches.put(bench)
 
     try:
         bench = benches.get()
-        _prove_stub(course, lesson, solutions, bench, proof)
+        _prove_stub(course, lesson, bench, proof)
         benches.put(bench)
         with ThreadPoolExecutor(workers) as pool:
-            for number, found in enumerate(pool.map(one_seed, range(1, seeds + 1)), 1):
+            for number, found in enumerate(pool.map(prove, parts), 1):
                 found.add_to(proof)
-                say(f"{name}: seed {number} of {seeds}")
+                say(f"{name}: {number} of {len(parts)} parts")
     finally:
         while not benches.empty():
             benches.get().close()
@@ -137,10 +137,62 @@ def _verify_names(lesson: Lesson, solutions: Solutions, proof: Proof) -> None:
     proof.faults += [f"two variants are called {name}" for name, count in identities.items() if count > 1]
 
 
-def _prove_stub(course: Course, lesson: Lesson, solutions: Solutions, bench: "_Bench", proof: Proof) -> None:
+@dataclass(frozen=True)
+class _Part:
+    """A piece of the proof for one worker.
+
+    Attributes:
+        variants: None stands for the reference.
+        real: on the data of the run, not on the sample.
+    """
+
+    seed: int
+    wrong: bool
+    variants: tuple[Variant | None, ...]
+    real: bool
+    forged: bool = False
+
+
+CHUNK = 16  # variants in a part
+
+
+def _parts(lesson: Lesson, solutions: Solutions, seeds: int, wrong_seeds: int, data: Found) -> Iterator[_Part]:
+    """Right programs run on the data of the run. Wrong ones run on the sample, where a whole training takes no time;
+    those of tasks that train as a whole are run once on the data of the run, where that is another."""
+    answers = choice_answers(solutions, lesson)
+    wrong = [v for v in (*solutions.wrong, *choice_variants(lesson, answers)) if not v.full_data]
+    slow = [v for v in solutions.wrong if v.full_data or not _is_quick(lesson.tasks[v.task])] if data.real else []
+    for part in _chunks(slow):
+        yield _Part(1, True, part, real=True)
+    for seed in range(1, seeds + 1):
+        yield _Part(seed, False, (None, *solutions.right), real=True, forged=seed == 1)
+    for seed in range(1, wrong_seeds + 1):
+        for part in _chunks(wrong):
+            yield _Part(seed, True, part, real=False)
+
+
+def _chunks(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
+    for start in range(0, len(variants), CHUNK):
+        yield tuple(variants[start : start + CHUNK])
+
+
+def _is_quick(task: Task) -> bool:
+    return all(probe.fingerprint for probe in task.probes.values())
+
+
+def choice_answers(solutions: Solutions, lesson: Lesson) -> dict[str, Any]:
+    """The right options, from the key."""
+    return {
+        task.name: ast.literal_eval(definition(solutions.reference, task.name).split("=", 1)[1].strip())
+        for task in lesson.tasks.values()
+        if task.choice
+    }
+
+
+def _prove_stub(course: Course, lesson: Lesson, bench: "_Bench", proof: Proof) -> None:
     """The stub as given is `not_attempted` everywhere and costs nobody a failure."""
     source = stub(lesson, lesson_cells(course.solution(lesson.name) / f"{lesson.name}.py"))
-    result = bench.marker(solutions, 1).mark(_as_submission(lesson, Program((Unit(source, f"{lesson.name}.py"),))))
+    result = bench.marker(1, real=False).mark(_as_submission(lesson, Program((Unit(source, f"{lesson.name}.py"),))))
     for task in result.tasks:
         if task.outcome is not Outcome.NOT_ATTEMPTED or task.score:
             proof.faults.append(f"the stub's {task.name} is {task.outcome} instead of not attempted")
@@ -150,7 +202,7 @@ def _as_submission(lesson: Lesson, program: Program) -> Submission:
     return Submission("verify", lesson.name, f"{lesson.name}.py", program)
 
 
-def choice_variants(lesson: Lesson, solutions: Solutions, answers: dict[str, Any]) -> Iterator[Variant]:
+def choice_variants(lesson: Lesson, answers: dict[str, Any]) -> Iterator[Variant]:
     """Every wrong option of every choice, as a wrong variant."""
     for task in lesson.tasks.values():
         for option in task.choice.options if task.choice else ():
@@ -159,8 +211,8 @@ def choice_variants(lesson: Lesson, solutions: Solutions, answers: dict[str, Any
 
 
 @dataclass
-class _SeedProof:
-    """What one seed showed; added up in the order of the seeds."""
+class _Found:
+    """What one part showed; added up in the order of the parts."""
 
     faults: list[str] = field(default_factory=list)
     right: int = 0
@@ -184,42 +236,55 @@ class _SeedProof:
 
 
 class _Bench:
-    """Two processes: one for the reference alone, one for the programs to be judged."""
+    """Processes for the reference alone and for the programs to be judged, on the run's data and on the sample."""
 
-    def __init__(self, course: Course, lesson: Lesson, data: Found) -> None:
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found) -> None:
         self.lesson = lesson
-        self.trusted: Launcher = launcher(course.exercise(lesson.name), {SETTING: data.setting})
-        self.launcher: Launcher = launcher(course.exercise(lesson.name), {SETTING: data.setting})
+        self.solutions = solutions
+        folder = course.exercise(lesson.name)
+        settings = {True: data.setting, False: SAMPLE if lesson.resources else data.setting}
+        self._settings = settings
+        self._launchers: dict[str, tuple[Launcher, Launcher]] = {
+            setting: (launcher(folder, {SETTING: setting}), launcher(folder, {SETTING: setting}))
+            for setting in set(settings.values())
+        }
+        self._markers: dict[tuple[int, str], Marker] = {}
 
-    def marker(self, solutions: Solutions, seed: int) -> Marker:
-        return Marker(self.lesson, Expectations(self.lesson, solutions, seed, self.trusted), self.launcher)
+    def marker(self, seed: int, real: bool) -> Marker:
+        setting = self._settings[real]
+        if (seed, setting) not in self._markers:
+            trusted, own = self._launchers[setting]
+            expected = Expectations(self.lesson, self.solutions, seed, trusted, setting)
+            self._markers = {(seed, setting): Marker(self.lesson, expected, own)}  # one is enough to keep
+        return self._markers[seed, setting]
 
     def close(self) -> None:
-        self.trusted.close()
-        self.launcher.close()
+        for pair in self._launchers.values():
+            for process in pair:
+                process.close()
 
-    def prove(self, solutions: Solutions, seed: int, with_wrong: bool) -> _SeedProof:
-        """Everything about one seed."""
-        found = _SeedProof()
-        marker = self.marker(solutions, seed)
-        self._right(marker, "the reference", solutions.reference, None, seed, found)
-        for variant in solutions.right:
-            tasks = None if seed == 1 else {variant.task}
-            self._right(marker, variant.id, solutions.program(variant), tasks, seed, found)
-        if with_wrong:
-            answers = {
-                task.name: marker.expected.observations()[f"{task.name}.answer"][0].values.get("answer")
-                for task in self.lesson.tasks.values()
-                if task.choice
-            }
-            for variant in (*solutions.wrong, *choice_variants(self.lesson, solutions, answers)):
-                self._wrong(marker, variant, solutions.program(variant), seed, found)
-        if seed == 1:
-            self._forged(marker, solutions, seed, found)
+    def prove(self, part: _Part) -> _Found:
+        """Everything about one part."""
+        found = _Found()
+        marker = self.marker(part.seed, part.real)
+        for variant in part.variants:
+            if variant is None:
+                self._right(marker, "the reference", self.solutions.reference, None, part.seed, found)
+                continue
+            program = self.solutions.program(variant)
+            # On the data of the run a whole training is dear: there only what the variant is about.
+            wide = part.seed == 1 and not (part.wrong and part.real)
+            tasks = self._concerned(program, variant) if wide else {variant.task}
+            if part.wrong:
+                self._wrong(marker, variant, program, tasks, part.seed, found)
+            else:
+                self._right(marker, variant.id, program, tasks, part.seed, found)
+        if part.forged:
+            self._forged(marker, self._launchers[self._settings[part.real]][0], part.seed, found)
         return found
 
     def _right(
-        self, marker: Marker, name: str, program: Program, tasks: set[str] | None, seed: int, found: _SeedProof
+        self, marker: Marker, name: str, program: Program, tasks: set[str] | None, seed: int, found: _Found
     ) -> None:
         result = marker.mark(_as_submission(self.lesson, program), tasks)
         found.right += 1
@@ -233,8 +298,9 @@ class _Bench:
             found.right_failed += 1
             found.faults.append(f"seed {seed}: {name} is right and fails {lost[0]}")
 
-    def _wrong(self, marker: Marker, variant: Variant, program: Program, seed: int, found: _SeedProof) -> None:
-        tasks = self._concerned(program, variant) if seed == 1 else {variant.task}
+    def _wrong(
+        self, marker: Marker, variant: Variant, program: Program, tasks: set[str], seed: int, found: _Found
+    ) -> None:
         result = marker.mark(_as_submission(self.lesson, program), tasks)
         found.wrong += 1
         counts = found.per_task[variant.task]
@@ -254,7 +320,7 @@ class _Bench:
             found.checks |= {(task.name, c.name) for c in task.checks if c.outcome is Outcome.FAILED}
         self._count_names(variant, result, found)
 
-    def _count_names(self, variant: Variant, result: Result, found: _SeedProof) -> None:
+    def _count_names(self, variant: Variant, result: Result, found: _Found) -> None:
         if not variant.title:
             return
         found.nameable += 1
@@ -269,12 +335,10 @@ class _Bench:
         return {
             task.name
             for task in self.lesson.tasks.values()
-            if task.name == variant.task
-            or variant.task in called_names(program, task.name)
-            or all(probe.fingerprint for probe in task.probes.values())
+            if task.name == variant.task or variant.task in called_names(program, task.name) or _is_quick(task)
         }
 
-    def _forged(self, marker: Marker, solutions: Solutions, seed: int, found: _SeedProof) -> None:
+    def _forged(self, marker: Marker, trusted: Launcher, seed: int, found: _Found) -> None:
         """Observations that no right program gives pass no check."""
         expected = marker.expected.observations()
         for task in self.lesson.tasks.values():
@@ -282,14 +346,14 @@ class _Bench:
                 probes = {name: [Observation(values=forge(expected[name][0].values))] for name in task.probes}
                 found.forged += self._passes(marker, task, kind, probes, found)
             pairs = [(name, 0) for name in task.probes]
-            other = observe(self.trusted, self.lesson, solutions.reference, seed + 1000, pairs)
+            other = observe(trusted, self.lesson, self.solutions.reference, seed + 1000, pairs)
             replayed = {
                 name: [accept(_replay(name, runs[0], seed + 1000), seed, 0)] for name, runs in other.probes.items()
             }
             found.forged += self._passes(marker, task, "from another seed", replayed, found)
 
     def _passes(
-        self, marker: Marker, task: Task, kind: str, probes: dict[str, list[Observation]], found: _SeedProof
+        self, marker: Marker, task: Task, kind: str, probes: dict[str, list[Observation]], found: _Found
     ) -> int:
         attempts = {name: Attempt(ATTEMPTED) for name in self.lesson.tasks}
         seen = Observations(probes=probes, names=frozenset(self.lesson.tasks))

@@ -4,6 +4,11 @@ A wrong name is worse than none, so a variant is named only if it alone fits eve
 observed of the task.
 """
 
+import math
+from typing import Any
+
+import torch
+
 from autograder.engine.session import Observation
 from autograder.judge.compare import agrees
 from autograder.judge.outcome import Diagnosis
@@ -45,15 +50,24 @@ def alike(one: Observation, other: Observation) -> bool:
             and one.failure["kind"] == other.failure["kind"]
             and one.failure.get("message") == other.failure.get("message")
         )
-    common = {key: other.values[key] for key in other.values if key in one.values}
-    return (
-        common.keys() == one.values.keys() & other.values.keys()
-        and bool(common)
-        and all(
-            agrees(one.values[key], common[key], FLOAT32) or _both_nan(one.values[key], common[key]) for key in common
-        )
-    )
+    common = one.values.keys() & other.values.keys()
+    return bool(common) and all(agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32) for key in common)
 
 
-def _both_nan(one: object, other: object) -> bool:
-    return isinstance(one, float) and isinstance(other, float) and one != one and other != other
+# Stand for nan and the infinities, which agree with nothing in a judgement but are a behaviour like others here.
+_NAN, _INFINITY = 1.234e30, 2.345e30
+
+
+def _finite(value: Any) -> Any:
+    """The value with numbers in the place of nan and infinities."""
+    if isinstance(value, torch.Tensor):
+        if not value.is_floating_point():
+            return value
+        return torch.nan_to_num(value.double(), nan=_NAN, posinf=_INFINITY, neginf=-_INFINITY)
+    if isinstance(value, float) and not math.isfinite(value):
+        return _NAN if math.isnan(value) else math.copysign(_INFINITY, value)
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return value
