@@ -26,6 +26,7 @@ from autograder.reading.submission import Submission
 
 SEEDS = 20
 WRONG_SEEDS = 3
+REAL_SEEDS = 5  # seeds with which right programs train on the data of the run
 
 
 @dataclass
@@ -157,15 +158,16 @@ CHUNK = 16  # variants in a part
 
 
 def _parts(lesson: Lesson, solutions: Solutions, seeds: int, wrong_seeds: int, data: Found) -> Iterator[_Part]:
-    """Right programs run on the data of the run. Wrong ones run on the sample, where a whole training takes no time;
-    those of tasks that train as a whole are run once on the data of the run, where that is another."""
+    """Right programs run on the data of the run with the first seeds, on the sample with the others: there a whole
+    training takes no time. Wrong ones run on the sample, and those of tasks that train as a whole once on the data
+    of the run, if their mistake shows only there."""
     answers = choice_answers(solutions, lesson)
     wrong = [v for v in (*solutions.wrong, *choice_variants(lesson, answers)) if not v.full_data]
-    slow = [v for v in solutions.wrong if v.full_data or not _is_quick(lesson.tasks[v.task])] if data.real else []
+    slow = [v for v in solutions.wrong if v.full_data and data.real]
     for part in _chunks(slow):
         yield _Part(1, True, part, real=True)
     for seed in range(1, seeds + 1):
-        yield _Part(seed, False, (None, *solutions.right), real=True, forged=seed == 1)
+        yield _Part(seed, False, (None, *solutions.right), real=seed <= REAL_SEEDS, forged=seed == 1)
     for seed in range(1, wrong_seeds + 1):
         for part in _chunks(wrong):
             yield _Part(seed, True, part, real=False)

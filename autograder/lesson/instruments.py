@@ -5,6 +5,7 @@ the points for results rest on values that the judge compares.
 """
 
 import contextlib
+import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -173,7 +174,7 @@ def optimizer_steps(note: Callable[[list[torch.nn.Parameter]], None]) -> Iterato
 def gradient_norm(parameters: Iterable[torch.nn.Parameter]) -> float:
     """Euclidean norm of all gradients that exist."""
     squares = [float(p.grad.detach().double().square().sum()) for p in parameters if p.grad is not None]
-    return sum(squares) ** 0.5
+    return math.sqrt(sum(squares))
 
 
 class Training:
@@ -186,6 +187,8 @@ class Training:
         backwards: how often a gradient was added to a parameter's `.grad`, for the parameter with the most.
         steps: steps of the optimizer that stepped last, counted on its first parameter.
         empty_steps: steps before which no parameter had a gradient other than zero.
+        foreign_steps: steps of optimizers none of whose parameters belongs to a module that was called.
+        forwards: calls of modules that have parameters, with examples and while gradients were recorded.
         stale: how often a gradient was added to an old one that an update had used already.
         rows: examples that went, while gradients were recorded, into modules that have parameters.
         distinct: how many of these examples were different.
@@ -197,6 +200,7 @@ class Training:
             width: numbers in one example; inputs of another size are not examples.
         """
         self.rows = 0
+        self.forwards = 0
         self.stale = 0
         self.empty_steps = 0
         self._width = width
@@ -222,16 +226,24 @@ class Training:
 
     @property
     def backwards(self) -> int:
+        """Backward passes that reached the model's parameters."""
         return max((watched.backwards for watched in self._parameters.values()), default=0)
 
     @property
     def steps(self) -> int:
+        """Steps of optimizers that hold the parameters which were stepped last."""
         last = next(iter(self._steps[-1:]), frozenset())
         return max((sum(number in step for step in self._steps) for number in list(last)[:1]), default=0)
 
     @property
     def distinct(self) -> int:
+        """Different examples that went through the model."""
         return len(self._keys)
+
+    @property
+    def foreign_steps(self) -> int:
+        """Steps of optimizers that hold none of the parameters which were used."""
+        return sum(step.isdisjoint(self._parameters) for step in self._steps)
 
     def resting(self) -> int:
         """Parameters that had gradients other than zero and still are what they were at the start."""
@@ -239,8 +251,8 @@ class Training:
 
     def moved(self) -> float:
         """How far the parameters went, all together, as a multiple of their size at the start."""
-        went = sum(watched.moved() ** 2 for watched in self._parameters.values()) ** 0.5
-        size = sum(float(watched.start.double().square().sum()) for watched in self._parameters.values()) ** 0.5
+        went = math.sqrt(sum(watched.moved() ** 2 for watched in self._parameters.values()))
+        size = math.sqrt(sum(float(watched.start.double().square().sum()) for watched in self._parameters.values()))
         return went / max(size, 1e-6)
 
     def inputs_of(self, module: Any) -> tuple[float, float] | None:
@@ -273,6 +285,7 @@ class Training:
         rows = batch.detach().reshape(len(batch), -1).double()
         keys = (rows @ self._direction).tolist()
         self.rows += len(keys)
+        self.forwards += 1
         self._keys.update(round(key, 6) for key in keys)
         self._kept.append(module)
         inputs = self._inputs.setdefault(id(module), _Inputs())
@@ -302,10 +315,11 @@ class _Watched:
         self.had_gradient = False
         self._old = False
         self._then: torch.Tensor | None = None
-        self._handles = []
+        self._handles: list[Any] = []
         if parameter.requires_grad:
-            self._handles.append(parameter.register_hook(self._arriving))
-            self._handles.append(parameter.register_post_accumulate_grad_hook(self._arrived))
+            hooks: Any = parameter  # torch has no types for these
+            self._handles.append(hooks.register_hook(self._arriving))
+            self._handles.append(hooks.register_post_accumulate_grad_hook(self._arrived))
 
     def moved(self) -> float:
         return float((self.parameter.detach().double() - self.start.double()).norm())

@@ -506,8 +506,8 @@ def losses_of_large_scores(student, given):
     bad = torch.tensor([CLASSES - 1])
     return {
         "losses": [
-            tensor_facts(student.cross_entropy(scores, good)),
-            tensor_facts(student.cross_entropy(scores[-1:], bad)),
+            loss_of(student, scores, good),
+            loss_of(student, scores[-1:], bad),
         ]
     }
 
@@ -739,12 +739,11 @@ def marked_loader(given, made, last=None, size=5):
     last = last or given.integer(2, 4)
     images = given.images(3 * size + last)
     with torch.no_grad():
-        best, second = made(images).topk(2, dim=1).indices.unbind(1)
-    hits = [
-        *(hit for right in (1, 2, 1) for hit in mixed([True] * right + [False] * (size - right), given)),
-        *[True] * last,
-    ]
-    classes = [int(best[i] if hit else second[i]) for i, hit in enumerate(hits)]
+        ranks = made(images).argsort(dim=1, descending=True)
+    # The place of the image's class among its scores: 0 is the best. One in each batch has the worst.
+    several = [mixed([0] * right + [1] * (size - right - 1) + [-1], given) for right in (1, 2, 1)]
+    places = [*(place for batch in several for place in batch), *[0] * last]
+    classes = [int(ranks[image, place]) for image, place in enumerate(places)]
     return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size), len(images)
 
 
@@ -949,7 +948,8 @@ def scores_of(made, images):
         parts = [as_tensor(made(part), "the trained model") for part in images.split(500)]
     if any(scores.dim() != 2 or scores.shape[1] < CLASSES for scores in parts):
         raise Unusable(
-            f"the trained model's output for {len(images[:500])} images has the shape {tuple(parts[0].shape)}, not (n, 10)"
+            f"the trained model's output for {len(images[:500])} images has the shape {tuple(parts[0].shape)}, "
+            "not (n, 10)"
         )
     return torch.cat(parts).float()
 
@@ -1378,23 +1378,29 @@ def symptoms(student, given):
     updates = [run.steps or run.backwards for run in (shorter, watch)]
     inputs = watch.inputs_of(made)
     mixing = (scores_of(made, held_out[:7]) - scores[:7]).abs().max() > 1e-3 * (scores.max() - scores.min())
+    right = float((scores.argmax(dim=1) == classes).float().mean())
     found = {
         "probabilities in the loss": losses.distributions > losses.calls / 4,
         "scores cut off": losses.calls > 0 and fraction_of_zeros(scores) > 0.1,
         "old gradients": watch.stale > 0,
         "no backward": watch.backwards == 0,
         "no step": watch.steps == 0,
+        "batches without backward": 0 < watch.backwards < watch.forwards / 3,
+        "steps of another model": watch.foreign_steps > 0,
         "steps without gradients": watch.empty_steps > watch.steps / 2,
         "resting parameters": watch.resting() > 0,
         "all rest": watch.moved() == 0,
         "few images": watch.distinct < 0.2 * len(data),
         "part of the images": watch.distinct < 0.78 * len(data),
+        "images of one epoch": watch.rows < 1.5 * len(data),
+        "images of many epochs": watch.rows > 7 * len(data),
         "always as many updates": updates[0] == updates[1],
         "not by the epochs": abs(updates[0] * 5 - updates[1] * 3) > 0.2 * updates[1],
         "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data)) >= 0.1,
         "far brighter pixels": inputs is not None and inputs[0] > 2,
         "one model": made is second or bool(memory_of(made) & memory_of(second)),
         "images mixed": bool(mixing),
+        "a model that was not trained": inputs is None and right < 0.3,
     }
     words = sorted(name for name, there in found.items() if there)
     if not words:  # only where the mechanics are in order does the outcome say anything
@@ -1407,7 +1413,7 @@ def symptoms(student, given):
             "order matters": kept[0] < SORTED_LIMIT <= kept[1],
             "parameters hardly move": watch.moved() < 0.01,
             "parameters move far": watch.moved() > 50,
-            "wrong answers": float((scores.argmax(dim=1) == classes).float().mean()) < 0.04,
+            "wrong answers": right < 0.04,
         }
         words = sorted(name for name, there in outcome.items() if there) or ["nothing"]
     return {"symptoms": words}

@@ -1,0 +1,5 @@
+# {"task": "class_name", "verdict": "wrong", "mistake": "wrong_dataset", "listed": false, "note": "the names of MNIST's digits"}
+from torchvision.datasets import MNIST
+
+def class_name(index):
+    return MNIST.classes[index]

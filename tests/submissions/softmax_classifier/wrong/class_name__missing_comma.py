@@ -1,0 +1,5 @@
+# {"task": "class_name", "verdict": "wrong", "mistake": "missing_comma", "listed": false, "note": "a comma is missing after 'Coat', so two names are joined and there are only nine"}
+def class_name(index):
+    classes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat"
+               "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
+    return classes[index]

@@ -1,0 +1,5 @@
+# {"task": "class_name", "verdict": "wrong", "mistake": "prints_instead_of_returning", "listed": false, "note": "prints the name and gives None"}
+from torchvision.datasets import FashionMNIST
+
+def class_name(index):
+    print(FashionMNIST.classes[index])

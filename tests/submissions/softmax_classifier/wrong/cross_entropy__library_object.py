@@ -1,0 +1,7 @@
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "uses_library", "listed": false, "note": "nn.CrossEntropyLoss(): right values, but not by hand"}
+from torch import nn
+
+loss_function = nn.CrossEntropyLoss()
+
+def cross_entropy(scores, classes):
+    return loss_function(scores, classes)

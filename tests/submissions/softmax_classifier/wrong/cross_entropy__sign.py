@@ -1,0 +1,6 @@
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "sign", "listed": true, "note": "the minus sign is missing: the loss is negative"}
+import torch
+
+def cross_entropy(scores, classes):
+    log_p = scores - torch.logsumexp(scores, dim=1, keepdim=True)
+    return log_p[torch.arange(len(classes)), classes].mean()

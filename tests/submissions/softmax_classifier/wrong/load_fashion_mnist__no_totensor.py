@@ -1,0 +1,5 @@
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "no_to_tensor", "listed": true, "note": "no transform: items are PIL images, not tensors"}
+from torchvision.datasets import FashionMNIST
+
+def load_fashion_mnist(root, train):
+    return FashionMNIST(root=root, train=train, download=True)

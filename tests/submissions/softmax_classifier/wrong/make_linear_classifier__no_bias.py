@@ -1,0 +1,5 @@
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias", "listed": true, "note": "bias=False: 7,840 parameters"}
+from torch import nn
+
+def make_linear_classifier():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10, bias=False))

@@ -1,0 +1,6 @@
+# {"task": "predict_class", "verdict": "wrong", "mistake": "argmin+returns_tensor", "listed": false, "note": "smallest score, and a tensor comes back"}
+import torch
+
+def predict_class(model, image):
+    scores = model(image.unsqueeze(0))
+    return torch.argmin(scores)

@@ -1,0 +1,7 @@
+# {"task": "softmax", "verdict": "wrong", "mistake": "first_row_only", "listed": false, "note": "return inside the loop: only the first row comes back"}
+import torch
+
+def softmax(scores):
+    for row in scores:
+        e = torch.exp(row - row.max())
+        return (e / e.sum()).unsqueeze(0)

@@ -1,0 +1,5 @@
+# {"task": "softmax", "verdict": "wrong", "mistake": "uses_library", "listed": false, "note": "torch.softmax: right values, but not by hand"}
+import torch
+
+def softmax(scores):
+    return torch.softmax(scores, dim=1)

@@ -1,0 +1,6 @@
+# {"task": "softmax", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "sub_ on scores.data changes the caller's scores silently"}
+import torch
+
+def softmax(scores):
+    scores.data.sub_(scores.data.max(dim=1, keepdim=True)[0])
+    return scores.exp() / scores.exp().sum(1, keepdim=True)

@@ -1,0 +1,6 @@
+# {"task": "softmax", "verdict": "wrong", "mistake": "missing_keepdim", "listed": false, "note": "without keepdim (n, k) - (n,) crashes, or mixes rows up when n == k"}
+import torch
+
+def softmax(scores):
+    e = torch.exp(scores - scores.amax(dim=1))
+    return e / e.sum(dim=1)

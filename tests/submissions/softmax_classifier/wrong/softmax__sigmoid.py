@@ -1,0 +1,5 @@
+# {"task": "softmax", "verdict": "wrong", "mistake": "sigmoid_instead", "listed": false, "note": "a sigmoid for each score: rows do not sum to 1"}
+import torch
+
+def softmax(scores):
+    return 1 / (1 + torch.exp(-scores))

@@ -1,0 +1,6 @@
+# {"task": "softmax", "verdict": "wrong", "mistake": "sum_over_whole_batch", "listed": false, "note": "divides by the sum over the whole batch: right only for n == 1"}
+import torch
+
+def softmax(scores):
+    e = torch.exp(scores - scores.max(dim=1, keepdim=True).values)
+    return e / e.sum()

@@ -1,0 +1,19 @@
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "switches gradient recording off for a check at the end and never on again: the next call crashes"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_classifier(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for x, y in loader:
+            loss = loss_function(model(x), y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    torch.set_grad_enabled(False)
+    print("first scores:", model(dataset[0][0].unsqueeze(0)))
+    return model

@@ -1,0 +1,17 @@
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "learning_rate_too_large", "listed": true, "note": "learning rate 100 with two layers: the loss explodes"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_classifier(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 100), nn.ReLU(), nn.Linear(100, 10))
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=100)
+    for epoch in range(epochs):
+        for x, y in loader:
+            loss = loss_function(model(x), y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -1,0 +1,17 @@
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "parameters_not_called", "listed": false, "note": "SGD(model.parameters, ...) without parentheses: TypeError"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_classifier(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters, lr=0.1)
+    for epoch in range(epochs):
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = loss_function(model(x), y)
+            loss.backward()
+            optimizer.step()
+    return model

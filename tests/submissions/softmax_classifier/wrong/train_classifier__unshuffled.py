@@ -1,0 +1,17 @@
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "unshuffled", "listed": true, "note": "shuffle is left at False: the batches come in the dataset's order in every epoch"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_classifier(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for x, y in loader:
+            loss = loss_function(model(x), y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model
