@@ -231,20 +231,17 @@ class Training:
 
     @property
     def steps(self) -> int:
-        """See the class."""
         """Steps of optimizers that hold the parameters which were stepped last."""
         last = next(iter(self._steps[-1:]), frozenset())
         return max((sum(number in step for step in self._steps) for number in list(last)[:1]), default=0)
 
     @property
     def distinct(self) -> int:
-        """See the class."""
         """Different examples that went through the model."""
         return len(self._keys)
 
     @property
     def foreign_steps(self) -> int:
-        """See the class."""
         """Steps of optimizers that hold none of the parameters which were used."""
         return sum(step.isdisjoint(self._parameters) for step in self._steps)
 

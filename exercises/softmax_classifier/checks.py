@@ -721,8 +721,6 @@ class Noting(nn.Module):
         self.notes = notes
 
     def __deepcopy__(self, memo):
-        import copy
-
         other = Noting(copy.deepcopy(self.layers, memo), self.notes)
         other.training = self.training
         return other
