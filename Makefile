@@ -24,6 +24,7 @@ lint: setup
 	$(BIN)/mypy
 
 verify: setup
+	-$(BIN)/autograder data --fetch
 	$(BIN)/autograder build --check
 	$(BIN)/autograder verify
 
