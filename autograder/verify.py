@@ -26,7 +26,7 @@ from autograder.reading.submission import Submission
 
 SEEDS = 20
 WRONG_SEEDS = 3
-REAL_SEEDS = 5  # seeds with which right programs train on the data of the run
+REAL_SEEDS = 3  # seeds with which right programs train on the data of the run
 
 
 @dataclass
