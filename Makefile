@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow lint verify setup
+.PHONY: demo test test-slow test-cuda lint verify setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -17,6 +17,9 @@ test: setup
 
 test-slow: setup
 	$(BIN)/python -m pytest -m slow
+
+test-cuda: setup
+	$(BIN)/python -m pytest -m cuda
 
 lint: setup
 	$(BIN)/ruff check .

@@ -95,6 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
     grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
+    grade.add_argument(
+        "--device",
+        choices=["simulated", "cuda"],
+        default="simulated",
+        help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
+    )
     grade.set_defaults(run=_grade)
 
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
@@ -168,6 +174,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
         workers=options.workers,
         seed=options.seed,
         fresh=options.fresh,
+        device=options.device,
         progress=progress_line(out),
     )
     show_run(run, course, data, out)

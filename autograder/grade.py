@@ -4,6 +4,8 @@ import hashlib
 import os
 import queue
 import secrets
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -21,9 +23,18 @@ from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
+from autograder.observe.machine import REAL
+from autograder.observe.machine import SETTING as DEVICE
 from autograder.reading.submission import Submission, read_submission
 from autograder.render.record import Record, record
 from autograder.render.tables import grades_csv, gradescope
+
+SIMULATED = "simulated"
+DEVICES = (SIMULATED, REAL)
+NO_CUDA = (
+    "PyTorch finds no CUDA device here. Leave out `--device cuda`: the simulated device marks the same programs, "
+    "on any machine"
+)
 
 
 class UsageProblem(Exception):
@@ -68,6 +79,7 @@ def grade(
     workers: int,
     seed: int | None,
     fresh: bool = False,
+    device: str = SIMULATED,
     progress: Progress = lambda found, done, total: None,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
@@ -84,6 +96,7 @@ def grade(
         workers: how many submissions at once.
         seed: the seed, or None to draw one (or keep the one of the run that `out` holds).
         fresh: mark again what was marked before.
+        device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
         progress: called with each record as it is known, with the counts done and in all.
 
     Raises:
@@ -91,22 +104,34 @@ def grade(
         OSError: `out` cannot be written.
     """
     students = list_students(submitted)
+    if device == REAL and not has_cuda():
+        raise UsageProblem(NO_CUDA)
     seed = _seed(out, seed, fresh)
     run = ClassRun(seed, out, stems=file_stems(students))
     found = {name: list(_submissions(course, submitted, students, name)) for name in lessons}
     present = {name: pairs for name, pairs in found.items() if any(pair[1] for pair in pairs)}
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
-    write_json(out / "run.json", {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how})
+    write_json(
+        out / "run.json",
+        {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device},
+    )
     total = sum(1 for pairs in present.values() for _, submission in pairs if submission)
     for name, pairs in present.items():
         run.missing += [(student, name) for student, submission in pairs if submission is None]
         handed_in = [submission for _, submission in pairs if submission is not None]
-        for one in _mark_lesson(course, name, handed_in, run, data, workers, fresh):
+        for one in _mark_lesson(course, name, handed_in, run, data, workers, fresh, device):
             run.records.append(one)
             progress(one, len(run.records), total)
     write_whole(out / "grades.csv", grades_csv(run.records).encode("utf-8", "backslashreplace"))
     return run
+
+
+def has_cuda() -> bool:
+    """Whether PyTorch finds a CUDA device; asked in a process of its own, since a process that woke the driver
+    cannot be forked."""
+    question = "import sys, torch; sys.exit(0 if torch.cuda.is_available() else 1)"
+    return subprocess.run([sys.executable, "-c", question], capture_output=True, check=False).returncode == 0
 
 
 def list_students(submitted: Path) -> list[str]:
@@ -166,11 +191,14 @@ def _mark_lesson(
     data: Found,
     workers: int,
     fresh: bool,
+    device: str,
 ) -> Iterator[Record]:
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
     folder = run.out / "results" / name
-    stamp = hashlib.sha256(f"{solutions.digest} {data.real}".encode()).hexdigest()
+    on_device = any(probe.device == "cuda" for probe in lesson.probes.values())
+    conditions = f"{solutions.digest} {data.real}" + (f" {device}" if on_device else "")
+    stamp = hashlib.sha256(conditions.encode()).hexdigest()
     to_mark = []
     for submission in submissions:
         known = None if fresh else _known(folder / f"{run.stems[submission.student]}.json", submission, run.seed, stamp)
@@ -182,7 +210,9 @@ def _mark_lesson(
     if not to_mark:
         return
     facts = {"data": "FashionMNIST" if data.real else data.how} if lesson.resources else {}
-    with _markers(course, lesson, solutions, run.seed, data, min(workers, len(to_mark)), facts) as markers:
+    facts |= {"device": f"{device} CUDA device" if device == SIMULATED else "CUDA device"} if on_device else {}
+    environment = {SETTING: data.setting, DEVICE: device}
+    with _markers(course, lesson, solutions, run.seed, environment, min(workers, len(to_mark)), facts) as markers:
         stopping = threading.Event()
 
         def one(submission: Submission) -> Record:
@@ -218,15 +248,20 @@ def _in_parallel(
 
 @contextmanager
 def _markers(
-    course: Course, lesson: Lesson, solutions: Any, seed: int, data: Found, count: int, facts: dict[str, str]
+    course: Course,
+    lesson: Lesson,
+    solutions: Any,
+    seed: int,
+    environment: dict[str, str],
+    count: int,
+    facts: dict[str, str],
 ) -> Iterator["queue.Queue[Marker]"]:
     """As many markers as workers, and one more process in which only the reference runs."""
-    environment = {SETTING: data.setting}
     folder = course.exercise(lesson.name)
     with ExitStack() as stack:
         trusted = launcher(folder, environment)
         stack.callback(trusted.close)
-        expected = Expectations(lesson, solutions, seed, trusted, data.setting)
+        expected = Expectations(lesson, solutions, seed, trusted, environment[SETTING])
         markers: queue.Queue[Marker] = queue.Queue()
         for _ in range(count):
             own = launcher(folder, environment)

@@ -144,7 +144,7 @@ class Marker:
         chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
         if submission.program is None:
             return self._unreadable(submission, chosen)
-        session = _Marking(self, submission.program, chosen)
+        session = _Marking(self, submission.program, chosen, submission.student)
         results = session.run()
         return Result(
             student=submission.student,
@@ -190,8 +190,9 @@ class Marker:
 
 
 class _Marking:
-    def __init__(self, marker: Marker, program: Program, chosen: list[Task]) -> None:
+    def __init__(self, marker: Marker, program: Program, chosen: list[Task], student: str) -> None:
         self.marker = marker
+        self.student = "" if marker.expected.practice else student
         self.program = program
         self.chosen = chosen
         self.attempts = attempts(program, marker.lesson.tasks)
@@ -247,6 +248,7 @@ class _Marking:
             None if marker.expected.practice else more,
             name_mistake,
             marker.expected.practice,
+            self.student,
         )
 
     def _again(self, result: TaskResult, wrong: set[str]) -> TaskResult:

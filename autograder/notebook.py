@@ -22,6 +22,7 @@ from autograder.marking import Expected
 from autograder.observe.execute import Student
 from autograder.observe.job import observe as observe_probe
 from autograder.observe.load import load_lesson
+from autograder.observe.machine import machine_with
 from autograder.practice import ENVIRONMENT, PracticeKey
 from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts
 from autograder.reading.program import Program, Unit, syntax_problem
@@ -60,7 +61,8 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         with generators_kept():
             for name, probe in lesson.tasks[task].probes.items():
                 given = Given(expected.seed, name, 0, _scratch())
-                report = observe_probe(probe, Student(namespace), given, sources)
+                with machine_with(probe.device):
+                    report = observe_probe(probe, Student(namespace), given, sources)
                 seen.probes[name] = [Observation(report["values"], report["failure"], report["seconds"])]
     case = Case(lesson, program, found, seen, expected.observations(), None, _diagnoser(expected, seen), True)
     return judge(case, [task])[0]

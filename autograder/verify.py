@@ -201,7 +201,7 @@ def _prove_stub(course: Course, lesson: Lesson, bench: "_Bench", proof: Proof) -
 
 
 def _as_submission(lesson: Lesson, program: Program) -> Submission:
-    return Submission("verify", lesson.name, f"{lesson.name}.py", program)
+    return Submission("", lesson.name, f"{lesson.name}.py", program)
 
 
 def choice_variants(lesson: Lesson, answers: dict[str, Any]) -> Iterator[Variant]:

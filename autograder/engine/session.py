@@ -79,7 +79,7 @@ def observe(
     patches: Sequence[Patch] = (),
     memory: int = MEMORY_MB,
 ) -> Observations:
-    """Run the probes on a program.
+    """Run the probes on a program, in one process for each kind of machine that they want.
 
     Args:
         launcher: starts the processes.
@@ -90,7 +90,19 @@ def observe(
         patches: right versions that stand in for the program's own.
         memory: megabytes by which the student's process may grow.
     """
-    return _Session(launcher, lesson, program, seed, list(probes), list(patches), memory).run()
+    wanted: dict[str, list[tuple[str, int]]] = {}
+    for name, attempt in probes:
+        wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
+    sessions = [
+        _Session(launcher, lesson, program, seed, pairs, list(patches), memory, device).run()
+        for device, pairs in (wanted or {"cpu": []}).items()
+    ]
+    return Observations(
+        probes={name: runs for session in sessions for name, runs in session.probes.items()},
+        troubles=sessions[0].troubles,
+        names=frozenset().union(*(session.names for session in sessions)),
+        seconds=sum(session.seconds for session in sessions),
+    )
 
 
 class _Session:
@@ -103,8 +115,10 @@ class _Session:
         probes: list[tuple[str, int]],
         patches: list[Patch],
         memory: int,
+        device: str,
     ) -> None:
         self.launcher = launcher
+        self.device = device
         self.lesson = lesson
         self.program = program
         self.seed = seed
@@ -150,6 +164,7 @@ class _Session:
                 "folder": str(folder),
                 "scratch": str(scratch),
                 "memory": self.memory,
+                "device": self.device,
             }
         )
         stage = _Stage("start", None, START_SECONDS)

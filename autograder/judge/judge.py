@@ -28,11 +28,13 @@ class Seen(Mapping[str, Any]):
 
     Attributes:
         attempts: the same for each of the probe's repetitions with other seeds, this one first.
+        student: whose submission it is; empty where that is not known.
     """
 
-    def __init__(self, observations: list[Observation]) -> None:
+    def __init__(self, observations: list[Observation], student: str = "") -> None:
         self._values = observations[0].values
-        self.attempts = [self, *(Seen([other]) for other in observations[1:])]
+        self.student = student
+        self.attempts = [self, *(Seen([other], student) for other in observations[1:])]
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._values:
@@ -59,6 +61,7 @@ class Case:
         more: runs a probe's further attempts on both sides; None where that cannot be done.
         diagnose: names a mistake from a task's observations; None where nothing fits.
         practice: on a student's machine, where the key of the questions is not.
+        student: whose submission it is.
     """
 
     lesson: Lesson
@@ -69,6 +72,7 @@ class Case:
     more: Callable[[str], None] | None = None
     diagnose: Callable[[Task, Check], Diagnosis | None] | None = None
     practice: bool = False
+    student: str = ""
 
     @property
     def files(self) -> dict[str, tuple[str, int | None]]:
@@ -172,10 +176,10 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
     if any(own):
         return _grader_error(check, f"the reference itself does not hold: {next(filter(None, own))}")
     try:
-        claims = _claims(check, case.seen.probes[check.probe], case.expected[check.probe])
+        claims = _claims(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
         if any(isinstance(claim, MoreSeeds) for claim in claims) and case.more is not None:
             case.more(check.probe)
-            claims = _claims(check, case.seen.probes[check.probe], case.expected[check.probe])
+            claims = _claims(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
             if any(isinstance(claim, MoreSeeds) for claim in claims):
                 return _grader_error(check, "the check asks for more seeds than its probe has")
         differences = [difference for claim in claims if (difference := _difference(claim))]
@@ -205,8 +209,8 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
     )
 
 
-def _claims(check: Check, seen: list[Observation], expected: list[Observation]) -> list[Claim]:
-    claims: Claims = check.function(Seen(seen), Seen(expected))
+def _claims(check: Check, seen: list[Observation], expected: list[Observation], student: str = "") -> list[Claim]:
+    claims: Claims = check.function(Seen(seen, student), Seen(expected))
     return list(claims) if isinstance(claims, list | tuple) else [claims]  # type: ignore[list-item]
 
 

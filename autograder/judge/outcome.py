@@ -80,7 +80,7 @@ class TaskResult:
     @property
     def max_score(self) -> float:
         """Points to be won."""
-        return sum(check.max_score for check in self.checks)
+        return round(sum(check.max_score for check in self.checks), 9)
 
     @property
     def outcome(self) -> Outcome:
@@ -135,7 +135,8 @@ class Result:
 def total(scores: Any) -> float | None:
     """The sum, or None if one of them is None."""
     values = list(scores)
-    return None if any(value is None for value in values) else float(sum(values))
+    # Points are decimal fractions: 0.1 + 0.2 is to be 0.3.
+    return None if any(value is None for value in values) else round(float(sum(values)), 9)
 
 
 def worst(outcomes: Any) -> Outcome:

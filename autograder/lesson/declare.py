@@ -28,6 +28,8 @@ ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
 CheckFunction = Callable[[Any, Any], Claims]
 FactsFunction = Callable[[Any], Mapping[str, Any]]
 
+DEVICES = ("cpu", "cuda")
+
 
 class DeclarationError(ValueError):
     """A `checks.py` that contradicts itself. Names the lesson and what to change."""
@@ -43,6 +45,8 @@ class Probe:
         attempts: how often it may be run with other seeds when a check asks for more.
         facts: computed on the judge's side only and added to what is expected.
         fingerprint: whether wrong variants are recognised by it (not when it is slow).
+        device: what the machine has while the program is loaded and the probe runs: "cpu" for no GPU,
+            "cuda" for one, simulated or real.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Probe:
     attempts: int
     facts: FactsFunction | None
     fingerprint: bool
+    device: str = "cpu"
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,7 @@ class Task:
         attempts: int = 1,
         facts: FactsFunction | None = None,
         fingerprint: bool = True,
+        device: str = "cpu",
     ) -> Any:
         """Declare a probe; used plain or with options."""
 
@@ -115,7 +121,9 @@ class Task:
             name = f"{self.name}.{function.__name__}"
             if name in self.probes:
                 raise DeclarationError(f"two probes are called {name}; rename one")
-            self.probes[name] = Probe(name, self.name, function, seconds, attempts, facts, fingerprint)
+            if device not in DEVICES:
+                raise DeclarationError(f"{name}: the device is {device!r}; there are: {', '.join(DEVICES)}")
+            self.probes[name] = Probe(name, self.name, function, seconds, attempts, facts, fingerprint, device)
             return self.probes[name]
 
         return declare if function is None else declare(function)

@@ -83,12 +83,12 @@ class Given:
                 # A finer grid than GRID: weights are small.
                 parameter.copy_(torch.tensor(np.round(values * 2**16) / 2**16))
 
-    def fill_away_from_zero(self, module: nn.Module) -> None:
-        """Set every parameter to drawn values whose size lies between 1 and 2, so that none is lost in rounding."""
+    def fill_away_from_zero(self, module: nn.Module, scale: float = 1.0) -> None:
+        """Set every parameter to drawn values, of sizes from `scale` to twice that: none is lost in rounding."""
         parameters = list(module.parameters())
         # Drawn in one go: the numbers do not depend on how they are divided into parameters.
         count = sum(parameter.numel() for parameter in parameters)
-        sizes = self._rng.integers(GRID, 2 * GRID, size=count, endpoint=True) / GRID
+        sizes = self._rng.integers(GRID, 2 * GRID, size=count, endpoint=True) / GRID * scale
         values = torch.tensor(sizes * self._rng.choice([-1.0, 1.0], size=count))
         with torch.no_grad():
             parts = torch.split(values, [parameter.numel() for parameter in parameters])

@@ -8,6 +8,7 @@ import contextlib
 import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import torch
@@ -70,7 +71,7 @@ def tensor_facts(value: Any) -> dict[str, Any]:
 
 def parameter_values(module: torch.nn.Module) -> list[torch.Tensor]:
     """Copies of a module's parameters as they are now."""
-    return [parameter.detach().clone() for parameter in module.parameters()]
+    return [parameter.detach().cpu().clone() for parameter in module.parameters()]
 
 
 class Refused(Exception):
@@ -139,7 +140,7 @@ class LossInputs(TorchFunctionMode):
         if not isinstance(scores, torch.Tensor) or scores.dim() != 2 or scores.shape[0] < 4:
             return
         with torch._C.DisableTorchFunction(), torch.no_grad():
-            rows = scores.detach().double()
+            rows = scores.detach().cpu().double()
             self.calls += 1
             self.distributions += bool((rows >= 0).all() and ((rows.sum(dim=1) - 1).abs() < 1e-4).all())
 
@@ -175,6 +176,30 @@ def gradient_norm(parameters: Iterable[torch.nn.Parameter]) -> float:
     """Euclidean norm of all gradients that exist."""
     squares = [float(p.grad.detach().double().square().sum()) for p in parameters if p.grad is not None]
     return math.sqrt(sum(squares))
+
+
+@contextlib.contextmanager
+def loop_calls(model: torch.nn.Module) -> Iterator[dict[str, bool]]:
+    """Note which calls of a training loop happen, and whether gradients are there when they are wanted."""
+    happened = {"backward": False, "step": False, "gradients for the model": False, "gradients for the step": False}
+    parameters: Iterable[Any] = model.parameters()  # torch has no types for hooks
+    hooks = [p.register_hook(lambda _: happened.update({"gradients for the model": True})) for p in parameters]
+
+    def backward(self: torch.Tensor, *args: Any, **kwargs: Any) -> None:
+        happened["backward"] = True
+        plain_backward(self, *args, **kwargs)
+
+    def stepping(parameters: list[torch.nn.Parameter]) -> None:
+        happened["step"] = True
+        happened["gradients for the step"] |= gradient_norm(parameters) > 0
+
+    plain_backward: Any = torch.Tensor.backward
+    try:
+        with mock.patch.object(torch.Tensor, "backward", backward), optimizer_steps(stepping):
+            yield happened
+    finally:
+        for hook in hooks:
+            hook.remove()
 
 
 class Training:
@@ -282,7 +307,7 @@ class Training:
     def _note_inputs(self, module: torch.nn.Module, batch: torch.Tensor | None) -> None:
         if batch is None or batch.dim() < 2 or batch.numel() != batch.shape[0] * self._width:
             return
-        rows = batch.detach().reshape(len(batch), -1).double()
+        rows = batch.detach().cpu().reshape(len(batch), -1).double()
         keys = (rows @ self._direction).tolist()
         self.rows += len(keys)
         self.forwards += 1
@@ -310,7 +335,7 @@ class _Watched:
     def __init__(self, parameter: torch.nn.Parameter, training: Training) -> None:
         self.parameter = parameter
         self.training = training
-        self.start = parameter.detach().clone()
+        self.start = parameter.detach().cpu().clone()
         self.backwards = 0
         self.had_gradient = False
         self._old = False
@@ -322,7 +347,7 @@ class _Watched:
             self._handles.append(hooks.register_post_accumulate_grad_hook(self._arrived))
 
     def moved(self) -> float:
-        return float((self.parameter.detach().double() - self.start.double()).norm())
+        return float((self.parameter.detach().cpu().double() - self.start.double()).norm())
 
     def close(self) -> None:
         for handle in self._handles:

@@ -15,6 +15,7 @@ from autograder.lesson import Given, Lesson, Probe
 from autograder.observe.execute import Student, StudentModules, execute, new_module
 from autograder.observe.failure import Failure, describe
 from autograder.observe.limits import time_limit
+from autograder.observe.machine import machine_with
 from autograder.wire import FrameError, encode_frame
 
 Send = Callable[[dict[str, Any]], None]
@@ -37,13 +38,18 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
 
     Args:
         job: `program`, `patches` (right versions of earlier tasks, as `source` and `names`), `probes` as
-            [name, attempt] pairs, `seed`, `skip` and `scratch`.
+            [name, attempt] pairs, `seed`, `skip`, `scratch` and `device` (what the machine has).
         lesson: the lesson's declarations.
         send: takes each message: `statement` and `probe` before something runs, `loaded` and `observed` after,
             `done` at the end.
     """
     become_quiet()
     torch.set_num_threads(1)
+    with machine_with(job["device"]):
+        _run(job, lesson, send)
+
+
+def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
     sources = {_label(unit): unit["source"] for unit in job["program"]["units"]}
     sources |= {f"{name}.py": text for name, text in job["program"]["modules"].items()}
     sys.meta_path.append(StudentModules(job["program"]["modules"]))
@@ -91,6 +97,7 @@ def observe(probe: Probe, student: Student, given: Given, sources: dict[str, str
     given.seed_everything()
     torch.set_grad_enabled(True)
     torch.set_default_dtype(torch.float32)
+    torch.set_default_device(None)
     values: dict[str, Any] = {}
     failure: Failure | None = None
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils import _device
@@ -11,7 +12,7 @@ from autograder.simulated_cuda.marks import CUDA, place_of, put, settle, tensors
 from autograder.simulated_cuda.operators import Operators, type_name
 from autograder.simulated_cuda.transfer import moved, resolve
 
-T = torch.Tensor
+T: Any = torch.Tensor  # the getters and setters of its attributes have no types
 Handler = Callable[["Interface", Any, tuple[Any, ...], dict[str, Any]], Any]
 
 
@@ -54,6 +55,8 @@ class Interface(TorchFunctionMode):
                         elsewhere = True
                     else:
                         on_device = True
+            elif isinstance(arg, np.ndarray):  # PyTorch makes a tensor on the CPU of it
+                elsewhere = True
         for tensor in tensors_in(kwargs) if kwargs else ():
             if place_of(tensor) is None:
                 elsewhere = True
@@ -93,13 +96,13 @@ def _type(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     if wanted is None:
         return type_name(args[0]) if place_of(args[0]) is CUDA else func(*args)
     if isinstance(wanted, str) and wanted.startswith("torch.cuda."):
-        return mode.call(func, (_moved_to(mode, args[0], CUDA), wanted.replace(".cuda", "")), {})
+        return mode.call(func, (_moved_to(args[0], CUDA), wanted.replace(".cuda", "")), {})
     if isinstance(wanted, str):
-        return mode.call(func, (_moved_to(mode, args[0], None), wanted), {})
+        return mode.call(func, (_moved_to(args[0], None), wanted), {})
     return mode.call(func, args, kwargs)
 
 
-def _moved_to(mode: Interface, tensor: Any, place: Any) -> Any:
+def _moved_to(tensor: Any, place: Any) -> Any:
     return tensor if place_of(tensor) is place else moved(tensor, place)
 
 
@@ -134,18 +137,19 @@ def _to(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
 
 def _cuda(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     device = args[1] if len(args) > 1 else kwargs.get("device")
-    return _moved_to(mode, args[0], resolve("cuda" if device is None else device))
+    return _moved_to(args[0], resolve("cuda" if device is None else device))
 
 
 def _cpu(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
-    return _moved_to(mode, args[0], None)
+    return _moved_to(args[0], None)
 
 
 def _no_numpy(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     forced = func is T.numpy and kwargs.get("force") is True
     if place_of(args[0]) is CUDA and not forced:
         raise TypeError(
-            "can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first."
+            "can't convert cuda:0 device type tensor to numpy. "
+            "Use Tensor.cpu() to copy the tensor to host memory first."
         )
     return func(*args, **kwargs)
 
@@ -169,6 +173,42 @@ def _format(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     return func(*args, **kwargs)
 
 
+def _gradient(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
+    # PyTorch brings a gradient to where its tensor is, as for a 0-dim tensor on the CPU that was used on the device.
+    gradient = func(*args)
+    if gradient is not None and place_of(gradient) is not place_of(args[0]):
+        put(gradient, place_of(args[0]))
+    return gradient
+
+
+def _set_item(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
+    tensor, index, value = args
+    if place_of(tensor) is CUDA:  # indices are brought to the device by PyTorch itself
+        index = _brought(index, CUDA)
+    return mode.call(func, (tensor, index, value), {})
+
+
+def _brought(index: Any, place: Any) -> Any:
+    if isinstance(index, T):
+        return _moved_to(index, place)
+    return tuple(_brought(one, place) for one in index) if isinstance(index, tuple) else index
+
+
+def _recurrent(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
+    """`torch.lstm` and its kin: (input, hidden state or states, parameters, ...)."""
+    if len(args) > 2 and isinstance(args[2], list | tuple):
+        own = place_of(args[0]) or "cpu"
+        for name, tensors in (("parameter", args[2]), ("hidden", tensors_in(args[1]))):
+            for tensor in tensors:
+                place = place_of(tensor) or "cpu"
+                if place != own:
+                    raise RuntimeError(
+                        f"Input and {name} tensors are not at the same device, "
+                        f"found input tensor at {own} and {name} tensor at {place}"
+                    )
+    return mode.call(func, args, kwargs)
+
+
 def _set_gradient(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     tensor, gradient = args
     if isinstance(gradient, T) and place_of(gradient) is not place_of(tensor):
@@ -182,7 +222,7 @@ def _set_gradient(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
 
 def _copy_into(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     target, source = args[0], args[1] if len(args) > 1 else kwargs["src"]
-    return func(target, _moved_to(mode, source, place_of(target)))
+    return func(target, _moved_to(source, place_of(target)))
 
 
 def _deepcopy(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
@@ -266,8 +306,11 @@ def _only_on_cpu(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     return func(*args, **kwargs)
 
 
-def _nothing(mode: Interface, func: Any, args: Any, kwargs: Any) -> None:
-    return None
+def _parse_to(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
+    """What `Module.to` reads its arguments with: (device, dtype, non_blocking, memory_format)."""
+    device, *others = func(*args, **kwargs)
+    like = next(tensors_in((args, kwargs)), None)
+    return (device if like is None else place_of(like) or device, *others)
 
 
 _CONSTRUCTORS = frozenset(_device._device_constructors())
@@ -287,7 +330,7 @@ HANDLERS: dict[Any, Handler] = {
         # They give no tensor, or share the memory of the one they are given, whatever they are told.
         [
             getattr(T, name).__get__
-            for name in ("shape", "dtype", "requires_grad", "grad_fn", "is_leaf", "grad", "data", "layout", "ndim")
+            for name in ("shape", "dtype", "requires_grad", "grad_fn", "is_leaf", "data", "layout", "ndim")
         ]
         + [T.data.__set__, T.requires_grad.__set__, T.dim, T.size, T.numel, T.__len__, T.item, T.tolist, T.backward]
         + [T.is_floating_point, T.requires_grad_, T.detach, T.__hash__, T.stride, T.register_hook],
@@ -304,10 +347,13 @@ HANDLERS: dict[Any, Handler] = {
     T.cpu: _cpu,
     T.__repr__: _repr,
     T.__format__: _format,
+    T.grad.__get__: _gradient,
     T.grad.__set__: _set_gradient,
+    T.__setitem__: _set_item,
+    **dict.fromkeys([torch.lstm, torch.gru, torch.rnn_tanh, torch.rnn_relu], _recurrent),
     T.copy_: _copy_into,
     T.__deepcopy__: _deepcopy,
     T.pin_memory: _pin,
     T.is_pinned: _is_pinned,
-    T.record_stream: _nothing,
+    torch._C._nn._parse_to: _parse_to,
 }

@@ -22,19 +22,25 @@ _ATTRIBUTE = "_simulated_device"
 
 def place_of(tensor: torch.Tensor) -> torch.device | None:
     """The mark of a tensor: `CUDA`, `NEUTRAL`, or None for an ordinary tensor on the CPU."""
-    try:
-        place: torch.device | None = _storage(tensor).__dict__.get(_ATTRIBUTE)
-    except (NotImplementedError, RuntimeError):  # sparse tensors and wrappers of transforms have no storage
-        return None
+    storage = _storage_of(tensor)
+    place: torch.device | None = None if storage is None else storage.__dict__.get(_ATTRIBUTE)
     return place
+
+
+def _storage_of(tensor: torch.Tensor) -> Any:
+    """The storage of a tensor, or of the one that a transform of `torch.func` has wrapped; None for sparse ones."""
+    try:
+        return _storage(tensor)
+    except (NotImplementedError, RuntimeError):
+        wrapped = torch._C._functorch.is_functorch_wrapped_tensor(tensor)
+        return _storage_of(torch._C._functorch.get_unwrapped(tensor)) if wrapped else None
 
 
 def put(value: Any, place: torch.device | None) -> Any:
     """Mark a tensor, or all tensors in a tuple or list; None takes the mark away. Returns the value."""
     if isinstance(value, torch.Tensor):
-        try:
-            storage = _storage(value)
-        except (NotImplementedError, RuntimeError):
+        storage = _storage_of(value)
+        if storage is None:
             return value
         if place is None:
             storage.__dict__.pop(_ATTRIBUTE, None)

@@ -44,7 +44,7 @@ MixedDevices.__name__ = MixedDevices.__qualname__ = "RuntimeError"
 MixedDevices.__module__ = "builtins"
 
 
-class Operators(TorchDispatchMode):
+class Operators(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has no types for it
     """Marks what operators give, by what they were given.
 
     In a backward pass it refuses nothing: the forward pass was in order, and the tensors that PyTorch kept from
@@ -52,7 +52,7 @@ class Operators(TorchDispatchMode):
     """
 
     def __init__(self, backward: bool = False) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._backward = backward
 
     def __torch_dispatch__(
@@ -100,6 +100,8 @@ def refuse_mixed(func: Any, args: Any, kwargs: Any) -> None:
         return
     if func is aten.convolution.default:
         _refuse_convolution(dict(named))
+    if func._schema.name in ("aten::masked_fill", "aten::masked_fill_"):
+        _refuse_mask(dict(named))
     if func._schema.name.startswith("aten::_foreach"):
         _refuse_lists(func, named)
         return
@@ -188,9 +190,17 @@ def _refuse_indices(named: list[tuple[str, Any]]) -> None:
         values = given["values"]
         place = _known(values)
         if place is not None and own is not None and place != own and not (values.dim() == 0 and place == CPU):
+            if given.get("accumulate") and own == CUDA:
+                raise MixedDevices(f"expected device {own} but got device {place} for value tensor")
             raise MixedDevices(
                 f"Expected all tensors to be on the same device, but found at least two devices, {own} and {place}!"
             )
+
+
+def _refuse_mask(given: dict[str, Any]) -> None:
+    own, mask = _known(given["self"]), _known(given["mask"])
+    if own is not None and mask is not None and own != mask:
+        raise MixedDevices(f"expected self and mask to be on the same device, but got mask on {mask} and self on {own}")
 
 
 _TYPES = {

@@ -1,6 +1,7 @@
 """What PyTorch says about its CUDA devices while one is simulated."""
 
 import contextlib
+import itertools
 import time
 import types
 import warnings
@@ -13,7 +14,7 @@ from torch import serialization
 from torch.amp import autocast_mode
 
 from autograder.simulated_cuda.interface import Interface
-from autograder.simulated_cuda.marks import CUDA, bytes_on_device, put
+from autograder.simulated_cuda.marks import CUDA, bytes_on_device, place_of, put
 from autograder.simulated_cuda.transfer import resolve
 
 NAME = "Simulated CUDA device"
@@ -43,6 +44,10 @@ class Stream:
     def query(self) -> bool:
         """Everything is done."""
         return True
+
+    def is_capturing(self) -> bool:
+        """No graph of kernels is being recorded."""
+        return False
 
     def wait_stream(self, stream: Any) -> None:
         """Nothing to wait for."""
@@ -87,7 +92,7 @@ class Generator(torch.Generator):
 
     def __new__(cls, device: Any = "cpu") -> "Generator":
         """Args: device: whose random numbers."""
-        made: Generator = super().__new__(cls)  # type: ignore[call-arg]
+        made: Generator = super().__new__(cls)
         made.place = resolve(device)
         return made
 
@@ -109,8 +114,11 @@ def device_present(interface: Interface) -> Iterator[None]:
                 if hasattr(module, name):
                     stack.enter_context(mock.patch.object(module, name, answer))
         stack.enter_context(mock.patch.object(torch, "Generator", Generator))
+        # PyTorch would look at the kind of stream before any mode is asked.
+        stack.enter_context(mock.patch.object(torch.Tensor, "record_stream"))
         stack.enter_context(_devices_in_files())
         stack.enter_context(_no_autocast())
+        stack.enter_context(_groups_compared())
         yield
 
 
@@ -123,6 +131,10 @@ def _answers(interface: Interface) -> list[tuple[Any, dict[str, Any]]]:
 
     def chosen(device: Any = None) -> None:
         resolve("cuda" if device is None else device)
+
+    def on(device: Any) -> Any:
+        chosen(device)
+        return contextlib.nullcontext()
 
     properties = types.SimpleNamespace(
         name=NAME, major=8, minor=0, total_memory=MEMORY, multi_processor_count=1, is_integrated=False
@@ -179,7 +191,7 @@ def _answers(interface: Interface) -> list[tuple[Any, dict[str, Any]]]:
         "stream": lambda stream: stream or contextlib.nullcontext(),
         "Stream": Stream,
         "Event": Event,
-        "device": lambda device: contextlib.nullcontext(chosen(device)),
+        "device": on,
     }
     accelerator = {
         **shared,
@@ -191,8 +203,13 @@ def _answers(interface: Interface) -> list[tuple[Any, dict[str, Any]]]:
         "get_memory_info": lambda device=None: (MEMORY - bytes_on_device(), MEMORY),
     }
     built = {"is_built": lambda: True}
-    # `torch.random` imported some of them by name.
-    return [(torch.cuda, cuda), (torch.accelerator, accelerator), (torch.backends.cuda, built)]
+    cudnn = {"is_acceptable": lambda tensor: False}
+    return [
+        (torch.cuda, cuda),
+        (torch.accelerator, accelerator),
+        (torch.backends.cuda, built),
+        (torch.backends.cudnn, cudnn),
+    ]
 
 
 def _tag(storage: Any) -> str | None:
@@ -209,7 +226,8 @@ def _restore(storage: Any, location: str) -> Any:
 
 def put_storage(storage: Any) -> Any:
     """Mark a storage that was read from a file."""
-    put(torch.empty(0, dtype=torch.uint8).set_(storage), CUDA)
+    holder: Any = torch.empty(0, dtype=torch.uint8)
+    put(holder.set_(storage), CUDA)
     return storage
 
 
@@ -225,8 +243,29 @@ def _devices_in_files() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def _groups_compared() -> Iterator[None]:
+    """Optimizers group parameters, gradients and states; what belongs together has to be on one device."""
+    group = torch.optim.Optimizer._group_tensors_by_device_and_dtype
+
+    def grouping(lists: Any, with_indices: bool = False) -> Any:
+        for together in itertools.zip_longest(*lists):
+            places = {place_of(tensor) for tensor in together if tensor is not None and tensor.dim() > 0}
+            if len(places) > 1:
+                raise RuntimeError(
+                    "Tensors of the same index must be on the same device and the same dtype except `step` tensors "
+                    "that can be CPU and float32/64, and optimizer states that can be bfloat16 for mixed-precision "
+                    "training"
+                )
+        return group(lists, with_indices)
+
+    with mock.patch.object(torch.optim.Optimizer, "_group_tensors_by_device_and_dtype", staticmethod(grouping)):
+        yield
+
+
+@contextlib.contextmanager
 def _no_autocast() -> Iterator[None]:
-    enter, leave = autocast_mode.autocast.__enter__, autocast_mode.autocast.__exit__
+    autocast: Any = autocast_mode.autocast
+    enter, leave = autocast.__enter__, autocast.__exit__
 
     def entering(self: Any) -> Any:
         if self.device != "cuda":
@@ -239,9 +278,7 @@ def _no_autocast() -> Iterator[None]:
         return leave(self, *error) if self.device != "cuda" else None
 
     with (
-        mock.patch.object(autocast_mode.autocast, "__enter__", entering),
-        mock.patch.object(autocast_mode.autocast, "__exit__", leaving),
+        mock.patch.object(autocast, "__enter__", entering),
+        mock.patch.object(autocast, "__exit__", leaving),
     ):
         yield
-
-

@@ -13,6 +13,8 @@ from autograder.simulated_cuda.marks import place_of, put
 from autograder.simulated_cuda.operators import Operators
 from autograder.simulated_cuda.presence import device_present
 
+autograd: Any = torch.autograd
+
 
 @contextlib.contextmanager
 def simulated_cuda() -> Iterator[None]:
@@ -23,20 +25,31 @@ def simulated_cuda() -> Iterator[None]:
     # The first optimizer imports it, and it wants every function of `torch.cuda` to be PyTorch's own.
     importlib.import_module("torch._dynamo")
     interface, operators = Interface(Operators()), Operators(backward=True)
-    backward = torch.autograd._engine_run_backward
+    backward = autograd._engine_run_backward
 
     def run_backward(outputs: Any, gradients: Any, *args: Any, **kwargs: Any) -> Any:
-        for output, gradient in zip(outputs, gradients, strict=False):
-            if gradient is not None and output.numel() == 1:  # the 1 that PyTorch itself begins with
-                put(gradient, place_of(output))
+        for number, (output, gradient) in enumerate(zip(outputs, gradients, strict=False)):
+            _settle_root(number, output, gradient)
         # Hooks and `backward` methods run student code in here, so both modes have to be on.
         with interface, operators:
             return backward(outputs, gradients, *args, **kwargs)
 
-    default = torch.utils._device.CURRENT_DEVICE
-    with device_present(interface), mock.patch.object(torch.autograd, "_engine_run_backward", run_backward), interface:
+    before = torch.utils._device.CURRENT_DEVICE
+    with device_present(interface), mock.patch.object(autograd, "_engine_run_backward", run_backward), interface:
         try:
             yield
         finally:
-            if torch.utils._device.CURRENT_DEVICE != default:
-                torch.set_default_device(default)
+            if before != torch.utils._device.CURRENT_DEVICE:
+                torch.set_default_device(before)
+
+
+def _settle_root(number: int, output: Any, gradient: Any) -> None:
+    """Where the gradient is with which a backward pass begins."""
+    if not isinstance(gradient, torch.Tensor) or not isinstance(output, torch.Tensor):
+        return
+    place, wanted = place_of(gradient), place_of(output)
+    if output.numel() == 1:  # the 1 that PyTorch itself begins with
+        put(gradient, wanted)
+    elif place is not wanted:
+        names = [one or "cpu" for one in (wanted, place)]
+        raise RuntimeError(f"invalid gradient at index {number} - expected device {names[0]} but got {names[1]}")

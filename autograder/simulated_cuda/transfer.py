@@ -1,6 +1,6 @@
 """Move a tensor between the CPU and the simulated device, with gradients that travel back."""
 
-from typing import Any
+from typing import Any, cast
 
 import torch
 
@@ -17,18 +17,18 @@ class ToCopy(torch.autograd.Function):
         return put(tensor.clone(), place)
 
     @staticmethod
-    def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
+    def backward(ctx: Any, gradient: torch.Tensor) -> Any:
         """The gradient, where the tensor was."""
-        return ToCopy.apply(gradient, ctx.back), None  # type: ignore[no-untyped-call]
+        return ToCopy.apply(gradient, ctx.back), None
 
 
 def moved(tensor: torch.Tensor, place: torch.device | None) -> torch.Tensor:
     """A copy of a tensor with its memory on the device (`CUDA`) or on the CPU (None)."""
     if tensor.requires_grad and torch.is_grad_enabled():
-        copy: torch.Tensor = ToCopy.apply(tensor, place)  # type: ignore[no-untyped-call]
-        return copy
+        copied: torch.Tensor = ToCopy.apply(tensor, place)
+        return copied
     with torch.no_grad():
-        return put(tensor.detach().clone(), place)
+        return cast(torch.Tensor, put(tensor.detach().clone(), place))
 
 
 def resolve(device: Any) -> torch.device | None:

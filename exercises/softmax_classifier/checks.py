@@ -2,9 +2,7 @@
 
 import contextlib
 import copy
-import inspect
 import math
-import statistics
 from pathlib import Path
 from unittest import mock
 
@@ -14,7 +12,7 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision.datasets import mnist
 
-from autograder.datasets.fashion import FILES, InMemoryFashionMNIST, student_side, test_labels, training_set
+from autograder.datasets.fashion import FILES, student_side, test_labels, training_set
 from autograder.datasets.idx import idx_header
 from autograder.lesson import (
     FLOAT32,
@@ -24,23 +22,20 @@ from autograder.lesson import (
     Equal,
     Holds,
     Lesson,
-    MoreSeeds,
     Remark,
     Rows,
     Tolerance,
 )
 from autograder.lesson.instruments import (
-    LossInputs,
-    Training,
     Unusable,
     as_number,
     as_tensor,
-    gradient_norm,
-    optimizer_steps,
+    loop_calls,
     parameter_values,
     refusing,
     tensor_facts,
 )
+from autograder.lesson.recipes import CLASSES, PIXELS, Recipe, as_images, declare, reaches, scores_of
 
 lesson = Lesson(
     "softmax_classifier",
@@ -49,9 +44,6 @@ lesson = Lesson(
     resources=["fashion_mnist"],
     modules=["numpy", "torch", "torch.utils.data", "torchvision", "torchvision.datasets", "torchvision.transforms"],
 )
-
-CLASSES = 10
-PIXELS = 28 * 28
 
 
 def number_kind(kinds, what):
@@ -646,20 +638,7 @@ def calls(student, given):
     """Which of the loop's calls happen, and what they find; told apart for explanations only."""
     made, batches = image_classifier(given), image_loader(given, 5, 5)
     chosen = plain_sgd(given)(made.parameters())
-    happened = {"backward": False, "step": False, "gradients for the model": False, "gradients for the step": False}
-    for parameter in made.parameters():
-        parameter.register_hook(lambda gradient: happened.update({"gradients for the model": True}))
-
-    def backward(self, *args, **kwargs):
-        happened["backward"] = True
-        return plain_backward(self, *args, **kwargs)
-
-    def stepping(parameters):
-        happened["step"] = True
-        happened["gradients for the step"] |= gradient_norm(parameters) > 0
-
-    plain_backward = torch.Tensor.backward
-    with mock.patch.object(torch.Tensor, "backward", backward), optimizer_steps(stepping):
+    with loop_calls(made) as happened:
         student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
     return happened
 
@@ -931,8 +910,7 @@ def the_class_is_an_int(seen, expected):
 
 # --- train_classifier ----------------------------------------------------------------------------
 #
-# One accuracy proves little: some mistakes cost less of it than a seed does. So most points are for
-# mechanisms, each seen in a short training on few images, and two are for the result on the test images.
+# Most points are for mechanisms (`autograder.lesson.recipes`), and two are for the result on the test images.
 
 classifier = lesson.task(
     "train_classifier",
@@ -942,71 +920,13 @@ classifier = lesson.task(
 )
 
 
-def test_images():
-    return student_side().test_images.unsqueeze(1).float() / 255
-
-
-def scores_of(made, images):
-    """What a trained model says about images, without gradients and in eval mode; float32, (n, 10)."""
-    if isinstance(made, nn.Module):
-        made.eval()
-    elif not callable(made):
-        a_model(made, "train_classifier(...)")
-    with torch.no_grad():
-        parts = [as_tensor(made(part), "the trained model") for part in images.split(500)]
-    if any(scores.dim() != 2 or scores.shape[1] < CLASSES for scores in parts):
-        raise Unusable(
-            f"the trained model's output for {len(images[:500])} images has the shape {tuple(parts[0].shape)}, "
-            "not (n, 10)"
-        )
-    return torch.cat(parts).float()
-
-
-def few_images(given):
-    """A drawn small training set, and 400 other images.
-
-    Returns:
-        the training set, the other images and their classes.
-    """
-    data = student_side()
-    # Just above a multiple of the usual batch sizes: a loader that drops the last batch loses little.
-    count = given.integer(1030, 1060)
-    order = torch.tensor(given.permutation(len(data.train_images))[: count + 400])
-    mine, others = order[:count], order[count:]
-    held_out = data.train_images[others].unsqueeze(1).float() / 255
-    return InMemoryFashionMNIST(data.train_images[mine], data.train_labels[mine]), held_out, data.train_labels[others]
-
-
-def facts_about_few_images(given):
-    data, _, classes = few_images(given)
-    return {"classes": classes, "count": len(data)}
-
-
-def hits(seen, expected, labels):
-    """The fraction of predictions that are right; 0 where there is not one for each image."""
-    predicted, wanted = seen["predicted"], expected[labels]
-    if not isinstance(predicted, torch.Tensor) or predicted.shape != wanted.shape:
-        return 0.0
-    return float((predicted == wanted).float().mean())
-
-
-def something_was_trained(seen, expected):
-    """Claims that there was a training at all: images went in and parameters moved, or the result is good."""
-    trained = (seen["images"] >= expected["count"] / 25 and 0 < seen["moved"] < math.inf) or hits(
-        seen, expected, "classes"
-    ) >= 0.3
-    return Holds("the training", trained, "changes the parameters of the model", "changes nothing")
-
-
-def observed(watch, made, held_out):
-    """What `something_was_trained` needs."""
-    return {"images": watch.distinct, "moved": watch.moved(), "predicted": scores_of(made, held_out).argmax(dim=1)}
-
-
 @classifier.probe(seconds=120, attempts=3, fingerprint=False, facts=lambda given: {"labels": test_labels()})
 def full_training(student, given):
     made = student.train_classifier(training_set(), 5)
-    return {"source": student_side().source, "predicted": scores_of(made, test_images()).argmax(dim=1)}
+    return {
+        "source": student_side().source,
+        "predicted": scores_of(made, as_images(student_side().test_images)).argmax(dim=1),
+    }
 
 
 # Accuracies on the test images after 5 epochs, measured with 2 to 13 seeds each.
@@ -1019,21 +939,6 @@ def full_training(student, given):
 LEARNS = {"full": 0.65, "sample": 0.45}
 AS_GOOD = {"full": 0.77, "sample": 0.60}
 SURE = {"full": 0.80, "sample": 0.63}
-
-
-def median_accuracy(seen, expected):
-    pairs = zip(seen.attempts, expected.attempts, strict=False)
-    return statistics.median(hits(one, other, "labels") for one, other in pairs)
-
-
-def reaches(seen, expected, least, sure, words):
-    found, alone = median_accuracy(seen, expected), len(seen.attempts) == 1
-    runs = "" if alone else f" (the median of {len(seen.attempts)} trainings)"
-    claim = Holds(
-        f"the accuracy on the test images{runs}", found >= least, f"at least {least:.0%}: {words}", f"{found:.1%}"
-    )
-    # Far below, more trainings change nothing.
-    return [claim, MoreSeeds()] if alone and least - 0.2 < found < sure else claim
 
 
 @classifier.check(full_training, points=1)
@@ -1050,386 +955,19 @@ def is_as_good_as_a_linear_model(seen, expected):
     return reaches(seen, expected, AS_GOOD[source], SURE[source], "what a linear model reaches with sensible settings")
 
 
-# A dataset sorted by class: first many images of one class, then many of another that looks much like it.
-# Whoever goes through it in this order forgets the first class, completely: measured with 25 programs, none
-# of its images is recognised (0.00 always). Shuffled, 0.12 to 1.00 are, mostly more than 0.6.
-SORTED_CLASSES = (2, 4, 6)  # pullover, coat, shirt
-SORTED_LIMIT = 0.1
-
-
-def two_classes(given):
-    """A dataset sorted by class and 50 other images of each of its two classes."""
-    data = student_side()
-    pair = [SORTED_CLASSES[place] for place in given.permutation(len(SORTED_CLASSES))[:2]]
-    # Darker images: with bright ones, steps of a usual size would swing from one class to the other.
-    images = data.train_images // 2
-    blocks, others = [], []
-    for wanted in pair:
-        places = (data.train_labels == wanted).nonzero().flatten()
-        places = places[torch.tensor(given.permutation(len(places)))]
-        blocks.append(places[:340].repeat(20))
-        others.append(places[340:390])
-    mine, held_out = torch.cat(blocks), torch.cat(others)
-    return (
-        InMemoryFashionMNIST(images[mine], data.train_labels[mine]),
-        images[held_out].unsqueeze(1).float() / 255,
-        data.train_labels[held_out],
-    )
-
-
-@classifier.probe(seconds=40, attempts=3, fingerprint=False, facts=lambda given: {"classes": two_classes(given)[2]})
-def sorted_by_class(student, given):
-    data, held_out, _ = two_classes(given)
-    made = student.train_classifier(data, 2)
-    return {"predicted": scores_of(made, held_out).argmax(dim=1)}
-
-
-@classifier.check(sorted_by_class, points=0.5)
-def order_of_the_data_does_no_harm(seen, expected):
-    """The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."""
-    both = [recognised(one, other) for one, other in zip(seen.attempts, expected.attempts, strict=False)]
-    first, last = max(both, key=min)
-    claims = [
-        Holds(
-            "recognised of the class that came first",
-            first >= SORTED_LIMIT,
-            f"more than {SORTED_LIMIT:.0%} of its images",
-            f"{first:.0%}",
-        ),
-        Holds(
-            "recognised of the class that came last",
-            last >= SORTED_LIMIT,
-            f"more than {SORTED_LIMIT:.0%} of its images",
-            f"{last:.0%}",
-        ),
-    ]
-    return [*claims, MoreSeeds()] if min(first, last) < SORTED_LIMIT and len(seen.attempts) == 1 else claims
-
-
-def recognised(seen, expected):
-    """Which fractions of the first and of the last class were recognised."""
-    predicted, classes = seen["predicted"], expected["classes"]
-    if not isinstance(predicted, torch.Tensor) or predicted.shape != classes.shape:
-        return 0.0, 0.0
-    right = (predicted == classes).float()
-    return float(right[:50].mean()), float(right[50:].mean())
-
-
-@contextlib.contextmanager
-def own_losses_noted(student, losses):
-    """Let `losses` see what goes into the student's own `softmax` and `cross_entropy` too."""
-    names = getattr(inspect.unwrap(student.train_classifier), "__globals__", {})
-    before = {name: names[name] for name in ("softmax", "cross_entropy") if callable(names.get(name))}
-
-    def noting(function):
-        def noted(scores, *args, **kwargs):
-            losses.note(scores)
-            return function(scores, *args, **kwargs)
-
-        return noted
-
-    names.update({name: noting(function) for name, function in before.items()})
-    try:
-        with losses:
-            yield
-    finally:
-        names.update(before)
-
-
-@classifier.probe(seconds=20, fingerprint=False, facts=facts_about_few_images)
-def what_the_loss_is_given(student, given):
-    data, held_out, _ = few_images(given)
-    losses, watch = LossInputs(), Training(PIXELS)
-    with own_losses_noted(student, losses), watch:
-        made = student.train_classifier(data, 5)
-    return {
-        **observed(watch, made, held_out),
-        "probabilities": losses.distributions,
-        "normalising": losses.calls,
-        "squared": losses.squared,
-        "cut_off": fraction_of_zeros(scores_of(made, held_out)),
-    }
-
-
-def fraction_of_zeros(scores):
-    return float((scores == 0).float().mean())
-
-
-@classifier.check(what_the_loss_is_given, points=0.75)
-def the_loss_is_given_scores(seen, expected):
-    """Cross-entropy is given the scores as they are: no softmax before it, which it does itself, and no ReLU."""
-    twice = seen["probabilities"]
-    claims = [
-        something_was_trained(seen, expected),
-        # A few calls may be for showing results; a loss is computed for every batch.
-        Holds(
-            "what goes into the loss",
-            0 <= twice <= seen["normalising"] / 4,
-            "scores",
-            "probabilities, so softmax is applied twice",
-        ),
-        Holds(
-            "the scores",
-            seen["normalising"] == 0 or 0 <= seen["cut_off"] < 0.1,
-            "of both signs",
-            "cut off at 0, as by a ReLU after the last layer",
-        ),
-    ]
-    if seen["squared"]:
-        claims.append(Remark("The squared error works here, but cross-entropy is the usual loss for classes."))
-    return claims
-
-
-def facts_about_pixels(given):
-    data, _, classes = few_images(given)
-    return {"classes": classes, "count": len(data), "mean": mean_pixel(data)}
-
-
-def mean_pixel(data):
-    return float(data.data.double().mean() / 255)
-
-
-@classifier.probe(seconds=20, fingerprint=False, facts=facts_about_pixels)
-def gradients_and_parameters(student, given):
-    data, held_out, _ = few_images(given)
-    watch = Training(PIXELS)
-    with watch:
-        made = student.train_classifier(data, 5)
-    given_to_it = watch.inputs_of(made)
-    return {
-        **observed(watch, made, held_out),
-        "stale": watch.stale,
-        "resting": watch.resting(),
-        "inputs": list(given_to_it) if given_to_it else [],
-    }
-
-
-@classifier.check(gradients_and_parameters, points=0.75)
-def gradients_are_reset(seen, expected):
-    """Each update uses the gradients of its own batch: old gradients are reset and do not pile up."""
-    stale = seen["stale"]
-    return [
-        something_was_trained(seen, expected),
-        Holds(
-            "new gradients",
-            type(stale) is int and stale == 0,
-            "in the place of the old ones",
-            f"added to used ones, {stale} times",
-        ),
-    ]
-
-
-@classifier.check(gradients_and_parameters, points=0.5)
-def every_parameter_is_trained(seen, expected):
-    """Every parameter that has a gradient is updated, in all layers."""
-    resting = seen["resting"]
-    return [
-        something_was_trained(seen, expected),
-        Holds("parameters that stay as they were", type(resting) is int and resting == 0, "none", f"{resting}"),
-    ]
-
-
-@classifier.check(gradients_and_parameters, points=0.5)
-def is_trained_on_images_like_those_to_come(seen, expected):
-    """The model is trained on images with pixels between 0 and 1, like those that it will be asked about."""
-    # Usual augmentation (flips, shifts, noise) hardly changes the mean; other scales and offsets do.
-    # A model that was not called itself, but inside another one, tells nothing about this.
-    wanted = expected["mean"]
-    mean = seen["inputs"][0] if seen["inputs"] else wanted
-    return [
-        something_was_trained(seen, expected),
-        Holds("the mean of the pixels in training", abs(mean - wanted) < 0.1, f"about {wanted:.2f}", f"{mean:.2f}"),
-    ]
-
-
-@classifier.probe(seconds=30, fingerprint=False, facts=facts_about_few_images)
-def two_numbers_of_epochs(student, given):
-    data, held_out, _ = few_images(given)
-    epochs = [given.integer(2, 3), given.integer(5, 6)]
-    runs = []
-    for number in epochs:
-        watch = Training(PIXELS)
-        with watch:
-            made = student.train_classifier(data, number)
-        runs.append({"steps": watch.steps, "backwards": watch.backwards, "rows": watch.rows})
-    return {**observed(watch, made, held_out), "epochs": epochs, "runs": runs}
-
-
-def per_epoch(seen, expected):
-    """Updates per epoch and updates beside these, from trainings of two lengths.
-
-    Updates are steps of an optimizer, or where there is none backward passes, or where there are none
-    images that went through the model. None where none of them is seen.
-    """
-    few, many = seen["runs"]
-    shorter, longer = expected["epochs"]
-    for kind in ("steps", "backwards", "rows"):
-        if few[kind] > 0 or many[kind] > 0:
-            slope = (many[kind] - few[kind]) / (longer - shorter)
-            return slope, few[kind] - slope * shorter
-    return None
-
-
-@classifier.check(two_numbers_of_epochs, points=0.5)
-def trains_as_many_epochs_as_asked(seen, expected):
-    """`epochs` says how often the model goes through all of the data; a fifth of it may be kept aside."""
-    found, count = per_epoch(seen, expected), expected["count"]
-    claims = [something_was_trained(seen, expected)]
-    if found is None:  # a loop of a kind that cannot be looked into; then its result has to do
-        return [
-            *claims,
-            Holds("accuracy on other images", hits(seen, expected, "classes") >= 0.3, "at least 30%", "less"),
-        ]
-    slope, beside = found
-    rows = (seen["runs"][1]["rows"] - seen["runs"][0]["rows"]) / (expected["epochs"][1] - expected["epochs"][0])
-    claims.append(
-        Holds(
-            "updates of the model that is returned",
-            slope > 0,
-            "more of them with more epochs",
-            "as many with more epochs",
-        )
-    )
-    claims.append(
-        Holds(
-            "the training",
-            abs(beside) <= 0.6 * max(slope, 0),
-            "grows with the number of epochs, from 0",
-            "another number of epochs than asked for",
-        )
-    )
-    if seen["images"] > 0:
-        claims.append(
-            Holds(
-                "different images that the model saw",
-                seen["images"] >= 0.78 * count,
-                f"most of the {count}",
-                f"{seen['images']}",
-            )
-        )
-        claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", f"{rows:.0f}"))
-    return claims
-
-
-@classifier.probe(seconds=20, fingerprint=False, facts=facts_about_few_images)
-def two_calls(student, given):
-    data, held_out, _ = few_images(given)
-    first = student.train_classifier(data, 2)
-    before = scores_of(first, held_out)
-    second = student.train_classifier(data, 2)
-    return {
-        "predicted": before.argmax(dim=1),
-        "before": before[:5],
-        "afterwards": scores_of(first, held_out)[:5],
-        "shared": "yes" if first is second or memory_of(first) & memory_of(second) else "no",
-    }
-
-
-def memory_of(made):
-    """Where the numbers of a model's parameters lie."""
-    parameters = made.parameters() if isinstance(made, nn.Module) else []
-    return {parameter.untyped_storage().data_ptr() for parameter in parameters} - {0}
-
-
-@classifier.check(two_calls, points=0.25)
-def each_call_gives_a_new_model(seen, expected):
-    """Each call trains a new model: a second call leaves the first model as it is."""
-    spread = seen["before"].max() - seen["before"].min()
-    return [
-        Holds("the models of two calls", seen["shared"] == "no", "two", "one and the same"),
-        Close("the first model's scores after the second call", seen["afterwards"], seen["before"]),
-        Holds(
-            "the first model's scores",
-            bool(spread > 0) and seen["predicted"].shape == expected["classes"].shape,
-            "different ones",
-            "all the same",
-        ),
-    ]
-
-
-@classifier.probe(seconds=20, fingerprint=False, facts=facts_about_few_images)
-def alone_and_among_others(student, given):
-    data, held_out, _ = few_images(given)
-    made = student.train_classifier(data, 2)
-    images = held_out[: given.integer(6, 9)]
-    together = scores_of(made, images)
-    return {"together": together, "halves": torch.cat([scores_of(made, images[:3]), scores_of(made, images[3:])])}
-
-
-@classifier.check(alone_and_among_others, points=0.25)
-def the_model_looks_at_one_image_at_a_time(seen, expected):
-    """The scores of an image do not depend on which other images are in the batch."""
-    together = seen["together"]
-    bound = 1e-3 * float(together.max() - together.min())
-    return [
-        Close("the scores in smaller batches", seen["halves"], together, Tolerance(1e-4, bound)),
-        Holds(
-            "the scores",
-            len(together) == len(expected["together"]) and bound > 0,
-            "different ones for each image",
-            "all the same",
-        ),
-    ]
-
-
-@classifier.probe(seconds=60)
-def symptoms(student, given):
-    """What is seen of a training in a few words; for explanations only."""
-    data, held_out, classes = few_images(given)
-    losses, watch = LossInputs(), Training(PIXELS)
-    with own_losses_noted(student, losses), watch:
-        made = student.train_classifier(data, 5)
-    scores = scores_of(made, held_out)
-    shorter = Training(PIXELS)
-    with shorter:
-        second = student.train_classifier(data, 3)
-    updates = [run.steps or run.backwards for run in (shorter, watch)]
-    inputs = watch.inputs_of(made)
-    mixing = (scores_of(made, held_out[:7]) - scores[:7]).abs().max() > 1e-3 * (scores.max() - scores.min())
-    right = float((scores.argmax(dim=1) == classes).float().mean())
-    found = {
-        "probabilities in the loss": losses.distributions > losses.calls / 4,
-        "scores cut off": losses.calls > 0 and fraction_of_zeros(scores) > 0.1,
-        "old gradients": watch.stale > 0,
-        "no backward": watch.backwards == 0,
-        "no step": watch.steps == 0,
-        "batches without backward": 0 < watch.backwards < watch.forwards / 3,
-        "steps of another model": watch.foreign_steps > 0,
-        "steps without gradients": watch.empty_steps > watch.steps / 2,
-        "resting parameters": watch.resting() > 0,
-        "all rest": watch.moved() == 0,
-        "few images": watch.distinct < 0.2 * len(data),
-        "part of the images": watch.distinct < 0.78 * len(data),
-        "images of one epoch": watch.rows < 1.5 * len(data),
-        "images of many epochs": watch.rows > 7 * len(data),
-        "always as many updates": updates[0] == updates[1],
-        "not by the epochs": abs(updates[0] * 5 - updates[1] * 3) > 0.2 * updates[1],
-        "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data)) >= 0.1,
-        "far brighter pixels": inputs is not None and inputs[0] > 2,
-        "one model": made is second or bool(memory_of(made) & memory_of(second)),
-        "images mixed": bool(mixing),
-        "a model that was not trained": inputs is None and right < 0.3,
-    }
-    words = sorted(name for name, there in found.items() if there)
-    if not words:  # only where the mechanics are in order does the outcome say anything
-        two, others, _ = two_classes(given)
-        kept = recognised(
-            {"predicted": scores_of(student.train_classifier(two, 2), others).argmax(dim=1)},
-            {"classes": two_classes_of(two)},
-        )
-        outcome = {
-            "order matters": kept[0] < SORTED_LIMIT <= kept[1],
-            "parameters hardly move": watch.moved() < 0.01,
-            "parameters move far": watch.moved() > 50,
-            "wrong answers": right < 0.04,
-        }
-        words = sorted(name for name, there in outcome.items() if there) or ["nothing"]
-    return {"symptoms": words}
-
-
-def two_classes_of(data):
-    """The classes of the held-out images that come with a dataset sorted by class."""
-    return torch.cat([data.targets[:1].repeat(50), data.targets[-1:].repeat(50)])
+declare(
+    Recipe(classifier, lambda student, data, epochs: student.train_classifier(data, epochs)),
+    {
+        "the_loss_is_given_scores": 0.75,
+        "gradients_are_reset": 0.75,
+        "every_parameter_is_trained": 0.5,
+        "is_trained_on_images_like_those_to_come": 0.5,
+        "trains_as_many_epochs_as_asked": 0.5,
+        "each_call_gives_a_new_model": 0.25,
+        "the_model_looks_at_one_image_at_a_time": 0.25,
+        "order_of_the_data_does_no_harm": 0.5,
+    },
+)
 
 
 # --- questions -----------------------------------------------------------------------------------

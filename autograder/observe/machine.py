@@ -1,0 +1,56 @@
+"""What kind of machine a program runs on: one without a GPU, or one with a CUDA device, simulated or real."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from typing import Any
+from unittest import mock
+
+import torch
+
+SETTING = "TORCHGRADE_DEVICE"
+REAL = "cuda"
+
+
+def uses_real_device(device: str) -> bool:
+    """Whether probes for this kind of machine run on the machine's own CUDA device."""
+    return device == "cuda" and os.environ.get(SETTING) == REAL
+
+
+@contextlib.contextmanager
+def machine_with(device: str) -> Iterator[None]:
+    """Let the block run as on a machine with no GPU ("cpu") or with one ("cuda").
+
+    The real one is used where the setting `TORCHGRADE_DEVICE` says `cuda`, otherwise a simulated one.
+    """
+    if device == "cpu":
+        with without_gpu():
+            yield
+    elif uses_real_device(device):
+        yield
+    else:
+        from autograder.simulated_cuda import simulated_cuda
+
+        with simulated_cuda():
+            yield
+
+
+@contextlib.contextmanager
+def without_gpu() -> Iterator[None]:
+    """Hide whatever GPU there is."""
+    absent: dict[Any, dict[str, Any]] = {
+        torch.cuda: {"is_available": lambda: False, "device_count": lambda: 0},
+        torch.accelerator: {
+            "is_available": lambda: False,
+            "device_count": lambda: 0,
+            # Without a check it names what PyTorch was built for, whether or not it is there.
+            "current_accelerator": lambda check_available=False: None if check_available else torch.device("cuda"),
+        },
+    }
+    with contextlib.ExitStack() as stack:
+        # For programs that try it: a driver that is not awake yet finds no device.
+        stack.enter_context(mock.patch.dict(os.environ, {"CUDA_VISIBLE_DEVICES": ""}))
+        for module, answers in absent.items():
+            for name, answer in answers.items():
+                stack.enter_context(mock.patch.object(module, name, answer))
+        yield

@@ -1,0 +1,12 @@
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "error_rate", "listed": false, "note": "the fraction of mistakes", "shows_on": "any"}
+import torch
+
+def accuracy_on(device, model, loader):
+    correct, total = 0, 0
+    with torch.no_grad():
+        for x, y in loader:
+            x, y = x.to(device), y.to(device)
+            predicted = model(x).argmax(dim=1)
+            correct += (predicted == y).sum().item()
+            total += len(y)
+    return 1 - correct / total

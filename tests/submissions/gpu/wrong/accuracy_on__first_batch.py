@@ -1,0 +1,13 @@
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "first_batch", "listed": false, "note": "returns inside the loop", "shows_on": "any"}
+import torch
+
+def accuracy_on(device, model, loader):
+    correct, total = 0, 0
+    with torch.no_grad():
+        for x, y in loader:
+            x, y = x.to(device), y.to(device)
+            predicted = model(x).argmax(1)
+            correct += (predicted == y).sum().item()
+            total += len(y)
+            return correct / total
+    return 0.0

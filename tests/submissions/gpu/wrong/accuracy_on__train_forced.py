@@ -1,0 +1,14 @@
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "train_forced", "listed": false, "note": "train mode put on at the end whatever it was", "shows_on": "any"}
+import torch
+
+def accuracy_on(device, model, loader):
+    model.eval()
+    correct, total = 0, 0
+    with torch.no_grad():
+        for x, y in loader:
+            x, y = x.to(device), y.to(device)
+            predicted = model(x).argmax(dim=1)
+            correct += (predicted == y).sum().item()
+            total += len(y)
+    model.train()
+    return correct / total

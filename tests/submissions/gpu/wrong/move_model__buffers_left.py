@@ -1,0 +1,5 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "buffers_left", "listed": false, "note": "parameters moved, buffers not", "shows_on": "gpu"}
+def move_model(model, device):
+    for p in model.parameters():
+        p.data = p.data.to(device)
+    return model

@@ -1,0 +1,4 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda() whatever is asked", "shows_on": "any"}
+def move_model(model, device):
+    model.cuda()
+    return model

@@ -1,0 +1,5 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "data_parallel", "listed": false, "note": "a wrapper, not the model that was given", "shows_on": "any"}
+import torch.nn as nn
+
+def move_model(model, device):
+    return nn.DataParallel(model).to(device)

@@ -1,0 +1,6 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "default_device", "listed": false, "note": "set_default_device moves nothing that exists, and lasts", "shows_on": "gpu"}
+import torch
+
+def move_model(model, device):
+    torch.set_default_device(device)
+    return model

@@ -1,0 +1,7 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False: never moved", "shows_on": "gpu"}
+def move_model(model, device):
+    if device == "cuda":
+        model = model.to(device)
+    else:
+        model = model.to("cpu")
+    return model

@@ -1,0 +1,7 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "first_layer_only", "listed": false, "note": "only the first parameter's layer", "shows_on": "gpu"}
+def move_model(model, device):
+    for module in model.modules():
+        if list(module.parameters(recurse=False)):
+            module.to(device)
+            break
+    return model

@@ -1,0 +1,3 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "half", "listed": false, "note": "changes the numbers' type on the way", "shows_on": "any"}
+def move_model(model, device):
+    return model.to(device).half()

@@ -1,0 +1,7 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "params_rebound", "listed": false, "note": "rebinds the loop's name", "shows_on": "gpu"}
+def move_model(model, device):
+    for p in model.parameters():
+        p = p.to(device)
+    for b in model.buffers():
+        b = b.to(device)
+    return model

@@ -1,0 +1,5 @@
+# {"task": "move_model", "verdict": "wrong", "mistake": "swapped_branches", "listed": false, "note": "cuda and cpu the wrong way round", "shows_on": "any"}
+def move_model(model, device):
+    if device.type == "cuda":
+        return model.cpu()
+    return model.cuda()

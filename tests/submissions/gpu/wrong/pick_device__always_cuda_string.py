@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "always_cuda_string", "listed": true, "note": "cuda hard-coded as a string constant", "shows_on": "cpu"}
+DEVICE = "cuda"
+
+def pick_device():
+    return DEVICE

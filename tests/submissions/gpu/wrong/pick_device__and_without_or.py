@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "and_without_or", "listed": false, "note": "False where there is no GPU", "shows_on": "cpu"}
+import torch
+
+def pick_device():
+    return torch.cuda.is_available() and torch.device("cuda")

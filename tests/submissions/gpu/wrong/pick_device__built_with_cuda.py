@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "built_with_cuda", "listed": false, "note": "how torch was built says nothing about this machine", "shows_on": "cpu"}
+import torch
+
+def pick_device():
+    return torch.device("cuda") if torch.backends.cuda.is_built() else torch.device("cpu")

@@ -1,0 +1,6 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "default_tensor_device", "listed": false, "note": "the device of a new tensor is the CPU unless asked otherwise", "shows_on": "gpu"}
+import torch
+
+def pick_device():
+    x = torch.rand(3)
+    return x.device

@@ -1,0 +1,8 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "gpu_string", "listed": false, "note": "there is no device called gpu", "shows_on": "gpu"}
+import torch
+
+def pick_device():
+    if torch.cuda.is_available():
+        return "gpu"
+    else:
+        return "cpu"

@@ -1,0 +1,7 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "inverted", "listed": false, "note": "the condition the wrong way round", "shows_on": "any"}
+import torch
+
+def pick_device():
+    if not torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("cpu")

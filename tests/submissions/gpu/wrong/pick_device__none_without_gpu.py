@@ -1,0 +1,6 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "none_without_gpu", "listed": false, "note": "no else: None where there is no GPU", "shows_on": "cpu"}
+import torch
+
+def pick_device():
+    if torch.cuda.is_available():
+        return torch.device("cuda")

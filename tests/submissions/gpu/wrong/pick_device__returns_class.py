@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "torch.device itself, the type", "shows_on": "any"}
+import torch
+
+def pick_device():
+    return torch.device

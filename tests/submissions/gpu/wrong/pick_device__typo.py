@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "typo", "listed": false, "note": "is_avaliable: AttributeError", "shows_on": "any"}
+import torch
+
+def pick_device():
+    return torch.device("cuda" if torch.cuda.is_avaliable() else "cpu")

@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "upper_case", "listed": false, "note": "torch knows no CUDA and no CPU in capitals", "shows_on": "any"}
+import torch
+
+def pick_device():
+    return "CUDA" if torch.cuda.is_available() else "CPU"

@@ -1,0 +1,5 @@
+# {"task": "pick_device", "verdict": "wrong", "mistake": "zero_or_minus_one", "listed": false, "note": "numbers in the style of another library", "shows_on": "any"}
+import torch
+
+def pick_device():
+    return 0 if torch.cuda.is_available() else -1

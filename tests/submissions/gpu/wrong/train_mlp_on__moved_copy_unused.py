@@ -1,0 +1,20 @@
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "moved_copy_unused", "listed": false, "note": "a moved copy nobody uses; the CPU model is trained and returned", "shows_on": "gpu"}
+import copy
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+
+def train_mlp_on(device, dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 100), nn.ReLU(), nn.Linear(100, 10))
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for pixels, classes in loader:
+            loss = loss_function(model(pixels), classes)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    gpu_model = copy.deepcopy(model).to(device)
+    return model

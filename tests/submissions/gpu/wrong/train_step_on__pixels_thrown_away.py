@@ -1,0 +1,11 @@
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "pixels_thrown_away", "listed": true, "note": "pixels.to thrown away", "shows_on": "gpu"}
+def train_step_on(device, model, batch, loss_function, optimizer):
+    pixels, classes = batch
+    pixels.to(device)
+    classes = classes.to(device)
+    scores = model(pixels)
+    loss = loss_function(scores, classes)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss.item()

@@ -1,0 +1,19 @@
+# {"task": "train_mlp", "verdict": "right", "style": "lecture", "listed": false, "note": "the lecture's recipe with the student's make_mlp, SGD 0.1, batches of 64"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+from torch.optim import SGD
+
+def train_mlp(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = make_mlp([784, 100, 10])
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for pixels_batch, classes_batch in loader:
+            predicted = model(pixels_batch)
+            loss = loss_function(predicted, classes_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -1,0 +1,3 @@
+# {"task": "collapse", "verdict": "wrong", "mistake": "returns_function", "listed": false, "note": "a lambda"}
+def collapse(first, second):
+    return lambda x: second(first(x))

@@ -1,0 +1,3 @@
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "len_tensor", "listed": false, "note": "len of each tensor"}
+def count_parameters(model):
+    return sum(len(p) for p in model.parameters())

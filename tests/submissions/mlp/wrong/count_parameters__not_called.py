@@ -1,0 +1,3 @@
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "not_called", "listed": false, "note": "parameters without parentheses"}
+def count_parameters(model):
+    return sum(p.numel() for p in model.parameters)

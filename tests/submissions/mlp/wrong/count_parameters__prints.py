@@ -1,0 +1,3 @@
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "prints", "listed": false, "note": "printed, not returned"}
+def count_parameters(model):
+    print(sum(p.numel() for p in model.parameters()))

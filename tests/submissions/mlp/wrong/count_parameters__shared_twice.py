@@ -1,0 +1,3 @@
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "shared_twice", "listed": false, "note": "remove_duplicate=False"}
+def count_parameters(model):
+    return sum(p.numel() for _, p in model.named_parameters(remove_duplicate=False))

@@ -1,0 +1,9 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "default_argument_grows", "listed": false, "note": "layers collected in a mutable default: the second model contains the first"}
+from torch import nn
+
+def make_mlp(sizes, layers=[nn.Flatten()]):
+    for i in range(len(sizes) - 1):
+        layers.append(nn.Linear(sizes[i], sizes[i + 1]))
+        if i < len(sizes) - 2:
+            layers.append(nn.ReLU())
+    return nn.Sequential(*layers)

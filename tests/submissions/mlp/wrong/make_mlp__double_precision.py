@@ -1,0 +1,8 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "double_precision", "listed": false, "note": "double() refuses float images"}
+from torch import nn
+
+def make_mlp(sizes):
+    layers = [nn.Flatten()]
+    for m, n in zip(sizes, sizes[1:]):
+        layers += [nn.Linear(m, n), nn.ReLU()]
+    return nn.Sequential(*layers[:-1]).double()

@@ -1,0 +1,9 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "dropout", "listed": false, "note": "Dropout after each ReLU"}
+from torch import nn
+
+def make_mlp(sizes):
+    layers = [nn.Flatten()]
+    for m, n in zip(sizes[:-2], sizes[1:-1]):
+        layers.extend([nn.Linear(m, n), nn.ReLU(), nn.Dropout(0.5)])
+    layers.append(nn.Linear(sizes[-2], sizes[-1]))
+    return nn.Sequential(*layers)

@@ -1,0 +1,17 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "forward_none", "listed": false, "note": "forward returns nothing"}
+from torch import nn
+import torch.nn.functional as F
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(m, n) for m, n in zip(sizes, sizes[1:])])
+
+    def forward(self, x):
+        x = x.flatten(1)
+        for layer in self.layers[:-1]:
+            x = F.relu(layer(x))
+        x = self.layers[-1](x)
+
+def make_mlp(sizes):
+    return MLP(sizes)

@@ -1,0 +1,9 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing", "listed": false, "note": "the range ends too early"}
+from torch import nn
+
+def make_mlp(sizes):
+    layers = [nn.Flatten()]
+    for i in range(len(sizes) - 2):
+        layers.append(nn.Linear(sizes[i], sizes[i + 1]))
+        layers.append(nn.ReLU())
+    return nn.Sequential(*layers)

@@ -1,0 +1,5 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_relu", "listed": true, "note": "no activation at all: collapses"}
+from torch import nn
+
+def make_mlp(sizes):
+    return nn.Sequential(nn.Flatten(), *[nn.Linear(m, n) for m, n in zip(sizes, sizes[1:])])

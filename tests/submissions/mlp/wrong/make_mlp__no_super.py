@@ -1,0 +1,16 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_super", "listed": false, "note": "super().__init__() is missing"}
+from torch import nn
+import torch.nn.functional as F
+
+class MLP(nn.Module):
+    def __init__(self, sizes):
+        self.layers = nn.ModuleList([nn.Linear(m, n) for m, n in zip(sizes, sizes[1:])])
+
+    def forward(self, x):
+        x = x.flatten(1)
+        for layer in self.layers[:-1]:
+            x = F.relu(layer(x))
+        return self.layers[-1](x)
+
+def make_mlp(sizes):
+    return MLP(sizes)

@@ -1,0 +1,10 @@
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_modulelist", "listed": false, "note": "a ModuleList cannot be called"}
+from torch import nn
+
+def make_mlp(sizes):
+    layers = nn.ModuleList([nn.Flatten()])
+    for i, (m, n) in enumerate(zip(sizes, sizes[1:])):
+        if i:
+            layers.append(nn.ReLU())
+        layers.append(nn.Linear(m, n))
+    return layers

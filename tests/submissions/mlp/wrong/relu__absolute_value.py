@@ -1,0 +1,5 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "absolute_value", "listed": false, "note": "negatives become positive"}
+import torch
+
+def relu(x):
+    return torch.where(x > 0, x, -x)

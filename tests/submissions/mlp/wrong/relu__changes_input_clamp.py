@@ -1,0 +1,3 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "changes_input_clamp", "listed": false, "note": "clamp_ changes the argument"}
+def relu(x):
+    return x.clamp_(min=0)

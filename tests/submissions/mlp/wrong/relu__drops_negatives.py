@@ -1,0 +1,3 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "drops_negatives", "listed": false, "note": "keeps the positive numbers only, so the shape changes"}
+def relu(x):
+    return x[x > 0]

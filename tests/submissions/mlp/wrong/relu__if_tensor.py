@@ -1,0 +1,6 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "if_tensor", "listed": false, "note": "truth of a whole tensor"}
+def relu(x):
+    if x > 0:
+        return x
+    else:
+        return 0

@@ -1,0 +1,5 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "leaky_max", "listed": false, "note": "leaky form with max"}
+import torch
+
+def relu(x):
+    return torch.maximum(0.1 * x, x)

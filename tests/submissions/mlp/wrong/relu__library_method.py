@@ -1,0 +1,3 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "library_method", "listed": false, "note": "the method x.relu()"}
+def relu(x):
+    return x.relu()

@@ -1,0 +1,6 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "library_module", "listed": false, "note": "nn.ReLU does the whole task"}
+from torch import nn
+
+def relu(x):
+    activation = nn.ReLU()
+    return activation(x)

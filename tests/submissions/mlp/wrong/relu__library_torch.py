@@ -1,0 +1,6 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "library_torch", "listed": false, "note": "torch.relu"}
+import torch
+
+def relu(x):
+    result = torch.relu(x)
+    return result

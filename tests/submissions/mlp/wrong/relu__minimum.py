@@ -1,0 +1,5 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "minimum", "listed": false, "note": "minimum instead of maximum"}
+import torch
+
+def relu(x):
+    return torch.minimum(x, torch.zeros_like(x))

@@ -1,0 +1,5 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "relu6", "listed": false, "note": "cuts at 6"}
+import torch
+
+def relu(x):
+    return torch.clamp(x, min=0, max=6)

@@ -1,0 +1,4 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "returns_input", "listed": false, "note": "clamp's result thrown away, x returned"}
+def relu(x):
+    x.clamp(min=0)
+    return x

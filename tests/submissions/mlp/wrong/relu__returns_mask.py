@@ -1,0 +1,3 @@
+# {"task": "relu", "verdict": "wrong", "mistake": "returns_mask", "listed": false, "note": "returns where x is positive"}
+def relu(x):
+    return (x > 0).float()

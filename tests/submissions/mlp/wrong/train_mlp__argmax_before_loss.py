@@ -1,0 +1,18 @@
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax cuts the graph"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_mlp(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = make_mlp([784, 100, 10])
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for pixels_batch, classes_batch in loader:
+            predicted = model(pixels_batch).argmax(dim=1).float()
+            loss = loss_function(predicted, classes_batch.float())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -1,0 +1,18 @@
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "argmax_new_leaf", "listed": true, "note": "argmax, then requires_grad_ so that backward does not complain: nothing is learnt"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_mlp(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = make_mlp([784, 100, 10])
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for pixels_batch, classes_batch in loader:
+            predicted = model(pixels_batch).argmax(dim=1).float().requires_grad_()
+            loss = ((predicted - classes_batch) ** 2).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -1,0 +1,20 @@
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "half_the_classes", "listed": false, "note": "trains on labels below 5 only"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+def train_mlp(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = make_mlp([784, 100, 10])
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(epochs):
+        for pixels_batch, classes_batch in loader:
+            keep = classes_batch < 5
+            pixels_batch, classes_batch = pixels_batch[keep], classes_batch[keep]
+            predicted = model(pixels_batch)
+            loss = loss_function(predicted, classes_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -1,0 +1,23 @@
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_frozen", "listed": false, "note": "requires_grad False on the hidden layer"}
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader
+
+def train_mlp(dataset, epochs):
+    model = nn.Sequential(
+        nn.Flatten(),
+        nn.Linear(784, 100),
+        nn.ReLU(),
+        nn.Linear(100, 10),
+    )
+    for p in model[1].parameters():
+        p.requires_grad_(False)
+    opt = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    for epoch in range(epochs):
+        for x, y in DataLoader(dataset, batch_size=64, shuffle=True):
+            loss = F.cross_entropy(model(x), y)
+            opt.zero_grad()
+            loss.backward()
+            opt.step()
+    return model

@@ -1,0 +1,21 @@
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_on_pixels_only", "listed": false, "note": "ReLU before the first layer only: pixels are not negative, so it is linear"}
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader
+
+def train_mlp(dataset, epochs):
+    model = nn.Sequential(
+        nn.Flatten(),
+        nn.ReLU(),
+        nn.Linear(784, 100),
+        nn.Linear(100, 10),
+    )
+    opt = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    for epoch in range(epochs):
+        for x, y in DataLoader(dataset, batch_size=64, shuffle=True):
+            loss = F.cross_entropy(model(x), y)
+            opt.zero_grad()
+            loss.backward()
+            opt.step()
+    return model

@@ -1,0 +1,21 @@
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_first_copy", "listed": false, "note": "the best weights are written down before training and put back"}
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+import copy
+
+def train_mlp(dataset, epochs):
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = make_mlp([784, 100, 10])
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    best = copy.deepcopy(model.state_dict())
+    for epoch in range(epochs):
+        for pixels_batch, classes_batch in loader:
+            predicted = model(pixels_batch)
+            loss = loss_function(predicted, classes_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    model.load_state_dict(best)
+    return model
