@@ -138,3 +138,14 @@ def test_its_own_random_numbers_can_be_repeated(simulated: None) -> None:
     torch.cuda.manual_seed(3)
     assert torch.equal(first, torch.rand(4, device="cuda"))
     assert not torch.equal(kept, torch.rand(4))
+
+
+def test_lazy_layers_take_their_shape_on_the_device(simulated: None) -> None:
+    model = nn.Sequential(nn.Flatten(), nn.LazyLinear(5), nn.ReLU(), nn.LazyLinear(2)).to("cuda")
+    assert model(torch.ones(3, 1, 2, 2, device="cuda")).device == torch.device("cuda", 0)
+    assert {str(parameter.device) for parameter in model.parameters()} == {"cuda:0"}
+
+
+def test_module_arguments_may_be_named(simulated: None) -> None:
+    assert nn.Linear(2, 2).to(device=CUDA, non_blocking=True).weight.is_cuda
+    assert nn.Linear(2, 2).to(torch.ones(1, device="cuda")).weight.is_cuda

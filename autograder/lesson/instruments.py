@@ -14,7 +14,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from torch.nn.modules.module import register_module_forward_hook, register_module_forward_pre_hook
-from torch.optim.optimizer import register_optimizer_step_pre_hook
+from torch.optim.optimizer import register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 from torch.overrides import TorchFunctionMode
 
 
@@ -116,6 +116,8 @@ class LossInputs(TorchFunctionMode):
 
     Attributes:
         distributions: calls whose input rows already were probabilities.
+        clipped: calls whose input had no negative number, but many zeros.
+        squeezed: calls whose input lay between 0 and 1, without being probabilities.
         calls: all calls.
         squared: calls of the mean squared error.
     """
@@ -124,6 +126,8 @@ class LossInputs(TorchFunctionMode):
         super().__init__()
         self.calls = 0
         self.distributions = 0
+        self.clipped = 0
+        self.squeezed = 0
         self.squared = 0
 
     def __torch_function__(
@@ -142,7 +146,12 @@ class LossInputs(TorchFunctionMode):
         with torch._C.DisableTorchFunction(), torch.no_grad():
             rows = scores.detach().cpu().double()
             self.calls += 1
-            self.distributions += bool((rows >= 0).all() and ((rows.sum(dim=1) - 1).abs() < 1e-4).all())
+            positive = bool((rows >= 0).all())
+            sums_to_one = positive and bool(((rows.sum(dim=1) - 1).abs() < 1e-4).all())
+            self.distributions += sums_to_one
+            varied = positive and bool(rows.max() > rows.min())  # all scores may begin at 0
+            self.clipped += varied and float((rows == 0).double().mean()) > 0.1
+            self.squeezed += varied and not sums_to_one and bool((rows <= 1).all())
 
 
 _NORMALISING = frozenset(
@@ -217,6 +226,7 @@ class Training:
         stale: how often a gradient was added to an old one that an update had used already.
         rows: examples that went, while gradients were recorded, into modules that have parameters.
         distinct: how many of these examples were different.
+        jumps: how often most of a parameter had changed since the optimizer's last step, when the model was called.
     """
 
     def __init__(self, width: int) -> None:
@@ -228,8 +238,10 @@ class Training:
         self.forwards = 0
         self.stale = 0
         self.empty_steps = 0
+        self.jumps = 0
         self._width = width
         self._depth = 0
+        self._left: tuple[torch.Tensor, torch.Tensor] | None = None
         self._keys: set[float] = set()
         self._parameters: dict[int, _Watched] = {}
         self._inputs: dict[int, _Inputs] = {}
@@ -242,6 +254,7 @@ class Training:
         self._stack.callback(register_module_forward_pre_hook(self._entering).remove)
         self._stack.callback(register_module_forward_hook(self._leaving, always_call=True).remove)
         self._stack.enter_context(optimizer_steps(self._stepping))
+        self._stack.callback(register_optimizer_step_post_hook(self._stepped).remove)
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -274,6 +287,17 @@ class Training:
         """Parameters that had gradients other than zero and still are what they were at the start."""
         return sum(watched.had_gradient and watched.moved() == 0 for watched in self._parameters.values())
 
+    def asleep(self) -> float:
+        """Which fraction of the parameters' numbers never had a gradient and are what they were at the start.
+
+        0 where no parameter had a gradient: then the loop is of a kind that cannot be looked into.
+        """
+        watched = self._parameters.values()
+        if not any(one.had_gradient for one in watched):
+            return 0.0
+        still = sum(one.start.numel() for one in watched if not one.had_gradient and one.moved() == 0)
+        return still / sum(one.start.numel() for one in watched)
+
     def moved(self) -> float:
         """How far the parameters went, all together, as a multiple of their size at the start."""
         went = math.sqrt(sum(watched.moved() ** 2 for watched in self._parameters.values()))
@@ -290,9 +314,15 @@ class Training:
 
     def _entering(self, module: torch.nn.Module, args: tuple[Any, ...]) -> None:
         self._depth += 1
-        if self._depth == 1 and torch.is_grad_enabled() and next(module.parameters(), None) is not None:
+        if not torch.is_grad_enabled():
+            return
+        if self._depth > 1:  # a layer that its model does not know, as one in a plain list, shows itself here
+            for parameter in module._parameters.values():
+                self._watch(parameter)
+        elif next(module.parameters(), None) is not None:
             for parameter in module.parameters():
                 self._watch(parameter)
+            self._compare()
             # Tensors inside `torch.func` cannot be looked into; then these examples are not counted.
             with contextlib.suppress(RuntimeError), torch.no_grad():
                 self._note_inputs(module, next((arg for arg in args if isinstance(arg, torch.Tensor)), None))
@@ -317,6 +347,17 @@ class Training:
         inputs.count += rows.numel()
         inputs.total += float(rows.sum())
         inputs.squares += float(rows.square().sum())
+
+    def _compare(self) -> None:
+        if self._left is not None:
+            parameter, then = self._left
+            self._left = None
+            self.jumps += bool((parameter.detach().cpu() != then).double().mean() > 0.5)
+
+    def _stepped(self, optimizer: torch.optim.Optimizer, args: Any, kwargs: Any) -> None:
+        first = next((p for group in optimizer.param_groups for p in group["params"]), None)
+        if first is not None and id(first) in self._parameters:
+            self._left = first, first.detach().cpu().clone()
 
     def _stepping(self, parameters: list[torch.nn.Parameter]) -> None:
         self._kept.append(parameters)

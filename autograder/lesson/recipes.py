@@ -231,6 +231,8 @@ def what_the_loss_is_given(recipe: Recipe, student: Any, given: Given) -> dict[s
     return {
         **observed(watch, made, held_out),
         "probabilities": losses.distributions,
+        "clipped": losses.clipped,
+        "squeezed": losses.squeezed,
         "normalising": losses.calls,
         "squared": losses.squared,
         "cut_off": fraction_of_zeros(scores_of(made, held_out)),
@@ -260,6 +262,18 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
             "of both signs",
             "cut off at 0, as by a ReLU after the last layer",
         ),
+        Holds(
+            "what goes into the loss",
+            0 <= seen["clipped"] <= seen["normalising"] / 2,
+            "scores of both signs",
+            "scores cut off at 0, as by a ReLU",
+        ),
+        Holds(
+            "what goes into the loss",
+            0 <= seen["squeezed"] <= seen["normalising"] / 2,
+            "scores of any size",
+            "scores squeezed between 0 and 1, as by a sigmoid",
+        ),
     ]
     if seen["squared"]:
         claims.append(Remark("The squared error works here, but cross-entropy is the usual loss for classes."))
@@ -280,6 +294,7 @@ def gradients_and_parameters(recipe: Recipe, student: Any, given: Given) -> dict
         **observed(watch, made, held_out),
         "stale": watch.stale,
         "resting": watch.resting(),
+        "asleep": watch.asleep(),
         "inputs": list(given_to_it) if given_to_it else [],
     }
 
@@ -299,11 +314,13 @@ def gradients_are_reset(seen: Any, expected: Any) -> Claims:
 
 
 def every_parameter_is_trained(seen: Any, expected: Any) -> Claims:
-    """Every parameter that has a gradient is updated, in all layers."""
-    resting = seen["resting"]
+    """Every parameter is updated, in all layers: it gets a gradient, and the optimizer has it."""
+    resting, asleep = seen["resting"], seen["asleep"]
     return [
         something_was_trained(seen, expected),
         Holds("parameters that stay as they were", type(resting) is int and resting == 0, "none", f"{resting}"),
+        # A few constants may be kept as parameters, such as a mean to subtract.
+        Holds("the parameters that never got a gradient", 0 <= asleep < 0.1, "none", f"{asleep:.0%} of all numbers"),
     ]
 
 
@@ -397,7 +414,7 @@ def two_numbers_of_epochs(recipe: Recipe, student: Any, given: Given) -> dict[st
         watch = Training(PIXELS)
         with watch:
             made = recipe.train(student, data, number)
-        runs.append({"steps": watch.steps, "backwards": watch.backwards, "rows": watch.rows})
+        runs.append({"steps": watch.steps, "backwards": watch.backwards, "rows": watch.rows, "jumps": watch.jumps})
     return {**observed(watch, made, held_out), "epochs": epochs, "runs": runs}
 
 
@@ -441,6 +458,10 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
             "another number of epochs than asked for",
         )
     )
+    # Parameters that are changed at every step, as by a limit on their size, are something else.
+    jumps = seen["runs"][1]["jumps"]
+    anew = expected["epochs"][1] - 1 <= jumps <= 2 * expected["epochs"][1]
+    claims.append(Holds("the parameters", not anew, "learn from epoch to epoch", "are set anew in every epoch"))
     if seen["images"] > 0:
         most = f"most of the {count}"
         claims.append(
@@ -571,6 +592,9 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     found = {
         "probabilities in the loss": losses.distributions > losses.calls / 4,
         "scores cut off": losses.calls > 0 and fraction_of_zeros(scores) > 0.1,
+        "scores cut off for the loss": losses.clipped > losses.calls / 2,
+        "scores squeezed for the loss": losses.squeezed > losses.calls / 2,
+        "parameters set anew": 4 <= watch.jumps <= 10,
         "old gradients": watch.stale > 0,
         "no backward": watch.backwards == 0,
         "no step": watch.steps == 0,
@@ -578,6 +602,7 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
         "steps of another model": watch.foreign_steps > 0,
         "steps without gradients": watch.empty_steps > watch.steps / 2,
         "resting parameters": watch.resting() > 0,
+        "parameters without gradients": watch.asleep() > 0.1,
         "all rest": watch.moved() == 0,
         "few images": watch.distinct < 0.2 * len(data),
         "part of the images": watch.distinct < 0.78 * len(data),

@@ -31,6 +31,9 @@ def _storage_of(tensor: torch.Tensor) -> Any:
     """The storage of a tensor, or of the one that a transform of `torch.func` has wrapped; None for sparse ones."""
     try:
         return _storage(tensor)
+    except ValueError:  # a lazy layer's parameter, which answers little before it has a shape
+        with torch._C.DisableTorchFunctionSubclass():
+            return _storage(tensor)
     except (NotImplementedError, RuntimeError):
         wrapped = torch._C._functorch.is_functorch_wrapped_tensor(tensor)
         return _storage_of(torch._C._functorch.get_unwrapped(tensor)) if wrapped else None

@@ -27,7 +27,7 @@ def moved(tensor: torch.Tensor, place: torch.device | None) -> torch.Tensor:
     if tensor.requires_grad and torch.is_grad_enabled():
         copied: torch.Tensor = ToCopy.apply(tensor, place)
         return copied
-    with torch.no_grad():
+    with torch.no_grad(), torch._C.DisableTorchFunctionSubclass():  # also for parameters of lazy layers
         return cast(torch.Tensor, put(tensor.detach().clone(), place))
 
 
