@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-cuda lint verify setup
+.PHONY: demo test test-slow test-cuda lint verify verify-full setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -29,7 +29,11 @@ lint: setup
 verify: setup
 	-$(BIN)/autograder data --fetch
 	$(BIN)/autograder build --check
-	$(BIN)/autograder verify --wrong-seeds 1
+	$(BIN)/autograder verify --seeds 3 --real-seeds 1 --wrong-seeds 1
+
+verify-full: setup
+	-$(BIN)/autograder data --fetch
+	$(BIN)/autograder verify
 
 setup: $(READY)
 

@@ -107,6 +107,13 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
     verify.add_argument("--seeds", type=_positive, default=20, metavar="N", help="seeds for right programs (20)")
     verify.add_argument("--wrong-seeds", type=_positive, default=3, metavar="N", help="seeds for wrong variants (3)")
+    verify.add_argument(
+        "--real-seeds",
+        type=_positive,
+        default=3,
+        metavar="N",
+        help="of these, seeds for which right programs train on all of FashionMNIST, not on the sample (3)",
+    )
     verify.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="seeds at once")
     verify.set_defaults(run=_verify)
 
@@ -200,6 +207,7 @@ def _verify(options: argparse.Namespace, out: "Console") -> int:
             data,
             seeds=options.seeds,
             wrong_seeds=min(options.wrong_seeds, options.seeds),
+            real_seeds=options.real_seeds,
             workers=options.workers,
             say=lambda text: out.print(text, style="dim") if out.is_terminal else None,
         )

@@ -77,6 +77,7 @@ def verify(
     *,
     seeds: int = SEEDS,
     wrong_seeds: int = WRONG_SEEDS,
+    real_seeds: int = REAL_SEEDS,
     workers: int = 2,
     say: Say = lambda text: None,
 ) -> Proof:
@@ -88,6 +89,7 @@ def verify(
         data: which FashionMNIST to use.
         seeds: how many seeds the reference and the alternatives run with.
         wrong_seeds: how many the wrong variants run with.
+        real_seeds: with how many of `seeds` right programs train on the data of the run, not on the sample.
         workers: parts at a time.
         say: told after each part.
     """
@@ -95,10 +97,12 @@ def verify(
     solutions = load_solutions(course, lesson)
     proof = Proof(lesson, seeds, wrong_seeds)
     _verify_names(lesson, solutions, proof)
-    parts = list(_parts(lesson, solutions, seeds, wrong_seeds, data))
+    # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
+    callers = wrong_seeds > 1
+    parts = list(_parts(lesson, solutions, (seeds, wrong_seeds, real_seeds), data))
     benches: queue.Queue[_Bench] = queue.Queue()
     for _ in range(workers):
-        benches.put(_Bench(course, lesson, solutions, data))
+        benches.put(_Bench(course, lesson, solutions, data, callers))
 
     def prove(part: _Part) -> _Found:
         bench = benches.get()
@@ -157,17 +161,18 @@ class _Part:
 CHUNK = 16  # variants in a part
 
 
-def _parts(lesson: Lesson, solutions: Solutions, seeds: int, wrong_seeds: int, data: Found) -> Iterator[_Part]:
+def _parts(lesson: Lesson, solutions: Solutions, counts: tuple[int, int, int], data: Found) -> Iterator[_Part]:
     """Right programs run on the data of the run with the first seeds, on the sample with the others: there a whole
     training takes no time. Wrong ones run on the sample, and those of tasks that train as a whole once on the data
     of the run, if their mistake shows only there."""
+    seeds, wrong_seeds, real_seeds = counts
     answers = choice_answers(solutions, lesson)
     wrong = [v for v in (*solutions.wrong, *choice_variants(lesson, answers)) if not v.full_data]
     slow = [v for v in solutions.wrong if v.full_data and data.real]
     for part in _chunks(slow):
         yield _Part(1, True, part, real=True)
     for seed in range(1, seeds + 1):
-        yield _Part(seed, False, (None, *solutions.right), real=seed <= REAL_SEEDS, forged=seed == 1)
+        yield _Part(seed, False, (None, *solutions.right), real=seed <= real_seeds, forged=seed == 1)
     for seed in range(1, wrong_seeds + 1):
         for part in _chunks(wrong):
             yield _Part(seed, True, part, real=False)
@@ -240,8 +245,9 @@ class _Found:
 class _Bench:
     """Processes for the reference alone and for the programs to be judged, on the run's data and on the sample."""
 
-    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found) -> None:
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found, callers: bool) -> None:
         self.lesson = lesson
+        self._callers = callers
         self.solutions = solutions
         folder = course.exercise(lesson.name)
         settings = {True: data.setting, False: SAMPLE if lesson.resources else data.setting}
@@ -276,7 +282,7 @@ class _Bench:
             program = self.solutions.program(variant)
             # On the data of the run a whole training is dear: there only what the variant is about.
             wide = part.seed == 1 and not (part.wrong and part.real)
-            tasks = self._concerned(program, variant) if wide else {variant.task}
+            tasks = self._concerned(program, variant, not part.wrong or self._callers) if wide else {variant.task}
             if part.wrong:
                 self._wrong(marker, variant, program, tasks, part.seed, found)
             else:
@@ -332,12 +338,14 @@ class _Bench:
             found.per_task[variant.task]["named"] += 1
         found.named_wrong += bool(names - {variant.id})
 
-    def _concerned(self, program: Program, variant: Variant) -> set[str]:
+    def _concerned(self, program: Program, variant: Variant, callers: bool) -> set[str]:
         """Tasks that the change can reach: its own, those that use it, and all that cost little to ask."""
         return {
             task.name
             for task in self.lesson.tasks.values()
-            if task.name == variant.task or variant.task in called_names(program, task.name) or _is_quick(task)
+            if task.name == variant.task
+            or _is_quick(task)
+            or (callers and variant.task in called_names(program, task.name))
         }
 
     def _forged(self, marker: Marker, trusted: Launcher, seed: int, found: _Found) -> None:

@@ -11,10 +11,11 @@ import pytest
 import autograder
 
 PACKAGE = Path(autograder.__file__).parent
-STUDENT_SIDE = ("observe", "lesson", "wire", "datasets")
+STUDENT_SIDE = ("observe", "lesson", "wire", "datasets", "simulated_cuda")
 # What each part may import of the package; `datasets.fashion` reads test labels only where the judge asks.
 ALLOWED = {
-    "observe": {"observe", "lesson", "wire", "datasets"},
+    "observe": {"observe", "lesson", "wire", "datasets", "simulated_cuda"},
+    "simulated_cuda": {"simulated_cuda"},
     "lesson": {"lesson", "datasets"},
     "wire": {"wire"},
     "datasets": {"datasets"},

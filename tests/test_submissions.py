@@ -21,7 +21,7 @@ FOLDER = Path(__file__).with_name("submissions")
 SEED = 11
 PROGRAMS = sorted(FOLDER.glob("*/*/*.py"))
 # Each of these trains a dozen times: every fifth now, all of them in `make test-slow`.
-LONG = [path for path in PROGRAMS if path.stem.startswith("train_classifier")]
+LONG = [path for path in PROGRAMS if path.stem.startswith(("train_classifier", "train_mlp"))]
 NOW = [path for path in PROGRAMS if path not in LONG or LONG.index(path) % 5 == 0]
 
 

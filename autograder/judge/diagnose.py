@@ -42,7 +42,8 @@ def diagnose(
 
 
 def alike(one: Observation, other: Observation) -> bool:
-    """Whether two observations show the same behaviour."""
+    """Whether two observations show the same behaviour. Values under names that begin with `_`, such as line
+    numbers, are for messages and say nothing about that."""
     if one.failure is not None or other.failure is not None:
         return (
             one.failure is not None
@@ -50,7 +51,7 @@ def alike(one: Observation, other: Observation) -> bool:
             and one.failure["kind"] == other.failure["kind"]
             and one.failure.get("message") == other.failure.get("message")
         )
-    common = one.values.keys() & other.values.keys()
+    common = {key for key in one.values.keys() & other.values.keys() if not key.startswith("_")}
     return bool(common) and all(agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32) for key in common)
 
 

@@ -9,10 +9,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder import numbers_for
 from autograder.datasets.fashion import student_side, test_labels, training_set
 from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark
 from autograder.lesson.instruments import Unusable, as_number, as_tensor, refusing, tensor_facts
+from autograder.lesson.per_student import numbers_for
 from autograder.lesson.recipes import (
     CLASSES,
     Recipe,
