@@ -16,6 +16,7 @@ from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Observations, Patch, observe
 from autograder.judge.diagnose import Fingerprints, diagnose
+from autograder.judge.errors import explained
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
 from autograder.lesson import Check, Given, Lesson, Task
@@ -162,6 +163,8 @@ class Marker:
 
     def _unreadable(self, submission: Submission, chosen: list[Task]) -> Result:
         problem = submission.problem or "the submission could not be read"
+        words = explained("SyntaxError", problem)
+        problem = f"{problem}.\n{words}" if words else problem
         tasks = tuple(
             TaskResult(
                 task.name,

@@ -1,17 +1,10 @@
 """Sentences for how student code ended when it did not return: what happened, where, what to do."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from autograder.judge.errors import explained
 from autograder.judge.outcome import Place
-
-ADVICE = {
-    "NotImplementedError": "This line is still the stub's. Replace it with your own code.",
-    "NameError": "Python does not know this name: check its spelling, and that it is defined or imported above.",
-    "ModuleNotFoundError": "This module is not installed where the work is marked.",
-    "ZeroDivisionError": "Something that may be 0 is used as a divisor.",
-    "RecursionError": "A function calls itself without an end.",
-    "MemoryError": "The program asked for more memory than it may have. Does something grow in every step?",
-}
 
 
 def place(failure: dict[str, Any], files: dict[str, tuple[str, int | None]]) -> Place | None:
@@ -28,8 +21,17 @@ def place(failure: dict[str, Any], files: dict[str, tuple[str, int | None]]) -> 
     return Place(file, failure.get("line"), cell, failure.get("code"))
 
 
-def sentence(failure: dict[str, Any], where: Place | None, seconds: float | None = None) -> str:
-    """What a student reads about a failure."""
+def sentence(
+    failure: dict[str, Any], where: Place | None, seconds: float | None = None, known: Iterable[str] = ()
+) -> str:
+    """What a student reads about a failure: the original error with its line, and then in other words.
+
+    Args:
+        failure: as it came over the wire.
+        where: its place in the student's work.
+        seconds: the time limit, for one that was reached.
+        known: names that the program defines.
+    """
     kind, said = failure["kind"], failure.get("message") or ""
     match kind:
         case "TimeLimit":
@@ -51,7 +53,7 @@ def sentence(failure: dict[str, Any], where: Place | None, seconds: float | None
             )
     line = f" ({_at(where)})" if where else ""
     text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
-    advice = ADVICE.get(kind)
+    advice = explained(kind, said, failure.get("code"), known)
     return f"{text}\n{advice}" if advice else text
 
 

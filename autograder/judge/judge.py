@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.engine.session import Observation, Observations
 from autograder.judge.compare import Difference, evaluate
+from autograder.judge.errors import explained
 from autograder.judge.explain import place, sentence
 from autograder.judge.outcome import CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Holds, Lesson, MoreSeeds, Remark, Task
@@ -142,7 +143,7 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     if told:
         return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
     where = place(failure, case.files)
-    message = sentence(failure, where, case.lesson.probes[check.probe].seconds)
+    message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.seen.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, str(failure.get("message")), message, where)
     diagnosis = case.diagnose(task, check) if case.diagnose else None
@@ -155,11 +156,12 @@ def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tu
     for trouble in case.seen.troubles:
         if name in trouble["names"]:
             where = place(trouble["failure"], case.files)
-            return f"`{name}` could not be defined. " + sentence(trouble["failure"], where, 4.0), where
+            return f"`{name}` could not be defined. " + sentence(trouble["failure"], where, 4.0, case.seen.names), where
     for broken in case.program.broken:
         if name in broken.unit.source:
             where = Place(broken.unit.file, broken.line, broken.unit.cell)
-            return f"Python cannot read the cell that defines `{name}`: {broken.message}.", where
+            words = explained("SyntaxError", broken.message)
+            return f"Python cannot read the cell that defines `{name}`: {broken.message}.\n{words}".rstrip(), where
     return message, where
 
 

@@ -360,10 +360,10 @@ def makes_the_steps_on_a_machine_without_gpu(seen, expected):
 def nothing_is_moved_in_vain(seen, expected):
     """What is moved is used: `.to` gives a new tensor and leaves the old one where it is."""
     places = [str(place)[:60] for place in seen["_places"]] if isinstance(seen["_places"], list) else []
-    lost = f"{' and '.join(places[:3])}, but the result is thrown away"
+    lost = f"thrown away: {' and '.join(places[:3])}, but nobody keeps the result"
     claims = [
         Holds("the step", isinstance(seen["ended"], str) and seen["ended"] != "", "was made", "was not made"),
-        Holds("what is moved", not seen["dropped"] and not places, "is used", lost),
+        Holds("what is moved", not seen["dropped"] and not places, "used", lost),
     ]
     if seen["model"] == "moved":
         claims.append(Remark("The model is on the device already; once, before the training, is enough to move it."))

@@ -1,0 +1,110 @@
+"""Python's and PyTorch's usual errors in words that a beginner understands: what it means, and what to do.
+
+Each explanation is chosen by the kind of the exception, its text, and sometimes the student's own line. It stands
+beside the original error and never decides anything.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How one usual error is recognised, and what is said about it.
+
+    Attributes:
+        text: a pattern in what the exception says.
+        words: what to say; `{1}`, `{2}` stand for the groups of `text`.
+        kinds: names of exceptions; none for any.
+        code: a pattern in the student's line; empty for any line.
+    """
+
+    text: str
+    words: str
+    kinds: tuple[str, ...] = ()
+    code: str = ""
+
+
+@lru_cache(maxsize=1)
+def explanations() -> tuple[Explanation, ...]:
+    """All that `errors.toml` knows, in its order."""
+    text = resources.files("autograder.judge").joinpath("errors.toml").read_text(encoding="utf-8")
+    return tuple(
+        Explanation(one["text"], one["words"], tuple(one.get("kinds", ())), one.get("code", ""))
+        for one in tomllib.loads(text)["error"]
+    )
+
+
+def explained(kind: str, said: str, code: str | None = None, known: Iterable[str] = ()) -> str:
+    """What a usual error means and what to do; empty where nothing is known about it.
+
+    Args:
+        kind: the exception's class name.
+        said: its text.
+        code: the student's line in which it happened.
+        known: names that the student's program defines.
+    """
+    misspelt = _misspelt(kind, said, known)
+    if misspelt:
+        return misspelt
+    for explanation in explanations():
+        if explanation.kinds and kind not in explanation.kinds:
+            continue
+        found = re.search(explanation.text, said, re.DOTALL)
+        if found and re.search(explanation.code, code or ""):
+            groups = [group or "" for group in found.groups()]
+            return explanation.words.format(found.group(0), *groups)
+    return ""
+
+
+COMMON = (
+    *("torch", "nn", "np", "numpy", "F", "optim", "DataLoader", "Dataset", "plt", "math", "SGD", "Adam", "super"),
+    *("print", "range", "len", "enumerate", "zip", "sum", "float", "int", "list", "model", "loader", "optimizer"),
+    *("loss_function", "images", "classes"),
+)
+_USUAL = {
+    "nn": "import torch.nn as nn",
+    "F": "import torch.nn.functional as F",
+    "np": "import numpy as np",
+    "numpy": "import numpy",
+    "torch": "import torch",
+    "plt": "import matplotlib.pyplot as plt",
+    "math": "import math",
+    "optim": "from torch import optim",
+    "DataLoader": "from torch.utils.data import DataLoader",
+    "Dataset": "from torch.utils.data import Dataset",
+}
+
+
+def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
+    found = re.search(r"name '(\w+)' is not defined", said) if kind == "NameError" else None
+    if found and found[1] != "self":
+        name = found[1]
+        if name in _USUAL:
+            return f"`{name}` is used but not imported. Write `{_USUAL[name]}` at the top."
+        alike = difflib.get_close_matches(name, [*known, *COMMON], n=1, cutoff=0.75)
+        hint = f" Is `{alike[0]}` meant?" if alike else " Check its spelling, and that it is defined or imported above."
+        return f"Python does not know the name `{name}`.{hint}"
+    found = re.search(r"module '(torch[\w.]*)' has no attribute '(\w+)'", said) if kind == "AttributeError" else None
+    if found:
+        names = _names_in(found[1])
+        alike = [name for name in names if name.lower() == found[2].lower()]
+        alike = alike or difflib.get_close_matches(found[2], names, n=1, cutoff=0.7)
+        hint = f" Is `{found[1]}.{alike[0]}` meant? Upper and lower case count." if alike else ""
+        return f"There is no `{found[2]}` in `{found[1]}`.{hint}"
+    return ""
+
+
+def _names_in(module: str) -> list[str]:
+    """Names in one of PyTorch's modules."""
+    import importlib
+
+    try:
+        return [name for name in dir(importlib.import_module(module)) if not name.startswith("_")]
+    except ImportError:
+        return []

@@ -1,0 +1,133 @@
+"""Usual errors, raised by Python and PyTorch themselves, and the words that explain them."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from autograder.judge.errors import explained, explanations
+from autograder.reading.program import syntax_problem
+from tests.conftest import Mark
+
+START = """
+import numpy as np
+import torch
+from torch import nn
+import torch.nn.functional as F
+x, y, w = torch.ones(5, 3), torch.ones(5), torch.ones(3, requires_grad=True)
+classes = torch.tensor([0, 1, 2, 0, 1])
+layer = nn.Linear(3, 2)
+"""
+
+# What the program does, and a few words of what has to be said about the error that comes of it.
+USUAL = {
+    "nn.MSELoss(x, x)": "not created before it is called",
+    "nn.CrossEntropyLoss(x, classes)": "not created before it is called",
+    "nn.MSELoss(torch.ones(1), torch.ones(1)).backward()": "not created before it is called",
+    "if x > 0: pass": "want one answer",
+    "((x - 1) ** 2 * w).backward()": "Take their mean",
+    "nn.CrossEntropyLoss()(x * w, classes.float())": "whole numbers",
+    "nn.CrossEntropyLoss()(x, torch.tensor([0, 1, 2, 3, 1]))": "no score for it",
+    "nn.Linear(28, 10)(torch.ones(5, 784))": "28 inputs was given 784 numbers",
+    "x + torch.ones(5, 4)": "different sizes, 3 and 4",
+    "x.view(-1, 784)": "cannot be laid out",
+    "y.sum(dim=1)": "no dimension 1",
+    "x[7]": "place 7 was asked for",
+    "x.mean().backward()": "remember how it was computed",
+    "l = (w * 2).sum()\nl = l * l\nl.backward()\nl.backward()": "twice for the same computation",
+    "w -= 0.1": "in place while PyTorch records",
+    "a = (w * 2).exp()\nb = a.sum()\na += 1\nb.backward()": "changed in place",
+    "w.numpy()": "cannot carry gradients",
+    "w.data = w.data - 0.1 * w.grad": "as long as no `backward`",
+    "layer(x.double())": "float32 and float64",
+    "float(x)": "single value",
+    "a, b = x[0]": "names on the left",
+    "a, b, c = x[:2]": "only 2 values came",
+    "torch.utils.data.DataLoader(x)[0]": "Loop over it",
+    "torch.optim.SGD([], lr=0.1)": "plain Python list",
+    "torch.optim.SGD(layer.parameters, lr=0.1)": "parentheses `()`",
+    "class M(nn.Module):\n    def __init__(self):\n        self.a = nn.Linear(1, 1)\nM()": "super().__init__()",
+    "class M(nn.Module):\n    def foward(self, x): return x\nM()(x)": "no method `forward`",
+    "class M(nn.Module):\n    def forward(x): return x\nM()(x)": "`self`",
+    "class D:\n    def __init__(self, a): pass\nD()": "without 'a'",
+    "torch.optim.SGD(layer.parameters(), learning_rate=0.1)": "no parameter called `learning_rate`",
+    "layer.parameters + 1": "parentheses `()`",
+    "nn()": "whole module",
+    "x(3)": "no function but a Tensor",
+    "def f(): pass\nf() + 1": "no `return`",
+    "x.mean().item().backward()": "plain Python number",
+    "(x, y).to('cpu')": "take it apart first",
+    "def f(): return self.a\nf()": "`self` is known only inside",
+    "def f():\n    total += 1\nf()": "has not run yet",
+    "raise NotImplementedError('x')": "still the stub's",
+    "plt.plot([1])": "import matplotlib.pyplot as plt",
+    "my_special_number = 1\nprint(my_specal_number)": "Is `my_special_number` meant",
+    "nn.linear(1, 2)": "Is `torch.nn.Linear` meant",
+    "torch.argmaxx(x)": "Is `torch.argmax` meant",
+    "1 / 0": "divisor",
+    "def f(): f()\nf()": "without an end",
+    "{}['a']": "no such key",
+    "import tensorflou": "not installed",
+}
+
+SYNTAX = {
+    "def f()\n    pass": "A colon",
+    "def f():\nreturn 1": "has to be indented",
+    "x = 1\n  y = 2": "further to the right",
+    "if True:\n        a = 1\n    b = 2": "no earlier line does",
+    "if True:\n\ta = 1\n        b = 2": "Tabs and spaces",
+    "x = (1, 2\ny = 3": "never closed",
+    "x = 1)": "without an opening one",
+    "x = 'a": "none at its end",
+    "if x = 1: pass": "write `==`",
+    "x = \u201ca\u201d": "not one of Python's",
+    "x = [1 2]": "without a comma",
+}
+
+
+@pytest.mark.parametrize("program", USUAL)
+def test_a_usual_error_is_explained(program: str) -> None:
+    names: dict[str, object] = {}
+    exec(START, names)
+    try:
+        exec(program, names)
+    except Exception as error:
+        kind, said = type(error).__name__, str(error)
+        line = program.split("\n")[-1]
+    else:
+        pytest.fail("nothing was raised")
+    assert USUAL[program] in explained(kind, said, line, [name for name in names if not name.startswith("_")])
+
+
+@pytest.mark.parametrize("program", SYNTAX)
+def test_what_python_cannot_read_is_explained(program: str) -> None:
+    problem = syntax_problem(program)
+    assert problem is not None
+    assert SYNTAX[program] in explained("SyntaxError", problem[0])
+
+
+def test_an_unusual_error_gets_no_words() -> None:
+    assert explained("RuntimeError", "the moon is full") == ""
+    assert explained("MyError", "x") == ""
+
+
+def test_every_explanation_can_be_said() -> None:
+    for one in explanations():
+        groups = re.compile(one.text).groups
+        assert one.words.format("", *["x"] * groups)
+        assert one.words.endswith((".", "?"))
+
+
+def test_the_file_holds_nothing_that_is_not_read() -> None:
+    path = Path(__file__).parents[1] / "autograder" / "judge" / "errors.toml"
+    for one in tomllib.loads(path.read_text())["error"]:
+        assert one.keys() <= {"kinds", "text", "code", "words"}
+
+
+def test_the_student_reads_the_error_and_the_words(mark: Mark) -> None:
+    found = mark("import torch\ndef double(x):\n    return torch.matmull(x, 2)\n")
+    message = found["tasks"][0]["checks"][0]["message"]
+    assert "AttributeError" in message
+    assert "line 3: `return torch.matmull(x, 2)`" in message
+    assert "Is `torch.matmul` meant?" in message
