@@ -13,6 +13,7 @@ from rich.console import Console
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.processes import Launcher, launcher
 from autograder.grade import UsageProblem
+from autograder.hints import LEVELS, next_hint
 from autograder.lesson import Lesson
 from autograder.marking import Marker
 from autograder.observe.load import load_lesson
@@ -66,6 +67,27 @@ def _saved(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None  # an editor is just replacing it
     return status.st_mtime_ns, status.st_size
+
+
+def hint(task: str, paths: list[Path], out: Console) -> int:
+    """Show the next hint for one task.
+
+    Returns:
+        0 where the task needs none, else 1.
+    """
+    os.environ.update(ENVIRONMENT)
+    files = find_files(paths or [Path()])
+    owners = [path for path in files if task in _lesson_of(path)[0].tasks]
+    if not owners:
+        known = ", ".join(name for path in files for name in _lesson_of(path)[0].tasks)
+        raise UsageProblem(f"no task is called {task}; there are: {known}")
+    with _bench(owners[0]) as check:
+        given = next_hint(check([task]), owners[0])
+    out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
+    out.print(given.text, markup=False, highlight=False)
+    if 0 < given.level < LEVELS:
+        out.print("The same command says more.", style="dim")
+    return 1 if given.level else 0
 
 
 def find_files(paths: list[Path]) -> list[Path]:

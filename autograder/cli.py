@@ -84,6 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
     check.set_defaults(run=_check)
 
+    hint = commands.add_parser("hint", help="ask for a hint: a question, then a direction, then the fix in words")
+    hint.add_argument("task", metavar="TASK", help="the task, such as train_step")
+    hint.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="your file; found in the current folder if none"
+    )
+    hint.set_defaults(run=_hint)
+
     grade = commands.add_parser("grade", help="mark a class (for instructors)")
     grade.add_argument(
         "submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
@@ -153,6 +160,12 @@ def _seed(text: str) -> int:
     if not 0 <= value < 2**63:
         raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 2**63 - 1")
     return value
+
+
+def _hint(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.check import hint
+
+    return hint(options.task, options.paths, out)
 
 
 def _check(options: argparse.Namespace, out: "Console") -> int:

@@ -16,6 +16,7 @@ from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.datasets.locate import Found
 from autograder.engine.processes import Launcher, launcher
 from autograder.engine.session import Observation, Observations, accept, observe
+from autograder.judge.diagnose import alike
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import Outcome, Result
 from autograder.lesson import Given, Lesson, Task
@@ -326,9 +327,9 @@ class _Bench:
             )
         for task in result.tasks:
             found.checks |= {(task.name, c.name) for c in task.checks if c.outcome is Outcome.FAILED}
-        self._count_names(variant, result, found)
+        self._count_names(marker, variant, result, found)
 
-    def _count_names(self, variant: Variant, result: Result, found: _Found) -> None:
+    def _count_names(self, marker: Marker, variant: Variant, result: Result, found: _Found) -> None:
         if not variant.title:
             return
         found.nameable += 1
@@ -336,6 +337,9 @@ class _Bench:
         if names == {variant.id}:
             found.named += 1
             found.per_task[variant.task]["named"] += 1
+        elif variant.task in _tasks_that_lost(result):
+            seed = marker.expected.seed
+            found.faults.append(f"seed {seed}: wrong variant {variant.id} {_unnamed(marker, variant, names)}")
         found.named_wrong += bool(names - {variant.id})
 
     def _concerned(self, program: Program, variant: Variant, callers: bool) -> set[str]:
@@ -375,6 +379,20 @@ class _Bench:
             if check.outcome is Outcome.PASSED:
                 found.faults.append(f"{task.name}.{check.name} passes on forged observations: {kind}")
         return len(result.checks)
+
+
+def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
+    """Why a variant was not recognised as itself: on the drawn inputs another one behaves in the same way."""
+    if names:
+        return f"is named {', '.join(sorted(names))}"
+    prints = {identity: seen for identity, (_, seen) in marker.expected.fingerprints(variant.task).items()}
+    own = prints.pop(variant.id, {})
+    twins = [
+        identity
+        for identity, seen in prints.items()
+        if seen.keys() == own.keys() and all(alike(seen[name], own[name]) for name in own)
+    ]
+    return f"cannot be told from {', '.join(twins)}" if twins else "is not recognised: it does not give the same twice"
 
 
 def _replay(name: str, observation: Observation, seed: int) -> dict[str, Any]:

@@ -1,0 +1,54 @@
+"""Hints: each call says more, and only about what is wrong now."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.cli import BAD, OK, USAGE, main
+from autograder.hints import next_hint
+from tests.conftest import Mark
+
+WRONG = "def double(x):\n    return 3 * x\n"
+
+
+def test_three_levels_and_no_further(mark: Mark, tmp_path: Path) -> None:
+    found, memory = mark(WRONG), tmp_path / "hints.json"
+    hints = [next_hint(found, tmp_path / "tiny.py", memory) for _ in range(4)]
+    assert [hint.level for hint in hints] == [1, 2, 3, 3]
+    assert len({hint.text for hint in hints}) == 3
+    assert found["tasks"][0]["checks"][0]["sentence"] in hints[0].text
+
+
+def test_another_mistake_begins_with_a_question_again(mark: Mark, tmp_path: Path) -> None:
+    memory, path = tmp_path / "hints.json", tmp_path / "tiny.py"
+    next_hint(mark(WRONG), path, memory)
+    assert next_hint(mark("def double(x):\n    if hasattr(x, 'shape'): return 2 * x\n"), path, memory).level == 1
+
+
+def test_right_and_untouched_tasks_need_no_hint(mark: Mark, tmp_path: Path) -> None:
+    memory, path = tmp_path / "hints.json", tmp_path / "tiny.py"
+    assert "is right" in next_hint(mark("def double(x):\n    return 2 * x\n"), path, memory).text
+    assert "not attempted" in next_hint(mark("def double(x):\n    pass\n"), path, memory).text
+    assert not memory.exists()
+
+
+def test_a_home_that_cannot_be_written_costs_nothing(mark: Mark, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert next_hint(mark(WRONG), tmp_path / "tiny.py", tmp_path / "file" / "hints.json").level == 1
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TORCHGRADE_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "linear_regression.py").write_text("def predict_profit(model, inhabitants):\n    return 1.0\n")
+    return tmp_path
+
+
+def test_the_command(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for level in (1, 2, 3, 3):
+        assert main(["hint", "predict_profit"]) == BAD
+        assert f"hint {level} of 3" in capsys.readouterr().out
+    assert main(["hint", "no_such_task"]) == USAGE
+    assert "predict_profit" in capsys.readouterr().err
+    assert main(["hint", "make_model"]) == OK
