@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
-from torch.utils import _device
 
+from autograder.simulated_cuda.factories import CONSTRUCTORS, factory, random_in_place
 from autograder.simulated_cuda.marks import CUDA, place_of, put, settle, tensors_in
 from autograder.simulated_cuda.operators import Operators, type_name
 from autograder.simulated_cuda.transfer import moved, resolve
@@ -37,7 +37,7 @@ class Interface(TorchFunctionMode):
         if handler is not None:
             return handler(self, func, args, kwargs)
         if kwargs.get("device") is not None:
-            return _factory(self, func, args, kwargs)
+            return factory(self, func, args, kwargs)
         return self.call(func, args, kwargs)
 
     def call(self, func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -246,60 +246,6 @@ def _is_pinned(mode: Interface, func: Any, args: Any, kwargs: Any) -> bool:
     return bool(args[0].untyped_storage().__dict__.get("pinned_here", False))
 
 
-def _data_of(args: Any, kwargs: Any) -> Any:
-    return args[0] if args else kwargs.get("data", kwargs.get("obj"))
-
-
-def _factory(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
-    """A function that takes `device=`, or one for which a default device may be set."""
-    options = dict(kwargs)
-    device = options.pop("device", None)
-    if device is None and func in _CONSTRUCTORS and not _from_tensor(func, args, kwargs):
-        device = _device.CURRENT_DEVICE
-    if device is None:
-        return mode.call(func, args, kwargs)
-    place = resolve(device)
-    if place is not None and place is not CUDA:
-        return func(*args, **kwargs)
-    if _from_tensor(func, args, kwargs):
-        return _from_data(mode, func, args, options, place)
-    options.pop("pin_memory", None)
-    if place is CUDA and func in _RANDOM:
-        options["generator"] = _device_generator(mode, options.get("generator"))
-    result = func(*args, device="cpu", **options)
-    if place is CUDA and func in _SHARING:
-        result = result.clone()
-    return put(result, place)
-
-
-def _from_tensor(func: Any, args: Any, kwargs: Any) -> bool:
-    return func in _FROM_DATA and isinstance(_data_of(args, kwargs), T)
-
-
-def _from_data(mode: Interface, func: Any, args: Any, options: dict[str, Any], place: Any) -> Any:
-    tensor = _data_of(args, options)
-    dtype = options.get("dtype")
-    if func is torch.tensor:
-        tensor = tensor.detach().clone()
-        put(tensor, place_of(_data_of(args, options)))
-    result = _to(mode, T.to, (tensor, torch.device("cpu") if place is None else place), {"dtype": dtype})
-    return result.requires_grad_() if options.get("requires_grad") else result
-
-
-def _device_generator(mode: Interface, given: Any) -> Any:
-    if given is None:
-        return mode.generator
-    if given.device.type != "cuda":
-        raise RuntimeError(f"Expected a 'cuda' device type for generator but found '{given.device.type}'")
-    return given
-
-
-def _random_in_place(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
-    if place_of(args[0]) is CUDA:
-        kwargs = {**kwargs, "generator": _device_generator(mode, kwargs.get("generator"))}
-    return func(*args, **kwargs)
-
-
 def _only_on_cpu(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     if place_of(args[0]) is CUDA:
         raise TypeError(f"{func.__name__} is only implemented on CPU tensors")
@@ -313,16 +259,11 @@ def _parse_to(mode: Interface, func: Any, args: Any, kwargs: Any) -> Any:
     return (device if like is None else place_of(like) or device, *others)
 
 
-_CONSTRUCTORS = frozenset(_device._device_constructors())
-_FROM_DATA = frozenset({torch.tensor, torch.as_tensor, torch.asarray})
-_SHARING = frozenset({torch.as_tensor, torch.asarray})  # may share memory with a NumPy array
-_RANDOM = frozenset({torch.rand, torch.randn, torch.randint, torch.randperm})
-
 HANDLERS: dict[Any, Handler] = {
-    **dict.fromkeys(_CONSTRUCTORS, _factory),
+    **dict.fromkeys(CONSTRUCTORS, factory),
     **dict.fromkeys(
         [T.normal_, T.uniform_, T.random_, T.bernoulli_, T.exponential_, T.log_normal_, T.cauchy_, T.geometric_],
-        _random_in_place,
+        random_in_place,
     ),
     **dict.fromkeys([T.numpy, T.__array__, T.__dlpack__], _no_numpy),
     **dict.fromkeys([T.apply_, T.map_], _only_on_cpu),

@@ -552,7 +552,7 @@ def facts_about_the_result(given):
     return {"labels": test_labels(), "linear": linear_accuracy(given)}
 
 
-@trainer.probe(seconds=180, attempts=3, fingerprint=False, facts=facts_about_the_result)
+@trainer.probe(seconds=180, attempts=5, fingerprint=False, facts=facts_about_the_result)
 def full_training(student, given):
     made = student.train_mlp(training_set(), 5)
     return {
@@ -581,17 +581,20 @@ def beats_the_linear_model(seen, expected):
         words = "more is seen on all 60,000 images"
         return [reached(seen, expected, ON_THE_SAMPLE, words), Remark(f"On the small sample: {words}.")]
     pairs = list(zip(seen.attempts, expected.attempts, strict=False))
-    found = statistics.mean(hits(one, other, "labels") for one, other in pairs)
+    found = [hits(one, other, "labels") for one, other in pairs]
     linear = statistics.mean(other["linear"] for _, other in pairs)
-    runs = "" if len(pairs) == 1 else f", the mean of {len(pairs)} trainings"
+    # With large steps the last few batches decide: of right trainings with SGD 0.1 one in ten ends near .79, the others
+    # between .83 and .87, of linear ones none above .84. So a training that is clearly better proves that it can be.
+    beats = statistics.mean(found) > linear or max(found) >= linear + CLEARLY
+    runs = "" if len(pairs) == 1 else f", in {len(pairs)} trainings"
     claim = Holds(
         f"the accuracy on the test images after 5 epochs{runs}",
-        found > linear,
-        f"more than {linear:.1%}, what a linear model reached{runs}",
-        f"{found:.1%}",
+        beats,
+        f"more than {linear:.1%}, the mean of linear models{runs}",
+        " and ".join(f"{one:.1%}" for one in found),
     )
-    # A training's accuracy varies by two percent from seed to seed, so a close one is repeated.
-    return [claim, MoreSeeds()] if len(pairs) == 1 and linear - 0.1 < found < linear + CLEARLY else claim
+    close = len(pairs) == 1 and linear - 0.15 < found[0] < linear + CLEARLY
+    return [claim, MoreSeeds()] if close else claim
 
 
 def reached(seen, expected, least, words):
