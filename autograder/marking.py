@@ -52,7 +52,15 @@ class Expectations:
 
     practice = False
 
-    def __init__(self, lesson: Lesson, solutions: Solutions, seed: int, launcher: Launcher, data: str = SAMPLE) -> None:
+    def __init__(
+        self,
+        lesson: Lesson,
+        solutions: Solutions,
+        seed: int,
+        launcher: Launcher,
+        data: str = SAMPLE,
+        lock: "threading.Lock | None" = None,  # a function, not a class, before Python 3.13
+    ) -> None:
         """
         Args:
             lesson: whose probes are run.
@@ -60,13 +68,14 @@ class Expectations:
             seed: the run's seed.
             launcher: starts processes in which only programs of the course run.
             data: the FashionMNIST that these processes use, as `TORCHGRADE_FASHION_MNIST` has it.
+            lock: one for all that use the same launcher from several threads.
         """
         self.lesson = lesson
         self._data = data
         self.solutions = solutions
         self.seed = seed
         self._launcher = launcher
-        self._lock = threading.Lock()
+        self._lock = lock or threading.Lock()
         self._observations: dict[str, list[Observation]] | None = None
         self._fingerprints: dict[str, Fingerprints] = {}
 

@@ -2,6 +2,7 @@
 
 import ast
 import queue
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from autograder.build import stub
 from autograder.course import Course, Solutions, Variant, definition, lesson_cells, load_solutions
 from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.datasets.locate import Found
-from autograder.engine.processes import Launcher, launcher
+from autograder.engine.processes import launcher
 from autograder.engine.session import Observation, Observations, accept, observe
 from autograder.judge.diagnose import alike
 from autograder.judge.judge import Case, judge
@@ -101,9 +102,10 @@ def verify(
     # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
     callers = wrong_seeds > 1
     parts = list(_parts(lesson, solutions, (seeds, wrong_seeds, real_seeds), data))
+    trusted = _Trusted(course, lesson, solutions, data)
     benches: queue.Queue[_Bench] = queue.Queue()
     for _ in range(workers):
-        benches.put(_Bench(course, lesson, solutions, data, callers))
+        benches.put(_Bench(course, lesson, solutions, trusted, callers))
 
     def prove(part: _Part) -> _Found:
         bench = benches.get()
@@ -123,6 +125,7 @@ def verify(
     finally:
         while not benches.empty():
             benches.get().close()
+        trusted.close()
     for task, check in proof.all_checks:
         if not proof.checks[task, check]:
             proof.faults.append(f"check {check} of {task} fails no wrong variant: it may be unable to fail")
@@ -243,34 +246,51 @@ class _Found:
             proof.per_task[task].update(counts)
 
 
-class _Bench:
-    """Processes for the reference alone and for the programs to be judged, on the run's data and on the sample."""
+class _Trusted:
+    """The reference's side of a proof, shared by all benches: what is worked out once serves every worker."""
 
-    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found, callers: bool) -> None:
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found) -> None:
+        self.settings = {True: data.setting, False: SAMPLE if lesson.resources else data.setting}
+        self._lesson, self._solutions = lesson, solutions
+        folder = course.exercise(lesson.name)
+        self._processes = {setting: launcher(folder, {SETTING: setting}) for setting in set(self.settings.values())}
+        self._running = {setting: threading.Lock() for setting in self._processes}
+        self._known: dict[tuple[int, str], Expectations] = {}
+        self._lock = threading.Lock()
+
+    def expected(self, seed: int, real: bool) -> Expectations:
+        """What the reference gives with a seed, on the data of the run or on the sample."""
+        setting = self.settings[real]
+        with self._lock:
+            if (seed, setting) not in self._known:
+                self._known[seed, setting] = Expectations(
+                    self._lesson, self._solutions, seed, self._processes[setting], setting, self._running[setting]
+                )
+            return self._known[seed, setting]
+
+    def close(self) -> None:
+        for process in self._processes.values():
+            process.close()
+
+
+class _Bench:
+    """Processes for the programs to be judged, on the run's data and on the sample; one bench for each worker."""
+
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, trusted: _Trusted, callers: bool) -> None:
         self.lesson = lesson
         self._callers = callers
         self.solutions = solutions
+        self._trusted = trusted
         folder = course.exercise(lesson.name)
-        settings = {True: data.setting, False: SAMPLE if lesson.resources else data.setting}
-        self._settings = settings
-        self._launchers: dict[str, tuple[Launcher, Launcher]] = {
-            setting: (launcher(folder, {SETTING: setting}), launcher(folder, {SETTING: setting}))
-            for setting in set(settings.values())
-        }
-        self._markers: dict[tuple[int, str], Marker] = {}
+        self._own = {setting: launcher(folder, {SETTING: setting}) for setting in set(trusted.settings.values())}
 
     def marker(self, seed: int, real: bool) -> Marker:
-        setting = self._settings[real]
-        if (seed, setting) not in self._markers:
-            trusted, own = self._launchers[setting]
-            expected = Expectations(self.lesson, self.solutions, seed, trusted, setting)
-            self._markers = {(seed, setting): Marker(self.lesson, expected, own)}  # one is enough to keep
-        return self._markers[seed, setting]
+        own = self._own[self._trusted.settings[real]]
+        return Marker(self.lesson, self._trusted.expected(seed, real), own)
 
     def close(self) -> None:
-        for pair in self._launchers.values():
-            for process in pair:
-                process.close()
+        for process in self._own.values():
+            process.close()
 
     def prove(self, part: _Part) -> _Found:
         """Everything about one part."""
@@ -289,7 +309,7 @@ class _Bench:
             else:
                 self._right(marker, variant.id, program, tasks, part.seed, found)
         if part.forged:
-            self._forged(marker, self._launchers[self._settings[part.real]][0], part.seed, found)
+            self._forged(marker, part.seed, found)
         return found
 
     def _right(
@@ -352,7 +372,7 @@ class _Bench:
             or (callers and variant.task in called_names(program, task.name))
         }
 
-    def _forged(self, marker: Marker, trusted: Launcher, seed: int, found: _Found) -> None:
+    def _forged(self, marker: Marker, seed: int, found: _Found) -> None:
         """Observations that no right program gives pass no check."""
         expected = marker.expected.observations()
         for task in self.lesson.tasks.values():
@@ -360,7 +380,7 @@ class _Bench:
                 probes = {name: [Observation(values=forge(expected[name][0].values))] for name in task.probes}
                 found.forged += self._passes(marker, task, kind, probes, found)
             pairs = [(name, 0) for name in task.probes]
-            other = observe(trusted, self.lesson, self.solutions.reference, seed + 1000, pairs)
+            other = observe(marker.launcher, self.lesson, self.solutions.reference, seed + 1000, pairs)
             replayed = {
                 name: [accept(_replay(name, runs[0], seed + 1000), seed, 0)] for name, runs in other.probes.items()
             }
