@@ -16,12 +16,18 @@ from autograder.observe.machine import machine_with
 
 def test_a_machine_without_gpu_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
-    with machine_with("cpu"):
+    with machine_with("cpu", own_process=True):
         assert not torch.cuda.is_available()
         assert torch.cuda.device_count() == 0
         assert not torch.accelerator.is_available()
         assert os.environ["CUDA_VISIBLE_DEVICES"] == ""
     assert torch.cuda.is_available()
+
+
+def test_a_notebook_keeps_its_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+    with machine_with("cpu"):
+        assert "CUDA_VISIBLE_DEVICES" not in os.environ
 
 
 def test_a_machine_with_gpu_has_one() -> None:

@@ -45,7 +45,7 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
     """
     become_quiet()
     torch.set_num_threads(1)
-    with machine_with(job["device"]):
+    with machine_with(job["device"], own_process=True):
         _run(job, lesson, send)
 
 

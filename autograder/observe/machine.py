@@ -18,13 +18,17 @@ def uses_real_device(device: str) -> bool:
 
 
 @contextlib.contextmanager
-def machine_with(device: str) -> Iterator[None]:
+def machine_with(device: str, own_process: bool = False) -> Iterator[None]:
     """Let the block run as on a machine with no GPU ("cpu") or with one ("cuda").
 
     The real one is used where the setting `TORCHGRADE_DEVICE` says `cuda`, otherwise a simulated one.
+
+    Args:
+        device: which of the two.
+        own_process: whether nothing else ever runs in this process, as a notebook's further cells would.
     """
     if device == "cpu":
-        with without_gpu():
+        with without_gpu(own_process):
             yield
     elif uses_real_device(device):
         yield
@@ -36,8 +40,8 @@ def machine_with(device: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def without_gpu() -> Iterator[None]:
-    """Hide whatever GPU there is."""
+def without_gpu(own_process: bool) -> Iterator[None]:
+    """Let PyTorch say that there is no GPU; in a process of its own, hide the real one from the driver too."""
     absent: dict[Any, dict[str, Any]] = {
         torch.cuda: {"is_available": lambda: False, "device_count": lambda: 0},
         torch.accelerator: {
@@ -48,8 +52,8 @@ def without_gpu() -> Iterator[None]:
         },
     }
     with contextlib.ExitStack() as stack:
-        # For programs that try it: a driver that is not awake yet finds no device.
-        stack.enter_context(mock.patch.dict(os.environ, {"CUDA_VISIBLE_DEVICES": ""}))
+        if own_process:  # a driver that wakes up and finds no device will never find one in this process
+            stack.enter_context(mock.patch.dict(os.environ, {"CUDA_VISIBLE_DEVICES": ""}))
         for module, answers in absent.items():
             for name, answer in answers.items():
                 stack.enter_context(mock.patch.object(module, name, answer))
