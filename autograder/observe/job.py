@@ -18,6 +18,7 @@ from autograder.observe.limits import time_limit
 from autograder.observe.machine import machine_with
 from autograder.wire import FrameError, encode_frame
 
+ENDLESS = 2  # probes of a task that run out of time before the others are not run any more
 Send = Callable[[dict[str, Any]], None]
 
 
@@ -74,10 +75,19 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         }
     )
     student = Student(module.__dict__)
+    endless: dict[str, list[dict[str, Any]]] = {}  # by task, how its probes ran out of time
     for name, attempt in job["probes"]:
         send({"event": "probe", "name": name, "attempt": attempt})
         given = Given(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None)
-        send(observe(lesson.probes[name], student, given, sources))
+        probe = lesson.probes[name]
+        before = endless.setdefault(probe.task, [])
+        if len(before) < ENDLESS:
+            message = observe(probe, student, given, sources)
+        else:  # a task that trains as a whole would otherwise take its dozen limits, one after another
+            message = _unseen(probe, given) | {"failure": before[-1], "seconds": 0.0}
+        if message["failure"] and message["failure"]["kind"] == "TimeLimit":
+            before.append(message["failure"])
+        send(message)
     send({"event": "done"})
 
 
@@ -92,7 +102,7 @@ def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> Non
 
 def observe(probe: Probe, student: Student, given: Given, sources: dict[str, str]) -> dict[str, Any]:
     """Run one probe and return its report; never raises for what student code does."""
-    message: dict[str, Any] = {"event": "observed", "name": probe.name, "attempt": given.attempt, "nonce": given.nonce}
+    message = _unseen(probe, given)
     began = time.perf_counter()
     given.seed_everything()
     torch.set_grad_enabled(True)
@@ -115,6 +125,18 @@ def observe(probe: Probe, student: Student, given: Given, sources: dict[str, str
     if failure is not None:
         message |= {"values": {}, "failure": failure.as_data()}
     return message
+
+
+def _unseen(probe: Probe, given: Given) -> dict[str, Any]:
+    """A report on a probe that has shown nothing yet."""
+    return {
+        "event": "observed",
+        "name": probe.name,
+        "attempt": given.attempt,
+        "nonce": given.nonce,
+        "values": {},
+        "failure": None,
+    }
 
 
 def become_quiet() -> None:
