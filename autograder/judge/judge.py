@@ -77,13 +77,16 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     checks, recognised = list(results.values()), Recognised({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         recognised = case.diagnose(task)
-        checks = [
-            replace(result, diagnoses=recognised.by_check.get(result.name, ()))
-            if result.outcome is Outcome.FAILED
-            else result
-            for result in checks
-        ]
+        checks = [_with_names(result, recognised) for result in checks]
     return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, recognised.whole)))
+
+
+def _with_names(result: CheckResult, recognised: Recognised) -> CheckResult:
+    """A failed check with its mistakes; what was said about an error in general would only repeat them."""
+    named = recognised.by_check.get(result.name, ())
+    if result.outcome is not Outcome.FAILED or not named:
+        return result
+    return replace(result, diagnoses=named, message=result.message.split("\n")[0])
 
 
 def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
