@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options, console()))
     except KeyboardInterrupt:
+        _tidy_up()
         errors.print("\nInterrupted. What was finished is kept; the same command goes on from there.")
         # Threads may still wait for submissions; their processes end with this one.
         sys.stdout.flush()
@@ -44,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def _tidy_up() -> None:
+    from autograder.engine.folders import remove_private_folder
+
+    remove_private_folder()
+
+
 def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
@@ -52,8 +59,9 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.records import FolderInUse
 
-    if isinstance(error, UsageProblem | CourseProblem | DeclarationError | KeyProblem | IdxError):
+    if isinstance(error, UsageProblem | FolderInUse | CourseProblem | DeclarationError | KeyProblem | IdxError):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -102,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
     grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
+    grade.add_argument("--json-progress", action="store_true", help="tell a program how far it is, on standard error")
     grade.add_argument(
         "--device",
         choices=["simulated", "cuda"],
@@ -180,25 +189,42 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import find
     from autograder.grade import grade, lessons_to_mark
-    from autograder.render.class_run import progress_line, show_run
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
 
+    _end_tidily()
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
     data = find(course.root)
-    run = grade(
-        course,
-        options.submitted,
-        lessons,
-        options.out,
-        data,
-        workers=options.workers,
-        seed=options.seed,
-        fresh=options.fresh,
-        device=options.device,
-        progress=progress_line(out),
-    )
+    with shown_progress(console(stderr=True), options.json_progress) as progress:
+        run = grade(
+            course,
+            options.submitted,
+            lessons,
+            options.out,
+            data,
+            workers=options.workers,
+            seed=options.seed,
+            fresh=options.fresh,
+            device=options.device,
+            progress=progress,
+        )
     show_run(run, course, data, out)
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _end_tidily() -> None:
+    """Let a request to end, as a batch system or a closed terminal sends it, end the run as Ctrl-C does."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` has them ignored
+            signal.signal(number, end)
 
 
 def _verify(options: argparse.Namespace, out: "Console") -> int:
@@ -270,7 +296,9 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.datasets.locate import ADVICE, fetch
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
-    from autograder.render.class_run import progress_line, show_run
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
 
     course = find_course()
     data = fetch(course.root, out.print)
@@ -278,17 +306,18 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
         out.print(ADVICE)
     submitted = options.out / "submitted"
     sample_class(course, submitted)
-    run = grade(
-        course,
-        submitted,
-        lessons_to_mark(course, None),
-        options.out,
-        data,
-        workers=os.cpu_count() or 1,
-        seed=7,
-        fresh=True,
-        progress=progress_line(out),
-    )
+    with shown_progress(console(stderr=True)) as progress:
+        run = grade(
+            course,
+            submitted,
+            lessons_to_mark(course, None),
+            options.out,
+            data,
+            workers=os.cpu_count() or 1,
+            seed=7,
+            fresh=True,
+            progress=progress,
+        )
     show_run(run, course, data, out)
     return GRADER_ERROR if run.grader_errors else OK
 
