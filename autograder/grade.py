@@ -12,6 +12,7 @@ from autograder import __version__
 from autograder.compare import Change
 from autograder.course import Course, CourseProblem
 from autograder.datasets.locate import Found
+from autograder.engine.folders import remove_abandoned
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
 from autograder.marking_class import SIMULATED, Job, mark_lesson
@@ -49,6 +50,7 @@ class ClassRun:
         changes: against the records that this run replaced, the first of them.
         changed: how many there are in all.
         left_over: by lesson, how many records are there of students that are not in the class any more.
+        goes_on: whether it goes on with a run that was stopped.
     """
 
     seed: int
@@ -62,6 +64,13 @@ class ClassRun:
     changes: list[Change] = field(default_factory=list)
     changed: int = 0
     left_over: dict[str, int] = field(default_factory=dict)
+    goes_on: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether a finished run was only looked at again: its `changes.csv` then stays."""
+        everything = sum(map(len, self.students.values()))
+        return not self.goes_on and self.reused == everything and (self.out / "changes.csv").exists()
 
     @property
     def out(self) -> Path:
@@ -121,10 +130,12 @@ def grade(
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
     folder = RunFolder(out)
+    remove_abandoned()
     with folder.mine():
         stems = file_stems(students)
-        seed = _begin(folder, present, stems, seed, fresh, data, device)
-        run = ClassRun(seed, folder, present, stems)
+        before = _before(folder)
+        seed = _begin(folder, before, present, stems, seed, fresh, data, device)
+        run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
         run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
         job = Job(folder, seed, stems, data, device, workers, progress)
@@ -133,13 +144,19 @@ def grade(
             work = [handed_in(submitted, student, name, names) for student in found]
             for ended in mark_lesson(course, name, work, job):
                 _note(run, ended)
-                progress(ended)
         _finish(run)
     return run
 
 
+def _before(folder: RunFolder) -> dict[str, Any]:
+    """What `run.json` says of the run before; empty where there was none."""
+    found = read_json(folder.out / "run.json")
+    return found if isinstance(found, dict) else {}
+
+
 def _begin(
     folder: RunFolder,
+    before: dict[str, Any],
     present: dict[str, list[str]],
     stems: dict[str, str],
     asked: int | None,
@@ -149,8 +166,6 @@ def _begin(
 ) -> int:
     """Settle the seed, write `run.json`, and with `fresh` take the old records out of the results."""
     path = folder.out / "run.json"
-    read = read_json(path)
-    before: dict[str, Any] = read if isinstance(read, dict) else {}
     if before.get("finished") is not False:
         folder.forget_replaced()
     known = before.get("seed") if type(before.get("seed")) is int else None
@@ -204,9 +219,10 @@ def _finish(run: ClassRun) -> None:
     for lesson, students in run.students.items():
         _remove_doubles(run, lesson, students)
     write_whole(run.out / "grades.csv", grades_csv(_all_records(run)).encode("utf-8", "backslashreplace"))
-    changes = list(folder.changes())
-    write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
-    run.changes, run.changed = changes[:SHOWN], len(changes)
+    if not run.changes_nothing:
+        changes = list(folder.changes())
+        write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
+        run.changes, run.changed = changes[:SHOWN], len(changes)
     write_json(run.out / "run.json", {**read_json(run.out / "run.json"), "finished": True})
     folder.forget_replaced()
 

@@ -95,9 +95,14 @@ def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -
             waiting.append(one)
         else:
             _write_gradescope(job, known)
-            yield Ended(known, reused=True)
+            yield _told(job, Ended(known, reused=True))
     if waiting:
         yield from _mark(_Lesson(course, name, conditions, job), waiting)
+
+
+def _told(job: Job, ended: Ended) -> Ended:
+    job.progress(ended)
+    return ended
 
 
 class _Lesson:
@@ -142,7 +147,7 @@ def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
             outcome = _marked(lesson, markers, item)
             if stopping.is_set():  # its process was ended under it: what came of that is no result
                 raise InterruptedError
-            return Ended(_write(lesson, *outcome))
+            return _told(lesson.job, Ended(_write(lesson, *outcome)))
 
         yield from _in_parallel(one, waiting, workers, stopping)
 
