@@ -2,9 +2,10 @@
 2 wrong usage, 3 a grader error in some result, 130 interrupted."""
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,11 +194,10 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
 
-    _end_tidily()
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
     data = find(course.root)
-    with shown_progress(console(stderr=True), options.json_progress) as progress:
+    with _ending_tidily(), shown_progress(console(stderr=True), options.json_progress) as progress:
         run = grade(
             course,
             options.submitted,
@@ -214,17 +214,21 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     return GRADER_ERROR if run.grader_errors else OK
 
 
-def _end_tidily() -> None:
-    """Let a request to end, as a batch system or a closed terminal sends it, end the run as Ctrl-C does."""
+@contextlib.contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Let a request to end, as a batch system or a closed terminal sends it, end the block as Ctrl-C does."""
     import signal
 
     def end(number: int, frame: object) -> None:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` has them ignored
-            signal.signal(number, end)
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    taken = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]  # `nohup` has them ignored
+    for number in taken:
+        signal.signal(number, end)
+    yield
+    for number in taken:  # not after an exception: the way out is to be tidy as well
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _verify(options: argparse.Namespace, out: "Console") -> int:

@@ -24,9 +24,10 @@ from autograder.observe.machine import SETTING as DEVICE
 from autograder.progress import Began, Ended, Progress, silent
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.submission import Submission
-from autograder.records import ERRORS, GRADESCOPE, Conditions, Record, RunFolder, sealed
+from autograder.records import ERRORS, GRADESCOPE, Conditions, Record, RunFolder
 from autograder.render.record import record
 from autograder.render.tables import gradescope
+from autograder.seal import sealed
 
 SIMULATED = "simulated"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)

@@ -4,8 +4,6 @@ Whoever only reads records waits for no torch.
 """
 
 import contextlib
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -19,12 +17,11 @@ from filelock import FileLock, Timeout
 from autograder.compare import Change, compare_records
 from autograder.files import read_json, write_json, write_whole
 from autograder.reading.class_folder import Hashed
+from autograder.seal import is_intact, is_record
 
 Record = dict[str, Any]
 LOCK = ".lock"
 RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
-# The only field that differs between two runs over the same; `digest` is of all the others.
-TIME = "seconds"
 
 
 class FolderInUse(Exception):
@@ -65,24 +62,6 @@ class Conditions:
         ) == (self.data, self.device)
 
 
-def sealed(found: Record) -> Record:
-    """The record with its `digest`: of everything in it but the time it took and the digest itself.
-
-    Two records are the same to the bit, apart from the time, where their digests are.
-    """
-    kept = {key: value for key, value in found.items() if key not in (TIME, "digest")}
-    text = json.dumps(kept, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return {**found, "digest": hashlib.sha256(text.encode()).hexdigest()}
-
-
-def is_intact(found: Any) -> bool:
-    """Whether this is a whole record that nobody changed since it was written."""
-    try:
-        return isinstance(found, dict) and "digest" in found and sealed(found)["digest"] == found["digest"]
-    except (TypeError, ValueError, RecursionError):
-        return False
-
-
 class RunFolder:
     """Where a run over a class writes. Holds no record in memory.
 
@@ -100,7 +79,7 @@ class RunFolder:
     def read(self, lesson: str, stem: str) -> Record | None:
         """A record as it lies there; None where there is none or it is damaged."""
         found = read_json(self.path(RESULTS, lesson, stem))
-        return found if isinstance(found, dict) and "tasks" in found else None
+        return found if is_record(found) else None
 
     def known(self, lesson: str, stem: str, student: str, submission: Hashed, conditions: Conditions) -> Record | None:
         """The record of exactly this submission under these conditions, if it is there and whole."""
@@ -153,7 +132,7 @@ class RunFolder:
         """What changed against the records that this run replaced, sorted by lesson and file name."""
         for path in sorted((self.out / REPLACED).glob("*/*.json")):
             before = read_json(path)
-            if isinstance(before, dict) and "tasks" in before:
+            if is_record(before):
                 change = compare_records(before, self.read(path.parent.name, path.stem))
                 if change is not None:
                     yield change

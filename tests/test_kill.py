@@ -1,5 +1,6 @@
 """A run over a class is ended at random moments, by every signal, and goes on to what an undisturbed run gives."""
 
+import itertools
 import json
 import os
 import random
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for proce
 GOOD = "def double(x):\n    return 2 * x\n"
 WRONG = "def double(x):\n    return x * x\n"
 STUDENTS = 8
+SIGNALS = [signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]
 MARK = "AUTOGRADER_KILL_TEST"  # in the environment of all processes of a run, so that they can be found
 
 
@@ -146,23 +148,25 @@ def killed(course: Course, tmp_path: Path, moments: int, seed: int, workers: int
     wanted = contents(undisturbed.out)
     assert len(wanted["changes.csv"].splitlines()) > 1  # type: ignore[attr-defined]
     done = 0
-    while done < moments:
-        out = tmp_path / f"out{done}"
+    for number in itertools.count():
+        out = tmp_path / f"out{number}"
         shutil.copytree(first.out, out)
         run = Run(course, after, out, tmp_path / "tmp", (*arguments, *more))
         goes_on = True
         while goes_on and done < moments:
             events = chance.choice([0, *range(1, 2 * (STUDENTS + 4) + 2)])
             delay = chance.uniform(0, 3.0) if events == 0 else chance.uniform(0, 0.2)
-            number = chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-            goes_on = run.until(events, delay, number)
+            goes_on = run.until(events, delay, chance.choice(SIGNALS))
             done += goes_on
             run.assert_no_process_is_left()
             for path in (*out.glob("results/*/*.json"), *out.glob("replaced/*/*.json")):
                 json.loads(path.read_text())  # whole at any moment
-        run.to_the_end()
+        if not more or not json.loads((out / "run.json").read_text())["finished"]:  # a finished one begins anew
+            run.to_the_end()
         assert contents(out) == wanted
         run.assert_no_process_is_left()
+        if done >= moments:
+            break
     assert [path.name for path in (tmp_path / "tmp").glob("torchgrade*")] == []
 
 
