@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.lesson.claims import Claims
+from autograder.lesson.limits import Limits
 
 ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
 CheckFunction = Callable[[Any, Any], Claims]
@@ -159,6 +160,7 @@ class Lesson:
         files: Iterable[str] = (),
         resources: Iterable[str] = (),
         modules: Iterable[str] = (),
+        limits: Limits | None = None,
     ) -> None:
         """
         Args:
@@ -168,6 +170,7 @@ class Lesson:
             files: packaged data files that lie beside a submission while it runs.
             resources: large data that probes use; `fashion_mnist` is the one there is.
             modules: what submissions usually import, loaded before the first of them.
+            limits: what one submission may use of the machine; the usual limits if None.
         """
         self.name = name
         self.title = title
@@ -175,6 +178,7 @@ class Lesson:
         self.files = tuple(files)
         self.resources = tuple(resources)
         self.modules = tuple(modules)
+        self.limits = limits or Limits()
         self.tasks: dict[str, Task] = {}
 
     def task(self, name: str, *, points: float, lecture: str, calls: Iterable[str] = (), keyed: bool = False) -> Task:
