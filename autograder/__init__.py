@@ -5,7 +5,11 @@ the package is used through the command line (`autograder --help`).
 """
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from autograder.lesson.per_student import numbers_for
+    from autograder.notebook import check
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "numbers_for"]

@@ -1,23 +1,18 @@
 """Observe one program: run its probes, and when a statement or a probe takes the process down, go on after it."""
 
 import queue
-import shutil
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from autograder.engine.folders import temporary_folder
-from autograder.engine.processes import Launcher, Running
-from autograder.lesson import Given, Lesson
+from autograder.engine.processes import KitFailure, Launcher, Running
+from autograder.lesson import Given, Lesson, Limits
 from autograder.reading.program import Program
 
 GRACE = 2.0  # seconds after a limit before the process is killed from outside
 START_SECONDS = 120.0  # until a process says its first word
-MEMORY_MB = 4096  # growth of a student's process
 MAX_RESTARTS = 40
-DATA_FILES = Path(__file__).resolve().parents[1] / "datasets"
 
 
 @dataclass(frozen=True)
@@ -77,7 +72,7 @@ def observe(
     seed: int,
     probes: Iterable[tuple[str, int]],
     patches: Sequence[Patch] = (),
-    memory: int = MEMORY_MB,
+    limits: Limits | None = None,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
 
@@ -88,13 +83,13 @@ def observe(
         seed: the run's seed.
         probes: (name, attempt) pairs.
         patches: right versions that stand in for the program's own.
-        memory: megabytes by which the student's process may grow.
+        limits: what the program may use; the lesson's own if None.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
     for name, attempt in probes:
         wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
     sessions = [
-        _Session(launcher, lesson, program, seed, pairs, list(patches), memory, device).run()
+        _Session(launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device).run()
         for device, pairs in (wanted or {"cpu": []}).items()
     ]
     return Observations(
@@ -114,7 +109,7 @@ class _Session:
         seed: int,
         probes: list[tuple[str, int]],
         patches: list[Patch],
-        memory: int,
+        limits: Limits,
         device: str,
     ) -> None:
         self.launcher = launcher
@@ -124,28 +119,20 @@ class _Session:
         self.seed = seed
         self.remaining = probes
         self.patches = patches
-        self.memory = memory
+        self.limits = limits
         self.skip: set[int] = set()
         self.lost: list[dict[str, Any]] = []
         self.result = Observations()
         # However a program spends its time, and whatever it claims about it, a session ends.
-        limits = sum(lesson.probes[name].seconds + GRACE for name, _ in probes)
-        self.deadline = time.monotonic() + START_SECONDS + 60 + limits
+        seconds = sum(lesson.probes[name].seconds + GRACE for name, _ in probes)
+        self.deadline = time.monotonic() + START_SECONDS + 60 + seconds
 
     def run(self) -> Observations:
         began = time.monotonic()
         restarts = 0
         done = False
         while not done and restarts <= MAX_RESTARTS and time.monotonic() < self.deadline:
-            folder = temporary_folder()
-            try:
-                for name in self.lesson.files:
-                    shutil.copyfile(DATA_FILES / name, folder / name)
-                scratch = folder / ".scratch"
-                scratch.mkdir()
-                done = self._one_process(folder, scratch)
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+            done = self._one_process()
             restarts += 1
         for name, _ in self.remaining if not done else []:
             self._record(name, Observation(failure=_killed("the process of the submission ended again and again")))
@@ -153,7 +140,7 @@ class _Session:
         self.result.seconds = time.monotonic() - began
         return self.result
 
-    def _one_process(self, folder: Path, scratch: Path) -> bool:
+    def _one_process(self) -> bool:
         running = self.launcher.start(
             {
                 "program": self.program.as_data(),
@@ -161,9 +148,7 @@ class _Session:
                 "probes": [list(pair) for pair in self.remaining],
                 "seed": self.seed,
                 "skip": sorted(self.skip),
-                "folder": str(folder),
-                "scratch": str(scratch),
-                "memory": self.memory,
+                "limits": asdict(self.limits),
                 "device": self.device,
             }
         )
@@ -185,10 +170,16 @@ class _Session:
         finally:
             running.kill()
             how = running.ended()
+        if stage.name == "start":
+            raise KitFailure(f"a process for a submission did not get ready ({how or 'it ended'})")
         return self._after_death(stage, timed_out, how, running)
 
     def _take(self, frame: dict[str, Any], stage: "_Stage") -> "_Stage | None":
         """Note a message and say what is now awaited; None when all is done. Odd messages are ignored."""
+        if stage.name == "start":  # nothing of a student's has run yet, so this can be believed
+            if frame.get("event") != "ready":
+                raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
+            return _Stage("loaded", None, 10.0)
         match frame:
             case {"event": "statement", "index": int(index)}:
                 # The clock of a statement runs in the child; this is the wall behind it.

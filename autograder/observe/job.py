@@ -144,7 +144,7 @@ def become_quiet() -> None:
     """Nothing is read from the terminal, nothing is shown on it, no window opens."""
     os.environ["MPLBACKEND"] = "Agg"
     os.environ["AUTOGRADER_OBSERVING"] = "1"
-    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - it stays open as long as the process
+    sys.stdin = io.StringIO()
     sys.stdout = sys.stderr = Sink()
 
 
