@@ -162,8 +162,7 @@ class Arena:
         threading.Thread(target=_pump, args=(self._process.stdout, self._answers), daemon=True).start()
         self._servers = self._answer(START)["servers"]
         if self.lesson == "arena":
-            folder = self.world.path("submitted", HONEST, "arena")
-            self.honest = without_time(self._ask(HONEST, folder, START)["record"])
+            self.honest = without_time(self._ask(HONEST, START)["record"])
         for kind in ("results", "gradescope"):
             self.world.path("out", kind, self.lesson).mkdir(parents=True, exist_ok=True)
         self._idle = len(descendants(self._process.pid))
@@ -180,11 +179,12 @@ class Arena:
             "ARENA_TOKEN": self.world.tokens["environment"],
         }
 
-    def _ask(self, student: str, folder: Path, seconds: float) -> dict[str, Any]:
+    def _ask(self, student: str, seconds: float) -> dict[str, Any]:
         assert self._process is not None
         assert self._process.stdin is not None
         try:
-            print(json.dumps({"student": student, "folder": str(folder)}), file=self._process.stdin, flush=True)
+            asked = {"student": student, "submitted": str(self.world.path("submitted"))}
+            print(json.dumps(asked), file=self._process.stdin, flush=True)
         except OSError:
             raise Died("it had ended before") from None
         return self._answer(seconds)
@@ -245,7 +245,7 @@ class Arena:
         high = high_water(self._process.pid)
         began = time.monotonic()
         try:
-            answer = self._ask(student, folder, GIVE_UP)
+            answer = self._ask(student, GIVE_UP)
             evidence.seconds = max(evidence.seconds, time.monotonic() - began)
             evidence.record = answer["record"]
             evidence.grown = max(evidence.grown, high_water(self._process.pid) - high)
@@ -265,7 +265,7 @@ class Arena:
     def _honest(self, evidence: Evidence) -> None:
         """The honest student's turn, with the same processes."""
         if self.lesson == "arena":
-            record = self._ask(HONEST, self.world.path("submitted", HONEST, "arena"), GIVE_UP)["record"]
+            record = self._ask(HONEST, GIVE_UP)["record"]
             evidence.honest = evidence.honest and without_time(record) == self.honest
 
     def _left(self) -> list[str]:

@@ -6,16 +6,11 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from autograder.lesson import FLOAT32_SHORT, Close, Equal, Holds, Lesson
+from autograder.lesson import FLOAT32_SHORT, Close, Equal, Holds, Lesson, Limits
 from autograder.lesson.instruments import as_number, parameter_values
 
-try:
-    from autograder.lesson import Limits
-
-    LIMITS = {"limits": Limits(memory=512, cpu=20, output=8, files=32, file_count=200, threads=16)}
-except ImportError:
-    LIMITS = {}
-lesson = Lesson("arena", title="The arena", order=1, modules=["numpy", "torch"], **LIMITS)
+LIMITS = Limits(memory=512, cpu=20, output=8, files=32, file_count=200, threads=16)
+lesson = Lesson("arena", title="The arena", order=1, limits=LIMITS, modules=["numpy", "torch"])
 LABELS = Path(__file__).resolve().parents[2] / "solutions" / "arena" / "labels.json"
 
 double = lesson.task("double", points=2, lecture="Twice")
