@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from autograder.engine.folders import temporary_folder
 from autograder.engine.removal import remove
-from autograder.observe.messages import ENDED, JOB, READY, STARTED
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
 from autograder.wire import FrameError, FrameReader, encode_frame
 from autograder.wire.frames import MAX_JSON
 
@@ -121,6 +121,7 @@ class ForkServer:
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._work: Path | None = None
+        self._closed = False
         self._begin()
 
     def _begin(self) -> None:
@@ -161,7 +162,13 @@ class ForkServer:
         return self._control
 
     def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job."""
+        """Fork a child for the job.
+
+        Raises:
+            KitFailure: the server does not start, went away, or was closed.
+        """
+        if self._closed:
+            raise KitFailure("the process for submissions was ended")
         if self._process is None or self._process.poll() is not None:
             self._begin()
         control = self._wait_until_ready()
@@ -171,16 +178,20 @@ class ForkServer:
             with _job_file(job | {"folder": str(folder)}) as descriptor:
                 socket.send_fds(control, [JOB], [descriptor, writing])
                 pid, handle = _started(control)
-        except OSError as error:
+        except BaseException as error:
+            # What the server says to this job must not be taken for its answer to the next.
+            self._end()
             os.close(reading)
-            remove(folder)
-            raise KitFailure(f"the process for submissions went away ({error})") from None
+            if isinstance(error, OSError):
+                raise KitFailure(f"the process for submissions went away ({error})") from None
+            raise
         finally:
             os.close(writing)
         return _Forked(reading, pid, handle, control, folder)
 
     def close(self) -> None:
-        """End the server."""
+        """End the server for good."""
+        self._closed = True
         self._end()
 
     def _end(self) -> None:
@@ -203,7 +214,10 @@ class ForkServer:
 def _started(control: socket.socket) -> tuple[int, int | None]:
     data, descriptors, _, _ = socket.recv_fds(control, STARTED.size, 1)
     data += _exactly(control, STARTED.size - len(data))
-    return STARTED.unpack(data)[0], descriptors[0] if descriptors else None
+    word, pid = STARTED.unpack(data)
+    if word != HAS_STARTED or pid <= 1:
+        raise OSError("an answer that belongs to another question")
+    return pid, descriptors[0] if descriptors else None
 
 
 class _Forked(Running):
@@ -213,10 +227,11 @@ class _Forked(Running):
         self._control = control
         self._folder = folder
         self._status: int | None = None
+        self._gone = False  # then its number may be another process's
         super().__init__(result_fd)
 
     def kill(self) -> None:
-        if self._status is not None:
+        if self._gone:
             return
         with contextlib.suppress(ProcessLookupError):
             if self._handle is None:
@@ -227,12 +242,16 @@ class _Forked(Running):
     def ended(self) -> str | None:
         if self._status is None:
             try:
-                self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
+                word, self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
+                if word != HAS_ENDED:
+                    raise OSError("an answer that belongs to another question")
             except OSError as error:
                 raise KitFailure(f"the process for submissions went away ({error})") from None
             finally:
+                self._gone = True
                 if self._handle is not None:
                     os.close(self._handle)
+                    self._handle = None
                 remove(self._folder)
         return _how(self._status)
 

@@ -78,7 +78,7 @@ def describe(error: BaseException, units: dict[str, str]) -> Failure:
 
 # Addresses and temporary folders are others in each run; records of the same program are to be the same.
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
-_FOLDER = re.compile(r"[^\s'\"(]*torchgrade-run-\w+/job-\w+")
+_FOLDER = re.compile(r"[^\s'\"(]*torchgrade-run-\w+/job-\w+(?:/tmp\w+)?")
 
 
 def steady(text: str) -> str:
