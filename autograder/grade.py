@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
+from autograder.confine import available
 from autograder.course import Course, CourseProblem, load_solutions
 from autograder.datasets.fashion import SETTING
 from autograder.datasets.locate import Found
+from autograder.engine.isolation import LEAST, choose
 from autograder.engine.processes import launcher
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import CheckResult, Outcome, Result, TaskResult
@@ -80,6 +82,7 @@ def grade(
     seed: int | None,
     fresh: bool = False,
     device: str = SIMULATED,
+    min_tier: int = LEAST,
     progress: Progress = lambda found, done, total: None,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
@@ -97,15 +100,18 @@ def grade(
         seed: the seed, or None to draw one (or keep the one of the run that `out` holds).
         fresh: mark again what was marked before.
         device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
+        min_tier: how strictly programs have to be isolated at least.
         progress: called with each record as it is known, with the counts done and in all.
 
     Raises:
         UsageProblem: nothing to mark.
+        IsolationProblem: this machine isolates less than `min_tier`.
         OSError: `out` cannot be written.
     """
     students = list_students(submitted)
     if device == REAL and not has_cuda():
         raise UsageProblem(NO_CUDA)
+    tier = choose(min_tier)
     seed = _seed(out, seed, fresh)
     run = ClassRun(seed, out, stems=file_stems(students))
     found = {name: list(_submissions(course, submitted, students, name)) for name in lessons}
@@ -114,13 +120,14 @@ def grade(
         raise UsageProblem(_nothing_found(submitted, lessons, students))
     write_json(
         out / "run.json",
-        {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device},
+        {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device}
+        | {"isolation": available().words(tier)},
     )
     total = sum(1 for pairs in present.values() for _, submission in pairs if submission)
     for name, pairs in present.items():
         run.missing += [(student, name) for student, submission in pairs if submission is None]
         handed_in = [submission for _, submission in pairs if submission is not None]
-        for one in _mark_lesson(course, name, handed_in, run, data, workers, fresh, device):
+        for one in _mark_lesson(course, name, handed_in, run, data, workers, fresh, device, tier):
             run.records.append(one)
             progress(one, len(run.records), total)
     write_whole(out / "grades.csv", grades_csv(run.records).encode("utf-8", "backslashreplace"))
@@ -192,6 +199,7 @@ def _mark_lesson(
     workers: int,
     fresh: bool,
     device: str,
+    tier: int,
 ) -> Iterator[Record]:
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
@@ -211,8 +219,10 @@ def _mark_lesson(
         return
     facts = {"data": "FashionMNIST" if data.real else data.how} if lesson.resources else {}
     facts |= {"device": f"{device} CUDA device" if device == SIMULATED else "CUDA device"} if on_device else {}
+    facts |= {"isolation": available().words(tier)}
     environment = {SETTING: data.setting, DEVICE: device}
-    with _markers(course, lesson, solutions, run.seed, environment, min(workers, len(to_mark)), facts) as markers:
+    count = min(workers, len(to_mark))
+    with _markers(course, lesson, solutions, run.seed, environment, count, facts, tier) as markers:
         stopping = threading.Event()
 
         def one(submission: Submission) -> Record:
@@ -226,7 +236,7 @@ def _mark_lesson(
             extra = {"lesson_sha256": stamp, "modules_sha256": submission.modules_sha256}
             return _write(run, record(result, extra))
 
-        yield from _in_parallel(one, to_mark, min(workers, len(to_mark)), stopping)
+        yield from _in_parallel(one, to_mark, count, stopping)
 
 
 def _in_parallel(
@@ -255,6 +265,7 @@ def _markers(
     environment: dict[str, str],
     count: int,
     facts: dict[str, str],
+    tier: int,
 ) -> Iterator["queue.Queue[Marker]"]:
     """As many markers as workers, and one more process in which only the reference runs."""
     folder = course.exercise(lesson.name)
@@ -264,7 +275,7 @@ def _markers(
         expected = Expectations(lesson, solutions, seed, trusted, environment[SETTING])
         markers: queue.Queue[Marker] = queue.Queue()
         for _ in range(count):
-            own = launcher(folder, environment)
+            own = launcher(folder, environment, tier)
             stack.callback(own.close)
             markers.put(Marker(lesson, expected, own, facts))
         yield markers

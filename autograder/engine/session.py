@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from autograder.engine import stops
+from autograder.engine.patches import only
 from autograder.engine.processes import KitFailure, Launcher, Running
 from autograder.lesson import Given, Lesson, Limits
 from autograder.reading.program import Program
@@ -27,7 +28,7 @@ class Patch:
     """Right definitions of some names, put in the place of a student's own.
 
     Attributes:
-        source: a program that defines them; it runs in a namespace of its own.
+        source: a program that defines them. What they need of it runs in a namespace of its own, beside the student's.
         names: what is taken from it.
     """
 
@@ -187,7 +188,9 @@ class _Session:
     def _job(self) -> dict[str, Any]:
         return {
             "program": self.program.as_data(),
-            "patches": [{"source": patch.source, "names": list(patch.names)} for patch in self.patches],
+            "patches": [
+                {"source": only(patch.source, patch.names), "names": list(patch.names)} for patch in self.patches
+            ],
             "probes": [list(pair) for pair in self.remaining],
             "seed": self.seed,
             "skip": sorted(self.skip),

@@ -1,6 +1,7 @@
 """One job beside student code: load the program, run the probes asked for, report each as it ends."""
 
 import io
+import linecache
 import os
 import sys
 import time
@@ -79,7 +80,7 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         sources,
         meter,
     )
-    for patch in job["patches"]:
+    for patch in job.pop("patches"):
         apply_patch(patch["source"], patch["names"], module.__dict__)
     send(
         {
@@ -110,9 +111,9 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
 def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> None:
     """Put the instructor's definitions of some names in the place of the student's; nothing else changes."""
     own = new_module("kit_patch")
-    execute(
-        [{"source": source, "file": "the kit", "cell": None, "skip": False}], own, frozenset(), lambda index: None, {}
-    )
+    label = "the kit"
+    execute([{"source": source, "file": label, "cell": None, "skip": False}], own, frozenset(), lambda index: None, {})
+    linecache.cache.pop(label, None)  # a program has no business to read it
     namespace.update({name: own.__dict__[name] for name in names})
 
 
