@@ -59,13 +59,17 @@ def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
     from autograder.datasets.idx import IdxError
+    from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
     from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
     from autograder.records import FolderInUse
 
-    if isinstance(error, UsageProblem | FolderInUse | CourseProblem | DeclarationError | KeyProblem | IdxError):
+    if isinstance(
+        error,
+        UsageProblem | FolderInUse | CourseProblem | DeclarationError | KeyProblem | IdxError | IsolationProblem,
+    ):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -121,6 +125,14 @@ def _parser() -> argparse.ArgumentParser:
         default="simulated",
         help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
     )
+    grade.add_argument(
+        "--min-tier",
+        type=int,
+        choices=range(4),
+        default=2,
+        metavar="N",
+        help="how strictly programs have to be isolated at least, from 0 (not at all) to 3 (2); see `doctor`",
+    )
     grade.set_defaults(run=_grade)
 
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
@@ -165,6 +177,9 @@ def _parser() -> argparse.ArgumentParser:
     data = commands.add_parser("data", help="show where FashionMNIST is, or fetch it")
     data.add_argument("--fetch", action="store_true", help="fetch it if it is not found")
     data.set_defaults(run=_data)
+
+    doctor = commands.add_parser("doctor", help="show what this machine offers for marking, and what is missing")
+    doctor.set_defaults(run=_doctor)
 
     demo = commands.add_parser("demo", help="mark a sample class and show the result")
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where it goes (demo)")
@@ -234,6 +249,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
             seed=options.seed,
             fresh=options.fresh,
             device=options.device,
+            min_tier=options.min_tier,
             progress=progress,
         )
     show_run(run, course, data, out)
@@ -345,6 +361,14 @@ def _data(options: argparse.Namespace, out: "Console") -> int:
     return OK if found.real or not options.fetch else BAD
 
 
+def _doctor(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import find
+    from autograder.doctor import examine
+
+    return OK if examine(find(find_course(solutions=False).root), out) else BAD
+
+
 def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import ADVICE, fetch
@@ -370,6 +394,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
             workers=os.cpu_count() or 1,
             seed=7,
             fresh=True,
+            min_tier=0,  # the programs are the course's own
             progress=progress,
         )
     show_run(run, course, data, out)

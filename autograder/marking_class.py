@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from autograder import __version__
+from autograder.confine import available
 from autograder.course import Course, Solutions, load_solutions
 from autograder.datasets.fashion import SETTING
 from autograder.datasets.locate import Found
@@ -43,6 +44,7 @@ class Job:
         stems: each student's file name.
         data: which FashionMNIST.
         device: "simulated", or "cuda" for the machine's own.
+        tier: how strictly submissions are isolated.
         workers: submissions at once.
         progress: is told what begins and what is there, also from other threads.
     """
@@ -52,6 +54,7 @@ class Job:
     stems: dict[str, str]
     data: Found
     device: str = SIMULATED
+    tier: int = 0
     workers: int = 1
     progress: Progress = silent
 
@@ -131,9 +134,15 @@ class _Lesson:
         assert self.lesson is not None
         on_device = any(probe.device == "cuda" for probe in self.lesson.probes.values())
         used = {"data": bool(self.lesson.resources), "device": on_device}
-        return {key: value for key, value in self.job.facts.items() if used[key]}
+        found = {key: value for key, value in self.job.facts.items() if used[key]}
+        return found | {"isolation": available().words(self.job.tier)}
 
     def launcher(self) -> Launcher:
+        """For submissions."""
+        return launcher(self.folder, self.environment, self.job.tier)
+
+    def trusted(self) -> Launcher:
+        """For programs of the course's own."""
         return launcher(self.folder, self.environment)
 
 
@@ -170,7 +179,7 @@ def _bench(lesson: _Lesson, count: int) -> "Iterator[queue.Queue[Marker]]":
     assert lesson.lesson is not None
     assert lesson.solutions is not None
     with ExitStack() as stack:
-        trusted = lesson.launcher()
+        trusted = lesson.trusted()
         stack.callback(trusted.close)
         expected = Expectations(lesson.lesson, lesson.solutions, lesson.job.seed, trusted, lesson.environment[SETTING])
         markers: queue.Queue[Marker] = queue.Queue()

@@ -104,6 +104,7 @@ class Server:
             os.chdir(job["folder"])
             job["scratch"] = furnish(Path(job["folder"]), self.contents)
             return result_fd
+        job["confined"] = True
         most = job["limits"]
         space = Space(job["folder"], most["files"] * MEGABYTE, most["file_count"], self.contents)
         job["folder"] = confine(self.plan, space, limits, result_fd)
