@@ -192,6 +192,23 @@ def optimizer_steps(note: Callable[[list[torch.nn.Parameter]], None]) -> Iterato
         handle.remove()
 
 
+@contextlib.contextmanager
+def other_optimizers(chosen: torch.optim.Optimizer) -> Iterator[list[Any]]:
+    """Note steps of optimizers that are not the given one and have other learning rates: a list of these rates."""
+    found: list[Any] = []
+
+    def note(stepping: torch.optim.Optimizer, args: Any, kwargs: Any) -> None:
+        rates, own = ([group.get("lr") for group in one.param_groups] for one in (stepping, chosen))
+        if stepping is not chosen and rates != own:
+            found.append(rates)
+
+    handle = register_optimizer_step_pre_hook(note)
+    try:
+        yield found
+    finally:
+        handle.remove()
+
+
 def gradient_norm(parameters: Iterable[torch.nn.Parameter]) -> float:
     """Euclidean norm of all gradients that exist."""
     squares = [float(p.grad.detach().double().square().sum()) for p in parameters if p.grad is not None]
