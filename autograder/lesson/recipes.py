@@ -690,7 +690,7 @@ def _outcome(
         "parameters move far": watch.moved() > 50,
         "loss rises": losses.rise() and watch.moved() <= 50,
         "answers shifted": answers_shifted(predicted, classes),
-        "always the same answer": len(predicted.unique()) == 1,
+        "always the same answer": len(predicted.unique()) == 1,  # type: ignore[no-untyped-call]  # torch has no types for it
         "wrong answers": right < 0.04 and not answers_shifted(predicted, classes),
     }
     return sorted(name for name, there in outcome.items() if there) or ["nothing"]
