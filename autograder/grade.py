@@ -1,9 +1,7 @@
 """Mark a class: every submission in a folder, several at once, each record written as soon as it is known."""
 
-import hashlib
 import os
 import queue
-import secrets
 import subprocess
 import sys
 import threading
@@ -19,7 +17,7 @@ from autograder.course import Course, CourseProblem, load_solutions
 from autograder.datasets.fashion import SETTING
 from autograder.datasets.locate import Found
 from autograder.engine.processes import launcher
-from autograder.files import file_stems, read_json, write_json, write_whole
+from autograder.files import file_stems, write_json, write_whole
 from autograder.judge.outcome import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
@@ -28,6 +26,7 @@ from autograder.observe.machine import SETTING as DEVICE
 from autograder.reading.submission import Submission, read_submission
 from autograder.render.record import Record, record
 from autograder.render.tables import grades_csv, gradescope
+from autograder.store import known_record, run_seed, stamp
 
 SIMULATED = "simulated"
 DEVICES = (SIMULATED, REAL)
@@ -106,7 +105,7 @@ def grade(
     students = list_students(submitted)
     if device == REAL and not has_cuda():
         raise UsageProblem(NO_CUDA)
-    seed = _seed(out, seed, fresh)
+    seed = run_seed(out, seed, fresh)
     run = ClassRun(seed, out, stems=file_stems(students))
     found = {name: list(_submissions(course, submitted, students, name)) for name in lessons}
     present = {name: pairs for name, pairs in found.items() if any(pair[1] for pair in pairs)}
@@ -120,7 +119,7 @@ def grade(
     for name, pairs in present.items():
         run.missing += [(student, name) for student, submission in pairs if submission is None]
         handed_in = [submission for _, submission in pairs if submission is not None]
-        for one in _mark_lesson(course, name, handed_in, run, data, workers, fresh, device):
+        for one in mark_lesson(course, name, handed_in, run, data, workers, fresh, device):
             run.records.append(one)
             progress(one, len(run.records), total)
     write_whole(out / "grades.csv", grades_csv(run.records).encode("utf-8", "backslashreplace"))
@@ -173,17 +172,7 @@ def _submissions(
         yield student, read_submission(folder, student, lesson, names) if exists else None
 
 
-def _seed(out: Path, asked: int | None, fresh: bool) -> int:
-    """The seed asked for; else that of the run which `out` holds, so that it can go on; else a new one."""
-    if asked is not None:
-        return asked
-    before = read_json(out / "run.json")
-    if not fresh and isinstance(before, dict) and type(before.get("seed")) is int:
-        return int(before["seed"])
-    return secrets.randbelow(2**31)
-
-
-def _mark_lesson(
+def mark_lesson(
     course: Course,
     name: str,
     submissions: list[Submission],
@@ -193,15 +182,23 @@ def _mark_lesson(
     fresh: bool,
     device: str,
 ) -> Iterator[Record]:
+    """Mark submissions of one lesson, or take over what an earlier run found; gives each record as it is known.
+
+    Args:
+        course, name: the lesson.
+        submissions: as `read_submission` gives them; each has a file name in `run.stems`.
+        run: whose seed and folder are used, and whose `reused` is counted up.
+        data, workers, fresh, device: as in `grade`.
+    """
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
     folder = run.out / "results" / name
     on_device = any(probe.device == "cuda" for probe in lesson.probes.values())
-    conditions = f"{solutions.digest} {data.real}" + (f" {device}" if on_device else "")
-    stamp = hashlib.sha256(conditions.encode()).hexdigest()
+    conditions = stamp(solutions.digest, data.real, device if on_device else None)
     to_mark = []
     for submission in submissions:
-        known = None if fresh else _known(folder / f"{run.stems[submission.student]}.json", submission, run.seed, stamp)
+        path = folder / f"{run.stems[submission.student]}.json"
+        known = None if fresh else known_record(path, submission, run.seed, (conditions,))
         if known is None:
             to_mark.append(submission)
         else:
@@ -223,7 +220,7 @@ def _mark_lesson(
                 markers.put(marker)
             if stopping.is_set():  # its process was ended under it: what came of that is no result
                 raise InterruptedError
-            extra = {"lesson_sha256": stamp, "modules_sha256": submission.modules_sha256}
+            extra = {"lesson_sha256": conditions, "modules_sha256": submission.modules_sha256}
             return _write(run, record(result, extra))
 
         yield from _in_parallel(one, to_mark, min(workers, len(to_mark)), stopping)
@@ -299,22 +296,6 @@ def _safely(marker: Marker, lesson: Lesson, submission: Submission) -> Result:
             problem=message,
             notes=submission.notes,
         )
-
-
-def _known(path: Path, submission: Submission, seed: int, stamp: str) -> Record | None:
-    """The record of an earlier run, if it is of exactly this submission, lesson, kit and seed."""
-    before = read_json(path)
-    if not isinstance(before, dict) or before.get("outcome") == Outcome.GRADER_ERROR:
-        return None
-    wanted = {
-        "student": submission.student,
-        "kit": __version__,
-        "seed": seed,
-        "submission_sha256": submission.sha256,
-        "modules_sha256": submission.modules_sha256,
-        "lesson_sha256": stamp,
-    }
-    return before if submission.sha256 and all(before.get(key) == value for key, value in wanted.items()) else None
 
 
 def _write(run: ClassRun, found: Record) -> Record:
