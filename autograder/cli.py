@@ -37,11 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OK
     except Exception as error:
-        code = _exit_code(error)
+        code, words = explained(error)
         if code is None:
             raise
-        errors.print(f"autograder: {_sentence(error)}")
+        errors.print(f"autograder: {words}")
         return code
+
+
+def explained(error: Exception) -> tuple[int | None, str]:
+    """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
+    return _exit_code(error), _sentence(error)
 
 
 def _exit_code(error: Exception) -> int | None:

@@ -11,6 +11,9 @@ from autograder.reading.program import BrokenUnit, Program, Unit, syntax_problem
 _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
 _CELL_MAGIC = re.compile(r"\A\s*%%\w")
 MAX_CELLS = 5_000
+KIT = "torchgrade"  # the kit's own entry in the metadata of notebooks and cells
+PLACEHOLDER = "*Your answer here.*"
+_QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
 LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
 
 
@@ -29,12 +32,12 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Program:
     Raises:
         NotebookProblem: the file is not JSON or holds no list of cells.
     """
-    cells = _cells(data, file)
+    cells = notebook_cells(data, file)
     units: list[Unit] = []
     broken: list[BrokenUnit] = []
     number = 0
     for cell in cells[:MAX_CELLS]:
-        if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+        if not isinstance(cell, dict) or not _is_code(cell):
             continue
         number += 1
         source = neutralise(_source(cell))
@@ -49,17 +52,58 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Program:
 
 
 def markdown_texts(data: bytes, file: str) -> dict[str, str]:
-    """The text of each Markdown cell that has an nbgrader id, by that id: the free-text answers."""
-    texts = {}
-    for cell in _cells(data, file):
-        if isinstance(cell, dict) and cell.get("cell_type") == "markdown":
-            identity = _nbgrader(cell).get("grade_id")
-            if isinstance(identity, str):
-                texts[identity] = _source(cell)
-    return texts
+    """The free-text answers, by task: in cells that say so, else in the text cells below the question.
+
+    A trip through Colab loses what a cell says about itself; the question itself is then found by its words.
+    """
+    texts: dict[str, list[str]] = {}
+    open_question = None
+    for cell in notebook_cells(data, file):
+        kind = cell.get("cell_type") if isinstance(cell, dict) else None
+        source = _source(cell) if kind == "markdown" else ""
+        answers = _answers(cell) if kind == "markdown" else None
+        asked = _QUESTION.search(source)
+        if answers is None and (asked or source.lstrip().startswith(("#", "**Task"))):
+            open_question = asked[1] if asked else None
+        elif kind == "code":
+            open_question = None
+        elif answers or (open_question and source.strip()):
+            texts.setdefault(answers or str(open_question), []).append(source.strip())
+    return {name: "\n\n".join(part for part in parts if part != PLACEHOLDER) for name, parts in texts.items()}
 
 
-def _cells(data: bytes, file: str) -> list[Any]:
+def _answers(cell: dict[str, Any]) -> str | None:
+    """Which free text a cell says it answers."""
+    metadata = cell.get("metadata")
+    own = metadata.get(KIT) if isinstance(metadata, dict) else None
+    named = own.get("answer") if isinstance(own, dict) else None
+    if named is None and _nbgrader(cell).get("solution") is True:
+        named = _nbgrader(cell).get("grade_id")
+    return named if isinstance(named, str) else None
+
+
+def notebook_metadata(data: bytes) -> dict[str, Any]:
+    """What a notebook says about itself; empty where it says nothing that can be read."""
+    try:
+        metadata = json.loads(data.decode("utf-8-sig"))["metadata"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return metadata if isinstance(metadata, dict) else {}
+
+
+def release(data: bytes) -> dict[str, str]:
+    """What a notebook says about the release that it comes from (`kit`, `lesson`, `release`); empty if nothing."""
+    own = notebook_metadata(data).get(KIT)
+    said = own if isinstance(own, dict) else {}
+    return {key: said[key] for key in ("kit", "lesson", "release") if isinstance(said.get(key), str)}
+
+
+def notebook_cells(data: bytes, file: str) -> list[Any]:
+    """The cells of a notebook of any version, as they stand in the file.
+
+    Raises:
+        NotebookProblem: the file is not JSON or holds no list of cells.
+    """
     if not data.strip():
         raise NotebookProblem(f"{file} is empty: save the notebook again and hand that file in")
     try:
@@ -86,6 +130,20 @@ def _cells(data: bytes, file: str) -> list[Any]:
     raise NotebookProblem(f"{file} has no list of cells: it is not a notebook. Save it again from Jupyter")
 
 
+def _is_code(cell: dict[str, Any]) -> bool:
+    """Whether a cell holds code, or did so when it was released: a slip of the hand turns a cell into text."""
+    return cell.get("cell_type") == "code" or (
+        cell.get("cell_type") in ("markdown", "raw")
+        and (_nbgrader(cell).get("cell_type") == "code" or "question" in _tags(cell))
+    )
+
+
+def _tags(cell: dict[str, Any]) -> list[Any]:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return tags if isinstance(tags, list) else []
+
+
 def _source(cell: dict[str, Any]) -> str:
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
@@ -100,9 +158,7 @@ def _nbgrader(cell: dict[str, Any]) -> dict[str, Any]:
 
 
 def _belongs_to_the_lesson(cell: dict[str, Any]) -> bool:
-    metadata = cell.get("metadata")
-    tags = metadata.get("tags") if isinstance(metadata, dict) else None
-    if isinstance(tags, list) and any(tag in ("demo", "check") for tag in tags):
+    if any(tag in ("demo", "check") for tag in _tags(cell)):
         return True
     own = _nbgrader(cell)
     return own.get("grade") is True and own.get("solution") is not True
