@@ -63,10 +63,6 @@ class Course:
 
         return load_lesson(self.exercise(lesson))
 
-    def digest(self, lesson: str) -> str:
-        """Changes whenever anything that a lesson's marks can depend on changes, other than the data."""
-        return _digest(self, lesson)
-
 
 @lru_cache(maxsize=64)
 def _order(folder: Path) -> int:

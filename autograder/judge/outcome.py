@@ -49,6 +49,7 @@ class CheckResult:
         sentence: what the check asserts.
         message: what the student reads when it did not pass.
         remark: something that costs nothing.
+        trace: under `grader_error`, the traceback of what broke; in no record.
     """
 
     name: str
@@ -62,6 +63,7 @@ class CheckResult:
     remark: str = ""
     where: Place | None = None
     diagnosis: Diagnosis | None = None
+    trace: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,12 @@ from typing import Any
 from autograder.course import Course
 from autograder.datasets.locate import find
 from autograder.files import file_stems, read_json
-from autograder.reading.submission import Submission, read_single_file, read_submission
-from autograder.render.record import Record
-from autograder.store import known_record, stamp
+from autograder.reading.class_folder import HandedIn
+from autograder.reading.folder import Unreadable, open_folder
+from autograder.reading.submission import Files, read_files, read_one_file, understand
+from autograder.records import Conditions, Record, RunFolder, facts_of
+
+TAKEN_AWAY = "the submission was taken away while it was marked: run this again"
 
 
 class MarkingFailed(Exception):
@@ -21,11 +24,12 @@ class MarkingFailed(Exception):
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class Place:
     """Where one student's work for a lesson lies.
 
     Attributes:
         folder: as nbgrader collected it.
+        lesson: whose tasks it should have.
         file: the notebook's name where it is not the lesson's; None where the lesson's own is looked for.
         others: names of the assignment's other notebooks, which are never taken for this one.
     """
@@ -36,15 +40,38 @@ class HandedIn:
     file: str | None = None
     others: frozenset[str] = frozenset()
 
-    def read(self, names: frozenset[str]) -> Submission | None:
-        """The submission as it was handed in, None where there is no file that could be one."""
-        if self.file is not None and (self.folder / self.file).is_file():
-            return read_single_file(self.folder / self.file, self.student, self.lesson, names)
-        found = read_submission(self.folder, self.student, self.lesson, names)
+    def files(self, names: frozenset[str]) -> Files | None:
+        """What lies there; None where there is no file that could be the work.
+
+        Args:
+            names: names of the lesson's tasks.
+        """
+        try:
+            with open_folder(self.folder.parent) as above, above.inside(self.folder.name) as folder:
+                if self.file is not None and folder.status(self.file) is not None:
+                    return read_one_file(folder, self.file)
+                found = read_files(folder, self.lesson, names)
+        except FileNotFoundError:
+            return None
+        except Unreadable as error:
+            return Files(None, problem=str(error))
         return None if found is not None and found.file in self.others else found
 
+    def handed_in(self, names: frozenset[str], tasks: frozenset[str]) -> HandedIn:
+        """The work, as marking takes it.
 
-def handed_in(directory: Any, asked: Any, lesson: str) -> HandedIn:
+        Args:
+            names: by which the file was chosen, see `files`.
+            tasks: of the lesson.
+        """
+
+        def look() -> Files:
+            return self.files(names) or Files(None, problem=TAKEN_AWAY)
+
+        return HandedIn(self.student, look, lambda: understand(look(), self.student, self.lesson, tasks))
+
+
+def place_of(directory: Any, asked: Any, lesson: str) -> Place:
     """Where the work lies that nbgrader asks for.
 
     Args:
@@ -56,7 +83,7 @@ def handed_in(directory: Any, asked: Any, lesson: str) -> HandedIn:
     sources = Path(directory.format_path(directory.source_directory, ".", asked["assignment"])).glob("*.ipynb")
     own = f"{asked['notebook']}.ipynb"
     others = frozenset(path.name for path in sources) - {own}
-    return HandedIn(asked["student"], folder, lesson, None if asked["notebook"] == lesson else own, others)
+    return Place(asked["student"], folder, lesson, None if asked["notebook"] == lesson else own, others)
 
 
 @dataclass
@@ -66,7 +93,7 @@ class Desk:
     Attributes:
         course: the kit's course.
         out: the folder of the records, as `autograder grade --out` has it.
-        seed: of the run.
+        seed_from: the folder whose seed is used.
         students: all students of the class: a record's file name depends on them.
         workers: how many submissions are marked at once; 0 for one a core.
         device: see `autograder grade --device`.
@@ -75,16 +102,15 @@ class Desk:
 
     course: Course
     out: Path
-    seed: int
+    seed_from: Path
     students: Sequence[str]
     workers: int
     device: str
     say: Callable[[str], None]
     _refused: str = ""
-    _stamps: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _marked: set[HandedIn] = field(default_factory=set)
+    _marked: set[Place] = field(default_factory=set)
 
-    def record(self, asked: HandedIn, names: frozenset[str], others: Iterable[HandedIn] = ()) -> Record | None:
+    def record(self, asked: Place, names: frozenset[str], others: Iterable[Place] = ()) -> Record | None:
         """The record of a submission, marked now if there is none that holds; None where nothing was handed in.
 
         Args:
@@ -95,48 +121,48 @@ class Desk:
         Raises:
             MarkingFailed: the kit cannot mark.
         """
-        submission = asked.read(names)
-        if submission is None:
+        files = asked.files(names)
+        if files is None:
             return None
-        known = self._known(asked, submission)
+        known = self._known(asked, files)
         if known is None and asked not in self._marked:
             wanted = [one for one in others if one not in self._marked and one != asked and self._needs(one, names)]
-            self._mark([asked, *wanted])
-        return known or self._found(asked, submission)
+            self._mark([asked, *wanted], names)
+        return known or self._found(asked, files)
 
-    def _path(self, asked: HandedIn) -> Path:
-        stems = file_stems({*self.students, asked.student})
-        return self.out / "results" / asked.lesson / f"{stems[asked.student]}.json"
+    def _stem(self, asked: Place) -> str:
+        return file_stems({*self.students, asked.student})[asked.student]
 
-    def _known(self, asked: HandedIn, submission: Submission) -> Record | None:
-        if asked.lesson not in self._stamps:
-            digest, real = self.course.digest(asked.lesson), find(self.course.root).real
-            # Whether the lesson uses a device is not known without loading it; the digest is the lesson's own.
-            self._stamps[asked.lesson] = (stamp(digest, real, None), stamp(digest, real, self.device))
-        return known_record(self._path(asked), submission, self.seed, self._stamps[asked.lesson])
+    def _known(self, asked: Place, files: Files) -> Record | None:
+        seed = seed_in(self.seed_from)
+        if seed is None:
+            return None
+        folders = self.course.exercise(asked.lesson), self.course.solution(asked.lesson)
+        conditions = Conditions.now(*folders, seed, facts_of(find(self.course.root), self.device))
+        return RunFolder(self.out).known(asked.lesson, self._stem(asked), asked.student, files, conditions)
 
-    def _needs(self, asked: HandedIn, names: frozenset[str]) -> bool:
-        submission = asked.read(names)
-        return submission is not None and self._known(asked, submission) is None
+    def _needs(self, asked: Place, names: frozenset[str]) -> bool:
+        files = asked.files(names)
+        return files is not None and self._known(asked, files) is None
 
-    def _found(self, asked: HandedIn, submission: Submission) -> Record:
-        """What the marking has just written, a grader error too."""
-        record = read_json(self._path(asked))
-        if isinstance(record, dict) and record.get("submission_sha256") == submission.sha256:
+    def _found(self, asked: Place, files: Files) -> Record:
+        """What the marking has just written, a record without a mark too."""
+        record = RunFolder(self.out).read(asked.lesson, self._stem(asked))
+        if record is not None and record.get("submission_sha256") == files.sha256:
             return record
         raise MarkingFailed(f"no record of {asked.student!r} was written for {asked.lesson}: see the lines above")
 
-    def _mark(self, wanted: list[HandedIn]) -> None:
+    def _mark(self, wanted: list[Place], names: frozenset[str]) -> None:
         if self._refused:  # nothing has changed since the last try
             raise MarkingFailed(self._refused)
-        self.say(f"marking {len(wanted)} submissions of {wanted[0].lesson}, seed {self.seed}, records in {self.out}")
+        self.say(f"marking {len(wanted)} submissions of {wanted[0].lesson}; records go to {self.out}")
         command = [sys.executable, "-m", "autograder.nbgrader.marking"]
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         ) as running:
             assert running.stdin is not None
             assert running.stderr is not None
-            running.stdin.write(json.dumps(self._job(wanted)))
+            running.stdin.write(json.dumps(self._job(wanted, names)))
             running.stdin.close()
             lines = []
             for line in running.stderr:
@@ -147,14 +173,22 @@ class Desk:
             self._refused = lines[-1] if lines else f"the process that marks ended with {running.returncode}"
             raise MarkingFailed(self._refused)
 
-    def _job(self, wanted: list[HandedIn]) -> dict[str, object]:
+    def _job(self, wanted: list[Place], names: frozenset[str]) -> dict[str, object]:
         return {
             "course": str(self.course.root),
             "out": str(self.out),
-            "seed": self.seed,
+            "seed_from": str(self.seed_from),
             "lesson": wanted[0].lesson,
+            "names": sorted(names),
             "workers": self.workers,
             "device": self.device,
             "stems": file_stems({*self.students, *(one.student for one in wanted)}),
             "submissions": [[one.student, str(one.folder), one.file, sorted(one.others)] for one in wanted],
         }
+
+
+def seed_in(out: Path) -> int | None:
+    """The seed of the run that a folder holds; None where it holds none."""
+    run = read_json(out / "run.json")
+    seed = run.get("seed") if isinstance(run, dict) else None
+    return seed if type(seed) is int else None

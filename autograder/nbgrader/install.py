@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from autograder.reading.folder import open_folder
 from autograder.reading.submission import candidates
 
 READER = "autograder.nbgrader.reader.Reader"
@@ -103,7 +104,8 @@ def finder(c: Any, before: Any = None) -> Any:
         directory = CourseDirectory(config=c, root=os.getcwd())
         sources = sorted(Path(directory.format_path(directory.source_directory, ".", assignment)).glob("*.ipynb"))
         known = {path.name for path in sources}
-        strangers = [path for path in candidates(folder, "") if path.name not in known]
+        with open_folder(folder) as opened:
+            strangers = [name for name in candidates(opened, "") if name not in known]
         for path in sources if strangers else []:
             expected = str(folder / path.name)
             if expected not in notebooks and is_kit_notebook(path):

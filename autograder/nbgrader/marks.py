@@ -11,12 +11,11 @@ from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import Execute
 
 from autograder.course import Course
-from autograder.nbgrader.desk import Desk, handed_in
+from autograder.nbgrader.desk import Desk, place_of
 from autograder.nbgrader.feedback import outputs
 from autograder.nbgrader.plan import Plan
 from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
 from autograder.render.record import Record
-from autograder.store import course_seed
 
 _desks: "weakref.WeakKeyDictionary[Any, dict[Path, Desk]]" = weakref.WeakKeyDictionary()
 
@@ -54,8 +53,8 @@ class MarkChecks(Execute):
     def _record(self, course: Course, plan: Plan, asked: Any) -> Record | None:
         desk = self._desk(course, plan, asked)
         directory = directory_of(self)
-        mine = handed_in(directory, asked, plan.lesson)
-        to_come = [handed_in(directory, {**asked, "student": student}, plan.lesson) for student in self._to_come(asked)]
+        mine = place_of(directory, asked, plan.lesson)
+        to_come = [place_of(directory, {**asked, "student": student}, plan.lesson) for student in self._to_come(asked)]
         return desk.record(mine, plan.tasks, to_come)
 
     def _desk(self, course: Course, plan: Plan, asked: Any) -> Desk:
@@ -67,8 +66,7 @@ class MarkChecks(Execute):
         desks = _desks.setdefault(self.parent or self, {})
         if out not in desks:
             students = [student for student, _ in self._all(asked["assignment"])]
-            seed = course_seed(records)
-            desks[out] = Desk(course, out, seed, students, settings.workers, settings.device, self.log.info)
+            desks[out] = Desk(course, out, records, students, settings.workers, settings.device, self.log.info)
         return desks[out]
 
     def _all(self, assignment: str) -> Iterator[tuple[str, Path]]:

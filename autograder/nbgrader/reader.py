@@ -10,11 +10,11 @@ from nbconvert.exporters import NotebookExporter, ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell, upgrade
 
-from autograder.nbgrader.desk import HandedIn, handed_in
+from autograder.nbgrader.desk import Place, place_of
 from autograder.nbgrader.feedback import quoted
 from autograder.nbgrader.settings import directory_of, plan_for
+from autograder.reading.folder import Unreadable, open_folder
 from autograder.reading.notebook import KIT, MAX_CELLS, NotebookProblem, notebook_cells, notebook_metadata
-from autograder.reading.submission import Unreadable, read_file
 
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
@@ -30,7 +30,7 @@ class Reader(NotebookExporter):
         if plan is None:
             return super().from_filename(filename, resources, **options)
         path = Path(filename)
-        mine = handed_in(directory_of(self), resources["nbgrader"], plan.lesson)
+        mine = place_of(directory_of(self), resources["nbgrader"], plan.lesson)
         notebook, notes = read_whatever(path, mine, plan.tasks)
         place = ResourcesDict()
         place.update(name=path.stem, path=str(path.parent))
@@ -38,7 +38,7 @@ class Reader(NotebookExporter):
         return self.from_notebook_node(notebook, given, **options)
 
 
-def read_whatever(path: Path, mine: HandedIn, tasks: frozenset[str]) -> tuple[NotebookNode, list[str]]:
+def read_whatever(path: Path, mine: Place, tasks: frozenset[str]) -> tuple[NotebookNode, list[str]]:
     """The notebook in a file, as far as there is one, and what is to be said about the file.
 
     Args:
@@ -48,13 +48,14 @@ def read_whatever(path: Path, mine: HandedIn, tasks: frozenset[str]) -> tuple[No
     """
     notes = []
     if not os.path.lexists(path):
-        found = mine.read(tasks)
+        found = mine.files(tasks)
         if found is None or found.file is None:
             return new_notebook(), [f"No notebook was handed in: {path.name} was asked for."]
         notes.append(f"The file is called {quoted(found.file)}; the name asked for is {path.name}. It was marked.")
         path = mine.folder / found.file
     try:
-        data = read_file(path)
+        with open_folder(path.parent) as folder:
+            data = folder.read(path.name)
         if path.suffix.lower() == ".py":
             program = new_notebook(cells=[new_code_cell(data.decode("utf-8", "replace"))])
             return program, [*notes, f"A program was handed in, {quoted(path.name)}, not a notebook."]

@@ -3,9 +3,10 @@
 import ast
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
-from autograder.reading.program import BrokenUnit, Program, Unit, syntax_problem
+from autograder.reading.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
 
 # Cell magics under which the rest of the cell is Python that runs as always.
 _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
@@ -14,6 +15,7 @@ MAX_CELLS = 5_000
 KIT = "torchgrade"  # the kit's own entry in the metadata of notebooks and cells
 PLACEHOLDER = "*Your answer here.*"
 _QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
+MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
 LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
 
 
@@ -21,8 +23,23 @@ class NotebookProblem(ValueError):
     """A file that is no notebook; the text says what is wrong and what to do."""
 
 
-def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Program:
-    """The program in a notebook of any version.
+@dataclass(frozen=True)
+class Notebook:
+    """What was read from a notebook.
+
+    Attributes:
+        program: its code cells.
+        texts: the text of each Markdown cell that has an nbgrader id, by that id: the free-text answers.
+        notes: what the record should say about the file.
+    """
+
+    program: Program
+    texts: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
+    """The program and the texts in a notebook of any version.
 
     Args:
         data: the bytes of the file.
@@ -30,42 +47,54 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Program:
         names: tasks of the lesson; a cell that defines one always runs, whatever its tags say.
 
     Raises:
-        NotebookProblem: the file is not JSON or holds no list of cells.
+        NotebookProblem: the file is not JSON, holds no list of cells, or more code than a person writes.
     """
-    cells = notebook_cells(data, file)
+    cells = [cell for cell in notebook_cells(data, file) if isinstance(cell, dict)]
+    code = [cell for cell in cells if _is_code(cell)]
+    notes: tuple[str, ...] = (f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ()
+    retyped = sum(cell.get("cell_type") != "code" for cell in code)
+    if retyped:
+        notes += (f"{retyped} cells that were released as code had become text; they were read as code",)
+    return Notebook(_program(code[:MAX_CELLS], file, names), _texts(cells), notes)
+
+
+def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Program:
     units: list[Unit] = []
     broken: list[BrokenUnit] = []
-    number = 0
-    for cell in cells[:MAX_CELLS]:
-        if not isinstance(cell, dict) or not _is_code(cell):
-            continue
-        number += 1
-        source = neutralise(_source(cell))
-        unit = Unit(source, file, number)
+    left = MAX_CODE
+    for number, cell in enumerate(code, 1):
+        source = _source(cell)
+        left -= len(source)
+        if left < 0:
+            raise NotebookProblem(
+                f"{file} holds more than {MAX_CODE:,} characters of code, more than a notebook may have. "
+                "Keep data in files of their own, and hand in the code"
+            )
+        source = neutralise(source)
         problem = syntax_problem(source)
         if problem is not None:
-            broken.append(BrokenUnit(unit, *problem))
+            broken.append(BrokenUnit(Unit(source, file, number), *problem))
             continue
         skip = _belongs_to_the_lesson(cell) and not (names & _assigned(source))
         units.append(Unit(source, file, number, skip))
     return Program(tuple(units), {}, tuple(broken))
 
 
-def markdown_texts(data: bytes, file: str) -> dict[str, str]:
+def _texts(cells: list[dict[str, Any]]) -> dict[str, str]:
     """The free-text answers, by task: in cells that say so, else in the text cells below the question.
 
     A trip through Colab loses what a cell says about itself; the question itself is then found by its words.
     """
     texts: dict[str, list[str]] = {}
     open_question = None
-    for cell in notebook_cells(data, file):
-        kind = cell.get("cell_type") if isinstance(cell, dict) else None
-        source = _source(cell) if kind == "markdown" else ""
-        answers = _answers(cell) if kind == "markdown" else None
+    for cell in cells:
+        text = cell.get("cell_type") == "markdown"
+        source = _source(cell) if text else ""
+        answers = _answers(cell) if text else None
         asked = _QUESTION.search(source)
         if answers is None and (asked or source.lstrip().startswith(("#", "**Task"))):
             open_question = asked[1] if asked else None
-        elif kind == "code":
+        elif _is_code(cell):
             open_question = None
         elif answers or (open_question and source.strip()):
             texts.setdefault(answers or str(open_question), []).append(source.strip())
@@ -106,6 +135,8 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
     """
     if not data.strip():
         raise NotebookProblem(f"{file} is empty: save the notebook again and hand that file in")
+    if data.count(b"{") + data.count(b"[") > MAX_BRACKETS:
+        raise NotebookProblem(f"{file} holds data that no notebook has: clear its outputs and save it again")
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -123,10 +154,9 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
         if isinstance(notebook.get("cells"), list):
             return list(notebook["cells"])
         sheets = notebook.get("worksheets")  # notebooks of format 3, from before 2015
-        if isinstance(sheets, list) and sheets and isinstance(sheets[0], dict):
-            old = sheets[0].get("cells")
-            if isinstance(old, list):
-                return list(old)
+        found = [sheet["cells"] for sheet in sheets if _is_sheet(sheet)] if isinstance(sheets, list) else []
+        if found:
+            return [cell for cells in found for cell in cells]
     raise NotebookProblem(f"{file} has no list of cells: it is not a notebook. Save it again from Jupyter")
 
 
@@ -142,6 +172,10 @@ def _tags(cell: dict[str, Any]) -> list[Any]:
     metadata = cell.get("metadata")
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
     return tags if isinstance(tags, list) else []
+
+
+def _is_sheet(sheet: Any) -> bool:
+    return isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)
 
 
 def _source(cell: dict[str, Any]) -> str:
@@ -181,18 +215,30 @@ def neutralise(source: str) -> str:
     return _line_by_line(source)
 
 
+# IPython reads a cell again for each line of its own syntax in it: beyond these the plain way is taken.
+_MAX_CHARACTERS, _MAX_OWN_LINES = 20_000, 20
+_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<before>[\w.,\[\] \t]+=[ \t]*)?(?P<own>[!%?].*|\S.*\?)$", re.MULTILINE)
+
+
 def _line_by_line(source: str) -> str:
+    if len(source) > _MAX_CHARACTERS or len(_OWN_LINE.findall(source)) > _MAX_OWN_LINES:
+        return _OWN_LINE.sub(_left_out, source)
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
         manager = TransformerManager()  # type: ignore[no-untyped-call]  # IPython has no types here
         lines = manager.transform_cell(source).split("\n")
-    except SyntaxError:
-        return source
-    return "\n".join(_without_ipython(line) for line in lines)
+        return "\n".join(_without_ipython(line) for line in lines)
+    except Exception:  # what IPython cannot read, or gives up on; the cell may be no Python at all
+        return _OWN_LINE.sub(_left_out, source)
 
 
-_CALL = re.compile(r"get_ipython\(\)\.(run_line_magic\('(?P<magic>\w+)', '(?P<rest>.*)'\)|\w+\(.*\))\s*$")
+def _left_out(found: re.Match[str]) -> str:
+    before = found["before"] or ""
+    return f"{found['indent']}{before}{'None' if before else 'pass'}  # a magic or a shell command, left out"
+
+
+_CALL = re.compile(r"""get_ipython\(\)\.(run_line_magic\('(?P<magic>\w+)', (?P<rest>'.*'|".*")\)|\w+\(.*\))\s*$""")
 
 
 def _without_ipython(line: str) -> str:
@@ -201,9 +247,8 @@ def _without_ipython(line: str) -> str:
         return line
     indent = line[: len(line) - len(line.lstrip())]
     before = line[: found.start()].strip()
-    if found["magic"] == "time" and found["rest"]:
-        # `%time train(...)` runs its statement; IPython escaped the quotes in it.
-        statement = ast.literal_eval(f"'{found['rest']}'")
+    statement = ast.literal_eval(found["rest"]) if found["magic"] == "time" else ""
+    if statement:  # `%time train(...)` runs its statement
         return f"{indent}{before} {statement}".rstrip() if before else f"{indent}{statement}"
     if before.endswith("="):
         return f"{indent}{before} None  # a magic or a shell command, left out while marking"
