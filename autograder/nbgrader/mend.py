@@ -160,9 +160,9 @@ def _restore(cell: NotebookNode, expected: Expected, found: Findings) -> None:
     if expected.locked:
         cell.source = expected.source
     cell.metadata["nbgrader"] = NotebookNode(expected.metadata())
-    if expected.grade and not expected.solution:
+    if expected.grade and not expected.solution and "tags" in cell.metadata:
         # A test cell that is not run gets all its points from nbgrader.
-        cell.metadata["tags"] = [tag for tag in cell.metadata.get("tags", []) if tag != "skip-execution"]
+        cell.metadata["tags"] = [tag for tag in cell.metadata["tags"] if tag != "skip-execution"]
 
 
 def _shown(expected: Expected) -> str:

@@ -5,6 +5,7 @@ import copy
 from collections.abc import Iterable
 from typing import Any
 
+from autograder.build import BEGIN, END
 from autograder.course import Solutions, Variant, definition
 from autograder.reading.attempts import bound_names
 from autograder.reading.notebook import KIT
@@ -30,7 +31,8 @@ def filled(release: Notebook, solutions: Solutions, variants: Iterable[Variant] 
             cell["source"] = answer
         elif own.get("solution") or "question" in cell["metadata"].get("tags", []):
             name = own.get("grade_id", cell["id"])
-            cell["source"] = instead.get(name) or _whole_cell(solutions, name)
+            source = instead.get(name) or _whole_cell(solutions, name)
+            cell["source"] = "\n".join(line for line in source.split("\n") if line.strip() not in (BEGIN, END))
     return notebook
 
 
