@@ -42,11 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OK
     except Exception as error:
-        code = _exit_code(error)
+        code, words = explained(error)
         if code is None:
             raise
-        errors.print(f"autograder: {_sentence(error)}")
+        errors.print(f"autograder: {words}")
         return code
+
+
+def explained(error: Exception) -> tuple[int | None, str]:
+    """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
+    return _exit_code(error), _sentence(error)
 
 
 def _tidy_up() -> None:
@@ -189,7 +194,22 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
     export.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="the run's folder (graded)")
     export.set_defaults(run=_export)
+    _add_nbgrader(commands.add_parser("nbgrader", help="put this into a course that lives in nbgrader"))
     return parser
+
+
+def _add_nbgrader(parser: argparse.ArgumentParser) -> None:
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    init = parts.add_parser("init", help="write the lines that nbgrader_config.py needs, and explain them")
+    init.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons to copy into the course's source/")
+    init.add_argument("--folder", type=Path, default=Path(), metavar="DIR", help="nbgrader's course folder (this one)")
+    init.add_argument("--course", type=Path, metavar="DIR", help="the folder with `exercises` and `solutions`")
+    init.set_defaults(run=_nbgrader_init)
+
+    circle = parts.add_parser("circle", help="play all of nbgrader's steps through in a private folder")
+    circle.add_argument("lesson", nargs="*", default=["linear_regression"], metavar="LESSON", help="lessons to play")
+    circle.add_argument("--out", type=Path, default=Path("circle"), metavar="DIR", help="where it goes (circle)")
+    circle.set_defaults(run=_nbgrader_circle)
 
 
 def _positive(text: str) -> int:
@@ -399,6 +419,18 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
         )
     show_run(run, course, data, out)
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _nbgrader_init(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_init
+
+    return run_init(options.folder, options.course, options.lesson, out)
+
+
+def _nbgrader_circle(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_circle
+
+    return run_circle(options.out, options.lesson, out)
 
 
 def _export(options: argparse.Namespace, out: "Console") -> int:

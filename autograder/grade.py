@@ -17,11 +17,11 @@ from autograder.engine.folders import remove_abandoned
 from autograder.engine.isolation import LEAST, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
-from autograder.marking_class import SIMULATED, Job, mark_lesson
+from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
 from autograder.progress import Ended, Planned, Progress, silent
 from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
-from autograder.records import GRADESCOPE, RESULTS, Record, RunFolder
+from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
 from autograder.render.changes import changes_csv
 from autograder.render.tables import grades_csv
 

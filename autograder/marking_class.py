@@ -9,12 +9,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from autograder import __version__
 from autograder.confine import available
 from autograder.course import Course, Solutions, load_solutions
 from autograder.datasets.fashion import SETTING
 from autograder.datasets.locate import Found
-from autograder.digests import kit_digest, lesson_digest, torch_version
 from autograder.engine.processes import KitFailure, Launcher, launcher
 from autograder.faults import Fault, fault_of, faults_in, without_mark, write_report
 from autograder.files import read_json, write_json
@@ -25,12 +23,11 @@ from autograder.observe.machine import SETTING as DEVICE
 from autograder.progress import Began, Ended, Progress, silent
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.submission import Submission
-from autograder.records import ERRORS, GRADESCOPE, Conditions, Record, RunFolder
+from autograder.records import ERRORS, GRADESCOPE, SIMULATED, Conditions, Record, RunFolder, facts_of
 from autograder.render.record import record
 from autograder.render.tables import gradescope
 from autograder.seal import sealed
 
-SIMULATED = "simulated"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
@@ -61,21 +58,12 @@ class Job:
     @property
     def facts(self) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
-        device = f"{SIMULATED} CUDA device" if self.device == SIMULATED else "CUDA device"
-        return {"data": "FashionMNIST" if self.data.real else "the packaged sample of FashionMNIST", "device": device}
+        return facts_of(self.data, self.device)
 
 
 def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
     """What the marks of a lesson rest on in a run; known without loading the lesson."""
-    return Conditions(
-        __version__,
-        kit_digest(),
-        lesson_digest(course.exercise(lesson), course.solution(lesson)),
-        torch_version(),
-        job.seed,
-        job.facts["data"],
-        job.facts["device"],
-    )
+    return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts)
 
 
 def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -> Iterator[Ended]:

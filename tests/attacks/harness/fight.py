@@ -391,8 +391,6 @@ def end_all(pids: list[int]) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-
-
 def fights(arenas: "Arenas", attacks: list[Attack], tier: int) -> Iterator[tuple[Attack, list[str], Evidence]]:
     """All fights at one tier, one after another."""
     for attack in attacks:
