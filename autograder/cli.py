@@ -52,8 +52,9 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.report import NoRecords
 
-    if isinstance(error, UsageProblem | CourseProblem | DeclarationError | KeyProblem | IdxError):
+    if isinstance(error, UsageProblem | CourseProblem | DeclarationError | KeyProblem | IdxError | NoRecords):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -109,6 +110,13 @@ def _parser() -> argparse.ArgumentParser:
         help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
     )
     grade.set_defaults(run=_grade)
+
+    report = commands.add_parser("report", help="write the report of a run as web pages; look at it while marking")
+    report.add_argument("run_folder", type=Path, metavar="DIR", help="the folder that `grade --out` wrote")
+    report.add_argument("--watch", action="store_true", help="write it again whenever there are new records")
+    report.add_argument("--serve", action="store_true", help="the same, and show it in a browser on this machine")
+    report.add_argument("--port", type=int, default=0, metavar="N", help="for --serve; a free one if not given")
+    report.set_defaults(run=_report)
 
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
     verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
@@ -181,6 +189,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.datasets.locate import find
     from autograder.grade import grade, lessons_to_mark
     from autograder.render.class_run import progress_line, show_run
+    from autograder.report import write_report
 
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
@@ -198,7 +207,24 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
         progress=progress_line(out),
     )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _report(options: argparse.Namespace, out: "Console") -> int:
+    from contextlib import suppress
+
+    from autograder.report import write_report
+    from autograder.report.serve import serve, watch
+
+    with suppress(KeyboardInterrupt):  # the way to end looking
+        if options.serve:
+            serve(options.run_folder, options.port, out.print)
+        elif options.watch:
+            watch(options.run_folder, out.print)
+        else:
+            out.print(f"Report: {write_report(options.run_folder)}")
+    return OK
 
 
 def _verify(options: argparse.Namespace, out: "Console") -> int:
@@ -271,6 +297,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
     from autograder.render.class_run import progress_line, show_run
+    from autograder.report import write_report
 
     course = find_course()
     data = fetch(course.root, out.print)
@@ -290,6 +317,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
         progress=progress_line(out),
     )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
 
 

@@ -26,6 +26,7 @@ from autograder.marking import Expectations, Marker
 from autograder.observe.machine import REAL
 from autograder.observe.machine import SETTING as DEVICE
 from autograder.reading.submission import Submission, read_submission
+from autograder.render.code import code
 from autograder.render.record import Record, record
 from autograder.render.tables import grades_csv, gradescope
 
@@ -112,10 +113,9 @@ def grade(
     present = {name: pairs for name, pairs in found.items() if any(pair[1] for pair in pairs)}
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
-    write_json(
-        out / "run.json",
-        {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device},
-    )
+    missing = [(student, name) for name, pairs in present.items() for student, work in pairs if work is None]
+    facts = {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device}
+    write_json(out / "run.json", {**facts, "missing": missing})
     total = sum(1 for pairs in present.values() for _, submission in pairs if submission)
     for name, pairs in present.items():
         run.missing += [(student, name) for student, submission in pairs if submission is None]
@@ -223,7 +223,7 @@ def _mark_lesson(
                 markers.put(marker)
             if stopping.is_set():  # its process was ended under it: what came of that is no result
                 raise InterruptedError
-            extra = {"lesson_sha256": stamp, "modules_sha256": submission.modules_sha256}
+            extra = {"lesson_sha256": stamp, "modules_sha256": submission.modules_sha256, "code": code(submission)}
             return _write(run, record(result, extra))
 
         yield from _in_parallel(one, to_mark, min(workers, len(to_mark)), stopping)

@@ -29,6 +29,7 @@ class Submission:
         modules_sha256: of the other `.py` files in the folder, empty if there are none.
         texts: free-text answers found outside the code, by task.
         notes: what the record should say about the files, such as a wrong name.
+        unread: the text of a `.py` that Python cannot read, to be shown beside the problem.
     """
 
     student: str
@@ -41,6 +42,7 @@ class Submission:
     modules_sha256: str = ""
     texts: dict[str, str] | None = None
     notes: tuple[str, ...] = ()
+    unread: str = ""
 
 
 class Unreadable(Exception):
@@ -162,9 +164,17 @@ def _by_content(paths: list[Path], lesson: str, names: frozenset[str]) -> tuple[
 def _read(
     path: Path, others: list[Path], student: str, lesson: str, names: frozenset[str], notes: tuple[str, ...]
 ) -> Submission:
-    def refused(problem: str, line: int | None = None, sha256: str = "") -> Submission:
+    def refused(problem: str, line: int | None = None, sha256: str = "", unread: str = "") -> Submission:
         return Submission(
-            student, lesson, path.name, None, problem=problem, problem_line=line, sha256=sha256, notes=notes
+            student,
+            lesson,
+            path.name,
+            None,
+            problem=problem,
+            problem_line=line,
+            sha256=sha256,
+            notes=notes,
+            unread=unread,
         )
 
     try:
@@ -184,7 +194,7 @@ def _read(
             problem = syntax_problem(source)
             if problem is not None:
                 message, line = problem
-                return refused(_syntax_sentence(path.name, message, line, source), line, sha256)
+                return refused(_syntax_sentence(path.name, message, line, source), line, sha256, source)
             program = Program((Unit(source, path.name),))
     except (NotebookProblem, Unreadable) as error:
         return refused(str(error), sha256=sha256)
