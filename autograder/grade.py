@@ -22,6 +22,7 @@ from autograder.engine.processes import launcher
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson
+from autograder.lesson.claims import tolerances
 from autograder.marking import Expectations, Marker
 from autograder.observe.machine import REAL
 from autograder.observe.machine import SETTING as DEVICE
@@ -115,7 +116,7 @@ def grade(
         raise UsageProblem(_nothing_found(submitted, lessons, students))
     missing = [(student, name) for name, pairs in present.items() for student, work in pairs if work is None]
     facts = {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device}
-    write_json(out / "run.json", {**facts, "missing": missing})
+    write_json(out / "run.json", {**facts, "missing": missing, "tolerances": tolerances()})
     total = sum(1 for pairs in present.values() for _, submission in pairs if submission)
     for name, pairs in present.items():
         run.missing += [(student, name) for student, submission in pairs if submission is None]

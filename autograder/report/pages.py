@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,14 +18,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.lesson import claims
 from autograder.render import pictures
 from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS, place_text
 from autograder.render.text import clean, one_line, points
 from autograder.render.told import is_wrong, told
 from autograder.report import charts
-from autograder.report.listing import excerpt, listing
+from autograder.report.listing import Line, excerpt, listing
 from autograder.report.rows import LETTERS, Row
 from autograder.report.summary import LessonSummary, aligned
 
@@ -39,7 +39,7 @@ FACTS = {
     "python": "Python",
     "torch": "PyTorch",
 }
-NOT_SHOWN = ("lessons", "missing")
+NOT_SHOWN = ("lessons", "missing", "tolerances")  # these have places of their own
 
 
 def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
@@ -55,7 +55,7 @@ def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
         lessons=lessons,
         missing=_missing(run),
         facts=list(_facts(run)),
-        tolerances={name: value for name, value in vars(claims).items() if isinstance(value, claims.Tolerance)},
+        tolerances=_tolerances(run),
         data=_for_script(index_data(lessons)),
         policy=_policy(style, script) + "; connect-src 'self'",
         style=Markup(style),
@@ -81,6 +81,21 @@ def _student_lesson(found: Record) -> dict[str, Any]:
     shown = [task for task in found["tasks"] if is_wrong(task) or drawings(task)]
     quiet = [task for task in found["tasks"] if task not in shown]
     return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet}
+
+
+def code_lines(lines: Iterable[Line], whole: bool) -> Markup:
+    """Lines of code, the ones that a message is about marked; in the whole code with what is said about them."""
+    return Markup("".join(_code_line(line, whole) for line in lines))
+
+
+def _code_line(line: Line, whole: bool) -> str:
+    text = escape(line.text)
+    number = "" if whole else f' data-n="{line.number}"'  # in the whole code the style sheet counts
+    if not line.notes:
+        return f"<i{number}>{text}</i>"
+    if not whole:
+        return f"<mark{number}>{text}</mark>"
+    return f'<mark id="{escape(line.anchor)}">{text}</mark><em>{escape(" ".join(line.notes))}</em>'
 
 
 def drawings(task: dict[str, Any]) -> list[Markup]:
@@ -144,6 +159,14 @@ def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             yield FACTS.get(key, key), one_line(value if isinstance(value, str) else json.dumps(value), 200)
 
 
+def _tolerances(run: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    found = run.get("tolerances")
+    named = found.items() if isinstance(found, dict) else ()
+    return {
+        name: value for name, value in named if isinstance(value, dict) and {"relative", "absolute"} <= value.keys()
+    }
+
+
 def _for_script(data: Any) -> Markup:
     """JSON that ends no script element, whatever is in it."""
     text = json.dumps(data, separators=(",", ":"), allow_nan=False)
@@ -187,6 +210,7 @@ def _environment() -> Environment:
         "letters": LETTERS,
         "names": charts.NAMES,
         "told": told,
+        "code_lines": code_lines,
         "excerpt": excerpt,
         "link": link,
         "drawings": drawings,
