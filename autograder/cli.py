@@ -4,7 +4,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from autograder import __version__
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from autograder.course import Course
+    from autograder.datasets.locate import Found
 
 OK, BAD, USAGE, GRADER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -130,6 +133,22 @@ def _parser() -> argparse.ArgumentParser:
         help="of these, seeds for which right programs train on all of FashionMNIST, not on the sample (3)",
     )
     verify.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="seeds at once")
+    verify.add_argument(
+        "--full",
+        action="store_true",
+        help="then mark the lesson's corpus too, and count what is told and named rightly",
+    )
+    verify.add_argument(
+        "--corpus-only", action="store_true", help="as --full, without the lesson's own variants and alternatives"
+    )
+    verify.add_argument("--figures", type=Path, metavar="DIR", help="write the corpus's figures there")
+    verify.add_argument(
+        "--corpus-seeds",
+        type=_corpus_seeds,
+        default=(50, 5, 3, 1),
+        metavar="R,RT,W,WT",
+        help="seeds for right programs, right trainings, wrong programs, wrong trainings (50,5,3,1)",
+    )
     verify.set_defaults(run=_verify)
 
     build = commands.add_parser("build", help="derive stubs, notebooks and practice keys (for authors)")
@@ -161,6 +180,13 @@ def _positive(text: str) -> int:
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
     return value
+
+
+def _corpus_seeds(text: str) -> tuple[int, ...]:
+    values = tuple(_positive(part) for part in text.split(","))
+    if len(values) != 4:
+        raise argparse.ArgumentTypeError(f"{text} are not four numbers, such as 50,5,3,1")
+    return values
 
 
 def _seed(text: str) -> int:
@@ -239,20 +265,44 @@ def _verify(options: argparse.Namespace, out: "Console") -> int:
     data = find(course.root)
     faults = 0
     for name in options.lesson or course.lessons:
-        began = time.monotonic()
-        proof = verify(
-            course,
-            name,
-            data,
-            seeds=options.seeds,
-            wrong_seeds=min(options.wrong_seeds, options.seeds),
-            real_seeds=options.real_seeds,
-            workers=options.workers,
-            say=lambda text: out.print(text, style="dim") if out.is_terminal else None,
-        )
-        out.print(proof_table(proof, time.monotonic() - began, data))
-        faults += len(proof.faults)
+        if not options.corpus_only:
+            began = time.monotonic()
+            proof = verify(
+                course,
+                name,
+                data,
+                seeds=options.seeds,
+                wrong_seeds=min(options.wrong_seeds, options.seeds),
+                real_seeds=options.real_seeds,
+                workers=options.workers,
+                say=_say(out),
+            )
+            out.print(proof_table(proof, time.monotonic() - began, data))
+            faults += len(proof.faults)
+        if options.full or options.corpus_only:
+            faults += _measure(options, course, name, data, out)
     return BAD if faults else OK
+
+
+def _say(out: "Console") -> Callable[[str], None]:
+    return lambda text: out.print(text, style="dim") if out.is_terminal else None
+
+
+def _measure(options: argparse.Namespace, course: "Course", name: str, data: "Found", out: "Console") -> int:
+    """Mark a lesson's corpus and show the figures; gives the number of wrong verdicts."""
+    from autograder.figures import Seeds, measure
+    from autograder.files import write_whole
+    from autograder.render.figures import confusion_picture, figures_page, figures_table
+
+    figures = measure(course, name, data, seeds=Seeds(*options.corpus_seeds), workers=options.workers, say=_say(out))
+    out.print(figures_table(figures))
+    if options.figures:
+        seeds = ",".join(map(str, options.corpus_seeds))
+        command = f"autograder verify {name} --corpus-only --corpus-seeds {seeds} --figures {options.figures}"
+        write_whole(options.figures / f"{name}.md", figures_page(figures, command).encode())
+        write_whole(options.figures / f"{name}.svg", confusion_picture(figures).encode())
+        out.print(f"written: {options.figures / name}.md and .svg")
+    return sum(verdict.full is not verdict.specimen.right for verdict in figures.verdicts)
 
 
 def _build(options: argparse.Namespace, out: "Console") -> int:

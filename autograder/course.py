@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,6 +135,9 @@ class Variant:
         wrong: whether it must lose points.
         also: other tasks that may lose points by its nature.
         full_data: shows only on the whole FashionMNIST, not on the packaged sample.
+        when: a pattern in the student's code (as `ast.unparse` writes it) that goes with this mistake, where others
+            behave alike.
+        changes: the changes of text that make the variant, empty where it is a whole cell.
     """
 
     id: str
@@ -146,6 +150,8 @@ class Variant:
     lecture: str = ""
     also: tuple[str, ...] = ()
     full_data: bool = False
+    when: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,17 @@ class Solutions:
     def program(self, variant: Variant) -> Program:
         """A variant as a whole program."""
         return self.reference.followed_by(variant.code, f"{variant.id}.py")
+
+    def composed(self, first: Variant, second: Variant) -> Program | None:
+        """The reference with both mistakes at once; None where one leaves nothing of the other's text to change."""
+        if not first.changes or not second.changes:
+            return None
+        for changes in (first.changes + second.changes, second.changes + first.changes):
+            source = definition(self.reference, first.task)
+            code = _changed_fully(source, changes)
+            if code is not None:
+                return self.reference.followed_by(code, f"{first.id}+{second.id}.py")
+        return None
 
     def source(self) -> str:
         """The reference as one text, for definitions that stand in for a student's."""
@@ -232,7 +249,7 @@ def _variants(path: Path, lesson: Lesson, reference: Program, wrong: bool) -> It
         yield _variant(path, identity, entry, lesson, reference, wrong)
 
 
-_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data"}
+_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data", "when"}
 
 
 def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: Program, wrong: bool) -> Variant:
@@ -260,12 +277,31 @@ def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: P
         entry.get("lecture", lesson.tasks[task].lecture),
         tuple(entry.get("also", ())),
         entry.get("full_data", False) is True,
+        _pattern(entry.get("when", ""), refuse),
+        tuple((old, new) for old, new in entry.get("change", ())),
     )
+
+
+def _pattern(text: Any, refuse: Any) -> str:
+    try:
+        re.compile(text)
+    except (re.error, TypeError) as error:
+        raise refuse(f"`when` has to be a regular expression: {error}") from None
+    return str(text)
 
 
 def _changed(source: str, changes: list[list[str]], refuse: Any) -> str:
     for old, new in changes:
         if old not in source:
             raise refuse(f"the reference has no text {old!r} to change")
+        source = source.replace(old, new)
+    return source
+
+
+def _changed_fully(source: str, changes: tuple[tuple[str, str], ...]) -> str | None:
+    """The source after all changes; None if one finds nothing to change."""
+    for old, new in changes:
+        if old not in source:
+            return None
         source = source.replace(old, new)
     return source

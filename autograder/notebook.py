@@ -5,6 +5,7 @@ import inspect
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -13,10 +14,10 @@ from typing import Any
 from autograder import __version__
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.session import Observation, Observations
-from autograder.judge.diagnose import diagnose
+from autograder.judge.diagnose import Recognised, diagnose
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Outcome, TaskResult
-from autograder.lesson import Given, Lesson
+from autograder.lesson import Given, Lesson, Task
 from autograder.lesson.given import generators_kept
 from autograder.marking import Expected
 from autograder.observe.execute import Student
@@ -24,7 +25,7 @@ from autograder.observe.job import observe as observe_probe
 from autograder.observe.load import load_lesson
 from autograder.observe.machine import machine_with
 from autograder.practice import ENVIRONMENT, PracticeKey
-from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts
+from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, code_of
 from autograder.reading.program import Program, Unit, syntax_problem
 from autograder.render.text import points
 
@@ -64,7 +65,16 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, sources)
                 seen.probes[name] = [Observation(report["values"], report["failure"], report["seconds"])]
-    case = Case(lesson, program, found, seen, expected.observations(), None, _diagnoser(expected, seen), True)
+    case = Case(
+        lesson,
+        program,
+        found,
+        seen,
+        expected.observations(),
+        None,
+        _diagnoser(expected, seen, program, lesson.tasks),
+        True,
+    )
     return judge(case, [task])[0]
 
 
@@ -72,12 +82,15 @@ def _scratch() -> Path:
     return Path(tempfile.mkdtemp(prefix="torchgrade-"))
 
 
-def _diagnoser(expected: Expected, seen: Observations) -> Any:
-    def name_mistake(task: Any, check: Any) -> Any:
+def _diagnoser(
+    expected: Expected, seen: Observations, program: Program, tasks: Iterable[str]
+) -> Callable[[Task], Recognised]:
+    def name_mistakes(task: Task) -> Recognised:
         observed = {name: runs[0] for name, runs in seen.probes.items()}
-        return diagnose(expected.fingerprints(task.name), observed, expected.observations(), check.probe)
+        code = code_of(program, task.name, tasks)
+        return diagnose(task, expected.fingerprints(task.name), observed, expected.observations(), code)
 
-    return name_mistake
+    return name_mistakes
 
 
 def _callers_namespace() -> dict[str, Any]:

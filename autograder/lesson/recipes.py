@@ -10,6 +10,7 @@ it wants, with their points:
 import contextlib
 import functools
 import inspect
+import itertools
 import math
 import statistics
 from collections.abc import Callable, Iterator, Mapping
@@ -614,15 +615,40 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
         "far brighter pixels": inputs is not None and inputs[0] > 2,
         "one model": made is second or bool(memory_of(made) & memory_of(second)),
         "images mixed": bool(mixing),
+        "images in their order": in_order(watch, data),
+        "another number of scores": scores.shape[1] != CLASSES,
         "a model that was not trained": inputs is None and right < 0.3,
         **recipe.symptoms(made, held_out),
     }
     words = sorted(name for name, there in found.items() if there)
-    return {"symptoms": words or _outcome(recipe, student, given, watch, right)}
+    return {"symptoms": words or _outcome(recipe, student, given, watch, losses, (scores.argmax(dim=1), classes))}
 
 
-def _outcome(recipe: Recipe, student: Any, given: Given, watch: Training, right: float) -> list[str]:
+def in_order(watch: Training, data: InMemoryFashionMNIST) -> bool:
+    """Whether the first epoch's images came in the order of the dataset."""
+    places = {key: place for place, key in enumerate(watch.keys(as_images(data.data)))}
+    came = [places[key] for key in watch.order[: len(data)] if key in places]
+    following = sum(later == earlier + 1 for earlier, later in itertools.pairwise(came))
+    return len(came) > len(data) / 2 and following > 0.95 * (len(came) - 1)
+
+
+def answers_shifted(predicted: torch.Tensor, classes: torch.Tensor) -> bool:
+    """Whether most answers are the right class plus the same number."""
+    shifts = ((predicted - classes) % CLASSES).bincount(minlength=CLASSES)
+    return int(shifts[1:].max()) > len(classes) / 2
+
+
+def _outcome(
+    recipe: Recipe,
+    student: Any,
+    given: Given,
+    watch: Training,
+    losses: LossInputs,
+    answers: tuple[torch.Tensor, torch.Tensor],
+) -> list[str]:
     """Only where the mechanics are in order does the outcome say anything."""
+    predicted, classes = answers
+    right = float((predicted == classes).float().mean())
     two, others, _ = two_classes(given)
     kept = recognised(
         {"predicted": scores_of(recipe.train(student, two, 2), others).argmax(dim=1)},
@@ -633,7 +659,9 @@ def _outcome(recipe: Recipe, student: Any, given: Given, watch: Training, right:
         "order matters": kept[0] < SORTED_LIMIT <= kept[1],
         "parameters hardly move": watch.moved() < 0.01,
         "parameters move far": watch.moved() > 50,
-        "wrong answers": right < 0.04,
+        "loss rises": losses.rise() and watch.moved() <= 50,
+        "answers shifted": answers_shifted(predicted, classes),
+        "wrong answers": right < 0.04 and not answers_shifted(predicted, classes),
     }
     return sorted(name for name, there in outcome.items() if there) or ["nothing"]
 

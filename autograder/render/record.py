@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from autograder.judge.outcome import SCHEMA, CheckResult, Diagnosis, Outcome, Place, Result, TaskResult
+from autograder.lesson.pictures import as_data
 from autograder.render.text import clean
 
 Record = dict[str, Any]
@@ -50,6 +51,7 @@ def _task(task: TaskResult) -> dict[str, Any]:
         "max_score": task.max_score,
         "lecture": task.lecture,
         "checks": [_check(check) for check in task.checks],
+        "pictures": [as_data(picture) for picture in task.pictures],
     }
 
 
@@ -66,6 +68,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "remark": clean(check.remark, 1_000),
         "where": _place(check.where),
         "diagnosis": _diagnosis(check.diagnosis),
+        "diagnoses": [_diagnosis(diagnosis) for diagnosis in check.diagnoses],
     }
 
 

@@ -15,6 +15,7 @@ from autograder.lesson.instruments import (
     refusing,
     tensor_facts,
 )
+from autograder.lesson.pictures import curves, lines
 
 lesson = Lesson(
     "linear_regression",
@@ -517,6 +518,27 @@ def another_optimizer(student, given):
 
 
 @train_step.probe
+def a_longer_training(student, given):
+    """Twenty steps, and after each the loss of all batches together; for the picture only."""
+    made = given.linear(1, 1)
+    batches = column_batches(given, 4, 6)
+    x, y = (torch.cat(halves) for halves in zip(*batches, strict=True))
+    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.05, 0.12))
+    losses = []
+    for _ in range(5):
+        for batch in batches:
+            student.train_step(made, batch, nn.MSELoss(), chosen)
+            with torch.no_grad():
+                losses.append(float(((x * made.weight + made.bias - y) ** 2).mean()))
+    return {"losses": losses}
+
+
+train_step.picture(
+    a_longer_training, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen["losses"])
+)
+
+
+@train_step.probe
 def calls(student, given):
     """Which of the loop's calls happen, and in which order; for explanations only."""
     made = given.linear(1, 1)
@@ -598,7 +620,23 @@ def three_epochs(student, given):
     # With momentum, an optimizer that is made anew in every epoch goes another way.
     chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.02, 0.05), momentum=0.9)
     losses = student.train(made, batches, nn.MSELoss(), chosen, 3)
-    return {"parameters": parameter_values(made), "losses": [as_number(loss) for loss in losses_of(losses)]}
+    return {
+        "parameters": parameter_values(made),
+        "losses": [as_number(loss) for loss in losses_of(losses)],
+        "_points": torch.cat([x, y], dim=1).tolist(),
+    }
+
+
+def slope_and_intercept(seen):
+    weight, bias = (float(values) for values in seen["parameters"])
+    return weight, bias
+
+
+train.picture(
+    three_epochs,
+    lines("The line after three epochs", "x", "y", lambda expected: expected["_points"], slope_and_intercept),
+)
+train.picture(three_epochs, curves("The losses that `train` returned", "epoch", "loss", lambda seen: loss_values(seen)))
 
 
 @train.probe
