@@ -16,9 +16,9 @@ from autograder.cli import main
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission, read_submission
 from autograder.render.code import MOST, code
+from autograder.render.listing import excerpt, listing
 from autograder.render.record import finite
 from autograder.report import Known, write_report
-from autograder.report.listing import excerpt, listing
 from autograder.report.pages import index_page, student_page, ticks
 from autograder.report.rows import row
 from autograder.report.serve import address, server

@@ -19,12 +19,12 @@ from markupsafe import Markup
 
 from autograder import __version__
 from autograder.render import pictures
+from autograder.render.listing import Line, excerpt, listing
 from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS, place_text
 from autograder.render.text import clean, one_line, points
 from autograder.render.told import is_wrong, told
 from autograder.report import charts
-from autograder.report.listing import Line, excerpt, listing
 from autograder.report.rows import LETTERS, Row
 from autograder.report.summary import LessonSummary, aligned
 

@@ -58,11 +58,16 @@ def spot(where: dict[str, Any] | None) -> Spot | None:
 
 
 def excerpt(parts: Iterable[Part], where: dict[str, Any] | None) -> tuple[Line, ...]:
-    """The line that a message is about, with those around it; empty where it is not known."""
+    """The line that a message is about, with those around it; empty where it is not known.
+
+    Where it is the head of a definition, the message is about the whole of it: then what follows is shown.
+    """
     wanted = spot(where)
     for part in parts:
         if wanted and (part.file, part.cell) == wanted[:2] and wanted[2] <= len(part.lines):
-            return part.lines[max(0, wanted[2] - 1 - AROUND) : wanted[2] + AROUND]
+            at = wanted[2] - 1
+            before = 0 if part.lines[at].text.lstrip().startswith(("def ", "class ", "@")) else AROUND
+            return part.lines[max(0, at - before) : at - before + 2 * AROUND + 1]
     return ()
 
 
