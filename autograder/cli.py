@@ -2,9 +2,10 @@
 2 wrong usage, 3 a grader error in some result, 130 interrupted."""
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options, console()))
     except KeyboardInterrupt:
+        _tidy_up()
         errors.print("\nInterrupted. What was finished is kept; the same command goes on from there.")
         # Threads may still wait for submissions; their processes end with this one.
         sys.stdout.flush()
@@ -47,6 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def _tidy_up() -> None:
+    from autograder.engine.folders import remove_private_folder
+
+    remove_private_folder()
+
+
 def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
@@ -55,9 +63,11 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.records import FolderInUse
     from autograder.report import NoRecords
 
-    if isinstance(error, UsageProblem | CourseProblem | DeclarationError | KeyProblem | IdxError | NoRecords):
+    wrong_usage = (UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError, NoRecords)
+    if isinstance(error, wrong_usage):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -106,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
     grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
+    grade.add_argument("--json-progress", action="store_true", help="tell a program how far it is, on standard error")
     grade.add_argument(
         "--device",
         choices=["simulated", "cuda"],
@@ -214,36 +225,37 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import find
     from autograder.grade import grade, lessons_to_mark
-    from autograder.render.class_run import progress_line, show_run
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
     from autograder.report import write_report
 
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
     data = find(course.root)
-    run = grade(
-        course,
-        options.submitted,
-        lessons,
-        options.out,
-        data,
-        workers=options.workers,
-        seed=options.seed,
-        fresh=options.fresh,
-        device=options.device,
-        progress=progress_line(out),
-    )
+    with _ending_tidily(), shown_progress(console(stderr=True), options.json_progress) as progress:
+        run = grade(
+            course,
+            options.submitted,
+            lessons,
+            options.out,
+            data,
+            workers=options.workers,
+            seed=options.seed,
+            fresh=options.fresh,
+            device=options.device,
+            progress=progress,
+        )
     show_run(run, course, data, out)
     out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
 
 
 def _report(options: argparse.Namespace, out: "Console") -> int:
-    from contextlib import suppress
-
     from autograder.report import write_report
     from autograder.report.serve import serve, watch
 
-    with suppress(KeyboardInterrupt):  # the way to end looking
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end looking
         if options.serve:
             serve(options.run_folder, options.port, out.print)
         elif options.watch:
@@ -251,6 +263,23 @@ def _report(options: argparse.Namespace, out: "Console") -> int:
         else:
             out.print(f"Report: {write_report(options.run_folder)}")
     return OK
+
+
+@contextlib.contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Let a request to end, as a batch system or a closed terminal sends it, end the block as Ctrl-C does."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    taken = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]  # `nohup` has them ignored
+    for number in taken:
+        signal.signal(number, end)
+    yield
+    for number in taken:  # not after an exception: the way out is to be tidy as well
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _verify(options: argparse.Namespace, out: "Console") -> int:
@@ -346,7 +375,9 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.datasets.locate import ADVICE, fetch
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
-    from autograder.render.class_run import progress_line, show_run
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
     from autograder.report import write_report
 
     course = find_course()
@@ -355,17 +386,18 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
         out.print(ADVICE)
     submitted = options.out / "submitted"
     sample_class(course, submitted)
-    run = grade(
-        course,
-        submitted,
-        lessons_to_mark(course, None),
-        options.out,
-        data,
-        workers=os.cpu_count() or 1,
-        seed=7,
-        fresh=True,
-        progress=progress_line(out),
-    )
+    with shown_progress(console(stderr=True)) as progress:
+        run = grade(
+            course,
+            submitted,
+            lessons_to_mark(course, None),
+            options.out,
+            data,
+            workers=os.cpu_count() or 1,
+            seed=7,
+            fresh=True,
+            progress=progress,
+        )
     show_run(run, course, data, out)
     out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from autograder.seal import is_intact
+
 Record = dict[str, Any]
 
 
@@ -22,6 +24,7 @@ class Reason(StrEnum):
     DATA = "data"
     DEVICE = "device"
     GRADER_ERROR = "grader_error"
+    EDITED = "edited"
     NEW = "new"
     GONE = "gone"
     CHANCE = "chance"
@@ -41,6 +44,7 @@ _WORDS = {
     Reason.DATA: "another data set",
     Reason.DEVICE: "another device",
     Reason.GRADER_ERROR: "an error of the grader",
+    Reason.EDITED: "the record before was changed after it was written",
     Reason.NEW: "there was no record before",
     Reason.GONE: "there is no record any more",
     Reason.CHANCE: "nothing that is recorded changed: chance, or a time limit on a busy machine",
@@ -155,6 +159,8 @@ def reasons(before: Record, after: Record) -> tuple[Reason, ...]:
     found += [reason for reason in (Reason.DATA, Reason.DEVICE) if facts[0].get(reason) != facts[1].get(reason)]
     if "grader_error" in (before["outcome"], after["outcome"]):
         found.append(Reason.GRADER_ERROR)
+    if "digest" in before and not is_intact(before):
+        found.append(Reason.EDITED)
     return tuple(found) or (Reason.CHANCE,)
 
 

@@ -4,7 +4,6 @@ import contextlib
 import inspect
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
@@ -13,6 +12,7 @@ from typing import Any
 
 from autograder import __version__
 from autograder.course import PACKAGED, CourseProblem, find_course
+from autograder.engine.folders import temporary_folder
 from autograder.engine.session import Observation, Observations
 from autograder.judge.diagnose import Recognised, diagnose
 from autograder.judge.judge import Case, judge
@@ -61,7 +61,7 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         sources = {unit.label: unit.source for unit in program.units}
         with generators_kept():
             for name, probe in lesson.tasks[task].probes.items():
-                given = Given(expected.seed, name, 0, _scratch())
+                given = Given(expected.seed, name, 0, temporary_folder())
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, sources)
                 seen.probes[name] = [Observation(report["values"], report["failure"], report["seconds"])]
@@ -76,10 +76,6 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         True,
     )
     return judge(case, [task])[0]
-
-
-def _scratch() -> Path:
-    return Path(tempfile.mkdtemp(prefix="torchgrade-"))
 
 
 def _diagnoser(

@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("task")
     parser.add_argument("variants", nargs="*")
     parser.add_argument("--seeds", type=int, default=13)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     course = find_course()
     data = find(course.root)
     os.environ[SETTING] = data.setting

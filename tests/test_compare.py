@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from autograder.compare import Reason, compare, compare_records
+from autograder.seal import sealed
 
 Record = dict[str, Any]
 
@@ -78,6 +79,13 @@ def test_the_reason_is_what_differs(fields: Record, reason: Reason) -> None:
     assert change is not None
     assert change.reasons == (reason,)
     assert reason.words
+
+
+def test_a_record_that_was_edited_is_told() -> None:
+    before = {**sealed(made()), "score": 2.0}
+    change = compare_records(before, made())
+    assert change is not None
+    assert change.reasons == (Reason.EDITED,)
 
 
 def test_several_reasons_are_all_named() -> None:

@@ -79,7 +79,8 @@ def thread_environment() -> dict[str, str]:
     """The environment for student processes: one thread each, whatever library computes."""
     single = ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM")
     extra = {f"{name}_NUM_THREADS": "1" for name in single}
-    return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg"}
+    # The order of sets of strings hangs on the hash seed: the same program is to behave the same in each run.
+    return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
 
 
 def launcher(lesson_folder: Path, environment: dict[str, str] | None = None) -> Launcher:

@@ -2,13 +2,13 @@
 
 import queue
 import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.engine.folders import temporary_folder
 from autograder.engine.processes import Launcher, Running
 from autograder.lesson import Given, Lesson
 from autograder.reading.program import Program
@@ -137,7 +137,7 @@ class _Session:
         restarts = 0
         done = False
         while not done and restarts <= MAX_RESTARTS and time.monotonic() < self.deadline:
-            folder = Path(tempfile.mkdtemp(prefix="torchgrade-"))
+            folder = temporary_folder()
             try:
                 for name in self.lesson.files:
                     shutil.copyfile(DATA_FILES / name, folder / name)

@@ -6,6 +6,8 @@ holding. Anything else costs the check its points and nothing but that check.
 
 import contextlib
 import difflib
+import sys
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -227,4 +229,5 @@ def _result(
 
 def _grader_error(check: Check, message: str) -> CheckResult:
     text = f"The grader could not judge this: {message}. No mark was given; this is not the student's fault."
-    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text)
+    trace = traceback.format_exc() if sys.exc_info()[0] else ""  # of the error that is being handled, if one is
+    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text, trace=trace)

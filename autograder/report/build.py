@@ -13,6 +13,7 @@ from autograder.render.record import Record
 from autograder.report.pages import index_page, student_page
 from autograder.report.rows import Layout, Row, row
 from autograder.report.summary import summarise
+from autograder.seal import is_record
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -98,7 +99,7 @@ def _signature(path: Path) -> tuple[str, int, int]:
 def _read(paths: list[Path]) -> Iterator[Record]:
     for path in paths:
         found = read_json(path)
-        if isinstance(found, dict) and "tasks" in found:
+        if is_record(found):
             yield found
 
 
