@@ -208,6 +208,9 @@ def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_pat
         "def double(x):\n    return 2 * x",
         "check('double')",
         "check('triple')",
+        "def double(x):\n    y = x\n    return y + undefined_name",
+        "check('double')",
+        "from autograder import check_all\ncheck_all()",
     ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     nbformat.write(notebook, tmp_path / "tiny.ipynb")
@@ -239,3 +242,9 @@ def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_pat
     html = "".join("".join(o.get("data", {}).get("text/html", "")) for o in done[2]["outputs"])
     assert "The number is squared" in html
     assert "no task called" in json.dumps(done[5]["outputs"])
+    shown = next("".join(o["data"]["text/plain"]) for o in done[7]["outputs"] if "text/html" in o.get("data", {}))
+    assert "In [7], line 3" in shown
+    assert "▸   3 │     return y + undefined_name" in shown
+    total = next("".join(o["data"]["text/plain"]) for o in done[8]["outputs"] if "text/html" in o.get("data", {}))
+    assert "tiny: 0 of 2 points" in total
+    assert "hand in the file `tiny.ipynb`" in total

@@ -16,10 +16,11 @@ from autograder.cli import main
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission, read_submission
 from autograder.render.code import MOST, code
+from autograder.render.html import ticks
 from autograder.render.listing import excerpt, listing
 from autograder.render.record import finite
 from autograder.report import Known, write_report
-from autograder.report.pages import index_page, student_page, ticks
+from autograder.report.pages import index_page, student_page
 from autograder.report.rows import row
 from autograder.report.serve import address, server
 from autograder.report.summary import summarise
@@ -132,6 +133,7 @@ class Page(HTMLParser):
         self.elements.append((tag, dict(attrs), []))
 
     def handle_endtag(self, tag):
+        self.handle_data(" " if tag in ("div", "summary", "p", "h4", "td", "th") else "")  # lines of their own
         unclosed = ("li", "p", "td", "th", "tr", "option")
         while self.open[-1][0] != tag:
             assert self.open[-1][0] in unclosed, f"<{self.open[-1][0]}> is closed by </{tag}>"

@@ -113,8 +113,9 @@ def _message(found: Record, message: Message, everything: bool) -> RenderableTyp
     check = story.check
     sign, style = SIGNS[check["outcome"]]
     line = Text.assemble((f"{sign} ", style), check["sentence"], (f"  {_of(check)}", "dim"))
-    rest = () if everything else _rest(task, check)
-    return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *rest)
+    others = "" if everything else rest(task, check)
+    said = [Text(f"In this task, {others}.", style="dim")] if others else []
+    return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *said)
 
 
 def _of(check: dict[str, Any]) -> str:
@@ -161,8 +162,8 @@ def _quoted(found: Record, where: dict[str, Any] | None) -> list[RenderableType]
     ]
 
 
-def _rest(task: dict[str, Any], shown: dict[str, Any]) -> Sequence[RenderableType]:
-    """What else there is in the task, counted."""
+def rest(task: dict[str, Any], shown: dict[str, Any] | None = None) -> str:
+    """What else there is in a task beside the message that is shown, counted; empty where there is nothing."""
     others = [one for one in told(task) if one.check is not shown]
     same = sum(one.again for one in others)
     waiting = sum(one.check["outcome"] == "blocked" for one in others)
@@ -172,8 +173,7 @@ def _rest(task: dict[str, Any], shown: dict[str, Any]) -> Sequence[RenderableTyp
         f"{waiting} {_checks(waiting)} wait{'s' * (waiting == 1)} for this" if waiting else "",
         f"{right} {_checks(right)} {'is' if right == 1 else 'are'} right" if right else "",
     ]
-    told_rest = "; ".join(part for part in said if part)
-    return [Text(f"In this task, {told_rest}.", style="dim")] if told_rest else []
+    return "; ".join(part for part in said if part)
 
 
 def _checks(count: int) -> str:

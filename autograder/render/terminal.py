@@ -35,9 +35,11 @@ WORDS = {
 
 
 def place_text(where: dict[str, Any] | None) -> str:
-    """`mlp.py:31`, or `mlp.ipynb, cell 7, line 3`; empty where there is no place."""
+    """`mlp.py:31`, `mlp.ipynb, cell 7, line 3`, or `In [7], line 3`; empty where there is no place."""
     if not where:
         return ""
+    if where["file"].startswith("In [") and where.get("line"):
+        return f"{where['file']}, line {where['line']}"
     if where.get("cell") is not None:
         line = f", line {where['line']}" if where.get("line") else ""
         return f"{where['file']}, cell {where['cell']}{line}"

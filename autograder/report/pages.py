@@ -6,26 +6,24 @@ The pages load nothing. Their content policy allows this kit's own style and scr
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.render import pictures
-from autograder.render.listing import Line, excerpt, listing
+from autograder.render.html import LETTERS, drawings, environment
+from autograder.render.listing import listing
 from autograder.render.record import Record
-from autograder.render.terminal import SIGNS, WORDS, place_text
-from autograder.render.text import clean, one_line, points
-from autograder.render.told import is_wrong, told
+from autograder.render.terminal import SIGNS, WORDS
+from autograder.render.text import one_line
+from autograder.render.told import is_wrong
 from autograder.report import charts
-from autograder.report.rows import LETTERS, Row
+from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned
 
 HERE = Path(__file__).resolve().parent
@@ -81,27 +79,6 @@ def _student_lesson(found: Record) -> dict[str, Any]:
     shown = [task for task in found["tasks"] if is_wrong(task) or drawings(task)]
     quiet = [task for task in found["tasks"] if task not in shown]
     return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet}
-
-
-def code_lines(lines: Iterable[Line], whole: bool) -> Markup:
-    """Lines of code, the ones that a message is about marked; in the whole code with what is said about them."""
-    return Markup("".join(_code_line(line, whole) for line in lines))
-
-
-def _code_line(line: Line, whole: bool) -> str:
-    text = escape(line.text)
-    number = "" if whole else f' data-n="{line.number}"'  # in the whole code the style sheet counts
-    if not line.notes:
-        return f"<i{number}>{text}</i>"
-    if not whole:
-        return f"<mark{number}>{text}</mark>"
-    return f'<mark id="{escape(line.anchor)}">{text}</mark><em>{escape(" ".join(line.notes))}</em>'
-
-
-def drawings(task: dict[str, Any]) -> list[Markup]:
-    """The pictures of a task that can be drawn; records of older versions have none."""
-    drawn = [pictures.svg(data) for data in task.get("pictures") or ()]
-    return [Markup(one) for one in drawn if one]
 
 
 def index_data(lessons: Sequence[LessonSummary]) -> dict[str, Any]:
@@ -189,31 +166,11 @@ def _digest(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {
-        "points": points,
-        "one_line": one_line,
-        "clean": clean,
-        "place": place_text,
-        "percent": _percent,
-        "ticks": ticks,
-    }
+    made = environment(HERE / "templates")
+    made.filters |= {"percent": _percent}
     made.globals |= {
-        "signs": SIGNS,
-        "words": WORDS,
-        "letters": LETTERS,
         "names": charts.NAMES,
-        "told": told,
-        "code_lines": code_lines,
-        "excerpt": excerpt,
         "link": link,
-        "drawings": drawings,
         "histogram": lambda bins: Markup(charts.histogram(bins)),
         "bar": lambda counts: Markup(charts.bar(counts)),
     }
@@ -222,12 +179,6 @@ def _environment() -> Environment:
 
 def _rendered(name: str, **values: Any) -> str:
     return _environment().get_template(name).render(values)
-
-
-def ticks(text: str) -> Markup:
-    """Text with what stands between backticks as code; everything is escaped."""
-    pieces = re.split(r"`([^`\n]+)`", text)
-    return Markup("").join(Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(pieces))
 
 
 def _percent(share: float) -> str:

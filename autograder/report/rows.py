@@ -4,20 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.render.html import LETTERS
 from autograder.render.record import Record, first_trouble
 from autograder.render.terminal import place_text
 from autograder.render.text import one_line
 from autograder.render.told import WRONG, diagnoses, mistakes
 
-LETTERS = {
-    "passed": "p",
-    "failed": "f",
-    "not_attempted": "n",
-    "blocked": "b",
-    "ungradable": "u",
-    "grader_error": "g",
-    "answered": "a",
-}
 ABSENT = "-"  # a check that this record does not have
 
 
@@ -69,7 +61,7 @@ class Row:
     Attributes:
         page: the file name of the student's page.
         layout: the checks; the same object for all rows that have the same.
-        letters: how each of them ended, one letter each (`LETTERS`).
+        letters: how each of them ended, one letter each (see `autograder.render.html.LETTERS`).
         trouble: in a few words, what is first to be looked at; empty where nothing is.
     """
 
