@@ -132,6 +132,26 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--port", type=int, default=0, metavar="N", help="for --serve; a free one if not given")
     report.set_defaults(run=_report)
 
+    compare = commands.add_parser("compare", help="show which marks differ between two runs, and why")
+    compare.add_argument("before", type=Path, metavar="RUN_A", help="the folder of the earlier run")
+    compare.add_argument("after", type=Path, metavar="RUN_B", help="the folder of the later run")
+    compare.add_argument("--csv", type=Path, metavar="FILE", help="write every check that differs to a file as well")
+    compare.set_defaults(run=_compare)
+
+    similar = commands.add_parser("similar", help="list submissions that are unusually alike: places to look")
+    similar.add_argument(
+        "submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
+    )
+    similar.add_argument("--lesson", metavar="NAME", help="only this lesson")
+    similar.add_argument(
+        "--at-least",
+        type=_percent,
+        default=50,
+        metavar="PERCENT",
+        help="list a submission when so much of what is its own is another's too (50)",
+    )
+    similar.set_defaults(run=_similar)
+
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
     verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
     verify.add_argument("--seeds", type=_positive, default=20, metavar="N", help="seeds for right programs (20)")
@@ -200,6 +220,13 @@ def _corpus_seeds(text: str) -> tuple[int, ...]:
     return values
 
 
+def _percent(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
+    return value
+
+
 def _seed(text: str) -> int:
     value = int(text)
     if not 0 <= value < 2**63:
@@ -262,6 +289,31 @@ def _report(options: argparse.Namespace, out: "Console") -> int:
             watch(options.run_folder, out.print)
         else:
             out.print(f"Report: {write_report(options.run_folder)}")
+    return OK
+
+
+def _compare(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.compare_runs import compare_runs
+    from autograder.files import write_whole
+    from autograder.render.changes import changes_csv, changes_report
+
+    changes = compare_runs(options.before, options.after)
+    out.print(changes_report(changes))
+    if options.csv:
+        write_whole(options.csv, changes_csv(changes).encode("utf-8", "backslashreplace"))
+        out.print(f"written: {options.csv}")
+    return OK
+
+
+def _similar(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.grade import lessons_to_mark
+    from autograder.render.similar import similar_table
+    from autograder.similar import similar
+
+    course = find_course(solutions=False)
+    for lesson in lessons_to_mark(course, options.lesson):
+        out.print(similar_table(lesson, similar(course, options.submitted, lesson, options.at_least / 100)))
     return OK
 
 
