@@ -50,8 +50,8 @@ def mark(job: dict[str, Any]) -> None:
     """Mark the submissions of a job; those with a record that holds are left alone.
 
     Args:
-        job: `course`, `out`, `seed_from`, `lesson`, `names`, `workers`, `device`, `min_tier`, `stems` (a file name for each
-            student), and `submissions`: each with student, folder, file and others, see `Place`.
+        job: `course`, `out`, `seed_from`, `lesson`, `names`, `workers`, `device`, `min_tier`, `stems` (a file name for
+            each student), and `submissions`: each with student, folder, file and others, see `Place`.
 
     Raises:
         UsageProblem: a real device is asked for, and there is none.
