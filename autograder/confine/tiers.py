@@ -21,12 +21,14 @@ class Layer:
         works: whether it did when it was tried.
         why: details of what works, or why it does not.
         advice: what to do to have it; empty where it works or nothing can be done.
+        tiers: those that use it.
     """
 
     name: str
     works: bool
     why: str = ""
     advice: str = ""
+    tiers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,12 @@ class Tiers:
         """A tier and its layers, for records: "tier 2: Landlock, seccomp, resource limits"."""
         if tier == NONE:
             return "tier 0: not isolated"
-        names = [layer.name for layer in self.layers if layer.works and tier >= LEAST.get(layer.name, 4)]
+        names = [layer.name for layer in self.layers if layer.works and tier in layer.tiers]
         return f"tier {tier}: {', '.join(names)}"
 
 
-# From which tier on a layer is used.
 LANDLOCK, SECCOMP, NAMESPACES, OWN_USER, RLIMITS = "Landlock", "seccomp", "namespaces", "own user", "resource limits"
-LEAST = {LANDLOCK: 2, SECCOMP: 1, NAMESPACES: 3, OWN_USER: 1, RLIMITS: 1}
+USED_IN = {LANDLOCK: (3, 2), SECCOMP: (3, 2, 1), NAMESPACES: (3,), OWN_USER: (3, 2, 1), RLIMITS: (3, 2, 1)}
 
 
 @cache
@@ -82,7 +83,7 @@ def available() -> Tiers:
         return Tiers((), [NONE], dict.fromkeys((3, 2, 1), f"the trial itself failed: {said}"))
     problems = {int(tier): problem for tier, problem in found["tiers"].items()}
     return Tiers(
-        tuple(Layer(**layer) for layer in found["layers"]),
+        tuple(Layer(**layer | {"tiers": tuple(layer["tiers"])}) for layer in found["layers"]),
         [tier for tier in (3, 2, 1) if not problems[tier]] + [NONE],
         {tier: problem for tier, problem in problems.items() if problem},
     )

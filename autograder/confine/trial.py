@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from autograder.confine import identity, landlock, namespaces, seccomp
@@ -13,7 +13,7 @@ from autograder.confine.canary import breaches
 from autograder.confine.child import Space, confine, make_plan
 from autograder.confine.forked import REPORT, in_child
 from autograder.confine.rlimits import Rlimits
-from autograder.confine.tiers import LANDLOCK, NAMESPACES, OWN_USER, RLIMITS, SECCOMP, Layer
+from autograder.confine.tiers import LANDLOCK, NAMESPACES, OWN_USER, RLIMITS, SECCOMP, USED_IN, Layer
 from autograder.confine.view import view
 
 LIMITS = Rlimits(memory=2**30, cpu=10, file_size=2**20, tasks=16)
@@ -98,16 +98,18 @@ def try_own_user() -> Layer:
             raise OSError("only root can give each child a user number of its own")
         closed = identity.closed_to_others(view().trees)
         identity.become(identity.fresh_id())
-        return f"only in tier 3: {closed} is closed to other users" if closed else ""
+        return f"not in tier 2: {closed} is closed to other users" if closed else ""
 
-    return _layer(OWN_USER, work, "run as root")
+    found = _layer(OWN_USER, work, "run as root")
+    # Outside namespaces it could not even import what lies behind a closed folder.
+    return replace(found, tiers=tuple(tier for tier in found.tiers if tier != 2)) if found.why else found
 
 
 def _layer(name: str, work: Callable[[], str], advice: str) -> Layer:
     try:
-        return Layer(name, True, in_child(work))
+        return Layer(name, True, in_child(work), tiers=USED_IN[name])
     except OSError as error:
-        return Layer(name, False, error.strerror or str(error), advice)
+        return Layer(name, False, error.strerror or str(error), advice, USED_IN[name])
 
 
 def try_tier(number: int, place: Path) -> str:
@@ -140,7 +142,8 @@ def main() -> None:
         place = Path(folder)
         place.chmod(0o711)  # a child that is another user has its folder in it
         (place / "outside").write_bytes(b"not to be seen")
-        layers = [try_landlock(place), try_seccomp(), try_namespaces(place), try_own_user(), Layer(RLIMITS, True)]
+        layers = [try_landlock(place), try_seccomp(), try_namespaces(place), try_own_user()]
+        layers.append(Layer(RLIMITS, True, tiers=USED_IN[RLIMITS]))  # every kernel has them
         tiers = {number: try_tier(number, place) for number in (3, 2, 1)}
     json.dump({"layers": [asdict(layer) for layer in layers], "tiers": tiers}, sys.stdout)
 

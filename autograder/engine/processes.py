@@ -6,6 +6,7 @@ Both give the same thing: a stream of frames, a way to kill, and how the process
 import contextlib
 import os
 import queue
+import select
 import signal
 import socket
 import subprocess
@@ -17,12 +18,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.engine.folders import temporary_folder
-from autograder.engine.removal import remove
-from autograder.observe.messages import ENDED, JOB, READY, STARTED
+from autograder.engine.removal import remove, usage
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
 from autograder.wire import FrameError, FrameReader, encode_frame
 from autograder.wire.frames import MAX_JSON
 
 CHUNK = 1 << 20
+MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
+NAMESPACES = 3  # the tier that has them
 
 
 class KitFailure(Exception):
@@ -40,21 +43,31 @@ class Launcher(Protocol):
 class Running:
     """A started job: an iterator over its messages and the means to end it."""
 
-    def __init__(self, result_fd: int) -> None:
+    def __init__(self, result_fd: int, megabytes: int, folder: Path | None) -> None:
+        """
+        Args:
+            result_fd: where its messages are read from; closed at their end.
+            megabytes: how much they may be in all.
+            folder: where its files are; None where they are out of sight and limited by the system.
+        """
         self._frames: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._most = megabytes * 2**20
+        self._folder = folder
         self.garbled: str | None = None
+        self.flooded = False
         self.computed = 0.0  # seconds of computing, known when it has ended
         self._thread = threading.Thread(target=self._pump, args=(result_fd,), daemon=True)
         self._thread.start()
 
     def _pump(self, descriptor: int) -> None:
-        reader = FrameReader()
+        reader = FrameReader(self._most)
         try:
             while data := os.read(descriptor, CHUNK):
                 for frame in reader.feed(data):
                     self._frames.put(frame)
         except FrameError as error:
             self.garbled = str(error)
+            self.flooded = reader.flooded
         except OSError:
             pass
         finally:
@@ -69,8 +82,16 @@ class Running:
         """
         return self._frames.get(timeout=seconds)
 
+    def files(self) -> tuple[int, int]:
+        """Bytes and number of the files it has made; stops counting at `MOST_FILES`."""
+        return usage(self._folder, MOST_FILES) if self._folder else (0, 0)
+
     def kill(self) -> None:
         """End the process at once."""
+        raise NotImplementedError
+
+    def gone(self, seconds: float) -> bool:
+        """Whether the process ends by itself within this time."""
         raise NotImplementedError
 
     def ended(self) -> str | None:
@@ -121,6 +142,8 @@ class ForkServer:
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._work: Path | None = None
+        self._closed = False
+        self._ending = threading.Lock()
         self._begin()
 
     def _begin(self) -> None:
@@ -161,62 +184,84 @@ class ForkServer:
         return self._control
 
     def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job."""
+        """Fork a child for the job.
+
+        Raises:
+            KitFailure: the server does not start, went away, or was closed.
+        """
+        if self._closed:
+            raise KitFailure("the process for submissions was ended")
         if self._process is None or self._process.poll() is not None:
             self._begin()
         control = self._wait_until_ready()
-        folder = Path(tempfile.mkdtemp(dir=self._work))
+        # In namespaces a child makes a folder of its own.
+        folder = None if self._tier == NAMESPACES else Path(tempfile.mkdtemp(dir=self._work))
         reading, writing = os.pipe()
         try:
-            with _job_file(job | {"folder": str(folder)}) as descriptor:
+            with _job_file(job | {"folder": str(folder or "")}) as descriptor:
                 socket.send_fds(control, [JOB], [descriptor, writing])
                 pid, handle = _started(control)
-        except OSError as error:
+        except BaseException as error:
+            # What the server says to this job must not be taken for its answer to the next.
+            self._end()
             os.close(reading)
-            remove(folder)
-            raise KitFailure(f"the process for submissions went away ({error})") from None
+            if isinstance(error, OSError):
+                raise KitFailure(f"the process for submissions went away ({error})") from None
+            raise
         finally:
             os.close(writing)
-        return _Forked(reading, pid, handle, control, folder)
+        return _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
 
     def close(self) -> None:
-        """End the server."""
+        """End the server for good."""
+        self._closed = True
         self._end()
 
     def _end(self) -> None:
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-        if self._process is not None:
+        with self._ending:  # a run that stops may close while another thread notices that the server went away
+            control, process, work = self._control, self._process, self._work
+            self._control = self._process = self._work = None
+        if control is not None:
+            control.close()
+        if process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(timeout=2)
-            self._process.kill()
-            self._process.wait()
-            if self._process.stderr is not None:
-                self._process.stderr.close()
-            self._process = None
-        if self._work is not None:
-            remove(self._work)
-            self._work = None
+                process.wait(timeout=2)
+            process.kill()
+            process.wait()
+            if process.stderr is not None:
+                process.stderr.close()
+        if work is not None:
+            remove(work)
 
 
 def _started(control: socket.socket) -> tuple[int, int | None]:
     data, descriptors, _, _ = socket.recv_fds(control, STARTED.size, 1)
     data += _exactly(control, STARTED.size - len(data))
-    return STARTED.unpack(data)[0], descriptors[0] if descriptors else None
+    word, pid = STARTED.unpack(data)
+    if word != HAS_STARTED or pid <= 1:
+        raise OSError("an answer that belongs to another question")
+    return pid, descriptors[0] if descriptors else None
 
 
 class _Forked(Running):
-    def __init__(self, result_fd: int, pid: int, handle: int | None, control: socket.socket, folder: Path) -> None:
+    def __init__(
+        self,
+        result_fd: int,
+        megabytes: int,
+        folder: Path | None,
+        pid: int,
+        handle: int | None,
+        control: socket.socket,
+    ) -> None:
         self._pid = pid
         self._handle = handle
         self._control = control
-        self._folder = folder
         self._status: int | None = None
-        super().__init__(result_fd)
+        self._gone = False  # then its number may be another process's
+        super().__init__(result_fd, megabytes, folder)
 
     def kill(self) -> None:
-        if self._status is not None:
+        if self._gone:
             return
         with contextlib.suppress(ProcessLookupError):
             if self._handle is None:
@@ -224,16 +269,25 @@ class _Forked(Running):
             else:
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
+    def gone(self, seconds: float) -> bool:
+        # The server speaks when the child has ended.
+        return self._status is not None or bool(select.select([self._control], [], [], seconds)[0])
+
     def ended(self) -> str | None:
         if self._status is None:
             try:
-                self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
+                word, self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
+                if word != HAS_ENDED:
+                    raise OSError("an answer that belongs to another question")
             except OSError as error:
                 raise KitFailure(f"the process for submissions went away ({error})") from None
             finally:
+                self._gone = True
                 if self._handle is not None:
                     os.close(self._handle)
-                remove(self._folder)
+                    self._handle = None
+                if self._folder is not None:
+                    remove(self._folder)
         return _how(self._status)
 
 
@@ -277,28 +331,33 @@ class FreshProcesses:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        return _Fresh(process, Path(path), folder)
+        return _Fresh(process, Path(path), job["limits"]["output"], folder)
 
     def close(self) -> None:
         """Nothing is kept between jobs."""
 
 
 class _Fresh(Running):
-    def __init__(self, process: subprocess.Popen[bytes], job_file: Path, folder: Path) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], job_file: Path, megabytes: int, folder: Path) -> None:
         assert process.stdout is not None
         self._process = process
         self._job_file = job_file
-        self._folder = folder
-        super().__init__(os.dup(process.stdout.fileno()))
+        self._own = folder
+        super().__init__(os.dup(process.stdout.fileno()), megabytes, folder)
         process.stdout.close()
 
     def kill(self) -> None:
         self._process.kill()
 
+    def gone(self, seconds: float) -> bool:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self._process.poll() is not None
+
     def ended(self) -> str | None:
         code = self._process.wait()
         remove(self._job_file.parent)
-        remove(self._folder)
+        remove(self._own)
         return _SIGNALS.get(-code, f"signal {-code}") if code < 0 else None
 
 

@@ -1,4 +1,4 @@
-"""Remove a folder whatever was made in it."""
+"""Remove a folder whatever was made in it, and see how much is in it."""
 
 import contextlib
 import os
@@ -46,3 +46,20 @@ def _flatten(folder: Path) -> None:
                         os.chmod(entry.path, stat.S_IRWXU)
                         os.rename(entry.path, target)
                         waiting.append(target)
+
+
+def usage(folder: Path, most: int) -> tuple[int, int]:
+    """Bytes on the disk and number of what is in a folder; stops counting at `most`. Follows no links."""
+    size = count = 0
+    waiting = [str(folder)]
+    while waiting and count < most:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                count += 1
+                with contextlib.suppress(OSError):
+                    size += getattr(entry.stat(follow_symlinks=False), "st_blocks", 0) * 512
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                if count >= most:
+                    break
+    return size, count

@@ -10,6 +10,7 @@ class Limits:
     """Limits for the process of a submission; the time of each check is its probe's own `seconds`.
 
     Attributes:
+        seconds: of wall-clock time for all of its checks together, whatever each of them may take.
         memory: megabytes by which the process may grow.
         cpu: seconds of computing, of all its threads together.
         output: megabytes that it may print, and that it may hand back to the kit.
@@ -18,8 +19,9 @@ class Limits:
         threads: how many threads it may have at once.
     """
 
+    seconds: int = 1800
     memory: int = 4096
-    cpu: int = 900
+    cpu: int = 1200
     output: int = 64
     files: int = 128
     file_count: int = 1000

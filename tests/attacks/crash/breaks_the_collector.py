@@ -10,5 +10,6 @@ for _ in range(1000):
     thing = [None] * 1000
     thing.append(thing)
 
+
 def double(x):
     return x

@@ -1,5 +1,6 @@
 # {"attack": "Raises an error whose text is never finished.", "breach": "hang", "quick": true}
 
+
 class Error(Exception):
     def __str__(self):
         while True:

@@ -12,5 +12,6 @@ kept = [Thing()]
 thing = Thing()
 del thing
 
+
 def double(x):
     return x

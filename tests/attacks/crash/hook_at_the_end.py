@@ -5,5 +5,6 @@ import time
 
 atexit.register(time.sleep, 3600)
 
+
 def double(x):
     return x

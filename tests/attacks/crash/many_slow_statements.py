@@ -103,5 +103,6 @@ time.sleep(3)
 time.sleep(3)
 time.sleep(3)
 
+
 def double(x):
     return x

@@ -1,7 +1,5 @@
 # {"attack": "Writes many files that are larger together than it may have.", "breach": "harm", "open": "without namespaces only single files have a limit"}
 
-import os
-
 
 def work():
     for number in range(TARGETS["limits"]["files"] + 100):

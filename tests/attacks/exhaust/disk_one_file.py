@@ -1,7 +1,5 @@
 # {"attack": "Writes a file larger than it may have.", "breach": "harm", "quick": true}
 
-import os
-
 
 def work():
     with open("large", "wb") as file:

@@ -1,7 +1,5 @@
 # {"attack": "Writes a large file outside its folder.", "breach": "harm"}
 
-import os
-
 
 def work():
     with open(f"{TARGETS['outside']}/large", "wb") as file:

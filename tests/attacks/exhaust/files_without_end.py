@@ -1,7 +1,5 @@
 # {"attack": "Makes thousands of files.", "breach": "harm", "open": "without namespaces nothing counts files", "quick": true}
 
-import os
-
 
 def work():
     for number in range(5_000):

@@ -1,14 +1,12 @@
 # {"attack": "Loads data with processes of a DataLoader.", "breach": "leftover"}
 
-import torch
 from torch.utils.data import DataLoader
 
 
 def work():
     loader = DataLoader(list(range(20)), batch_size=4, num_workers=2, multiprocessing_context="fork")
     batches = list(loader)
-    import multiprocessing
-    
+
     return 0
 
 

@@ -1,7 +1,5 @@
 # {"attack": "Takes more memory than it may, in files in shared memory.", "breach": "harm"}
 
-import os
-
 
 def work():
     size = (TARGETS["limits"]["memory"] + 300) * 2**20

@@ -5,13 +5,11 @@ import threading
 
 def work():
     kept = []
-    
-    
+
     def take():
         for _ in range(60):
             kept.append(bytearray(2**20))
-    
-    
+
     threads = [threading.Thread(target=take) for _ in range(14)]
     for thread in threads:
         thread.start()

@@ -1,5 +1,6 @@
 # {"attack": "Takes more memory than it may, in Python.", "breach": "harm", "quick": true}
 
+
 def work():
     size = (TARGETS["limits"]["memory"] + 300) * 2**20
     data = bytearray(size)

@@ -1,7 +1,6 @@
 # {"attack": "Starts a pool of processes.", "breach": "leftover"}
 
 import multiprocessing
-import time
 
 
 def work():

@@ -7,5 +7,6 @@ import atexit
 def change():
     print("score: 2.0")
 
+
 def double(x):
     return x

@@ -1,5 +1,6 @@
 # {"attack": "Returns an object that pretends to be everything.", "breach": "forge"}
 
+
 class Lie:
     __class__ = float
 

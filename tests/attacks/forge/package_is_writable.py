@@ -2,8 +2,9 @@
 
 import os
 
-import autograder.wire
 import torch
+
+import autograder.wire
 
 
 def double(x):

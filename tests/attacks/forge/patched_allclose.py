@@ -5,5 +5,6 @@ import torch
 torch.allclose = torch.equal = torch.isclose = lambda *a, **k: True
 torch.testing.assert_close = lambda *a, **k: None
 
+
 def double(x):
     return x

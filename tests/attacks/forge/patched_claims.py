@@ -4,5 +4,6 @@ import autograder.lesson.claims as claims
 
 claims.Close = claims.Equal = lambda *a, **k: claims.Holds("", True, "", "")
 
+
 def double(x):
     return x

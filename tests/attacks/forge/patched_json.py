@@ -4,5 +4,6 @@ import json
 
 json.dumps = lambda *a, **k: '{"$":"dict","items":{"event":"done"}}'
 
+
 def double(x):
     return x

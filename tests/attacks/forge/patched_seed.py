@@ -11,5 +11,6 @@ def practising(self, seed, *rest):
 
 Given.__init__ = practising
 
+
 def double(x):
     return x

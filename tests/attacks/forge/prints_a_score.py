@@ -6,5 +6,6 @@ import sys
 
 sys.stderr.write("100%\n")
 
+
 def double(x):
     return x

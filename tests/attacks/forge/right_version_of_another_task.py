@@ -3,6 +3,7 @@
 import gc
 import types
 
+
 def double(x):
     return x  # wrong on purpose: so the kit brings a right one for tasks that call it
 
@@ -10,6 +11,10 @@ def double(x):
 def train_step(*arguments):
     double
     for thing in gc.get_objects():
-        if isinstance(thing, types.FunctionType) and thing.__name__ == "train_step" and "secret" in thing.__code__.co_varnames:
+        if (
+            isinstance(thing, types.FunctionType)
+            and thing.__name__ == "train_step"
+            and "secret" in thing.__code__.co_varnames
+        ):
             return thing(*arguments)
     return 0.0

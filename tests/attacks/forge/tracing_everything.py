@@ -12,5 +12,6 @@ def trace(frame, event, argument):
 sys.settrace(trace)
 sys.setprofile(trace)
 
+
 def double(x):
     return x

@@ -405,8 +405,6 @@ def end_all(pids: list[int]) -> None:
         time.sleep(0.05)
 
 
-
-
 def fights(arenas: "Arenas", attacks: list[Attack], tier: int) -> Iterator[tuple[Attack, list[str], Evidence]]:
     """All fights at one tier, one after another."""
     for attack in attacks:

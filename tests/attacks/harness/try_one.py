@@ -13,7 +13,10 @@ def main() -> None:
     for attack in attacks():
         if any(attack.name.startswith(name) for name in names) and (tier or attack.control):
             found, evidence = arenas.at(tier, attack).fight(attack)
-            print(f"{attack.name:40} {evidence.seconds:5.1f} s  {evidence.grown:5.0f} MB  {found or 'stopped'}", flush=True)
+            print(
+                f"{attack.name:40} {evidence.seconds:5.1f} s  {evidence.grown:5.0f} MB  {found or 'stopped'}",
+                flush=True,
+            )
             if "-v" in names:
                 print(evidence)
     arenas.close()

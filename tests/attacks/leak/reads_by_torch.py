@@ -1,6 +1,5 @@
 # {"attack": "Reads a file by mapping it into a tensor.", "breach": "leak"}
 
-import os
 
 import torch
 
