@@ -122,6 +122,7 @@ class Arena:
         self.world = World()
         self.honest: dict[str, Any] | None = None
         self._process: subprocess.Popen[str] | None = None
+        OWN.add(self.world.bystander.pid)
         ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)  # orphans of a grader that dies come here
 
     def __enter__(self) -> "Arena":
@@ -256,7 +257,7 @@ class Arena:
             evidence.grown = max(evidence.grown, high_water(self._process.pid) - high)
             evidence.text += json.dumps(answer) if turn == attack.turns else ""
             if evidence.record is not None:
-                evidence.unsafe += unsafe(evidence.record, answer["html"])
+                evidence.unsafe += unsafe(evidence.record)
             self._honest(evidence)
         except Died as error:
             evidence.died = str(error)
