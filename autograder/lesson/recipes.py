@@ -653,6 +653,8 @@ def bend(seen: Any) -> float:
     Differences between classes are compared: log-softmax at the end shifts all scores of an image alike. nan where
     the scores do not depend on the image.
     """
+    if not seen["one"].shape == seen["other"].shape == seen["halfway"].shape:
+        return math.nan
     one, other, middle = (seen[key].double() - seen[key].double()[:, :1] for key in ("one", "other", "halfway"))
     spread = float(torch.cat([one, other]).std(dim=0).max())
     return float((middle - (one + other) / 2).abs().max()) / spread if spread > 1e-9 else math.nan

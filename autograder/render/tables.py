@@ -11,13 +11,13 @@ from autograder.render.text import one_line
 
 COLUMNS = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file", "remark")
 # Spreadsheets run a cell that begins with one of these as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their full-width forms
 
 
 def grades_csv(records: Iterable[Record]) -> str:
     """One row a record, sorted by lesson and student. Cells are neutral in spreadsheets."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")  # so that a cell with a bare \\r is quoted too
     writer.writerow(COLUMNS)
     # Rows are kept, records are not: of a large class they would not fit.
     rows = [(found["lesson"], found["student"], _row(found)) for found in records]
