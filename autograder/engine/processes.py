@@ -140,7 +140,13 @@ class ForkServer:
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._work: Path | None = None
+        self._last: _Forked | None = None
         self._begin()
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the server's process; in namespaces, that of the one that stays outside."""
+        return self._process.pid if self._process else None
 
     def _begin(self) -> None:
         self._end()
@@ -180,7 +186,8 @@ class ForkServer:
         return self._control
 
     def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job."""
+        """Fork a child for the job, once the one before has ended: it is killed if it has not."""
+        self._finish_last()
         if self._process is None or self._process.poll() is not None:
             self._begin()
         control = self._wait_until_ready()
@@ -196,10 +203,20 @@ class ForkServer:
             raise KitFailure(f"the process for submissions went away ({error})") from None
         finally:
             os.close(writing)
-        return _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
+        self._last = _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
+        return self._last
+
+    def _finish_last(self) -> None:
+        last, self._last = self._last, None
+        if last is not None:
+            last.kill()
+            # The server went away with it: a new one is started.
+            with contextlib.suppress(KitFailure):
+                last.ended()
 
     def close(self) -> None:
-        """End the server."""
+        """End the server and whatever runs in it."""
+        self._finish_last()
         self._end()
 
     def _end(self) -> None:
