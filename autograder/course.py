@@ -3,17 +3,20 @@
 import ast
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.lesson import DeclarationError, Lesson
-from autograder.observe.load import load_lesson
 from autograder.reading.attempts import bound_names
 from autograder.reading.program import Program, Unit
+
+if TYPE_CHECKING:
+    # Lessons bring torch along, which takes a second: only those who load one wait for it.
+    from autograder.lesson import Lesson
 
 SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parent / "exercises"
@@ -45,7 +48,7 @@ class Course:
         """The instructor's folder of a lesson."""
         return self.root / "solutions" / lesson
 
-    def load(self, lesson: str) -> Lesson:
+    def load(self, lesson: str) -> "Lesson":
         """A lesson's declarations.
 
         Raises:
@@ -57,11 +60,16 @@ class Course:
             raise CourseProblem(
                 f"there is no lesson called {lesson!r} in {self.root / 'exercises'}; there are: {known}"
             )
+        from autograder.observe.load import load_lesson
+
         return load_lesson(self.exercise(lesson))
 
 
 @lru_cache(maxsize=64)
 def _order(folder: Path) -> int:
+    from autograder.lesson import DeclarationError
+    from autograder.observe.load import load_lesson
+
     try:
         return load_lesson(folder).order
     except DeclarationError:
@@ -134,6 +142,9 @@ class Variant:
         wrong: whether it must lose points.
         also: other tasks that may lose points by its nature.
         full_data: shows only on the whole FashionMNIST, not on the packaged sample.
+        when: a pattern in the student's code (as `ast.unparse` writes it) that goes with this mistake, where others
+            behave alike.
+        changes: the changes of text that make the variant, empty where it is a whole cell.
     """
 
     id: str
@@ -146,6 +157,8 @@ class Variant:
     lecture: str = ""
     also: tuple[str, ...] = ()
     full_data: bool = False
+    when: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,12 +181,23 @@ class Solutions:
         """A variant as a whole program."""
         return self.reference.followed_by(variant.code, f"{variant.id}.py")
 
+    def composed(self, first: Variant, second: Variant) -> Program | None:
+        """The reference with both mistakes at once; None where one leaves nothing of the other's text to change."""
+        if not first.changes or not second.changes:
+            return None
+        for changes in (first.changes + second.changes, second.changes + first.changes):
+            source = definition(self.reference, first.task)
+            code = _changed_fully(source, changes)
+            if code is not None:
+                return self.reference.followed_by(code, f"{first.id}+{second.id}.py")
+        return None
+
     def source(self) -> str:
         """The reference as one text, for definitions that stand in for a student's."""
         return "\n\n".join(unit.source for unit in self.reference.units)
 
 
-def load_solutions(course: Course, lesson: Lesson) -> Solutions:
+def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     """The reference, the variants and the key of a lesson.
 
     Raises:
@@ -221,7 +245,7 @@ def definition(program: Program, name: str) -> str:
     raise CourseProblem(f"the reference defines no {name}")
 
 
-def _variants(path: Path, lesson: Lesson, reference: Program, wrong: bool) -> Iterator[Variant]:
+def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> Iterator[Variant]:
     if not path.is_file():
         return
     try:
@@ -232,10 +256,10 @@ def _variants(path: Path, lesson: Lesson, reference: Program, wrong: bool) -> It
         yield _variant(path, identity, entry, lesson, reference, wrong)
 
 
-_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data"}
+_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data", "when"}
 
 
-def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: Program, wrong: bool) -> Variant:
+def _variant(path: Path, identity: str, entry: Any, lesson: "Lesson", reference: Program, wrong: bool) -> Variant:
     def refuse(text: str) -> CourseProblem:
         return CourseProblem(f"{path}, [{identity}]: {text}")
 
@@ -260,12 +284,31 @@ def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: P
         entry.get("lecture", lesson.tasks[task].lecture),
         tuple(entry.get("also", ())),
         entry.get("full_data", False) is True,
+        _pattern(entry.get("when", ""), refuse),
+        tuple((old, new) for old, new in entry.get("change", ())),
     )
+
+
+def _pattern(text: Any, refuse: Any) -> str:
+    try:
+        re.compile(text)
+    except (re.error, TypeError) as error:
+        raise refuse(f"`when` has to be a regular expression: {error}") from None
+    return str(text)
 
 
 def _changed(source: str, changes: list[list[str]], refuse: Any) -> str:
     for old, new in changes:
         if old not in source:
             raise refuse(f"the reference has no text {old!r} to change")
+        source = source.replace(old, new)
+    return source
+
+
+def _changed_fully(source: str, changes: tuple[tuple[str, str], ...]) -> str | None:
+    """The source after all changes; None if one finds nothing to change."""
+    for old, new in changes:
+        if old not in source:
+            return None
         source = source.replace(old, new)
     return source

@@ -4,9 +4,10 @@ The same for a class, for a student's own check and for `verify`; what differs i
 come from (`Expectations` here, a recorded key in `autograder.practice`).
 """
 
+import itertools
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -15,13 +16,14 @@ from autograder.course import Solutions, Variant, definition
 from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Observations, Patch, observe
-from autograder.judge.diagnose import Fingerprints, diagnose
+from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints, Recognised, diagnose
 from autograder.judge.errors import explained
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
-from autograder.lesson import Check, Given, Lesson, Task
-from autograder.reading.attempts import ATTEMPTED, attempts, called_names
+from autograder.lesson import Given, Lesson, Task
+from autograder.reading.attempts import ATTEMPTED, attempts, called_names, code_of
 from autograder.reading.program import Program
+from autograder.reading.reach import reaches
 from autograder.reading.submission import Submission
 
 
@@ -39,6 +41,9 @@ class Expected(Protocol):
 
     def fingerprints(self, task: str) -> Fingerprints:
         """What each wrong variant of a task gives."""
+
+    def compose(self, task: str) -> Compose | None:
+        """Runs programs with two of a task's mistakes; None where that cannot be done."""
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """Right versions of tasks; None where there are no solutions."""
@@ -78,6 +83,7 @@ class Expectations:
         self._lock = lock or threading.Lock()
         self._observations: dict[str, list[Observation]] | None = None
         self._fingerprints: dict[str, Fingerprints] = {}
+        self._composed: dict[tuple[str, str], Fingerprint | None] = {}
 
     def observations(self) -> dict[str, list[Observation]]:
         """The reference's observations, worked out at the first call."""
@@ -111,21 +117,53 @@ class Expectations:
         with self._lock:
             if task not in self._fingerprints:
                 self._fingerprints[task] = {
-                    variant.id: (diagnosis_of(variant), self._variant(variant))
-                    for variant in self.solutions.wrong
-                    if variant.task == task
+                    variant.id: self._fingerprint((variant,), self.solutions.program(variant))
+                    for variant in self._variants(task)
                 }
             return self._fingerprints[task]
 
-    def _variant(self, variant: Variant) -> dict[str, Observation]:
-        program = self.solutions.program(variant)
-        probes = [(name, 0) for name in fingerprint_probes(self.lesson.tasks[variant.task])]
+    def _variants(self, task: str) -> list[Variant]:
+        return [variant for variant in self.solutions.wrong if variant.task == task]
+
+    def _fingerprint(self, variants: tuple[Variant, ...], program: Program) -> Fingerprint:
+        task = self.lesson.tasks[variants[0].task]
+        probes = [(name, 0) for name in fingerprint_probes(task)]
         seen = observe(self._launcher, self.lesson, program, self.seed, probes)
-        return {name: runs[0] for name, runs in seen.probes.items()}
+        when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
+        return Fingerprint(
+            tuple(diagnosis_of(variant) for variant in variants),
+            {name: runs[0] for name, runs in seen.probes.items()},
+            f"\\A{when}" if when else "",
+        )
+
+    def compose(self, task: str) -> Compose | None:
+        """Two mistakes in one program, each pair run at most once; not for tasks that train as a whole, where a run
+        takes seconds and every check is about one mistake."""
+        if any(not probe.fingerprint for probe in self.lesson.tasks[task].probes.values()):
+            return None
+        pairs = list(itertools.combinations(self._variants(task), 2))
+
+        def composed(worth_a_try: Callable[[Diagnosis, Diagnosis], bool]) -> Iterator[Fingerprint]:
+            for first, second in pairs:
+                if worth_a_try(diagnosis_of(first), diagnosis_of(second)):
+                    found = self._pair(first, second)
+                    if found is not None:
+                        yield found
+
+        return composed
+
+    def _pair(self, first: Variant, second: Variant) -> Fingerprint | None:
+        key = (first.id, second.id)
+        with self._lock:
+            if key not in self._composed:
+                program = self.solutions.composed(first, second)
+                self._composed[key] = None if program is None else self._fingerprint((first, second), program)
+            return self._composed[key]
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
-        """The reference's own definitions."""
-        return Patch(self.solutions.source(), names)
+        """The reference's own definitions of these tasks with what they need, and nothing of the rest."""
+        needed = "\n\n".join(code_of(self.solutions.reference, name) for name in names)
+        return Patch(needed, names)
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:
@@ -243,12 +281,14 @@ class _Marking:
                 self.seconds += again.seconds
                 seen.probes[probe] += again.probes[probe]
 
-        def name_mistake(task: Task, check: Check) -> Diagnosis | None:
+        def name_mistakes(task: Task) -> Recognised:
             return diagnose(
+                task,
                 marker.expected.fingerprints(task.name),
                 {name: runs[0] for name, runs in seen.probes.items()},
                 marker.expected.observations(),
-                check.probe,
+                code_of(self.program, task.name, marker.lesson.tasks),
+                marker.expected.compose(task.name),
             )
 
         return Case(
@@ -258,16 +298,20 @@ class _Marking:
             seen,
             marker.expected.observations(),
             None if marker.expected.practice else more,
-            name_mistake,
+            name_mistakes,
             marker.expected.practice,
             self.student,
         )
 
     def _again(self, result: TaskResult, wrong: set[str]) -> TaskResult:
-        """Mark a task once more with right versions of the wrong tasks that it calls; the better result counts."""
+        """Mark a task once more with right versions of the wrong earlier tasks that it calls.
+
+        Student code runs beside these versions. So from this second run come only verdicts and names of mistakes,
+        nothing that the student's code could have written: no message, no value.
+        """
         if result.outcome is not Outcome.FAILED:
             return result
-        used = tuple(sorted(called_names(self.program, result.name) & wrong))
+        used = tuple(sorted(called_names(self.program, result.name) & wrong & self._earlier(result.name)))
         if not used:
             return result
         patch = self.marker.expected.patch(used)
@@ -275,14 +319,13 @@ class _Marking:
             return _after(result, used)
         task = self.marker.lesson.tasks[result.name]
         again = judge(self._case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
-        if (again.score or 0.0) <= (result.score or 0.0):
-            return result
-        note = f"Marked with a right version of {_listed(used)} in the place of yours, which has a mistake of its own."
-        checks = tuple(
-            replace(check, remark=note) if check.outcome is Outcome.PASSED and not check.remark else check
-            for check in again.checks
-        )
-        return replace(again, checks=checks)
+        return _better(result, again, used)
+
+    def _earlier(self, name: str) -> set[str]:
+        """Functions and classes that stand before a task in the lesson, and are no answers."""
+        tasks = list(self.marker.lesson.tasks.values())
+        before = tasks[: [task.name for task in tasks].index(name)]
+        return {task.name for task in before if not (task.is_question or task.keyed or task.manual)}
 
     def notes(self) -> list[str]:
         """What the record should say about the running of the program."""
@@ -297,7 +340,24 @@ class _Marking:
         for broken in self.program.broken[:5]:
             at = f", line {broken.line}" if broken.line else ""
             notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
-        return notes
+        return notes if self.marker.expected.practice else notes + reaches(self.program)
+
+
+def _better(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> TaskResult:
+    """The first result, with the checks passed that pass beside right versions of other tasks."""
+    if (again.score or 0.0) <= (first.score or 0.0):
+        return first
+    note = f"Marked with a right version of {_listed(used)} in the place of yours, which has a mistake of its own."
+    checks = []
+    for own, other in zip(first.checks, again.checks, strict=True):
+        if own.outcome is Outcome.PASSED:
+            checks.append(own)
+        elif other.outcome is Outcome.PASSED:
+            passed = CheckResult(other.name, Outcome.PASSED, other.score, other.max_score, other.sentence, remark=note)
+            checks.append(passed)
+        else:
+            checks.append(replace(own, diagnoses=other.diagnoses))
+    return replace(first, checks=tuple(checks))
 
 
 def _manual(chosen: list[Task], submission: Submission, seen: Observations) -> tuple[ManualTask, ...]:
@@ -329,7 +389,7 @@ def _after(result: TaskResult, used: tuple[str, ...]) -> TaskResult:
     return replace(
         result,
         checks=tuple(
-            replace(check, outcome=Outcome.BLOCKED, message=message, expected="", got="", diagnosis=None)
+            replace(check, outcome=Outcome.BLOCKED, message=message, expected="", got="", diagnoses=())
             if check.outcome is Outcome.FAILED
             else check
             for check in result.checks

@@ -13,7 +13,7 @@ from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Patch
 from autograder.files import write_whole
 from autograder.judge.compare import agrees
-from autograder.judge.diagnose import Fingerprints
+from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.outcome import Diagnosis
 from autograder.lesson import Lesson
 from autograder.lesson.claims import FLOAT32
@@ -44,9 +44,10 @@ class PracticeKey:
             self._observations = {name: [_observation(item)] for name, item in data["observations"].items()}
             self._fingerprints: dict[str, Fingerprints] = {
                 task: {
-                    identity: (
-                        Diagnosis(*entry["diagnosis"]),
+                    identity: Fingerprint(
+                        tuple(Diagnosis(*mistake) for mistake in entry["mistakes"]),
                         {name: _observation(item) for name, item in entry["probes"].items()},
+                        entry["when"],
                     )
                     for identity, entry in variants.items()
                 }
@@ -69,6 +70,10 @@ class PracticeKey:
         """As recorded."""
         return self._fingerprints.get(task, {})
 
+    def compose(self, task: str) -> Compose | None:
+        """There are no programs here to compose."""
+        return None
+
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """There are no solutions here."""
         return None
@@ -88,10 +93,11 @@ def recorded(expected: Expectations) -> dict[str, Any]:
     fingerprints = {
         task: {
             identity: {
-                "diagnosis": [diagnosis.id, diagnosis.title, diagnosis.why, diagnosis.fix, diagnosis.lecture],
-                "probes": {name: _data(observation) for name, observation in prints.items()},
+                "mistakes": [[one.id, one.title, one.why, one.fix, one.lecture] for one in print_.mistakes],
+                "probes": {name: _told(observation) for name, observation in print_.probes.items()},
+                "when": print_.when,
             }
-            for identity, (diagnosis, prints) in expected.fingerprints(task).items()
+            for identity, print_ in expected.fingerprints(task).items()
         }
         for task in lesson.tasks
         if task not in keyed
@@ -104,6 +110,12 @@ def _data(observation: Observation) -> dict[str, Any]:
     if failure is not None:  # places in the variant's own file mean nothing to a student
         failure = {key: failure.get(key) for key in ("kind", "message")}
     return {"values": observation.values, "failure": failure}
+
+
+def _told(observation: Observation) -> dict[str, Any]:
+    """What is compared of a wrong variant's observation: values under names that begin with `_` say nothing."""
+    data = _data(observation)
+    return {**data, "values": {key: value for key, value in data["values"].items() if not key.startswith("_")}}
 
 
 def record_key(lesson: Lesson, expected: Expectations, path: Path) -> None:

@@ -1,28 +1,25 @@
 """A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, no forgery passes."""
 
 import ast
-import queue
-import threading
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 
+from autograder.bench import Bench, benches
 from autograder.build import stub
 from autograder.course import Course, Solutions, Variant, definition, lesson_cells, load_solutions
-from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.datasets.locate import Found
-from autograder.engine.processes import launcher
 from autograder.engine.session import Observation, Observations, accept, observe
 from autograder.judge.diagnose import alike
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import Outcome, Result
 from autograder.lesson import Given, Lesson, Task
-from autograder.marking import Expectations, Marker
-from autograder.reading.attempts import ATTEMPTED, Attempt, called_names
+from autograder.marking import Marker
+from autograder.reading.attempts import ATTEMPTED, Attempt, bound_names, called_names
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
 
@@ -102,30 +99,12 @@ def verify(
     # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
     callers = wrong_seeds > 1
     parts = list(_parts(lesson, solutions, (seeds, wrong_seeds, real_seeds), data))
-    trusted = _Trusted(course, lesson, solutions, data)
-    benches: queue.Queue[_Bench] = queue.Queue()
-    for _ in range(workers):
-        benches.put(_Bench(course, lesson, solutions, trusted, callers))
-
-    def prove(part: _Part) -> _Found:
-        bench = benches.get()
-        try:
-            return bench.prove(part)
-        finally:
-            benches.put(bench)
-
-    try:
-        bench = benches.get()
-        _prove_stub(course, lesson, bench, proof)
-        benches.put(bench)
-        with ThreadPoolExecutor(workers) as pool:
-            for number, found in enumerate(pool.map(prove, parts), 1):
-                found.add_to(proof)
-                say(f"{name}: {number} of {len(parts)} parts")
-    finally:
-        while not benches.empty():
-            benches.get().close()
-        trusted.close()
+    with benches(course, lesson, solutions, data, workers) as each:
+        list(each(lambda bench, _: _prove_stub(course, lesson, bench, proof), [None]))
+        results = each(lambda bench, part: _Prover(bench, callers).prove(part), parts)
+        for number, found in enumerate(results, 1):
+            found.add_to(proof)
+            say(f"{name}: {number} of {len(parts)} parts")
     for task, check in proof.all_checks:
         if not proof.checks[task, check]:
             proof.faults.append(f"check {check} of {task} fails no wrong variant: it may be unable to fail")
@@ -187,6 +166,13 @@ def _chunks(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
         yield tuple(variants[start : start + CHUNK])
 
 
+SAMPLE_OF = 8
+
+
+def _sampled(variant: Variant) -> bool:
+    return zlib.crc32(variant.id.encode()) % SAMPLE_OF == 0
+
+
 def _is_quick(task: Task) -> bool:
     return all(probe.fingerprint for probe in task.probes.values())
 
@@ -200,7 +186,7 @@ def choice_answers(solutions: Solutions, lesson: Lesson) -> dict[str, Any]:
     }
 
 
-def _prove_stub(course: Course, lesson: Lesson, bench: "_Bench", proof: Proof) -> None:
+def _prove_stub(course: Course, lesson: Lesson, bench: Bench, proof: Proof) -> None:
     """The stub as given is `not_attempted` everywhere and costs nobody a failure."""
     source = stub(lesson, lesson_cells(course.solution(lesson.name) / f"{lesson.name}.py"))
     result = bench.marker(1, real=False).mark(_as_submission(lesson, Program((Unit(source, f"{lesson.name}.py"),))))
@@ -246,51 +232,13 @@ class _Found:
             proof.per_task[task].update(counts)
 
 
-class _Trusted:
-    """The reference's side of a proof, shared by all benches: what is worked out once serves every worker."""
+class _Prover:
+    """Proves parts on one bench."""
 
-    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found) -> None:
-        self.settings = {True: data.setting, False: SAMPLE if lesson.resources else data.setting}
-        self._lesson, self._solutions = lesson, solutions
-        folder = course.exercise(lesson.name)
-        self._processes = {setting: launcher(folder, {SETTING: setting}) for setting in set(self.settings.values())}
-        self._running = {setting: threading.Lock() for setting in self._processes}
-        self._known: dict[tuple[int, str], Expectations] = {}
-        self._lock = threading.Lock()
-
-    def expected(self, seed: int, real: bool) -> Expectations:
-        """What the reference gives with a seed, on the data of the run or on the sample."""
-        setting = self.settings[real]
-        with self._lock:
-            if (seed, setting) not in self._known:
-                self._known[seed, setting] = Expectations(
-                    self._lesson, self._solutions, seed, self._processes[setting], setting, self._running[setting]
-                )
-            return self._known[seed, setting]
-
-    def close(self) -> None:
-        for process in self._processes.values():
-            process.close()
-
-
-class _Bench:
-    """Processes for the programs to be judged, on the run's data and on the sample; one bench for each worker."""
-
-    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, trusted: _Trusted, callers: bool) -> None:
-        self.lesson = lesson
+    def __init__(self, bench: Bench, callers: bool) -> None:
+        self.lesson, self.solutions = bench.lesson, bench.solutions
+        self.marker = bench.marker
         self._callers = callers
-        self.solutions = solutions
-        self._trusted = trusted
-        folder = course.exercise(lesson.name)
-        self._own = {setting: launcher(folder, {SETTING: setting}) for setting in set(trusted.settings.values())}
-
-    def marker(self, seed: int, real: bool) -> Marker:
-        own = self._own[self._trusted.settings[real]]
-        return Marker(self.lesson, self._trusted.expected(seed, real), own)
-
-    def close(self) -> None:
-        for process in self._own.values():
-            process.close()
 
     def prove(self, part: _Part) -> _Found:
         """Everything about one part."""
@@ -353,7 +301,7 @@ class _Bench:
         if not variant.title:
             return
         found.nameable += 1
-        names = {check.diagnosis.id for task in result.tasks for check in task.checks if check.diagnosis}
+        names = {one.id for task in result.tasks for check in task.checks for one in check.diagnoses}
         if names == {variant.id}:
             found.named += 1
             found.per_task[variant.task]["named"] += 1
@@ -363,12 +311,17 @@ class _Bench:
         found.named_wrong += bool(names - {variant.id})
 
     def _concerned(self, program: Program, variant: Variant, callers: bool) -> set[str]:
-        """Tasks that the change can reach: its own, those that use it, and all that cost little to ask."""
+        """Tasks that the change can reach: its own, those that use it, and all that cost little to ask.
+
+        The short proof asks those that cost little only where they use a name that the change defines, and all of them
+        for every `SAMPLE_OF`th variant: a mistake can also leave PyTorch in another state for the tasks after it.
+        """
+        changed = bound_names(ast.parse(variant.code))
         return {
             task.name
             for task in self.lesson.tasks.values()
             if task.name == variant.task
-            or _is_quick(task)
+            or (_is_quick(task) and (callers or _sampled(variant) or changed & called_names(program, task.name)))
             or (callers and variant.task in called_names(program, task.name))
         }
 
@@ -405,7 +358,7 @@ def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
     """Why a variant was not recognised as itself: on the drawn inputs another one behaves in the same way."""
     if names:
         return f"is named {', '.join(sorted(names))}"
-    prints = {identity: seen for identity, (_, seen) in marker.expected.fingerprints(variant.task).items()}
+    prints = {name: print_.probes for name, print_ in marker.expected.fingerprints(variant.task).items()}
     own = prints.pop(variant.id, {})
     twins = [
         identity

@@ -62,3 +62,9 @@ def test_the_process_of_a_student_holds_no_judge(course) -> None:  # type: ignor
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     parts = {name.split(".")[1] for name in json.loads(output) if "." in name}
     assert parts <= set(STUDENT_SIDE)
+
+
+def test_the_command_line_starts_without_torch() -> None:
+    program = "import sys, autograder.cli; print('torch' in sys.modules)"
+    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert output.strip() == "False"

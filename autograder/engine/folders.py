@@ -1,65 +1,80 @@
-"""The folders of submissions: removed whatever was made in them."""
+"""Temporary folders that outlive no process: one private folder for each process of ours, locked while it lives.
 
+A process that is killed cannot tidy up. The next one that starts finds its folder unlocked, and removes it.
+"""
+
+import atexit
 import contextlib
 import os
-import shutil
-import stat
+import tempfile
+import threading
+import time
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 
-def remove(folder: Path) -> None:
-    """Remove a folder with everything in it, however deep it is and whatever rights its parts have."""
+from autograder.engine.removal import remove
+
+PREFIX = "torchgrade-run-"
+LOCK = "lock"
+UNLOCKED_SECONDS = 3600.0  # a folder without a lock that is older is nobody's
+
+_mutex = threading.Lock()
+_private: dict[int, tuple[Path, FileLock]] = {}  # by process: a fork has none of its own yet
+
+
+def temporary_folder() -> Path:
+    """A new empty folder, readable for this user only, that is gone when this process is, or soon after."""
+    return Path(tempfile.mkdtemp(prefix="job-", dir=private_folder()))
+
+
+def private_folder() -> Path:
+    """This process's own folder for temporary things; those of dead processes are removed when it is made."""
+    with _mutex:
+        if os.getpid() not in _private:
+            remove_abandoned()
+            _private[os.getpid()] = _made()
+            atexit.register(remove_private_folder)
+        return _private[os.getpid()][0]
+
+
+def _made() -> tuple[Path, FileLock]:
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        folder.chmod(0o711)  # a process with a user of its own has to get through to its job's folder
+        lock = FileLock(folder / LOCK)
+        with contextlib.suppress(Timeout, OSError):  # somebody takes it for abandoned in this very moment
+            with contextlib.suppress(NotImplementedError):
+                lock.acquire(timeout=0)
+            return folder, lock
+
+
+def remove_private_folder() -> None:
+    """Remove this process's folder with all that is in it; a new one is made when it is asked for again."""
+    with _mutex:
+        made = _private.pop(os.getpid(), None)
+    if made is not None:
+        remove(made[0])
+        made[1].release()
+
+
+def remove_abandoned() -> None:
+    """Remove the folders of processes of this user that ended without a chance to do it themselves."""
+    with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
+            if entry.name.startswith(PREFIX) and _is_abandoned(entry):
+                remove(Path(entry.path))
+
+
+def _is_abandoned(entry: os.DirEntry[str]) -> bool:
     try:
-        shutil.rmtree(folder)
-        return
-    except FileNotFoundError:
-        if not folder.exists():
-            return
-    except (OSError, RecursionError):
-        pass
-    with contextlib.suppress(OSError):
-        _flatten(folder)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _flatten(folder: Path) -> None:
-    """Move every folder at any depth to the top, so that none is deeper than one level; delete the files.
-
-    A tree may be deeper than a path may be long, or than Python may call itself.
-    """
-    waiting = [str(folder)]
-    moved = 0
-    while waiting:
-        place = waiting.pop()
-        with contextlib.suppress(OSError):
-            os.chmod(place, stat.S_IRWXU)
-        with contextlib.suppress(OSError), os.scandir(place) as entries:
-            for entry in entries:
-                with contextlib.suppress(OSError):
-                    if not entry.is_dir(follow_symlinks=False):
-                        os.unlink(entry.path)
-                    elif place == str(folder):
-                        waiting.append(entry.path)
-                    else:
-                        moved += 1
-                        target = os.path.join(folder, f".{moved}.gone")
-                        os.chmod(entry.path, stat.S_IRWXU)
-                        os.rename(entry.path, target)
-                        waiting.append(target)
-
-
-def usage(folder: Path, most: int) -> tuple[int, int]:
-    """Bytes on the disk and number of what is in a folder; stops counting at `most`. Follows no links."""
-    size = count = 0
-    waiting = [str(folder)]
-    while waiting and count < most:
-        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                count += 1
-                with contextlib.suppress(OSError):
-                    size += getattr(entry.stat(follow_symlinks=False), "st_blocks", 0) * 512
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                if count >= most:
-                    break
-    return size, count
+        status = entry.stat(follow_symlinks=False)
+        if not entry.is_dir(follow_symlinks=False) or (hasattr(os, "getuid") and status.st_uid != os.getuid()):
+            return False
+        lock = Path(entry.path) / LOCK
+        if not lock.exists():
+            return time.time() - status.st_mtime > UNLOCKED_SECONDS
+        with FileLock(lock).acquire(timeout=0):
+            return True
+    except (OSError, Timeout, NotImplementedError):
+        return False

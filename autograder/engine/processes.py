@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from autograder.engine.folders import remove, usage
-from autograder.observe.messages import ENDED, JOB, READY, STARTED
+from autograder.engine.folders import temporary_folder
+from autograder.engine.removal import remove, usage
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
 from autograder.wire import FrameError, FrameReader, encode_frame
 from autograder.wire.frames import MAX_JSON
 
@@ -103,6 +104,7 @@ def thread_environment() -> dict[str, str]:
     sets and dicts in every run."""
     single = ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM")
     extra = {f"{name}_NUM_THREADS": "1" for name in single}
+    # The order of sets of strings hangs on the hash seed: the same program is to behave the same in each run.
     return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
 
 
@@ -141,6 +143,8 @@ class ForkServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._work: Path | None = None
         self._last: _Forked | None = None
+        self._closed = False
+        self._ending = threading.Lock()
         self._begin()
 
     @property
@@ -150,7 +154,7 @@ class ForkServer:
 
     def _begin(self) -> None:
         self._end()
-        self._work = Path(tempfile.mkdtemp(prefix="torchgrade-"))
+        self._work = temporary_folder()
         self._work.chmod(0o711)  # children that are users of their own have their folders in it
         ours, theirs = socket.socketpair()
         with theirs:
@@ -186,7 +190,13 @@ class ForkServer:
         return self._control
 
     def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job, once the one before has ended: it is killed if it has not."""
+        """Fork a child for the job, once the one before has ended: it is killed if it has not.
+
+        Raises:
+            KitFailure: the server does not start, went away, or was closed.
+        """
+        if self._closed:
+            raise KitFailure("the process for submissions was ended")
         self._finish_last()
         if self._process is None or self._process.poll() is not None:
             self._begin()
@@ -198,9 +208,13 @@ class ForkServer:
             with _job_file(job | {"folder": str(folder or "")}) as descriptor:
                 socket.send_fds(control, [JOB], [descriptor, writing])
                 pid, handle = _started(control)
-        except OSError as error:
+        except BaseException as error:
+            # What the server says to this job must not be taken for its answer to the next.
+            self._end()
             os.close(reading)
-            raise KitFailure(f"the process for submissions went away ({error})") from None
+            if isinstance(error, OSError):
+                raise KitFailure(f"the process for submissions went away ({error})") from None
+            raise
         finally:
             os.close(writing)
         self._last = _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
@@ -210,36 +224,43 @@ class ForkServer:
         last, self._last = self._last, None
         if last is not None:
             last.kill()
-            # The server went away with it: a new one is started.
-            with contextlib.suppress(KitFailure):
+            try:
                 last.ended()
+            except KitFailure:  # the server went away with it: that is not to be the next one's loss
+                self._end()
 
     def close(self) -> None:
-        """End the server and whatever runs in it."""
-        self._finish_last()
+        """End the server for good, and what runs in it. Another thread may be waiting for that."""
+        self._closed = True
+        last = self._last
+        if last is not None:
+            last.kill()
         self._end()
 
     def _end(self) -> None:
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-        if self._process is not None:
+        with self._ending:  # a run that stops may close while another thread notices that the server went away
+            control, process, work = self._control, self._process, self._work
+            self._control = self._process = self._work = None
+        if control is not None:
+            control.close()
+        if process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(timeout=2)
-            self._process.kill()
-            self._process.wait()
-            if self._process.stderr is not None:
-                self._process.stderr.close()
-            self._process = None
-        if self._work is not None:
-            remove(self._work)
-            self._work = None
+                process.wait(timeout=2)
+            process.kill()
+            process.wait()
+            if process.stderr is not None:
+                process.stderr.close()
+        if work is not None:
+            remove(work)
 
 
 def _started(control: socket.socket) -> tuple[int, int | None]:
     data, descriptors, _, _ = socket.recv_fds(control, STARTED.size, 1)
     data += _exactly(control, STARTED.size - len(data))
-    return STARTED.unpack(data)[0], descriptors[0] if descriptors else None
+    word, pid = STARTED.unpack(data)
+    if word != HAS_STARTED or pid <= 1:
+        raise OSError("an answer that belongs to another question")
+    return pid, descriptors[0] if descriptors else None
 
 
 class _Forked(Running):
@@ -254,18 +275,19 @@ class _Forked(Running):
     ) -> None:
         self._pid = pid
         self._handle = handle
+        self._by_number = handle is None
         self._control = control
         self._status: int | None = None
+        self._gone = False  # then its number may be another process's
         super().__init__(result_fd, megabytes, folder)
 
     def kill(self) -> None:
-        if self._status is not None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            if self._handle is None:
+        handle = self._handle
+        with contextlib.suppress(OSError):  # it has ended already
+            if handle is not None:
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+            elif self._by_number and not self._gone:
                 os.kill(self._pid, signal.SIGKILL)
-            else:
-                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
     def gone(self, seconds: float) -> bool:
         # The server speaks when the child has ended.
@@ -274,12 +296,16 @@ class _Forked(Running):
     def ended(self) -> str | None:
         if self._status is None:
             try:
-                self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
+                word, self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
+                if word != HAS_ENDED:
+                    raise OSError("an answer that belongs to another question")
             except OSError as error:
                 raise KitFailure(f"the process for submissions went away ({error})") from None
             finally:
+                self._gone = True
                 if self._handle is not None:
                     os.close(self._handle)
+                    self._handle = None
                 if self._folder is not None:
                     remove(self._folder)
         return _how(self._status)
@@ -314,8 +340,8 @@ class FreshProcesses:
 
     def start(self, job: dict[str, Any]) -> Running:
         """Start a process for the job."""
-        folder = Path(tempfile.mkdtemp(prefix="torchgrade-"))
-        descriptor, path = tempfile.mkstemp(prefix="torchgrade-job-")
+        folder = temporary_folder()
+        descriptor, path = tempfile.mkstemp(dir=temporary_folder())
         with os.fdopen(descriptor, "wb") as file:
             file.write(encode_frame(job | {"folder": str(folder)}, text_limit=MAX_JSON))
         process = subprocess.Popen(
@@ -350,7 +376,7 @@ class _Fresh(Running):
 
     def ended(self) -> str | None:
         code = self._process.wait()
-        self._job_file.unlink(missing_ok=True)
+        remove(self._job_file.parent)
         remove(self._own)
         return _SIGNALS.get(-code, f"signal {-code}") if code < 0 else None
 

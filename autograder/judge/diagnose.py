@@ -1,58 +1,322 @@
-"""Recognise a mistake: a wrong variant whose observations are the student's, on the same inputs.
+"""Recognise mistakes: wrong variants whose observations are the student's, on the same inputs.
 
-A wrong name is worse than none, so a variant is named only if it alone fits everything that was
-observed of the task.
+A wrong name is worse than none. A mistake is named where a variant, or two of them in one program, behaves like the
+student's program in everything that was observed of the task; otherwise where a variant shows its whole effect, check
+by check, and no other variant does, while further checks fail for another reason.
 """
 
+import itertools
 import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import torch
 
 from autograder.engine.session import Observation
+from autograder.judge.assess import assess
 from autograder.judge.compare import agrees
+from autograder.judge.errors import family
 from autograder.judge.outcome import Diagnosis
-from autograder.lesson.claims import FLOAT32
+from autograder.lesson import Check, Task
+from autograder.lesson.claims import FLOAT32, Holds, Remark
+from autograder.wire import Opaque
 
-Fingerprints = dict[str, tuple[Diagnosis, dict[str, Observation]]]
+Expected = dict[str, list[Observation]]
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """How a program with known mistakes behaves.
+
+    Attributes:
+        mistakes: one, or those of a composition.
+        probes: what it shows, by probe.
+        when: a pattern that the student's code has to match as well, where programs behave alike for different
+            reasons; empty for any code. It never decides about points.
+    """
+
+    mistakes: tuple[Diagnosis, ...]
+    probes: dict[str, Observation]
+    when: str = ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled `when`."""
+        return re.compile(self.when, re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """How a check fails: the exception, or what each claim got. `None` in its place: it holds, or cannot be told."""
+
+    got: tuple[Any, ...]
+
+
+Fingerprints = dict[str, Fingerprint]
+Signs = dict[str, Sign | None]
+Named = dict[str, tuple[Diagnosis, ...]]
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The mistakes behind a task's failed checks.
+
+    Attributes:
+        by_check: the mistakes behind each failed check; checks that nothing explains are left out.
+        whole: the program with these mistakes that behaves like the student's in everything, if there is one.
+    """
+
+    by_check: Named
+    whole: Fingerprint | None = None
+
+
+MAX_NAMES = 2  # mistakes named in one task: with more, the student mends these first
+# Two mistakes in one program, tried where no single one fits: gets a test of which pairs are worth a try.
+Compose = Callable[[Callable[[Diagnosis, Diagnosis], bool]], Iterable[Fingerprint]]
 
 
 def diagnose(
+    task: Task,
     fingerprints: Fingerprints,
     seen: dict[str, Observation],
-    expected: dict[str, list[Observation]],
-    probe: str,
-) -> Diagnosis | None:
-    """The one mistake that explains a failed check, or None.
+    expected: Expected,
+    code: str = "",
+    compose: Compose | None = None,
+) -> Recognised:
+    """The mistakes that explain a task's failed checks.
 
     Args:
+        task: whose checks they are.
         fingerprints: of each wrong variant of the task, by id.
         seen: the student's observations by probe.
         expected: the reference's.
-        probe: the probe of the failed check; a variant that is right there explains nothing.
+        code: the student's definition, to tell apart what behaves alike.
+        compose: runs programs with two of the mistakes at once.
     """
-    fitting = [
-        diagnosis
-        for diagnosis, print_ in fingerprints.values()
-        if print_
-        and all(name in seen and alike(seen[name], observed) for name, observed in print_.items())
-        and (probe not in print_ or not alike(print_[probe], expected[probe][0]))
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    own = signs(task, seen, expected)
+    failed = {name for name, sign in own.items() if sign is not None}
+    prints = [one for one in fingerprints.values() if one.probes and one.pattern.search(code)]
+    fitting = [one for one in prints if _fits(one, seen)]
+    whole = _best(fitting)
+    if fitting and not whole:  # which one it is cannot be told
+        return Recognised({})
+    if whole:
+        reached = {name for name in failed if _reaches(whole, task.checks[name], expected)}
+        return Recognised(dict.fromkeys(reached, whole.mistakes), whole)
+    if compose is not None:
+        alone = {one.mistakes[0].id: one for one in prints}
+        fails = {identity: _failing(task, one, expected) for identity, one in alone.items()}
+
+        def worth_a_try(first: Diagnosis, second: Diagnosis) -> bool:
+            return (
+                first.id in fails
+                and second.id in fails
+                and _could_be(fails[first.id] | fails[second.id], failed, task)
+                and _fit_together(alone[first.id].probes, alone[second.id].probes, seen, expected)
+            )
+
+        both = _best([one for one in compose(worth_a_try) if _fits(one, seen)])
+        if both:
+            return Recognised(_shared_out(both, failed, fails), both)
+    together = _by_words(prints, seen)
+    if together is not None:
+        return Recognised(dict.fromkeys(failed, together))
+    return Recognised(_by_parts(task, prints, own, expected))
+
+
+def _fits(one: Fingerprint, seen: dict[str, Observation]) -> bool:
+    return all(name in seen and alike(seen[name], observed) for name, observed in one.probes.items())
+
+
+def _best(fitting: list[Fingerprint]) -> Fingerprint | None:
+    """The only one that fits, or the only one whose code fits too."""
+    by_code = [one for one in fitting if one.when]
+    for some in (by_code, fitting):
+        if len({tuple(m.id for m in one.mistakes) for one in some}) == 1:
+            return some[0]
+    return None
+
+
+def _reaches(whole: Fingerprint, check: Check, expected: Expected) -> bool:
+    """Whether a mistake can be behind a failed check: it changes what its probe shows, or was not tried with it."""
+    return check.probe not in whole.probes or not alike(whole.probes[check.probe], expected[check.probe][0])
+
+
+def _shared_out(both: Fingerprint, failed: set[str], fails: dict[str, set[str]]) -> Named:
+    """For each failed check those of two mistakes that fail it also alone. Both everywhere, where one fails only
+    checks that wait for the other one's."""
+    named = {
+        name: tuple(one for one in both.mistakes if name in fails[one.id]) or both.mistakes for name in sorted(failed)
+    }
+    told = {one for found in named.values() for one in found}
+    return named if told >= set(both.mistakes) else dict.fromkeys(named, both.mistakes)
+
+
+def _could_be(both: set[str], failed: set[str], task: Task) -> bool:
+    """Whether two mistakes that fail these checks could make a program fail those: one may hide a check behind another
+    that fails first, and two together may fail a check that neither does."""
+    hidden = {name for name, check in task.checks.items() if set(check.after) & failed}
+    return both <= failed | hidden and len(failed - both) <= 1
+
+
+def _fit_together(
+    first: dict[str, Observation], second: dict[str, Observation], seen: dict[str, Observation], expected: Expected
+) -> bool:
+    """Whether two mistakes can make a program that shows this: where one of them alone changes nothing, the other one's
+    effect has to be seen. It spares running most pairs."""
+    return all(
+        _value_by_value(first[name], second[name], mine, expected[name][0])
+        for name, mine in seen.items()
+        if name in first and name in second and expected.get(name)
+    )
+
+
+def _value_by_value(first: Observation, second: Observation, mine: Observation, right: Observation) -> bool:
+    if mine.failure is None and (first.failure is not None or second.failure is not None):
+        return False
+    if any(one.failure is not None for one in (first, second, mine, right)):
+        return (alike(mine, second) or not alike(first, right)) and (alike(mine, first) or not alike(second, right))
+    keys = first.values.keys() & second.values.keys() & mine.values.keys() & right.values.keys()
+    return all(
+        (_same(mine, second, key) or not _same(first, right, key))
+        and (_same(mine, first, key) or not _same(second, right, key))
+        for key in keys
+        if not key.startswith("_")
+    )
+
+
+def _failing(task: Task, one: Fingerprint, expected: Expected) -> set[str]:
+    return {name for name, sign in signs(task, one.probes, expected).items() if sign is not None}
+
+
+WORDS = "symptoms"  # a value under this name is a list of words, of which each stands for itself
+
+
+def _by_words(prints: list[Fingerprint], seen: dict[str, Observation]) -> tuple[Diagnosis, ...] | None:
+    """The two mistakes whose words together are the words of the student's program, if there is one such pair."""
+    for name, observation in seen.items():
+        words = _words(observation)
+        if not words:
+            continue
+        parts = [(one, theirs) for one in prints if (theirs := _words(one.probes.get(name))) and theirs < words]
+        pairs = [
+            (first, second)
+            for (first, some), (second, others) in itertools.combinations(parts, 2)
+            if some | others == words and not (some <= others or others <= some)
+        ]
+        if len(pairs) == 1:
+            return pairs[0][0].mistakes + pairs[0][1].mistakes
+    return None
+
+
+def _words(observation: Observation | None) -> frozenset[str]:
+    words = observation.values.get(WORDS) if observation is not None and observation.failure is None else None
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return frozenset()
+    return frozenset(words)
+
+
+def _by_parts(task: Task, prints: list[Fingerprint], own: Signs, expected: Expected) -> Named:
+    """Mistakes that show their whole effect among the failed checks, and leave none of these unexplained."""
+    fitting = [(reached, one) for one in prints if (reached := _shown_in(task, own, signs(task, one.probes, expected)))]
+    named: Named = {}
+    for name, sign in own.items():
+        here = [(reached, one) for reached, one in fitting if name in reached]
+        most = max((len(reached) for reached, _ in here), default=0)
+        best = _best([one for reached, one in here if len(reached) == most])
+        if sign is not None and best is not None and _telling(sign):
+            named[name] = best.mistakes
+    mistakes = {one.id for found in named.values() for one in found}
+    unexplained = [name for name, sign in own.items() if sign is not None and name not in named]
+    return named if not unexplained and len(mistakes) <= MAX_NAMES else {}
+
+
+def _shown_in(task: Task, own: Signs, theirs: Signs) -> set[str]:
+    """The failed checks that a variant explains; empty where it would show more than is seen."""
+    fails = {name for name, sign in theirs.items() if sign is not None}
+    if not all(_shows(own, theirs, name, task.checks[name]) for name in fails):
+        return set()
+    return {name for name in fails if own[name] is not None}
+
+
+def _telling(sign: Sign) -> bool:
+    """Whether a failure says anything in particular: many mistakes give nothing but zeros or no numbers at all."""
+    numbers = list(_numbers(sign.got))
+    return not numbers or any(math.isfinite(number) and number != 0 for number in numbers)
+
+
+def _numbers(value: Any) -> Iterable[float]:
+    if isinstance(value, torch.Tensor):
+        yield from value.double().flatten().tolist()
+    elif isinstance(value, dict):
+        yield from _numbers(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _numbers(item)
+    elif type(value) in (int, float):
+        yield float(value)
+
+
+def _shows(own: Signs, theirs: Signs, name: str, check: Check) -> bool:
+    """Whether the student's program fails a check as the variant does, or cannot show it since one before it fails."""
+    mine, other = own[name], theirs[name]
+    if mine is None:
+        return any(own[before] is not None for before in check.after)
+    return other is not None and agrees_in_kind(mine.got, other.got)
+
+
+def agrees_in_kind(one: Any, other: Any) -> bool:
+    """Whether two signs are the same failure."""
+    return agrees(_finite(list(one)), _finite(list(other)), FLOAT32)
+
+
+def signs(task: Task, seen: dict[str, Observation], expected: Expected) -> Signs:
+    """How each check of a task fails on observations; None where it holds, waits, or its probe was not run."""
+    found: Signs = {}
+    for name, check in task.checks.items():
+        waits = any(found.get(before) is not None for before in check.after)
+        found[name] = None if waits else _sign(check, seen.get(check.probe), expected.get(check.probe))
+    return found
+
+
+def _sign(check: Check, seen: Observation | None, expected: list[Observation] | None) -> Sign | None:
+    if seen is None or not expected or expected[0].failure is not None:
+        return None
+    if seen.failure is not None:
+        return Sign(("raised", *_failure(seen)))
+    assessment = assess(check, [seen], expected)
+    if not assessment.differences:
+        return None
+    if not assessment.claims:
+        return Sign(("unreadable", *(difference.what for difference in assessment.differences)))
+    return Sign(tuple(_claimed(claim) for claim in assessment.claims if not isinstance(claim, Remark)))
+
+
+def _claimed(claim: Any) -> Any:
+    if isinstance(claim, Holds):
+        return [claim.what, claim.truth, "" if claim.truth else claim.got]
+    return [getattr(claim, "what", ""), getattr(claim, "got", None)]
+
+
+def _failure(observation: Observation) -> tuple[str, ...]:
+    failure = observation.failure or {}
+    return family(failure["kind"], failure.get("message") or "")
 
 
 def alike(one: Observation, other: Observation) -> bool:
-    """Whether two observations show the same behaviour. Values under names that begin with `_`, such as line
-    numbers, are for messages and say nothing about that."""
+    """Whether two observations show the same behaviour, or failures of one family. Values under names that begin
+    with `_`, such as line numbers, are for messages and checks, and say nothing about that."""
     if one.failure is not None or other.failure is not None:
-        return (
-            one.failure is not None
-            and other.failure is not None
-            and one.failure["kind"] == other.failure["kind"]
-            and one.failure.get("message") == other.failure.get("message")
-        )
+        return one.failure is not None and other.failure is not None and _failure(one) == _failure(other)
     common = {key for key in one.values.keys() & other.values.keys() if not key.startswith("_")}
-    return bool(common) and all(agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32) for key in common)
+    return bool(common) and all(_same(one, other, key) for key in common)
+
+
+def _same(one: Observation, other: Observation, key: str) -> bool:
+    return agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32)
 
 
 # Stand for nan and the infinities, which agree with nothing in a judgement but are a behaviour like others here.
@@ -60,14 +324,16 @@ _NAN, _INFINITY = 1.234e30, 2.345e30
 
 
 def _finite(value: Any) -> Any:
-    """The value with numbers in the place of nan and infinities."""
+    """The value with numbers in the place of nan and infinities, and the kind of what cannot be looked into."""
     if isinstance(value, torch.Tensor):
         if not value.is_floating_point():
             return value
         return torch.nan_to_num(value.double(), nan=_NAN, posinf=_INFINITY, neginf=-_INFINITY)
+    if isinstance(value, Opaque):
+        return value.type_name
     if isinstance(value, float) and not math.isfinite(value):
         return _NAN if math.isnan(value) else math.copysign(_INFINITY, value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_finite(item) for item in value]
     if isinstance(value, dict):
         return {key: _finite(item) for key, item in value.items()}

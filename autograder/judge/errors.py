@@ -6,6 +6,7 @@ beside the original error and never decides anything.
 
 import difflib
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,14 +53,29 @@ def explained(kind: str, said: str, code: str | None = None, known: Iterable[str
     misspelt = _misspelt(kind, said, known)
     if misspelt:
         return misspelt
+    usual = _usual(kind, said, code)
+    return usual[0].words.format("", *usual[1]) if usual else _misspelt_attribute(kind, said)
+
+
+def _usual(kind: str, said: str, code: str | None = None) -> tuple[Explanation, list[str]] | None:
+    """The first explanation that fits, with the groups of its text."""
     for explanation in explanations():
         if explanation.kinds and kind not in explanation.kinds:
             continue
         found = re.search(explanation.text, said, re.DOTALL)
         if found and re.search(explanation.code, code or ""):
-            groups = [group or "" for group in found.groups()]
-            return explanation.words.format(found.group(0), *groups)
-    return ""
+            return explanation, [group or "" for group in found.groups()]
+    return None
+
+
+def family(kind: str, said: str) -> tuple[str, ...]:
+    """What stays of an exception when the way in which it came about is left out.
+
+    None that is added to and None whose attribute is asked for are one failure, and so are a tensor of 5 values with
+    one of 4, and one of 4 with one of 5. An exception that nothing is known about is a family of its own.
+    """
+    usual = _usual(kind, said) if kind.endswith(("Error", "Exception")) else None
+    return (usual[0].words, *sorted(usual[1])) if usual else (kind, said)
 
 
 COMMON = (
@@ -100,11 +116,36 @@ def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
     return ""
 
 
-def _names_in(module: str) -> list[str]:
-    """Names in one of PyTorch's modules."""
-    import importlib
+# Where attributes are looked up, by the name of the class in the error's text.
+_KNOWN_CLASSES = {
+    "SGD": "torch.optim.SGD",
+    "Adam": "torch.optim.Adam",
+    "Tensor": "torch.Tensor",
+    "Parameter": "torch.nn.Parameter",
+    "Linear": "torch.nn.Linear",
+    "Sequential": "torch.nn.Sequential",
+    "MSELoss": "torch.nn.MSELoss",
+    "CrossEntropyLoss": "torch.nn.CrossEntropyLoss",
+    "DataLoader": "torch.utils.data.DataLoader",
+}
 
-    try:
-        return [name for name in dir(importlib.import_module(module)) if not name.startswith("_")]
-    except ImportError:
-        return []
+
+def _misspelt_attribute(kind: str, said: str) -> str:
+    found = re.search(r"'(\w+)' object has no attribute '(\w+)'", said) if kind == "AttributeError" else None
+    if not found or found[1] not in _KNOWN_CLASSES:
+        return ""
+    module, name = _KNOWN_CLASSES[found[1]].rsplit(".", 1)
+    names = [one for one in dir(getattr(sys.modules.get(module), name, None)) if not one.startswith("_")]
+    alike = [one for one in names if one.lower() == found[2].lower()]
+    alike = alike or difflib.get_close_matches(found[2], names, n=1, cutoff=0.75)
+    return f"There is no `{found[2]}` here. Is `{alike[0]}` meant?" if alike else ""
+
+
+# What a lesson uses. Nothing else is looked into: the module's name comes out of a student's error message.
+_KNOWN_MODULES = ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "torch.utils.data", "torch.cuda")
+
+
+def _names_in(module: str) -> list[str]:
+    """Names in one of PyTorch's modules; none where it is not one that the lessons use."""
+    found = sys.modules.get(module) if module in _KNOWN_MODULES else None
+    return [name for name in dir(found) if not name.startswith("_")] if found is not None else []

@@ -4,49 +4,25 @@ A verdict of "passed" needs positive proof: an observation that came back whole,
 holding. Anything else costs the check its points and nothing but that check.
 """
 
+import contextlib
 import difflib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.engine.session import Observation, Observations
-from autograder.judge.compare import Difference, evaluate
+from autograder.judge.assess import Seen, assess, assess_reference
+from autograder.judge.compare import Difference
+from autograder.judge.diagnose import Fingerprint, Recognised
 from autograder.judge.errors import explained
 from autograder.judge.explain import place, sentence
-from autograder.judge.outcome import CheckResult, Diagnosis, Outcome, Place, TaskResult
-from autograder.lesson import Check, Holds, Lesson, MoreSeeds, Remark, Task
-from autograder.lesson.claims import Claim, Claims
+from autograder.judge.outcome import CheckResult, Outcome, Place, TaskResult
+from autograder.lesson import Check, Lesson, Task
+from autograder.lesson.pictures import Picture
 from autograder.reading.attempts import ABSENT, UNTOUCHED, Attempt
 from autograder.reading.program import Program
-
-
-class Missing(Exception):
-    """A check asked for a value that was not observed."""
-
-
-class Seen(Mapping[str, Any]):
-    """What one probe observed, for a check to read.
-
-    Attributes:
-        attempts: the same for each of the probe's repetitions with other seeds, this one first.
-        student: whose submission it is; empty where that is not known.
-    """
-
-    def __init__(self, observations: list[Observation], student: str = "") -> None:
-        self._values = observations[0].values
-        self.student = student
-        self.attempts = [self, *(Seen([other], student) for other in observations[1:])]
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in self._values:
-            raise Missing(key)
-        return self._values[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
 
 
 @dataclass(frozen=True)
@@ -60,7 +36,7 @@ class Case:
         seen: what the submission's process reported.
         expected: what the reference gave, by probe, with the judge's own facts added.
         more: runs a probe's further attempts on both sides; None where that cannot be done.
-        diagnose: names a mistake from a task's observations; None where nothing fits.
+        diagnose: names the mistakes behind a task's failed checks.
         practice: on a student's machine, where the key of the questions is not.
         student: whose submission it is.
     """
@@ -71,7 +47,7 @@ class Case:
     seen: Observations
     expected: dict[str, list[Observation]]
     more: Callable[[str], None] | None = None
-    diagnose: Callable[[Task, Check], Diagnosis | None] | None = None
+    diagnose: Callable[[Task], Recognised] | None = None
     practice: bool = False
     student: str = ""
 
@@ -85,21 +61,47 @@ class Case:
 def judge(case: Case, tasks: list[str] | None = None) -> tuple[TaskResult, ...]:
     """The verdicts of all tasks that a program can mark, in the lesson's order; only of `tasks` where given."""
     return tuple(
-        TaskResult(task.name, task.lecture, tuple(_judge_task(case, task)))
+        _judge_task(case, task)
         for task in case.lesson.tasks.values()
         if not task.manual and (tasks is None or task.name in tasks)
     )
 
 
-def _judge_task(case: Case, task: Task) -> list[CheckResult]:
+def _judge_task(case: Case, task: Task) -> TaskResult:
     untouched = _untouched(case, task)
     if untouched is not None:
-        return [_result(check, Outcome.NOT_ATTEMPTED, untouched) for check in task.checks.values()]
+        checks = [_result(check, Outcome.NOT_ATTEMPTED, untouched) for check in task.checks.values()]
+        return TaskResult(task.name, task.lecture, tuple(checks))
     results: dict[str, CheckResult] = {}
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
         results[check.name] = _judge_check(case, task, check, results, explained)
-    return list(results.values())
+    checks, recognised = list(results.values()), Recognised({})
+    if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
+        recognised = case.diagnose(task)
+        checks = [_with_names(result, recognised) for result in checks]
+    return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, recognised.whole)))
+
+
+def _with_names(result: CheckResult, recognised: Recognised) -> CheckResult:
+    """A failed check with its mistakes; what was said about an error in general would only repeat them."""
+    named = recognised.by_check.get(result.name, ())
+    if result.outcome is not Outcome.FAILED or not named:
+        return result
+    return replace(result, diagnoses=named, message=result.message.split("\n")[0])
+
+
+def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
+    """What the lesson wants drawn, where the probe saw all that it takes."""
+    for probe, draw in task.drawings:
+        seen, expected = case.seen.first(probe.name), case.expected.get(probe.name)
+        if seen is None or seen.failure is not None or not expected:
+            continue
+        third = mistake.probes.get(probe.name) if mistake is not None else None
+        known = (mistake.mistakes[0].title, Seen([third])) if mistake and third and third.failure is None else None
+        # What a student's code gave back need not be numbers at all: then there is no picture.
+        with contextlib.suppress(Exception):
+            yield draw(Seen([seen]), Seen(expected), known)
 
 
 def _untouched(case: Case, task: Task) -> str | None:
@@ -146,9 +148,8 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.seen.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, str(failure.get("message")), message, where)
-    diagnosis = case.diagnose(task, check) if case.diagnose else None
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
-    return _result(check, Outcome.FAILED, message, got=got, where=where, diagnosis=diagnosis)
+    return _result(check, Outcome.FAILED, message, got=got, where=where)
 
 
 def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
@@ -166,62 +167,27 @@ def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tu
 
 
 def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
+    expected = case.expected[check.probe]
     # A check that cannot even judge the reference is broken: that is our fault, not the student's.
     try:
-        own = [
-            _difference(claim)
-            for claim in _claims(check, case.expected[check.probe], case.expected[check.probe])
-            if not isinstance(claim, MoreSeeds)
-        ]
+        own = assess_reference(check, expected)
     except Exception as error:
         return _grader_error(check, f"the check does not run on the reference: {type(error).__name__}: {error}")
-    if any(own):
-        return _grader_error(check, f"the reference itself does not hold: {next(filter(None, own))}")
-    try:
-        claims = _claims(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
-        if any(isinstance(claim, MoreSeeds) for claim in claims) and case.more is not None:
-            case.more(check.probe)
-            claims = _claims(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
-            if any(isinstance(claim, MoreSeeds) for claim in claims):
-                return _grader_error(check, "the check asks for more seeds than its probe has")
-        differences = [difference for claim in claims if (difference := _difference(claim))]
-    except Missing as error:
-        differences = [Difference(str(error), "to be there", "nothing")]
-        claims = []
-    except Exception as error:
-        # It runs on the reference's values, so what came back is of a kind that no right program gives.
-        differences = [Difference("what came back", "values that can be compared", f"{type(error).__name__}: {error}")]
-        claims = []
-    if not differences:
-        if any(isinstance(claim, MoreSeeds) for claim in claims):
-            return _result(check, Outcome.PASSED, remark="Close to the limit; more runs decide when it is marked.")
-        remarks = " ".join(claim.text for claim in claims if isinstance(claim, Remark))
-        return _result(check, Outcome.PASSED, remark=remarks)
-    first = differences[0]
+    if own:
+        return _grader_error(check, f"the reference itself does not hold: {own[0]}")
+    found = assess(check, case.seen.probes[check.probe], expected, case.student)
+    if found.wants_more and case.more is not None:
+        case.more(check.probe)
+        found = assess(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
+        if found.wants_more:
+            return _grader_error(check, "the check asks for more seeds than its probe has")
+    if not found.differences:
+        later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
+        return _result(check, Outcome.PASSED, remark=later or found.remarks)
+    first = found.differences[0]
     attempt = case.attempts[task.name]
     where = Place(attempt.file, attempt.line, attempt.cell) if attempt.file else None
-    return _result(
-        check,
-        Outcome.FAILED,
-        _difference_text(first),
-        expected=first.expected,
-        got=first.got,
-        where=where,
-        diagnosis=case.diagnose(task, check) if case.diagnose else None,
-    )
-
-
-def _claims(check: Check, seen: list[Observation], expected: list[Observation], student: str = "") -> list[Claim]:
-    claims: Claims = check.function(Seen(seen, student), Seen(expected))
-    return list(claims) if isinstance(claims, list | tuple) else [claims]  # type: ignore[list-item]
-
-
-def _difference(claim: Claim) -> Difference | None:
-    if isinstance(claim, Remark | MoreSeeds):
-        return None
-    if isinstance(claim, Holds) and type(claim.truth) is not bool:
-        raise TypeError(f"{claim.what}: a claim's truth has to be a bool")
-    return evaluate(claim)
+    return _result(check, Outcome.FAILED, _difference_text(first), expected=first.expected, got=first.got, where=where)
 
 
 def _difference_text(difference: Difference) -> str:
@@ -245,7 +211,6 @@ def _result(
     got: str = "",
     remark: str = "",
     where: Place | None = None,
-    diagnosis: Diagnosis | None = None,
 ) -> CheckResult:
     score = check.points if outcome is Outcome.PASSED else 0.0
     return CheckResult(
@@ -259,10 +224,10 @@ def _result(
         got,
         remark,
         where,
-        diagnosis,
     )
 
 
 def _grader_error(check: Check, message: str) -> CheckResult:
     text = f"The grader could not judge this: {message}. No mark was given; this is not the student's fault."
-    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text)
+    trace = traceback.format_exc() if sys.exc_info()[0] else ""  # of the error that is being handled, if one is
+    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text, trace=trace)

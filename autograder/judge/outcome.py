@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from autograder.lesson.pictures import Picture
+
 SCHEMA = 1
 
 
@@ -49,6 +51,8 @@ class CheckResult:
         sentence: what the check asserts.
         message: what the student reads when it did not pass.
         remark: something that costs nothing.
+        diagnoses: the mistakes that were recognised behind a failure, the first one first.
+        trace: under `grader_error`, the traceback of what broke; in no record.
     """
 
     name: str
@@ -61,7 +65,13 @@ class CheckResult:
     got: str = ""
     remark: str = ""
     where: Place | None = None
-    diagnosis: Diagnosis | None = None
+    diagnoses: tuple[Diagnosis, ...] = ()
+    trace: str = ""
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The first mistake that was recognised."""
+        return self.diagnoses[0] if self.diagnoses else None
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,7 @@ class TaskResult:
     name: str
     lecture: str
     checks: tuple[CheckResult, ...]
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def score(self) -> float | None:

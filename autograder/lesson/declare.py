@@ -24,6 +24,7 @@ from typing import Any
 
 from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
+from autograder.lesson.pictures import Draw
 
 ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
 CheckFunction = Callable[[Any, Any], Claims]
@@ -100,6 +101,7 @@ class Task:
     manual: bool = False
     probes: dict[str, Probe] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
+    drawings: list[tuple[Probe, Draw]] = field(default_factory=list)
 
     @property
     def is_question(self) -> bool:
@@ -128,6 +130,10 @@ class Task:
             return self.probes[name]
 
         return declare if function is None else declare(function)
+
+    def picture(self, probe: Probe, draw: Draw) -> None:
+        """Have a picture drawn of what `probe` sees; see `autograder.lesson.pictures`."""
+        self.drawings.append((probe, draw))
 
     def check(
         self, probe: Probe, *, points: float, after: Iterable[Callable[..., Any]] = ()

@@ -120,6 +120,7 @@ class LossInputs(TorchFunctionMode):
         squeezed: calls whose input lay between 0 and 1, without being probabilities.
         calls: all calls.
         squared: calls of the mean squared error.
+        losses: what the library's losses gave, call by call.
     """
 
     def __init__(self) -> None:
@@ -129,6 +130,7 @@ class LossInputs(TorchFunctionMode):
         self.clipped = 0
         self.squeezed = 0
         self.squared = 0
+        self.losses: list[float] = []
 
     def __torch_function__(
         self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
@@ -137,7 +139,15 @@ class LossInputs(TorchFunctionMode):
         if func in _NORMALISING:
             self.note(args[0] if args else kwargs.get("input"))
         self.squared += func is F.mse_loss
-        return func(*args, **kwargs)
+        result = func(*args, **kwargs)
+        if func in _LOSSES and type(result) is torch.Tensor and result.numel() == 1:
+            self.losses.append(float(result.detach()))
+        return result
+
+    def rise(self) -> bool:
+        """Whether the losses of the last calls are clearly larger than those of the first ones."""
+        first, last = self.losses[:5], self.losses[-5:]
+        return len(self.losses) >= 20 and sum(last) > sum(first) + 0.2 * abs(sum(first))
 
     def note(self, scores: Any) -> None:
         """Count one input of a function that normalises scores."""
@@ -154,6 +164,7 @@ class LossInputs(TorchFunctionMode):
             self.squeezed += varied and not sums_to_one and bool((rows <= 1).all())
 
 
+_LOSSES = frozenset({F.cross_entropy, F.nll_loss, F.mse_loss})
 _NORMALISING = frozenset(
     {
         *WHOLE_TASK["softmax"],
@@ -177,6 +188,23 @@ def optimizer_steps(note: Callable[[list[torch.nn.Parameter]], None]) -> Iterato
     handle = register_optimizer_step_pre_hook(before)
     try:
         yield
+    finally:
+        handle.remove()
+
+
+@contextlib.contextmanager
+def other_optimizers(chosen: torch.optim.Optimizer) -> Iterator[list[Any]]:
+    """Note steps of optimizers that are not the given one and have other learning rates: a list of these rates."""
+    found: list[Any] = []
+
+    def note(stepping: torch.optim.Optimizer, args: Any, kwargs: Any) -> None:
+        rates, own = ([group.get("lr") for group in one.param_groups] for one in (stepping, chosen))
+        if stepping is not chosen and rates != own:
+            found.append(rates)
+
+    handle = register_optimizer_step_pre_hook(note)
+    try:
+        yield found
     finally:
         handle.remove()
 
@@ -211,6 +239,9 @@ def loop_calls(model: torch.nn.Module) -> Iterator[dict[str, bool]]:
             hook.remove()
 
 
+MAX_ORDER = 4_000  # examples whose order is remembered
+
+
 class Training:
     """Watches a training loop that somebody else wrote: `with Training(width) as watch: ...`.
 
@@ -226,6 +257,7 @@ class Training:
         stale: how often a gradient was added to an old one that an update had used already.
         rows: examples that went, while gradients were recorded, into modules that have parameters.
         distinct: how many of these examples were different.
+        order: these examples, as numbers of `keys`, in the order in which they came; at most `MAX_ORDER`.
         jumps: how often most of a parameter had changed since the optimizer's last step, when the model was called.
     """
 
@@ -239,6 +271,7 @@ class Training:
         self.stale = 0
         self.empty_steps = 0
         self.jumps = 0
+        self.order: list[float] = []
         self._width = width
         self._depth = 0
         self._left: tuple[torch.Tensor, torch.Tensor] | None = None
@@ -274,6 +307,11 @@ class Training:
         return max((sum(number in step for step in self._steps) for number in list(last)[:1]), default=0)
 
     @property
+    def parameters(self) -> int:
+        """Parameters that a gradient was added to."""
+        return sum(watched.backwards > 0 for watched in self._parameters.values())
+
+    @property
     def distinct(self) -> int:
         """Different examples that went through the model."""
         return len(self._keys)
@@ -282,6 +320,11 @@ class Training:
     def foreign_steps(self) -> int:
         """Steps of optimizers that hold none of the parameters which were used."""
         return sum(step.isdisjoint(self._parameters) for step in self._steps)
+
+    def keys(self, examples: torch.Tensor) -> list[float]:
+        """A number for each example by which it is known again."""
+        rows = examples.detach().cpu().reshape(len(examples), -1).double()
+        return [round(key, 6) for key in (rows @ self._direction).tolist()]
 
     def resting(self) -> int:
         """Parameters that had gradients other than zero and still are what they were at the start."""
@@ -297,6 +340,12 @@ class Training:
             return 0.0
         still = sum(one.start.numel() for one in watched if not one.had_gradient and one.moved() == 0)
         return still / sum(one.start.numel() for one in watched)
+
+    def flat(self) -> float:
+        """Which fraction of the parameters' numbers had gradients, but none other than zero."""
+        watched = self._parameters.values()
+        flat = sum(one.start.numel() for one in watched if one.backwards > 0 and not one.had_gradient)
+        return flat / max(sum(one.start.numel() for one in watched), 1)
 
     def moved(self) -> float:
         """How far the parameters went, all together, as a multiple of their size at the start."""
@@ -338,10 +387,11 @@ class Training:
         if batch is None or batch.dim() < 2 or batch.numel() != batch.shape[0] * self._width:
             return
         rows = batch.detach().cpu().reshape(len(batch), -1).double()
-        keys = (rows @ self._direction).tolist()
+        keys = self.keys(batch)
         self.rows += len(keys)
         self.forwards += 1
-        self._keys.update(round(key, 6) for key in keys)
+        self._keys.update(keys)
+        self.order += keys[: MAX_ORDER - len(self.order)]
         self._kept.append(module)
         inputs = self._inputs.setdefault(id(module), _Inputs())
         inputs.count += rows.numel()

@@ -1,5 +1,6 @@
 """An exception in a student's code as plain data: what, where in their own file, and what caused it."""
 
+import re
 import traceback
 from dataclasses import asdict, dataclass
 from types import TracebackType
@@ -7,6 +8,7 @@ from typing import Any
 
 from autograder.lesson.instruments import Refused, Unusable
 from autograder.observe.limits import OutputLimit, TimeLimit
+from autograder.observe.loops import hanging_at
 
 MAX_MESSAGE = 1_000  # characters
 
@@ -67,6 +69,9 @@ def describe(error: BaseException, units: dict[str, str], limit: str | None = No
     if not own:
         return Failure(kind, _text(error), limit=limit)
     label, line, function = own[-1]
+    if kind == "TimeLimit":  # the line at this moment is chance, the loop is not
+        index, line = hanging_at([(unit, at) for unit, at, _ in own], units)
+        label, _, function = own[index]
     lines = units[label].split("\n")
     code = lines[line - 1].strip()[:200] if 0 < line <= len(lines) else None
     return Failure(
@@ -81,12 +86,22 @@ def describe(error: BaseException, units: dict[str, str], limit: str | None = No
     )
 
 
+# Addresses and temporary folders are others in each run; records of the same program are to be the same.
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
+_FOLDER = re.compile(r"[^\s'\"(]*torchgrade-run-\w+/job-\w+(?:/tmp\w+)?")
+
+
+def steady(text: str) -> str:
+    """A text without what changes from run to run."""
+    return _FOLDER.sub(".", _ADDRESS.sub("0x…", text))
+
+
 def _frames(tb: TracebackType | None) -> list[tuple[str, int, str]]:
     return [(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in traceback.walk_tb(tb)][-2000:]
 
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error)[:MAX_MESSAGE]
+        return steady(str(error)[:MAX_MESSAGE])
     except BaseException:  # the student's own __str__ may raise anything
         return "(the error's own text could not be made)"

@@ -23,7 +23,7 @@ from autograder.confine.forked import REPORT, in_child
 from autograder.confine.rlimits import Rlimits, address_space, limit_memory
 from autograder.confine.syscalls import call
 from autograder.confine.view import view
-from autograder.observe.messages import ENDED, READY, STARTED
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, READY, STARTED
 
 if TYPE_CHECKING:
     from autograder.lesson import Lesson
@@ -65,7 +65,7 @@ class Server:
             _announce(control, pid)
             _, status, used = os.wait4(pid, 0)
             self._leave_nothing()
-            control.sendall(ENDED.pack(status, used.ru_utime + used.ru_stime))
+            control.sendall(ENDED.pack(HAS_ENDED, status, used.ru_utime + used.ru_stime))
 
     def _child(self, job_fd: int, result_fd: int) -> None:
         """Do one job and end, whatever happens. Never returns."""
@@ -124,9 +124,9 @@ def _announce(control: socket.socket, pid: int) -> None:
     try:
         handle = os.pidfd_open(pid)
     except OSError:  # not on every system that calls itself Linux: there the number has to do
-        control.sendall(STARTED.pack(pid))
+        control.sendall(STARTED.pack(HAS_STARTED, pid))
         return
-    socket.send_fds(control, [STARTED.pack(pid)], [handle])
+    socket.send_fds(control, [STARTED.pack(HAS_STARTED, pid)], [handle])
     os.close(handle)
 
 

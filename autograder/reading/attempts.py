@@ -69,6 +69,26 @@ def bound_names(tree: ast.AST) -> frozenset[str]:
 
 def called_names(program: Program, name: str) -> frozenset[str]:
     """Global names that the definition of `name` mentions, directly or through the program's own functions."""
+    seen: set[str] = set()
+    for statement in _reached(program, name, frozenset()).values():
+        seen |= _mentioned(statement)
+    return frozenset(seen - {name})
+
+
+def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
+    """The code of a definition and of the program's own functions that it uses, in one plain form: without comments,
+    with single quotes and even spaces, as `ast.unparse` writes it.
+
+    Args:
+        program: whose definition it is.
+        name: what is defined.
+        others: names that are left out, such as the other tasks.
+    """
+    return "\n".join(ast.unparse(found) for found in _reached(program, name, frozenset(others) - {name}).values())
+
+
+def _reached(program: Program, name: str, without: frozenset[str]) -> dict[str, ast.stmt]:
+    """The last definition of a name and of all own names that it mentions, directly or through others."""
     definitions = {
         bound: statement
         for unit in program.units
@@ -76,16 +96,20 @@ def called_names(program: Program, name: str) -> frozenset[str]:
         for statement in ast.parse(unit.source).body
         for bound in bound_names(statement)
     }
-    seen: set[str] = set()
+    reached: dict[str, ast.stmt] = {}
     pending = [name]
     while pending:
-        statement = definitions.get(pending.pop())
-        if statement is None:
+        current = pending.pop()
+        statement = definitions.get(current)
+        if statement is None or current in reached or current in without:
             continue
-        used = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-        pending.extend((used & definitions.keys()) - seen)
-        seen |= used
-    return frozenset(seen - {name})
+        reached[current] = statement
+        pending.extend(sorted(_mentioned(statement)))
+    return reached
+
+
+def _mentioned(statement: ast.stmt) -> set[str]:
+    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
 def _imports_everything(tree: ast.Module) -> bool:

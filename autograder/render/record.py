@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from autograder.judge.outcome import SCHEMA, CheckResult, Diagnosis, Outcome, Place, Result, TaskResult
+from autograder.lesson.pictures import as_data
 from autograder.render.text import clean
 
 Record = dict[str, Any]
@@ -26,7 +27,7 @@ def record(result: Result, extra: dict[str, Any] | None = None) -> Record:
         "problem": _problem(result),
         "notes": [clean(note, 500) for note in result.notes[:20]],
         "facts": result.facts,
-        "tasks": [_task(task) for task in result.tasks],
+        "tasks": [task_record(task) for task in result.tasks],
         "manual": [
             {"name": m.name, "max_score": m.max_score, "lecture": m.lecture, "text": clean(m.text, 20_000)}
             for m in result.manual
@@ -42,7 +43,8 @@ def _problem(result: Result) -> dict[str, Any] | None:
     return {"message": clean(result.problem, 1_000), "where": where}
 
 
-def _task(task: TaskResult) -> dict[str, Any]:
+def task_record(task: TaskResult) -> dict[str, Any]:
+    """One task as it stands in a record."""
     return {
         "name": task.name,
         "outcome": str(task.outcome),
@@ -50,6 +52,7 @@ def _task(task: TaskResult) -> dict[str, Any]:
         "max_score": task.max_score,
         "lecture": task.lecture,
         "checks": [_check(check) for check in task.checks],
+        "pictures": [as_data(picture) for picture in task.pictures],
     }
 
 
@@ -66,6 +69,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "remark": clean(check.remark, 1_000),
         "where": _place(check.where),
         "diagnosis": _diagnosis(check.diagnosis),
+        "diagnoses": [_diagnosis(diagnosis) for diagnosis in check.diagnoses],
     }
 
 

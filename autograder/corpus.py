@@ -1,0 +1,97 @@
+"""Programs written as students write them, each with the verdict that it must get.
+
+A lesson's corpus lies in `tests/submissions/<lesson>/{right,wrong}`: the folder is the verdict. Each file begins with a
+line of JSON (`task`, `mistake`, `listed`, `note`) and replaces the reference's definitions, as a later cell of a
+notebook would. `names.toml` beside them says which wrong variants name each mistake; a mistake that is not there has no
+name in the kit.
+"""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Course, CourseProblem, Solutions
+from autograder.judge.outcome import TaskResult
+from autograder.marking import Marker
+from autograder.reading.submission import Submission
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """One program of the corpus.
+
+    Attributes:
+        task: the task that it solves, rightly or wrongly.
+        right: whether it must get full marks.
+        mistakes: what is wrong, in the corpus's own words; two where two mistakes were made at once.
+        names: for each mistake the ids of the variants that name it rightly; empty where the kit has no name for it.
+        listed: whether it is one of the mistakes that the lesson has to recognise.
+        text: the program.
+    """
+
+    path: Path
+    task: str
+    right: bool
+    mistakes: tuple[str, ...]
+    names: tuple[frozenset[str], ...]
+    listed: bool
+    text: str
+
+    @property
+    def name(self) -> str:
+        """Folder and file, for people."""
+        return f"{self.path.parent.name}/{self.path.stem}"
+
+
+def corpus_folder(course: Course, lesson: str) -> Path:
+    """Where a lesson's corpus lies."""
+    return course.root / "tests" / "submissions" / lesson
+
+
+def read_corpus(folder: Path) -> list[Specimen]:
+    """All programs of a lesson's corpus, in the order of their names.
+
+    Raises:
+        CourseProblem: a program or the table of names cannot be read.
+    """
+    table = _names(folder / "names.toml")
+    return [_specimen(path, table) for path in sorted(folder.glob("*/*.py"))]
+
+
+def _names(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+
+
+def _specimen(path: Path, table: dict[str, Any]) -> Specimen:
+    text = path.read_text(encoding="utf-8")
+    try:
+        head = json.loads(text.split("\n", 1)[0].lstrip("# "))
+        task, right = head["task"], path.parent.name == "right"
+        mistakes = () if right else tuple(head["mistake"].split("+"))
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise CourseProblem(f"{path} does not begin with its line of JSON: {type(error).__name__}: {error}") from None
+    known = table.get(task, {})
+    own = known.get(path.stem, [known.get(mistake, []) for mistake in mistakes])
+    if own and isinstance(own[0], str):  # the names of a single mistake
+        own = [own]
+    names = tuple(frozenset(ids) for ids in own) if mistakes else ()
+    return Specimen(path, task, right, mistakes, names, head.get("listed", False) is True, text)
+
+
+def mark(marker: Marker, solutions: Solutions, specimen: Specimen) -> TaskResult:
+    """The verdict on a program's own task."""
+    program = solutions.reference.followed_by(specimen.text, specimen.path.name)
+    submission = Submission("corpus", marker.lesson.name, specimen.path.name, program)
+    return marker.mark(submission, [specimen.task]).tasks[0]
+
+
+def names_given(result: TaskResult) -> frozenset[str]:
+    """The ids of all mistakes that a result names."""
+    return frozenset(diagnosis.id for check in result.checks for diagnosis in check.diagnoses)
