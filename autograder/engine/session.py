@@ -175,12 +175,12 @@ class _Session:
                     break
                 following = self._take(event, stage)
                 if following is None:
-                    return True
+                    return True  # its end is waited for when the next one starts
                 stage = following
         finally:
             running.kill()
-            running.ended()
-            self.computing_left -= running.computed
+        running.ended()
+        self.computing_left -= running.computed
         if stage.name == "start":
             raise KitFailure(f"a process for a submission did not get ready within {START_SECONDS:g} seconds")
         return self._charge(stage, failure or stops.died(None))
