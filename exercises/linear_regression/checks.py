@@ -933,7 +933,11 @@ def some_cities(student, given):
     with torch.no_grad():
         made.weight.add_(1.5)
         made.bias.add_(30.0)  # so that it counts beside thousands of inhabitants too
-    cities = [given.integer(50_000, 230_000) for _ in range(6)]
+    drawn = [given.integer(50_000, 230_000) for _ in range(20)]
+    units = [made.weight.item() * city / 10_000 + made.bias.item() for city in drawn]
+    # First a city where cutting off the digits after the point and rounding are two different mistakes.
+    cities = sorted(zip(drawn, units, strict=True), key=lambda pair: not 0.6 < pair[1] % 1 < 0.9)[:3]
+    cities = [city for city, _ in cities]
     dollars = [as_number(student.predict_profit(made, city)) for city in cities]
     with torch.no_grad():  # the same model, trained further: now it predicts losses
         made.weight.neg_()
