@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-cuda lint verify verify-full setup
+.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-nbgrader test-postgres test-attacks circle lint verify verify-full setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -18,8 +18,19 @@ test: setup
 test-slow: setup
 	$(BIN)/python -m pytest -m slow
 
+test-fuzz: setup
+	$(BIN)/python -m pytest -m slow tests/test_fuzz.py
+
+test-kill: setup
+	$(BIN)/python -m pytest -m slow tests/test_kill.py
+
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda
+
+# Needs Chromium (CHROMIUM names it, /usr/bin/chromium if not set), and npm for axe-core, the check of accessibility.
+test-browser: setup
+	npm install --silent --no-save --prefix .browser axe-core@4.14.1
+	$(BIN)/python -m pytest -m browser
 
 lint: setup
 	$(BIN)/ruff check .

@@ -2,9 +2,10 @@
 2 wrong usage, 3 a grader error in some result, 130 interrupted."""
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from autograder import __version__
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from autograder.course import Course
+    from autograder.datasets.locate import Found
 
 OK, BAD, USAGE, GRADER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -29,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options, console()))
     except KeyboardInterrupt:
+        _tidy_up()
         errors.print("\nInterrupted. What was finished is kept; the same command goes on from there.")
         # Threads may still wait for submissions; their processes end with this one.
         sys.stdout.flush()
@@ -37,23 +42,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OK
     except Exception as error:
-        code = _exit_code(error)
+        code, words = explained(error)
         if code is None:
             raise
-        errors.print(f"autograder: {_sentence(error)}")
+        errors.print(f"autograder: {words}")
         return code
+
+
+def explained(error: Exception) -> tuple[int | None, str]:
+    """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
+    return _exit_code(error), _sentence(error)
+
+
+def _tidy_up() -> None:
+    from autograder.engine.folders import remove_private_folder
+
+    remove_private_folder()
 
 
 def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
     from autograder.datasets.idx import IdxError
+    from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
     from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.records import FolderInUse
+    from autograder.report import NoRecords
 
-    if isinstance(error, UsageProblem | CourseProblem | DeclarationError | KeyProblem | IdxError):
+    wrong_usage = (
+        *(UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError),
+        *(IsolationProblem, NoRecords),
+    )
+    if isinstance(error, wrong_usage):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -102,13 +125,49 @@ def _parser() -> argparse.ArgumentParser:
     )
     grade.add_argument("--seed", type=_seed, metavar="N", help="repeat the run that had this seed")
     grade.add_argument("--fresh", action="store_true", help="mark again what an earlier run has marked")
+    grade.add_argument("--json-progress", action="store_true", help="tell a program how far it is, on standard error")
     grade.add_argument(
         "--device",
         choices=["simulated", "cuda"],
         default="simulated",
         help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
     )
+    grade.add_argument(
+        "--min-tier",
+        type=int,
+        choices=range(4),
+        default=2,
+        metavar="N",
+        help="how strictly programs have to be isolated at least, from 0 (not at all) to 3 (2); see `doctor`",
+    )
     grade.set_defaults(run=_grade)
+
+    report = commands.add_parser("report", help="write the report of a run as web pages; look at it while marking")
+    report.add_argument("run_folder", type=Path, metavar="DIR", help="the folder that `grade --out` wrote")
+    report.add_argument("--watch", action="store_true", help="write it again whenever there are new records")
+    report.add_argument("--serve", action="store_true", help="the same, and show it in a browser on this machine")
+    report.add_argument("--port", type=int, default=0, metavar="N", help="for --serve; a free one if not given")
+    report.set_defaults(run=_report)
+
+    compare = commands.add_parser("compare", help="show which marks differ between two runs, and why")
+    compare.add_argument("before", type=Path, metavar="RUN_A", help="the folder of the earlier run")
+    compare.add_argument("after", type=Path, metavar="RUN_B", help="the folder of the later run")
+    compare.add_argument("--csv", type=Path, metavar="FILE", help="write every check that differs to a file as well")
+    compare.set_defaults(run=_compare)
+
+    similar = commands.add_parser("similar", help="list submissions that are unusually alike: places to look")
+    similar.add_argument(
+        "submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
+    )
+    similar.add_argument("--lesson", metavar="NAME", help="only this lesson")
+    similar.add_argument(
+        "--at-least",
+        type=_percent,
+        default=50,
+        metavar="PERCENT",
+        help="list a submission when so much of what is its own is another's too (50)",
+    )
+    similar.set_defaults(run=_similar)
 
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
     verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
@@ -122,6 +181,22 @@ def _parser() -> argparse.ArgumentParser:
         help="of these, seeds for which right programs train on all of FashionMNIST, not on the sample (3)",
     )
     verify.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="seeds at once")
+    verify.add_argument(
+        "--full",
+        action="store_true",
+        help="then mark the lesson's corpus too, and count what is told and named rightly",
+    )
+    verify.add_argument(
+        "--corpus-only", action="store_true", help="as --full, without the lesson's own variants and alternatives"
+    )
+    verify.add_argument("--figures", type=Path, metavar="DIR", help="write the corpus's figures there")
+    verify.add_argument(
+        "--corpus-seeds",
+        type=_corpus_seeds,
+        default=(50, 5, 3, 1),
+        metavar="R,RT,W,WT",
+        help="seeds for right programs, right trainings, wrong programs, wrong trainings (50,5,3,1)",
+    )
     verify.set_defaults(run=_verify)
 
     build = commands.add_parser("build", help="derive stubs, notebooks and practice keys (for authors)")
@@ -137,6 +212,9 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--fetch", action="store_true", help="fetch it if it is not found")
     data.set_defaults(run=_data)
 
+    doctor = commands.add_parser("doctor", help="show what this machine offers for marking, and what is missing")
+    doctor.set_defaults(run=_doctor)
+
     demo = commands.add_parser("demo", help="mark a sample class and show the result")
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where it goes (demo)")
     demo.set_defaults(run=_demo)
@@ -145,13 +223,42 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
     export.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="the run's folder (graded)")
     export.set_defaults(run=_export)
+    _add_nbgrader(commands.add_parser("nbgrader", help="put this into a course that lives in nbgrader"))
     return parser
+
+
+def _add_nbgrader(parser: argparse.ArgumentParser) -> None:
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    init = parts.add_parser("init", help="write the lines that nbgrader_config.py needs, and explain them")
+    init.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons to copy into the course's source/")
+    init.add_argument("--folder", type=Path, default=Path(), metavar="DIR", help="nbgrader's course folder (this one)")
+    init.add_argument("--course", type=Path, metavar="DIR", help="the folder with `exercises` and `solutions`")
+    init.set_defaults(run=_nbgrader_init)
+
+    circle = parts.add_parser("circle", help="play all of nbgrader's steps through in a private folder")
+    circle.add_argument("lesson", nargs="*", default=["linear_regression"], metavar="LESSON", help="lessons to play")
+    circle.add_argument("--out", type=Path, default=Path("circle"), metavar="DIR", help="where it goes (circle)")
+    circle.set_defaults(run=_nbgrader_circle)
 
 
 def _positive(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
+    return value
+
+
+def _corpus_seeds(text: str) -> tuple[int, ...]:
+    values = tuple(_positive(part) for part in text.split(","))
+    if len(values) != 4:
+        raise argparse.ArgumentTypeError(f"{text} are not four numbers, such as 50,5,3,1")
+    return values
+
+
+def _percent(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
     return value
 
 
@@ -180,25 +287,87 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import find
     from autograder.grade import grade, lessons_to_mark
-    from autograder.render.class_run import progress_line, show_run
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
+    from autograder.report import write_report
 
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
     data = find(course.root)
-    run = grade(
-        course,
-        options.submitted,
-        lessons,
-        options.out,
-        data,
-        workers=options.workers,
-        seed=options.seed,
-        fresh=options.fresh,
-        device=options.device,
-        progress=progress_line(out),
-    )
+    with _ending_tidily(), shown_progress(console(stderr=True), options.json_progress) as progress:
+        run = grade(
+            course,
+            options.submitted,
+            lessons,
+            options.out,
+            data,
+            workers=options.workers,
+            seed=options.seed,
+            fresh=options.fresh,
+            device=options.device,
+            min_tier=options.min_tier,
+            progress=progress,
+        )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _report(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.report import write_report
+    from autograder.report.serve import serve, watch
+
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end looking
+        if options.serve:
+            serve(options.run_folder, options.port, out.print)
+        elif options.watch:
+            watch(options.run_folder, out.print)
+        else:
+            out.print(f"Report: {write_report(options.run_folder)}")
+    return OK
+
+
+def _compare(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.compare_runs import compare_runs
+    from autograder.files import write_whole
+    from autograder.render.changes import changes_csv, changes_report
+
+    changes = compare_runs(options.before, options.after)
+    out.print(changes_report(changes))
+    if options.csv:
+        write_whole(options.csv, changes_csv(changes).encode("utf-8", "backslashreplace"))
+        out.print(f"written: {options.csv}")
+    return OK
+
+
+def _similar(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.grade import lessons_to_mark
+    from autograder.render.similar import similar_table
+    from autograder.similar import similar
+
+    course = find_course(solutions=False)
+    for lesson in lessons_to_mark(course, options.lesson):
+        out.print(similar_table(lesson, similar(course, options.submitted, lesson, options.at_least / 100)))
+    return OK
+
+
+@contextlib.contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Let a request to end, as a batch system or a closed terminal sends it, end the block as Ctrl-C does."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    taken = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]  # `nohup` has them ignored
+    for number in taken:
+        signal.signal(number, end)
+    yield
+    for number in taken:  # not after an exception: the way out is to be tidy as well
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _verify(options: argparse.Namespace, out: "Console") -> int:
@@ -213,20 +382,44 @@ def _verify(options: argparse.Namespace, out: "Console") -> int:
     data = find(course.root)
     faults = 0
     for name in options.lesson or course.lessons:
-        began = time.monotonic()
-        proof = verify(
-            course,
-            name,
-            data,
-            seeds=options.seeds,
-            wrong_seeds=min(options.wrong_seeds, options.seeds),
-            real_seeds=options.real_seeds,
-            workers=options.workers,
-            say=lambda text: out.print(text, style="dim") if out.is_terminal else None,
-        )
-        out.print(proof_table(proof, time.monotonic() - began, data))
-        faults += len(proof.faults)
+        if not options.corpus_only:
+            began = time.monotonic()
+            proof = verify(
+                course,
+                name,
+                data,
+                seeds=options.seeds,
+                wrong_seeds=min(options.wrong_seeds, options.seeds),
+                real_seeds=options.real_seeds,
+                workers=options.workers,
+                say=_say(out),
+            )
+            out.print(proof_table(proof, time.monotonic() - began, data))
+            faults += len(proof.faults)
+        if options.full or options.corpus_only:
+            faults += _measure(options, course, name, data, out)
     return BAD if faults else OK
+
+
+def _say(out: "Console") -> Callable[[str], None]:
+    return lambda text: out.print(text, style="dim") if out.is_terminal else None
+
+
+def _measure(options: argparse.Namespace, course: "Course", name: str, data: "Found", out: "Console") -> int:
+    """Mark a lesson's corpus and show the figures; gives the number of wrong verdicts."""
+    from autograder.figures import Seeds, measure
+    from autograder.files import write_whole
+    from autograder.render.figures import confusion_picture, figures_page, figures_table
+
+    figures = measure(course, name, data, seeds=Seeds(*options.corpus_seeds), workers=options.workers, say=_say(out))
+    out.print(figures_table(figures))
+    if options.figures:
+        seeds = ",".join(map(str, options.corpus_seeds))
+        command = f"autograder verify {name} --corpus-only --corpus-seeds {seeds} --figures {options.figures}"
+        write_whole(options.figures / f"{name}.md", figures_page(figures, command).encode())
+        write_whole(options.figures / f"{name}.svg", confusion_picture(figures).encode())
+        out.print(f"written: {options.figures / name}.md and .svg")
+    return sum(verdict.full is not verdict.specimen.right for verdict in figures.verdicts)
 
 
 def _build(options: argparse.Namespace, out: "Console") -> int:
@@ -265,12 +458,23 @@ def _data(options: argparse.Namespace, out: "Console") -> int:
     return OK if found.real or not options.fetch else BAD
 
 
+def _doctor(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import find
+    from autograder.doctor import examine
+
+    return OK if examine(find(find_course(solutions=False).root), out) else BAD
+
+
 def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import ADVICE, fetch
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
-    from autograder.render.class_run import progress_line, show_run
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
+    from autograder.report import write_report
 
     course = find_course()
     data = fetch(course.root, out.print)
@@ -278,19 +482,34 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
         out.print(ADVICE)
     submitted = options.out / "submitted"
     sample_class(course, submitted)
-    run = grade(
-        course,
-        submitted,
-        lessons_to_mark(course, None),
-        options.out,
-        data,
-        workers=os.cpu_count() or 1,
-        seed=7,
-        fresh=True,
-        progress=progress_line(out),
-    )
+    with shown_progress(console(stderr=True)) as progress:
+        run = grade(
+            course,
+            submitted,
+            lessons_to_mark(course, None),
+            options.out,
+            data,
+            workers=os.cpu_count() or 1,
+            seed=7,
+            fresh=True,
+            min_tier=0,  # the programs are the course's own
+            progress=progress,
+        )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _nbgrader_init(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_init
+
+    return run_init(options.folder, options.course, options.lesson, out)
+
+
+def _nbgrader_circle(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_circle
+
+    return run_circle(options.out, options.lesson, out)
 
 
 def _export(options: argparse.Namespace, out: "Console") -> int:

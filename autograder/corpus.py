@@ -75,7 +75,7 @@ def _specimen(path: Path, table: dict[str, Any]) -> Specimen:
         head = json.loads(text.split("\n", 1)[0].lstrip("# "))
         task, right = head["task"], path.parent.name == "right"
         mistakes = () if right else tuple(head["mistake"].split("+"))
-    except (ValueError, KeyError, AttributeError) as error:
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise CourseProblem(f"{path} does not begin with its line of JSON: {type(error).__name__}: {error}") from None
     known = table.get(task, {})
     own = known.get(path.stem, [known.get(mistake, []) for mistake in mistakes])

@@ -1,40 +1,37 @@
 """Mark a class: every submission in a folder, several at once, each record written as soon as it is known."""
 
-import hashlib
-import os
-import queue
 import secrets
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.course import Course, CourseProblem, load_solutions
-from autograder.datasets.fashion import SETTING
+from autograder.compare import Change
+from autograder.confine import available
+from autograder.course import Course, CourseProblem
 from autograder.datasets.locate import Found
-from autograder.engine.processes import launcher
+from autograder.engine.folders import remove_abandoned
+from autograder.engine.isolation import LEAST, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
-from autograder.judge.outcome import CheckResult, Outcome, Result, TaskResult
-from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
+from autograder.judge.outcome import Outcome
+from autograder.lesson.claims import tolerances
+from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
-from autograder.observe.machine import SETTING as DEVICE
-from autograder.reading.submission import Submission, read_submission
-from autograder.render.record import Record, record
-from autograder.render.tables import grades_csv, gradescope
+from autograder.progress import Ended, Planned, Progress, silent
+from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
+from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
+from autograder.render.changes import changes_csv
+from autograder.render.tables import grades_csv
 
-SIMULATED = "simulated"
 DEVICES = (SIMULATED, REAL)
 NO_CUDA = (
     "PyTorch finds no CUDA device here. Leave out `--device cuda`: the simulated device marks the same programs, "
     "on any machine"
 )
+SHOWN = 200  # of long lists, so many entries are kept for the summary
 
 
 class UsageProblem(Exception):
@@ -43,30 +40,54 @@ class UsageProblem(Exception):
 
 @dataclass
 class ClassRun:
-    """What a run over a class gave.
+    """What a run over a class gave. The records themselves are on disk and read when they are asked for.
 
     Attributes:
-        records: one a submission.
+        seed: the run's seed.
+        folder: where everything is.
+        students: by lesson, those with a record of this run, sorted.
+        stems: each student's file name.
         missing: (student, lesson) pairs without a submission.
         reused: how many records of an earlier run were taken over.
-        stems: each student's file name.
-        seed: the run's seed.
+        unreadable, grader_errors: (student, lesson) pairs.
+        changes: against the records that this run replaced, the first of them.
+        changed: how many there are in all.
+        left_over: by lesson, how many records are there of students that are not in the class any more.
+        goes_on: whether it goes on with a run that was stopped.
     """
 
     seed: int
-    out: Path
-    records: list[Record] = field(default_factory=list)
+    folder: RunFolder
+    students: dict[str, list[str]]
+    stems: dict[str, str]
     missing: list[tuple[str, str]] = field(default_factory=list)
     reused: int = 0
-    stems: dict[str, str] = field(default_factory=dict)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    grader_errors: list[tuple[str, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    changed: int = 0
+    left_over: dict[str, int] = field(default_factory=dict)
+    goes_on: bool = False
 
     @property
-    def grader_errors(self) -> list[Record]:
-        """Records without a mark, through our fault."""
-        return [found for found in self.records if found["outcome"] == Outcome.GRADER_ERROR]
+    def changes_nothing(self) -> bool:
+        """Whether a finished run was only looked at again: its `changes.csv` then stays."""
+        everything = sum(map(len, self.students.values()))
+        return not self.goes_on and self.reused == everything and (self.out / "changes.csv").exists()
 
+    @property
+    def out(self) -> Path:
+        """Where everything is."""
+        return self.folder.out
 
-Progress = Callable[[Record, int, int], None]
+    @property
+    def records(self) -> Iterator[Record]:
+        """All records of this run, read one after another."""
+        return (found for lesson in sorted(self.students) for found in self.of_lesson(lesson))
+
+    def of_lesson(self, lesson: str) -> Iterator[Record]:
+        """The records of one lesson, by student."""
+        return self.folder.records(lesson, (self.stems[student] for student in self.students.get(lesson, ())))
 
 
 def grade(
@@ -80,12 +101,13 @@ def grade(
     seed: int | None,
     fresh: bool = False,
     device: str = SIMULATED,
-    progress: Progress = lambda found, done, total: None,
+    min_tier: int = LEAST,
+    progress: Progress = silent,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
 
-    A run that was interrupted goes on with the same command: records of the same submission, lesson, kit and
-    seed are taken over.
+    A run that was stopped, however it was, goes on with the same command: records of the same submission, lesson,
+    kit and seed are taken over.
 
     Args:
         course: where the lessons are.
@@ -97,34 +119,145 @@ def grade(
         seed: the seed, or None to draw one (or keep the one of the run that `out` holds).
         fresh: mark again what was marked before.
         device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
-        progress: called with each record as it is known, with the counts done and in all.
+        min_tier: how strictly programs have to be isolated at least.
+        progress: is told how far it is, from several threads.
 
     Raises:
         UsageProblem: nothing to mark.
+        IsolationProblem: this machine isolates less than `min_tier`.
+        FolderInUse: another run is writing to `out`.
         OSError: `out` cannot be written.
     """
     students = list_students(submitted)
     if device == REAL and not has_cuda():
         raise UsageProblem(NO_CUDA)
-    seed = _seed(out, seed, fresh)
-    run = ClassRun(seed, out, stems=file_stems(students))
-    found = {name: list(_submissions(course, submitted, students, name)) for name in lessons}
-    present = {name: pairs for name, pairs in found.items() if any(pair[1] for pair in pairs)}
+    plan = {name: [one for one in students if is_handed_in(submitted, one, name)] for name in lessons}
+    present = {name: found for name, found in plan.items() if found}
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
-    write_json(
-        out / "run.json",
-        {"kit": __version__, "seed": seed, "lessons": sorted(present), "data": data.how, "device": device},
-    )
-    total = sum(1 for pairs in present.values() for _, submission in pairs if submission)
-    for name, pairs in present.items():
-        run.missing += [(student, name) for student, submission in pairs if submission is None]
-        handed_in = [submission for _, submission in pairs if submission is not None]
-        for one in _mark_lesson(course, name, handed_in, run, data, workers, fresh, device):
-            run.records.append(one)
-            progress(one, len(run.records), total)
-    write_whole(out / "grades.csv", grades_csv(run.records).encode("utf-8", "backslashreplace"))
+    tier = choose(min_tier)
+    folder = RunFolder(out)
+    remove_abandoned()
+    with folder.mine():
+        stems = file_stems(students)
+        before = _before(folder)
+        seed = _begin(
+            folder,
+            before,
+            present,
+            stems,
+            seed,
+            fresh,
+            {"data": data.how, "device": device} | {"isolation": available().words(tier)},
+        )
+        run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
+        run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
+        progress(Planned(sum(map(len, present.values())), tuple(present)))
+        job = Job(folder, seed, stems, data, device, tier, workers, progress)
+        for name, found in present.items():
+            names = _task_names(course, name)
+            work = [handed_in(submitted, student, name, names) for student in found]
+            for ended in mark_lesson(course, name, work, job):
+                _note(run, ended)
+        _finish(run)
     return run
+
+
+def _before(folder: RunFolder) -> dict[str, Any]:
+    """What `run.json` says of the run before; empty where there was none."""
+    found = read_json(folder.out / "run.json")
+    return found if isinstance(found, dict) else {}
+
+
+def _begin(
+    folder: RunFolder,
+    before: dict[str, Any],
+    present: dict[str, list[str]],
+    stems: dict[str, str],
+    asked: int | None,
+    fresh: bool,
+    facts: dict[str, str],
+) -> int:
+    """Settle the seed, write `run.json`, and with `fresh` take the old records out of the results."""
+    path = folder.out / "run.json"
+    if before.get("finished") is not False:
+        folder.forget_replaced()
+    known = before.get("seed") if type(before.get("seed")) is int else None
+    # A run with --fresh that was stopped goes on with the same command too; only a finished one is done anew.
+    goes_on = not fresh or (before.get("fresh") is True and before.get("finished") is False and asked in (None, known))
+    seed = asked if asked is not None else known if goes_on and known is not None else secrets.randbelow(2**31)
+    if not goes_on:
+        write_json(path, {**before, "seed": known if known is not None else seed, "fresh": False, "finished": False})
+        for name, students in present.items():
+            folder.set_aside(name, (stems[student] for student in students))
+    write_json(
+        path,
+        {
+            "kit": __version__,
+            "seed": seed,
+            "lessons": sorted({*present, *_with_records(folder)}),
+            **facts,
+            "fresh": fresh,
+            "finished": False,
+        },
+    )
+    return seed
+
+
+def _with_records(folder: RunFolder) -> list[str]:
+    """Lessons of which there are records."""
+    return sorted({path.parent.name for path in (folder.out / RESULTS).glob("*/*.json")})
+
+
+def _task_names(course: Course, lesson: str) -> frozenset[str]:
+    try:
+        return frozenset(course.load(lesson).tasks)
+    except Exception:  # a lesson that is broken is told of where it is marked
+        return frozenset()
+
+
+def _note(run: ClassRun, ended: Ended) -> None:
+    found = ended.record
+    run.reused += ended.reused
+    pair = (found["student"], found["lesson"])
+    if found["outcome"] == Outcome.GRADER_ERROR:
+        run.grader_errors.append(pair)
+    elif found["outcome"] == Outcome.UNGRADABLE:
+        run.unreadable.append(pair)
+
+
+def _finish(run: ClassRun) -> None:
+    """Write what is made from the records, and say in `run.json` that the run is finished."""
+    folder = run.folder
+    for lesson, students in run.students.items():
+        _remove_doubles(run, lesson, students)
+    write_whole(run.out / "grades.csv", grades_csv(_all_records(run)).encode("utf-8", "backslashreplace"))
+    if not run.changes_nothing:
+        changes = list(folder.changes())
+        write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
+        run.changes, run.changed = changes[:SHOWN], len(changes)
+    said = {"missing": run.missing, "tolerances": tolerances(), "finished": True}
+    write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
+    folder.forget_replaced()
+
+
+def _remove_doubles(run: ClassRun, lesson: str, students: list[str]) -> None:
+    """A student's record may lie under another file name, from when nobody else was called almost the same."""
+    for stem in run.folder.others(lesson, (run.stems[student] for student in students)):
+        found = run.folder.read(lesson, stem)
+        if found is not None and found.get("student") in run.stems:
+            run.folder.path(RESULTS, lesson, stem).unlink()
+            run.folder.path(GRADESCOPE, lesson, stem).unlink(missing_ok=True)
+        else:
+            run.left_over[lesson] = run.left_over.get(lesson, 0) + 1
+
+
+def _all_records(run: ClassRun) -> Iterator[Record]:
+    """The records of this run, and those of other lessons that earlier runs left here."""
+    yield from run.records
+    for lesson in _with_records(run.folder):
+        if lesson not in run.students:
+            yield from run.folder.records(lesson, run.folder.others(lesson, ()))
 
 
 def has_cuda() -> bool:
@@ -145,7 +278,7 @@ def list_students(submitted: Path) -> list[str]:
             f"there is no folder {submitted}. Give the folder that holds one folder a student: "
             "SUBMITTED/<student>/<lesson>/<lesson>.py or .ipynb"
         )
-    return sorted(entry.name for entry in os.scandir(submitted) if entry.is_dir() and not entry.name.startswith("."))
+    return student_folders(submitted)
 
 
 def _nothing_found(submitted: Path, lessons: list[str], students: list[str]) -> str:
@@ -161,167 +294,6 @@ def _nothing_found(submitted: Path, lessons: list[str], students: list[str]) -> 
         f"no submission for the {asked} in {submitted} ({len(students)} folders there). The layout is {layout}; "
         "there may be one folder too many or too few above the students"
     )
-
-
-def _submissions(
-    course: Course, submitted: Path, students: list[str], lesson: str
-) -> Iterator[tuple[str, Submission | None]]:
-    names = frozenset(course.load(lesson).tasks)
-    for student in students:
-        folder = submitted / student / lesson
-        exists = folder.is_dir() or folder.is_symlink()
-        yield student, read_submission(folder, student, lesson, names) if exists else None
-
-
-def _seed(out: Path, asked: int | None, fresh: bool) -> int:
-    """The seed asked for; else that of the run which `out` holds, so that it can go on; else a new one."""
-    if asked is not None:
-        return asked
-    before = read_json(out / "run.json")
-    if not fresh and isinstance(before, dict) and type(before.get("seed")) is int:
-        return int(before["seed"])
-    return secrets.randbelow(2**31)
-
-
-def _mark_lesson(
-    course: Course,
-    name: str,
-    submissions: list[Submission],
-    run: ClassRun,
-    data: Found,
-    workers: int,
-    fresh: bool,
-    device: str,
-) -> Iterator[Record]:
-    lesson = course.load(name)
-    solutions = load_solutions(course, lesson)
-    folder = run.out / "results" / name
-    on_device = any(probe.device == "cuda" for probe in lesson.probes.values())
-    conditions = f"{solutions.digest} {data.real}" + (f" {device}" if on_device else "")
-    stamp = hashlib.sha256(conditions.encode()).hexdigest()
-    to_mark = []
-    for submission in submissions:
-        known = None if fresh else _known(folder / f"{run.stems[submission.student]}.json", submission, run.seed, stamp)
-        if known is None:
-            to_mark.append(submission)
-        else:
-            run.reused += 1
-            yield known
-    if not to_mark:
-        return
-    facts = {"data": "FashionMNIST" if data.real else data.how} if lesson.resources else {}
-    facts |= {"device": f"{device} CUDA device" if device == SIMULATED else "CUDA device"} if on_device else {}
-    environment = {SETTING: data.setting, DEVICE: device}
-    with _markers(course, lesson, solutions, run.seed, environment, min(workers, len(to_mark)), facts) as markers:
-        stopping = threading.Event()
-
-        def one(submission: Submission) -> Record:
-            marker = markers.get()
-            try:
-                result = _safely(marker, lesson, submission)
-            finally:
-                markers.put(marker)
-            if stopping.is_set():  # its process was ended under it: what came of that is no result
-                raise InterruptedError
-            extra = {"lesson_sha256": stamp, "modules_sha256": submission.modules_sha256}
-            return _write(run, record(result, extra))
-
-        yield from _in_parallel(one, to_mark, min(workers, len(to_mark)), stopping)
-
-
-def _in_parallel(
-    work: Callable[[Submission], Record], items: list[Submission], workers: int, stopping: threading.Event
-) -> Iterator[Record]:
-    pool = ThreadPoolExecutor(workers)
-    pending: set[Future[Record]] = {pool.submit(work, item) for item in items}
-    try:
-        while pending:
-            done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()
-    except BaseException:  # an interrupt or a full disk: what is not begun is not begun any more
-        stopping.set()
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-@contextmanager
-def _markers(
-    course: Course,
-    lesson: Lesson,
-    solutions: Any,
-    seed: int,
-    environment: dict[str, str],
-    count: int,
-    facts: dict[str, str],
-) -> Iterator["queue.Queue[Marker]"]:
-    """As many markers as workers, and one more process in which only the reference runs."""
-    folder = course.exercise(lesson.name)
-    with ExitStack() as stack:
-        trusted = launcher(folder, environment)
-        stack.callback(trusted.close)
-        expected = Expectations(lesson, solutions, seed, trusted, environment[SETTING])
-        markers: queue.Queue[Marker] = queue.Queue()
-        for _ in range(count):
-            own = launcher(folder, environment)
-            stack.callback(own.close)
-            markers.put(Marker(lesson, expected, own, facts))
-        yield markers
-
-
-def _safely(marker: Marker, lesson: Lesson, submission: Submission) -> Result:
-    """A result whatever happens: an error of ours gives no mark and a note, and the others go on."""
-    try:
-        return marker.mark(submission)
-    except Exception as error:
-        message = f"The grader failed on this submission: {type(error).__name__}: {error}. No mark was given."
-        tasks = tuple(
-            TaskResult(
-                task.name,
-                task.lecture,
-                tuple(
-                    CheckResult(c.name, Outcome.GRADER_ERROR, None, c.points, c.sentence, message)
-                    for c in task.checks.values()
-                ),
-            )
-            for task in lesson.tasks.values()
-            if not task.manual
-        )
-        return Result(
-            submission.student,
-            lesson.name,
-            __version__,
-            marker.expected.seed,
-            submission.file,
-            submission.sha256,
-            tasks,
-            problem=message,
-            notes=submission.notes,
-        )
-
-
-def _known(path: Path, submission: Submission, seed: int, stamp: str) -> Record | None:
-    """The record of an earlier run, if it is of exactly this submission, lesson, kit and seed."""
-    before = read_json(path)
-    if not isinstance(before, dict) or before.get("outcome") == Outcome.GRADER_ERROR:
-        return None
-    wanted = {
-        "student": submission.student,
-        "kit": __version__,
-        "seed": seed,
-        "submission_sha256": submission.sha256,
-        "modules_sha256": submission.modules_sha256,
-        "lesson_sha256": stamp,
-    }
-    return before if submission.sha256 and all(before.get(key) == value for key, value in wanted.items()) else None
-
-
-def _write(run: ClassRun, found: Record) -> Record:
-    lesson, stem = found["lesson"], run.stems[found["student"]]
-    write_json(run.out / "results" / lesson / f"{stem}.json", found)
-    write_json(run.out / "gradescope" / lesson / f"{stem}.json", gradescope(found))
-    return found
 
 
 def lessons_to_mark(course: Course, asked: str | None) -> list[str]:

@@ -23,6 +23,7 @@ from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome
 from autograder.lesson import Given, Lesson, Task
 from autograder.reading.attempts import ATTEMPTED, attempts, called_names, code_of
 from autograder.reading.program import Program
+from autograder.reading.reach import reaches
 from autograder.reading.submission import Submission
 
 
@@ -334,10 +335,12 @@ class _Marking:
             line = trouble["failure"].get("line")
             where = f"line {line}" if line else f"statement {trouble.get('index', 0) + 1}"
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
+        if self.seen.workers:
+            notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
         for broken in self.program.broken[:5]:
             at = f", line {broken.line}" if broken.line else ""
             notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
-        return notes
+        return notes if self.marker.expected.practice else notes + reaches(self.program)
 
 
 def _better(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> TaskResult:

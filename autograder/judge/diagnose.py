@@ -18,9 +18,11 @@ import torch
 from autograder.engine.session import Observation
 from autograder.judge.assess import assess
 from autograder.judge.compare import agrees
+from autograder.judge.errors import family
 from autograder.judge.outcome import Diagnosis
 from autograder.lesson import Check, Task
 from autograder.lesson.claims import FLOAT32, Holds, Remark
+from autograder.wire import Opaque
 
 Expected = dict[str, list[Observation]]
 
@@ -284,7 +286,7 @@ def _sign(check: Check, seen: Observation | None, expected: list[Observation] | 
     if seen is None or not expected or expected[0].failure is not None:
         return None
     if seen.failure is not None:
-        return Sign(("raised", seen.failure["kind"], seen.failure.get("message") or ""))
+        return Sign(("raised", *_failure(seen)))
     assessment = assess(check, [seen], expected)
     if not assessment.differences:
         return None
@@ -299,16 +301,16 @@ def _claimed(claim: Any) -> Any:
     return [getattr(claim, "what", ""), getattr(claim, "got", None)]
 
 
+def _failure(observation: Observation) -> tuple[str, ...]:
+    failure = observation.failure or {}
+    return family(failure["kind"], failure.get("message") or "")
+
+
 def alike(one: Observation, other: Observation) -> bool:
-    """Whether two observations show the same behaviour. Values under names that begin with `_`, such as line
-    numbers, are for messages and say nothing about that."""
+    """Whether two observations show the same behaviour, or failures of one family. Values under names that begin
+    with `_`, such as line numbers, are for messages and checks, and say nothing about that."""
     if one.failure is not None or other.failure is not None:
-        return (
-            one.failure is not None
-            and other.failure is not None
-            and one.failure["kind"] == other.failure["kind"]
-            and one.failure.get("message") == other.failure.get("message")
-        )
+        return one.failure is not None and other.failure is not None and _failure(one) == _failure(other)
     common = {key for key in one.values.keys() & other.values.keys() if not key.startswith("_")}
     return bool(common) and all(_same(one, other, key) for key in common)
 
@@ -322,11 +324,13 @@ _NAN, _INFINITY = 1.234e30, 2.345e30
 
 
 def _finite(value: Any) -> Any:
-    """The value with numbers in the place of nan and infinities."""
+    """The value with numbers in the place of nan and infinities, and the kind of what cannot be looked into."""
     if isinstance(value, torch.Tensor):
         if not value.is_floating_point():
             return value
         return torch.nan_to_num(value.double(), nan=_NAN, posinf=_INFINITY, neginf=-_INFINITY)
+    if isinstance(value, Opaque):
+        return value.type_name
     if isinstance(value, float) and not math.isfinite(value):
         return _NAN if math.isnan(value) else math.copysign(_INFINITY, value)
     if isinstance(value, list | tuple):

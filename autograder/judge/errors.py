@@ -53,14 +53,29 @@ def explained(kind: str, said: str, code: str | None = None, known: Iterable[str
     misspelt = _misspelt(kind, said, known)
     if misspelt:
         return misspelt
+    usual = _usual(kind, said, code)
+    return usual[0].words.format("", *usual[1]) if usual else _misspelt_attribute(kind, said)
+
+
+def _usual(kind: str, said: str, code: str | None = None) -> tuple[Explanation, list[str]] | None:
+    """The first explanation that fits, with the groups of its text."""
     for explanation in explanations():
         if explanation.kinds and kind not in explanation.kinds:
             continue
         found = re.search(explanation.text, said, re.DOTALL)
         if found and re.search(explanation.code, code or ""):
-            groups = [group or "" for group in found.groups()]
-            return explanation.words.format(found.group(0), *groups)
-    return ""
+            return explanation, [group or "" for group in found.groups()]
+    return None
+
+
+def family(kind: str, said: str) -> tuple[str, ...]:
+    """What stays of an exception when the way in which it came about is left out.
+
+    None that is added to and None whose attribute is asked for are one failure, and so are a tensor of 5 values with
+    one of 4, and one of 4 with one of 5. An exception that nothing is known about is a family of its own.
+    """
+    usual = _usual(kind, said) if kind.endswith(("Error", "Exception")) else None
+    return (usual[0].words, *sorted(usual[1])) if usual else (kind, said)
 
 
 COMMON = (
@@ -99,6 +114,31 @@ def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
         hint = f" Is `{found[1]}.{alike[0]}` meant? Upper and lower case count." if alike else ""
         return f"There is no `{found[2]}` in `{found[1]}`.{hint}"
     return ""
+
+
+# Where attributes are looked up, by the name of the class in the error's text.
+_KNOWN_CLASSES = {
+    "SGD": "torch.optim.SGD",
+    "Adam": "torch.optim.Adam",
+    "Tensor": "torch.Tensor",
+    "Parameter": "torch.nn.Parameter",
+    "Linear": "torch.nn.Linear",
+    "Sequential": "torch.nn.Sequential",
+    "MSELoss": "torch.nn.MSELoss",
+    "CrossEntropyLoss": "torch.nn.CrossEntropyLoss",
+    "DataLoader": "torch.utils.data.DataLoader",
+}
+
+
+def _misspelt_attribute(kind: str, said: str) -> str:
+    found = re.search(r"'(\w+)' object has no attribute '(\w+)'", said) if kind == "AttributeError" else None
+    if not found or found[1] not in _KNOWN_CLASSES:
+        return ""
+    module, name = _KNOWN_CLASSES[found[1]].rsplit(".", 1)
+    names = [one for one in dir(getattr(sys.modules.get(module), name, None)) if not one.startswith("_")]
+    alike = [one for one in names if one.lower() == found[2].lower()]
+    alike = alike or difflib.get_close_matches(found[2], names, n=1, cutoff=0.75)
+    return f"There is no `{found[2]}` here. Is `{alike[0]}` meant?" if alike else ""
 
 
 # What a lesson uses. Nothing else is looked into: the module's name comes out of a student's error message.

@@ -6,6 +6,8 @@ holding. Anything else costs the check its points and nothing but that check.
 
 import contextlib
 import difflib
+import sys
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -77,13 +79,16 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     checks, recognised = list(results.values()), Recognised({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         recognised = case.diagnose(task)
-        checks = [
-            replace(result, diagnoses=recognised.by_check.get(result.name, ()))
-            if result.outcome is Outcome.FAILED
-            else result
-            for result in checks
-        ]
+        checks = [_with_names(result, recognised) for result in checks]
     return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, recognised.whole)))
+
+
+def _with_names(result: CheckResult, recognised: Recognised) -> CheckResult:
+    """A failed check with its mistakes; what was said about an error in general would only repeat them."""
+    named = recognised.by_check.get(result.name, ())
+    if result.outcome is not Outcome.FAILED or not named:
+        return result
+    return replace(result, diagnoses=named, message=result.message.split("\n")[0])
 
 
 def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
@@ -224,4 +229,5 @@ def _result(
 
 def _grader_error(check: Check, message: str) -> CheckResult:
     text = f"The grader could not judge this: {message}. No mark was given; this is not the student's fault."
-    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text)
+    trace = traceback.format_exc() if sys.exc_info()[0] else ""  # of the error that is being handled, if one is
+    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text, trace=trace)

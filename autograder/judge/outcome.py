@@ -52,6 +52,7 @@ class CheckResult:
         message: what the student reads when it did not pass.
         remark: something that costs nothing.
         diagnoses: the mistakes that were recognised behind a failure, the first one first.
+        trace: under `grader_error`, the traceback of what broke; in no record.
     """
 
     name: str
@@ -65,6 +66,7 @@ class CheckResult:
     remark: str = ""
     where: Place | None = None
     diagnoses: tuple[Diagnosis, ...] = ()
+    trace: str = ""
 
     @property
     def diagnosis(self) -> Diagnosis | None:

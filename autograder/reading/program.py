@@ -1,8 +1,16 @@
 """A submission's code as units that run one after another, like the cells of a notebook."""
 
 import ast
+import warnings
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+# What Python remarks on a student's code while it is only read, such as "\d" in a string, is not for the reader's
+# terminal. For all threads, once: a block of ignored warnings is not safe among threads.
+warnings.filterwarnings("ignore", module="<(submission|unknown)>")
+
+MAX_CODE = 300_000  # characters in all the cells of a program; a long notebook has 30,000
+_MARGIN = 100  # frames of the interpreter that later readers of the code may be further down than the first
 
 
 @dataclass(frozen=True)
@@ -65,10 +73,20 @@ def syntax_problem(source: str) -> tuple[str, int | None] | None:
     Null bytes, absurd nesting and integers beyond the limit count as syntax errors: Python cannot read them.
     """
     try:
-        ast.parse(source)
-        compile(source, "<submission>", "exec", dont_inherit=True)
+        _read_deep_down(source, _MARGIN)
     except SyntaxError as error:
         return error.msg or "invalid syntax", error.lineno
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+    except (RecursionError, MemoryError):
+        return "it is nested too deeply", None
+    except (ValueError, OverflowError) as error:
         return str(error) or type(error).__name__, None
+    return None
+
+
+def _read_deep_down(source: str, frames: int) -> None:
+    # How deeply code may be nested depends on how deep the reader is. What can be read here can be read anywhere.
+    if frames:
+        return _read_deep_down(source, frames - 1)
+    # The tree is compiled, not the text, since it will be run statement by statement.
+    compile(ast.parse(source), "<submission>", "exec", dont_inherit=True)
     return None

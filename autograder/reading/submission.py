@@ -1,20 +1,22 @@
 """Find and read a student's submission in a folder: without following links, once, capped and hashed."""
 
 import codecs
-import errno
+import contextlib
 import hashlib
 import io
 import os
-import stat
 import tokenize
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.reading.notebook import NotebookProblem, markdown_texts, read_notebook
-from autograder.reading.program import Program, Unit, syntax_problem
+from autograder.reading.folder import Folder, Unreadable, open_folder
+from autograder.reading.notebook import NotebookProblem, read_notebook
+from autograder.reading.program import MAX_CODE, Program, Unit, syntax_problem
 
-MAX_FILE = 20 * 2**20  # bytes; a notebook with large pictures has a few million
 MAX_MODULES = 50
+MAX_MODULES_BYTES = 2 * 2**20  # of all of them together
+MAX_CANDIDATES = 20  # files with other names that are looked into
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Submission:
         modules_sha256: of the other `.py` files in the folder, empty if there are none.
         texts: free-text answers found outside the code, by task.
         notes: what the record should say about the files, such as a wrong name.
+        unread: the text of a `.py` that Python cannot read, to be shown beside the problem.
     """
 
     student: str
@@ -41,34 +44,7 @@ class Submission:
     modules_sha256: str = ""
     texts: dict[str, str] | None = None
     notes: tuple[str, ...] = ()
-
-
-class Unreadable(Exception):
-    """A file that cannot be read; the text says why and what to do."""
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file.
-
-    Raises:
-        Unreadable: a link, a folder, a pipe or device, too large, or not permitted.
-    """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(path, flags)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise Unreadable(f"{path.name} is a link to another place: hand in the file itself") from None
-        raise Unreadable(f"{path.name} cannot be opened ({error.strerror}): hand it in again") from None
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Unreadable(f"{path.name} is not an ordinary file: hand in the file itself")
-        data = file.read(MAX_FILE + 1)
-    if len(data) > MAX_FILE:
-        raise Unreadable(
-            f"{path.name} is larger than {MAX_FILE // 2**20} MB: clear the outputs of the notebook and save it again"
-        )
-    return data
+    unread: str = ""
 
 
 def decode_source(data: bytes, file: str) -> str:
@@ -79,8 +55,10 @@ def decode_source(data: bytes, file: str) -> str:
     """
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
+            raise LookupError(f"unknown encoding: {encoding}")
         text = data.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+    except (SyntaxError, UnicodeError, LookupError) as error:
         known = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}.get(data[:2])
         what = f"it is {known}" if known else str(error)
         if isinstance(error, UnicodeDecodeError) and not known:
@@ -90,21 +68,77 @@ def decode_source(data: bytes, file: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def candidates(folder: Path, lesson: str) -> list[Path]:
-    """Files of a folder that may be the submission, the one that counts first."""
-    try:
-        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
-    except OSError:
-        return []
+@dataclass(frozen=True)
+class Files:
+    """What lies in a student's folder for a lesson: bytes, read once and not yet understood.
+
+    Attributes:
+        file: the name of the file that counts; None where the folder itself cannot be read.
+        data: its bytes; None where `problem` says why there are none.
+        modules: the other `.py` files that could be read, by name.
+        problem: a sentence for the student.
+        notes: what the record should say about the files, such as a wrong name.
+    """
+
+    file: str | None
+    data: bytes | None = None
+    modules: tuple[tuple[str, bytes], ...] = ()
+    problem: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Of the file that counts; empty where it could not be read."""
+        return "" if self.data is None else hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def modules_sha256(self) -> str:
+        """Of the other files, with their names; empty where there are none."""
+        digest = hashlib.sha256()
+        for name, data in self.modules:
+            digest.update(os.fsencode(name) + b"\0" + hashlib.sha256(data).digest())
+        return digest.hexdigest() if self.modules else ""
+
+
+def candidates(folder: Folder, lesson: str) -> list[str]:
+    """Names of files that may be the submission, the one that counts first.
+
+    Raises:
+        Unreadable: the folder may not be listed.
+    """
+    names, complete = folder.names()
+    if not complete:  # among so many, the right one may have been left out
+        names += [name for name in (f"{lesson}.ipynb", f"{lesson}.py") if name not in names and folder.status(name)]
     ranked = []
     for name in names:
         stem, dot, ending = name.rpartition(".")
-        if not dot or ending.lower() not in ("ipynb", "py"):
+        if not dot or name.startswith(".") or ending.lower() not in ("ipynb", "py"):
             continue
         exact = stem == lesson
         alike = stem.lower() == lesson.lower()
         ranked.append((not exact, not alike, ending.lower() != "ipynb", name))
-    return [folder / name for *_, name in sorted(ranked)]
+    return [name for *_, name in sorted(ranked)]
+
+
+def read_files(folder: Folder, lesson: str, names: frozenset[str]) -> Files | None:
+    """The files in an open folder; None where there is none that could be a submission.
+
+    Args:
+        folder: the folder with the student's files.
+        lesson: the lesson's name, which the file should have.
+        names: names of the lesson's tasks, by which a file with another name is found.
+    """
+    try:
+        found = candidates(folder, lesson)
+    except Unreadable as error:
+        return Files(None, problem=str(error))
+    if not found:
+        return None
+    chosen, notes = found[0], _notes(found, lesson)
+    if len(found) > 1 and chosen.rpartition(".")[0].lower() != lesson.lower():
+        chosen, notes = _by_content(folder, found, lesson, names)
+    others = [name for name in found if name != chosen and name.endswith(".py")]
+    return _read(folder, chosen, others, notes)
 
 
 def read_submission(folder: Path, student: str, lesson: str, names: frozenset[str]) -> Submission | None:
@@ -116,90 +150,140 @@ def read_submission(folder: Path, student: str, lesson: str, names: frozenset[st
         lesson: the lesson's name, which the file should have.
         names: names of the lesson's tasks.
     """
-    if folder.is_symlink():
-        return Submission(student, lesson, None, None, problem=f"{folder.name} is a link to another folder")
-    paths = candidates(folder, lesson)
-    if not paths:
+    try:
+        with open_folder(folder.parent) as above, above.inside(folder.name) as opened:
+            files = read_files(opened, lesson, names)
+    except FileNotFoundError:
         return None
-    chosen = paths[0]
-    notes = _notes(chosen, paths, lesson)
-    if chosen.stem.lower() != lesson.lower() and len(paths) > 1:
-        chosen, notes = _by_content(paths, lesson, names)
-    others = [path for path in paths if path != chosen and path.suffix == ".py"]
-    return _read(chosen, others, student, lesson, names, notes)
+    except Unreadable as error:
+        files = Files(None, problem=str(error))
+    return None if files is None else understand(files, student, lesson, names)
+
+
+def read_one_file(folder: Folder, name: str) -> Files:
+    """A file of an open folder that is known by its name, and the `.py` files beside it."""
+    others = [other for other in folder.names()[0] if other.endswith(".py") and other != name]
+    return _read(folder, name, others, ())
 
 
 def read_single_file(path: Path, student: str, lesson: str, names: frozenset[str]) -> Submission:
     """A submission given by its path: the file itself and the `.py` files beside it."""
-    others = [other for other in path.parent.glob("*.py") if other.name != path.name]
-    return _read(path, others, student, lesson, names, ())
+    try:
+        with open_folder(path.parent) as folder:
+            files = read_one_file(folder, path.name)
+    except Unreadable as error:
+        files = Files(path.name, problem=str(error))
+    return understand(files, student, lesson, names)
 
 
-def _notes(chosen: Path, paths: list[Path], lesson: str) -> tuple[str, ...]:
-    notes = []
-    same = [path.name for path in paths if path.stem == lesson]
+def _notes(found: list[str], lesson: str) -> tuple[str, ...]:
+    chosen, notes = found[0], []
+    stem, _, ending = chosen.rpartition(".")
+    same = [name for name in found if name.rpartition(".")[0] == lesson]
     if len(same) > 1:
         notes.append(f"both {' and '.join(sorted(same))} were handed in; the notebook counts")
-    if chosen.stem != lesson:
-        notes.append(f"the file is called {chosen.name}; the name asked for is {lesson}{chosen.suffix}")
+    if stem != lesson:
+        notes.append(f"the file is called {chosen}; the name asked for is {lesson}.{ending}")
     return tuple(notes)
 
 
-def _by_content(paths: list[Path], lesson: str, names: frozenset[str]) -> tuple[Path, tuple[str, ...]]:
+def _by_content(folder: Folder, found: list[str], lesson: str, names: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Of several files with other names, the one that mentions most of the lesson's tasks."""
 
-    def mentions(path: Path) -> int:
+    def mentions(name: str) -> int:
         try:
-            text = read_file(path).decode("utf-8", "replace")
+            data = folder.read(name)
         except Unreadable:
             return 0
-        return sum(name in text for name in names)
+        return sum(task.encode() in data for task in names)
 
-    best = max(paths, key=mentions)
-    return best, (f"no file is called {lesson}.py or {lesson}.ipynb; {best.name} was marked",)
+    best = max(found[:MAX_CANDIDATES], key=mentions)
+    return best, (f"no file is called {lesson}.py or {lesson}.ipynb; {best} was marked",)
 
 
-def _read(
-    path: Path, others: list[Path], student: str, lesson: str, names: frozenset[str], notes: tuple[str, ...]
-) -> Submission:
-    def refused(problem: str, line: int | None = None, sha256: str = "") -> Submission:
-        return Submission(
-            student, lesson, path.name, None, problem=problem, problem_line=line, sha256=sha256, notes=notes
-        )
-
+def _read(folder: Folder, chosen: str, others: list[str], notes: tuple[str, ...]) -> Files:
     try:
-        data = read_file(path)
+        data = folder.read(chosen)
     except Unreadable as error:
-        return refused(str(error))
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not data.strip():
-        return refused(f"{path.name} is empty: save your work and hand that file in", sha256=sha256)
-    texts: dict[str, str] = {}
-    try:
-        if path.suffix.lower() == ".ipynb":
-            program = read_notebook(data, path.name, names)
-            texts = markdown_texts(data, path.name)
-        else:
-            source = decode_source(data, path.name)
-            problem = syntax_problem(source)
-            if problem is not None:
-                message, line = problem
-                return refused(_syntax_sentence(path.name, message, line, source), line, sha256)
-            program = Program((Unit(source, path.name),))
-    except (NotebookProblem, Unreadable) as error:
-        return refused(str(error), sha256=sha256)
-    modules, modules_sha256 = _modules(others)
-    program = Program(program.units, modules, program.broken)
-    return Submission(
+        return Files(chosen, problem=str(error), notes=notes)
+    return Files(chosen, data, tuple(_modules(folder, others)), notes=notes)
+
+
+def _modules(folder: Folder, others: list[str]) -> Iterator[tuple[str, bytes]]:
+    left = MAX_MODULES_BYTES
+    for name in sorted(others)[:MAX_MODULES]:
+        if name.removesuffix(".py").isidentifier():
+            with contextlib.suppress(Unreadable):  # an import of it fails and says so, where it is needed
+                data = folder.read(name, left)
+                left -= len(data)
+                yield name, data
+
+
+def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -> Submission:
+    """The submission in files that were read: a program, or a problem that says why there is none. Never raises.
+
+    Args:
+        files: as read.
+        student: the student's folder name.
+        lesson: the lesson's name.
+        names: names of the lesson's tasks; a notebook's cell that defines one always runs.
+    """
+    found = Submission(
         student,
         lesson,
-        path.name,
-        program,
-        sha256=sha256,
-        modules_sha256=modules_sha256,
-        texts=texts,
-        notes=notes,
+        files.file,
+        None,
+        problem=files.problem,
+        sha256=files.sha256,
+        modules_sha256=files.modules_sha256,
+        notes=files.notes,
     )
+    if files.file is None or files.data is None:
+        return found
+    try:
+        return _understood(found, files.file, files.data, files.modules, names)
+    except (NotebookProblem, Unreadable) as error:
+        return replace(found, problem=str(error))
+    except (MemoryError, RecursionError):
+        return replace(found, problem=f"{files.file} is nested too deeply, or too large, to be read: make it simpler")
+
+
+def _understood(
+    found: Submission, file: str, data: bytes, modules: tuple[tuple[str, bytes], ...], names: frozenset[str]
+) -> Submission:
+    if not data.strip():
+        raise Unreadable(f"{file} is empty: save your work and hand that file in")
+    texts: dict[str, str] = {}
+    if file.lower().endswith(".ipynb"):
+        notebook = read_notebook(data, file, names)
+        program, texts = notebook.program, notebook.texts
+        found = replace(found, notes=(*found.notes, *notebook.notes))
+    else:
+        source = decode_source(data, file)
+        _refuse_too_much(source, file)
+        problem = syntax_problem(source)
+        if problem is not None:
+            sentence = _syntax_sentence(file, *problem, source)
+            return replace(found, problem=sentence, problem_line=problem[1], unread=source)
+        program = Program((Unit(source, file),))
+    program = replace(program, modules=_decoded(modules))
+    return replace(found, program=program, texts=texts)
+
+
+def _refuse_too_much(source: str, file: str) -> None:
+    if len(source) > MAX_CODE:
+        raise Unreadable(
+            f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
+            "Keep data in files of their own, and hand in the code"
+        )
+
+
+def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
+    decoded = {}
+    for name, data in modules:
+        with contextlib.suppress(Unreadable):
+            decoded[name.removesuffix(".py")] = decode_source(data, name)
+    return decoded
 
 
 def _syntax_sentence(file: str, message: str, line: int | None, source: str) -> str:
@@ -210,18 +294,3 @@ def _syntax_sentence(file: str, message: str, line: int | None, source: str) -> 
         f"Python cannot read {place}{quoted} ({message}). "
         "Nothing in the file can run before this is mended; the mistake may also be one line further up"
     )
-
-
-def _modules(others: list[Path]) -> tuple[dict[str, str], str]:
-    modules = {}
-    digest = hashlib.sha256()
-    for path in sorted(others)[:MAX_MODULES]:
-        if not path.stem.isidentifier():
-            continue
-        try:
-            data = read_file(path)
-            modules[path.stem] = decode_source(data, path.name)
-        except Unreadable:
-            continue  # an import of it fails and says so, where it is needed
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(data).digest())
-    return modules, digest.hexdigest() if modules else ""

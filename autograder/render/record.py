@@ -27,7 +27,7 @@ def record(result: Result, extra: dict[str, Any] | None = None) -> Record:
         "problem": _problem(result),
         "notes": [clean(note, 500) for note in result.notes[:20]],
         "facts": result.facts,
-        "tasks": [_task(task) for task in result.tasks],
+        "tasks": [task_record(task) for task in result.tasks],
         "manual": [
             {"name": m.name, "max_score": m.max_score, "lecture": m.lecture, "text": clean(m.text, 20_000)}
             for m in result.manual
@@ -43,7 +43,8 @@ def _problem(result: Result) -> dict[str, Any] | None:
     return {"message": clean(result.problem, 1_000), "where": where}
 
 
-def _task(task: TaskResult) -> dict[str, Any]:
+def task_record(task: TaskResult) -> dict[str, Any]:
+    """One task as it stands in a record."""
     return {
         "name": task.name,
         "outcome": str(task.outcome),

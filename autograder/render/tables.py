@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from autograder.render.record import Record, first_trouble
@@ -18,13 +19,19 @@ def grades_csv(records: Iterable[Record]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for found in sorted(records, key=lambda r: (r["lesson"], r["student"])):
-        row = {**found, "remark": one_line(first_trouble(found))}
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    # Rows are kept, records are not: of a large class they would not fit.
+    rows = [(found["lesson"], found["student"], _row(found)) for found in records]
+    writer.writerows(row for *_, row in sorted(rows, key=itemgetter(0, 1)))
     return text.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def _row(found: Record) -> tuple[Any, ...]:
+    row = {**found, "remark": one_line(first_trouble(found))}
+    return tuple(neutral(row[column]) for column in COLUMNS)
+
+
+def neutral(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula; empty for None."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -1,0 +1,46 @@
+"""What marks rest on, as digests: the lesson, the kit, PyTorch. Asked for without loading any of them."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+_KIT = (".py", ".toml", ".csv", ".npz")  # endings of files in the package that marks can depend on
+
+
+def lesson_digest(exercise: Path, solution: Path) -> str:
+    """Changes whenever the checks of a lesson, or its reference, variants or keys change.
+
+    Args:
+        exercise: the lesson's folder on the student's side.
+        solution: its folder on the instructor's side.
+    """
+    return _digest([exercise / "checks.py", *sorted(path for path in solution.glob("*") if path.is_file())], None)
+
+
+@lru_cache(maxsize=1)
+def kit_digest() -> str:
+    """Changes whenever the package does: the judge, what runs beside student code, the packaged data."""
+    exercises = PACKAGE / "exercises"
+    found = (path for path in PACKAGE.rglob("*") if path.suffix in _KIT and exercises not in path.parents)
+    return _digest(sorted(found), PACKAGE)
+
+
+@lru_cache(maxsize=1)
+def torch_version() -> str:
+    """The version of PyTorch that is installed; empty where none is."""
+    try:
+        return metadata.version("torch")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _digest(paths: Iterable[Path], root: Path | None) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        name = path.name if root is None else path.relative_to(root).as_posix()
+        if path.is_file():
+            digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,272 @@
+"""Mark the submissions of one lesson, several at once: each in its turn, none in memory before or after."""
+
+import errno
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+from autograder.confine import available
+from autograder.course import Course, Solutions, load_solutions
+from autograder.datasets.fashion import SETTING
+from autograder.datasets.locate import Found
+from autograder.engine.processes import KitFailure, Launcher, launcher
+from autograder.faults import Fault, fault_of, faults_in, without_mark, write_report
+from autograder.files import read_json, write_json
+from autograder.judge.outcome import Outcome, Result
+from autograder.lesson import Lesson
+from autograder.marking import Expectations, Marker
+from autograder.observe.machine import SETTING as DEVICE
+from autograder.progress import Began, Ended, Progress, silent
+from autograder.reading.class_folder import HandedIn
+from autograder.reading.submission import Submission
+from autograder.records import ERRORS, GRADESCOPE, SIMULATED, Conditions, Record, RunFolder, facts_of
+from autograder.render.code import code
+from autograder.render.record import record
+from autograder.render.tables import gradescope
+from autograder.seal import sealed
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+@dataclass(frozen=True)
+class Job:
+    """How the submissions of a run are marked.
+
+    Attributes:
+        folder: where records go.
+        seed: the run's.
+        stems: each student's file name.
+        data: which FashionMNIST.
+        device: "simulated", or "cuda" for the machine's own.
+        tier: how strictly submissions are isolated.
+        workers: submissions at once.
+        progress: is told what begins and what is there, also from other threads.
+    """
+
+    folder: RunFolder
+    seed: int
+    stems: dict[str, str]
+    data: Found
+    device: str = SIMULATED
+    tier: int = 0
+    workers: int = 1
+    progress: Progress = silent
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What records say about data and device, in lessons that use them."""
+        return facts_of(self.data, self.device)
+
+
+def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
+    """What the marks of a lesson rest on in a run; known without loading the lesson."""
+    return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts)
+
+
+def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -> Iterator[Ended]:
+    """Mark submissions of one lesson, or take over what an earlier run found; gives each record once it is written.
+
+    An error of the kit gives a record without a mark; nothing of that kind is raised.
+
+    Args:
+        course, name: the lesson.
+        work: the submissions, at most one a student.
+        job: how.
+
+    Raises:
+        OSError: a record could not be written.
+    """
+    conditions = conditions_of(course, name, job)
+    waiting = []
+    for one in work:
+        known = job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+        if known is None:
+            waiting.append(one)
+        else:
+            _write_gradescope(job, known)
+            yield _told(job, Ended(known, reused=True))
+    if waiting:
+        yield from _mark(_Lesson(course, name, conditions, job), waiting)
+
+
+def _told(job: Job, ended: Ended) -> Ended:
+    job.progress(ended)
+    return ended
+
+
+class _Lesson:
+    """What marking one lesson needs; where it cannot be had, `fault` says why and no submission gets a mark."""
+
+    def __init__(self, course: Course, name: str, conditions: Conditions, job: Job) -> None:
+        self.name, self.conditions, self.job = name, conditions, job
+        self.folder = course.exercise(name)
+        self.lesson: Lesson | None = None
+        self.solutions: Solutions | None = None
+        self.fault: Fault | None = None
+        try:
+            self.lesson = course.load(name)
+            self.solutions = load_solutions(course, self.lesson)
+        except Exception as error:
+            self.fault = fault_of(error)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {SETTING: self.job.data.setting, DEVICE: self.job.device}
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Of the facts of the run those that this lesson's marks rest on."""
+        assert self.lesson is not None
+        on_device = any(probe.device == "cuda" for probe in self.lesson.probes.values())
+        used = {"data": bool(self.lesson.resources), "device": on_device}
+        found = {key: value for key, value in self.job.facts.items() if used[key]}
+        return found | {"isolation": available().words(self.job.tier)}
+
+    def launcher(self) -> Launcher:
+        """For submissions."""
+        return launcher(self.folder, self.environment, self.job.tier)
+
+    def trusted(self) -> Launcher:
+        """For programs of the course's own."""
+        return launcher(self.folder, self.environment)
+
+
+def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
+    workers = min(lesson.job.workers, len(waiting))
+    stopping = threading.Event()
+    with ExitStack() as stack:
+        markers = _begun(lesson, workers, stack)
+
+        def one(item: HandedIn) -> Ended:
+            lesson.job.progress(Began(item.student, lesson.name))
+            outcome = _marked(lesson, markers, item)
+            if stopping.is_set():  # its process was ended under it: what came of that is no result
+                raise InterruptedError
+            return _told(lesson.job, Ended(_write(lesson, *outcome)))
+
+        yield from _in_parallel(one, waiting, workers, stopping)
+
+
+def _begun(lesson: _Lesson, count: int, stack: ExitStack) -> "queue.Queue[Marker]":
+    """Markers that are ready to work; none, and `lesson.fault` set, where no submission can be marked."""
+    if lesson.fault is None:
+        try:
+            return stack.enter_context(_bench(lesson, count))
+        except Exception as error:
+            _raise_where_nothing_fits(error)
+            lesson.fault = fault_of(error)
+    return queue.Queue()
+
+
+@contextmanager
+def _bench(lesson: _Lesson, count: int) -> "Iterator[queue.Queue[Marker]]":
+    """As many markers as workers, and one more process in which only the reference runs."""
+    assert lesson.lesson is not None
+    assert lesson.solutions is not None
+    with ExitStack() as stack:
+        trusted = lesson.trusted()
+        stack.callback(trusted.close)
+        expected = Expectations(lesson.lesson, lesson.solutions, lesson.job.seed, trusted, lesson.environment[SETTING])
+        markers: queue.Queue[Marker] = queue.Queue()
+        for _ in range(count):
+            marker = Marker(lesson.lesson, expected, lesson.launcher(), lesson.facts)
+            stack.callback(lambda marker: marker.launcher.close(), marker)  # by then it may have another one
+            markers.put(marker)
+        expected.observations()  # where this fails nothing can be marked: better to know it before anything is
+        yield markers
+
+
+Marked = tuple[Submission, Result, list[Fault]]
+
+
+def _marked(lesson: _Lesson, markers: "queue.Queue[Marker]", item: HandedIn) -> Marked:
+    """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on."""
+    submission = Submission(item.student, lesson.name, None, None)
+    fault = lesson.fault
+    if fault is None:
+        marker = markers.get()
+        try:
+            submission = item.read()
+            result = _twice(lesson, marker, submission)
+            return submission, result, faults_in(result)
+        except Exception as error:
+            _raise_where_nothing_fits(error)
+            fault = fault_of(error)
+        finally:
+            markers.put(marker)
+    result = without_mark(fault, submission, lesson.lesson, lesson.name, lesson.job.seed)
+    return submission, result, [fault]
+
+
+def _twice(lesson: _Lesson, marker: Marker, submission: Submission) -> Result:
+    """Mark a submission; once more with new processes if the ones that it ran in went away (as a system that is
+    short of memory ends them)."""
+    try:
+        return marker.mark(submission)
+    except (KitFailure, OSError) as error:
+        _raise_where_nothing_fits(error)
+        marker.launcher.close()
+        marker.launcher = lesson.launcher()
+        return marker.mark(submission)
+
+
+def _raise_where_nothing_fits(error: Exception) -> None:
+    """A disk without room is nobody's fault here, and no mark should hang on it: the run ends, and can go on later."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        raise error
+
+
+def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[Fault]) -> Record:
+    job, stem = lesson.job, lesson.job.stems[submission.student]
+    extra = {
+        **lesson.conditions.fields(),
+        "modules_sha256": submission.modules_sha256,
+        "code": code(submission),
+    }
+    try:
+        found = sealed(record(result, extra))
+    except Exception as error:
+        faults = [fault_of(error)]
+        result = without_mark(faults[0], submission, lesson.lesson, lesson.name, job.seed)
+        found = sealed(record(result, extra))
+    if lesson.lesson is None:  # without its tasks there is nothing that could say that there is no mark
+        found = sealed({**found, "outcome": Outcome.GRADER_ERROR, "score": None})
+    report = job.folder.path(ERRORS, lesson.name, stem, "txt")
+    if faults:
+        write_report(report, lesson.name, submission.student, job.seed, faults)
+    else:
+        report.unlink(missing_ok=True)
+    job.folder.write(found, stem)
+    _write_gradescope(job, found)
+    return found
+
+
+def _write_gradescope(job: Job, found: Record) -> None:
+    path = job.folder.path(GRADESCOPE, found["lesson"], job.stems[found["student"]])
+    made = gradescope(found)
+    if read_json(path) != made:
+        write_json(path, made)
+
+
+def _in_parallel(
+    work: Callable[[HandedIn], Ended], items: list[HandedIn], workers: int, stopping: threading.Event
+) -> Iterator[Ended]:
+    """Results as they come, with no more begun than workers can take up: results do not pile up either."""
+    pool = ThreadPoolExecutor(workers)
+    waiting = iter(items)
+    pending: set[Future[Ended]] = {pool.submit(work, item) for item in islice(waiting, 2 * workers)}
+    try:
+        while pending:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            pending |= {pool.submit(work, item) for item in islice(waiting, len(done))}
+            while done:
+                yield done.pop().result()
+    except BaseException:  # an interrupt or a full disk: what is not begun is not begun any more
+        stopping.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()

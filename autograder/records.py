@@ -1,0 +1,205 @@
+"""The folder of a run: its records, what they replaced, and one run at a time. Records live on disk, not in memory.
+
+Whoever only reads records waits for no torch.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from autograder import __version__
+from autograder.compare import Change, compare_records
+from autograder.datasets.locate import Found
+from autograder.digests import kit_digest, lesson_digest, torch_version
+from autograder.files import read_json, write_json, write_whole
+from autograder.reading.class_folder import Hashed
+from autograder.seal import is_intact, is_record
+
+Record = dict[str, Any]
+SIMULATED = "simulated"
+LOCK = ".lock"
+RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
+
+
+class FolderInUse(Exception):
+    """Another run is writing into the same folder; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """All that a record's marks rest on besides the submission.
+
+    Attributes:
+        kit: the kit's version.
+        kit_sha256, lesson_sha256, torch: see `autograder.digests`.
+        seed: of the run.
+        data: which FashionMNIST, as a record's `facts` have it.
+        device: which CUDA device, as a record's `facts` have it.
+    """
+
+    kit: str
+    kit_sha256: str
+    lesson_sha256: str
+    torch: str
+    seed: int
+    data: str
+    device: str
+
+    @classmethod
+    def now(cls, exercise: Path, solution: Path, seed: int, facts: dict[str, str]) -> "Conditions":
+        """Those of a marking that begins now; known without loading the lesson.
+
+        Args:
+            exercise, solution: the lesson's two folders.
+            seed: of the run.
+            facts: see `facts_of`.
+        """
+        digest = lesson_digest(exercise, solution)
+        return cls(__version__, kit_digest(), digest, torch_version(), seed, facts["data"], facts["device"])
+
+    def fields(self) -> Record:
+        """The fields of a record that say so, apart from those that every record has."""
+        return {"kit_sha256": self.kit_sha256, "lesson_sha256": self.lesson_sha256, "torch": self.torch}
+
+    def hold_for(self, found: Record) -> bool:
+        """Whether a record was made under the same conditions. Lessons without data or device do not name any."""
+        facts = found.get("facts") or {}
+        wanted = {"kit": self.kit, "seed": self.seed, **self.fields()}
+        return all(found.get(key) == value for key, value in wanted.items()) and (
+            facts.get("data", self.data),
+            facts.get("device", self.device),
+        ) == (self.data, self.device)
+
+
+def facts_of(data: Found, device: str) -> dict[str, str]:
+    """What records say about data and device, in lessons that use them.
+
+    Args:
+        data: which FashionMNIST.
+        device: "simulated", or "cuda" for the machine's own.
+    """
+    named = f"{SIMULATED} CUDA device" if device == SIMULATED else "CUDA device"
+    return {"data": "FashionMNIST" if data.real else "the packaged sample of FashionMNIST", "device": named}
+
+
+class RunFolder:
+    """Where a run over a class writes. Holds no record in memory.
+
+    Attributes:
+        out: the folder.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+
+    def path(self, part: str, lesson: str, stem: str, ending: str = "json") -> Path:
+        """Where something about one submission lies."""
+        return self.out / part / lesson / f"{stem}.{ending}"
+
+    def read(self, lesson: str, stem: str) -> Record | None:
+        """A record as it lies there; None where there is none or it is damaged."""
+        found = read_json(self.path(RESULTS, lesson, stem))
+        return found if is_record(found) else None
+
+    def known(self, lesson: str, stem: str, student: str, submission: Hashed, conditions: Conditions) -> Record | None:
+        """The record of exactly this submission under these conditions, if it is there and whole."""
+        found = self.read(lesson, stem)
+        if found is None or found.get("outcome") == "grader_error" or not submission.sha256:
+            return None
+        same = (found.get("student"), found.get("submission_sha256"), found.get("modules_sha256")) == (
+            student,
+            submission.sha256,
+            submission.modules_sha256,
+        )
+        return found if same and conditions.hold_for(found) and is_intact(found) else None
+
+    def write(self, found: Record, stem: str) -> None:
+        """Write a record, whole or not at all; one that it replaces is kept until the run is finished.
+
+        Raises:
+            OSError: it could not be written; what was there is there still.
+        """
+        lesson = found["lesson"]
+        before = self.read(lesson, stem)
+        if before is not None and before.get("digest") != found["digest"]:
+            self._keep(lesson, stem)
+        write_json(self.path(RESULTS, lesson, stem), found)
+
+    def _keep(self, lesson: str, stem: str) -> None:
+        kept = self.path(REPLACED, lesson, stem)
+        if not kept.exists():  # of several runs since the last finished one, the first tells what was there
+            write_whole(kept, self.path(RESULTS, lesson, stem).read_bytes())
+
+    def set_aside(self, lesson: str, stems: Iterable[str]) -> None:
+        """Take records out of the results, so that all are made anew; they are kept until the run is finished."""
+        for stem in stems:
+            path = self.path(RESULTS, lesson, stem)
+            if path.is_file():
+                self._keep(lesson, stem)
+                path.unlink()
+
+    def records(self, lesson: str, stems: Iterable[str]) -> Iterator[Record]:
+        """Records of a lesson, read one after another."""
+        return (found for stem in stems if (found := self.read(lesson, stem)) is not None)
+
+    def others(self, lesson: str, stems: Iterable[str]) -> list[str]:
+        """File names, without ending, of a lesson's records other than these."""
+        folder = self.out / RESULTS / lesson
+        known = set(stems)
+        return sorted(path.stem for path in folder.glob("*.json") if path.stem not in known)
+
+    def changes(self) -> Iterator[Change]:
+        """What changed against the records that this run replaced, sorted by lesson and file name."""
+        for path in sorted((self.out / REPLACED).glob("*/*.json")):
+            before = read_json(path)
+            if is_record(before):
+                change = compare_records(before, self.read(path.parent.name, path.stem))
+                if change is not None:
+                    yield change
+
+    def forget_replaced(self) -> None:
+        """The run is finished: what it replaced is not needed any more."""
+        shutil.rmtree(self.out / REPLACED, ignore_errors=True)
+
+    @contextmanager
+    def mine(self) -> Iterator[None]:
+        """Nobody else writes here in this block; what a killed run left half written is removed first.
+
+        The lock ends with its process, however that ends.
+
+        Raises:
+            FolderInUse: another run has it.
+            OSError: the folder cannot be written.
+        """
+        self.out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.out / LOCK)
+        try:
+            # A network drive may know no locks: there, nobody is kept from running two at once.
+            with contextlib.suppress(NotImplementedError):
+                lock.acquire(timeout=0)
+        except Timeout:
+            raise FolderInUse(
+                f"another run is marking into {self.out} right now. Wait until it has ended, or give this one a folder "
+                "of its own with --out"
+            ) from None
+        try:
+            remove_half_written(self.out)
+            yield
+        finally:
+            lock.release()
+
+
+def remove_half_written(folder: Path) -> None:
+    """Remove what `write_whole` leaves when it is killed in the middle."""
+    for above, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".writing-"):
+                with contextlib.suppress(OSError):
+                    os.unlink(os.path.join(above, name))

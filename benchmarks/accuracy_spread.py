@@ -1,0 +1,73 @@
+"""How far accuracies on the test images spread: right and wrong whole trainings, each with many seeds.
+
+    python benchmarks/accuracy_spread.py softmax_classifier train_classifier --seeds 13
+    python benchmarks/accuracy_spread.py mlp train_mlp --seeds 13 mlp_trained_without_relu mlp_trained_with_relu_last
+
+Trains the reference and the named wrong variants (else a few of them) for 5 epochs on the FashionMNIST that the course
+has, and prints the least, the median and the largest accuracy. What the checks say about accuracies rests on such runs.
+"""
+
+import argparse
+import os
+import statistics
+from collections.abc import Sequence
+
+from autograder.course import Solutions, find_course, load_solutions
+from autograder.datasets.fashion import SETTING
+from autograder.datasets.locate import find
+from autograder.engine.processes import Launcher, launcher
+from autograder.engine.session import observe
+from autograder.lesson import Given, Lesson
+from autograder.reading.program import Program
+
+FEW = 6  # wrong variants where none is named
+
+
+def accuracies(
+    processes: Launcher, lesson: Lesson, program: Program, probe: str, seeds: Sequence[int]
+) -> tuple[float, ...]:
+    """The accuracy on the test images with each seed; trainings that fail count as 0."""
+    found = []
+    facts = lesson.probes[probe].facts
+    assert facts is not None
+    for seed in seeds:
+        seen = observe(processes, lesson, program, seed, [(probe, 0)]).probes[probe][0]
+        predicted, labels = seen.values.get("predicted"), facts(Given(seed, probe))["labels"]
+        right = predicted is not None and predicted.shape == labels.shape
+        found.append(float((predicted == labels).float().mean()) if right else 0.0)
+    return tuple(found)
+
+
+def chosen(solutions: Solutions, task: str, names: Sequence[str]) -> dict[str, Program]:
+    """The reference and the wrong variants asked for."""
+    variants = [variant for variant in solutions.wrong if variant.task == task]
+    wanted = [variant for variant in variants if variant.id in names] if names else variants[:FEW]
+    return {"the reference": solutions.reference, **{one.id: solutions.program(one) for one in wanted}}
+
+
+def main() -> None:
+    """Print a line for each program."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lesson")
+    parser.add_argument("task")
+    parser.add_argument("variants", nargs="*")
+    parser.add_argument("--seeds", type=int, default=13)
+    options = parser.parse_intermixed_args()
+    course = find_course()
+    data = find(course.root)
+    os.environ[SETTING] = data.setting
+    lesson = course.load(options.lesson)
+    solutions = load_solutions(course, lesson)
+    processes = launcher(course.exercise(options.lesson), {SETTING: data.setting})
+    print(f"{data.how}; 5 epochs, {options.seeds} seeds")
+    print(f"{'program':40} {'least':>7} {'median':>7} {'most':>7}")
+    try:
+        for name, program in chosen(solutions, options.task, options.variants).items():
+            found = accuracies(processes, lesson, program, f"{options.task}.full_training", range(1, options.seeds + 1))
+            print(f"{name:40} {min(found):7.1%} {statistics.median(found):7.1%} {max(found):7.1%}", flush=True)
+    finally:
+        processes.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""The corpus and its figures: labels, rates, and the pages made of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autograder.corpus import Specimen, read_corpus
+from autograder.course import CourseProblem
+from autograder.figures import UNKNOWN, UNNAMED, Figures, Naming, Verdict
+from autograder.lesson import Lesson
+from autograder.render.figures import confusion_picture, figures_page, misses, summary
+
+LESSON = Lesson("tiny", title="Tiny")
+
+
+def specimen(name: str, *names: str, right: bool = False) -> Specimen:
+    wanted = tuple(frozenset(n.split("|")) if n else frozenset() for n in names)
+    return Specimen(Path("wrong") / f"{name}.py", "step", right, tuple("m" for _ in names), wanted, True, "")
+
+
+def verdict(one: Specimen, *given: str, full: bool = False) -> Verdict:
+    return Verdict(one, 1, full, frozenset(given))
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "naming"),
+    [
+        (("a",), ("a",), Naming.RIGHT),
+        (("a|b",), ("b",), Naming.RIGHT),
+        (("a",), (), Naming.UNNAMED),
+        (("a",), ("c",), Naming.WRONG),
+        (("a",), ("a", "c"), Naming.WRONG),
+        (("a", "b"), ("a", "b"), Naming.RIGHT),
+        (("a", "b"), ("b",), Naming.PARTLY),
+        (("", "b"), ("b",), Naming.RIGHT),
+        (("",), (), Naming.UNNAMED),
+        (("",), ("a",), Naming.WRONG),
+    ],
+)
+def test_naming(names: tuple[str, ...], given: tuple[str, ...], naming: Naming) -> None:
+    assert verdict(specimen("x", *names), *given).naming is naming
+
+
+FIGURES = Figures(
+    LESSON,
+    (
+        verdict(specimen("one", "a"), "a"),
+        verdict(specimen("two", "a"), "c"),
+        verdict(specimen("three", "")),
+        verdict(specimen("four", "b"), full=True),
+        verdict(specimen("five", right=True), full=True),
+        verdict(specimen("six", right=True)),
+    ),
+)
+
+
+def test_rates_and_misses() -> None:
+    rows = dict(summary(FIGURES))
+    assert rows["right programs failed (2 programs, 2 runs)"] == "1 of 2 (50.0 %)"
+    assert rows["wrong programs caught (4 programs, 4 runs)"] == "3 of 4 (75.0 %)"
+    assert rows["named wrong, of all wrong programs"] == "1 of 4 (25.0 %)"
+    assert len(misses(FIGURES)) == 3
+
+
+def test_confusion() -> None:
+    assert FIGURES.confusion() == {
+        ("step", "a", "a"): 1,
+        ("step", "a", UNNAMED): 1,
+        ("step", "a", "c"): 1,
+        ("step", UNKNOWN, UNNAMED): 1,
+        ("step", "b", UNNAMED): 1,
+    }
+
+
+def test_the_page_shows_what_was_taken_for_what() -> None:
+    page = figures_page(FIGURES, "the command")
+    assert "| step | a | c | 1 |" in page
+    assert f"| step | {UNKNOWN} | {UNNAMED}" not in page
+    picture = confusion_picture(FIGURES)
+    assert "step: a" in picture
+    assert picture == confusion_picture(FIGURES)
+
+
+def write(folder: Path, name: str, head: object, names: str = "") -> None:
+    (folder / "wrong").mkdir(parents=True, exist_ok=True)
+    (folder / "wrong" / f"{name}.py").write_text(f"# {json.dumps(head)}\nx = 1\n")
+    (folder / "names.toml").write_text(names)
+
+
+def test_labels_of_a_program_come_before_those_of_its_mistake(tmp_path: Path) -> None:
+    head = {"task": "step", "mistake": "m+n"}
+    write(tmp_path, "plain", head, '[step]\nm = ["a", "b"]\nspecial = [["c"], ["d"]]\n')
+    write(tmp_path, "special", head, '[step]\nm = ["a", "b"]\nspecial = [["c"], ["d"]]\n')
+    plain, special = read_corpus(tmp_path)
+    assert plain.names == (frozenset("ab"), frozenset())
+    assert special.names == (frozenset("c"), frozenset("d"))
+
+
+@pytest.mark.parametrize("head", [[], {"task": "step"}, "x"])
+def test_a_program_without_its_line_of_json_is_pointed_at(tmp_path: Path, head: object) -> None:
+    write(tmp_path, "odd", head)
+    with pytest.raises(CourseProblem, match=r"odd\.py does not begin"):
+        read_corpus(tmp_path)
+
+
+def test_every_label_of_the_project_is_a_variant_of_its_task() -> None:
+    from autograder.course import Course, load_solutions
+
+    course = Course(Path(__file__).resolve().parents[1])
+    for name in course.lessons:
+        variants = {(v.task, v.id) for v in load_solutions(course, course.load(name)).wrong}
+        for one in read_corpus(course.root / "tests" / "submissions" / name):
+            for names in one.names:
+                assert {(one.task, identity) for identity in names} <= variants, one.name

@@ -1,0 +1,146 @@
+"""Mistakes are recognised by what they do: alone, two at once, by their words."""
+
+import pytest
+import torch
+
+from autograder.engine.session import Observation
+from autograder.judge.diagnose import Fingerprint, Fingerprints, diagnose
+from autograder.judge.outcome import Diagnosis
+from autograder.lesson import Close, Holds, Lesson, Task
+
+
+def make_task() -> Task:
+    lesson = Lesson("tiny", title="Tiny")
+    task = lesson.task("step", points=3, lecture="The loop")
+
+    @task.probe
+    def run(student, given):  # type: ignore[no-untyped-def]
+        return {}
+
+    @task.probe
+    def kinds(student, given):  # type: ignore[no-untyped-def]
+        return {}
+
+    @task.check(run, points=1)
+    def values(seen, expected):  # type: ignore[no-untyped-def]
+        """The values are right."""
+        return Close("the values", seen["values"], expected["values"])
+
+    @task.check(run, points=1, after=[values])
+    def sums(seen, expected):  # type: ignore[no-untyped-def]
+        """The sum is right."""
+        return Close("the sum", seen["sum"], expected["sum"])
+
+    @task.check(kinds, points=1)
+    def plain(seen, expected):  # type: ignore[no-untyped-def]
+        """It is a number."""
+        return Holds("the result", seen["kind"] == "number", "a number", str(seen["kind"]))
+
+    return task
+
+
+def shown(values: list[float], total: float = 6.0, kind: str = "number") -> dict[str, Observation]:
+    return {
+        "step.run": Observation({"values": torch.tensor(values), "sum": total}),
+        "step.kinds": Observation({"kind": kind}),
+    }
+
+
+RIGHT = shown([1.0, 2.0, 3.0])
+EXPECTED = {name: [observation] for name, observation in RIGHT.items()}
+
+
+def mistake(identity: str) -> Diagnosis:
+    return Diagnosis(identity, identity, "why", "fix", "slide")
+
+
+def prints(**known: tuple[dict[str, Observation], str]) -> Fingerprints:
+    return {name: Fingerprint((mistake(name),), probes, when) for name, (probes, when) in known.items()}
+
+
+KNOWN = prints(
+    doubled=(shown([2.0, 4.0, 6.0], 12.0), ""),
+    shifted=(shown([0.5, 1.5, 2.5], 4.5), ""),
+    tensor=(shown([1.0, 2.0, 3.0], kind="tensor"), ""),
+    text=(shown([1.0, 2.0, 3.0], kind="str"), ""),
+)
+
+
+def names(seen: dict[str, Observation], known: Fingerprints = KNOWN, code: str = "") -> dict[str, list[str]]:
+    found = diagnose(make_task(), known, seen, EXPECTED, code)
+    return {check: [one.id for one in mistakes] for check, mistakes in found.by_check.items()}
+
+
+def test_a_program_that_behaves_like_a_variant_has_its_mistake() -> None:
+    assert names(shown([2.0, 4.0, 6.0], 12.0)) == {"values": ["doubled"]}
+
+
+def test_an_unknown_mistake_has_no_name() -> None:
+    assert names(shown([2.0, 4.0, 7.0], 13.0)) == {}
+
+
+def test_two_mistakes_in_different_checks_are_both_named() -> None:
+    assert names(shown([2.0, 4.0, 6.0], 12.0, "tensor")) == {"values": ["doubled"], "plain": ["tensor"]}
+
+
+def test_where_one_failed_check_stays_unexplained_nothing_is_named() -> None:
+    assert names(shown([2.0, 4.0, 7.0], 13.0, "tensor")) == {}
+
+
+def test_two_variants_that_behave_alike_give_no_name() -> None:
+    twins = {**KNOWN, **prints(scaled=(shown([2.0, 4.0, 6.0], 12.0), ""))}
+    assert names(shown([2.0, 4.0, 6.0], 12.0), twins) == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("x = x + x", "added"), ("x = 2 * x", "scaled"), ("x = torch.mul(x, 2)", "doubled")]
+)
+def test_code_tells_apart_what_behaves_alike(code: str, name: str) -> None:
+    same = shown([2.0, 4.0, 6.0], 12.0)
+    known = {**KNOWN, **prints(added=(same, r"x \+ x"), scaled=(same, r"2 \* x"))}
+    assert names(same, known, code) == {"values": [name]}
+
+
+def test_code_alone_names_nothing() -> None:
+    known = prints(added=(shown([2.0, 4.0, 6.0], 12.0), r"x \+ x"))
+    assert names(shown([9.0, 9.0, 9.0], 27.0), known, "x + x") == {}
+
+
+def test_nothing_but_zeros_is_no_sign_of_a_mistake() -> None:
+    known = prints(
+        lost=(shown([0.0, 0.0, 0.0], 0.0), ""), tensor=KNOWN["tensor"].probes and (KNOWN["tensor"].probes, "")
+    )
+    assert names(shown([0.0, 0.0, 0.0], 5.0, "tensor"), known) == {}
+
+
+def test_a_composition_is_tried_where_no_single_mistake_fits() -> None:
+    both = Fingerprint((mistake("doubled"), mistake("shifted")), shown([1.0, 3.0, 5.0], 9.0))
+    tried = []
+
+    def compose(worth_a_try):  # type: ignore[no-untyped-def]
+        tried.append(worth_a_try(mistake("doubled"), mistake("shifted")))
+        tried.append(worth_a_try(mistake("doubled"), mistake("tensor")))
+        yield both
+
+    found = diagnose(make_task(), KNOWN, shown([1.0, 3.0, 5.0], 9.0), EXPECTED, "", compose)
+    assert [one.id for one in found.by_check["values"]] == ["doubled", "shifted"]
+    assert found.whole is both
+    assert tried == [True, False]  # the second would fail a check that the student passes
+
+
+def test_words_of_two_mistakes_add_up() -> None:
+    def said(*words: str) -> dict[str, Observation]:
+        return {**RIGHT, "step.run": Observation({"symptoms": list(words), "values": torch.zeros(3), "sum": 0.0})}
+
+    known = prints(stale=(said("old gradients"), ""), twice=(said("softmax twice"), ""), both=(said("a", "b"), ""))
+    assert names(said("old gradients", "softmax twice"), known)["values"] == ["stale", "twice"]
+    assert names(said("old gradients", "something else"), known) == {}
+
+
+def test_an_exception_is_recognised_by_its_kind_and_text() -> None:
+    def raised(text: str) -> dict[str, Observation]:
+        return {**RIGHT, "step.run": Observation(failure={"kind": "TypeError", "message": text})}
+
+    known = prints(called=(raised("not callable"), ""))
+    assert set(names(raised("not callable"), known)) == {"values"}
+    assert names(raised("something else"), known) == {}
