@@ -457,7 +457,7 @@ def marked_loader(given, model, last=None, size=5):
     images = given.images(3 * size + last)
     with torch.no_grad():
         ranks = model(images).argsort(dim=1, descending=True)
-    several = [mixed([0] * right + [1] * (size - right - 1) + [-1], given) for right in (1, 2, 1)]
+    several = [mixed([0] * right + [1] * (size - right - 2) + [2, -1], given) for right in (1, 2, 1)]
     places = [*(place for batch in several for place in batch), *[0] * last]
     classes = [int(ranks[image, place]) for image, place in enumerate(places)]
     return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size)
