@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-cuda test-browser test-docs docs lint verify verify-full setup
+.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -17,6 +17,12 @@ test: setup
 
 test-slow: setup
 	$(BIN)/python -m pytest -m slow
+
+test-fuzz: setup
+	$(BIN)/python -m pytest -m slow tests/test_fuzz.py
+
+test-kill: setup
+	$(BIN)/python -m pytest -m slow tests/test_kill.py
 
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda

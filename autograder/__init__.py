@@ -5,7 +5,11 @@ student's name. The rest of the package is used through the command line (`autog
 """
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from autograder.lesson.per_student import numbers_for
+    from autograder.notebook import check
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "check_all", "numbers_for"]

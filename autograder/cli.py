@@ -42,11 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OK
     except Exception as error:
-        code = _exit_code(error)
+        code, words = explained(error)
         if code is None:
             raise
-        errors.print(f"autograder: {_sentence(error)}")
+        errors.print(f"autograder: {words}")
         return code
+
+
+def explained(error: Exception) -> tuple[int | None, str]:
+    """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
+    return _exit_code(error), _sentence(error)
 
 
 def _tidy_up() -> None:
@@ -59,6 +64,7 @@ def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
     from autograder.datasets.idx import IdxError
+    from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
     from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
@@ -66,7 +72,10 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.records import FolderInUse
     from autograder.report import NoRecords
 
-    wrong_usage = (UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError, NoRecords)
+    wrong_usage = (
+        *(UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError),
+        *(IsolationProblem, NoRecords),
+    )
     if isinstance(error, wrong_usage):
         return USAGE
     if isinstance(error, KitFailure):
@@ -122,6 +131,14 @@ def _parser() -> argparse.ArgumentParser:
         choices=["simulated", "cuda"],
         default="simulated",
         help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
+    )
+    grade.add_argument(
+        "--min-tier",
+        type=int,
+        choices=range(4),
+        default=2,
+        metavar="N",
+        help="how strictly programs have to be isolated at least, from 0 (not at all) to 3 (2); see `doctor`",
     )
     grade.set_defaults(run=_grade)
 
@@ -195,6 +212,9 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--fetch", action="store_true", help="fetch it if it is not found")
     data.set_defaults(run=_data)
 
+    doctor = commands.add_parser("doctor", help="show what this machine offers for marking, and what is missing")
+    doctor.set_defaults(run=_doctor)
+
     demo = commands.add_parser("demo", help="mark a sample class and show the result")
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where it goes (demo)")
     demo.set_defaults(run=_demo)
@@ -203,7 +223,22 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
     export.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="the run's folder (graded)")
     export.set_defaults(run=_export)
+    _add_nbgrader(commands.add_parser("nbgrader", help="put this into a course that lives in nbgrader"))
     return parser
+
+
+def _add_nbgrader(parser: argparse.ArgumentParser) -> None:
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    init = parts.add_parser("init", help="write the lines that nbgrader_config.py needs, and explain them")
+    init.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons to copy into the course's source/")
+    init.add_argument("--folder", type=Path, default=Path(), metavar="DIR", help="nbgrader's course folder (this one)")
+    init.add_argument("--course", type=Path, metavar="DIR", help="the folder with `exercises` and `solutions`")
+    init.set_defaults(run=_nbgrader_init)
+
+    circle = parts.add_parser("circle", help="play all of nbgrader's steps through in a private folder")
+    circle.add_argument("lesson", nargs="*", default=["linear_regression"], metavar="LESSON", help="lessons to play")
+    circle.add_argument("--out", type=Path, default=Path("circle"), metavar="DIR", help="where it goes (circle)")
+    circle.set_defaults(run=_nbgrader_circle)
 
 
 def _positive(text: str) -> int:
@@ -271,6 +306,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
             seed=options.seed,
             fresh=options.fresh,
             device=options.device,
+            min_tier=options.min_tier,
             progress=progress,
         )
     show_run(run, course, data, out)
@@ -422,6 +458,14 @@ def _data(options: argparse.Namespace, out: "Console") -> int:
     return OK if found.real or not options.fetch else BAD
 
 
+def _doctor(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import find
+    from autograder.doctor import examine
+
+    return OK if examine(find(find_course(solutions=False).root), out) else BAD
+
+
 def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import ADVICE, fetch
@@ -448,11 +492,24 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
             workers=os.cpu_count() or 1,
             seed=7,
             fresh=True,
+            min_tier=0,  # the programs are the course's own
             progress=progress,
         )
     show_run(run, course, data, out)
     out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _nbgrader_init(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_init
+
+    return run_init(options.folder, options.course, options.lesson, out)
+
+
+def _nbgrader_circle(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_circle
+
+    return run_circle(options.out, options.lesson, out)
 
 
 def _export(options: argparse.Namespace, out: "Console") -> int:

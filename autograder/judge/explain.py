@@ -32,14 +32,14 @@ def sentence(
         seconds: the time limit, for one that was reached.
         known: names that the program defines.
     """
-    kind, said = failure["kind"], failure.get("message") or ""
+    kind, said, limit = failure["kind"], failure.get("message") or "", failure.get("limit")
     match kind:
         case "TimeLimit":
             in_function = f" It was last seen {_at(where)}." if where else ""
-            return (
-                f"This did not finish in {seconds or 0:g} seconds and was stopped.{in_function} "
-                "Usually a loop has no end, or much more is computed than is needed."
-            )
+            cause = limit or "Usually a loop has no end, or much more is computed than is needed."
+            return f"This did not finish in {seconds or 0:g} seconds and was stopped.{in_function} {cause}"
+        case "LimitReached":
+            return f"{said} It was last seen {_at(where)}." if where else said
         case "Refused":
             return said[:1].upper() + said[1:] + "."
         case "MissingName":
@@ -53,7 +53,7 @@ def sentence(
             )
     line = f" ({_at(where)})" if where else ""
     text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
-    advice = explained(kind, said, failure.get("code"), known)
+    advice = limit or explained(kind, said, failure.get("code"), known)
     return f"{text}\n{advice}" if advice else text
 
 

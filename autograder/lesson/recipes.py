@@ -16,6 +16,7 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unittest import mock
 
 import torch
 from torch import nn
@@ -580,13 +581,15 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """What is seen of a training in a few words; for explanations only."""
     data, held_out, classes = few_images(given)
     losses, watch = LossInputs(), Training(PIXELS)
-    with own_losses_noted(recipe, student, losses), watch:
+    with own_losses_noted(recipe, student, losses), watch, backward_calls() as calls:
         made = recipe.train(student, data, 5)
     scores = scores_of(made, held_out)
     shorter = Training(PIXELS)
     with shorter:
         second = recipe.train(student, data, 3)
     updates = [run.steps or run.backwards for run in (shorter, watch)]
+    beside = epochs_beside(updates)
+    fresh = watch.backwards - watch.stale / max(watch.parameters, 1)
     inputs = watch.inputs_of(made)
     mixing = (scores_of(made, held_out[:7]) - scores[:7]).abs().max() > 1e-3 * (scores.max() - scores.min())
     right = float((scores.argmax(dim=1) == classes).float().mean())
@@ -597,13 +600,17 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
         "scores squeezed for the loss": losses.squeezed > losses.calls / 2,
         "parameters set anew": 4 <= watch.jumps <= 10,
         "old gradients": watch.stale > 0,
+        "gradients reset once an epoch": watch.stale > 0 and 4 <= fresh <= 6,
         "no backward": watch.backwards == 0,
+        "backward in vain": bool(calls) and watch.backwards == 0,
+        "few steps": 0 < watch.steps < watch.backwards / 3,
         "no step": watch.steps == 0,
         "batches without backward": 0 < watch.backwards < watch.forwards / 3,
         "steps of another model": watch.foreign_steps > 0,
         "steps without gradients": watch.empty_steps > watch.steps / 2,
         "resting parameters": watch.resting() > 0,
         "parameters without gradients": watch.asleep() > 0.1,
+        "gradients of zero": watch.asleep() > 0.1 and watch.flat() > 0.1,
         "all rest": watch.moved() == 0,
         "few images": watch.distinct < 0.2 * len(data),
         "part of the images": watch.distinct < 0.78 * len(data),
@@ -611,6 +618,8 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
         "images of many epochs": watch.rows > 7 * len(data),
         "always as many updates": updates[0] == updates[1],
         "not by the epochs": abs(updates[0] * 5 - updates[1] * 3) > 0.2 * updates[1],
+        "an epoch too many": 0.6 < beside < 1.4,
+        "an epoch too few": -1.4 < beside < -0.6,
         "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data)) >= 0.1,
         "far brighter pixels": inputs is not None and inputs[0] > 2,
         "one model": made is second or bool(memory_of(made) & memory_of(second)),
@@ -622,6 +631,26 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     }
     words = sorted(name for name, there in found.items() if there)
     return {"symptoms": words or _outcome(recipe, student, given, watch, losses, (scores.argmax(dim=1), classes))}
+
+
+@contextlib.contextmanager
+def backward_calls() -> Iterator[list[bool]]:
+    """A list that grows with each call of a tensor's `backward`."""
+    found: list[bool] = []
+
+    def backward(self: torch.Tensor, *args: Any, **kwargs: Any) -> None:
+        found.append(True)
+        plain(self, *args, **kwargs)
+
+    plain: Any = torch.Tensor.backward
+    with mock.patch.object(torch.Tensor, "backward", backward):
+        yield found
+
+
+def epochs_beside(updates: list[int]) -> float:
+    """How many epochs are trained more than asked for, from the updates of 3 and of 5; 0 where they do not grow."""
+    slope = (updates[1] - updates[0]) / 2
+    return updates[0] / slope - 3 if slope > 0 else 0.0
 
 
 def in_order(watch: Training, data: InMemoryFashionMNIST) -> bool:
@@ -661,6 +690,7 @@ def _outcome(
         "parameters move far": watch.moved() > 50,
         "loss rises": losses.rise() and watch.moved() <= 50,
         "answers shifted": answers_shifted(predicted, classes),
+        "always the same answer": len(predicted.unique()) == 1,  # type: ignore[no-untyped-call]  # torch has no types for it
         "wrong answers": right < 0.04 and not answers_shifted(predicted, classes),
     }
     return sorted(name for name, there in outcome.items() if there) or ["nothing"]

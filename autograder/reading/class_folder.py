@@ -44,7 +44,14 @@ def student_folders(submitted: Path) -> list[str]:
         OSError: it cannot be listed.
     """
     with os.scandir(submitted) as entries:
-        return sorted(entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir())
+        return sorted(entry.name for entry in entries if not entry.name.startswith(".") and _is_folder(entry))
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:

@@ -117,7 +117,7 @@ class Folder:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
                 raise Unreadable(f"{name} is not an ordinary file: hand in the file itself")
-            data = _capped(descriptor, limit, name)
+            data = _capped(descriptor, before.st_size, limit, name)
             after = os.fstat(descriptor)
         same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
         return data if same and len(data) == after.st_size else None
@@ -174,23 +174,22 @@ def _is_link(status: os.stat_result) -> bool:
     )
 
 
-def _capped(descriptor: int, limit: int, name: str) -> bytes:
-    """What is in the file, read in portions: it may grow, and what its size says is not believed."""
-    portions = []
-    total = 0
-    while portion := _portion(descriptor, name):
-        total += len(portion)
-        if total > limit:
-            raise Unreadable(
-                f"{name} is larger than {limit // 2**20} MB: clear the outputs of the notebook and save it again"
-            )
+def _capped(descriptor: int, size: int, limit: int, name: str) -> bytes:
+    """The first `size` bytes of a file; one that grows under the reader does not keep it busy."""
+    if size > limit:
+        raise Unreadable(
+            f"{name} is larger than {limit // 2**20} MB: clear the outputs of the notebook and save it again"
+        )
+    portions: list[bytes] = []
+    while size and (portion := _portion(descriptor, size, name)):
         portions.append(portion)
+        size -= len(portion)
     return b"".join(portions)
 
 
-def _portion(descriptor: int, name: str) -> bytes:
+def _portion(descriptor: int, size: int, name: str) -> bytes:
     try:
-        return os.read(descriptor, 2**20)
+        return os.read(descriptor, size)
     except OSError as error:
         raise Unreadable(f"{name} cannot be read ({error.strerror}): hand it in again") from None
 

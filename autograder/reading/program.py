@@ -87,6 +87,6 @@ def _read_deep_down(source: str, frames: int) -> None:
     # How deeply code may be nested depends on how deep the reader is. What can be read here can be read anywhere.
     if frames:
         return _read_deep_down(source, frames - 1)
-    ast.parse(source)
-    compile(source, "<submission>", "exec", dont_inherit=True)
+    # The tree is compiled, not the text, since it will be run statement by statement.
+    compile(ast.parse(source), "<submission>", "exec", dont_inherit=True)
     return None

@@ -101,9 +101,19 @@ class FrameReader:
     `feed` takes bytes in any portions and returns the messages completed by them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MAX_STREAM) -> None:
+        """
+        Args:
+            most: bytes that the stream may have in all.
+        """
+        self._most = most
         self._pending = bytearray()
         self._total = 0
+
+    @property
+    def flooded(self) -> bool:
+        """Whether more came than may be."""
+        return self._total > self._most
 
     def feed(self, data: bytes) -> list[dict[str, Any]]:
         """Messages that these bytes complete, in order.
@@ -112,7 +122,7 @@ class FrameReader:
             FrameError: the stream is not frames; nothing after it can be believed.
         """
         self._total += len(data)
-        if self._total > MAX_STREAM:
+        if self.flooded:
             raise FrameError("more was sent than a submission may send")
         self._pending += data
         messages = []

@@ -122,7 +122,7 @@ q_loss_object = ...  # "a", "b" or "c"
 
 # %% [markdown]
 # **Question `explain_loss_function`** (2 points, marked by your teacher). In two or three sentences, for someone who
-# has never programmed: what is a loss function, and what do we use it for?
+# has never programmed: what is a loss function, and what do we use it for? Write your answer into the cell below.
 
 # %%
 explain_loss_function = """

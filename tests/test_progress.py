@@ -1,0 +1,227 @@
+"""How far a run is: counted rightly, and shown on a terminal, in a log and to a program."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from autograder.course import SETTING, Course
+from autograder.datasets.fashion import SETTING as DATA
+from autograder.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
+from autograder.render.progress import as_data, duration, progress_text, shown_progress, view
+from tests.conftest import hand_in
+
+GOOD = "def double(x):\n    return 2 * x\n"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def ended(student: str, outcome: str = "passed", reused: bool = False) -> Ended:
+    found = {"student": student, "lesson": "tiny", "outcome": outcome, "score": 1.0, "max_score": 2.0, "seconds": 0.5}
+    return Ended(found, reused)
+
+
+def told(clock: Clock, *events: Event | float) -> Standing:
+    tally = Tally(clock)
+    for event in events:
+        if isinstance(event, float):
+            clock.now += event
+        else:
+            tally.add(event)
+    return tally.standing()
+
+
+def test_done_running_left_and_failures_are_counted() -> None:
+    began = Began("ada", "tiny"), Began("ben", "tiny"), Began("chen", "tiny")
+    standing = told(Clock(), Planned(5, ("tiny",)), began[0], 2.0, began[1], began[2], 3.0, ended("ben", "failed"))
+    assert (standing.done, standing.left, standing.total) == (1, 4, 5)
+    assert standing.running == (("ada", "tiny", 5.0), ("chen", "tiny", 3.0))
+    assert standing.outcomes == {"failed": 1}
+
+
+def test_the_rate_begins_with_the_first_submission_and_knows_only_marked_ones() -> None:
+    reused = [ended(f"r{number}", reused=True) for number in range(50)]
+    standing = told(Clock(), Planned(60, ("tiny",)), *reused, 30.0, Began("a", "tiny"), 2.0, ended("a"))
+    assert standing.reused == 50
+    assert standing.rate == pytest.approx(0.5)
+    assert standing.seconds_left == pytest.approx(18.0)
+    assert told(Clock(), Planned(60, ("tiny",)), *reused).rate is None
+    assert told(Clock(), Planned(60, ("tiny",)), *reused).seconds_left is None
+
+
+def test_the_rate_is_of_the_last_submissions() -> None:
+    slow: list[Event | float] = [Began("x", "tiny")]
+    for number in range(RECENT):
+        slow += [10.0, ended(f"s{number}")]
+    fast: list[Event | float] = []
+    for number in range(RECENT):
+        fast += [0.5, ended(f"f{number}")]
+    assert told(Clock(), Planned(500, ("tiny",)), *slow, *fast).rate == pytest.approx(2.0)
+
+
+def test_a_tally_takes_events_from_many_threads() -> None:
+    tally = Tally()
+    tally.add(Planned(2000, ("tiny",)))
+
+    def work(worker: int) -> None:
+        for number in range(200):
+            tally.add(Began(f"{worker}-{number}", "tiny"))
+            tally.add(ended(f"{worker}-{number}"))
+
+    threads = [threading.Thread(target=work, args=(worker,)) for worker in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    standing = tally.standing()
+    assert (standing.done, standing.left, standing.running) == (2000, 0, ())
+
+
+STANDING = Standing(
+    300, 40, 10, (("ada\x1b[31m", "mlp", 75.4), ("ben", "mlp", 2.0)), {"passed": 30, "failed": 17, "ungradable": 3}, 2.0
+)
+
+
+def test_the_line_says_all_that_matters() -> None:
+    text = progress_text(STANDING)
+    for words in ("50 of 300", "250 left", "10 taken over", "2.0 a second", "about 2 min 5 s to go", "3 unreadable"):
+        assert words in text
+    assert "17 with mistakes" in text
+
+
+def test_the_live_view_shows_who_is_running_and_how_long_and_no_control_characters() -> None:
+    out = io.StringIO()
+    Console(file=out, width=120, force_terminal=True, color_system=None).print(view(STANDING))
+    shown = out.getvalue()
+    assert "75 s" in shown
+    assert "ben" in shown
+    assert "\x1b[31m" not in shown
+    many = Standing(300, 0, 0, tuple((f"s{n}", "mlp", 1.0) for n in range(20)), {}, None)
+    out = io.StringIO()
+    Console(file=out, width=120).print(view(many))
+    assert "and 12 more" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0.4, "0 s"), (59.4, "59 s"), (60, "1 min 0 s"), (3599, "59 min 59 s"), (7500, "2 h 5 min")]
+)
+def test_durations(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+EVENTS: list[Event] = [
+    Planned(2, ("tiny",)),
+    ended("ada", reused=True),
+    Began("ben", "tiny"),
+    ended("ben", "failed"),
+]
+
+
+def shown(**options: Any) -> str:
+    out = io.StringIO()
+    with shown_progress(Console(file=out, width=100, **options.pop("console", {})), **options) as progress:
+        for event in EVENTS:
+            progress(event)
+    return out.getvalue()
+
+
+def test_a_log_gets_a_line_at_the_begin_and_at_the_end() -> None:
+    lines = shown().splitlines()
+    assert lines[0] == "2 submissions: tiny"
+    assert lines[-1].startswith("2 of 2, 0 left, 1 taken over")
+    assert len(lines) == 2
+    assert "\x1b" not in shown()
+
+
+def test_a_terminal_gets_a_live_view_that_is_gone_afterwards() -> None:
+    text = shown(console={"force_terminal": True})
+    assert "2 of 2" in text
+    assert "\x1b" in text
+
+
+def test_a_program_gets_an_object_for_each_event() -> None:
+    lines = [json.loads(line) for line in shown(as_json=True).splitlines()]
+    assert [line["event"] for line in lines] == ["planned", "reused", "began", "marked"]
+    assert lines[0]["lessons"] == ["tiny"]
+    assert lines[2]["student"] == "ben"
+    assert lines[2]["running"] == 1
+    last = lines[3]
+    assert (last["student"], last["outcome"], last["score"], last["max_score"]) == ("ben", "failed", 1.0, 2.0)
+    assert (last["total"], last["done"], last["reused"], last["left"], last["running"]) == (2, 2, 1, 0, 0)
+    assert last["outcomes"] == {"passed": 1, "failed": 1}
+    assert last["seconds_left"] == 0.0
+
+
+def test_the_fields_are_those_that_the_docs_describe() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "instructors.md").read_text()
+    tally = Tally()
+    for event in EVENTS:
+        tally.add(event)
+        for field, value in as_data(event, tally.standing()).items():
+            assert f"`{field}`" in text
+            if field == "event":
+                assert f"`{value}`" in text
+
+
+def test_a_reader_that_went_away_does_not_stop_the_run() -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    with shown_progress(Console(file=Gone(), width=100), as_json=True) as progress:
+        for event in EVENTS:
+            progress(event)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and terminals")
+def test_in_a_terminal_a_run_is_live_and_ctrl_c_ends_it_cleanly(course: Course, tmp_path: Path) -> None:
+    import pty
+
+    for number in range(6):
+        hand_in(tmp_path / "class", f"s{number}", f"import time; time.sleep(1)\n# {number}\n{GOOD}")
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "autograder", "grade", str(tmp_path / "class"), "--out", str(tmp_path / "out")],
+        env={**os.environ, SETTING: str(course.root), DATA: "sample", "TERM": "xterm", "COLUMNS": "120"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    seen, interrupted = "", False
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        try:
+            portion = os.read(ours, 65536)
+        except OSError:  # the other side is closed
+            break
+        if not portion:
+            break
+        seen += portion.decode("utf-8", "replace")
+        if re.search("[1-4] of 6", seen) and not interrupted:
+            interrupted = True
+            running.send_signal(signal.SIGINT)
+    assert running.wait(60) == 130
+    os.close(ours)
+    assert "s0" in seen
+    assert "left" in seen
+    assert "the same command goes on from there" in seen
+    assert "Traceback" not in seen
+    assert 1 <= len(list((tmp_path / "out").glob("results/tiny/*.json"))) < 6
