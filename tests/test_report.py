@@ -213,7 +213,7 @@ def _data(page):
 
 
 def test_the_index_names_the_mistake_the_example_and_the_lecture():
-    words = Page(index_page([summary(RIGHT, WRONG)], {"seed": 5, "tier": 3})).words
+    words = Page(index_page([summary(RIGHT, WRONG)], {"seed": 5, "isolation": "tier 3"})).words
     for said in ("Never reset", "x = 1", "tiny.py:2", "Mend: Reset it.", "The loop 1 of 2", "Isolation tier 3"):
         assert said in words, said
 
