@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-cuda lint verify verify-full setup
+.PHONY: demo test test-slow test-cuda test-browser lint verify verify-full setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -20,6 +20,11 @@ test-slow: setup
 
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda
+
+# Needs Chromium (CHROMIUM names it, /usr/bin/chromium if not set), and npm for axe-core, the check of accessibility.
+test-browser: setup
+	npm install --silent --no-save --prefix .browser axe-core@4.14.1
+	$(BIN)/python -m pytest -m browser
 
 lint: setup
 	$(BIN)/ruff check .

@@ -69,8 +69,10 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
     from autograder.records import FolderInUse
+    from autograder.report import NoRecords
 
-    if isinstance(error, UsageProblem | FolderInUse | CourseProblem | DeclarationError | KeyProblem | IdxError):
+    wrong_usage = (UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError, NoRecords)
+    if isinstance(error, wrong_usage):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -127,6 +129,33 @@ def _parser() -> argparse.ArgumentParser:
         help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
     )
     grade.set_defaults(run=_grade)
+
+    report = commands.add_parser("report", help="write the report of a run as web pages; look at it while marking")
+    report.add_argument("run_folder", type=Path, metavar="DIR", help="the folder that `grade --out` wrote")
+    report.add_argument("--watch", action="store_true", help="write it again whenever there are new records")
+    report.add_argument("--serve", action="store_true", help="the same, and show it in a browser on this machine")
+    report.add_argument("--port", type=int, default=0, metavar="N", help="for --serve; a free one if not given")
+    report.set_defaults(run=_report)
+
+    compare = commands.add_parser("compare", help="show which marks differ between two runs, and why")
+    compare.add_argument("before", type=Path, metavar="RUN_A", help="the folder of the earlier run")
+    compare.add_argument("after", type=Path, metavar="RUN_B", help="the folder of the later run")
+    compare.add_argument("--csv", type=Path, metavar="FILE", help="write every check that differs to a file as well")
+    compare.set_defaults(run=_compare)
+
+    similar = commands.add_parser("similar", help="list submissions that are unusually alike: places to look")
+    similar.add_argument(
+        "submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
+    )
+    similar.add_argument("--lesson", metavar="NAME", help="only this lesson")
+    similar.add_argument(
+        "--at-least",
+        type=_percent,
+        default=50,
+        metavar="PERCENT",
+        help="list a submission when so much of what is its own is another's too (50)",
+    )
+    similar.set_defaults(run=_similar)
 
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
     verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
@@ -211,6 +240,13 @@ def _corpus_seeds(text: str) -> tuple[int, ...]:
     return values
 
 
+def _percent(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
+    return value
+
+
 def _seed(text: str) -> int:
     value = int(text)
     if not 0 <= value < 2**63:
@@ -239,6 +275,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
+    from autograder.report import write_report
 
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
@@ -257,7 +294,47 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
             progress=progress,
         )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _report(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.report import write_report
+    from autograder.report.serve import serve, watch
+
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end looking
+        if options.serve:
+            serve(options.run_folder, options.port, out.print)
+        elif options.watch:
+            watch(options.run_folder, out.print)
+        else:
+            out.print(f"Report: {write_report(options.run_folder)}")
+    return OK
+
+
+def _compare(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.compare_runs import compare_runs
+    from autograder.files import write_whole
+    from autograder.render.changes import changes_csv, changes_report
+
+    changes = compare_runs(options.before, options.after)
+    out.print(changes_report(changes))
+    if options.csv:
+        write_whole(options.csv, changes_csv(changes).encode("utf-8", "backslashreplace"))
+        out.print(f"written: {options.csv}")
+    return OK
+
+
+def _similar(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.grade import lessons_to_mark
+    from autograder.render.similar import similar_table
+    from autograder.similar import similar
+
+    course = find_course(solutions=False)
+    for lesson in lessons_to_mark(course, options.lesson):
+        out.print(similar_table(lesson, similar(course, options.submitted, lesson, options.at_least / 100)))
+    return OK
 
 
 @contextlib.contextmanager
@@ -373,6 +450,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
+    from autograder.report import write_report
 
     course = find_course()
     data = fetch(course.root, out.print)
@@ -393,6 +471,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
             progress=progress,
         )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
 
 

@@ -15,6 +15,7 @@ from autograder.datasets.locate import Found
 from autograder.engine.folders import remove_abandoned
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
+from autograder.lesson.claims import tolerances
 from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
 from autograder.progress import Ended, Planned, Progress, silent
@@ -223,7 +224,8 @@ def _finish(run: ClassRun) -> None:
         changes = list(folder.changes())
         write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
         run.changes, run.changed = changes[:SHOWN], len(changes)
-    write_json(run.out / "run.json", {**read_json(run.out / "run.json"), "finished": True})
+    said = {"missing": run.missing, "tolerances": tolerances(), "finished": True}
+    write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
     folder.forget_replaced()
 
 

@@ -23,6 +23,7 @@ from autograder.progress import Began, Ended, Progress, silent
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.submission import Submission
 from autograder.records import ERRORS, GRADESCOPE, SIMULATED, Conditions, Record, RunFolder, facts_of
+from autograder.render.code import code
 from autograder.render.record import record
 from autograder.render.tables import gradescope
 from autograder.seal import sealed
@@ -212,7 +213,11 @@ def _raise_where_nothing_fits(error: Exception) -> None:
 
 def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[Fault]) -> Record:
     job, stem = lesson.job, lesson.job.stems[submission.student]
-    extra = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
+    extra = {
+        **lesson.conditions.fields(),
+        "modules_sha256": submission.modules_sha256,
+        "code": code(submission),
+    }
     try:
         found = sealed(record(result, extra))
     except Exception as error:
