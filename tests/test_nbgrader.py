@@ -88,7 +88,7 @@ def test_a_check_cell_shows_a_line_and_the_explanation(marked: NbCourse) -> None
     assert (stream.output_type, stream.name, stream.text) == ("stream", "stdout", "double: 0 of 2 points\n")
     assert result.output_type == "execute_result"
     assert result.data["text/plain"] == "0.0"
-    for words in ("The number is squared", "Why:", "Mend:", "Lecture:", "Doubling"):
+    for words in ("The number is squared", "Why:", "Multiply by 2.", "Lecture:", "Doubling"):
         assert words in result.data["text/html"]
 
 
