@@ -4,8 +4,8 @@ from pathlib import Path
 
 from autograder.files import read_json, write_json, write_whole
 from autograder.grade import UsageProblem
-from autograder.render.record import Record
 from autograder.render.tables import grades_csv, gradescope
+from autograder.render.trouble import Record
 
 
 def read_records(run: Path) -> dict[Path, Record]:
