@@ -54,8 +54,8 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
             [name, attempt] pairs, `seed`, `skip`, `scratch`, `device` (what the machine has), `limits`, and `endless`:
             by task, how its probes ran out of time in an earlier process.
         lesson: the lesson's declarations.
-        send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed` after,
-            `done` at the end.
+        send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed`
+            after, `done` at the end.
     """
     become_quiet(job["limits"]["output"])
     torch.set_num_threads(1)
