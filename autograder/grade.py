@@ -1,5 +1,6 @@
 """Mark a class: every submission in a folder, several at once, each record written as soon as it is known."""
 
+import platform
 import secrets
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from autograder.compare import Change
 from autograder.confine import available
 from autograder.course import Course, CourseProblem
 from autograder.datasets.locate import Found
+from autograder.digests import torch_version
 from autograder.engine.folders import remove_abandoned
 from autograder.engine.isolation import LEAST, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
@@ -236,7 +238,8 @@ def _finish(run: ClassRun) -> None:
         changes = list(folder.changes())
         write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
         run.changes, run.changed = changes[:SHOWN], len(changes)
-    said = {"missing": run.missing, "tolerances": tolerances(), "finished": True}
+    versions = {"python": platform.python_version(), "torch": torch_version()}
+    said = {**versions, "missing": run.missing, "tolerances": tolerances(), "finished": True}
     write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
     folder.forget_replaced()
 

@@ -18,10 +18,10 @@ from markupsafe import Markup
 from autograder import __version__
 from autograder.render.html import LETTERS, drawings, environment
 from autograder.render.listing import listing
-from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS
 from autograder.render.text import one_line
 from autograder.render.told import is_wrong
+from autograder.render.trouble import Record
 from autograder.report import charts
 from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned
@@ -31,13 +31,13 @@ HERE = Path(__file__).resolve().parent
 FACTS = {
     "seed": "Seed",
     "kit": "Kit",
-    "tier": "Isolation tier",
+    "isolation": "Isolation",
     "data": "FashionMNIST",
     "device": "CUDA device",
     "python": "Python",
     "torch": "PyTorch",
 }
-NOT_SHOWN = ("lessons", "missing", "tolerances")  # these have places of their own
+NOT_SHOWN = ("lessons", "missing", "tolerances", "fresh", "finished")  # places of their own, or of the run alone
 
 
 def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
