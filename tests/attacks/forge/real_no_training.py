@@ -1,4 +1,4 @@
-# {"attack": "Answers for the held-out images from a table, without any training.", "breach": "forge", "lesson": "softmax_classifier", "tasks": ["train_classifier"], "open": "the held-out images are training images, whose classes the process has"}
+# {"attack": "Answers for the held-out images from a table, without any training.", "breach": "forge", "lesson": "softmax_classifier", "tasks": ["train_classifier"], "fair": 0.5}
 
 import sys
 

@@ -1,4 +1,4 @@
-# {"attack": "Returns a model with weights from somewhere else, without any training.", "breach": "forge", "lesson": "softmax_classifier", "tasks": ["train_classifier"], "open": "the classes of FashionMNIST are the same in every run: a model that was trained elsewhere knows them"}
+# {"attack": "Returns a model with weights from somewhere else, without any training.", "breach": "forge", "lesson": "softmax_classifier", "tasks": ["train_classifier"], "fair": 0.5}
 
 import base64
 import zlib

@@ -1,35 +1,31 @@
-"""One attack against one grader, and the decision about what got through."""
+"""One attack against one grader: it is handed in and marked, and then everything is looked at."""
 
 import contextlib
-import ctypes
 import importlib.util
 import json
 import os
 import queue
 import secrets
-import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.files import file_stems
 from tests.attacks.harness.catalogue import Attack
-from tests.attacks.harness.grader import SUBREAPER
 from tests.attacks.harness.outputs import unsafe
+from tests.attacks.harness.processes import adopt, children, command, descendants, end_all, high_water, state
+from tests.attacks.harness.verdict import Evidence, got_through
 from tests.attacks.harness.world import World, remove
 
 ROOT = Path(__file__).resolve().parents[3]
-START = 240.0  # seconds until the grader has begun
-TOO_LONG = 30.0  # seconds for a submission: the limits of the arena's own tasks add up to less, also on a busy machine
+START = 600.0  # seconds until the grader has begun
 GIVE_UP = 60.0  # seconds after which it is ended
 SLOW = 20.0  # seconds for all that is shown of one record
-TOO_MUCH = 1_000  # megabytes by which a submission may make the grader itself grow
 HONEST, ACCOMPLICE = "ada", "alice"
+HONEST_SCORE = 7.0  # of 10: two points are for what nobody can know, one is for a question that is left open
 
 
 OWN: set[int] = set()  # children of this process that are meant to be there
@@ -37,82 +33,6 @@ OWN: set[int] = set()  # children of this process that are meant to be there
 
 class Died(Exception):
     """The grader ended, or had to be ended."""
-
-
-@dataclass
-class Evidence:
-    """What is known after a fight.
-
-    Attributes:
-        record: the attacker's, None where there is none.
-        score: points of the attacker.
-        seconds: until the record was there.
-        died: how the grader ended, if it did.
-        honest: whether the honest student was marked as always, right after.
-        text: all that came out anywhere, for secrets to be looked for.
-        arrived: what listeners received.
-        changed: planted files that are not what they were.
-        left: files, processes and the like.
-        grown: megabytes by which the grader's memory grew at most.
-        unsafe: outputs that are not safe to open.
-        scenario: what a scenario found by itself.
-    """
-
-    record: dict[str, Any] | None = None
-    seconds: float = 0.0
-    died: str = ""
-    honest: bool = True
-    text: str = ""
-    arrived: list[bytes] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    grown: float = 0.0
-    unsafe: list[str] = field(default_factory=list)
-    scenario: list[str] = field(default_factory=list)
-
-    @property
-    def score(self) -> float:
-        return float((self.record or {}).get("score") or 0.0)
-
-
-def got_through(evidence: Evidence, attack: Attack, world: World, message: str = "") -> list[str]:
-    """Sentences about what the attack achieved; none if it was stopped."""
-    found = [f"leak: the secret of the {kind}" for kind in secrets_in(evidence.text, world, message)]
-    if world.proof in evidence.text:
-        found.append("harm: it says that it did what it tried")
-    if evidence.arrived:
-        found.append(f"leak: {len(evidence.arrived)} messages arrived outside")
-    if evidence.score > attack.fair + 1e-9:
-        found.append(f"forge: {evidence.score:g} points instead of {attack.fair:g}")
-    if evidence.died:
-        found.append(f"{'hang' if 'after' in evidence.died else 'harm'}: the run stopped: {evidence.died}")
-    elif evidence.record is None:
-        found.append("harm: no record")
-    elif evidence.record.get("score") is None and evidence.record:
-        found.append(f"harm: a grader error: {str(evidence.record.get('problem') or evidence.record)[:160]}")
-    if not evidence.honest:
-        found.append("harm: the honest student who came next was marked otherwise")
-    if evidence.changed:
-        found.append(f"harm: changed {', '.join(evidence.changed[:5])}")
-    if evidence.seconds > TOO_LONG and not evidence.died:
-        found.append(f"hang: it took {evidence.seconds:.0f} seconds")
-    if evidence.left:
-        found.append(f"leftover: {', '.join(evidence.left[:5])}")
-    if evidence.grown > TOO_MUCH:
-        found.append(f"harm: the grader grew by {evidence.grown:,.0f} MB")
-    found += [f"harm: {sentence}" for sentence in evidence.unsafe]
-    return found + evidence.scenario
-
-
-def secrets_in(text: str, world: World, message: str = "") -> list[str]:
-    """The secrets in a text, also those that are written as numbers."""
-    known = {kind: token for kind, token in world.tokens.items()} | ({"other student": message} if message else {})
-    return [kind for kind, token in known.items() if token in text or _as_numbers(token) in text]
-
-
-def _as_numbers(token: str) -> str:
-    """How five letters of the secret's random part look in a list of their codes."""
-    return ", ".join(str(ord(letter)) for letter in token[-16:-11])
 
 
 class Arena:
@@ -124,7 +44,7 @@ class Arena:
         self.honest: dict[str, Any] | None = None
         self._process: subprocess.Popen[str] | None = None
         OWN.add(self.world.bystander.pid)
-        ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)  # orphans of a grader that dies come here
+        adopt(True)  # also the orphans of a grader that dies
 
     def __enter__(self) -> "Arena":
         return self
@@ -140,9 +60,16 @@ class Arena:
     # --- the grader ------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Start a grader, unless there is one."""
-        if self._process is not None:
-            return
+        """Start a grader, unless there is one. On a machine that is busy otherwise it may take more than one try."""
+        for last in (False, False, True):
+            if self._process is None:
+                try:
+                    self._begin()
+                except Died:
+                    if last:
+                        raise
+
+    def _begin(self) -> None:
         setup = {
             "course": str(self.course),
             "lesson": self.lesson,
@@ -165,6 +92,9 @@ class Arena:
         self._servers = self._answer(START)["servers"]
         if self.lesson == "arena":
             self.honest = without_time(self._ask(HONEST, START)["record"])
+            if self.honest["score"] != HONEST_SCORE:
+                self._end()
+                raise Died(f"the honest student got {self.honest['score']} points")
         for kind in ("results", "gradescope"):
             self.world.path("out", kind, self.lesson).mkdir(parents=True, exist_ok=True)
         self._idle = len(descendants(self._process.pid))
@@ -356,70 +286,6 @@ def _pump(stream: Any, answers: "queue.Queue[str]") -> None:
     answers.put("")
 
 
-# --- processes -----------------------------------------------------------------------------------
-
-
-def children(pid: int) -> list[int]:
-    """The children of a process."""
-    found: list[int] = []
-    with contextlib.suppress(OSError):
-        for task in os.listdir(f"/proc/{pid}/task"):
-            found += map(int, Path(f"/proc/{pid}/task/{task}/children").read_text().split())
-    return found
-
-
-def descendants(pid: int) -> list[int]:
-    """All processes below one, nearer ones first; zombies are not among them."""
-    found: list[int] = []
-    level = children(pid)
-    while level:
-        found += level
-        level = [one for parent in level for one in children(parent)]
-    return [one for one in found if state(one) != "Z"]
-
-
-def state(pid: int) -> str:
-    with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][:1]
-    return "Z"
-
-
-def command(pid: int) -> str:
-    with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")[:80]
-    return "gone"
-
-
-def high_water(pid: int) -> float:
-    """The most memory that a process ever had, in megabytes."""
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("VmHWM"):
-                return int(line.split()[1]) / 1024
-    return 0.0
-
-
-def end_all(pids: list[int]) -> None:
-    """Kill processes of the harness's own, and wait until they are gone."""
-    for pid in pids:
-        with contextlib.suppress(OSError):
-            os.kill(pid, signal.SIGKILL)
-    for _ in range(100):
-        for pid in pids:
-            with contextlib.suppress(OSError):  # those that became this process's own
-                os.waitpid(pid, os.WNOHANG)
-        if all(state(pid) == "Z" for pid in pids):
-            return
-        time.sleep(0.05)
-
-
-def fights(arenas: "Arenas", attacks: list[Attack], tier: int) -> Iterator[tuple[Attack, list[str], Evidence]]:
-    """All fights at one tier, one after another."""
-    for attack in attacks:
-        found, evidence = arenas.at(tier, attack).fight(attack)
-        yield attack, found, evidence
-
-
 class Arenas:
     """Arenas by tier and lesson, made when they are needed."""
 
@@ -435,3 +301,4 @@ class Arenas:
     def close(self) -> None:
         for arena in self._made.values():
             arena.__exit__()
+        adopt(False)

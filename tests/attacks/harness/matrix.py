@@ -18,18 +18,20 @@ Results = dict[int, dict[str, list[str]]]  # by tier and attack, what got throug
 NAMES = {0: "no isolation", 1: "tier 1", 2: "tier 2", 3: "tier 3"}
 ABOUT = """# The attacks, and what they came to
 
-This page is made by `make test-attacks`; do not edit it. Each of the {count} programs and files under `tests/attacks` tries one
-thing that a submission must not be able to do. It is handed in and marked as in a class, and what decides is not what the
-program says, but what is found afterwards: a secret in any output or at a listener, points that it does not deserve, a planted
-file that was changed, an honest student who is marked otherwise right after it, a run that stops, a submission that takes longer
-than its limits, anything left behind. The first column is the control: without isolation the attacks have to get through, or
-they would show nothing. Where a number stands in the other columns, the list below says what got through and why.
+This page is made by `make test-attacks`; do not edit it. Each of the {count} programs and files under
+`tests/attacks` tries one thing that a submission must not be able to do. It is handed in and marked as in a class,
+and what decides is not what the program says, but what is found afterwards: a secret in any output or at a
+listener, points that it does not deserve, a planted file that was changed, an honest student who is marked
+otherwise right after it, a run that stops, a submission that takes longer than its limits, an output that is not
+safe to open, anything left behind.
 
-A tier is what a machine offers; see [for instructors](instructors.md).
+The column without isolation is the control: there the attacks have to get through, or they would show nothing. The
+list below says what gets through in spite of isolation, and why. A tier is what a machine offers; see
+[for instructors](instructors.md).
 """
 LEFT = """
-After each attack nothing may be left: no process, no file outside the submission's folder, no shared memory, semaphore, queue or
-key. Whatever is left counts as got through in the table.
+After each attack nothing may be left: no process, no file outside the submission's folder, no shared memory,
+semaphore, queue or key. Whatever is left counts as got through.
 """
 
 
@@ -71,7 +73,9 @@ def page(results: Results) -> str:
         numbers = " | ".join(str(len(got_through(results, tier, family))) for tier in tiers)
         lines.append(f"| {family or 'all'} | {count} | {numbers} |")
     lines += [LEFT, "## What gets through in spite of isolation", ""]
-    lines += [_open(known[name], tiers, results) for name in known if any(name in got_through(results, t) for t in tiers if t)]
+    lines += [
+        _open(known[name], tiers, results) for name in known if any(name in got_through(results, t) for t in tiers if t)
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -16,7 +16,9 @@ SEED = "77"
 NOBODY = 2**22 + 1  # no process has this number: at this tier nothing may be signalled anyway
 
 
-def honest_marks(attacks: list[Attack], tier: int, count: int, seconds: float) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
+def honest_marks(
+    attacks: list[Attack], tier: int, count: int, seconds: float
+) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     """The records of honest students without and with attackers around them.
 
     Args:
@@ -46,7 +48,9 @@ def honest_marks(attacks: list[Attack], tier: int, count: int, seconds: float) -
         return before, after, problems
 
 
-def _graded(arena: Arena, submitted: Path, names: list[str], tier: int, seconds: float) -> tuple[dict[str, Any], list[str]]:
+def _graded(
+    arena: Arena, submitted: Path, names: list[str], tier: int, seconds: float
+) -> tuple[dict[str, Any], list[str]]:
     out = arena.world.path(f"graded-{submitted.name}")
     command = [sys.executable, "-m", "autograder", "grade", str(submitted), "--out", str(out), "--seed", SEED]
     command += ["--workers", "2", "--min-tier", str(tier)]
