@@ -11,16 +11,18 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.course import PACKAGED, CourseProblem, find_course
-from autograder.engine.processes import Launcher, launcher
-from autograder.grade import UsageProblem
+from autograder.engine.here import ForkedHere
+from autograder.engine.processes import Launcher, launcher, thread_environment
 from autograder.hints import LEVELS, next_hint
 from autograder.lesson import Lesson
 from autograder.marking import Marker
 from autograder.observe.load import load_lesson
 from autograder.practice import ENVIRONMENT, PracticeKey
+from autograder.problems import UsageProblem
 from autograder.reading.submission import read_single_file
 from autograder.render.record import Record, record
 from autograder.render.terminal import student_report
+from autograder.render.verdicts import Told, verdicts
 
 LOOK_EVERY = 0.2  # seconds between two looks at a watched file
 
@@ -34,8 +36,8 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
     os.environ.update(ENVIRONMENT)
     good = True
     for path in find_files(paths or [Path()]):
-        with _bench(path) as check:
-            found = check(tasks)
+        with _bench(path) as check, verdicts(out) as told:
+            found = check(tasks, told)
         _show(path, found, everything, out)
         good = good and _good(found)
     return 0 if good else 1
@@ -56,7 +58,7 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
                 before = now
                 if out.is_terminal:
                     out.clear()
-                _show(path, check(tasks), everything, out)
+                _show(path, check(tasks, None), everything, out)
                 out.print(f"\nWatching {path}. Ctrl-C ends it.", style="dim")
             time.sleep(LOOK_EVERY)
 
@@ -82,7 +84,7 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
         known = ", ".join(name for path in files for name in _lesson_of(path)[0].tasks)
         raise UsageProblem(f"no task is called {task}; there are: {known}")
     with _bench(owners[0]) as check:
-        given = next_hint(check([task]), owners[0])
+        given = next_hint(check([task], None), owners[0])
     out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
     out.print(given.text, markup=False, highlight=False)
     if 0 < given.level < LEVELS:
@@ -130,28 +132,35 @@ def lesson_folders() -> dict[str, Path]:
     return folders
 
 
-Check = Callable[[list[str] | None], Record]
+Check = Callable[[list[str] | None, Told | None], Record]
 
 
 @contextmanager
 def _bench(path: Path) -> Iterator[Check]:
-    """Something that checks this file again and again, with torch loaded once."""
+    """Something that checks this file once, or again and again, with torch loaded once."""
     lesson, folder = _lesson_of(path)
-    key = PracticeKey(lesson, folder)
-    own: Launcher = launcher(folder, ENVIRONMENT)
-    marker = Marker(lesson, key, own)
+    own = _launcher(lesson, folder)
+    marker = Marker(lesson, PracticeKey(lesson, folder), own)
     names = frozenset(lesson.tasks)
 
-    def check(tasks: list[str] | None) -> Record:
+    def check(tasks: list[str] | None, told: Told | None) -> Record:
         unknown = [name for name in tasks or [] if name not in lesson.tasks]
         if unknown:
             raise UsageProblem(f"no task is called {unknown[0]}; there are: {', '.join(lesson.tasks)}")
-        return record(marker.mark(read_single_file(path, "you", lesson.name, names), tasks))
+        submission = read_single_file(path, "you", lesson.name, names)
+        return record(marker.mark(submission, tasks, told, in_a_hurry=told is not None and tasks is None))
 
     try:
         yield check
     finally:
         own.close()
+
+
+def _launcher(lesson: Lesson, folder: Path) -> Launcher:
+    """A fork of this process that has torch already; elsewhere than on Linux, a new process for each check."""
+    if sys.platform == "linux":
+        return ForkedHere(lesson, folder, thread_environment() | ENVIRONMENT)
+    return launcher(folder, ENVIRONMENT)
 
 
 def _lesson_of(path: Path) -> tuple[Lesson, Path]:

@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(options, "run"):
         parser.print_help()
         return USAGE
+    _one_thread()
     from autograder.render.terminal import console
 
     errors = console(stderr=True)
@@ -49,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def _one_thread() -> None:
+    """Let no library start threads of its own here: judges work side by side, and a student's check is a fork."""
+    for library in ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
+
+
 def _tidy_up() -> None:
     from autograder.engine.folders import remove_private_folder
 
@@ -60,9 +67,9 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.course import CourseProblem
     from autograder.datasets.idx import IdxError
     from autograder.engine.processes import KitFailure
-    from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.problems import UsageProblem
     from autograder.records import FolderInUse
 
     if isinstance(error, UsageProblem | FolderInUse | CourseProblem | DeclarationError | KeyProblem | IdxError):

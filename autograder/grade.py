@@ -17,6 +17,7 @@ from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
 from autograder.marking_class import SIMULATED, Job, mark_lesson
 from autograder.observe.machine import REAL
+from autograder.problems import UsageProblem as UsageProblem
 from autograder.progress import Ended, Planned, Progress, silent
 from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
 from autograder.records import GRADESCOPE, RESULTS, Record, RunFolder
@@ -29,10 +30,6 @@ NO_CUDA = (
     "on any machine"
 )
 SHOWN = 200  # of long lists, so many entries are kept for the summary
-
-
-class UsageProblem(Exception):
-    """The command was asked for something that cannot be done; the text says what to do instead."""
 
 
 @dataclass

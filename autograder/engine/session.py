@@ -3,7 +3,7 @@
 import queue
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,9 @@ class Observations:
         return runs[0] if runs else None
 
 
+Told = Callable[[Observations], None]
+
+
 def observe(
     launcher: Launcher,
     lesson: Lesson,
@@ -78,6 +81,8 @@ def observe(
     probes: Iterable[tuple[str, int]],
     patches: Sequence[Patch] = (),
     memory: int = MEMORY_MB,
+    told: "Told | None" = None,
+    in_a_hurry: bool = False,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
 
@@ -89,12 +94,14 @@ def observe(
         probes: (name, attempt) pairs.
         patches: right versions that stand in for the program's own.
         memory: megabytes by which the student's process may grow.
+        told: is given all that is known so far after each probe, while the others still run.
+        in_a_hurry: let a process load what trainings need only when the first task has been run.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
     for name, attempt in probes:
         wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
     sessions = [
-        _Session(launcher, lesson, program, seed, pairs, list(patches), memory, device).run()
+        _Session(launcher, lesson, program, seed, pairs, list(patches), memory, device, told, in_a_hurry).run()
         for device, pairs in (wanted or {"cpu": []}).items()
     ]
     return Observations(
@@ -116,7 +123,11 @@ class _Session:
         patches: list[Patch],
         memory: int,
         device: str,
+        told: "Told | None",
+        in_a_hurry: bool,
     ) -> None:
+        self.told = told
+        self.in_a_hurry = in_a_hurry
         self.launcher = launcher
         self.device = device
         self.lesson = lesson
@@ -165,6 +176,7 @@ class _Session:
                 "scratch": str(scratch),
                 "memory": self.memory,
                 "device": self.device,
+                "in_a_hurry": self.in_a_hurry,
             }
         )
         stage = _Stage("start", None, START_SECONDS)
@@ -202,13 +214,15 @@ class _Session:
             case {"event": "observed", "name": str(name)} if self.remaining and name == self.remaining[0][0]:
                 self._record(name, accept(frame, self.seed, self.remaining[0][1]))
                 self.remaining.pop(0)
-                return _Stage("loaded", None, 10.0)
+                return _Stage("loaded", None, START_SECONDS if self.in_a_hurry else 10.0)
             case {"event": "done"} if not self.remaining:
                 return None
         return stage
 
     def _record(self, name: str, observation: Observation) -> None:
         self.result.probes.setdefault(name, []).append(observation)
+        if self.told is not None:
+            self.told(self.result)
 
     def _after_death(self, stage: "_Stage", timed_out: bool, how: str | None, running: Running) -> bool:
         """Charge the end of the process to what was running; False asks for another process."""

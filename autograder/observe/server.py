@@ -10,6 +10,7 @@ import signal
 import socket
 import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,18 @@ from autograder.wire import decode_frame, encode_frame
 PID = struct.Struct("<i")
 
 
-def serve(control: socket.socket, lesson: Lesson) -> None:
-    """Fork a child for every pair of descriptors that arrives, until the other side hangs up."""
+def serve(control: socket.socket, lesson: Lesson, warm_up: Callable[[], None] = lambda: None) -> None:
+    """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
+
+    A word without descriptors asks for what has not been loaded yet: the first child can do without.
+    """
     while True:
         word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
         if not word:
             return
+        if not descriptors:
+            warm_up()
+            continue
         job_fd, result_fd = descriptors
         pid = os.fork()
         if pid == 0:
