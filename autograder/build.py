@@ -1,22 +1,27 @@
 """Derive from a lesson's source what students and nbgrader get: the stub, the source notebook, the practice key."""
 
+import hashlib
 import json
 import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from autograder import __version__
 from autograder.course import Cell, Course, CourseProblem, is_demo, lesson_cells, load_solutions
 from autograder.engine.processes import launcher
 from autograder.files import write_whole
 from autograder.lesson import Lesson
 from autograder.practice import ENVIRONMENT, FILE, expectations, record_key, stale
+from autograder.reading.notebook import KIT
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+BEGIN_SCHEME, END_SCHEME = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 STUB = 'raise NotImplementedError("replace this line with your code")'
 TEXT_STUB = '"""\nYour answer here, in two or three sentences.\n"""'
 DATA_FILES = Path(__file__).resolve().parent / "datasets"
@@ -57,7 +62,7 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
 
 
 def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
-    """All files that come from the lesson's source alone."""
+    """All files that come from the lesson's source alone; the release needs nbgrader, and is left out without it."""
     name = lesson.name
     files = [
         Derived(course.exercise(name) / f"{name}.py", stub(lesson, cells).encode()),
@@ -66,7 +71,15 @@ def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
     for data in lesson.files:
         content = (DATA_FILES / data).read_bytes()
         files += [Derived(folder / data, content) for folder in (course.exercise(name), course.root / "source" / name)]
-    return files
+    return [*files, *(_release(course, name, files) if find_spec("nbgrader") else [])]
+
+
+def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
+    from autograder.nbgrader.release import released
+
+    source = {file.path.name: file.content for file in files if file.path.parent == course.root / "source" / name}
+    made = released(course.root, name, source)
+    return [Derived(course.root / "release" / name / file, content) for file, content in made.items()]
 
 
 def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
@@ -98,6 +111,7 @@ def verify_cells(lesson: Lesson, cells: list[Cell]) -> None:
         ("task", [t.name for t in lesson.tasks.values() if not t.manual and not t.is_question]),
         ("question", [t.name for t in lesson.tasks.values() if t.is_question]),
         ("text", [t.name for t in lesson.tasks.values() if t.manual]),
+        ("rubric", [t.name for t in lesson.tasks.values() if t.manual]),
         ("check", [t.name for t in lesson.tasks.values() if not t.manual]),
     ):
         found = [cell.metadata[kind] for cell in cells if kind in cell.metadata]
@@ -130,6 +144,17 @@ def without_solution(source: str) -> str:
     return "\n".join(lines)
 
 
+def without_scheme(source: str) -> str:
+    """The question of a free text without the marking scheme, which only those who mark see."""
+    before, begin, rest = source.partition(BEGIN_SCHEME)
+    if not begin and END_SCHEME not in source:
+        return source
+    _, end, after = rest.partition(END_SCHEME)
+    if not begin or not end:
+        raise CourseProblem(f"a `{BEGIN_SCHEME if begin else END_SCHEME}` without its partner")
+    return f"{before.rstrip()}\n\n{after.strip()}".strip()
+
+
 def stub(lesson: Lesson, cells: list[Cell]) -> str:
     """The student's `.py` file: story as comments, tasks without solutions, questions; no pictures, no check cells."""
     parts = []
@@ -137,7 +162,8 @@ def stub(lesson: Lesson, cells: list[Cell]) -> str:
         if "text" in cell.metadata:
             parts.append(f"# %%\n{cell.metadata['text']} = {TEXT_STUB}")
         elif cell.kind == "markdown":
-            parts.append("# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in cell.source.split("\n")))
+            lines = without_scheme(cell.source).split("\n")
+            parts.append("# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in lines))
         elif not is_demo(cell) and "check" not in cell.metadata:
             parts.append("# %%\n" + without_solution(_without_plots(cell.source)))
     head = f'"""{lesson.title}: fill in the tasks, and see how far you are with `autograder check`."""'
@@ -159,12 +185,22 @@ def source_notebook(lesson: Lesson, cells: list[Cell]) -> str:
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
+            KIT: {"kit": __version__, "lesson": lesson.name, "release": release_of(converted)},
         },
         "nbformat": 4,
         "nbformat_minor": 5,
     }
     nbformat.validate(nbformat.from_dict(notebook))  # type: ignore[no-untyped-call]
     return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def release_of(cells: list[dict[str, Any]]) -> str:
+    """A short word that changes whenever something changes that students see or that gives points."""
+    shown = [
+        [cell["cell_type"], cell["id"], cell["metadata"], without_scheme(without_solution("".join(cell["source"])))]
+        for cell in cells
+    ]
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def _cell(lesson: Lesson, cell: Cell, taken: set[str]) -> dict[str, Any]:
@@ -184,6 +220,8 @@ def _cell(lesson: Lesson, cell: Cell, taken: set[str]) -> dict[str, Any]:
 def _slug(cell: Cell) -> str:
     if "question" in cell.metadata:
         return str(cell.metadata["question"])
+    if "text" in cell.metadata:
+        return f"answer_{cell.metadata['text']}"
     words = re.findall(r"[a-z0-9]+", cell.source.lower())
     prefix = "demo" if is_demo(cell) else "story" if cell.kind == "markdown" else "code"
     return "-".join([prefix, *words[:5]])
@@ -201,14 +239,19 @@ def _unique(identity: str, taken: set[str]) -> str:
 def _metadata(lesson: Lesson, cell: Cell) -> dict[str, Any]:
     """nbgrader's metadata for what students fill in and for what gives points; tags for the rest.
 
-    A question's cell has none: nbgrader would replace its whole text, and students may edit it as it is.
+    A question's cell has none: nbgrader would replace its whole text, and students may edit it as it is. A free text
+    is one of nbgrader's tasks: the cell with the question carries the points and the marking scheme, and the answer is
+    any text below it.
     """
     own = cell.metadata
     if "task" in own:
         return {"nbgrader": _nbgrader(own["task"], grade=False, solution=True, locked=False)}
+    if "rubric" in own:
+        points = lesson.tasks[own["rubric"]].points
+        shared = _nbgrader(own["rubric"], grade=False, solution=False, locked=True, points=points)
+        return {"nbgrader": {**shared, "task": True}}
     if "text" in own:
-        points = lesson.tasks[own["text"]].points
-        return {"nbgrader": _nbgrader(own["text"], grade=True, solution=True, locked=False, points=points)}
+        return {"tags": ["answer"], KIT: {"answer": own["text"]}}
     if "check" in own:
         points = lesson.tasks[own["check"]].points
         identity = f"check_{own['check']}"

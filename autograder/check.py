@@ -3,28 +3,29 @@
 import contextlib
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.here import ForkedHere
 from autograder.engine.processes import Launcher, launcher, thread_environment
 from autograder.hints import LEVELS, next_hint
-from autograder.lesson import Lesson
+from autograder.lesson import DeclarationError, Lesson
+from autograder.lessons_done import remember, remembered
 from autograder.marking import Marker
 from autograder.observe.load import load_lesson
 from autograder.practice import ENVIRONMENT, PracticeKey
 from autograder.problems import UsageProblem
 from autograder.reading.submission import read_single_file
+from autograder.render.code import code
 from autograder.render.record import Record, record
-from autograder.render.terminal import student_report
+from autograder.render.student import course_line, messages, student_report
 from autograder.render.verdicts import Told, verdicts
-
-LOOK_EVERY = 0.2  # seconds between two looks at a watched file
+from autograder.watching import follow
 
 
 def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, out: Console) -> int:
@@ -39,36 +40,28 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
         with _bench(path) as check, verdicts(out) as told:
             found = check(tasks, told)
         _show(path, found, everything, out)
+        if tasks is None:
+            remember(found)
         good = good and _good(found)
+    if tasks is None:
+        out.print(_course())
     return 0 if good else 1
 
 
 def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Console) -> int:
-    """Check a file now and whenever it is saved, until interrupted."""
+    """Check a file now and whenever it is saved, until the student ends it.
+
+    Returns:
+        0 where everything was right in the end, else 1.
+    """
     os.environ.update(ENVIRONMENT)
     files = find_files(paths or [Path()])
     if len(files) != 1:
         raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
     path = files[0]
     with _bench(path) as check:
-        before = None
-        while True:
-            now = _saved(path)
-            if now != before:
-                before = now
-                if out.is_terminal:
-                    out.clear()
-                _show(path, check(tasks, None), everything, out)
-                out.print(f"\nWatching {path}. Ctrl-C ends it.", style="dim")
-            time.sleep(LOOK_EVERY)
-
-
-def _saved(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None  # an editor is just replacing it
-    return status.st_mtime_ns, status.st_size
+        found = follow(path, lambda: check(tasks, None), everything, _course if tasks is None else None, out)
+    return 0 if found is not None and _good(found) else 1
 
 
 def hint(task: str, paths: list[Path], out: Console) -> int:
@@ -132,12 +125,25 @@ def lesson_folders() -> dict[str, Path]:
     return folders
 
 
+def _course() -> Text:
+    return course_line(lesson_names(), remembered())
+
+
+def lesson_names() -> list[str]:
+    """The lessons that can be found from here, in the order of the course."""
+    orders = {}
+    for name, folder in lesson_folders().items():
+        with contextlib.suppress(DeclarationError):
+            orders[name] = load_lesson(folder).order
+    return sorted(orders, key=lambda name: (orders[name], name))
+
+
 Check = Callable[[list[str] | None, Told | None], Record]
 
 
 @contextmanager
 def _bench(path: Path) -> Iterator[Check]:
-    """Something that checks this file once, or again and again, with torch loaded once."""
+    """Something that checks this file again and again, with torch loaded once."""
     lesson, folder = _lesson_of(path)
     own = _launcher(lesson, folder)
     marker = Marker(lesson, PracticeKey(lesson, folder), own)
@@ -148,7 +154,8 @@ def _bench(path: Path) -> Iterator[Check]:
         if unknown:
             raise UsageProblem(f"no task is called {unknown[0]}; there are: {', '.join(lesson.tasks)}")
         submission = read_single_file(path, "you", lesson.name, names)
-        return record(marker.mark(submission, tasks, told, in_a_hurry=told is not None and tasks is None))
+        result = marker.mark(submission, tasks, told, in_a_hurry=told is not None and tasks is None)
+        return record(result, {"code": code(submission)})
 
     try:
         yield check
@@ -179,7 +186,9 @@ def _lesson_of(path: Path) -> tuple[Lesson, Path]:
 
 def _show(path: Path, found: Record, everything: bool, out: Console) -> None:
     out.print(f"\n{found['lesson']}: {path}", style="bold")
-    out.print(student_report(found, everything))
+    out.print(student_report(found, everything=everything, width=out.width if out.is_terminal else 0))
+    if not everything and len(messages(found)) > 1:
+        out.print("`autograder check --all` shows everything; `autograder hint TASK` helps step by step.", style="dim")
     sys.stdout.flush()
 
 

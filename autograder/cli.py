@@ -43,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OK
     except Exception as error:
-        code = _exit_code(error)
+        code, words = explained(error)
         if code is None:
             raise
-        errors.print(f"autograder: {_sentence(error)}")
+        errors.print(f"autograder: {words}")
         return code
 
 
@@ -54,6 +54,11 @@ def _one_thread() -> None:
     """Let no library start threads of its own here: judges work side by side, and a student's check is a fork."""
     for library in ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM"):
         os.environ[f"{library}_NUM_THREADS"] = "1"
+
+
+def explained(error: Exception) -> tuple[int | None, str]:
+    """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
+    return _exit_code(error), _sentence(error)
 
 
 def _tidy_up() -> None:
@@ -66,13 +71,19 @@ def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
     from autograder.datasets.idx import IdxError
+    from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
     from autograder.problems import UsageProblem
     from autograder.records import FolderInUse
+    from autograder.report import NoRecords
 
-    if isinstance(error, UsageProblem | FolderInUse | CourseProblem | DeclarationError | KeyProblem | IdxError):
+    wrong_usage = (
+        *(UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError),
+        *(IsolationProblem, NoRecords),
+    )
+    if isinstance(error, wrong_usage):
         return USAGE
     if isinstance(error, KitFailure):
         return GRADER_ERROR
@@ -128,7 +139,42 @@ def _parser() -> argparse.ArgumentParser:
         default="simulated",
         help="where programs that want a GPU run: on a simulated one, or on this machine's own (simulated)",
     )
+    grade.add_argument(
+        "--min-tier",
+        type=int,
+        choices=range(4),
+        default=2,
+        metavar="N",
+        help="how strictly programs have to be isolated at least, from 0 (not at all) to 3 (2); see `doctor`",
+    )
     grade.set_defaults(run=_grade)
+
+    report = commands.add_parser("report", help="write the report of a run as web pages; look at it while marking")
+    report.add_argument("run_folder", type=Path, metavar="DIR", help="the folder that `grade --out` wrote")
+    report.add_argument("--watch", action="store_true", help="write it again whenever there are new records")
+    report.add_argument("--serve", action="store_true", help="the same, and show it in a browser on this machine")
+    report.add_argument("--port", type=int, default=0, metavar="N", help="for --serve; a free one if not given")
+    report.set_defaults(run=_report)
+
+    compare = commands.add_parser("compare", help="show which marks differ between two runs, and why")
+    compare.add_argument("before", type=Path, metavar="RUN_A", help="the folder of the earlier run")
+    compare.add_argument("after", type=Path, metavar="RUN_B", help="the folder of the later run")
+    compare.add_argument("--csv", type=Path, metavar="FILE", help="write every check that differs to a file as well")
+    compare.set_defaults(run=_compare)
+
+    similar = commands.add_parser("similar", help="list submissions that are unusually alike: places to look")
+    similar.add_argument(
+        "submitted", type=Path, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
+    )
+    similar.add_argument("--lesson", metavar="NAME", help="only this lesson")
+    similar.add_argument(
+        "--at-least",
+        type=_percent,
+        default=50,
+        metavar="PERCENT",
+        help="list a submission when so much of what is its own is another's too (50)",
+    )
+    similar.set_defaults(run=_similar)
 
     verify = commands.add_parser("verify", help="let a lesson prove itself (for authors)")
     verify.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons; all if none")
@@ -173,15 +219,36 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--fetch", action="store_true", help="fetch it if it is not found")
     data.set_defaults(run=_data)
 
+    doctor = commands.add_parser("doctor", help="show what this machine offers for marking, and what is missing")
+    doctor.set_defaults(run=_doctor)
+
     demo = commands.add_parser("demo", help="mark a sample class and show the result")
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where it goes (demo)")
     demo.set_defaults(run=_demo)
 
     export = commands.add_parser("export", help="write the records of a run in another format")
-    export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
+    formats = ["csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder"]
+    export.add_argument("format", choices=formats, metavar="FORMAT", help=", ".join(formats))
     export.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="the run's folder (graded)")
+    export.add_argument("--roster", type=Path, metavar="FILE", help="canvas: the file that Canvas exports")
+    export.add_argument("--lesson", metavar="NAME", help="gradescope-autograder: the lesson that it marks")
     export.set_defaults(run=_export)
+    _add_nbgrader(commands.add_parser("nbgrader", help="put this into a course that lives in nbgrader"))
     return parser
+
+
+def _add_nbgrader(parser: argparse.ArgumentParser) -> None:
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    init = parts.add_parser("init", help="write the lines that nbgrader_config.py needs, and explain them")
+    init.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons to copy into the course's source/")
+    init.add_argument("--folder", type=Path, default=Path(), metavar="DIR", help="nbgrader's course folder (this one)")
+    init.add_argument("--course", type=Path, metavar="DIR", help="the folder with `exercises` and `solutions`")
+    init.set_defaults(run=_nbgrader_init)
+
+    circle = parts.add_parser("circle", help="play all of nbgrader's steps through in a private folder")
+    circle.add_argument("lesson", nargs="*", default=["linear_regression"], metavar="LESSON", help="lessons to play")
+    circle.add_argument("--out", type=Path, default=Path("circle"), metavar="DIR", help="where it goes (circle)")
+    circle.set_defaults(run=_nbgrader_circle)
 
 
 def _positive(text: str) -> int:
@@ -196,6 +263,13 @@ def _corpus_seeds(text: str) -> tuple[int, ...]:
     if len(values) != 4:
         raise argparse.ArgumentTypeError(f"{text} are not four numbers, such as 50,5,3,1")
     return values
+
+
+def _percent(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
+    return value
 
 
 def _seed(text: str) -> int:
@@ -226,6 +300,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
+    from autograder.report import write_report
 
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
@@ -241,10 +316,51 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
             seed=options.seed,
             fresh=options.fresh,
             device=options.device,
+            min_tier=options.min_tier,
             progress=progress,
         )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _report(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.report import write_report
+    from autograder.report.serve import serve, watch
+
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end looking
+        if options.serve:
+            serve(options.run_folder, options.port, out.print)
+        elif options.watch:
+            watch(options.run_folder, out.print)
+        else:
+            out.print(f"Report: {write_report(options.run_folder)}")
+    return OK
+
+
+def _compare(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.compare_runs import compare_runs
+    from autograder.files import write_whole
+    from autograder.render.changes import changes_csv, changes_report
+
+    changes = compare_runs(options.before, options.after)
+    out.print(changes_report(changes))
+    if options.csv:
+        write_whole(options.csv, changes_csv(changes).encode("utf-8", "backslashreplace"))
+        out.print(f"written: {options.csv}")
+    return OK
+
+
+def _similar(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.grade import lessons_to_mark
+    from autograder.render.similar import similar_table
+    from autograder.similar import similar
+
+    course = find_course(solutions=False)
+    for lesson in lessons_to_mark(course, options.lesson):
+        out.print(similar_table(lesson, similar(course, options.submitted, lesson, options.at_least / 100)))
+    return OK
 
 
 @contextlib.contextmanager
@@ -352,6 +468,14 @@ def _data(options: argparse.Namespace, out: "Console") -> int:
     return OK if found.real or not options.fetch else BAD
 
 
+def _doctor(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.datasets.locate import find
+    from autograder.doctor import examine
+
+    return OK if examine(find(find_course(solutions=False).root), out) else BAD
+
+
 def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import ADVICE, fetch
@@ -360,6 +484,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
+    from autograder.report import write_report
 
     course = find_course()
     data = fetch(course.root, out.print)
@@ -377,17 +502,52 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
             workers=os.cpu_count() or 1,
             seed=7,
             fresh=True,
+            min_tier=0,  # the programs are the course's own
             progress=progress,
         )
     show_run(run, course, data, out)
+    out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _nbgrader_init(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_init
+
+    return run_init(options.folder, options.course, options.lesson, out)
+
+
+def _nbgrader_circle(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.nbgrader.commands import run_circle
+
+    return run_circle(options.out, options.lesson, out)
 
 
 def _export(options: argparse.Namespace, out: "Console") -> int:
     from autograder.export import export
 
-    for path in export(options.format, options.out):
+    if options.format == "gradescope-autograder":
+        return _export_autograder(options, out)
+    written, strangers = export(options.format, options.out, options.roster)
+    for path in written:
         out.print(f"written: {path}")
+    if strangers:
+        out.print(f"Not in {options.roster}, so left out: {', '.join(strangers)}")
+    return OK
+
+
+def _export_autograder(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.gradescope import pack
+    from autograder.problems import UsageProblem
+
+    course = find_course()
+    if options.lesson is None:
+        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
+    path = pack(course, options.lesson, options.out / f"gradescope-autograder-{options.lesson}.zip")
+    out.print(f"written: {path}")
+    out.print(
+        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
+    )
     return OK
 
 

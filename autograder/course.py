@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.lesson import DeclarationError, Lesson
-from autograder.observe.load import load_lesson
 from autograder.reading.attempts import bound_names
 from autograder.reading.program import Program, Unit
+
+if TYPE_CHECKING:
+    # Lessons bring torch along, which takes a second: only those who load one wait for it.
+    from autograder.lesson import Lesson
 
 SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parent / "exercises"
@@ -46,7 +48,7 @@ class Course:
         """The instructor's folder of a lesson."""
         return self.root / "solutions" / lesson
 
-    def load(self, lesson: str) -> Lesson:
+    def load(self, lesson: str) -> "Lesson":
         """A lesson's declarations.
 
         Raises:
@@ -58,11 +60,16 @@ class Course:
             raise CourseProblem(
                 f"there is no lesson called {lesson!r} in {self.root / 'exercises'}; there are: {known}"
             )
+        from autograder.observe.load import load_lesson
+
         return load_lesson(self.exercise(lesson))
 
 
 @lru_cache(maxsize=64)
 def _order(folder: Path) -> int:
+    from autograder.lesson import DeclarationError
+    from autograder.observe.load import load_lesson
+
     try:
         return load_lesson(folder).order
     except DeclarationError:
@@ -190,7 +197,7 @@ class Solutions:
         return "\n\n".join(unit.source for unit in self.reference.units)
 
 
-def load_solutions(course: Course, lesson: Lesson) -> Solutions:
+def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     """The reference, the variants and the key of a lesson.
 
     Raises:
@@ -238,7 +245,7 @@ def definition(program: Program, name: str) -> str:
     raise CourseProblem(f"the reference defines no {name}")
 
 
-def _variants(path: Path, lesson: Lesson, reference: Program, wrong: bool) -> Iterator[Variant]:
+def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> Iterator[Variant]:
     if not path.is_file():
         return
     try:
@@ -252,7 +259,7 @@ def _variants(path: Path, lesson: Lesson, reference: Program, wrong: bool) -> It
 _KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data", "when"}
 
 
-def _variant(path: Path, identity: str, entry: Any, lesson: Lesson, reference: Program, wrong: bool) -> Variant:
+def _variant(path: Path, identity: str, entry: Any, lesson: "Lesson", reference: Program, wrong: bool) -> Variant:
     def refuse(text: str) -> CourseProblem:
         return CourseProblem(f"{path}, [{identity}]: {text}")
 

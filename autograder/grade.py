@@ -1,5 +1,6 @@
 """Mark a class: every submission in a folder, several at once, each record written as soon as it is known."""
 
+import platform
 import secrets
 import subprocess
 import sys
@@ -10,17 +11,21 @@ from typing import Any
 
 from autograder import __version__
 from autograder.compare import Change
+from autograder.confine import available
 from autograder.course import Course, CourseProblem
 from autograder.datasets.locate import Found
+from autograder.digests import torch_version
 from autograder.engine.folders import remove_abandoned
+from autograder.engine.isolation import LEAST, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
-from autograder.marking_class import SIMULATED, Job, mark_lesson
+from autograder.lesson.claims import tolerances
+from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
 from autograder.problems import UsageProblem as UsageProblem
 from autograder.progress import Ended, Planned, Progress, silent
 from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
-from autograder.records import GRADESCOPE, RESULTS, Record, RunFolder
+from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
 from autograder.render.changes import changes_csv
 from autograder.render.tables import grades_csv
 
@@ -95,6 +100,7 @@ def grade(
     seed: int | None,
     fresh: bool = False,
     device: str = SIMULATED,
+    min_tier: int = LEAST,
     progress: Progress = silent,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
@@ -112,10 +118,12 @@ def grade(
         seed: the seed, or None to draw one (or keep the one of the run that `out` holds).
         fresh: mark again what was marked before.
         device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
+        min_tier: how strictly programs have to be isolated at least.
         progress: is told how far it is, from several threads.
 
     Raises:
         UsageProblem: nothing to mark.
+        IsolationProblem: this machine isolates less than `min_tier`.
         FolderInUse: another run is writing to `out`.
         OSError: `out` cannot be written.
     """
@@ -126,16 +134,25 @@ def grade(
     present = {name: found for name, found in plan.items() if found}
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
+    tier = choose(min_tier)
     folder = RunFolder(out)
     remove_abandoned()
     with folder.mine():
         stems = file_stems(students)
         before = _before(folder)
-        seed = _begin(folder, before, present, stems, seed, fresh, data, device)
+        seed = _begin(
+            folder,
+            before,
+            present,
+            stems,
+            seed,
+            fresh,
+            {"data": data.how, "device": device} | {"isolation": available().words(tier)},
+        )
         run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
         run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
-        job = Job(folder, seed, stems, data, device, workers, progress)
+        job = Job(folder, seed, stems, data, device, tier, workers, progress)
         for name, found in present.items():
             names = _task_names(course, name)
             work = [handed_in(submitted, student, name, names) for student in found]
@@ -158,8 +175,7 @@ def _begin(
     stems: dict[str, str],
     asked: int | None,
     fresh: bool,
-    data: Found,
-    device: str,
+    facts: dict[str, str],
 ) -> int:
     """Settle the seed, write `run.json`, and with `fresh` take the old records out of the results."""
     path = folder.out / "run.json"
@@ -179,8 +195,7 @@ def _begin(
             "kit": __version__,
             "seed": seed,
             "lessons": sorted({*present, *_with_records(folder)}),
-            "data": data.how,
-            "device": device,
+            **facts,
             "fresh": fresh,
             "finished": False,
         },
@@ -220,7 +235,9 @@ def _finish(run: ClassRun) -> None:
         changes = list(folder.changes())
         write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
         run.changes, run.changed = changes[:SHOWN], len(changes)
-    write_json(run.out / "run.json", {**read_json(run.out / "run.json"), "finished": True})
+    versions = {"python": platform.python_version(), "torch": torch_version()}
+    said = {**versions, "missing": run.missing, "tolerances": tolerances(), "finished": True}
+    write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
     folder.forget_replaced()
 
 

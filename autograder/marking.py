@@ -389,6 +389,8 @@ class _Marking:
             line = trouble["failure"].get("line")
             where = f"line {line}" if line else f"statement {trouble.get('index', 0) + 1}"
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
+        if self.seen.workers:
+            notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
         for broken in self.program.broken[:5]:
             at = f", line {broken.line}" if broken.line else ""
             notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")

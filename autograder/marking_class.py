@@ -9,11 +9,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from autograder import __version__
+from autograder.confine import available
 from autograder.course import Course, Solutions, load_solutions
 from autograder.datasets.fashion import SETTING
 from autograder.datasets.locate import Found
-from autograder.digests import kit_digest, lesson_digest, torch_version
 from autograder.engine.processes import KitFailure, Launcher, launcher
 from autograder.faults import Fault, fault_of, faults_in, without_mark, write_report
 from autograder.files import read_json, write_json
@@ -24,12 +23,12 @@ from autograder.observe.machine import SETTING as DEVICE
 from autograder.progress import Began, Ended, Progress, silent
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.submission import Submission
-from autograder.records import ERRORS, GRADESCOPE, Conditions, Record, RunFolder
+from autograder.records import ERRORS, GRADESCOPE, SIMULATED, Conditions, Record, RunFolder, facts_of
+from autograder.render.code import code
 from autograder.render.record import record
 from autograder.render.tables import gradescope
 from autograder.seal import sealed
 
-SIMULATED = "simulated"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
@@ -43,6 +42,7 @@ class Job:
         stems: each student's file name.
         data: which FashionMNIST.
         device: "simulated", or "cuda" for the machine's own.
+        tier: how strictly submissions are isolated.
         workers: submissions at once.
         progress: is told what begins and what is there, also from other threads.
     """
@@ -52,27 +52,19 @@ class Job:
     stems: dict[str, str]
     data: Found
     device: str = SIMULATED
+    tier: int = 0
     workers: int = 1
     progress: Progress = silent
 
     @property
     def facts(self) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
-        device = f"{SIMULATED} CUDA device" if self.device == SIMULATED else "CUDA device"
-        return {"data": "FashionMNIST" if self.data.real else "the packaged sample of FashionMNIST", "device": device}
+        return facts_of(self.data, self.device)
 
 
 def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
     """What the marks of a lesson rest on in a run; known without loading the lesson."""
-    return Conditions(
-        __version__,
-        kit_digest(),
-        lesson_digest(course.exercise(lesson), course.solution(lesson)),
-        torch_version(),
-        job.seed,
-        job.facts["data"],
-        job.facts["device"],
-    )
+    return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts)
 
 
 def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -> Iterator[Ended]:
@@ -131,9 +123,15 @@ class _Lesson:
         assert self.lesson is not None
         on_device = any(probe.device == "cuda" for probe in self.lesson.probes.values())
         used = {"data": bool(self.lesson.resources), "device": on_device}
-        return {key: value for key, value in self.job.facts.items() if used[key]}
+        found = {key: value for key, value in self.job.facts.items() if used[key]}
+        return found | {"isolation": available().words(self.job.tier)}
 
     def launcher(self) -> Launcher:
+        """For submissions."""
+        return launcher(self.folder, self.environment, self.job.tier)
+
+    def trusted(self) -> Launcher:
+        """For programs of the course's own."""
         return launcher(self.folder, self.environment)
 
 
@@ -170,7 +168,7 @@ def _bench(lesson: _Lesson, count: int) -> "Iterator[queue.Queue[Marker]]":
     assert lesson.lesson is not None
     assert lesson.solutions is not None
     with ExitStack() as stack:
-        trusted = lesson.launcher()
+        trusted = lesson.trusted()
         stack.callback(trusted.close)
         expected = Expectations(lesson.lesson, lesson.solutions, lesson.job.seed, trusted, lesson.environment[SETTING])
         markers: queue.Queue[Marker] = queue.Queue()
@@ -224,7 +222,11 @@ def _raise_where_nothing_fits(error: Exception) -> None:
 
 def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[Fault]) -> Record:
     job, stem = lesson.job, lesson.job.stems[submission.student]
-    extra = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
+    extra = {
+        **lesson.conditions.fields(),
+        "modules_sha256": submission.modules_sha256,
+        "code": code(submission),
+    }
     try:
         found = sealed(record(result, extra))
     except Exception as error:

@@ -2,21 +2,24 @@
 
 import contextlib
 import inspect
+import linecache
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
-from autograder import __version__
+from autograder.answers import compared, points_in_nbgrader
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.folders import temporary_folder
 from autograder.engine.session import Observation, Observations
 from autograder.judge.diagnose import Recognised, diagnose
 from autograder.judge.judge import Case, judge
-from autograder.judge.outcome import CheckResult, Outcome, TaskResult
+from autograder.judge.outcome import TaskResult, total
 from autograder.lesson import Given, Lesson, Task
 from autograder.lesson.given import generators_kept
 from autograder.marking import Expected
@@ -25,9 +28,17 @@ from autograder.observe.job import observe as observe_probe
 from autograder.observe.load import load_lesson
 from autograder.observe.machine import machine_with
 from autograder.practice import ENVIRONMENT, PracticeKey
-from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, code_of
+from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.reading.program import Program, Unit, syntax_problem
-from autograder.render.text import points
+from autograder.render.card import card, card_text, summary_card, summary_text
+from autograder.render.record import Record, task_record
+
+# By task: what it rested on, and what `check` said.
+_LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}
+HAND_IN = (
+    "Restart the kernel and run all cells once more, so that the notebook is what you think it is. Save it (Ctrl-S) "
+    "and hand in the file `{file}`, under this name. With nbgrader that is `Submit` in the list of assignments."
+)
 
 
 def check(task: str) -> float:
@@ -38,33 +49,86 @@ def check(task: str) -> float:
 
     Returns:
         the points that a program can give here. A question whose answer is only compared when the work is marked
-        gives 0 here.
+        gives 0 here, other than inside nbgrader, see `autograder.answers`.
     """
     namespace = _callers_namespace()
     lesson, expected = _lesson_of(task)
-    result = check_namespace(lesson, expected, task, namespace)
-    _show(result)
-    return result.score or 0.0
+    result = compared(lesson, check_namespace(lesson, expected, task, namespace), namespace)
+    _LAST[task] = _depends_on(task, namespace), result
+    found = _record(lesson, [result], namespace)
+    _show(card_text(found), card(found))
+    return points_in_nbgrader(result)
+
+
+def check_all() -> None:
+    """Check every task of the lesson as it is defined in this notebook, and show what is left to do and to hand in.
+
+    What `check` has said about a task stands where nothing that the task uses was defined anew since then.
+    """
+    namespace = _callers_namespace()
+    lesson, expected = _lesson_in(namespace)
+    shown = _Changing()
+    results = []
+    for task in lesson.tasks.values():
+        if not task.manual:
+            shown.say(f"checking {task.name} ...")
+            known = _last(task.name, namespace)
+            results.append(known or check_namespace(lesson, expected, task.name, namespace))
+    found = _record(lesson, results, namespace)
+    advice = HAND_IN.format(file=f"{lesson.name}.ipynb")
+    shown.show(summary_text(found, advice), summary_card(found, advice))
+
+
+def _last(task: str, namespace: dict[str, Any]) -> TaskResult | None:
+    """The last verdict on a task, if it is about exactly what is defined now."""
+    before, result = _LAST.get(task, ({}, None))
+    now = _depends_on(task, namespace)
+    same = before.keys() == now.keys() and all(before[name] is now[name] for name in now)
+    return result if same and now else None
+
+
+def _depends_on(task: str, namespace: dict[str, Any]) -> dict[str, Any]:
+    """The objects that a task's definition uses, itself among them."""
+    names = called_names(_program(namespace), task) | {task}
+    return {name: namespace[name] for name in names if name in namespace}
+
+
+def _record(lesson: Lesson, results: list[TaskResult], namespace: dict[str, Any]) -> Record:
+    """As much of a record as the cards show."""
+    manual = [task for task in lesson.tasks.values() if task.manual]
+    return {
+        "lesson": lesson.name,
+        "problem": None,
+        "notes": [],
+        "score": total(result.score for result in results),
+        "max_score": sum(result.max_score for result in results),
+        "tasks": [task_record(result) for result in results],
+        "manual": [{"name": task.name, "max_score": task.points, "text": ""} for task in manual],
+        "code": [{"file": unit.file, "cell": None, "text": unit.source} for unit in _program(namespace).units],
+    }
 
 
 def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: dict[str, Any]) -> TaskResult:
     """The verdict on one task of the definitions in a namespace."""
     os.environ.update(ENVIRONMENT)  # the key was recorded on the packaged sample
     program = _program(namespace)
+    sources = {unit.label: unit.source for unit in program.units}
+    places = _compiled_as(sources)
     found = attempts(program, lesson.tasks)
-    attempt = found[task]
+    attempt = _attempt(task, namespace, program, places) or found[task]
     if attempt.status != ATTEMPTED and task in namespace and attempt.status != UNTOUCHED:
         attempt = Attempt(ATTEMPTED)
     found[task] = attempt
     seen = Observations(names=frozenset(name for name in namespace if isinstance(name, str)))
     if attempt.status == ATTEMPTED and not lesson.tasks[task].keyed:
-        sources = {unit.label: unit.source for unit in program.units}
-        with generators_kept():
+        with generators_kept(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # they would stand above the verdict, and are none
             for name, probe in lesson.tasks[task].probes.items():
                 given = Given(expected.seed, name, 0, temporary_folder())
                 with machine_with(probe.device):
-                    report = observe_probe(probe, Student(namespace), given, sources)
-                seen.probes[name] = [Observation(report["values"], report["failure"], report["seconds"])]
+                    report = observe_probe(probe, Student(namespace), given, {**sources, **places.sources})
+                failure = places.named(report["failure"])
+                seen.probes[name] = [Observation(report["values"], failure, report["seconds"])]
     case = Case(
         lesson,
         program,
@@ -101,7 +165,7 @@ def _program(namespace: dict[str, Any]) -> Program:
     cells = namespace.get("In")
     if isinstance(cells, list):
         sources = [(text, number) for number, text in enumerate(cells) if isinstance(text, str) and text.strip()]
-        units = [Unit(text, "In", number) for text, number in sources if syntax_problem(text) is None]
+        units = [Unit(text, f"In [{number}]") for text, number in sources if syntax_problem(text) is None]
         return Program(tuple(units))
     path = namespace.get("__file__")
     if isinstance(path, str) and Path(path).is_file():
@@ -109,6 +173,48 @@ def _program(namespace: dict[str, Any]) -> Program:
         if syntax_problem(text) is None:
             return Program((Unit(text, path),))
     return Program(())
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Cells under the file names that IPython compiles them with, since tracebacks know only these.
+
+    Attributes:
+        sources: text by file name.
+        labels: the cell by file name.
+    """
+
+    sources: dict[str, str]
+    labels: dict[str, str]
+
+    def named(self, failure: dict[str, Any] | None) -> dict[str, Any] | None:
+        """The failure, placed in the cell as the notebook shows it."""
+        if failure is None:
+            return None
+        return {**failure, "unit": self.labels.get(failure.get("unit") or "", failure.get("unit"))}
+
+
+def _attempt(task: str, namespace: dict[str, Any], program: Program, places: _Places) -> Attempt | None:
+    """What the cell that defined a task says about it; None where that cell is not known.
+
+    A notebook's cells are run in any order, so the last one that has the name need not be the one that counts.
+    """
+    thing = namespace.get(task)
+    parts = vars(thing).values() if isinstance(thing, type) else (thing,)
+    names = [part.__code__.co_filename for part in parts if isinstance(part, FunctionType)]
+    label = places.labels.get(names[0]) if names else None
+    units = tuple(unit for unit in program.units if unit.label == label)
+    return attempts(Program(units), [task])[task] if units else None
+
+
+def _compiled_as(sources: dict[str, str]) -> _Places:
+    cells = {text.rstrip(): label for label, text in sources.items()}  # of the same text twice, the later one
+    found = {}
+    for name, entry in list(linecache.cache.items()):
+        text = "".join(entry[2]).rstrip() if len(entry) == 4 else ""
+        if text in cells:
+            found[name] = cells[text]
+    return _Places({name: sources[label] for name, label in found.items()}, found)
 
 
 @lru_cache(maxsize=1)
@@ -146,60 +252,49 @@ def _lesson_of(task: str) -> tuple[Lesson, Expected]:
     raise ValueError(f"there is no task called {task!r}; there are: {known or 'none (the lessons were not found)'}")
 
 
-def _show(result: TaskResult) -> None:
-    print_text = as_text(result)
+def _lesson_in(namespace: dict[str, Any]) -> tuple[Lesson, Expected]:
+    """The lesson that most of the names defined here belong to."""
+    counts = {lesson.name: sum(task in namespace for task in lesson.tasks) for lesson, _ in _loaded()}
+    best = max(counts, key=lambda name: counts[name], default="")
+    if not counts.get(best):
+        raise ValueError("no task of a lesson is defined here yet: run the cells above this one first")
+    return next(lesson for lesson, _ in _loaded() if lesson.name == best), _key(best)
+
+
+def _show(text: str, html: str) -> None:
+    _Changing().show(text, html)
+
+
+class _Changing:
+    """One output of a cell that can be replaced while the cell is running; plain text outside of a notebook."""
+
+    def __init__(self) -> None:
+        self._handle: Any = None
+
+    def say(self, text: str) -> None:
+        """Show a line for now; outside of a notebook nothing is shown before the end."""
+        if _in_ipython():
+            self._replace({"text/plain": text})
+
+    def show(self, text: str, html: str) -> None:
+        """Show the final output."""
+        if _in_ipython():
+            self._replace({"text/plain": text, "text/html": html})
+        else:
+            print(text)
+
+    def _replace(self, data: dict[str, str]) -> None:
+        from IPython.display import display
+
+        if self._handle is None:
+            self._handle = display(data, raw=True, display_id=True)  # type: ignore[no-untyped-call]
+        else:
+            self._handle.update(data, raw=True)
+
+
+def _in_ipython() -> bool:
     try:
         from IPython import get_ipython
-        from IPython.display import display
     except ImportError:
-        print(print_text)
-        return
-    if get_ipython() is None:
-        print(print_text)
-        return
-    display({"text/plain": print_text, "text/html": as_html(result)}, raw=True)  # type: ignore[no-untyped-call]
-
-
-_SIGNS = {"passed": "✓", "failed": "✗", "not_attempted": "·", "blocked": "↑", "answered": "•"}
-
-
-def as_text(result: TaskResult) -> str:
-    """The verdict as plain text."""
-    lines = [f"{result.name}: {_score(result)}"]
-    for one in result.checks:
-        lines.append(f" {_SIGNS.get(one.outcome, '!')} {one.sentence}")
-        lines += [f"     {line}" for line in _details(one)]
-    return "\n".join(lines)
-
-
-def _details(one: CheckResult) -> list[str]:
-    if one.outcome is Outcome.PASSED:
-        return [one.remark] if one.remark else []
-    named = one.diagnosis
-    lines = [named.title] if named else []
-    lines += one.message.split("\n")
-    if named:
-        lines += [f"Why: {named.why}", f"Mend: {named.fix}", f"Lecture: {named.lecture}"]
-    return lines
-
-
-def _score(result: TaskResult) -> str:
-    if result.outcome is Outcome.ANSWERED:
-        return f"answered (up to {points(result.max_score)} points when it is marked)"
-    return f"{points(result.score)} of {points(result.max_score)} points"
-
-
-def as_html(result: TaskResult) -> str:
-    """The verdict as HTML that takes its colours from the notebook's theme."""
-    rows = []
-    for one in result.checks:
-        details = "".join(f"<div style='margin-left:1.6em'>{escape(line)}</div>" for line in _details(one))
-        colour = {"passed": "#2e9e44", "failed": "#d64545"}.get(str(one.outcome), "#b58900")
-        sign = _SIGNS.get(one.outcome, "!")
-        rows.append(
-            f"<div><span style='color:{colour};font-weight:bold'>{sign}</span> {escape(one.sentence)}</div>{details}"
-        )
-    return (
-        f"<div data-torchgrade='{escape(__version__)}' style='border-left:4px solid currentColor;padding-left:.8em'>"
-        f"<div style='font-weight:bold'>{escape(result.name)}: {escape(_score(result))}</div>{''.join(rows)}</div>"
-    )
+        return False
+    return get_ipython() is not None

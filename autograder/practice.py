@@ -100,7 +100,7 @@ def recorded(expected: Expectations) -> dict[str, Any]:
         task: {
             identity: {
                 "mistakes": [[one.id, one.title, one.why, one.fix, one.lecture] for one in print_.mistakes],
-                "probes": {name: _data(observation) for name, observation in print_.probes.items()},
+                "probes": {name: _told(observation) for name, observation in print_.probes.items()},
                 "when": print_.when,
             }
             for identity, print_ in expected.fingerprints(task).items()
@@ -116,6 +116,12 @@ def _data(observation: Observation) -> dict[str, Any]:
     if failure is not None:  # places in the variant's own file mean nothing to a student
         failure = {key: failure.get(key) for key in ("kind", "message")}
     return {"values": observation.values, "failure": failure}
+
+
+def _told(observation: Observation) -> dict[str, Any]:
+    """What is compared of a wrong variant's observation: values under names that begin with `_` say nothing."""
+    data = _data(observation)
+    return {**data, "values": {key: value for key, value in data["values"].items() if not key.startswith("_")}}
 
 
 def record_key(lesson: Lesson, expected: Expectations, path: Path) -> None:

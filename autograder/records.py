@@ -14,12 +14,16 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from autograder import __version__
 from autograder.compare import Change, compare_records
+from autograder.datasets.locate import Found
+from autograder.digests import kit_digest, lesson_digest, torch_version
 from autograder.files import read_json, write_json, write_whole
 from autograder.reading.class_folder import Hashed
 from autograder.seal import is_intact, is_record
 
 Record = dict[str, Any]
+SIMULATED = "simulated"
 LOCK = ".lock"
 RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
 
@@ -48,6 +52,18 @@ class Conditions:
     data: str
     device: str
 
+    @classmethod
+    def now(cls, exercise: Path, solution: Path, seed: int, facts: dict[str, str]) -> "Conditions":
+        """Those of a marking that begins now; known without loading the lesson.
+
+        Args:
+            exercise, solution: the lesson's two folders.
+            seed: of the run.
+            facts: see `facts_of`.
+        """
+        digest = lesson_digest(exercise, solution)
+        return cls(__version__, kit_digest(), digest, torch_version(), seed, facts["data"], facts["device"])
+
     def fields(self) -> Record:
         """The fields of a record that say so, apart from those that every record has."""
         return {"kit_sha256": self.kit_sha256, "lesson_sha256": self.lesson_sha256, "torch": self.torch}
@@ -60,6 +76,17 @@ class Conditions:
             facts.get("data", self.data),
             facts.get("device", self.device),
         ) == (self.data, self.device)
+
+
+def facts_of(data: Found, device: str) -> dict[str, str]:
+    """What records say about data and device, in lessons that use them.
+
+    Args:
+        data: which FashionMNIST.
+        device: "simulated", or "cuda" for the machine's own.
+    """
+    named = f"{SIMULATED} CUDA device" if device == SIMULATED else "CUDA device"
+    return {"data": "FashionMNIST" if data.real else "the packaged sample of FashionMNIST", "device": named}
 
 
 class RunFolder:

@@ -1,6 +1,7 @@
 """A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, no forgery passes."""
 
 import ast
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import Outcome, Result
 from autograder.lesson import Given, Lesson, Task
 from autograder.marking import Marker
-from autograder.reading.attempts import ATTEMPTED, Attempt, called_names
+from autograder.reading.attempts import ATTEMPTED, Attempt, bound_names, called_names
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
 
@@ -165,6 +166,13 @@ def _chunks(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
         yield tuple(variants[start : start + CHUNK])
 
 
+SAMPLE_OF = 8
+
+
+def _sampled(variant: Variant) -> bool:
+    return zlib.crc32(variant.id.encode()) % SAMPLE_OF == 0
+
+
 def _is_quick(task: Task) -> bool:
     return all(probe.fingerprint for probe in task.probes.values())
 
@@ -303,12 +311,17 @@ class _Prover:
         found.named_wrong += bool(names - {variant.id})
 
     def _concerned(self, program: Program, variant: Variant, callers: bool) -> set[str]:
-        """Tasks that the change can reach: its own, those that use it, and all that cost little to ask."""
+        """Tasks that the change can reach: its own, those that use it, and all that cost little to ask.
+
+        The short proof asks those that cost little only where they use a name that the change defines, and all of them
+        for every `SAMPLE_OF`th variant: a mistake can also leave PyTorch in another state for the tasks after it.
+        """
+        changed = bound_names(ast.parse(variant.code))
         return {
             task.name
             for task in self.lesson.tasks.values()
             if task.name == variant.task
-            or _is_quick(task)
+            or (_is_quick(task) and (callers or _sampled(variant) or changed & called_names(program, task.name)))
             or (callers and variant.task in called_names(program, task.name))
         }
 

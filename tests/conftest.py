@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.confine import available
 from autograder.course import Course, Solutions, load_solutions
 from autograder.engine.processes import Launcher, launcher
 from autograder.lesson import Lesson
@@ -40,7 +41,7 @@ def solutions(course: Course, tiny: Lesson) -> Solutions:
 
 @pytest.fixture(scope="session")
 def server(course: Course) -> Iterator[Launcher]:
-    made = launcher(course.exercise("tiny"))
+    made = launcher(course.exercise("tiny"), tier=available().best)
     yield made
     made.close()
 

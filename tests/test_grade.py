@@ -295,3 +295,14 @@ def test_file_names_are_the_students_own_where_that_is_possible() -> None:
         assert "/" not in stem
         assert stem not in ("..", "con")
         assert len(stem.encode()) < 250
+
+
+def test_a_run_ends_with_a_report_that_has_a_page_for_everyone(graded: tuple[Path, str]) -> None:
+    out, said = graded
+    assert (out / "report" / "index.html").is_file()
+    assert "index.html" in said
+    stems = {path.stem for path in (out / "results" / "tiny").glob("*.json")}
+    assert {path.stem for path in (out / "report" / "students").glob("*.html")} == stems
+    page = (out / "report" / "students" / "Ben.html").read_text()
+    assert "The number is squared" in page
+    assert "return x * x" in page

@@ -11,17 +11,18 @@ import pytest
 import autograder
 
 PACKAGE = Path(autograder.__file__).parent
-STUDENT_SIDE = ("observe", "lesson", "wire", "datasets", "simulated_cuda")
+STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "datasets", "simulated_cuda")
 # What each part may import of the package; `datasets.fashion` reads test labels only where the judge asks.
 ALLOWED = {
-    "observe": {"observe", "lesson", "wire", "datasets", "simulated_cuda"},
+    "confine": {"confine"},
+    "observe": {"confine", "observe", "lesson", "wire", "datasets", "simulated_cuda"},
     "simulated_cuda": {"simulated_cuda"},
     "lesson": {"lesson", "datasets"},
     "wire": {"wire"},
     "datasets": {"datasets"},
     "reading": {"reading"},
     "judge": {"judge", "lesson", "wire", "reading", "engine"},
-    "engine": {"engine", "observe", "lesson", "wire", "reading"},
+    "engine": {"engine", "confine", "observe", "lesson", "wire", "reading"},
 }
 
 

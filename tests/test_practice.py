@@ -47,7 +47,7 @@ def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=folder,
         capture_output=True,
         text=True,
-        env={**environment, "COLUMNS": "120"},
+        env={**environment, "COLUMNS": "120", "TORCHGRADE_HOME": str(folder / "home")},
     )
 
 
@@ -106,7 +106,7 @@ def test_watch_checks_again_after_a_save(student: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "TORCHGRADE_HOME": str(student / "home")},
     )
     assert running.stdout is not None
     seen = ""
@@ -120,6 +120,40 @@ def test_watch_checks_again_after_a_save(student: Path) -> None:
     assert time.monotonic() - began < 5
     running.terminate()
     running.wait(timeout=10)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals")
+def test_single_keys_work_while_watching_in_a_terminal(student: Path):
+    import pty
+
+    fill(student, "return x * x")
+    leader, follower = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "autograder", "check", "--watch"],
+        cwd=student,
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, "TERM": "xterm", "TORCHGRADE_HOME": str(student / "home"), "COLUMNS": "100"},
+    )
+    os.close(follower)
+
+    def until(words: str, seen: str = "", seconds: float = 60) -> str:
+        ends = time.monotonic() + seconds
+        while words not in seen and time.monotonic() < ends:
+            seen += os.read(leader, 65536).decode("utf-8", "replace")
+        assert words in seen, seen
+        return seen
+
+    assert "[h] hint" in until("The number is squared") + until("[q] quit")
+    os.write(leader, b"h")
+    until("hint 1 of 3")
+    fill_again = (student / "tiny.py").read_text().replace("x * x", "x + x")
+    (student / "tiny.py").write_text(fill_again)
+    until("Nothing is left to mend")
+    os.write(leader, b"q")
+    assert running.wait(timeout=20) == 0
+    os.close(leader)
 
 
 def test_solutions_stay_between_their_marks() -> None:
@@ -150,7 +184,7 @@ def test_build_check_finds_every_stale_file(built: Course, tmp_path: Path) -> No
     assert build(copy, ["tiny"], check=True, say=quiet) == []
     lesson = copy.solution("tiny") / "tiny.py"
     lesson.write_text(lesson.read_text().replace("Tell the story here.", "Another story."))
-    assert len(build(copy, ["tiny"], check=True, say=quiet)) == 2
+    assert len(build(copy, ["tiny"], check=True, say=quiet)) == 3  # the stub, the source and the release
     build(copy, ["tiny"], check=False, say=quiet)
     wrong = copy.solution("tiny") / "wrong.toml"
     wrong.write_text(wrong.read_text().replace("x * x", "x * x * x"))
@@ -166,6 +200,30 @@ def test_a_lesson_whose_cells_and_checks_disagree_is_refused(built: Course, tmp_
     assert any("check" in cell.metadata for cell in lesson_cells(lesson))
 
 
+def test_check_all_takes_over_only_what_is_about_the_same_definitions(
+    built: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from autograder import notebook
+
+    lesson, key = built.load("tiny"), notebook.PracticeKey(built.load("tiny"), built.exercise("tiny"))
+    monkeypatch.setattr(notebook, "_lesson_of", lambda task: (lesson, key))
+    monkeypatch.setattr(notebook, "_lesson_in", lambda namespace: (lesson, key))
+    cells = ["", "factor = 2\ndef double(x):\n    return factor * x\n"]
+    namespace = {"__name__": "student", "In": cells}
+    exec("from autograder.notebook import check, check_all\n" + cells[1], namespace)
+    ran: list[str] = []
+    asked = notebook.check_namespace
+    monkeypatch.setattr(notebook, "check_namespace", lambda *given: (ran.append(given[2]), asked(*given))[1])
+    exec("check('double')", namespace)
+    exec("check_all()", namespace)
+    assert ran == ["double"]
+    assert "tiny: 2 of 2 points" in capsys.readouterr().out
+    exec("factor = 3", namespace)
+    exec("check_all()", namespace)
+    assert ran == ["double", "double"]
+    assert "tiny: 0 of 2 points" in capsys.readouterr().out
+
+
 def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_path: Path) -> None:
     cells = [
         "from autograder import check",
@@ -174,6 +232,9 @@ def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_pat
         "def double(x):\n    return 2 * x",
         "check('double')",
         "check('triple')",
+        "def double(x):\n    y = x\n    return y + undefined_name",
+        "check('double')",
+        "from autograder import check_all\ncheck_all()",
     ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     nbformat.write(notebook, tmp_path / "tiny.ipynb")
@@ -205,3 +266,9 @@ def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_pat
     html = "".join("".join(o.get("data", {}).get("text/html", "")) for o in done[2]["outputs"])
     assert "The number is squared" in html
     assert "no task called" in json.dumps(done[5]["outputs"])
+    shown = next("".join(o["data"]["text/plain"]) for o in done[7]["outputs"] if "text/html" in o.get("data", {}))
+    assert "In [7], line 3" in shown
+    assert "▸   3 │     return y + undefined_name" in shown
+    total = next("".join(o["data"]["text/plain"]) for o in done[8]["outputs"] if "text/html" in o.get("data", {}))
+    assert "tiny: 0 of 2 points" in total
+    assert "hand in the file `tiny.ipynb`" in total

@@ -8,12 +8,15 @@ import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
 
 from autograder.datasets.idx import IdxError, read_idx
+
+if TYPE_CHECKING:
+    # Where the data lies can be asked without waiting for torch.
+    import torch
 
 SETTING = "TORCHGRADE_FASHION_MNIST"
 SAMPLE = "sample"
@@ -44,9 +47,9 @@ class StudentSide:
     """
 
     source: str
-    train_images: torch.Tensor
-    train_labels: torch.Tensor
-    test_images: torch.Tensor
+    train_images: "torch.Tensor"
+    train_labels: "torch.Tensor"
+    test_images: "torch.Tensor"
 
 
 def location() -> str:
@@ -91,6 +94,8 @@ def student_side() -> StudentSide:
 
 @lru_cache(maxsize=2)
 def _student_side(place: str) -> StudentSide:
+    import torch
+
     return StudentSide(
         source=SAMPLE if place == SAMPLE else "full",
         train_images=torch.from_numpy(_read("train_images").copy()),
@@ -99,13 +104,15 @@ def _student_side(place: str) -> StudentSide:
     )
 
 
-def test_labels() -> torch.Tensor:
+def test_labels() -> "torch.Tensor":
     """The labels of the test images, int64. For the judge; never called beside student code."""
     return _test_labels(location())
 
 
 @lru_cache(maxsize=2)
-def _test_labels(place: str) -> torch.Tensor:
+def _test_labels(place: str) -> "torch.Tensor":
+    import torch
+
     return torch.from_numpy(_read("test_labels").astype(np.int64))
 
 

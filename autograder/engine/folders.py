@@ -6,13 +6,14 @@ A process that is killed cannot tidy up. The next one that starts finds its fold
 import atexit
 import contextlib
 import os
-import shutil
 import tempfile
 import threading
 import time
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from autograder.engine.removal import remove
 
 PREFIX = "torchgrade-run-"
 LOCK = "lock"
@@ -53,7 +54,7 @@ def remove_private_folder() -> None:
     with _mutex:
         made = _private.pop(os.getpid(), None)
     if made is not None:
-        shutil.rmtree(made[0], ignore_errors=True)
+        remove(made[0])
         made[1].release()
 
 
@@ -62,7 +63,7 @@ def remove_abandoned() -> None:
     with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
         for entry in entries:
             if entry.name.startswith(PREFIX) and _is_abandoned(entry):
-                shutil.rmtree(entry.path, ignore_errors=True)
+                remove(Path(entry.path))
 
 
 def _is_abandoned(entry: os.DirEntry[str]) -> bool:

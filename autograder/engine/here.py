@@ -14,10 +14,13 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
+from autograder.confine import identity
+from autograder.engine.folders import temporary_folder
 from autograder.engine.processes import ForkServer, Running
 from autograder.lesson import Lesson
+from autograder.observe.furnish import data_files
 from autograder.observe.load import train_once
-from autograder.observe.server import die_with_parent, serve
+from autograder.observe.server import Server, adopt_orphans
 
 
 def can_fork_here() -> bool:
@@ -55,6 +58,8 @@ class ForkedHere(ForkServer):
         self._warm = not can_fork_here()
         if self._warm:
             return super()._begin()
+        self._end()
+        self._work = temporary_folder()
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
@@ -68,7 +73,7 @@ class ForkedHere(ForkServer):
     def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
         """Be the server; never returns."""
         try:
-            die_with_parent()
+            identity.die_with_parent(os.getppid())
             ours.close()
             os.setsid()  # Ctrl-C at the terminal is for the parent
             signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -76,7 +81,8 @@ class ForkedHere(ForkServer):
             for descriptor in (0, 1, 2):
                 os.dup2(null, descriptor)
             gc.freeze()
-            serve(theirs, self._lesson, train_once)
+            adopt_orphans()
+            Server(self._lesson, None, data_files(self._lesson)).serve(theirs, train_once)
         finally:
             os._exit(0)
 

@@ -18,9 +18,11 @@ import torch
 from autograder.engine.session import Observation
 from autograder.judge.assess import assess
 from autograder.judge.compare import agrees
+from autograder.judge.errors import family
 from autograder.judge.outcome import Diagnosis
 from autograder.lesson import Check, Task
 from autograder.lesson.claims import FLOAT32, Holds, Remark
+from autograder.wire import Opaque
 
 Expected = dict[str, list[Observation]]
 
@@ -97,21 +99,28 @@ def diagnose(
     own = signs(task, seen, expected)
     failed = {name for name, sign in own.items() if sign is not None}
     prints = [one for one in fingerprints.values() if one.probes and one.pattern.search(code)]
-    whole = _best([one for one in prints if _fits(one, seen)])
+    fitting = [one for one in prints if _fits(one, seen)]
+    whole = _best(fitting)
+    if fitting and not whole:  # which one it is cannot be told
+        return Recognised({})
     if whole:
         reached = {name for name in failed if _reaches(whole, task.checks[name], expected)}
         return Recognised(dict.fromkeys(reached, whole.mistakes), whole)
     if compose is not None:
-        fails = {one.mistakes[0].id: _failing(task, one, expected) for one in prints}
+        alone = {one.mistakes[0].id: one for one in prints}
+        fails = {identity: _failing(task, one, expected) for identity, one in alone.items()}
 
         def worth_a_try(first: Diagnosis, second: Diagnosis) -> bool:
             return (
-                first.id in fails and second.id in fails and _could_be(fails[first.id] | fails[second.id], failed, task)
+                first.id in fails
+                and second.id in fails
+                and _could_be(fails[first.id] | fails[second.id], failed, task)
+                and _fit_together(alone[first.id].probes, alone[second.id].probes, seen, expected)
             )
 
         both = _best([one for one in compose(worth_a_try) if _fits(one, seen)])
         if both:
-            return Recognised({name: _behind(name, both, fails) for name in failed}, both)
+            return Recognised(_shared_out(both, failed, fails), both)
     together = _by_words(prints, seen)
     if together is not None:
         return Recognised(dict.fromkeys(failed, together))
@@ -136,9 +145,14 @@ def _reaches(whole: Fingerprint, check: Check, expected: Expected) -> bool:
     return check.probe not in whole.probes or not alike(whole.probes[check.probe], expected[check.probe][0])
 
 
-def _behind(name: str, both: Fingerprint, fails: dict[str, set[str]]) -> tuple[Diagnosis, ...]:
-    """Those of two mistakes that fail a check also alone; both where neither does."""
-    return tuple(one for one in both.mistakes if name in fails[one.id]) or both.mistakes
+def _shared_out(both: Fingerprint, failed: set[str], fails: dict[str, set[str]]) -> Named:
+    """For each failed check those of two mistakes that fail it also alone. Both everywhere, where one fails only
+    checks that wait for the other one's."""
+    named = {
+        name: tuple(one for one in both.mistakes if name in fails[one.id]) or both.mistakes for name in sorted(failed)
+    }
+    told = {one for found in named.values() for one in found}
+    return named if told >= set(both.mistakes) else dict.fromkeys(named, both.mistakes)
 
 
 def _could_be(both: set[str], failed: set[str], task: Task) -> bool:
@@ -146,6 +160,32 @@ def _could_be(both: set[str], failed: set[str], task: Task) -> bool:
     that fails first, and two together may fail a check that neither does."""
     hidden = {name for name, check in task.checks.items() if set(check.after) & failed}
     return both <= failed | hidden and len(failed - both) <= 1
+
+
+def _fit_together(
+    first: dict[str, Observation], second: dict[str, Observation], seen: dict[str, Observation], expected: Expected
+) -> bool:
+    """Whether two mistakes can make a program that shows this: where one of them alone changes nothing, the other one's
+    effect has to be seen. It spares running most pairs."""
+    return all(
+        _value_by_value(first[name], second[name], mine, expected[name][0])
+        for name, mine in seen.items()
+        if name in first and name in second and expected.get(name)
+    )
+
+
+def _value_by_value(first: Observation, second: Observation, mine: Observation, right: Observation) -> bool:
+    if mine.failure is None and (first.failure is not None or second.failure is not None):
+        return False
+    if any(one.failure is not None for one in (first, second, mine, right)):
+        return (alike(mine, second) or not alike(first, right)) and (alike(mine, first) or not alike(second, right))
+    keys = first.values.keys() & second.values.keys() & mine.values.keys() & right.values.keys()
+    return all(
+        (_same(mine, second, key) or not _same(first, right, key))
+        and (_same(mine, first, key) or not _same(second, right, key))
+        for key in keys
+        if not key.startswith("_")
+    )
 
 
 def _failing(task: Task, one: Fingerprint, expected: Expected) -> set[str]:
@@ -246,7 +286,7 @@ def _sign(check: Check, seen: Observation | None, expected: list[Observation] | 
     if seen is None or not expected or expected[0].failure is not None:
         return None
     if seen.failure is not None:
-        return Sign(("raised", seen.failure["kind"], seen.failure.get("message") or ""))
+        return Sign(("raised", *_failure(seen)))
     assessment = assess(check, [seen], expected)
     if not assessment.differences:
         return None
@@ -261,18 +301,22 @@ def _claimed(claim: Any) -> Any:
     return [getattr(claim, "what", ""), getattr(claim, "got", None)]
 
 
+def _failure(observation: Observation) -> tuple[str, ...]:
+    failure = observation.failure or {}
+    return family(failure["kind"], failure.get("message") or "")
+
+
 def alike(one: Observation, other: Observation) -> bool:
-    """Whether two observations show the same behaviour. Values under names that begin with `_`, such as line
-    numbers, are for messages and say nothing about that."""
+    """Whether two observations show the same behaviour, or failures of one family. Values under names that begin
+    with `_`, such as line numbers, are for messages and checks, and say nothing about that."""
     if one.failure is not None or other.failure is not None:
-        return (
-            one.failure is not None
-            and other.failure is not None
-            and one.failure["kind"] == other.failure["kind"]
-            and one.failure.get("message") == other.failure.get("message")
-        )
+        return one.failure is not None and other.failure is not None and _failure(one) == _failure(other)
     common = {key for key in one.values.keys() & other.values.keys() if not key.startswith("_")}
-    return bool(common) and all(agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32) for key in common)
+    return bool(common) and all(_same(one, other, key) for key in common)
+
+
+def _same(one: Observation, other: Observation, key: str) -> bool:
+    return agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32)
 
 
 # Stand for nan and the infinities, which agree with nothing in a judgement but are a behaviour like others here.
@@ -280,11 +324,13 @@ _NAN, _INFINITY = 1.234e30, 2.345e30
 
 
 def _finite(value: Any) -> Any:
-    """The value with numbers in the place of nan and infinities."""
+    """The value with numbers in the place of nan and infinities, and the kind of what cannot be looked into."""
     if isinstance(value, torch.Tensor):
         if not value.is_floating_point():
             return value
         return torch.nan_to_num(value.double(), nan=_NAN, posinf=_INFINITY, neginf=-_INFINITY)
+    if isinstance(value, Opaque):
+        return value.type_name
     if isinstance(value, float) and not math.isfinite(value):
         return _NAN if math.isnan(value) else math.copysign(_INFINITY, value)
     if isinstance(value, list | tuple):

@@ -53,14 +53,29 @@ def explained(kind: str, said: str, code: str | None = None, known: Iterable[str
     misspelt = _misspelt(kind, said, known)
     if misspelt:
         return misspelt
+    usual = _usual(kind, said, code)
+    return usual[0].words.format("", *usual[1]) if usual else _misspelt_attribute(kind, said)
+
+
+def _usual(kind: str, said: str, code: str | None = None) -> tuple[Explanation, list[str]] | None:
+    """The first explanation that fits, with the groups of its text."""
     for explanation in explanations():
         if explanation.kinds and kind not in explanation.kinds:
             continue
         found = re.search(explanation.text, said, re.DOTALL)
         if found and re.search(explanation.code, code or ""):
-            groups = [group or "" for group in found.groups()]
-            return explanation.words.format(found.group(0), *groups)
-    return _misspelt_attribute(kind, said)
+            return explanation, [group or "" for group in found.groups()]
+    return None
+
+
+def family(kind: str, said: str) -> tuple[str, ...]:
+    """What stays of an exception when the way in which it came about is left out.
+
+    None that is added to and None whose attribute is asked for are one failure, and so are a tensor of 5 values with
+    one of 4, and one of 4 with one of 5. An exception that nothing is known about is a family of its own.
+    """
+    usual = _usual(kind, said) if kind.endswith(("Error", "Exception")) else None
+    return (usual[0].words, *sorted(usual[1])) if usual else (kind, said)
 
 
 COMMON = (

@@ -32,20 +32,20 @@ def sentence(
         seconds: the time limit, for one that was reached.
         known: names that the program defines.
     """
-    kind, said = failure["kind"], failure.get("message") or ""
+    kind, said, limit = failure["kind"], failure.get("message") or "", failure.get("limit")
     match kind:
         case "TimeLimit":
             in_function = f" It was last seen {_at(where)}." if where else ""
-            return (
-                f"This did not finish in {seconds or 0:g} seconds and was stopped.{in_function} "
-                "Usually a loop has no end, or much more is computed than is needed."
-            )
+            cause = limit or "Usually a loop has no end, or much more is computed than is needed."
+            return f"This did not finish in {seconds or 0:g} seconds and was stopped.{in_function} {cause}"
+        case "LimitReached":
+            return f"{said} It was last seen {_at(where)}." if where else said
         case "Refused":
-            return said[:1].upper() + said[1:] + "."
+            return _begun(said) + "."
         case "MissingName":
             return f"There is no `{said}` in your file."
         case "Unusable":
-            return said[:1].upper() + said[1:] + "."
+            return _begun(said) + "."
         case "Killed":
             return (
                 f"The code of this task did not come to an end: {said}. "
@@ -53,8 +53,13 @@ def sentence(
             )
     line = f" ({_at(where)})" if where else ""
     text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
-    advice = explained(kind, said, failure.get("code"), known)
+    advice = limit or explained(kind, said, failure.get("code"), known)
     return f"{text}\n{advice}" if advice else text
+
+
+def _begun(said: str) -> str:
+    """A text as the beginning of a sentence: a capital letter, but not where it begins with a name of the program."""
+    return said[:1].upper() + said[1:] if said.split(" ")[0].isalpha() else said
 
 
 def _at(where: Place) -> str:

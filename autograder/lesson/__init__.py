@@ -15,6 +15,7 @@ from autograder.lesson.claims import (
 )
 from autograder.lesson.declare import Check, DeclarationError, Lesson, Probe, Task
 from autograder.lesson.given import Given, Rows
+from autograder.lesson.limits import Limits
 
 __all__ = [
     "FLOAT32",
@@ -29,6 +30,7 @@ __all__ = [
     "Given",
     "Holds",
     "Lesson",
+    "Limits",
     "MoreSeeds",
     "Probe",
     "Remark",

@@ -29,6 +29,12 @@ LARGE_SCORES = Tolerance(relative=1e-3, absolute=1e-4)
 WHOLE_DOLLARS = Tolerance(relative=1e-5, absolute=0.51)
 
 
+def tolerances() -> dict[str, dict[str, float]]:
+    """The named tolerances, as data for the record of a run."""
+    named = {name: value for name, value in globals().items() if isinstance(value, Tolerance)}
+    return {name: {"relative": value.relative, "absolute": value.absolute} for name, value in named.items()}
+
+
 @dataclass(frozen=True)
 class Equal:
     """`got` is exactly `expected`: same type of value, same numbers, same shape and dtype."""

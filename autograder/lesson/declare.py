@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.lesson.claims import Claims
+from autograder.lesson.limits import Limits
 from autograder.lesson.pictures import Draw
 
 ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
@@ -165,6 +166,7 @@ class Lesson:
         files: Iterable[str] = (),
         resources: Iterable[str] = (),
         modules: Iterable[str] = (),
+        limits: Limits | None = None,
     ) -> None:
         """
         Args:
@@ -174,6 +176,7 @@ class Lesson:
             files: packaged data files that lie beside a submission while it runs.
             resources: large data that probes use; `fashion_mnist` is the one there is.
             modules: what submissions usually import, loaded before the first of them.
+            limits: what one submission may use of the machine; the usual limits if None.
         """
         self.name = name
         self.title = title
@@ -181,6 +184,7 @@ class Lesson:
         self.files = tuple(files)
         self.resources = tuple(resources)
         self.modules = tuple(modules)
+        self.limits = limits or Limits()
         self.tasks: dict[str, Task] = {}
 
     def task(self, name: str, *, points: float, lecture: str, calls: Iterable[str] = (), keyed: bool = False) -> Task:

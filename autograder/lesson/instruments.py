@@ -192,6 +192,23 @@ def optimizer_steps(note: Callable[[list[torch.nn.Parameter]], None]) -> Iterato
         handle.remove()
 
 
+@contextlib.contextmanager
+def other_optimizers(chosen: torch.optim.Optimizer) -> Iterator[list[Any]]:
+    """Note steps of optimizers that are not the given one and have other learning rates: a list of these rates."""
+    found: list[Any] = []
+
+    def note(stepping: torch.optim.Optimizer, args: Any, kwargs: Any) -> None:
+        rates, own = ([group.get("lr") for group in one.param_groups] for one in (stepping, chosen))
+        if stepping is not chosen and rates != own:
+            found.append(rates)
+
+    handle = register_optimizer_step_pre_hook(note)
+    try:
+        yield found
+    finally:
+        handle.remove()
+
+
 def gradient_norm(parameters: Iterable[torch.nn.Parameter]) -> float:
     """Euclidean norm of all gradients that exist."""
     squares = [float(p.grad.detach().double().square().sum()) for p in parameters if p.grad is not None]
@@ -290,6 +307,11 @@ class Training:
         return max((sum(number in step for step in self._steps) for number in list(last)[:1]), default=0)
 
     @property
+    def parameters(self) -> int:
+        """Parameters that a gradient was added to."""
+        return sum(watched.backwards > 0 for watched in self._parameters.values())
+
+    @property
     def distinct(self) -> int:
         """Different examples that went through the model."""
         return len(self._keys)
@@ -318,6 +340,12 @@ class Training:
             return 0.0
         still = sum(one.start.numel() for one in watched if not one.had_gradient and one.moved() == 0)
         return still / sum(one.start.numel() for one in watched)
+
+    def flat(self) -> float:
+        """Which fraction of the parameters' numbers had gradients, but none other than zero."""
+        watched = self._parameters.values()
+        flat = sum(one.start.numel() for one in watched if one.backwards > 0 and not one.had_gradient)
+        return flat / max(sum(one.start.numel() for one in watched), 1)
 
     def moved(self) -> float:
         """How far the parameters went, all together, as a multiple of their size at the start."""

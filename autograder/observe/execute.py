@@ -12,13 +12,15 @@ import importlib.abc
 import importlib.machinery
 import linecache
 import sys
+import time
 import types
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from autograder.observe.failure import Failure, MissingName, describe
-from autograder.observe.limits import TimeLimit, time_limit
+from autograder.observe.limits import time_limit
+from autograder.observe.meter import Meter
 
 STATEMENT_SECONDS = 4.0  # one top-level statement; training at top level ends here
 PROGRAM_SECONDS = 12.0  # all top-level statements that compute
@@ -102,6 +104,7 @@ def execute(
     skip: frozenset[int],
     starting: Callable[[int], None],
     sources: dict[str, str],
+    meter: Meter | None = None,
 ) -> list[Trouble]:
     """Run all units in `module`.
 
@@ -111,6 +114,7 @@ def execute(
         skip: numbers of statements that killed the process in an earlier try.
         starting: told the number of each statement before it runs.
         sources: the text of each unit by its label, to locate failures in.
+        meter: finds the limit behind a failure.
 
     Returns:
         the statements that did not run to their end.
@@ -130,7 +134,7 @@ def execute(
             if index in skip:
                 continue
             starting(index)
-            failure = _run(statement, label, flags, module, clock, sources)
+            failure = _run(statement, label, flags, module, clock, sources, meter)
             if failure is not None:
                 troubles.append(Trouble(index, _bound(statement), failure))
     return troubles
@@ -155,20 +159,19 @@ def _run(
     module: types.ModuleType,
     clock: _Budget,
     sources: dict[str, str],
+    meter: Meter | None,
 ) -> Failure | None:
-    import time
-
     began = time.monotonic()
+    if meter:
+        meter.begin()
     try:
         code = compile(
             ast.Module([statement], type_ignores=[]), label, "exec", flags=flags, dont_inherit=True, optimize=0
         )
         with time_limit(clock.grant(statement)):
             exec(code, module.__dict__)
-    except TimeLimit as error:
-        return describe(error, sources)
     except BaseException as error:  # sys.exit(), KeyboardInterrupt and the student's own included
-        return describe(error, sources)
+        return describe(error, sources, meter.sentence(error) if meter else None)
     finally:
         clock.left -= time.monotonic() - began
     return None

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from autograder.lesson.instruments import Refused, Unusable
-from autograder.observe.limits import TimeLimit
+from autograder.observe.limits import OutputLimit, TimeLimit
 from autograder.observe.loops import hanging_at
 
 MAX_MESSAGE = 1_000  # characters
@@ -25,6 +25,7 @@ class Failure:
         code: that line of the student's.
         function: the student's function that was running.
         own_raise: whether the line itself raised, not a library called from it.
+        limit: the limit that is behind it, in words; None where it is none.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Failure:
     code: str | None = None
     function: str | None = None
     own_raise: bool = False
+    limit: str | None = None
 
     def as_data(self) -> dict[str, Any]:
         """For the wire."""
@@ -44,21 +46,28 @@ class MissingName(Exception):
     """The student's program defines no such name."""
 
 
-_OWN = {TimeLimit: "TimeLimit", Refused: "Refused", Unusable: "Unusable", MissingName: "MissingName"}
+_OWN = {
+    TimeLimit: "TimeLimit",
+    OutputLimit: "LimitReached",
+    Refused: "Refused",
+    Unusable: "Unusable",
+    MissingName: "MissingName",
+}
 
 
-def describe(error: BaseException, units: dict[str, str]) -> Failure:
+def describe(error: BaseException, units: dict[str, str], limit: str | None = None) -> Failure:
     """The failure behind an exception.
 
     Args:
         error: what was raised; its class may be the student's own and lie about everything.
         units: the sources of the student's units, by label.
+        limit: the limit behind it, in words.
     """
     kind = _OWN.get(type(error)) or type.__getattribute__(type(error), "__name__")[:100]
     frames = _frames(error.__traceback__)
     own = [frame for frame in frames if frame[0] in units]
     if not own:
-        return Failure(kind, _text(error))
+        return Failure(kind, _text(error), limit=limit)
     label, line, function = own[-1]
     if kind == "TimeLimit":  # the line at this moment is chance, the loop is not
         index, line = hanging_at([(unit, at) for unit, at, _ in own], units)
@@ -73,12 +82,13 @@ def describe(error: BaseException, units: dict[str, str]) -> Failure:
         code,
         None if function == "<module>" else function[:100],
         frames[-1][0] in units,
+        limit,
     )
 
 
 # Addresses and temporary folders are others in each run; records of the same program are to be the same.
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
-_FOLDER = re.compile(r"[^\s'\"(]*torchgrade-run-\w+/job-\w+")
+_FOLDER = re.compile(r"[^\s'\"(]*torchgrade-run-\w+/job-\w+(?:/tmp\w+)?")
 
 
 def steady(text: str) -> str:

@@ -14,9 +14,11 @@ import torch
 from autograder.lesson import Given, Lesson, Probe
 from autograder.observe.execute import Student, StudentModules, execute, new_module
 from autograder.observe.failure import Failure, describe
-from autograder.observe.limits import time_limit
+from autograder.observe.limits import OutputLimit, time_limit
 from autograder.observe.load import train_once
 from autograder.observe.machine import machine_with
+from autograder.observe.meter import Meter, meter_for
+from autograder.observe.workers import Notes, load_without_workers
 from autograder.wire import FrameError, encode_frame
 
 ENDLESS = 2  # probes of a task that run out of time before the others are not run any more
@@ -24,11 +26,21 @@ Send = Callable[[dict[str, Any]], None]
 
 
 class Sink(io.TextIOBase):
-    """Takes whatever a submission prints, and keeps none of it."""
+    """Takes whatever a submission prints, and keeps none of it.
+
+    Raises `OutputLimit` in the program that prints more than so many megabytes.
+    """
 
     encoding = "utf-8"
 
+    def __init__(self, megabytes: int) -> None:
+        self._megabytes = megabytes
+        self._left = megabytes * 2**20
+
     def write(self, text: str) -> int:
+        self._left -= len(text)
+        if self._left < 0:
+            raise OutputLimit(self._megabytes)
         return len(text)
 
     def writable(self) -> bool:
@@ -40,18 +52,21 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
 
     Args:
         job: `program`, `patches` (right versions of earlier tasks, as `source` and `names`), `probes` as
-            [name, attempt] pairs, `seed`, `skip`, `scratch` and `device` (what the machine has).
+            [name, attempt] pairs, `seed`, `skip`, `scratch`, `device` (what the machine has), `limits`, and `endless`:
+            by task, how its probes ran out of time in an earlier process.
         lesson: the lesson's declarations.
         send: takes each message: `statement` and `probe` before something runs, `loaded` and `observed` after,
             `done` at the end.
     """
-    become_quiet()
+    become_quiet(job["limits"]["output"])
     torch.set_num_threads(1)
     with machine_with(job["device"], own_process=True):
         _run(job, lesson, send)
 
 
 def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
+    meter, notes = meter_for(job), Notes()
+    load_without_workers(notes)
     sources = {_label(unit): unit["source"] for unit in job["program"]["units"]}
     sources |= {f"{name}.py": text for name, text in job["program"]["modules"].items()}
     sys.meta_path.append(StudentModules(job["program"]["modules"]))
@@ -63,8 +78,9 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         frozenset(job["skip"]),
         lambda index: send({"event": "statement", "index": index}),
         sources,
+        meter,
     )
-    for patch in job["patches"]:
+    for patch in job.pop("patches"):
         apply_patch(patch["source"], patch["names"], module.__dict__)
     send(
         {
@@ -76,7 +92,7 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         }
     )
     student = Student(module.__dict__)
-    endless: dict[str, list[dict[str, Any]]] = {}  # by task, how its probes ran out of time
+    endless: dict[str, list[dict[str, Any]]] = job["endless"]
     late = job["probes"][0][0] if job["in_a_hurry"] and job["probes"] else None
     for name, attempt in job["probes"]:
         if late and lesson.probes[name].task != lesson.probes[late].task:
@@ -87,13 +103,13 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         probe = lesson.probes[name]
         before = endless.setdefault(probe.task, [])
         if len(before) < ENDLESS:
-            message = observe(probe, student, given, sources)
+            message = observe(probe, student, given, sources, meter)
         else:  # a task that trains as a whole would otherwise take its dozen limits, one after another
             message = _unseen(probe, given) | {"failure": before[-1], "seconds": 0.0}
         if message["failure"] and message["failure"]["kind"] == "TimeLimit":
             before.append(message["failure"])
         send(message)
-    send({"event": "done"})
+    send({"event": "done", "workers": notes.workers})
 
 
 def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> None:
@@ -106,8 +122,12 @@ def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> Non
     namespace.update({name: own[name] for name in names})
 
 
-def observe(probe: Probe, student: Student, given: Given, sources: dict[str, str]) -> dict[str, Any]:
+def observe(
+    probe: Probe, student: Student, given: Given, sources: dict[str, str], meter: Meter | None = None
+) -> dict[str, Any]:
     """Run one probe and return its report; never raises for what student code does."""
+    if meter:
+        meter.begin()
     message = _unseen(probe, given)
     began = time.perf_counter()
     given.seed_everything()
@@ -126,7 +146,7 @@ def observe(probe: Probe, student: Student, given: Given, sources: dict[str, str
     except FrameError as error:
         failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
     except BaseException as error:
-        failure = describe(error, sources)
+        failure = describe(error, sources, meter.sentence(error) if meter else None)
     message["seconds"] = time.perf_counter() - began
     if failure is not None:
         message |= {"values": {}, "failure": failure.as_data()}
@@ -145,12 +165,12 @@ def _unseen(probe: Probe, given: Given) -> dict[str, Any]:
     }
 
 
-def become_quiet() -> None:
-    """Nothing is read from the terminal, nothing is shown on it, no window opens."""
+def become_quiet(megabytes: int) -> None:
+    """Nothing is read from the terminal, nothing is shown on it (and no more than this printed), no window opens."""
     os.environ["MPLBACKEND"] = "Agg"
     os.environ["AUTOGRADER_OBSERVING"] = "1"
-    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - it stays open as long as the process
-    sys.stdout = sys.stderr = Sink()
+    sys.stdin = io.StringIO()
+    sys.stdout = sys.stderr = Sink(megabytes)
 
 
 def _label(unit: dict[str, Any]) -> str:

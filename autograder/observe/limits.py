@@ -18,6 +18,16 @@ class TimeLimit(BaseException):
         self.seconds = seconds
 
 
+class OutputLimit(BaseException):
+    """Raised in student code that prints without an end."""
+
+    def __init__(self, megabytes: int) -> None:
+        super().__init__(
+            f"It printed more than {megabytes:,} MB, as much as a submission may, and was stopped. "
+            "Usually there is a `print` in a loop without an end."
+        )
+
+
 def available() -> bool:
     """Whether this thread can be interrupted: a main thread on a system with interval timers."""
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()

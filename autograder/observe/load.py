@@ -3,6 +3,7 @@
 import contextlib
 import importlib
 import importlib.util
+import pkgutil
 import sys
 from pathlib import Path
 
@@ -39,14 +40,36 @@ def load_lesson(folder: Path) -> Lesson:
     return lesson
 
 
+# The parts of the package that share a process with student code; `autograder.confine` is loaded already.
+STUDENT_SIDE = ("observe", "lesson", "wire", "datasets", "simulated_cuda")
+PROGRAMS = ("make_sample", "once", "server", "locate")  # nothing that a child needs
+
+# Modules that NumPy and PyTorch import at the first use of something, which may be where no file can be read.
+LATE = (
+    "encodings.hex_codec",
+    "numpy.ctypeslib",
+    "numpy.fft",
+    "numpy.linalg",
+    "numpy.ma",
+    "numpy.polynomial",
+    "numpy.random",
+)
+
+
 def prepare(lesson: Lesson) -> None:
-    """Import what submissions import and do one training step: the first one loads hundreds of modules."""
-    for name in (*lesson.modules, "matplotlib.pyplot"):
+    """Import what submissions import and do one training step: the first one loads hundreds of modules.
+
+    Of the package itself everything is imported that a child may ever need: its files may be out of sight then.
+    """
+    for part in STUDENT_SIDE:
+        package = importlib.import_module(f"autograder.{part}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if module.name not in PROGRAMS:
+                importlib.import_module(f"autograder.{part}.{module.name}")
+    for name in (*lesson.modules, *LATE, "matplotlib.pyplot"):
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)
     train_once()
-    if any(probe.device == "cuda" for probe in lesson.probes.values()):
-        importlib.import_module("autograder.simulated_cuda")
     if "fashion_mnist" in lesson.resources:
         from autograder.datasets.fashion_dataset import training_set
 

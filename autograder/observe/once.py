@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+from autograder.observe.furnish import data_files, furnish, write_all
 from autograder.observe.job import run_job
 from autograder.observe.load import load_lesson, prepare
-from autograder.observe.server import write_all
 from autograder.wire import decode_frame, encode_frame
 
 
@@ -21,6 +21,8 @@ def main(arguments: list[str]) -> None:
     lesson = load_lesson(folder)
     prepare(lesson)
     os.chdir(job["folder"])
+    job["scratch"] = furnish(Path(job["folder"]), data_files(lesson))
+    write_all(result, encode_frame({"event": "ready"}))
     run_job(job, lesson, lambda frame: write_all(result, encode_frame(frame)))
     os._exit(0)
 

@@ -1,119 +1,226 @@
-"""A process that has loaded torch once and forks a child for each job: `python -m autograder.observe.server FD`.
+"""A process that has loaded torch once and forks a child for each job:
+`python -m autograder.observe.server FD LESSON_FOLDER TIER WORK_FOLDER`.
 
 The parent sends a file descriptor to read the job from and one to write frames to; a student's source never
-passes through this process's memory. Linux only: elsewhere each job gets a process of its own (`once`).
+passes through this process's memory. With a tier, each child confines itself before it runs anything of a
+student's. Linux only: elsewhere each job gets a process of its own (`once`).
 """
 
+import contextlib
 import gc
 import os
 import signal
 import socket
-import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import torch
+from autograder.confine import identity, namespaces
+from autograder.confine.canary import breaches
+from autograder.confine.child import Plan, Space, confine, make_plan
+from autograder.confine.environment import keep_only_needed
+from autograder.confine.forked import REPORT, in_child
+from autograder.confine.rlimits import Rlimits, address_space, limit_memory
+from autograder.confine.syscalls import call
+from autograder.confine.view import view
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, READY, STARTED
 
-from autograder.lesson import Lesson
-from autograder.observe.job import run_job
-from autograder.observe.load import load_lesson, prepare
-from autograder.observe.machine import uses_real_device
-from autograder.wire import decode_frame, encode_frame
+if TYPE_CHECKING:
+    from autograder.lesson import Lesson
 
-PID = struct.Struct("<i")
-
-
-def serve(control: socket.socket, lesson: Lesson, warm_up: Callable[[], None] = lambda: None) -> None:
-    """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
-
-    A word without descriptors asks for what has not been loaded yet: the first child can do without.
-    """
-    while True:
-        word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
-        if not word:
-            return
-        if not descriptors:
-            warm_up()
-            continue
-        job_fd, result_fd = descriptors
-        pid = os.fork()
-        if pid == 0:
-            control.close()
-            child(job_fd, result_fd, lesson)
-        os.close(job_fd)
-        os.close(result_fd)
-        control.sendall(PID.pack(pid))
-        _, status = os.waitpid(pid, 0)
-        control.sendall(PID.pack(status))
+NAMESPACES = 3  # the tier that has them
+MEGABYTE = 2**20
+_SUBREAPER = 36  # prctl
+_CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
 
 
-def child(job_fd: int, result_fd: int, lesson: Lesson) -> None:
-    """Do one job and end, whatever happens. Never returns."""
+class Server:
+    """Forks children for one lesson."""
+
+    def __init__(self, lesson: "Lesson", plan: Plan | None, contents: dict[str, bytes]) -> None:
+        """
+        Args:
+            lesson: its declarations.
+            plan: how children are confined, None for not at all.
+            contents: files that lie beside each submission.
+        """
+        self.lesson = lesson
+        self.plan = plan
+        self.contents = contents
+        self.base = plan.base if plan else address_space()
+
+    def serve(self, control: socket.socket, warm_up: Callable[[], None] = lambda: None) -> None:
+        """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
+
+        A word without descriptors asks for what has not been loaded yet: the first child may do without.
+        """
+        while True:
+            word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
+            if not word:
+                return
+            if not descriptors:
+                warm_up()
+                continue
+            job_fd, result_fd = descriptors
+            pid = os.fork()
+            if pid == 0:
+                control.close()
+                self._child(job_fd, result_fd)
+            os.close(job_fd)
+            os.close(result_fd)
+            _announce(control, pid)
+            _, status, used = os.wait4(pid, 0)
+            self._leave_nothing()
+            control.sendall(ENDED.pack(HAS_ENDED, status, used.ru_utime + used.ru_stime))
+
+    def _child(self, job_fd: int, result_fd: int) -> None:
+        """Do one job and end, whatever happens. Never returns."""
+        from autograder.observe.furnish import read_all, write_all
+        from autograder.observe.job import run_job
+        from autograder.wire import decode_frame, encode_frame
+
+        try:
+            null = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):
+                os.dup2(null, descriptor)
+            job = decode_frame(read_all(job_fd))
+            os.close(job_fd)
+            try:
+                result_fd = self._get_ready(job, result_fd)
+            except Exception as error:
+                write_all(
+                    result_fd, encode_frame({"event": "not ready", "problem": f"{type(error).__name__}: {error}"})
+                )
+                return
+            write_all(result_fd, encode_frame({"event": "ready"}))
+            run_job(job, self.lesson, lambda frame: write_all(result_fd, encode_frame(frame)))
+        finally:
+            os._exit(0)
+
+    def _get_ready(self, job: dict[str, Any], result_fd: int) -> int:
+        """Make this child fit for a student's code; returns the descriptor it reports on."""
+        from autograder.observe.furnish import furnish
+        from autograder.observe.machine import uses_real_device
+
+        # A CUDA driver reserves far more addresses than memory.
+        limits = rlimits_of(job["limits"], memory=not uses_real_device(job["device"]))
+        if self.plan is None:
+            identity.die_with_parent(os.getppid())
+            limit_memory(self.base, limits)
+            os.chdir(job["folder"])
+            job["scratch"] = furnish(Path(job["folder"]), self.contents)
+            return result_fd
+        job["confined"] = True
+        most = job["limits"]
+        space = Space(job["folder"], most["files"] * MEGABYTE, most["file_count"], self.contents)
+        job["folder"] = confine(self.plan, space, limits, result_fd)
+        job["scratch"] = os.path.join(job["folder"], space.scratch)
+        keep_only_needed(job["folder"], job["scratch"])
+        return REPORT
+
+    def _leave_nothing(self) -> None:
+        """End whatever a child started and left behind."""
+        if self.plan is not None and self.plan.tier == NAMESPACES:
+            namespaces.end_the_others()
+        elif self.plan is None:
+            _end_orphans()
+
+
+def _announce(control: socket.socket, pid: int) -> None:
     try:
-        die_with_parent()
-        null = os.open(os.devnull, os.O_RDWR)
-        for descriptor in (0, 1, 2):
-            os.dup2(null, descriptor)
-        job = read_all(job_fd)
-        os.close(job_fd)
-        message = decode_frame(job)
-        if not uses_real_device(message["device"]):  # a CUDA driver reserves far more addresses than memory
-            limit_memory(message["memory"])
-        os.chdir(message["folder"])
-        run_job(message, lesson, lambda frame: write_all(result_fd, encode_frame(frame)))
-    finally:
-        os._exit(0)
+        handle = os.pidfd_open(pid)
+    except OSError:  # not on every system that calls itself Linux: there the number has to do
+        control.sendall(STARTED.pack(HAS_STARTED, pid))
+        return
+    socket.send_fds(control, [STARTED.pack(HAS_STARTED, pid)], [handle])
+    os.close(handle)
 
 
-def die_with_parent() -> None:
-    """Ask the kernel to kill this process when its parent ends, however that ends."""
-    import ctypes
-
-    set_parent_death_signal = 1
-    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
-
-
-def limit_memory(megabytes: int) -> None:
-    """Let this process grow by so many megabytes; beyond, Python raises MemoryError."""
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * os.sysconf("SC_PAGE_SIZE") + megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def rlimits_of(limits: dict[str, int], memory: bool) -> Rlimits:
+    """A lesson's limits for the kernel."""
+    return Rlimits(
+        limits["memory"] * MEGABYTE if memory else None,
+        limits["cpu"],
+        limits["files"] * MEGABYTE,
+        limits["threads"],
+    )
 
 
-def read_all(descriptor: int) -> bytes:
-    """Everything from the start of a file."""
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    with os.fdopen(os.dup(descriptor), "rb") as file:
-        return file.read()
+def adopt_orphans() -> None:
+    """Become the parent of processes that an ended child leaves."""
+    call("prctl", _SUBREAPER, 1, 0, 0, 0)
 
 
-def write_all(descriptor: int, data: bytes) -> None:
-    """Write all bytes, however small the pipe."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+def _end_orphans() -> None:
+    """Kill the processes that an ended child has left; they have become this process's own children."""
+    with contextlib.suppress(OSError):
+        while numbers := Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+            for number in numbers:
+                with contextlib.suppress(OSError):
+                    os.kill(int(number), signal.SIGKILL)
+                    os.waitpid(int(number), 0)
 
 
-def main(arguments: list[str]) -> Any:
+def confined(tier: int, lesson_folder: Path, work: Path) -> Plan:
+    """Prepare for confined children, and let one try to break out.
+
+    Raises:
+        OSError, SystemExit: it does not work here, or something got through.
+    """
+    outside, folder, root = work / "outside", work / "canary", work / "root"
+    outside.write_bytes(b"not to be seen")
+    folder.mkdir()
+    root.mkdir()
+    plan = make_plan(tier, view([lesson_folder.parent.parent]), root)
+
+    def attempt() -> list[str]:
+        confine(plan, Space(str(folder), MEGABYTE, 100, {}), _CANARY, REPORT)
+        return breaches(plan, outside)
+
+    found = in_child(attempt)
+    if found:
+        sys.exit(f"tier {tier} does not hold here: {'; '.join(found)}")
+    return plan
+
+
+def main(arguments: list[str]) -> None:
     """Load everything, say so with one byte, serve."""
-    die_with_parent()
+    identity.die_with_parent(os.getppid())
     control = socket.socket(fileno=int(arguments[0]))
-    lesson = load_lesson(Path(arguments[1]))
+    tier = int(arguments[2])
+    try:
+        if tier == NAMESPACES:
+            namespaces.enter()  # before torch is loaded: the process that stays outside is a small one
+            identity.die_with_parent(0)
+        server = _prepared(Path(arguments[1]), tier, Path(arguments[3]))
+    except OSError as error:
+        sys.exit(f"tier {tier}: {error.strerror or error}")
+    control.sendall(READY)
+    server.serve(control)
+
+
+def _prepared(lesson_folder: Path, tier: int, work: Path) -> Server:
+    # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from autograder.observe.furnish import data_files
+    from autograder.observe.load import load_lesson, prepare
+    from autograder.observe.pages import gather
+
+    lesson = load_lesson(lesson_folder)
     prepare(lesson)
-    torch.set_num_threads(1)
+    contents = data_files(lesson)
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         # A fork takes only the calling thread along; a lock held by another would hang every child.
         sys.exit(f"cannot fork safely: {threads} threads are running after the imports")
     gc.collect()
     gc.freeze()
-    control.sendall(b"R")
-    serve(control, lesson)
+    if tier:
+        gather()  # a second that pays for itself in a class, and not in the one check of a student's own
+        return Server(lesson, confined(tier, lesson_folder, work), contents)
+    adopt_orphans()
+    return Server(lesson, None, contents)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ from autograder.reading.program import MAX_CODE, BrokenUnit, Program, Unit, synt
 _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
 _CELL_MAGIC = re.compile(r"\A\s*%%\w")
 MAX_CELLS = 5_000
+KIT = "torchgrade"  # the kit's own entry in the metadata of notebooks and cells
+PLACEHOLDER = "*Your answer here.*"
+_QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
 MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
 LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
 
@@ -46,9 +49,12 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
     Raises:
         NotebookProblem: the file is not JSON, holds no list of cells, or more code than a person writes.
     """
-    cells = [cell for cell in _cells(data, file) if isinstance(cell, dict)]
-    code = [cell for cell in cells if cell.get("cell_type") == "code"]
-    notes = (f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ()
+    cells = [cell for cell in notebook_cells(data, file) if isinstance(cell, dict)]
+    code = [cell for cell in cells if _is_code(cell)]
+    notes: tuple[str, ...] = (f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ()
+    retyped = sum(cell.get("cell_type") != "code" for cell in code)
+    if retyped:
+        notes += (f"{retyped} cells that were released as code had become text; they were read as code",)
     return Notebook(_program(code[:MAX_CELLS], file, names), _texts(cells), notes)
 
 
@@ -75,15 +81,58 @@ def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Pr
 
 
 def _texts(cells: list[dict[str, Any]]) -> dict[str, str]:
-    texts = {}
+    """The free-text answers, by task: in cells that say so, else in the text cells below the question.
+
+    A trip through Colab loses what a cell says about itself; the question itself is then found by its words.
+    """
+    texts: dict[str, list[str]] = {}
+    open_question = None
     for cell in cells:
-        identity = _nbgrader(cell).get("grade_id")
-        if cell.get("cell_type") == "markdown" and isinstance(identity, str):
-            texts[identity] = _source(cell)
-    return texts
+        text = cell.get("cell_type") == "markdown"
+        source = _source(cell) if text else ""
+        answers = _answers(cell) if text else None
+        asked = _QUESTION.search(source)
+        if answers is None and (asked or source.lstrip().startswith(("#", "**Task"))):
+            open_question = asked[1] if asked else None
+        elif _is_code(cell):
+            open_question = None
+        elif answers or (open_question and source.strip()):
+            texts.setdefault(answers or str(open_question), []).append(source.strip())
+    return {name: "\n\n".join(part for part in parts if part != PLACEHOLDER) for name, parts in texts.items()}
 
 
-def _cells(data: bytes, file: str) -> list[Any]:
+def _answers(cell: dict[str, Any]) -> str | None:
+    """Which free text a cell says it answers."""
+    metadata = cell.get("metadata")
+    own = metadata.get(KIT) if isinstance(metadata, dict) else None
+    named = own.get("answer") if isinstance(own, dict) else None
+    if named is None and _nbgrader(cell).get("solution") is True:
+        named = _nbgrader(cell).get("grade_id")
+    return named if isinstance(named, str) else None
+
+
+def notebook_metadata(data: bytes) -> dict[str, Any]:
+    """What a notebook says about itself; empty where it says nothing that can be read."""
+    try:
+        metadata = json.loads(data.decode("utf-8-sig"))["metadata"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return metadata if isinstance(metadata, dict) else {}
+
+
+def release(data: bytes) -> dict[str, str]:
+    """What a notebook says about the release that it comes from (`kit`, `lesson`, `release`); empty if nothing."""
+    own = notebook_metadata(data).get(KIT)
+    said = own if isinstance(own, dict) else {}
+    return {key: said[key] for key in ("kit", "lesson", "release") if isinstance(said.get(key), str)}
+
+
+def notebook_cells(data: bytes, file: str) -> list[Any]:
+    """The cells of a notebook of any version, as they stand in the file.
+
+    Raises:
+        NotebookProblem: the file is not JSON or holds no list of cells.
+    """
     if not data.strip():
         raise NotebookProblem(f"{file} is empty: save the notebook again and hand that file in")
     if data.count(b"{") + data.count(b"[") > MAX_BRACKETS:
@@ -111,6 +160,20 @@ def _cells(data: bytes, file: str) -> list[Any]:
     raise NotebookProblem(f"{file} has no list of cells: it is not a notebook. Save it again from Jupyter")
 
 
+def _is_code(cell: dict[str, Any]) -> bool:
+    """Whether a cell holds code, or did so when it was released: a slip of the hand turns a cell into text."""
+    return cell.get("cell_type") == "code" or (
+        cell.get("cell_type") in ("markdown", "raw")
+        and (_nbgrader(cell).get("cell_type") == "code" or "question" in _tags(cell))
+    )
+
+
+def _tags(cell: dict[str, Any]) -> list[Any]:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return tags if isinstance(tags, list) else []
+
+
 def _is_sheet(sheet: Any) -> bool:
     return isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)
 
@@ -129,9 +192,7 @@ def _nbgrader(cell: dict[str, Any]) -> dict[str, Any]:
 
 
 def _belongs_to_the_lesson(cell: dict[str, Any]) -> bool:
-    metadata = cell.get("metadata")
-    tags = metadata.get("tags") if isinstance(metadata, dict) else None
-    if isinstance(tags, list) and any(tag in ("demo", "check") for tag in tags):
+    if any(tag in ("demo", "check") for tag in _tags(cell)):
         return True
     own = _nbgrader(cell)
     return own.get("grade") is True and own.get("solution") is not True

@@ -160,12 +160,17 @@ def read_submission(folder: Path, student: str, lesson: str, names: frozenset[st
     return None if files is None else understand(files, student, lesson, names)
 
 
+def read_one_file(folder: Folder, name: str) -> Files:
+    """A file of an open folder that is known by its name, and the `.py` files beside it."""
+    others = [other for other in folder.names()[0] if other.endswith(".py") and other != name]
+    return _read(folder, name, others, ())
+
+
 def read_single_file(path: Path, student: str, lesson: str, names: frozenset[str]) -> Submission:
     """A submission given by its path: the file itself and the `.py` files beside it."""
     try:
         with open_folder(path.parent) as folder:
-            others = [name for name in folder.names()[0] if name.endswith(".py") and name != path.name]
-            files = _read(folder, path.name, others, ())
+            files = read_one_file(folder, path.name)
     except Unreadable as error:
         files = Files(path.name, problem=str(error))
     return understand(files, student, lesson, names)

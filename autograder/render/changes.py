@@ -6,8 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
 from autograder.compare import Change, CheckChange
 from autograder.render.tables import neutral
+from autograder.render.terminal import WORDS
 from autograder.render.text import one_line, points
 
 COLUMNS = (
@@ -20,7 +25,7 @@ COLUMNS = (
 def changes_csv(changes: Iterable[Change]) -> str:
     """One row a check that ended in another way; one row for a change without any. Neutral in spreadsheets."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for change in changes:
         for row in _rows(change):
@@ -58,3 +63,28 @@ def changes_summary(changes: Sequence[Change], total: int) -> str:
     why = ", ".join(f"{reason} ({count})" for reason, count in counts.most_common())
     more = f" among the first {len(changes)}" if total > len(changes) else ""
     return f"{total} records are not what they were before this run, {marks} with another mark{more}: {why}"
+
+
+def changes_report(changes: Sequence[Change]) -> RenderableType:
+    """Two runs side by side: a line for each student whose marks or checks differ, then the reasons."""
+    if not changes:
+        return Text("No mark and no check differs.")
+    table = Table(box=None, pad_edge=False)
+    for heading in ("lesson", "student", "points", "checks that differ", "because"):
+        table.add_column(heading, header_style="bold", overflow="fold")
+    for change in changes:
+        checks = "\n".join(
+            f"{one.task}: {one.sentence} {_word(one.before)} → {_word(one.after)}" for one in change.checks
+        )
+        score = f"{points(change.before)} → {points(change.after)}"
+        reasons = "\n".join(reason.words for reason in change.reasons)
+        table.add_row(*map(Text, (change.lesson, one_line(change.student, 40), score, checks, reasons)))
+    marks = sum(change.marks_changed for change in changes)
+    counts = Counter(reason.words for change in changes for reason in change.reasons)
+    why = ", ".join(f"{reason} ({count})" for reason, count in counts.most_common())
+    submissions = "submission differs" if len(changes) == 1 else "submissions differ"
+    return Group(table, Text(f"\n{len(changes)} {submissions}, {marks} in the mark: {why}", style="bold"))
+
+
+def _word(outcome: str | None) -> str:
+    return "(no such check)" if outcome is None else WORDS.get(outcome, outcome)

@@ -4,7 +4,6 @@ import math
 from typing import Any
 
 from autograder.judge.outcome import SCHEMA, CheckResult, Diagnosis, Outcome, Place, Result, TaskResult
-from autograder.lesson.pictures import as_data
 from autograder.render.text import clean
 
 Record = dict[str, Any]
@@ -27,7 +26,7 @@ def record(result: Result, extra: dict[str, Any] | None = None) -> Record:
         "problem": _problem(result),
         "notes": [clean(note, 500) for note in result.notes[:20]],
         "facts": result.facts,
-        "tasks": [_task(task) for task in result.tasks],
+        "tasks": [task_record(task) for task in result.tasks],
         "manual": [
             {"name": m.name, "max_score": m.max_score, "lecture": m.lecture, "text": clean(m.text, 20_000)}
             for m in result.manual
@@ -43,7 +42,10 @@ def _problem(result: Result) -> dict[str, Any] | None:
     return {"message": clean(result.problem, 1_000), "where": where}
 
 
-def _task(task: TaskResult) -> dict[str, Any]:
+def task_record(task: TaskResult) -> dict[str, Any]:
+    """One task as it stands in a record."""
+    from autograder.lesson.pictures import as_data  # it brings torch along: whoever only reads records does not wait
+
     return {
         "name": task.name,
         "outcome": str(task.outcome),

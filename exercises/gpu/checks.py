@@ -13,7 +13,7 @@ from torch.utils.data import DataLoader
 
 from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Tolerance
 from autograder.lesson.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
-from autograder.lesson.instruments import Unusable, as_number, loop_calls, parameter_values
+from autograder.lesson.instruments import Unusable, as_number, loop_calls, other_optimizers, parameter_values
 from autograder.lesson.recipes import (
     CLASSES,
     PIXELS,
@@ -23,6 +23,7 @@ from autograder.lesson.recipes import (
     facts_about_few_images,
     few_images,
     halfway,
+    held_out_classes,
     hits,
     is_more_than_one_linear_map,
     scores_of,
@@ -88,7 +89,7 @@ def how_it_asks(student, given):
     asked = Asked()
     with mock.patch.object(torch.cuda, "is_available", asked):
         answer = student.pick_device()
-    return {"asked": sorted(asked.how), "answer": str(answer)[:100]}
+    return {"asked": sorted(asked.how), "answer": type(answer).__name__ if answer is None else str(answer)[:100]}
 
 
 @pick.check(with_a_gpu, points=1)
@@ -145,12 +146,15 @@ def moved_model(student, given, model, start, target):
         what = "None; is a `return` missing?" if made is None else f"a {type(made).__name__}"
         raise Unusable(f"move_model(model, device) gave {what}; the model is needed")
     with torch.no_grad():
-        after = attempt(lambda: made(images.to(target)).cpu())
+        # Whether it is in train or eval mode is not this task's matter.
+        after = attempt(lambda: made.eval()(images.to(target)).cpu())
     held = {id(parameter) for group in optimizer.param_groups for parameter in group["params"]}
     homes = devices_of(made)
     return {
-        "parameters": counted(homes["parameters"]),
-        "buffers": counted(homes["buffers"]),
+        "parameters": in_a_word(homes["parameters"]),
+        "buffers": in_a_word(homes["buffers"]),
+        "_parameters": counted(homes["parameters"]),
+        "_buffers": counted(homes["buffers"]),
         "same": "yes" if made is model else "no",
         "thrown away": "yes" if ledger.dropped() else "no",
         "in the optimizer": ["yes" if id(parameter) in held else "no" for parameter in made.parameters()],
@@ -164,6 +168,11 @@ def counted(kinds):
     if len(set(kinds)) == 1:
         return f"all on {kinds[0]}"
     return ", ".join(f"{kinds.count(kind)} on {kind}" for kind in sorted(set(kinds))) or "none"
+
+
+def in_a_word(kinds):
+    """Where they are; how many are where depends on the program."""
+    return counted(kinds) if len(set(kinds)) < 2 else "in two places"
 
 
 def attempt(call):
@@ -193,7 +202,7 @@ def on_a_machine_without_gpu(student, given):
 def all_parameters_are_on_the_device(seen, expected):
     """Every parameter of the model, in all its parts, is on the device afterwards."""
     return [
-        Equal("where the parameters are", seen["parameters"], expected["parameters"]),
+        Equal("where the parameters are", seen["_parameters"], expected["_parameters"]),
         Equal(
             "whether they are the parameters that an optimizer knows",
             seen["in the optimizer"],
@@ -205,7 +214,7 @@ def all_parameters_are_on_the_device(seen, expected):
 @move.check(to_the_gpu, points=0.25)
 def buffers_are_on_the_device(seen, expected):
     """What a model keeps beside its parameters is moved too: without it, the model cannot compute there."""
-    return Equal("where the buffers are", seen["buffers"], expected["buffers"])
+    return Equal("where the buffers are", seen["_buffers"], expected["_buffers"])
 
 
 @move.check(to_the_gpu, points=0.25)
@@ -218,7 +227,7 @@ def returns_the_model_it_was_given(seen, expected):
 def moves_to_the_device_it_is_given(seen, expected):
     """The device that it is given counts: a model on the GPU comes back where the device is the CPU."""
     return [
-        Equal("where the parameters are", seen["parameters"], expected["parameters"]),
+        Equal("where the parameters are", seen["_parameters"], expected["_parameters"]),
         Close("the scores of the model there", seen["after"], expected["after"]),
     ]
 
@@ -227,7 +236,7 @@ def moves_to_the_device_it_is_given(seen, expected):
 def works_on_a_machine_without_gpu(seen, expected):
     """It works on a machine without a GPU, and changes no number of the model."""
     return [
-        Equal("where the parameters are", seen["parameters"], expected["parameters"]),
+        Equal("where the parameters are", seen["_parameters"], expected["_parameters"]),
         Close("the scores of the model", seen["after"], expected["after"]),
     ]
 
@@ -276,14 +285,17 @@ def stepped(student, given, device, options=None, adam=False, count=3):
         optimizer = torch.optim.SGD(model.parameters(), lr=given.real(0.02, 0.05), momentum=0.5)
     inputs, compared, losses, after = [], [], [], []
     loss_function = NotingLoss(compared, **(options or {}))
-    with noting(inputs, model):
+    with noting(inputs, model), other_optimizers(optimizer) as others:
         for batch in batches(given, count):
             loss = student.train_step_on(device, model, batch, loss_function, optimizer)
             losses.append(as_number(loss))
             after.append(parameter_values(model))
     return {
-        "after": after,
-        "losses": losses,
+        "moves": "by another optimizer" if others else after,
+        "losses": [loss["value"] for loss in losses[: 1 if others else None]],
+        "kinds": sorted({loss["kind"] for loss in losses}),
+        "_after": after,
+        "_losses": losses,
         "inputs": sorted(set(inputs)),
         "scores": sorted({scores for scores, _ in compared}),
         "classes": sorted({classes for _, classes in compared}),
@@ -329,7 +341,7 @@ def what_is_moved(student, given):
         "classes": len(ledger.moves_of("classes")),
         "dropped": sorted(entry.what for entry in ledger.dropped()),
         "_places": [f"{entry.place} moves the {entry.what or 'tensor'}" for entry in ledger.dropped()][:3],
-        "model": "moved" if ledger.calls_for_model() else "left",
+        "_model": "moved" if ledger.calls_for_model() else "left",
     }
 
 
@@ -338,9 +350,17 @@ def calls(student, given):
     """Which of the step's calls happen, and what they find; for explanations only."""
     model = linear_model(given)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    order, plain_step = [], optimizer.step
+
+    def step_noted(*args):
+        order.append("step")
+        return plain_step(*args)
+
+    optimizer.step = step_noted
+    model[1].weight.register_hook(lambda _: order.append("gradients"))
     with loop_calls(model) as happened:
         student.train_step_on(CPU, model, batches(given, 1)[0], nn.CrossEntropyLoss(), optimizer)
-    return happened
+    return {**happened, "order": order[:6]}
 
 
 def a_plain_number(what, kinds):
@@ -353,7 +373,7 @@ def a_plain_number(what, kinds):
 @step.check(steps_without_gpu, points=0.75)
 def makes_the_steps_on_a_machine_without_gpu(seen, expected):
     """On a machine without a GPU each call makes one step with this batch's gradients, as `train_step` did."""
-    return Close("weights and biases after each of three steps", seen["after"], expected["after"])
+    return Close("weights and biases after each of three steps", seen["_after"], expected["_after"])
 
 
 @step.check(what_is_moved, points=0.25)
@@ -365,7 +385,7 @@ def nothing_is_moved_in_vain(seen, expected):
         Holds("the step", isinstance(seen["ended"], str) and seen["ended"] != "", "was made", "was not made"),
         Holds("what is moved", not seen["dropped"] and not places, "used", lost),
     ]
-    if seen["model"] == "moved":
+    if seen["_model"] == "moved":
         claims.append(Remark("The model is on the device already; once, before the training, is enough to move it."))
     return claims
 
@@ -374,7 +394,7 @@ def nothing_is_moved_in_vain(seen, expected):
 def makes_the_steps_on_the_gpu(seen, expected):
     """On the GPU each call makes the same step: the model learns there."""
     return [
-        Close("weights and biases after each of three steps", seen["after"], expected["after"]),
+        Close("weights and biases after each of three steps", seen["_after"], expected["_after"]),
         Equal("where the model is afterwards", seen["model"], expected["model"]),
     ]
 
@@ -393,8 +413,10 @@ def both_halves_of_the_batch_are_moved(seen, expected):
 def returns_the_loss_as_a_number(seen, expected):
     """The result is the loss before the update, as a plain number that is no longer on the GPU."""
     return [
-        a_plain_number("the loss", [loss["kind"] for loss in seen["losses"]]),
-        Close("the losses", [loss["value"] for loss in seen["losses"]], [loss["value"] for loss in expected["losses"]]),
+        a_plain_number("the loss", [loss["kind"] for loss in seen["_losses"]]),
+        Close(
+            "the losses", [loss["value"] for loss in seen["_losses"]], [loss["value"] for loss in expected["_losses"]]
+        ),
     ]
 
 
@@ -402,7 +424,7 @@ def returns_the_loss_as_a_number(seen, expected):
 def a_device_of_cpu_is_obeyed(seen, expected):
     """Where the device is the CPU, everything stays there, also on a machine with a GPU."""
     return [
-        Close("weights and biases after each of three steps", seen["after"], expected["after"]),
+        Close("weights and biases after each of three steps", seen["_after"], expected["_after"]),
         Equal("where the pixels are that the model gets", seen["inputs"], expected["inputs"]),
         Equal("where the classes are that the loss gets", seen["classes"], expected["classes"]),
     ]
@@ -411,7 +433,7 @@ def a_device_of_cpu_is_obeyed(seen, expected):
 @step.check(steps_with_others, points=0.25)
 def uses_the_loss_and_the_optimizer_it_was_given(seen, expected):
     """It works with whatever loss function and optimizer it is given."""
-    return Close("weights and biases after a step with another loss and Adam", seen["after"], expected["after"])
+    return Close("weights and biases after a step with another loss and Adam", seen["_after"], expected["_after"])
 
 
 # --- accuracy_on ---------------------------------------------------------------------------------
@@ -435,7 +457,7 @@ def marked_loader(given, model, last=None, size=5):
     images = given.images(3 * size + last)
     with torch.no_grad():
         ranks = model(images).argsort(dim=1, descending=True)
-    several = [mixed([0] * right + [1] * (size - right - 1) + [-1], given) for right in (1, 2, 1)]
+    several = [mixed([0] * right + [1] * (size - right - 2) + [2, -1], given) for right in (1, 2, 1)]
     places = [*(place for batch in several for place in batch), *[0] * last]
     classes = [int(ranks[image, place]) for image, place in enumerate(places)]
     return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size)
@@ -457,7 +479,9 @@ def measured(student, given, device, last=None):
         found.append(as_number(fraction))
         homes.append(kind_of_device(fraction))
     return {
-        "fractions": found,
+        "values": [one["value"] for one in found],
+        "kinds": sorted({one["kind"] for one in found}),
+        "_fractions": found,
         "homes": homes,
         "inputs": sorted(set(inputs)),
         "model": sorted(set(devices_of(model)["parameters"])),
@@ -515,7 +539,7 @@ def state_afterwards(student, given):
 
 
 def same_fractions(seen, expected):
-    found, wanted = ([fraction["value"] for fraction in side["fractions"]] for side in (seen, expected))
+    found, wanted = ([fraction["value"] for fraction in side["_fractions"]] for side in (seen, expected))
     return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
 
 
@@ -543,10 +567,10 @@ def images_are_moved_to_the_model(seen, expected):
 @accuracy.check(measured_on_the_gpu, points=0.25)
 def the_accuracy_is_a_plain_number(seen, expected):
     """The accuracy is a plain number that is no longer on the GPU."""
-    kinds = [fraction["kind"] for fraction in seen["fractions"]]
+    kinds = [fraction["kind"] for fraction in seen["_fractions"]]
     return [
         a_plain_number("the accuracy", kinds),
-        Equal("how many accuracies came back", len(kinds), len(expected["fractions"])),
+        Equal("how many accuracies came back", len(kinds), len(expected["_fractions"])),
     ]
 
 
@@ -594,7 +618,7 @@ trainer = lesson.task(
 
 def trained_on(student, given, device):
     """A short training on a device: where it ran, and where the model is."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     with WhereItRuns() as where:
         made = student.train_mlp_on(device, data, 3)
     scores = scores_of(made, held_out)
@@ -616,26 +640,32 @@ def trained_on_the_cpu_beside_a_gpu(student, given):
     return trained_on(student, given, CPU)
 
 
-@trainer.probe(seconds=60, attempts=3, fingerprint=False, facts=lambda given: {"classes": few_images(given, 3000)[2]})
+@trainer.probe(
+    seconds=60, attempts=3, fingerprint=False, facts=lambda given: {"classes": held_out_classes(given, 3000)}
+)
 def learned(student, given):
-    data, held_out, _ = few_images(given, 3000)
+    data, held_out, *_ = few_images(given, 3000)
     return {"predicted": scores_of(student.train_mlp_on(CPU, data, 5), held_out).argmax(dim=1)}
 
 
 @trainer.probe(seconds=20, fingerprint=False)
 def halfway_between_images(student, given):
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     return halfway(student.train_mlp_on(CPU, data, 3), held_out)
 
 
 @trainer.probe(seconds=30, device="cuda")
 def where_it_ran(student, given):
-    """Where the training ran and how it ended; for explanations only."""
-    data, _, _ = few_images(given)
+    """Where a training ran and how it ended, on the GPU and on the CPU beside it; for explanations only."""
+    data, *_ = few_images(given)
+    return {"on the GPU": how_it_ran(student, data, GPU), "on the CPU": how_it_ran(student, data, CPU)}
+
+
+def how_it_ran(student, data, device):
     ended, home = "well", []
     with WhereItRuns() as where:
         try:
-            made = student.train_mlp_on(GPU, data, 1)
+            made = student.train_mlp_on(device, data, 1)
             home = sorted(set(devices_of(made)["parameters"])) if isinstance(made, nn.Module) else []
         except Exception as error:
             ended = f"{type(error).__name__}: {error}"[:300]

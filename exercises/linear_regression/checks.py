@@ -1,16 +1,25 @@
-"""What is checked in the lesson `linear_regression`: probes run beside your code, checks judge what they saw."""
+"""What is checked in the lesson `linear_regression`: probes run beside your code, checks judge what they saw.
 
+Checks judge values. Beside these, under names without a `_`, probes describe what happened in words that do not depend
+on a program's details (which random numbers, which learning rate of its own): mistakes are recognised by these.
+"""
+
+import contextlib
 import itertools
 
 import numpy as np
 import torch
 from torch import nn
+from torch.optim.optimizer import register_optimizer_step_post_hook
 from torch.utils.data import DataLoader
 
 from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows
 from autograder.lesson.instruments import (
+    Unusable,
     as_number,
     as_tensor,
+    loop_calls,
+    other_optimizers,
     parameter_values,
     refusing,
     tensor_facts,
@@ -26,11 +35,21 @@ lesson = Lesson(
 )
 
 
+def in_words(kind):
+    """A kind of value, as `as_number` has it, for people."""
+    words = {"tensor": "a tensor", "graph": "a tensor that keeps its graph", "NoneType": "None", "nothing": "nothing"}
+    words |= {
+        "builtin_function_or_method": "a function: are parentheses missing?",
+        "str": "a text",
+        "number": "a number",
+    }
+    return words.get(kind, f"a {kind}")
+
+
 def numbers_only(kinds, what):
     """Claims that every value is a plain number; see `as_number` for the kinds."""
     odd = next((kind for kind in kinds if kind != "number"), "number")
-    words = {"tensor": "a tensor", "graph": "a tensor that keeps its graph", "NoneType": "None"}
-    return Holds(what, odd == "number", "a plain number", words.get(odd, f"a {odd}"))
+    return Holds(what, odd == "number", "a plain number", in_words(odd))
 
 
 def no_graphs(kinds, what):
@@ -51,11 +70,11 @@ dataset = lesson.task("PopulationProfitDataset", points=3, lecture="Pytorch Data
 
 
 def city_table(given):
-    """An (n, 2) float64 array like the lesson's: populations and profits, in drawn order."""
+    """An (n, 2) float64 array like the lesson's: populations and profits, in drawn order; one city at least loses."""
     rows = given.integer(5, 11)
-    return np.stack([given.uniform(5, 23, rows).numpy(), given.uniform(-4, 25, rows).numpy()], axis=1).astype(
-        np.float64
-    )
+    profits = given.uniform(-4, 25, rows).numpy()
+    profits[given.integer(0, rows - 1)] = given.real(-4, -1.5)
+    return np.stack([given.uniform(5, 23, rows).numpy(), profits], axis=1).astype(np.float64)
 
 
 @dataset.probe
@@ -70,12 +89,35 @@ def items(student, given):
     data = student.PopulationProfitDataset(array)
     order = given.permutation(len(array))
     found = [data[index] for index in order]
+    parts = [[facts_of(part) for part in parts_of(item)] for item in found]
+    changed = not np.array_equal(array, before)
     return {
         "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
-        "parts": [[tensor_facts(part) for part in parts_of(item)] for item in found],
-        "array": array,
+        "kinds": [[[part["type"], part["dtype"], part["shape"]] for part in item] for item in parts],
+        "numbers": "of a changed array" if changed else numbers_in_words(plain_numbers(parts), before[order]),
+        "array": "changed" if changed else "as it was",
+        "_parts": parts,
+        "_array": array,
         "rows": before[order],
     }
+
+
+def facts_of(part):
+    """`tensor_facts`, with one name for all of NumPy's kinds of numbers."""
+    if isinstance(part, np.generic | np.ndarray):
+        return tensor_facts(part) | {"type": f"NumPy {'array' if isinstance(part, np.ndarray) else 'number'}"}
+    return tensor_facts(part)
+
+
+def numbers_in_words(numbers, rows):
+    """The numbers of the items, or that they are their rows' numbers in other units: shifted or stretched."""
+    if [len(part) for item in numbers for part in item] != [1] * rows.size:
+        return numbers
+    found = np.array(numbers)[:, :, 0].astype(np.float64)
+    fits = [np.polyfit(wanted, got, 1) for wanted, got in zip(rows.T, found.T, strict=True)]
+    lines = np.stack([np.polyval(fit, wanted) for fit, wanted in zip(fits, rows.T, strict=True)], axis=1)
+    on_lines = np.abs(lines - found).max() < 1e-3 * found.std(axis=0).min()
+    return "rescaled" if on_lines and not np.allclose(found, rows, rtol=1e-4) else numbers
 
 
 def parts_of(item):
@@ -95,7 +137,10 @@ def length_is_the_number_of_rows(seen, expected):
 def items_hold_their_rows_numbers(seen, expected):
     """`dataset[i]` holds the population and the profit of row i, in this order."""
     return Close(
-        "the numbers of the items", plain_numbers(seen["parts"]), plain_numbers(expected["parts"]), FLOAT32_SHORT
+        "the numbers of the items that were asked for",
+        plain_numbers(seen["_parts"]),
+        plain_numbers(expected["_parts"]),
+        FLOAT32_SHORT,
     )
 
 
@@ -105,19 +150,21 @@ def plain_numbers(items):
 
 
 def flat_numbers(value):
+    if isinstance(value, np.ndarray | np.generic):
+        return np.asarray(value).ravel().tolist()
     return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
 
 
 @dataset.check(items, points=1)
 def items_are_pairs_of_float_tensors(seen, expected):
     """`dataset[i]` is a pair of float32 tensors of shape (1,)."""
-    kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen["parts"]]
+    kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen["_parts"]]
     odd = next((kind for item in kinds for kind in item if kind != ("Tensor", "float32", [1])), None)
     return [
-        Holds("dataset[i]", all_true(seen["pairs"]), "a pair (population, profit)", "one thing, or more than two"),
+        Holds("dataset[i]", all_true(seen["pairs"]), "a pair (population, profit)", "no tuple of two things"),
         Holds(
             "each half of dataset[i]",
-            odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected["parts"]),
+            odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected["_parts"]),
             "a float32 tensor of shape (1,)",
             "" if odd is None else kind_in_words(odd),
         ),
@@ -126,13 +173,13 @@ def items_are_pairs_of_float_tensors(seen, expected):
 
 def kind_in_words(kind):
     name, dtype, shape = kind
-    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}"
+    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}, which is no tensor"
 
 
 @dataset.check(items, points=0.5)
 def the_array_is_left_alone(seen, expected):
     """The array that the dataset was given is not changed."""
-    return Equal("the array afterwards", seen["array"], expected["array"])
+    return Equal("the array afterwards", seen["_array"], expected["_array"])
 
 
 # --- make_loader ---------------------------------------------------------------------------------
@@ -142,18 +189,44 @@ loader = lesson.task("make_loader", points=1, lecture="Pytorch DataLoader")
 
 @loader.probe
 def batches(student, given):
-    size = given.integer(4, 7)
+    size = given.integer(5, 7)  # and four batches: nobody can mix these up
     count = 4 * size + given.integer(1, size - 1)
     values = given.permutation(count)
     rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + 0.5])) for v in values])
     in_order = student.make_loader(rows, size, False)
     shuffled = student.make_loader(rows, size, True)
+    larger = student.make_loader(rows, 2 * size, False)
+    epochs = [epoch_of(loader) for loader in (in_order, shuffled, shuffled, larger)]
+    kept = [float(v) for v in values]
     return {
-        "values": [float(v) for v in values],
-        "in_order": epoch_of(in_order),
-        "shuffled": epoch_of(shuffled),
-        "shuffled_again": epoch_of(shuffled),
+        "values": kept,
+        "sizes": sizes_in_words([[len(batch) for batch in epoch] for epoch in epochs], size, count),
+        "orders": [order_in_words(joined(epoch), kept) for epoch in epochs],
+        "two epochs": "in the same order" if joined(epochs[1]) == joined(epochs[2]) else "in two orders",
+        "loaders": "one for all" if in_order is shuffled else "new ones",
+        "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
+        "_in_order": epochs[0],
+        "_shuffled": epochs[1],
+        "_shuffled_again": epochs[2],
     }
+
+
+def sizes_in_words(sizes, size, count):
+    """How the batches' sizes in four epochs follow from what was asked for; the sizes themselves where they do not."""
+    asked = [[wanted] * (count // wanted) + [count % wanted] for wanted in (size, size, size, 2 * size)]
+    if sizes == asked:
+        return "as asked for"
+    if sizes == [wanted[:-1] for wanted in asked]:
+        return "without the last batch"
+    firsts = {epoch[0] for epoch in sizes if epoch}
+    return "always the same" if len(firsts) == 1 and all(sizes) else sizes
+
+
+def order_in_words(values, kept):
+    """What an epoch's values have to do with the dataset's."""
+    if not values or values == kept[: len(values)]:
+        return "the dataset's order" if values else "nothing"
+    return "another order" if len(set(values)) == len(values) and set(values) <= set(kept) else "not each once"
 
 
 def epoch_of(batches):
@@ -168,24 +241,30 @@ def joined(batches):
 @loader.check(batches, points=0.5)
 def batches_have_the_size_asked_for(seen, expected):
     """Each batch has `batch_size` examples, the last one what is left, and every example comes once."""
-    sizes = [[len(batch) for batch in seen[epoch]] for epoch in ("in_order", "shuffled")]
-    wanted = [[len(batch) for batch in expected[epoch]] for epoch in ("in_order", "shuffled")]
+    shuffles = {"_in_order": "shuffle=False", "_shuffled": "shuffle=True"}
+    sizes = [
+        Equal(
+            f"the sizes of the batches with {how}",
+            *([len(batch) for batch in side[epoch]] for side in (seen, expected)),
+        )
+        for epoch, how in shuffles.items()
+    ]
     return [
-        Equal("the sizes of the batches", sizes, wanted),
-        Equal("the examples of one epoch", sorted(joined(seen["shuffled"])), sorted(expected["values"])),
+        *sizes,
+        Equal("the examples of one epoch", sorted(joined(seen["_shuffled"])), sorted(expected["values"])),
     ]
 
 
 @loader.check(batches, points=0.5)
 def shuffle_decides_about_the_order(seen, expected):
     """With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."""
-    first, second = joined(seen["shuffled"]), joined(seen["shuffled_again"])
+    first, second = joined(seen["_shuffled"]), joined(seen["_shuffled_again"])
     kept = expected["values"]
-    same_examples = sorted(first) == sorted(second) == sorted(joined(expected["shuffled"]))
+    same_examples = sorted(first) == sorted(second) == sorted(joined(expected["_shuffled"]))
     return [
         Holds(
             "shuffle=False",
-            joined(seen["in_order"]) == kept[: len(joined(seen["in_order"]))] and bool(seen["in_order"]),
+            joined(seen["_in_order"]) == kept[: len(joined(seen["_in_order"]))] and bool(seen["_in_order"]),
             "the dataset's order",
             "another order",
         ),
@@ -213,17 +292,45 @@ model = lesson.task("make_model", points=1, lecture="Linear regression in PyTorc
 def line(student, given):
     made = student.make_model()
     if not isinstance(made, nn.Module):
-        raise TypeError(f"make_model() gave {type(made).__name__}; a model (an nn.Module) is needed")
-    given.fill_away_from_zero(made)
+        raise Unusable(f"make_model() gave {no_model(made)}; a model (an nn.Module) is needed")
     # Far enough to both sides that the line is negative on one of them.
     x = torch.cat([torch.tensor([[0.0], [1.0], [-8.0], [8.0]]), given.uniform(-8, 8, 8, 1)])
-    return {"parameters": parameter_values(made), "x": x, "y": as_tensor(made(x), "model(x)")}
+    given.fill_away_from_zero(made)
+    y = as_tensor(made(x), "model(x)")
+    return {"x": x, **form_in_words(made, x, y.detach()), "_parameters": parameter_values(made), "_y": y}
+
+
+def no_model(made):
+    if isinstance(made, type):
+        return "a class, not an object: are the parentheses missing?"
+    return "None; is a `return` missing?" if made is None else f"a {type(made).__name__}"
+
+
+def form_in_words(made, x, y):
+    """What kind of line or curve a model draws, and of what it is made."""
+    numbers = numbers_in(parameter_values(made))
+    curve = y.reshape(x.shape) if y.numel() == x.numel() else None
+    slope = float(curve[1] - curve[0]) if curve is not None else 0.0
+    own = any(abs(abs(slope) - abs(number)) < 1e-3 * abs(number) for number in numbers)
+    straight = curve is not None and torch.allclose(curve, curve[0] + slope * x, rtol=1e-3, atol=1e-4)
+    cut = curve is not None and not straight and bool((curve >= 0).all() and (curve == 0).any())
+    tensors = [value for part in made.modules() for value in vars(part).values() if isinstance(value, torch.Tensor)]
+    return {
+        "numbers": len(numbers) if len(numbers) <= 2 else "more than 2",
+        "outputs": list(y.shape),
+        "form": [
+            "straight" if straight else "cut off at 0" if cut else "another",
+            "as steep as a weight" if straight and own else "",
+            "through (0, 0)" if straight and abs(float(curve[0])) < 1e-6 else "",
+        ],
+        "plain tensors": "yes" if tensors else "no",
+    }
 
 
 @model.check(line, points=0.5)
 def has_a_weight_and_a_bias(seen, expected):
     """The model has two parameters: one weight and one bias."""
-    found, wanted = numbers_in(seen["parameters"]), numbers_in(expected["parameters"])
+    found, wanted = numbers_in(seen["_parameters"]), numbers_in(expected["_parameters"])
     # The probe set them to drawn values, so they come back as drawn.
     return [Equal("the number of parameters", len(found), len(wanted)), Close("the parameters", found, wanted)]
 
@@ -235,12 +342,12 @@ def numbers_in(tensors):
 @model.check(line, points=0.5)
 def draws_a_straight_line(seen, expected):
     """One number in, one out, and the output is a straight line: weight * x + bias."""
-    x, y = expected["x"], seen["y"]
+    x, y = expected["x"], seen["_y"]
     if y.shape != x.shape:
         return Equal("the shape of the output for inputs of shape (12, 1)", list(y.shape), list(x.shape))
     straight = y[0] + (y[1] - y[0]) * x
     slope = float(y[1] - y[0])
-    weights = [abs(number) for number in numbers_in(seen["parameters"])]
+    weights = [abs(number) for number in numbers_in(seen["_parameters"])]
     return [
         Close("the output", y, straight),
         Holds(
@@ -265,27 +372,40 @@ def two_columns(given):
     return several, single
 
 
+def numbers_or_kind(loss):
+    """The numbers of a loss, whatever they are wrapped in; the name of its type where it has none."""
+    known = isinstance(loss, torch.Tensor | np.ndarray) or as_number(loss)["kind"] == "number"
+    return flat_numbers(loss) if known else type(loss).__name__
+
+
 @mse.probe
 def loss_of_predictions(student, given):
     several, single = two_columns(given)
-    loss = student.mean_squared_error(*several)
-    return {"loss": tensor_facts(loss), "single": tensor_facts(student.mean_squared_error(*single))}
+    losses = [student.mean_squared_error(*pair) for pair in (several, single)]
+    return {
+        "numbers": [numbers_or_kind(loss) for loss in losses],
+        "_loss": tensor_facts(losses[0]),
+        "_single": tensor_facts(losses[1]),
+    }
 
 
 @mse.probe
 def gradient_of_the_loss(student, given):
     (predicted, target), _ = two_columns(given)
-    loss = as_tensor(student.mean_squared_error(predicted, target), "mean_squared_error(...)")
-    if not loss.requires_grad:
-        return {"shape": list(loss.shape), "gradient": None}
-    return {"shape": list(loss.shape), "gradient": torch.autograd.grad(loss.sum(), predicted, allow_unused=True)[0]}
+    loss = student.mean_squared_error(predicted, target)
+    if as_number(loss)["kind"] == "number":
+        raise Unusable("mean_squared_error(...) gave a plain number; a tensor is needed, or no gradient can flow back")
+    loss = as_tensor(loss, "mean_squared_error(...)")
+    flows = torch.autograd.grad(loss.sum(), predicted, allow_unused=True)[0] if loss.requires_grad else None
+    return {"_shape": list(loss.shape), "dimensions": "some" if loss.shape else "none", "gradient": flows}
 
 
 @mse.probe
 def loss_without_the_library(student, given):
     (predicted, target), _ = two_columns(given)
     with refusing("mse_loss"):
-        return {"loss": tensor_facts(student.mean_squared_error(predicted, target))}
+        loss = student.mean_squared_error(predicted, target)
+    return {"numbers": numbers_or_kind(loss), "_loss": tensor_facts(loss)}
 
 
 @mse.check(loss_of_predictions, points=0.5)
@@ -293,7 +413,7 @@ def is_the_mean_of_the_squares(seen, expected):
     """The loss is the mean of the squared differences."""
     return [
         Close("the loss", flat_numbers(seen[key]["values"]), flat_numbers(expected[key]["values"]), FLOAT32_SHORT)
-        for key in ("loss", "single")
+        for key in ("_loss", "_single")
     ]
 
 
@@ -301,7 +421,7 @@ def is_the_mean_of_the_squares(seen, expected):
 def is_one_number_with_a_gradient(seen, expected):
     """The loss is a tensor without dimensions, and gradients flow from it back to the predictions."""
     return [
-        Equal("the shape of the loss", seen["shape"], expected["shape"]),
+        Equal("the shape of the loss", seen["_shape"], expected["_shape"]),
         Close("the gradient with respect to the predictions", seen["gradient"], expected["gradient"]),
     ]
 
@@ -310,7 +430,7 @@ def is_one_number_with_a_gradient(seen, expected):
 def is_computed_by_hand(seen, expected):
     """The loss is computed by hand, without the library's function for the whole of it."""
     return Close(
-        "the loss", flat_numbers(seen["loss"]["values"]), flat_numbers(expected["loss"]["values"]), FLOAT32_SHORT
+        "the loss", flat_numbers(seen["_loss"]["values"]), flat_numbers(expected["_loss"]["values"]), FLOAT32_SHORT
     )
 
 
@@ -337,32 +457,41 @@ def clear_cases(student, given):
         lines.insert(given.integer(0, len(lines)), (scale * slope, scale * intercept))
         array = np.stack([x, y], axis=1).astype(np.float64)
         answers.append(as_number(student.best_line(array, lines)))
-    return {"answers": answers}
+    return noted(answers)
+
+
+def noted(answers):
+    """Answers for the check, and what kind of thing they are."""
+    kinds = sorted({"an index" if one["kind"] in ("number", "tensor") else one["kind"] for one in answers})
+    return {"answers": [one["value"] for one in answers], "kinds": kinds, "_answers": answers}
 
 
 @best.probe
 def one_city_far_away(student, given):
-    """Most points lie on one line, one lies far above: the mean squared error then wants another line."""
+    """Most points lie on one line, one lies far above: the mean squared error then wants another line.
+
+    By the absolute error it would be the line of the many, by the largest error the one halfway.
+    """
     answers = []
     for _ in range(6):
         base, height = given.real(-3, 3), given.real(20, 30)
         x = given.uniform(1, 12, 8).numpy()
         y = np.full(8, base)
         y[given.integer(0, 7)] += height
-        lines = [(0.0, base), (0.0, base + height)]
-        lines.insert(given.integer(0, 2), (0.0, base + height / 8))
+        lines = [(0.0, base), (0.0, base + height), (0.0, base + height / 2)]
+        lines.insert(given.integer(0, 3), (0.0, base + height / 8))
         array = np.stack([x, y], axis=1).astype(np.float64)
         answers.append(as_number(student.best_line(array, lines)))
-    return {"answers": answers}
+    return noted(answers)
 
 
 def indices(seen, expected):
-    found = [answer["value"] for answer in seen["answers"]]
-    kinds = [answer["kind"] for answer in seen["answers"]]
+    found = [answer["value"] for answer in seen["_answers"]]
+    kinds = [answer["kind"] for answer in seen["_answers"]]
     whole = all(kind in ("number", "tensor") for kind in kinds)
     return [
-        Holds("the answer", whole, "an index", f"a {kinds[0] if kinds else 'nothing'}"),
-        Equal("the indices of the best lines", found, [answer["value"] for answer in expected["answers"]]),
+        Holds("the answer", whole, "an index (a whole number)", in_words(kinds[0] if kinds else "nothing")),
+        Equal("the indices of the best lines", found, [answer["value"] for answer in expected["_answers"]]),
     ]
 
 
@@ -394,19 +523,51 @@ def parameters_with_gradients(given):
 def two_steps(student, given):
     parameters = parameters_with_gradients(given)
     rate = given.real(0.05, 0.5)
-    after, returned = [], []
-    for _ in range(2):
-        returned.append(student.gradient_descent_step(parameters, rate))
-        after.append([p.detach().clone() for p in parameters])
-        for parameter in parameters:
+    steps, returned, gradients = [], [], "left or reset"
+    for each in (rate, rate / 2):
+        before, slopes = values_of(parameters), [p.grad.clone() for p in parameters]
+        returned.append(student.gradient_descent_step(parameters, each))
+        steps.append((before, values_of(parameters), slopes, each))
+        for parameter, slope in zip(parameters, slopes, strict=True):
+            now = parameter.grad
+            if now is not None and bool(now.any()) and not torch.equal(now, slope):
+                gradients = "changed"
             parameter.grad = given.normal(*parameter.shape)
     x = torch.ones(3, requires_grad=True)
+    after = [after for _, after, _, _ in steps]
     return {
-        "after": after,
+        "movement": own_rate(steps) or after,
+        "gradients": gradients,
+        "_after": after,
         "returned_none": [value is None for value in returned],
         "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
         "recording": (x * 2).requires_grad,
     }
+
+
+def values_of(parameters):
+    return [parameter.detach().clone() for parameter in parameters]
+
+
+def own_rate(steps):
+    """Whether parameters go along their gradients, but at a rate of the program's own; None where they do not.
+
+    Args:
+        steps: values before, values after, gradients and the rate that was asked for.
+    """
+    factors = []
+    for before, after, gradients, rate in steps:
+        ratios = torch.cat(
+            [((b - a) / g).flatten() for a, b, g in zip(before, after, gradients, strict=True) if g.abs().min() > 1e-3]
+            or [torch.zeros(1)]
+        )
+        factor = float(ratios.median())
+        if not float((ratios - factor).abs().max()) <= 1e-2 * abs(factor) or abs(abs(factor) - rate) < 1e-2 * rate:
+            return None
+        factors.append(factor)
+    if factors[0] == 0 or any(abs(factor - factors[0]) > 1e-2 * abs(factors[0]) for factor in factors):
+        return None
+    return "uphill, at another rate" if factors[0] > 0 else "downhill, at another rate"
 
 
 @step.probe
@@ -414,20 +575,23 @@ def any_iterable(student, given):
     layer = given.linear(3, 2)
     for parameter in layer.parameters():
         parameter.grad = given.normal(*parameter.shape)
-    student.gradient_descent_step(layer.parameters(), given.real(0.05, 0.5))
-    return {"after": parameter_values(layer)}
+    before, slopes = parameter_values(layer), [p.grad.clone() for p in layer.parameters()]
+    rate = given.real(0.05, 0.5)
+    student.gradient_descent_step(layer.parameters(), rate)
+    after = parameter_values(layer)
+    return {"movement": own_rate([(before, after, slopes, rate)]) or after, "_after": after}
 
 
 @step.check(two_steps, points=1)
 def moves_against_the_gradient(seen, expected):
     """Each parameter becomes itself minus learning_rate times its gradient, in place."""
-    return Close("the parameters after two steps", seen["after"], expected["after"], FLOAT32_SHORT)
+    return Close("the parameters after two steps", seen["_after"], expected["_after"], FLOAT32_SHORT)
 
 
 @step.check(any_iterable, points=0.25, after=[moves_against_the_gradient])
 def takes_what_model_parameters_gives(seen, expected):
     """It works with `model.parameters()`, which can be gone through only once."""
-    return Close("the parameters after a step", seen["after"], expected["after"], FLOAT32_SHORT)
+    return Close("the parameters after a step", seen["_after"], expected["_after"], FLOAT32_SHORT)
 
 
 @step.check(two_steps, points=0.5)
@@ -452,28 +616,57 @@ optimizer = lesson.task("make_optimizer", points=1, lecture="Gradient descent in
 
 @optimizer.probe
 def first_step(student, given):
+    rate = given.real(0.01, 0.5)
+    runs = [one_step(student, given, each) for each in (rate, rate / 3)]
+    return {
+        "weight": steps_in_words([(run["weight"], run["gradients"][0], run["rate"]) for run in runs]),
+        "bias": steps_in_words([(run["bias"], run["gradients"][1], run["rate"]) for run in runs]),
+        "_weight": runs[0]["weight"],
+        "_bias": runs[0]["bias"],
+    }
+
+
+def one_step(student, given, rate):
     # All parameters are zero, so that weight decay, which nobody asked about, changes nothing.
     layer = nn.Linear(3, 2)
     with torch.no_grad():
         for parameter in layer.parameters():
             parameter.zero_()
-    made = student.make_optimizer(layer, given.real(0.01, 0.5))
-    for parameter in layer.parameters():
-        parameter.grad = given.normal(*parameter.shape)
+    made = student.make_optimizer(layer, rate)
+    gradients = [given.normal(*parameter.shape) for parameter in layer.parameters()]
+    for parameter, gradient in zip(layer.parameters(), gradients, strict=True):
+        parameter.grad = gradient.clone()
     made.step()
-    return {"weight": layer.weight, "bias": layer.bias}
+    weight, bias = parameter_values(layer)
+    return {"weight": weight, "bias": bias, "gradients": gradients, "rate": rate}
+
+
+def steps_in_words(steps):
+    """How two first steps from 0 follow from gradients and rates; the steps themselves where that is not seen."""
+    if all(not bool(moved.any()) for moved, _, _ in steps):
+        return "stays"
+    sizes = [moved.abs() for moved, _, _ in steps]
+    if all(bool((size - size.max()).abs().max() < 1e-2 * size.max()) for size in sizes):
+        return "steps of one size, whatever the gradient"
+    ratios = [moved / gradient for moved, gradient, _ in steps]
+    factors = [float(ratio.median()) for ratio in ratios]
+    if any(bool((r - f).abs().max() > 1e-2 * abs(f)) for r, f in zip(ratios, factors, strict=True)):
+        return [moved for moved, _, _ in steps]
+    if abs(factors[0] - factors[1]) < 1e-2 * abs(factors[0]):
+        return "at one rate, whatever was asked for"
+    return [round(factor / rate, 2) for factor, (_, _, rate) in zip(factors, steps, strict=True)]
 
 
 @optimizer.check(first_step, points=0.5)
 def moves_the_weight_by_rate_times_gradient(seen, expected):
     """The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient."""
-    return Close("the weight after a step from 0", seen["weight"], expected["weight"], FLOAT32_SHORT)
+    return Close("the weight after a step from 0", seen["_weight"], expected["_weight"], FLOAT32_SHORT)
 
 
 @optimizer.check(first_step, points=0.5)
 def moves_the_bias_too(seen, expected):
     """The optimizer has all parameters of the model, so the bias moves by the same rule."""
-    return Close("the bias after a step from 0", seen["bias"], expected["bias"], FLOAT32_SHORT)
+    return Close("the bias after a step from 0", seen["_bias"], expected["_bias"], FLOAT32_SHORT)
 
 
 # --- train_step ----------------------------------------------------------------------------------
@@ -492,10 +685,18 @@ def steps_with(student, given, loss_function, make):
     made = given.linear(1, 1)
     chosen = make(made.parameters())
     after, losses = [], []
-    for batch in column_batches(given, 4, 6):
-        losses.append(as_number(student.train_step(made, batch, loss_function, chosen)))
-        after.append(parameter_values(made))
-    return {"after": after, "losses": losses}
+    with other_optimizers(chosen) as others:
+        for batch in column_batches(given, 4, 6):
+            losses.append(as_number(student.train_step(made, batch, loss_function, chosen)))
+            after.append(parameter_values(made))
+    values = [loss["value"] for loss in losses]
+    return {
+        "moves": "by another optimizer" if others else after,
+        "losses": values[:1] if others else values,
+        "kinds": sorted({loss["kind"] for loss in losses}),
+        "_after": after,
+        "_losses": losses,
+    }
 
 
 @train_step.probe
@@ -530,11 +731,11 @@ def a_longer_training(student, given):
             student.train_step(made, batch, nn.MSELoss(), chosen)
             with torch.no_grad():
                 losses.append(float(((x * made.weight + made.bias - y) ** 2).mean()))
-    return {"losses": losses}
+    return {"steps": len(losses), "_losses": losses}
 
 
 train_step.picture(
-    a_longer_training, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen["losses"])
+    a_longer_training, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen["_losses"])
 )
 
 
@@ -542,7 +743,8 @@ train_step.picture(
 def calls(student, given):
     """Which of the loop's calls happen, and in which order; for explanations only."""
     made = given.linear(1, 1)
-    happened = []
+    happened, reached = [], []
+    made.weight.register_hook(reached.append)
     plain_backward = torch.Tensor.backward
 
     def backward(self, *args, **kwargs):
@@ -559,19 +761,19 @@ def calls(student, given):
         student.train_step(made, column_batches(given, 1, 6)[0], nn.MSELoss(), Noting(made.parameters(), lr=0.01))
     finally:
         torch.Tensor.backward = plain_backward
-    return {"order": happened[:4]}
+    return {"order": happened[:4], "gradients reach the model": bool(reached)}
 
 
 @train_step.check(four_steps, points=1)
 def the_first_update_is_right(seen, expected):
     """One step computes the loss of the batch and moves every parameter against its gradient."""
-    return Close("weight and bias after one step", seen["after"][:1], expected["after"][:1])
+    return Close("weight and bias after one step", seen["_after"][:1], expected["_after"][:1])
 
 
 @train_step.check(four_steps, points=1.5, after=[the_first_update_is_right])
 def gradients_do_not_pile_up(seen, expected):
     """Every step uses the gradients of its own batch only: old gradients are reset."""
-    return Close("weight and bias after four steps", seen["after"], expected["after"])
+    return Close("weight and bias after four steps", seen["_after"], expected["_after"])
 
 
 @train_step.check(four_steps, points=1)
@@ -582,15 +784,15 @@ def returns_the_loss_before_the_update(seen, expected):
 
 
 def loss_values(seen):
-    return [loss["value"] for loss in seen["losses"]]
+    return [loss["value"] for loss in seen["_losses"]]
 
 
 @train_step.check(four_steps, points=0.5)
 def the_loss_is_a_plain_number(seen, expected):
     """The returned loss is a plain number, so that it does not keep the batch's graph alive."""
     return [
-        numbers_only([loss["kind"] for loss in seen["losses"]] or ["nothing"], "the returned loss"),
-        Holds("every step", len(seen["losses"]) == len(expected["losses"]), "a loss", "none"),
+        numbers_only([loss["kind"] for loss in seen["_losses"]] or ["nothing"], "the returned loss"),
+        Holds("every step", len(seen["_losses"]) == len(expected["_losses"]), "a loss", "none"),
     ]
 
 
@@ -598,13 +800,13 @@ def the_loss_is_a_plain_number(seen, expected):
 def uses_the_loss_it_was_given(seen, expected):
     """The step works with whatever loss function it is given."""
     # After the first step: whether gradients pile up later is another check's business.
-    return Close("weight and bias after a step with L1Loss", seen["after"][:1], expected["after"][:1])
+    return Close("weight and bias after a step with L1Loss", seen["_after"][:1], expected["_after"][:1])
 
 
 @train_step.check(another_optimizer, points=0.5, after=[the_first_update_is_right])
 def uses_the_optimizer_it_was_given(seen, expected):
     """The step works with whatever optimizer it is given."""
-    return Close("weight and bias after a step with Adam", seen["after"][:1], expected["after"][:1])
+    return Close("weight and bias after a step with Adam", seen["_after"][:1], expected["_after"][:1])
 
 
 # --- train ---------------------------------------------------------------------------------------
@@ -615,20 +817,52 @@ train = lesson.task("train", points=4, lecture="PyTorch training loop", calls=["
 @train.probe
 def three_epochs(student, given):
     made = given.linear(1, 1)
-    [(x, y)] = column_batches(given, 1, 10)
+    [(x, y)] = column_batches(given, 1, 13)  # in four batches: not as many as epochs
     batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=4)
     # With momentum, an optimizer that is made anew in every epoch goes another way.
     chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.02, 0.05), momentum=0.9)
-    losses = student.train(made, batches, nn.MSELoss(), chosen, 3)
+    with other_optimizers(chosen) as others, set_anew(made) as anew, loop_calls(made) as calls:
+        losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 3))]
+    odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
     return {
-        "parameters": parameter_values(made),
-        "losses": [as_number(loss) for loss in losses_of(losses)],
+        "moves": odd or parameter_values(made),
+        "losses": len(losses) if odd or not calls["gradients for the model"] else [loss["value"] for loss in losses],
+        "kinds": kinds_of(losses),
+        "calls": calls,
+        "_parameters": parameter_values(made),
+        "_losses": losses,
         "_points": torch.cat([x, y], dim=1).tolist(),
     }
 
 
+@contextlib.contextmanager
+def set_anew(model):
+    """Notes each time that the parameters are not what the optimizer's last step made of them."""
+    found, left = [], []
+
+    def stepped(optimizer, args, kwargs):
+        left[:] = parameter_values(model)
+
+    def entering(module, args):
+        if left and not all(map(torch.equal, left, parameter_values(model))):
+            found.append(len(found))
+        left.clear()
+
+    handles = [register_optimizer_step_post_hook(stepped), model.register_forward_pre_hook(entering)]
+    try:
+        yield found
+    finally:
+        for handle in handles:
+            handle.remove()
+
+
+def kinds_of(losses):
+    """Kinds of the losses; a tensor without a graph is as good as a number here."""
+    return sorted({"number" if loss["kind"] == "tensor" else loss["kind"] for loss in losses})
+
+
 def slope_and_intercept(seen):
-    weight, bias = (float(values) for values in seen["parameters"])
+    weight, bias = (float(values) for values in seen["_parameters"])
     return weight, bias
 
 
@@ -646,7 +880,8 @@ def rising_loss(student, given):
     [(x, y)] = column_batches(given, 1, 9)
     batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=5)
     chosen = torch.optim.SGD(made.parameters(), lr=given.real(1.0, 1.2))
-    return {"losses": [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 4))]}
+    losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 4))]
+    return {"how many": len(losses) if len(losses) >= 4 else "fewer than epochs", "_losses": losses}
 
 
 def losses_of(losses):
@@ -659,7 +894,7 @@ def losses_of(losses):
 @train.check(three_epochs, points=1.5)
 def trains_on_every_batch_of_every_epoch(seen, expected):
     """Every batch of every epoch makes one step, with the model and the optimizer that were given."""
-    return Close("weight and bias after three epochs", seen["parameters"], expected["parameters"])
+    return Close("weight and bias after three epochs", seen["_parameters"], expected["_parameters"])
 
 
 @train.check(rising_loss, points=0.5)
@@ -667,7 +902,7 @@ def gives_one_loss_per_epoch(seen, expected):
     """The result is a list with one loss for each epoch, at every call, also when the loss rises."""
     found = loss_values(seen)
     return [
-        Equal("the number of losses of a second training", len(found), len(expected["losses"])),
+        Equal("the number of losses of a second training", len(found), len(expected["_losses"])),
         Holds("every entry", all(isinstance(v, float) and v > 0 for v in found), "a loss", "something else"),
     ]
 
@@ -682,8 +917,8 @@ def the_losses_are_means_over_the_examples(seen, expected):
 def the_losses_keep_no_graph(seen, expected):
     """The losses are plain numbers, not tensors that keep the whole epoch's graph."""
     return [
-        no_graphs([loss["kind"] for loss in seen["losses"]] or ["nothing"], "the losses"),
-        Holds("the list", bool(seen["losses"]), "to hold losses", "nothing"),
+        no_graphs([loss["kind"] for loss in seen["_losses"]] or ["nothing"], "the losses"),
+        Holds("the list", bool(seen["_losses"]), "to hold losses", "nothing"),
     ]
 
 
@@ -693,31 +928,41 @@ predict = lesson.task("predict_profit", points=2, lecture="Population - profit d
 
 
 @predict.probe
-def three_cities(student, given):
+def some_cities(student, given):
     made = given.linear(1, 1)
     with torch.no_grad():
         made.weight.add_(1.5)
-    cities = [given.integer(50_000, 230_000) for _ in range(3)]
+        made.bias.add_(30.0)  # so that it counts beside thousands of inhabitants too
+    drawn = [given.integer(50_000, 230_000) for _ in range(20)]
+    units = [made.weight.item() * city / 10_000 + made.bias.item() for city in drawn]
+    # First a city where cutting off the digits after the point and rounding are two different mistakes.
+    cities = sorted(zip(drawn, units, strict=True), key=lambda pair: not 0.6 < pair[1] % 1 < 0.9)[:3]
+    cities = [city for city, _ in cities]
     dollars = [as_number(student.predict_profit(made, city)) for city in cities]
     with torch.no_grad():  # the same model, trained further: now it predicts losses
         made.weight.neg_()
+        made.bias.mul_(-0.9)
     dollars.append(as_number(student.predict_profit(made, cities[0])))
-    return {"dollars": dollars}
+    return {
+        "dollars": [one["value"] for one in dollars],
+        "kinds": sorted({"tensor" if one["kind"] == "graph" else one["kind"] for one in dollars}),
+        "_dollars": dollars,
+    }
 
 
-@predict.check(three_cities, points=1.5)
+@predict.check(some_cities, points=1.5)
 def people_in_and_dollars_out(seen, expected):
     """61101 inhabitants go in, US dollars come out: the model itself counts in units of 10,000."""
-    found = [dollars["value"] for dollars in seen["dollars"]]
-    return Close("the profits in US dollars", found, [d["value"] for d in expected["dollars"]], WHOLE_DOLLARS)
+    found = [dollars["value"] for dollars in seen["_dollars"]]
+    return Close("the profits in US dollars", found, [d["value"] for d in expected["_dollars"]], WHOLE_DOLLARS)
 
 
-@predict.check(three_cities, points=0.5)
+@predict.check(some_cities, points=0.5)
 def the_profit_is_a_plain_number(seen, expected):
     """The profit is a plain number, not a tensor."""
     return [
-        numbers_only([d["kind"] for d in seen["dollars"]] or ["nothing"], "the profit"),
-        Holds("each city", len(seen["dollars"]) == len(expected["dollars"]), "a profit", "none"),
+        numbers_only([d["kind"] for d in seen["_dollars"]] or ["nothing"], "the profit"),
+        Holds("each city", len(seen["_dollars"]) == len(expected["_dollars"]), "a profit", "none"),
     ]
 
 

@@ -9,14 +9,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.datasets.fashion import student_side, test_labels, training_set
 from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark
 from autograder.lesson.instruments import Unusable, as_number, as_tensor, refusing, tensor_facts
 from autograder.lesson.per_student import numbers_for
 from autograder.lesson.recipes import (
     CLASSES,
     Recipe,
-    as_images,
     bend,
     declare,
     few_images,
@@ -26,7 +24,8 @@ from autograder.lesson.recipes import (
     linear_accuracy,
     memory_of,
     reaches,
-    scores_of,
+    test_classes,
+    trained_on_all,
 )
 
 lesson = Lesson(
@@ -136,6 +135,8 @@ def collapsed(student, first, second):
 def kind_of(value):
     if isinstance(value, type):
         return "a class, not an object: are the parentheses missing?"
+    if isinstance(value, torch.Tensor):
+        return "a tensor"
     return "None" if value is None else f"a {type(value).__name__}"
 
 
@@ -259,10 +260,35 @@ def scores_with_constants(student, given, sizes, image):
     return found
 
 
+def random_scores(student, sizes, image):
+    """Whether scores depend on random numbers although the parameters do not; for explanations only."""
+    images = torch.ones(8, *image)
+    outputs = []
+    for _ in range(2):
+        made = network(student, list(sizes), image)
+        with torch.no_grad():
+            for parameter in made.parameters():
+                parameter.fill_(0.125)
+            outputs += [as_tensor(made(images), "model(images)") for _ in range(2)]
+    if not torch.equal(outputs[0], outputs[1]):
+        return "from call to call"
+    return "no" if torch.equal(outputs[0], outputs[2]) else "from network to network"
+
+
+def with_scores(scores, random):
+    """Scores as observations; random ones, which differ from those of the same mistake elsewhere, name nothing."""
+    return {"random scores": random, "scores" if random == "no" else "_scores": scores}
+
+
+def scores_in(seen):
+    return seen["scores" if "scores" in set(seen) else "_scores"]
+
+
 @mlp.probe
 def constant_weights(student, given):
     sizes, image = drawn_sizes(given, 3)
-    return {"sizes": sizes, "scores": scores_with_constants(student, given, sizes, image)}
+    scores = scores_with_constants(student, given, sizes, image)
+    return {"sizes": sizes, **with_scores(scores, random_scores(student, sizes, image))}
 
 
 @mlp.probe
@@ -270,9 +296,10 @@ def other_numbers_of_layers(student, given):
     lists = [drawn_sizes(given, layers) for layers in (3, 1, 2, 5)]
     several, image = drawn_sizes(given, 2)
     alike = [several[0], several[1], several[1], several[1], several[2]]
+    scores = [scores_with_constants(student, given, sizes, image) for sizes, image in lists]
     return {
         "sizes": [sizes for sizes, _ in lists],
-        "scores": [scores_with_constants(student, given, sizes, image) for sizes, image in lists],
+        **with_scores(scores, random_scores(student, *lists[0])),
         "alike": alike,
         "parameters": sum(p.numel() for p in network(student, list(alike), image).parameters()),
     }
@@ -289,14 +316,31 @@ def drawn_weights(student, given):
     if scores.requires_grad:
         reached = torch.autograd.grad(scores.sum(), list(made.parameters()), allow_unused=True)
     with torch.no_grad():
-        return {
-            "reached": sum(gradient.numel() for gradient in reached if gradient is not None),
-            "sizes": sizes,
-            "parameters": [p.detach().clone() for p in made.parameters() if p.requires_grad],
-            "images": images,
-            "scores": as_tensor(made(images), "model(images)"),
-            "alone": torch.cat([as_tensor(made(image[None]), "model(images)") for image in images]),
-        }
+        together = as_tensor(made(images), "model(images)")
+        alone = torch.cat([as_tensor(made(image[None]), "model(images)") for image in images])
+    parameters = [p.detach().clone() for p in made.parameters() if p.requires_grad]
+    return {
+        "reached": sum(gradient.numel() for gradient in reached if gradient is not None),
+        "sizes": sizes,
+        "count": sum(p.numel() for p in parameters),
+        "random scores": random_scores(student, sizes, image),
+        "alone": "other scores" if scores_differ(alone, together) else "the same scores",
+        "by hand": "other scores" if scores_differ(*with_layers(parameters, sizes, images, together)) else "the same",
+        # The drawn numbers lie elsewhere in another layout of the parameters: they are for the check, and name nothing.
+        "_parameters": parameters,
+        "_images": images,
+        "_scores": [together, alone],
+    }
+
+
+def scores_differ(one, other):
+    return one.shape != other.shape or bool((one - other).abs().max() > 1e-3 * other.abs().max())
+
+
+def with_layers(parameters, sizes, images, scores):
+    """Scores, and what layers with these parameters give; the scores twice where there are no such layers."""
+    layers = layers_of(parameters, sizes)
+    return (scores, scores) if layers is None else (scores, by_hand(layers, images))
 
 
 @mlp.probe
@@ -317,7 +361,12 @@ def sizes_and_calls(student, given):
     mine = list(sizes)
     first = network(student, mine, image)
     second = network(student, list(sizes), image)
-    return {"sizes": sizes, "afterwards": mine, "shared": "yes" if memory_of(first) & memory_of(second) else "no"}
+    return {
+        "sizes": sizes,
+        "_afterwards": mine,
+        "list": "as it was" if mine == sizes else "shorter" if len(mine) < len(sizes) else "changed",
+        "shared": "yes" if memory_of(first) & memory_of(second) else "no",
+    }
 
 
 def with_forgiven_zeros(found, wanted):
@@ -345,10 +394,10 @@ def gives_one_score_per_class(seen, expected):
 @mlp.check(drawn_weights, points=1)
 def has_the_parameters_of_its_layers(seen, expected):
     """Each layer has a weight for every pair of input and output and a bias for every output, all of them trainable."""
-    counts = [sum(p.numel() for p in side["parameters"] if isinstance(p, torch.Tensor)) for side in (seen, expected)]
+    counts = [sum(p.numel() for p in side["_parameters"] if isinstance(p, torch.Tensor)) for side in (seen, expected)]
     if counts[0] != counts[1]:
         return Equal(f"the number of parameters for the sizes {expected['sizes']}", *counts)
-    found, wanted = (torch.cat([p.flatten() for p in side["parameters"]]).sort().values for side in (seen, expected))
+    found, wanted = (torch.cat([p.flatten() for p in side["_parameters"]]).sort().values for side in (seen, expected))
     # Drawn values were put in, the same ones however the parameters are laid out.
     return [
         Close("their values, after they were set", found, wanted),
@@ -360,14 +409,14 @@ def has_the_parameters_of_its_layers(seen, expected):
 def there_is_a_relu_after_every_hidden_layer(seen, expected):
     """After every linear layer but the last there is a ReLU: negative values become 0, the others go on as they are."""
     what = f"the scores of a network with the sizes {expected['sizes']} whose parameters are all the same number"
-    return same_scores(what, seen["scores"], expected["scores"])
+    return same_scores(what, scores_in(seen), scores_in(expected))
 
 
 @mlp.check(constant_weights, points=1)
 def no_relu_after_last_layer(seen, expected):
     """The last layer's scores come out as they are: they can be negative, and as large as they like."""
     found, wanted = (
-        [number for scores in side["scores"] for number in flat_numbers(scores)] for side in (seen, expected)
+        [number for scores in scores_in(side) for number in flat_numbers(scores)] for side in (seen, expected)
     )
     low = [number for number, right in zip(found, wanted, strict=False) if right < 0]
     large = [number for number, right in zip(found, wanted, strict=False) if right > 1]
@@ -383,18 +432,17 @@ def no_relu_after_last_layer(seen, expected):
 @mlp.check(drawn_weights, points=1)
 def computes_layer_after_layer(seen, expected):
     """Each image goes through all layers in their order, and the images of a batch do not touch one another."""
-    bound = 1e-3 * float(expected["scores"].abs().max())
+    (scores, alone), wanted_scores = seen["_scores"], expected["_scores"][0]
+    bound = 1e-3 * float(wanted_scores.abs().max())
     claims = [
-        Holds(
-            "the scores", bool((seen["scores"] - seen["scores"][:1]).abs().max() > bound), "differ", "are all the same"
-        ),
-        Equal("the shape of the scores", list(seen["scores"].shape), list(expected["scores"].shape)),
-        Close("the scores of images alone and in a batch", seen["alone"], seen["scores"]),
+        Holds("the scores", bool((scores - scores[:1]).abs().max() > bound), "differ", "are all the same"),
+        Equal("the shape of the scores", list(scores.shape), list(wanted_scores.shape)),
+        Close("the scores of images alone and in a batch", alone, scores),
     ]
-    layers = layers_of(seen["parameters"], expected["sizes"])
+    layers = layers_of(seen["_parameters"], expected["sizes"])
     if layers is not None:
-        wanted = by_hand(layers, expected["images"])
-        claims.append(Close("the scores", with_forgiven_zeros(seen["scores"], wanted), wanted, FLOAT32))
+        wanted = by_hand(layers, expected["_images"])
+        claims.append(Close("the scores", with_forgiven_zeros(scores, wanted), wanted, FLOAT32))
     return claims
 
 
@@ -428,12 +476,12 @@ def by_hand(layers, images):
 @mlp.check(other_numbers_of_layers, points=0.5)
 def works_for_any_list_of_sizes(seen, expected):
     """It works for lists of any length from 2 on, and for any sizes, not only for 784, 100 and 10."""
-    first, *others = padded(seen["scores"], 4)
+    first, *others = padded(scores_in(seen), 4)
     # Whoever has a ReLU at the end of all networks is told so elsewhere; but some only would be another mistake.
     cut = len(first) == 4 and any(bool((scores == 0).any()) for scores in first if isinstance(scores, torch.Tensor))
     claims = [
         same_scores(what, found, wanted) if cut else Close(what, found, wanted)
-        for sizes, found, wanted in zip(expected["sizes"][1:], others, expected["scores"][1:], strict=True)
+        for sizes, found, wanted in zip(expected["sizes"][1:], others, scores_in(expected)[1:], strict=True)
         for what in [f"the scores of a network with the sizes {sizes}"]
     ]
     what = f"the number of parameters for the sizes {expected['alike']}"
@@ -448,7 +496,7 @@ def padded(values, count):
 def makes_a_new_network_and_leaves_sizes_alone(seen, expected):
     """Each call makes a new network, and the list of sizes stays as it was."""
     return [
-        Equal("the list of sizes after the call", seen["afterwards"], expected["afterwards"]),
+        Equal("the list of sizes after the call", seen["_afterwards"], expected["_afterwards"]),
         Equal("whether two networks share parameters", seen["shared"], expected["shared"]),
     ]
 
@@ -549,16 +597,12 @@ trainer = lesson.task(
 
 
 def facts_about_the_result(given):
-    return {"labels": test_labels(), "linear": linear_accuracy(given)}
+    return {"labels": test_classes(given), "linear": linear_accuracy(given)}
 
 
 @trainer.probe(seconds=180, attempts=5, fingerprint=False, facts=facts_about_the_result)
 def full_training(student, given):
-    made = student.train_mlp(training_set(), 5)
-    return {
-        "source": student_side().source,
-        "predicted": scores_of(made, as_images(student_side().test_images)).argmax(dim=1),
-    }
+    return trained_on_all(lambda data, epochs: student.train_mlp(data, epochs), given)
 
 
 LEARNS = {"full": 0.65, "sample": 0.40}
@@ -604,7 +648,7 @@ def reached(seen, expected, least, words):
 
 @trainer.probe(seconds=20, fingerprint=False)
 def halfway_between_images(student, given):
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     made = student.train_mlp(data, 3)
     return halfway(made, held_out)
 

@@ -12,7 +12,7 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision.datasets import mnist
 
-from autograder.datasets.fashion import FILES, student_side, test_labels, training_set
+from autograder.datasets.fashion import FILES
 from autograder.datasets.idx import idx_header
 from autograder.lesson import (
     FLOAT32,
@@ -31,11 +31,12 @@ from autograder.lesson.instruments import (
     as_number,
     as_tensor,
     loop_calls,
+    optimizer_steps,
     parameter_values,
     refusing,
     tensor_facts,
 )
-from autograder.lesson.recipes import CLASSES, PIXELS, Recipe, as_images, declare, reaches, scores_of
+from autograder.lesson.recipes import CLASSES, PIXELS, Recipe, declare, reaches, test_classes, trained_on_all
 
 lesson = Lesson(
     "softmax_classifier",
@@ -89,7 +90,7 @@ def surrogate_files(given):
     for part, size in SIZES.items():
         images = raw / FILES[f"{part}_images"]
         # Below the smaller size, so that the places are there too when the two parts are mixed up.
-        places[part] = sorted({given.integer(0, SIZES["test"] - 1) for _ in range(8)} | {0, SIZES["test"] - 1})
+        places[part] = sorted({given.integer(0, SIZES["test"] - 1) for _ in range(4)} | {0, SIZES["test"] - 1})
         with images.open("wb") as file:
             header = idx_header(size, 28, 28)
             file.write(header)
@@ -240,39 +241,91 @@ def filled_model(student, given):
     return made.eval()
 
 
+# How parameters are laid out decides which drawn number goes where, so the same mistake gives other numbers in another
+# layout. Mistakes are known by the words and counts here; values whose names begin with `_` are for the checks.
+
+
 @linear.probe
 def parameters(student, given):
     made = filled_model(student, given)
-    return {"parameters": [p.detach().clone() for p in made.parameters() if p.requires_grad]}
+    found = [p.detach().clone() for p in made.parameters() if p.requires_grad]
+    count = sum(p.numel() for p in found)
+    size = "none" if count == 0 else "fewer" if count < 7850 else "more" if count > 7850 else "7850"
+    return {"_parameters": found, "size": size}
 
 
 @linear.probe
 def batches_of_images(student, given):
-    made = filled_model(student, given)
     sizes = [1, given.integer(2, 6), given.integer(11, 15)]
+    made = filled_model(student, given)
     return {"sizes": sizes, "shapes": [list(as_tensor(made(given.images(n)), "model(images)").shape) for n in sizes]}
 
 
-@linear.probe
+@linear.probe(facts=lambda given: {"images": given.images(6)})
 def one_pixel_at_a_time(student, given):
+    images = given.images(6)
     made = filled_model(student, given)
     lit = torch.cat([torch.zeros(1, PIXELS), torch.eye(PIXELS)]).reshape(-1, 1, 28, 28)
-    images = given.images(6)
     with torch.no_grad():
-        return {
-            "lit": as_tensor(made(lit), "model(images)"),
-            "images": images,
-            "scores": as_tensor(made(images), "model(images)"),
-        }
+        pixels, scores = (as_tensor(made(batch), "model(images)") for batch in (lit, images))
+        return {"_lit": pixels, "_scores": scores, "traits": traits(pixels, scores, images) + random_trait(student)}
+
+
+def traits(lit, scores, images):
+    """What is particular about the scores of single pixels and of images, in words; for explanations only."""
+    if lit.dim() != 2 or scores.dim() != 2:
+        return ["no rows of scores"]
+    rows = torch.cat([scores.double(), lit.double()])
+    sums = {"scores": rows.sum(dim=1), "powers": rows.exp().sum(dim=1), "columns": scores.double().sum(dim=0)}
+    ones = {name: bool(((total - 1).abs() < 1e-4).all()) for name, total in sums.items()}
+    weights = (lit[1:] - lit[0]).double()
+    straight = images.double().flatten(1) @ weights + lit[0].double()
+    size = (images.double().flatten(1) @ weights.abs()).max()
+    found = {
+        "rows add up to 1": ones["scores"],
+        "powers add up to 1": ones["powers"],
+        "columns add up to 1": ones["columns"],
+        "none below 0": bool((rows >= 0).all()),
+        "between -1 and 1": bool((rows.abs() <= 1).all()),
+        "bent": bool((scores - straight).abs().max() > 1e-3 * size),
+        "a black image gives 0": bool((lit[0] == 0).all()),
+        "all scores alike": bool((rows == rows[:, :1]).all()),
+    }
+    return [name for name, there in found.items() if there]
+
+
+def random_trait(student):
+    """Whether scores depend on random numbers although the parameters do not."""
+    outputs = []
+    for _ in range(2):
+        made = a_model(student.make_linear_classifier(), "make_linear_classifier()").eval()
+        with torch.no_grad():
+            made(torch.zeros(2, 1, 28, 28))
+            for parameter in made.parameters():
+                parameter.fill_(0.125)
+            outputs.append(as_tensor(made(torch.ones(3, 1, 28, 28)), "model(images)"))
+    return [] if torch.equal(*outputs) else ["random"]
 
 
 @linear.probe
 def alone_and_together(student, given):
-    made = filled_model(student, given)
     images = given.images(given.integer(4, 7))
+    made = filled_model(student, given)
     with torch.no_grad():
         together = as_tensor(made(images), "model(images)")
-        return {"together": together, "alone": [as_tensor(made(image[None]), "model(images)") for image in images]}
+        alone = [as_tensor(made(image[None]), "model(images)") for image in images]
+    return {
+        "_together": together,
+        "_alone": alone,
+        "alone": [list(scores.shape) for scores in alone],
+        "differ": "yes" if any_differ(alone, together) else "no",
+    }
+
+
+def any_differ(alone, together):
+    pairs = [(one.flatten(), other.flatten()) for one, other in zip(alone, together, strict=False)]
+    bound = 1e-3 * float(together.abs().max())
+    return any(one.shape != other.shape or bool((one - other).abs().max() > bound) for one, other in pairs)
 
 
 @linear.check(batches_of_images, points=0.75)
@@ -286,10 +339,10 @@ def gives_ten_scores_per_image(seen, expected):
 @linear.check(parameters, points=0.75)
 def has_7850_parameters(seen, expected):
     """There are 7,850 parameters: for each of the ten classes one weight per pixel and one bias."""
-    counts = [sum(p.numel() for p in side["parameters"] if isinstance(p, torch.Tensor)) for side in (seen, expected)]
+    counts = [sum(p.numel() for p in side["_parameters"] if isinstance(p, torch.Tensor)) for side in (seen, expected)]
     if counts[0] != counts[1]:
         return Equal("the number of parameters", *counts)
-    found, wanted = (torch.cat([p.flatten() for p in side["parameters"]]).sort().values for side in (seen, expected))
+    found, wanted = (torch.cat([p.flatten() for p in side["_parameters"]]).sort().values for side in (seen, expected))
     # Drawn values were put in, the same ones however the parameters are laid out.
     return Close("their values, after they were set", found, wanted)
 
@@ -297,9 +350,9 @@ def has_7850_parameters(seen, expected):
 @linear.check(one_pixel_at_a_time, points=1)
 def scores_are_ten_linear_regressions(seen, expected):
     """Each score is a linear regression over all 784 pixels: a weight for each, plus a bias, and nothing after that."""
-    lit, scores = seen["lit"].double(), seen["scores"].double()
-    if lit.shape != expected["lit"].shape or scores.shape != expected["scores"].shape:
-        return Equal("the shape of the scores", list(lit.shape), list(expected["lit"].shape))
+    lit, scores = seen["_lit"].double(), seen["_scores"].double()
+    if lit.shape != expected["_lit"].shape or scores.shape != expected["_scores"].shape:
+        return Equal("the shape of the scores", list(lit.shape), list(expected["_lit"].shape))
     bias, weights = lit[0], lit[1:] - lit[0]
     sizes = weights.norm(dim=1)
     wanted = expected["images"].double().flatten(1) @ weights + bias
@@ -325,12 +378,12 @@ def scores_are_ten_linear_regressions(seen, expected):
 @linear.check(alone_and_together, points=0.5)
 def each_image_is_scored_by_itself(seen, expected):
     """An image gets the same scores alone as among others."""
-    together = seen["together"]
-    if together.shape != expected["together"].shape:
-        return Equal("the shape of the scores", list(together.shape), list(expected["together"].shape))
+    together = seen["_together"]
+    if together.shape != expected["_together"].shape:
+        return Equal("the shape of the scores", list(together.shape), list(expected["_together"].shape))
     bound = Tolerance(1e-4, 1e-4 * float(together.abs().max()))
     return [
-        Close("the scores of single images", [row.flatten() for row in seen["alone"]], list(together), bound),
+        Close("the scores of single images", [row.flatten() for row in seen["_alone"]], list(together), bound),
         Holds(
             "the scores of different images",
             bool((together[0] - together[1]).abs().max() > 1e-3 * together.abs().max()),
@@ -585,12 +638,49 @@ def plain_sgd(given):
     return lambda parameters: torch.optim.SGD(parameters, lr=rate)
 
 
+def changes(module, start, given):
+    """How far a module's parameters went from `start`: sums with drawn factors along the last dimension.
+
+    A change of any number shows in them, and they are few: for the 784 weights of a class there are three.
+    """
+    found = []
+    for values, before in zip(parameter_values(module), start, strict=True):
+        went = values.double() - before.double()
+        factors = given.uniform(-1, 1, went.shape[-1], 3).double()
+        found.append((went @ factors if went.dim() > 1 else went).float())
+    return found
+
+
+@contextlib.contextmanager
+def watching(chosen):
+    """Note whether an optimizer other than `chosen` makes steps; for explanations only."""
+    steps = {"all": 0, "chosen": 0}
+    handle = chosen.register_step_pre_hook(lambda *_: steps.update(chosen=steps["chosen"] + 1))
+    try:
+        with optimizer_steps(lambda _: steps.update(all=steps["all"] + 1)):
+            yield steps
+    finally:
+        handle.remove()
+
+
+def shown(steps, **values):
+    """Values as observations. An optimizer of one's own may make steps of any size, which name nothing."""
+    own = steps["all"] > steps["chosen"]
+    return {"another optimizer": "yes" if own else "no", **{f"_{k}" if own else k: v for k, v in values.items()}}
+
+
+def shown_in(seen, name):
+    return seen[name if name in set(seen) else f"_{name}"]
+
+
 @train_epoch.probe
 def one_batch(student, given):
     made, batches = image_classifier(given), image_loader(given, 5, 5)
     chosen = plain_sgd(given)(made.parameters())
-    student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-    return {"after": parameter_values(made)}
+    start = parameter_values(made)
+    with watching(chosen) as steps:
+        student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
+    return shown(steps, moved=changes(made, start, given))
 
 
 @train_epoch.probe
@@ -598,11 +688,12 @@ def two_epochs(student, given):
     made, batches = image_classifier(given), image_loader(given, 8 + given.integer(1, 3), 4)
     # With momentum, an optimizer that is made anew goes another way.
     chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.002, 0.004), momentum=0.5)
-    after = []
-    for _ in range(2):
-        student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-        after.append(parameter_values(made))
-    return {"after": after}
+    moved, start = [], parameter_values(made)
+    with watching(chosen) as steps:
+        for _ in range(2):
+            student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
+            moved.append(changes(made, start, given))
+    return shown(steps, moved=moved)
 
 
 @train_epoch.probe
@@ -612,16 +703,19 @@ def losses_of_epochs(student, given):
     for _ in range(2):
         made, batches = image_classifier(given), image_loader(given, 4 + given.integer(1, 2), 4)
         chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.005, 0.01))
-        returned.append(as_number(student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)))
-    return {"losses": returned}
+        with watching(chosen) as steps:
+            returned.append(as_number(student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)))
+    return shown(steps, losses=returned)
 
 
 @train_epoch.probe
 def another_loss(student, given):
     made, batches = image_classifier(given), image_loader(given, 5, 5)
     chosen = plain_sgd(given)(made.parameters())
-    student.train_epoch(made, batches, nn.CrossEntropyLoss(label_smoothing=0.5, reduction="sum"), chosen)
-    return {"after": parameter_values(made)}
+    start = parameter_values(made)
+    with watching(chosen) as steps:
+        student.train_epoch(made, batches, nn.CrossEntropyLoss(label_smoothing=0.5, reduction="sum"), chosen)
+    return shown(steps, moved=changes(made, start, given))
 
 
 @train_epoch.probe
@@ -629,8 +723,10 @@ def another_optimizer(student, given):
     made, batches = image_classifier(given), image_loader(given, 5, 5)
     # Adam's first step already goes another way than plain gradient descent would.
     chosen = torch.optim.Adam(made.parameters(), lr=given.real(0.005, 0.02))
-    student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-    return {"after": parameter_values(made)}
+    start = parameter_values(made)
+    with watching(chosen) as steps:
+        student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
+    return shown(steps, moved=changes(made, start, given))
 
 
 @train_epoch.probe
@@ -638,21 +734,30 @@ def calls(student, given):
     """Which of the loop's calls happen, and what they find; told apart for explanations only."""
     made, batches = image_classifier(given), image_loader(given, 5, 5)
     chosen = plain_sgd(given)(made.parameters())
-    with loop_calls(made) as happened:
+    arrived, order = [], []
+    hook = made[1].weight.register_hook(lambda _: arrived.append(True))
+    with loop_calls(made) as happened, optimizer_steps(lambda _: order.append(bool(arrived))):
         student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-    return happened
+    hook.remove()
+    first = "nothing" if not order else "backward" if order[0] else "step"
+    return {**happened, "first": first}
+
+
+def moved_alike(when, seen, expected):
+    what = f"the changes of weights and biases after {when}, added up with drawn factors"
+    return Close(what, shown_in(seen, "moved"), shown_in(expected, "moved"))
 
 
 @train_epoch.check(one_batch, points=0.5)
 def a_batch_makes_a_step(seen, expected):
     """Each batch goes through the model, and the optimizer moves every parameter against the gradient of its loss."""
-    return Close("weights and biases after an epoch of one batch", seen["after"], expected["after"])
+    return moved_alike("an epoch of one batch", seen, expected)
 
 
 @train_epoch.check(two_epochs, points=1, after=[a_batch_makes_a_step])
 def every_batch_counts_and_gradients_are_reset(seen, expected):
     """Every batch makes one step, also the smaller last one, with the gradients of this batch only."""
-    return Close("weights and biases after two epochs", seen["after"], expected["after"])
+    return moved_alike("two epochs", seen, expected)
 
 
 @train_epoch.check(losses_of_epochs, points=1)
@@ -662,28 +767,28 @@ def returns_the_mean_loss_of_the_examples(seen, expected):
 
 
 def loss_values(seen):
-    return [loss["value"] for loss in seen["losses"]]
+    return [loss["value"] for loss in shown_in(seen, "losses")]
 
 
 @train_epoch.check(losses_of_epochs, points=0.5)
 def the_loss_keeps_no_graph(seen, expected):
     """The result is a plain number, not a tensor that keeps the graph of the whole epoch."""
     return [
-        number_kind([loss["kind"] for loss in seen["losses"]], "the mean loss"),
-        Holds("every call", len(seen["losses"]) == len(expected["losses"]), "a loss", "none"),
+        number_kind([loss["kind"] for loss in shown_in(seen, "losses")], "the mean loss"),
+        Holds("every call", len(loss_values(seen)) == len(loss_values(expected)), "a loss", "none"),
     ]
 
 
 @train_epoch.check(another_loss, points=0.5, after=[a_batch_makes_a_step])
 def uses_the_loss_it_was_given(seen, expected):
     """It works with whatever loss function it is given."""
-    return Close("weights and biases after a batch with another loss", seen["after"], expected["after"])
+    return moved_alike("a batch with another loss", seen, expected)
 
 
 @train_epoch.check(another_optimizer, points=0.5, after=[a_batch_makes_a_step])
 def uses_the_optimizer_it_was_given(seen, expected):
     """It works with whatever optimizer it is given."""
-    return Close("weights and biases after a batch with Adam", seen["after"], expected["after"])
+    return moved_alike("a batch with Adam", seen, expected)
 
 
 # --- accuracy ------------------------------------------------------------------------------------
@@ -745,7 +850,17 @@ def fractions(student, given):
         made = varied_classifier(given)
         loader, _ = marked_loader(given, made)
         found.append(as_number(student.accuracy(made, loader)))
+    made = varied_classifier(given)
+    found.append(as_number(student.accuracy(made, all_right(given, made))))
     return {"fractions": found}
+
+
+def all_right(given, made):
+    """Batches of images that are all classified rightly."""
+    images = given.images(8)
+    with torch.no_grad():
+        classes = made(images).argmax(dim=1).tolist()
+    return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=5)
 
 
 @accuracy.probe
@@ -920,13 +1035,9 @@ classifier = lesson.task(
 )
 
 
-@classifier.probe(seconds=120, attempts=3, fingerprint=False, facts=lambda given: {"labels": test_labels()})
+@classifier.probe(seconds=120, attempts=3, fingerprint=False, facts=lambda given: {"labels": test_classes(given)})
 def full_training(student, given):
-    made = student.train_classifier(training_set(), 5)
-    return {
-        "source": student_side().source,
-        "predicted": scores_of(made, as_images(student_side().test_images)).argmax(dim=1),
-    }
+    return trained_on_all(lambda data, epochs: student.train_classifier(data, epochs), given)
 
 
 # Accuracies on the test images after 5 epochs, measured with 2 to 13 seeds each.

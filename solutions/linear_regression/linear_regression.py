@@ -177,9 +177,17 @@ q_loss_object = ...  # "a", "b" or "c"
 # %% check="q_loss_object"
 check("q_loss_object")
 
-# %% [markdown]
+# %% [markdown] rubric="explain_loss_function"
 # **Question `explain_loss_function`** (2 points, marked by your teacher). In two or three sentences, for someone who
-# has never programmed: what is a loss function, and what do we use it for?
+# has never programmed: what is a loss function, and what do we use it for? Write your answer into the cell below.
+#
+# === BEGIN MARK SCHEME ===
+# - 1 point: it is **one number** that says **how bad** a model's predictions are (how far they are from the truth);
+#   smaller is better, 0 is perfect. Half a point where only "it measures the error" is said.
+# - 1 point: it is used to **choose or improve** the model: training changes the parameters so that the number gets
+#   smaller, or two models are compared by it. Half a point where only "for training" is said.
+# - No points are lost for formulas that are missing, or for grammar.
+# === END MARK SCHEME ===
 
 # %% [markdown] text="explain_loss_function"
 # *Your answer here.*
@@ -369,3 +377,14 @@ def predict_profit(model, inhabitants):
 
 # %% check="predict_profit"
 check("predict_profit")
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.
+
+# %% tags=["demo"]
+from autograder import check_all
+
+check_all()

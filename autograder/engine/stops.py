@@ -1,0 +1,81 @@
+"""Why a process that observed a submission was stopped or ended, as the failure that a check is charged with.
+
+Each names the limit, how much was used where that is known, and what usually causes it.
+"""
+
+from typing import Any
+
+from autograder.lesson import Limits
+
+MEGABYTE = 2**20
+CAUSES = {
+    "a segmentation fault": "usually a function that calls itself without an end, or memory used by hand (`ctypes`)",
+    "an abort": "usually a library that could get no more memory",
+    "being killed": "usually for taking more memory than the machine has",
+}
+
+
+def killed(message: str) -> dict[str, Any]:
+    """The process did not survive; the message says how."""
+    return {"kind": "Killed", "message": message, "unit": None, "line": None, "code": None, "function": None}
+
+
+def died(how: str | None) -> dict[str, Any]:
+    """It ended by itself, or by a signal."""
+    if how is None:
+        return killed("it ended its own process")
+    cause = f", {CAUSES[how]}" if how in CAUSES else ""
+    return killed(f"its process ended by {how}{cause}")
+
+
+def not_interrupted(seconds: float) -> dict[str, Any]:
+    """It ran out of time and did not react to being interrupted."""
+    cause = (
+        "It did not react to being interrupted: usually it was inside one very long call, such as "
+        "`sum(range(10**12))`, or an `except:` in a loop caught everything."
+    )
+    return killed(f"stopped after {seconds:g} seconds") | {"kind": "TimeLimit", "limit": cause}
+
+
+def _reached(sentence: str) -> dict[str, Any]:
+    return killed(sentence) | {"kind": "LimitReached"}
+
+
+def computing(limits: Limits) -> dict[str, Any]:
+    """All the computing that a submission may do is done."""
+    return _reached(
+        f"All checks of a submission together may compute for {limits.cpu:,} seconds, and these are used up. "
+        "Usually several tasks compute without an end, or in several threads."
+    )
+
+
+def whole_time(limits: Limits) -> dict[str, Any]:
+    """All the time that a submission may take is over."""
+    return _reached(
+        f"All checks of a submission together may take {limits.seconds:,} seconds, and these were over before this "
+        "one. Usually several tasks do not come to an end."
+    )
+
+
+def output(limits: Limits) -> dict[str, Any]:
+    """More was handed back to the kit than may be."""
+    return _reached(
+        f"More than {limits.output:,} MB came back from the submission, and it was stopped. Usually a list or a tensor "
+        "that is returned is far larger than asked for."
+    )
+
+
+def files(used: tuple[int, int], limits: Limits) -> dict[str, Any] | None:
+    """More files than a submission may have; None where these are within the limits.
+
+    Args:
+        used: bytes and number of the files.
+        limits: the lesson's.
+    """
+    size, count = used
+    if size <= limits.files * MEGABYTE and count <= limits.file_count:
+        return None
+    return _reached(
+        f"A submission may have {limits.files:,} MB in {limits.file_count:,} files; it had {size // MEGABYTE:,} MB in "
+        f"{count:,} and was stopped. Usually something is written in every step of a loop."
+    )

@@ -1,0 +1,103 @@
+"""What nbgrader shows of a record: a cell's outputs, a comment for an answer. Pure functions of the record."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from autograder.render.card import card
+from autograder.render.record import Record
+from autograder.render.text import one_line, points
+from autograder.render.told import told
+
+Task = dict[str, Any]
+OUR_FAULT = "The grader had an error of its own here. No mark was given: a person will give it."
+NOTHING = "Nothing was handed in."
+
+
+def checked(record: Record | None, names: Iterable[str]) -> list[Task]:
+    """The tasks of a record that a check cell checks; none where one of them is missing."""
+    tasks = {task["name"]: task for task in record["tasks"]} if record else {}
+    names = list(names)
+    return [tasks[name] for name in names] if all(name in tasks for name in names) else []
+
+
+def cell_score(record: Record | None, tasks: list[Task], available: float) -> float | None:
+    """The points of a check cell, of those that nbgrader has for it; None where the grader failed.
+
+    Args:
+        record: the submission's; None where nothing was handed in.
+        tasks: see `checked`.
+        available: the cell's points.
+    """
+    if record is None:
+        return 0.0
+    if not tasks or any(task["score"] is None for task in tasks):
+        return None
+    best = sum(task["max_score"] for task in tasks)
+    share = sum(task["score"] for task in tasks) / best if best else 0.0
+    # nbgrader gives up on a submission with more points than there are, and reads a negative number as full marks.
+    return min(max(round(share * available, 9), 0.0), available)
+
+
+def outputs(record: Record | None, names: Iterable[str], available: float) -> list[dict[str, Any]]:
+    """The outputs of a check cell as nbgrader scores them: a line of text, then a bare number with the explanation.
+
+    Args:
+        record: the submission's; None where nothing was handed in.
+        names: the tasks that the cell checks.
+        available: the cell's points.
+    """
+    names = list(names)
+    tasks = checked(record, names)
+    score = cell_score(record, tasks, available)
+    line = OUR_FAULT if score is None else f"{points(score)} of {points(available)} points"
+    return [
+        {"output_type": "stream", "name": "stdout", "text": f"{', '.join(names)}: {line}\n"},
+        {
+            "output_type": "execute_result",
+            "execution_count": None,
+            "metadata": {},
+            "data": {"text/plain": repr(score or 0.0), "text/html": html(record, tasks)},
+        },
+    ]
+
+
+def html(record: Record | None, tasks: list[Task]) -> str:
+    """The explanation of some tasks of a record as HTML; every word of a student's is escaped."""
+    if record is None:
+        return _block(NOTHING)
+    if record["problem"]:
+        return _block(record["problem"]["message"])
+    return "".join(card({**record, "tasks": [task]}) for task in tasks) or _block(OUR_FAULT)
+
+
+def _block(text: str) -> str:
+    return f"<div style='border-left:4px solid #b3261e;padding:.2em .9em'>{escape(text)}</div>"
+
+
+def comment(task: Task) -> str | None:
+    """The comment on a student's answer, as Markdown without markup of theirs; None where nothing is to be said."""
+    lines = list(dict.fromkeys(_comment_lines(task)))
+    if not lines:
+        return None
+    return f"{points(task['score'])} of {points(task['max_score'])} points.\n\n" + "\n".join(f"- {x}" for x in lines)
+
+
+def _comment_lines(task: Task) -> Iterator[str]:
+    """One line a mistake: a mistake with a name once, then what the other checks say first."""
+    for one in told(task):
+        check = one.check
+        first = check["message"].split("\n")[0]
+        if check["outcome"] == "grader_error":
+            yield OUR_FAULT
+        elif one.mistakes:
+            yield from (f"**{named['title'].rstrip('.')}.** {named['why']} {named['fix']}" for named in one.mistakes)
+        elif check["outcome"] in ("failed", "ungradable") and not one.again:
+            yield f"{check['sentence']} Here: {quoted(first)}"
+        elif check["outcome"] == "not_attempted":
+            yield quoted(first)
+
+
+def quoted(text: str) -> str:
+    """Words of a student's, as code in Markdown: nothing in them is markup or HTML."""
+    return "`" + one_line(text, 300).replace("`", "'") + "`"

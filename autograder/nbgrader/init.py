@@ -1,0 +1,83 @@
+"""`autograder nbgrader init`: the lines that a course's `nbgrader_config.py` needs."""
+
+import shutil
+from pathlib import Path
+
+from autograder.course import SETTING, Course, CourseProblem, find_course
+from autograder.files import write_whole
+from autograder.nbgrader.release import CONFIG
+
+BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
+
+EXPLAINED = """What these lines do (nbgrader's other settings stay as they are):
+- Check cells of torchgrade's lessons are marked in processes of their own, several submissions at once, not in a
+  kernel. Notebooks and test cells that are not torchgrade's run as before.
+- Broken notebooks (cells copied, deleted or changed, files renamed, a trip through Colab) are mended and marked.
+- Feedback explains each mistake; it never shows hidden tests.
+- Records and the seed of the marking are kept in `graded/`. `autograder grade submitted` marks the whole class into it
+  first, if you like; `nbgrader autograde` then only pastes.
+Remove the lines, and everything is as before."""
+
+
+def init(folder: Path, course: Path | None, lessons: list[str]) -> list[str]:
+    """Write the lines into `nbgrader_config.py`, and put lessons into the course's `source/`.
+
+    Args:
+        folder: nbgrader's course folder.
+        course: the kit's course, with `exercises` and `solutions`; looked for where it is None.
+        lessons: names of lessons to copy.
+
+    Returns:
+        a sentence for each thing that was done.
+
+    Raises:
+        CourseProblem: there is no such course or lesson, or it would overwrite an assignment.
+    """
+    kit = _course(folder, course)
+    unknown = [name for name in lessons if not (kit.root / "source" / name).is_dir()]
+    if unknown:
+        known = ", ".join(sorted(path.name for path in (kit.root / "source").glob("*/"))) or "none"
+        raise CourseProblem(f"there is no lesson {unknown[0]!r} in {kit.root / 'source'}; there are: {known}")
+    return [_write_lines(folder, kit), *(_copy(folder, kit, name) for name in lessons)]
+
+
+def _course(folder: Path, course: Path | None) -> Course:
+    if course is None:
+        try:
+            return find_course(folder)
+        except CourseProblem:
+            pass
+    elif (course / "exercises").is_dir() and (course / "solutions").is_dir():
+        return Course(course.resolve())
+    where = "above this folder, or beside the installed package" if course is None else f"in {course}"
+    raise CourseProblem(
+        f"marking needs the lessons with their solutions, and they were not found {where}. Get torchgrade's repository "
+        f"(students' packages hold no solutions), and run `autograder nbgrader init --course ITS_FOLDER`, "
+        f"or set {SETTING} to it"
+    )
+
+
+def _write_lines(folder: Path, kit: Course) -> str:
+    path = folder / CONFIG
+    before = path.read_text(encoding="utf-8") if path.is_file() else "c = get_config()\n"
+    given = "" if kit.root == folder.resolve() else f", course={str(kit.root)!r}"
+    lines = f"{BEGIN} (written by `autograder nbgrader init`, which explains them)\n"
+    lines += f"from autograder.nbgrader import install  # noqa: E402\n\ninstall(c{given})\n{END}\n"
+    if BEGIN in before and END in before:
+        head, _, rest = before.partition(BEGIN)
+        after = rest.partition(END)[2].removeprefix("\n")
+        text = head + lines + after
+    else:
+        text = before.rstrip("\n") + "\n\n" + lines
+    if text == before:
+        return f"{path} has the lines already"
+    write_whole(path, text.encode())
+    return f"written: {path}"
+
+
+def _copy(folder: Path, kit: Course, name: str) -> str:
+    target = folder / "source" / name
+    if target.exists():
+        raise CourseProblem(f"{target} exists: rename it, or copy {kit.root / 'source' / name} yourself")
+    shutil.copytree(kit.root / "source" / name, target)
+    return f"written: {target}; next: nbgrader generate_assignment {name}"

@@ -1,0 +1,110 @@
+"""The drop-in for nbgrader's `Execute`: check cells of the kit get their marks from the isolated engine."""
+
+import glob
+import re
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode, from_dict
+from nbgrader.preprocessors import Execute
+
+from autograder.course import Course
+from autograder.nbgrader.desk import Demands, Desk, place_of
+from autograder.nbgrader.feedback import outputs
+from autograder.nbgrader.plan import Plan
+from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
+from autograder.render.record import Record
+
+_desks: "weakref.WeakKeyDictionary[Any, dict[Path, Desk]]" = weakref.WeakKeyDictionary()
+
+
+class MarkChecks(Execute):
+    """In the place of `Execute` in `c.Autograde.autograde_preprocessors`.
+
+    A notebook without check cells of the kit runs as in plain nbgrader. In one of the kit's, no kernel starts: marks
+    come from what the student handed in, run in a process of its own, or from the record of an earlier run. Where
+    an instructor has added test cells of another kind to it, the notebook runs in a kernel as well, without the
+    check cells.
+    """
+
+    def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Mark the check cells, with `--no-execute` too: only the kernel is spared by that."""
+        course = course_of(self)
+        plan = plan_for(self, resources)
+        if plan is None or course is None:
+            return super().__call__(nb, resources)
+        self._checks = frozenset(plan.checks)
+        if plan.others and self.enabled:
+            self.log.warning("this notebook has test cells of its own: they run unisolated, as in plain nbgrader")
+            nb, resources = self.preprocess(nb, resources)
+        record = self._record(course, plan, resources["nbgrader"])
+        _paste(nb, plan, record)
+        resources["torchgrade"] = {"plan": plan, "record": record}
+        return nb, resources
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
+        """Run a cell in the kernel, unless it is one that the kit marks."""
+        if cell.metadata.get("nbgrader", {}).get("grade_id") in getattr(self, "_checks", ()):
+            return cell, resources
+        return super().preprocess_cell(cell, resources, index)
+
+    def _record(self, course: Course, plan: Plan, asked: Any) -> Record | None:
+        desk = self._desk(course, plan, asked)
+        directory = directory_of(self)
+        mine = place_of(directory, asked, plan.lesson)
+        to_come = [place_of(directory, {**asked, "student": student}, plan.lesson) for student in self._to_come(asked)]
+        return desk.record(mine, plan.tasks, to_come)
+
+    def _desk(self, course: Course, plan: Plan, asked: Any) -> Desk:
+        """One desk for a run of `nbgrader autograde` and a folder of records."""
+        settings = TorchGrade(parent=self)
+        records = Path(directory_of(self).root) / settings.records
+        # `autograder grade` has one folder a lesson; an assignment of another name must not overwrite its records.
+        out = records if asked["assignment"] == plan.lesson else records / "assignments" / asked["assignment"]
+        desks = _desks.setdefault(self.parent or self, {})
+        if out not in desks:
+            students = [student for student, _ in self._all(asked["assignment"])]
+            demands = Demands(settings.workers, settings.device, settings.min_tier)
+            desks[out] = Desk(course, out, records, students, demands, self.log.info)
+        return desks[out]
+
+    def _all(self, assignment: str) -> Iterator[tuple[str, Path]]:
+        """All students who have a folder, as `autograder grade submitted` sees them, with their work's place."""
+        directory = directory_of(self)
+        pattern = directory.format_path(directory.submitted_directory, "*", assignment)
+        name = directory.format_path(directory.submitted_directory, "(?P<student>.*)", assignment, escape=True)
+        submitted = Path(directory.root) / directory.submitted_directory
+        if Path(pattern).parent.parent == submitted:  # nbgrader's own layout: students without this work count too
+            for path in sorted(submitted.iterdir()):
+                if path.is_dir() and not path.name.startswith("."):
+                    yield path.name, path / assignment
+            return
+        for found in sorted(glob.glob(pattern)):
+            match = re.fullmatch(name, found)
+            if match:
+                yield match["student"], Path(found)
+
+    def _to_come(self, asked: Any) -> list[str]:
+        """Students whose work this run of `nbgrader autograde` is going to come to."""
+        converter = getattr(self.parent, "parent", None)
+        chosen = {Path(folder) for folder in getattr(converter, "assignments", {})}
+        force = bool(getattr(converter, "force", False))
+        directory = directory_of(self)
+
+        def done(student: str) -> bool:
+            folder = Path(directory.format_path(directory.autograded_directory, student, asked["assignment"]))
+            return folder.is_dir() and not force
+
+        return [student for student, folder in self._all(asked["assignment"]) if folder in chosen and not done(student)]
+
+
+def _paste(nb: NotebookNode, plan: Plan, record: Record | None) -> None:
+    """Put the marks of a record into a notebook's check cells, as outputs that nbgrader scores."""
+    for cell in nb.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if name in plan.checks:
+            made = outputs(record, plan.checks[name], float(plan.cells[name].points or 0.0))
+            cell.outputs = [from_dict(output) for output in made]
+            cell.execution_count = None

@@ -1,0 +1,69 @@
+"""The plug-in's own settings, and where nbgrader's course lies."""
+
+from pathlib import Path
+from typing import Any
+
+from nbgrader.coursedir import CourseDirectory
+from traitlets import Enum, Integer, Unicode
+from traitlets.config import LoggingConfigurable
+
+from autograder.course import Course, CourseProblem, find_course
+from autograder.engine.isolation import LEAST
+from autograder.nbgrader.plan import Plan, plan_of
+
+
+class TorchGrade(LoggingConfigurable):
+    """Settings of torchgrade inside nbgrader: `c.TorchGrade.records = ...` in `nbgrader_config.py`."""
+
+    course = Unicode(
+        "",
+        help="The folder with `exercises` and `solutions`. Where it is empty, it is looked for in nbgrader's course "
+        "folder and above it, and in the setting TORCHGRADE_COURSE.",
+    ).tag(config=True)
+    records = Unicode(
+        "graded",
+        help="Where the records and the seed of the marking are kept, from nbgrader's course folder: "
+        "what `autograder grade submitted --out` has there is used, not marked again.",
+    ).tag(config=True)
+    workers = Integer(
+        0, help="How many submissions are marked at once where there is no record yet; 0 for one a core."
+    ).tag(config=True)
+    device = Enum(
+        ["simulated", "cuda"], "simulated", help="Where programs that want a GPU run: as `autograder grade --device`."
+    ).tag(config=True)
+    min_tier = Integer(
+        LEAST, help="How strictly students' programs have to be isolated at least: as `autograder grade --min-tier`."
+    ).tag(config=True)
+
+
+def directory_of(part: Any) -> CourseDirectory:
+    """nbgrader's course folder, for any of its parts: that of the command that runs, else the configured one."""
+    owner = part
+    while owner is not None:
+        directory = getattr(owner, "coursedir", None)
+        if directory is not None:
+            return directory
+        owner = getattr(owner, "parent", None)
+    return CourseDirectory(parent=part)
+
+
+def plan_for(part: Any, resources: Any) -> Plan | None:
+    """How to mark the notebook that nbgrader is working on; `Reader` has found it out already, if it is in use.
+
+    Raises:
+        CourseProblem: see `plan_of`.
+    """
+    own = resources.get("torchgrade") or {}
+    if "plan" in own:
+        return own["plan"]
+    return plan_of(directory_of(part), course_of(part), resources["nbgrader"])
+
+
+def course_of(part: Any) -> Course | None:
+    """The kit's course, or None where there is none with its solutions."""
+    own = TorchGrade(parent=part).course
+    root = Path(directory_of(part).root)
+    try:
+        return Course((root / own).resolve()) if own else find_course(root)
+    except CourseProblem:
+        return None

@@ -1,0 +1,37 @@
+"""What a child needs before it can begin: files in its folder, and a way to read and write all of something."""
+
+import os
+from pathlib import Path
+
+from autograder.lesson import Lesson
+
+SCRATCH = ".scratch"  # a folder that probes may write to
+
+
+def data_files(lesson: Lesson) -> dict[str, bytes]:
+    """The packaged files that lie beside a submission."""
+    folder = Path(__file__).resolve().parents[1] / "datasets"
+    return {name: (folder / name).read_bytes() for name in lesson.files}
+
+
+def furnish(folder: Path, contents: dict[str, bytes]) -> str:
+    """Put these files and an empty folder into a submission's folder; returns the path of the empty one."""
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    scratch = folder / SCRATCH
+    scratch.mkdir()
+    return str(scratch)
+
+
+def read_all(descriptor: int) -> bytes:
+    """Everything from the start of a file."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    with os.fdopen(os.dup(descriptor), "rb") as file:
+        return file.read()
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all bytes, however small the pipe."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]

@@ -1,0 +1,10 @@
+"""What a fork server and the process that uses it say to each other, besides the frames of its children."""
+
+import struct
+
+READY = b"R"
+JOB = b"J"
+STARTED = struct.Struct("<4si")  # the child's number as the server sees it; a descriptor to kill it by comes with it
+ENDED = struct.Struct("<4sid")  # how it ended (as `waitpid` says it), seconds of computing
+# Each answer says which it is: one taken for the other would have a process killed that is none of ours.
+HAS_STARTED, HAS_ENDED = b"born", b"dead"

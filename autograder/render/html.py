@@ -1,0 +1,79 @@
+"""HTML from templates: everything that is filled in is escaped, and nothing of it can run."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.render import pictures
+from autograder.render.listing import Line, excerpt
+from autograder.render.terminal import SIGNS, WORDS, place_text
+from autograder.render.text import clean, one_line, points
+from autograder.render.told import told
+
+HERE = Path(__file__).resolve().parent / "templates"
+# Short names of the outcomes, for style sheets and compact data.
+LETTERS = {
+    "passed": "p",
+    "failed": "f",
+    "not_attempted": "n",
+    "blocked": "b",
+    "ungradable": "u",
+    "grader_error": "g",
+    "answered": "a",
+}
+
+
+@lru_cache(maxsize=4)
+def environment(folder: Path = HERE) -> Environment:
+    """The templates of a folder, with what all of them use."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"points": points, "one_line": one_line, "clean": clean, "place": place_text, "ticks": ticks}
+    made.globals |= {
+        "signs": SIGNS,
+        "words": WORDS,
+        "letters": LETTERS,
+        "told": told,
+        "code_lines": code_lines,
+        "excerpt": excerpt,
+        "drawings": drawings,
+    }
+    return made
+
+
+def ticks(text: str) -> Markup:
+    """Text with what stands between backticks as code; everything is escaped."""
+    pieces = re.split(r"`([^`\n]+)`", text)
+    return Markup("").join(Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(pieces))
+
+
+def code_lines(lines: Iterable[Line], whole: bool = False) -> Markup:
+    """Lines of code, the ones that a message is about marked; in the whole code with what is said about them."""
+    return Markup("".join(_code_line(line, whole) for line in lines))
+
+
+def _code_line(line: Line, whole: bool) -> str:
+    text = escape(line.text)
+    number = "" if whole else f' data-n="{line.number}"'  # in the whole code the style sheet counts
+    if not line.notes:
+        return f"<i{number}>{text}</i>"
+    if not whole:
+        return f"<mark{number}>{text}</mark>"
+    return f'<mark id="{escape(line.anchor)}">{text}</mark><em>{escape(" ".join(line.notes))}</em>'
+
+
+def drawings(task: dict[str, Any]) -> list[Markup]:
+    """The pictures of a task that can be drawn; records of older versions have none."""
+    drawn = [pictures.svg(data) for data in task.get("pictures") or ()]
+    return [Markup(one) for one in drawn if one]

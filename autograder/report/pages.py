@@ -1,0 +1,185 @@
+"""From summaries and records to HTML. Everything that comes from a student is escaped; nothing of it can run.
+
+The pages load nothing. Their content policy allows this kit's own style and script, by their digests, and no others.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from autograder import __version__
+from autograder.render.html import LETTERS, drawings, environment
+from autograder.render.listing import listing
+from autograder.render.record import Record
+from autograder.render.terminal import SIGNS, WORDS
+from autograder.render.text import one_line
+from autograder.render.told import is_wrong
+from autograder.report import charts
+from autograder.report.rows import Row
+from autograder.report.summary import LessonSummary, aligned
+
+HERE = Path(__file__).resolve().parent
+# What the record of a run says about it, in the order of the report; everything else comes after.
+FACTS = {
+    "seed": "Seed",
+    "kit": "Kit",
+    "isolation": "Isolation",
+    "data": "FashionMNIST",
+    "device": "CUDA device",
+    "python": "Python",
+    "torch": "PyTorch",
+}
+NOT_SHOWN = ("lessons", "missing", "tolerances", "fresh", "finished")  # places of their own, or of the run alone
+
+
+def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
+    """The instructor's page.
+
+    Args:
+        lessons: the summaries, in the order of the page.
+        run: what `run.json` says about the run; may be empty.
+    """
+    style, script = _asset("report.css"), _asset("report.js")
+    return _rendered(
+        "index.html",
+        lessons=lessons,
+        missing=_missing(run),
+        facts=list(_facts(run)),
+        tolerances=_tolerances(run),
+        data=_for_script(index_data(lessons)),
+        policy=_policy(style, script) + "; connect-src 'self'",
+        style=Markup(style),
+        script=Markup(script),
+        kit=__version__,
+    )
+
+
+def student_page(records: Sequence[Record]) -> str:
+    """One student's page, from the records of this student alone. It names no seed and links nowhere."""
+    style = _asset("student.css")
+    return _rendered(
+        "student.html",
+        student=records[0]["student"],
+        lessons=[_student_lesson(found) for found in records],
+        policy=_policy(style, ""),
+        style=Markup(style),
+        kit=__version__,
+    )
+
+
+def _student_lesson(found: Record) -> dict[str, Any]:
+    shown = [task for task in found["tasks"] if is_wrong(task) or drawings(task)]
+    quiet = [task for task in found["tasks"] if task not in shown]
+    return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet}
+
+
+def index_data(lessons: Sequence[LessonSummary]) -> dict[str, Any]:
+    """What the page's script filters and sorts: short, since a class may have thousands."""
+    return {
+        "lessons": [_lesson_data(lesson) for lesson in lessons],
+        "names": {v: _named(k) for k, v in LETTERS.items()},
+    }
+
+
+def _named(outcome: str) -> list[str]:
+    return [SIGNS[outcome][0], WORDS[outcome]]
+
+
+def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
+    ids = {(one.mistake.task, one.mistake.id): place for place, one in enumerate(lesson.mistakes)}
+    words: dict[str, int] = {}
+    return {
+        "name": lesson.name,
+        "max": lesson.max_score,
+        "columns": [[column.task, column.sentence] for column in lesson.columns],
+        "mistakes": [[one.mistake.task, one.mistake.title] for one in lesson.mistakes],
+        "rows": [
+            [
+                row.student,
+                link(row),
+                row.score,
+                round(row.seconds, 1),
+                aligned(row, lesson.columns),
+                [ids[one.task, one.id] for one in row.mistakes],
+                words.setdefault(row.trouble, len(words)),
+                LETTERS.get(row.outcome, "f"),
+            ]
+            for row in lesson.rows
+        ],
+        "words": list(words),
+    }
+
+
+def link(row: Row) -> str:
+    """The address of a student's page, from the report's index."""
+    return "students/" + quote(row.page, safe="")
+
+
+def _missing(run: Mapping[str, Any]) -> list[tuple[str, str]]:
+    found = run.get("missing")
+    pairs = [pair for pair in found if isinstance(pair, list) and len(pair) == 2] if isinstance(found, list) else []
+    return [(one_line(str(student), 120), str(lesson)) for student, lesson in pairs]
+
+
+def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for key in [*FACTS, *(key for key in run if key not in FACTS)]:
+        value = run.get(key)
+        if value is not None and key not in NOT_SHOWN:
+            yield FACTS.get(key, key), one_line(value if isinstance(value, str) else json.dumps(value), 200)
+
+
+def _tolerances(run: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    found = run.get("tolerances")
+    named = found.items() if isinstance(found, dict) else ()
+    return {
+        name: value for name, value in named if isinstance(value, dict) and {"relative", "absolute"} <= value.keys()
+    }
+
+
+def _for_script(data: Any) -> Markup:
+    """JSON that ends no script element, whatever is in it."""
+    text = json.dumps(data, separators=(",", ":"), allow_nan=False)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+@lru_cache(maxsize=8)
+def _asset(name: str) -> str:
+    return (HERE / "assets" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = f"script-src {_digest(script)}; " if script else ""
+    return f"default-src 'none'; {allowed}style-src {_digest(style)}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    made = environment(HERE / "templates")
+    made.filters |= {"percent": _percent}
+    made.globals |= {
+        "names": charts.NAMES,
+        "link": link,
+        "histogram": lambda bins: Markup(charts.histogram(bins)),
+        "bar": lambda counts: Markup(charts.bar(counts)),
+    }
+    return made
+
+
+def _rendered(name: str, **values: Any) -> str:
+    return _environment().get_template(name).render(values)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

@@ -1,0 +1,131 @@
+"""From a record to the row that it takes in a class: little enough to hold thousands in memory."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.render.html import LETTERS
+from autograder.render.record import Record, first_trouble
+from autograder.render.terminal import place_text
+from autograder.render.text import one_line
+from autograder.render.told import WRONG, diagnoses, mistakes
+
+ABSENT = "-"  # a check that this record does not have
+
+
+@dataclass(frozen=True)
+class Column:
+    """A check of a lesson."""
+
+    task: str
+    check: str
+    sentence: str
+    lecture: str
+    max_score: float
+
+
+Layout = tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A named mistake in one submission.
+
+    Attributes:
+        line: the student's own line, where it is known.
+        place: where that line is, in words.
+    """
+
+    id: str
+    task: str
+    title: str
+    why: str
+    fix: str
+    lecture: str
+    line: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """A failed check of one submission for which no mistake is named."""
+
+    column: tuple[str, str]
+    message: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission in a class.
+
+    Attributes:
+        page: the file name of the student's page.
+        layout: the checks; the same object for all rows that have the same.
+        letters: how each of them ended, one letter each (see `autograder.render.html.LETTERS`).
+        trouble: in a few words, what is first to be looked at; empty where nothing is.
+    """
+
+    student: str
+    page: str
+    lesson: str
+    outcome: str
+    score: float | None
+    max_score: float
+    seconds: float
+    layout: Layout
+    letters: str
+    mistakes: tuple[Mistake, ...]
+    unnamed: tuple[Unnamed, ...]
+    trouble: str
+
+
+def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
+    """The row of a record.
+
+    Args:
+        found: the record.
+        page: the file name of the student's page.
+        layouts: layouts that were met before, so that equal ones are held once; added to.
+    """
+    layout = tuple(_columns(found["tasks"]))
+    return Row(
+        one_line(found["student"], 120),
+        page,
+        found["lesson"],
+        found["outcome"],
+        found["score"],
+        found["max_score"],
+        found["seconds"] if isinstance(found["seconds"], int | float) else 0.0,
+        layouts.setdefault(layout, layout),
+        "".join(LETTERS.get(check["outcome"], ABSENT) for task in found["tasks"] for check in task["checks"]),
+        tuple(_mistake(*named) for named in mistakes(found["tasks"])),
+        tuple(_unnamed(found["tasks"])),
+        one_line(first_trouble(found), 160),
+    )
+
+
+def _columns(tasks: Iterable[dict[str, Any]]) -> Iterable[Column]:
+    for task in tasks:
+        for check in task["checks"]:
+            yield Column(task["name"], check["name"], check["sentence"], task["lecture"], check["max_score"])
+
+
+def _mistake(task: dict[str, Any], check: dict[str, Any], named: dict[str, Any]) -> Mistake:
+    where = check["where"] or {}
+    return Mistake(
+        named["id"],
+        task["name"],
+        named["title"],
+        named["why"],
+        named["fix"],
+        named["lecture"],
+        one_line(where.get("code") or "", 160),
+        place_text(check["where"]),
+    )
+
+
+def _unnamed(tasks: Iterable[dict[str, Any]]) -> Iterable[Unnamed]:
+    for task in tasks:
+        for check in task["checks"]:
+            if check["outcome"] in WRONG and not diagnoses(check):
+                yield Unnamed((task["name"], check["name"]), one_line(check["message"], 300))

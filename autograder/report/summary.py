@@ -1,0 +1,228 @@
+"""What a class did in one lesson: numbers, checks, mistakes by name, lectures to teach again."""
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.report.rows import ABSENT, Column, Mistake, Row
+
+BINS = 10
+
+
+@dataclass(frozen=True)
+class CheckCount:
+    """How one check ended over the class, by letter."""
+
+    column: Column
+    counts: dict[str, int]
+
+    @property
+    def passed(self) -> float:
+        """The share of the submissions that have the check and passed it."""
+        whole = sum(self.counts.values())
+        return self.counts.get("p", 0) / whole if whole else 0.0
+
+
+@dataclass(frozen=True)
+class TaskCount:
+    """One task over the class, with the mean of its points."""
+
+    name: str
+    lecture: str
+    max_score: float
+    mean: float
+    checks: tuple[CheckCount, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How its checks ended, all together."""
+        return dict(sum((Counter(check.counts) for check in self.checks), Counter()))
+
+
+@dataclass(frozen=True)
+class MistakeCount:
+    """A mistake with how many submissions show it, and one of them as the example."""
+
+    mistake: Mistake
+    count: int
+    example: Row
+
+
+@dataclass(frozen=True)
+class UnnamedCount:
+    """A check that failed without a named mistake, with the message that came most often."""
+
+    column: Column
+    count: int
+    message: str
+    example: Row
+
+
+@dataclass(frozen=True)
+class LectureCount:
+    """A lecture heading with how many submissions lost points in what it explains, and by which mistakes."""
+
+    lecture: str
+    count: int
+    mistakes: tuple[MistakeCount, ...]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A few numbers in one line: scores in points, or times in seconds."""
+
+    mean: float
+    median: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class LessonSummary:
+    """Everything that the report says about a lesson.
+
+    Attributes:
+        bins: how many submissions have 0 to 10 %, 10 to 20 %, ... of the points; full marks count in the last.
+        score: None where no submission has a mark.
+    """
+
+    name: str
+    max_score: float
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    bins: tuple[int, ...]
+    score: Numbers | None
+    seconds: Numbers
+    tasks: tuple[TaskCount, ...]
+    mistakes: tuple[MistakeCount, ...]
+    unnamed: tuple[UnnamedCount, ...]
+    lectures: tuple[LectureCount, ...]
+
+    @property
+    def unreadable(self) -> list[Row]:
+        """Submissions that could not be read at all."""
+        return [row for row in self.rows if row.outcome == "ungradable"]
+
+    @property
+    def without_mark(self) -> list[Row]:
+        """Submissions without a mark, through a fault of the grader."""
+        return [row for row in self.rows if row.score is None]
+
+    @property
+    def complete(self) -> int:
+        """How many have all points."""
+        return sum(row.score is not None and row.score >= row.max_score for row in self.rows)
+
+    @property
+    def slowest(self) -> list[Row]:
+        """The three that took longest."""
+        return sorted(self.rows, key=lambda row: -row.seconds)[:3]
+
+
+def summarise(rows: Iterable[Row]) -> LessonSummary:
+    """The summary of one lesson's rows, of which there is at least one."""
+    rows = tuple(sorted(rows, key=lambda row: (row.student.casefold(), row.student)))
+    columns = _union(rows)
+    letters = [aligned(row, columns) for row in rows]
+    counts = tuple(
+        CheckCount(
+            column, {letter: n for letter, n in Counter(one[place] for one in letters).items() if letter != ABSENT}
+        )
+        for place, column in enumerate(columns)
+    )
+    scores = [row.score for row in rows if row.score is not None]
+    mistakes = tuple(_mistakes(rows))
+    return LessonSummary(
+        rows[0].lesson,
+        max(row.max_score for row in rows),
+        rows,
+        columns,
+        _bins(rows),
+        _numbers(scores) if scores else None,
+        _numbers([row.seconds for row in rows]),
+        tuple(_tasks(counts)),
+        mistakes,
+        tuple(_unnamed(rows, columns)),
+        tuple(_lectures(rows, mistakes)),
+    )
+
+
+def _union(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The checks of all rows, in the order of the rows that have most of them; a later wording replaces none."""
+    layouts = sorted({id(row.layout): row.layout for row in rows}.values(), key=len, reverse=True)
+    columns: dict[tuple[str, str], Column] = {}
+    for layout in layouts:
+        for column in layout:
+            columns.setdefault((column.task, column.check), column)
+    tasks = list(dict.fromkeys(task for task, _ in columns))
+    return tuple(sorted(columns.values(), key=lambda column: tasks.index(column.task)))
+
+
+def aligned(row: Row, columns: Sequence[Column]) -> str:
+    """The row's letters in the order of these columns."""
+    if row.layout == tuple(columns):
+        return row.letters
+    own = {(column.task, column.check): letter for column, letter in zip(row.layout, row.letters, strict=True)}
+    return "".join(own.get((column.task, column.check), ABSENT) for column in columns)
+
+
+def _bins(rows: Sequence[Row]) -> tuple[int, ...]:
+    bins = [0] * BINS
+    for row in rows:
+        if row.score is not None and row.max_score:
+            bins[min(int(row.score / row.max_score * BINS), BINS - 1)] += 1
+    return tuple(bins)
+
+
+def _numbers(values: Sequence[float]) -> Numbers:
+    return Numbers(statistics.fmean(values), statistics.median(values), min(values), max(values))
+
+
+def _tasks(counts: Sequence[CheckCount]) -> Iterable[TaskCount]:
+    for name in dict.fromkeys(count.column.task for count in counts):
+        own = tuple(count for count in counts if count.column.task == name)
+        mean = sum(count.passed * count.column.max_score for count in own)
+        yield TaskCount(name, own[0].column.lecture, sum(count.column.max_score for count in own), mean, own)
+
+
+def _mistakes(rows: Sequence[Row]) -> list[MistakeCount]:
+    """By how many submissions show them. The example is one with a short line of the student's own."""
+    shown: dict[tuple[str, str], list[tuple[Row, Mistake]]] = {}
+    for row in rows:
+        for mistake in row.mistakes:
+            shown.setdefault((mistake.task, mistake.id), []).append((row, mistake))
+    counted = []
+    for pairs in shown.values():
+        example, mistake = min(pairs, key=lambda pair: (not pair[1].line, len(pair[1].line)))
+        counted.append(MistakeCount(mistake, len({id(row) for row, _ in pairs}), example))
+    return sorted(counted, key=lambda one: -one.count)
+
+
+def _unnamed(rows: Sequence[Row], columns: Sequence[Column]) -> list[UnnamedCount]:
+    by_check: dict[tuple[str, str], list[tuple[Row, str]]] = {}
+    for row in rows:
+        for one in row.unnamed:
+            by_check.setdefault(one.column, []).append((row, one.message))
+    counted = []
+    for column in columns:
+        pairs = by_check.get((column.task, column.check), [])
+        if pairs:
+            [(message, _)] = Counter(message for _, message in pairs).most_common(1)
+            example = next(row for row, own in pairs if own == message)
+            counted.append(UnnamedCount(column, len(pairs), message, example))
+    return sorted(counted, key=lambda one: -one.count)
+
+
+def _lectures(rows: Sequence[Row], mistakes: Sequence[MistakeCount]) -> list[LectureCount]:
+    """Where points were lost by what was wrong; untouched and unreadable work says nothing about a lecture."""
+    lost = Counter(lecture for row in rows for lecture in _lost(row))
+    return [
+        LectureCount(lecture, count, tuple(one for one in mistakes if one.mistake.lecture == lecture))
+        for lecture, count in lost.most_common()
+    ]
+
+
+def _lost(row: Row) -> set[str]:
+    lectures = {column.task: column.lecture for column in row.layout}
+    return {one.lecture for one in row.mistakes} | {lectures[one.column[0]] for one in row.unnamed}

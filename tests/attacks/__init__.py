@@ -1,0 +1,1 @@
+"""Hostile submissions, and what decides whether one of them got through."""

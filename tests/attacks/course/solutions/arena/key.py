@@ -1,0 +1,2 @@
+q_word = "WORD"
+secret = "TOKEN_key"

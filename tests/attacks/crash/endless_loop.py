@@ -1,0 +1,6 @@
+# {"attack": "Never comes to an end.", "breach": "hang", "quick": true}
+
+
+def double(x):
+    while True:
+        pass

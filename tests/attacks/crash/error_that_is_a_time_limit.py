@@ -1,0 +1,11 @@
+# {"attack": "Raises the kit's own exceptions.", "breach": "harm"}
+
+from autograder.observe.limits import TimeLimit
+
+
+def Error():
+    return TimeLimit("for ever")
+
+
+def double(x):
+    raise Error()

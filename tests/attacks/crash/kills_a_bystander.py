@@ -1,0 +1,9 @@
+# {"attack": "Kills another process of the teacher.", "breach": "harm", "spoils": true}
+
+import os
+
+
+def double(x):
+    os.kill(TARGETS["pids"]["bystander"], 0)
+    raise ValueError(TARGETS["proof"])
+    return x

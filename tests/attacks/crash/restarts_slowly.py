@@ -1,0 +1,51 @@
+# {"attack": "Ends its process in each of forty statements, each after some seconds.", "breach": "hang", "quick": true}
+
+import os
+import time
+
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+time.sleep(3) or os._exit(0)
+
+
+def double(x):
+    return x

@@ -1,0 +1,9 @@
+# {"attack": "Sends a harmless signal to all processes that it may reach.", "breach": "harm", "spoils": true, "control": false}
+
+import os
+
+
+def double(x):
+    os.kill(-1, 0)
+    raise ValueError(TARGETS["proof"])
+    return x

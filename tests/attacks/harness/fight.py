@@ -1,0 +1,430 @@
+"""One attack against one grader, and the decision about what got through."""
+
+import contextlib
+import ctypes
+import importlib.util
+import json
+import os
+import queue
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.files import file_stems
+from tests.attacks.harness.catalogue import Attack
+from tests.attacks.harness.grader import SUBREAPER
+from tests.attacks.harness.outputs import unsafe
+from tests.attacks.harness.world import World, remove
+
+ROOT = Path(__file__).resolve().parents[3]
+START = 240.0  # seconds until the grader has begun
+TOO_LONG = 30.0  # seconds for a submission: the limits of the arena's own tasks add up to less, also on a busy machine
+GIVE_UP = 60.0  # seconds after which it is ended
+TOO_MUCH = 1_000  # megabytes by which a submission may make the grader itself grow
+HONEST, ACCOMPLICE = "ada", "alice"
+
+
+OWN: set[int] = set()  # children of this process that are meant to be there
+
+
+class Died(Exception):
+    """The grader ended, or had to be ended."""
+
+
+@dataclass
+class Evidence:
+    """What is known after a fight.
+
+    Attributes:
+        record: the attacker's, None where there is none.
+        score: points of the attacker.
+        seconds: until the record was there.
+        died: how the grader ended, if it did.
+        honest: whether the honest student was marked as always, right after.
+        text: all that came out anywhere, for secrets to be looked for.
+        arrived: what listeners received.
+        changed: planted files that are not what they were.
+        left: files, processes and the like.
+        grown: megabytes by which the grader's memory grew at most.
+        unsafe: outputs that are not safe to open.
+        scenario: what a scenario found by itself.
+    """
+
+    record: dict[str, Any] | None = None
+    seconds: float = 0.0
+    died: str = ""
+    honest: bool = True
+    text: str = ""
+    arrived: list[bytes] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    grown: float = 0.0
+    unsafe: list[str] = field(default_factory=list)
+    scenario: list[str] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        return float((self.record or {}).get("score") or 0.0)
+
+
+def got_through(evidence: Evidence, attack: Attack, world: World, message: str = "") -> list[str]:
+    """Sentences about what the attack achieved; none if it was stopped."""
+    found = [f"leak: the secret of the {kind}" for kind in secrets_in(evidence.text, world, message)]
+    if world.proof in evidence.text:
+        found.append("harm: it says that it did what it tried")
+    if evidence.arrived:
+        found.append(f"leak: {len(evidence.arrived)} messages arrived outside")
+    if evidence.score > attack.fair + 1e-9:
+        found.append(f"forge: {evidence.score:g} points instead of {attack.fair:g}")
+    if evidence.died:
+        found.append(f"{'hang' if 'after' in evidence.died else 'harm'}: the run stopped: {evidence.died}")
+    elif evidence.record is None:
+        found.append("harm: no record")
+    elif evidence.record.get("score") is None and evidence.record:
+        found.append(f"harm: a grader error: {str(evidence.record.get('problem') or evidence.record)[:160]}")
+    if not evidence.honest:
+        found.append("harm: the honest student who came next was marked otherwise")
+    if evidence.changed:
+        found.append(f"harm: changed {', '.join(evidence.changed[:5])}")
+    if evidence.seconds > TOO_LONG and not evidence.died:
+        found.append(f"hang: it took {evidence.seconds:.0f} seconds")
+    if evidence.left:
+        found.append(f"leftover: {', '.join(evidence.left[:5])}")
+    if evidence.grown > TOO_MUCH:
+        found.append(f"harm: the grader grew by {evidence.grown:,.0f} MB")
+    found += [f"harm: {sentence}" for sentence in evidence.unsafe]
+    return found + evidence.scenario
+
+
+def secrets_in(text: str, world: World, message: str = "") -> list[str]:
+    """The secrets in a text, also those that are written as numbers."""
+    known = {kind: token for kind, token in world.tokens.items()} | ({"other student": message} if message else {})
+    return [kind for kind, token in known.items() if token in text or _as_numbers(token) in text]
+
+
+def _as_numbers(token: str) -> str:
+    """How five letters of the secret's random part look in a list of their codes."""
+    return ", ".join(str(ord(letter)) for letter in token[-16:-11])
+
+
+class Arena:
+    """A grader at one tier in a world of targets: `with Arena(tier) as arena: arena.fight(attack)`."""
+
+    def __init__(self, tier: int, lesson: str = "arena", tasks: tuple[str, ...] = ()) -> None:
+        self.tier, self.lesson, self.tasks = tier, lesson, tasks
+        self.world = World()
+        self.honest: dict[str, Any] | None = None
+        self._process: subprocess.Popen[str] | None = None
+        OWN.add(self.world.bystander.pid)
+        ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)  # orphans of a grader that dies come here
+
+    def __enter__(self) -> "Arena":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._end()
+        self.world.close()
+
+    @property
+    def course(self) -> Path:
+        return self.world.path("course") if self.lesson == "arena" else ROOT
+
+    # --- the grader ------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Start a grader, unless there is one."""
+        if self._process is not None:
+            return
+        setup = {
+            "course": str(self.course),
+            "lesson": self.lesson,
+            "tasks": self.tasks,
+            "tier": self.tier,
+            "out": str(self.world.path("out")),
+            "note": self.world.tokens["command"],
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.attacks.harness.grader", json.dumps(setup)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.world.path("grader.log").open("a"),
+            text=True,
+            cwd=self.world.path("cwd"),
+            env=self.environment(),
+        )
+        self._answers: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=_pump, args=(self._process.stdout, self._answers), daemon=True).start()
+        self._servers = self._answer(START)["servers"]
+        if self.lesson == "arena":
+            self.honest = without_time(self._ask(HONEST, START)["record"])
+        for kind in ("results", "gradescope"):
+            self.world.path("out", kind, self.lesson).mkdir(parents=True, exist_ok=True)
+        self._idle = len(descendants(self._process.pid))
+        self._folders = len([path for path in self.world.left() if Path(path).name.startswith("torchgrade-")])
+        self.world.keep()
+
+    def environment(self) -> dict[str, str]:
+        """What the grader is started with: the environment of a careless teacher."""
+        return {
+            **os.environ,
+            "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
+            "HOME": str(self.world.path("home")),
+            "TMPDIR": str(self.world.path("tmp")),
+            "ARENA_TOKEN": self.world.tokens["environment"],
+        }
+
+    def _ask(self, student: str, seconds: float) -> dict[str, Any]:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        try:
+            asked = {"student": student, "submitted": str(self.world.path("submitted"))}
+            print(json.dumps(asked), file=self._process.stdin, flush=True)
+        except OSError:
+            raise Died("it had ended before") from None
+        return self._answer(seconds)
+
+    def _answer(self, seconds: float) -> dict[str, Any]:
+        assert self._process is not None
+        try:
+            line = self._answers.get(timeout=seconds)
+        except queue.Empty:
+            self._end()
+            raise Died(f"nothing came for {seconds:g} seconds after the submission") from None
+        if not line:
+            status = self._process.wait()
+            self._end()
+            raise Died(f"its process ended with status {status}")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def _end(self) -> None:
+        if self._process is None:
+            return
+        below = descendants(self._process.pid)
+        self._process.kill()
+        self._process.wait()
+        self._process = None
+        end_all(below)
+        self.world.clean(self.world.left())
+
+    def tidy(self) -> None:
+        """Remove what a scenario has made."""
+        self.world.clean(self.world.left())
+        remove(self.world.path("submitted", "mallory"))
+
+    # --- fights ----------------------------------------------------------------------------------
+
+    def fight(self, attack: Attack) -> tuple[list[str], Evidence]:
+        """Let an attack have its try; what got through, and the evidence."""
+        message = f"msg{secrets.token_hex(8)}" if attack.turns == 2 else ""
+        evidence = Evidence()
+        if attack.kind == "scenario":
+            evidence.record = {}
+            evidence.scenario = load(attack).run(self)
+        else:
+            for turn in range(1, attack.turns + 1):
+                self._turn(attack, turn, message, evidence)
+        evidence.left += self._left()
+        evidence.text += self._records(attack)
+        evidence.arrived, self.world.arrived = [*evidence.arrived, *self.world.arrived], []
+        evidence.changed = self.world.changed()
+        found = got_through(evidence, attack, self.world, message)
+        if evidence.died or not evidence.honest or evidence.changed or (found and attack.spoils):
+            self._end()
+        return found, evidence
+
+    def _turn(self, attack: Attack, turn: int, message: str, evidence: Evidence) -> None:
+        student = attack.student if turn == 1 else ACCOMPLICE
+        self.world.expected |= {student, f"{file_stems([student])[student]}.json"}
+        self.begin()
+        assert self._process is not None
+        OWN.update(children(os.getpid()))  # whatever else this process has started
+        folder = self.world.path("submitted", student, self.lesson)
+        hand_in(attack, folder, self._targets(turn, message))
+        high = high_water(self._process.pid)
+        began = time.monotonic()
+        try:
+            answer = self._ask(student, GIVE_UP)
+            evidence.seconds = max(evidence.seconds, time.monotonic() - began)
+            evidence.record = answer["record"]
+            evidence.grown = max(evidence.grown, high_water(self._process.pid) - high)
+            evidence.text += json.dumps(answer) if turn == attack.turns else ""
+            if evidence.record is not None:
+                evidence.unsafe += unsafe(evidence.record)
+            self._honest(evidence)
+        except Died as error:
+            evidence.died = str(error)
+        remove(folder.parent)
+
+    def _targets(self, turn: int, message: str) -> dict[str, Any]:
+        assert self._process is not None
+        limits = {"memory": 512, "files": 32, "file_count": 200, "threads": 16}
+        return self.world.targets({"grader": self._process.pid}, limits, turn, message)
+
+    def _honest(self, evidence: Evidence) -> None:
+        """The honest student's turn, with the same processes."""
+        if self.lesson == "arena":
+            record = without_time(self._ask(HONEST, GIVE_UP)["record"])
+            if record != self.honest and "did not finish" in json.dumps(record):  # a machine that is busy otherwise?
+                record = without_time(self._ask(HONEST, GIVE_UP)["record"])
+            evidence.honest = evidence.honest and record == self.honest
+
+    def _left(self) -> list[str]:
+        """What a submission left behind, removed now."""
+        found = self.world.left()
+        folders = [path for path in found if Path(path).name.startswith("torchgrade-")]
+        # Each server has a folder of its own, also one that was started anew.
+        extra = folders[self._folders :] if self._process is not None else []
+        left = [path for path in found if path not in folders] + extra
+        self.world.clean(left)
+        return left + self._processes_left()
+
+    def _processes_left(self) -> list[str]:
+        left: list[int] = []
+        if self._process is not None:
+            below = descendants(self._process.pid)
+            for _ in range(20):  # a process that was told to end needs a moment
+                if len(below) <= self._idle:
+                    break
+                time.sleep(0.1)
+                below = descendants(self._process.pid)
+            left = below[self._idle :]
+        left += [pid for pid in children(os.getpid()) if pid not in OWN]
+        found = [f"process {pid} ({command(pid)})" for pid in left if state(pid) != "Z"]
+        if found:
+            self._end()
+        end_all(left)
+        return found
+
+    def _records(self, attack: Attack) -> str:
+        """The text of the files that the grader wrote about the attackers; they are removed."""
+        text = ""
+        for student in (attack.student, ACCOMPLICE):
+            for kind in ("results", "gradescope"):
+                path = self.world.path("out", kind, self.lesson, f"{file_stems([student])[student]}.json")
+                with contextlib.suppress(OSError):
+                    text += path.read_text(errors="replace") if student == ACCOMPLICE or attack.turns == 1 else ""
+                    path.unlink()
+        return text
+
+
+def hand_in(attack: Attack, folder: Path, targets: dict[str, Any]) -> None:
+    """Put a submission where the grader looks for it."""
+    folder.mkdir(parents=True)
+    if attack.kind == "files":
+        load(attack).plant(folder, targets)
+        return
+    text = f"TARGETS = {targets!r}\n{attack.source}"
+    (folder / (attack.file or f"{attack.lesson}.py")).write_text(text, encoding="utf-8")
+    for name, content in attack.beside.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+def load(attack: Attack) -> Any:
+    """The module of an attack that brings code for the harness."""
+    spec = importlib.util.spec_from_file_location(f"attack_{attack.path.stem}", attack.path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def without_time(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without what differs from run to run."""
+    return {key: value for key, value in record.items() if key != "seconds"}
+
+
+def _pump(stream: Any, answers: "queue.Queue[str]") -> None:
+    for line in stream:
+        answers.put(line)
+    answers.put("")
+
+
+# --- processes -----------------------------------------------------------------------------------
+
+
+def children(pid: int) -> list[int]:
+    """The children of a process."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in os.listdir(f"/proc/{pid}/task"):
+            found += map(int, Path(f"/proc/{pid}/task/{task}/children").read_text().split())
+    return found
+
+
+def descendants(pid: int) -> list[int]:
+    """All processes below one, nearer ones first; zombies are not among them."""
+    found: list[int] = []
+    level = children(pid)
+    while level:
+        found += level
+        level = [one for parent in level for one in children(parent)]
+    return [one for one in found if state(one) != "Z"]
+
+
+def state(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][:1]
+    return "Z"
+
+
+def command(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")[:80]
+    return "gone"
+
+
+def high_water(pid: int) -> float:
+    """The most memory that a process ever had, in megabytes."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def end_all(pids: list[int]) -> None:
+    """Kill processes of the harness's own, and wait until they are gone."""
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+    for _ in range(100):
+        for pid in pids:
+            with contextlib.suppress(OSError):  # those that became this process's own
+                os.waitpid(pid, os.WNOHANG)
+        if all(state(pid) == "Z" for pid in pids):
+            return
+        time.sleep(0.05)
+
+
+def fights(arenas: "Arenas", attacks: list[Attack], tier: int) -> Iterator[tuple[Attack, list[str], Evidence]]:
+    """All fights at one tier, one after another."""
+    for attack in attacks:
+        found, evidence = arenas.at(tier, attack).fight(attack)
+        yield attack, found, evidence
+
+
+class Arenas:
+    """Arenas by tier and lesson, made when they are needed."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Any, ...], Arena] = {}
+
+    def at(self, tier: int, attack: Attack) -> Arena:
+        key = (tier, attack.lesson, attack.tasks)
+        if key not in self._made:
+            self._made[key] = Arena(tier, attack.lesson, attack.tasks)
+        return self._made[key]
+
+    def close(self) -> None:
+        for arena in self._made.values():
+            arena.__exit__()

@@ -1,0 +1,466 @@
+"""The report: right counts, safe to open whatever students write, and a page that shows nothing of others."""
+
+import base64
+import hashlib
+import http.client
+import json
+import os
+import threading
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from autograder.cli import main
+from autograder.reading.program import Program, Unit
+from autograder.reading.submission import Submission, read_submission
+from autograder.render.code import MOST, code
+from autograder.render.html import ticks
+from autograder.render.listing import excerpt, listing
+from autograder.render.record import finite
+from autograder.report import Known, write_report
+from autograder.report.pages import index_page, student_page
+from autograder.report.rows import row
+from autograder.report.serve import address, server
+from autograder.report.summary import summarise
+from tests.conftest import hand_in
+
+EVIL = "</script></style></pre><script>alert('ada')</script><img src=x onerror=alert(1)>\"'&\u202e"
+RESET = {"id": "no_reset", "title": "Never reset", "why": "It adds up.", "fix": "Reset it.", "lecture": "The loop"}
+SUMMED = {"id": "summed", "title": "Summed, not averaged", "why": "It grows.", "fix": "Divide.", "lecture": "Loss"}
+
+
+def check(name, outcome="passed", points=1.0, **more):
+    return {
+        "name": name,
+        "outcome": outcome,
+        "score": None if outcome == "grader_error" else points * (outcome == "passed"),
+        "max_score": points,
+        "sentence": f"{name} holds.",
+        "message": "",
+        "expected": "",
+        "got": "",
+        "remark": "",
+        "where": None,
+        "diagnosis": None,
+        **more,
+    }
+
+
+def task(name, *checks, lecture="The loop", **more):
+    outcomes = {one["outcome"] for one in checks}
+    outcome = next((o for o in ("grader_error", "ungradable", "failed") if o in outcomes), checks[0]["outcome"])
+    scores = [one["score"] for one in checks]
+    return {
+        "name": name,
+        "outcome": outcome,
+        "score": None if None in scores else sum(scores),
+        "max_score": sum(one["max_score"] for one in checks),
+        "lecture": lecture,
+        "checks": list(checks),
+        **more,
+    }
+
+
+def made(student, *tasks, lesson="tiny", **more):
+    scores = [one["score"] for one in tasks]
+    outcomes = {one["outcome"] for one in tasks}
+    return {
+        "schema": 1,
+        "student": student,
+        "lesson": lesson,
+        "kit": "0.1.0",
+        "seed": 987654321,
+        "submission_sha256": "ab" * 32,
+        "outcome": "failed" if "failed" in outcomes else tasks[0]["outcome"],
+        "score": None if None in scores else sum(scores),
+        "max_score": sum(one["max_score"] for one in tasks),
+        "seconds": 1.5,
+        "file": "tiny.py",
+        "problem": None,
+        "notes": [],
+        "facts": {},
+        "tasks": list(tasks),
+        "manual": [],
+        **more,
+    }
+
+
+def failed(name, *diagnoses, line=2, text="x = 1", **more):
+    where = {"file": "tiny.py", "line": line, "code": text}
+    first = diagnoses[0] if diagnoses else None
+    return check(name, "failed", message="got 2", where=where, diagnosis=first, diagnoses=list(diagnoses), **more)
+
+
+RIGHT = made("ada", task("step", check("moves"), check("resets")))
+WRONG = made(
+    "ben",
+    task("step", failed("moves", RESET, SUMMED), failed("resets", RESET)),
+    code=[{"file": "tiny.py", "cell": None, "text": "def step():\n    x = 1\n    return x\n"}],
+)
+
+
+def summary(*records):
+    layouts = {}
+    return summarise(row(one, f"{one['student']}.html", layouts) for one in records)
+
+
+def write(run, *records):
+    for one in records:
+        path = run / "results" / one["lesson"] / f"{one['student']}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(one))
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page: its elements, with their attributes and all text inside each."""
+
+    VOID = ("meta", "input", "br", "img", "link")
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.open = [], []
+        self.feed(text)
+        assert not self.open, f"not closed: {self.open}"
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs), []))
+        if tag not in self.VOID:
+            self.open.append(self.elements[-1])
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs), []))
+
+    def handle_endtag(self, tag):
+        self.handle_data(" " if tag in ("div", "summary", "p", "h4", "td", "th") else "")  # lines of their own
+        unclosed = ("li", "p", "td", "th", "tr", "option")
+        while self.open[-1][0] != tag:
+            assert self.open[-1][0] in unclosed, f"<{self.open[-1][0]}> is closed by </{tag}>"
+            self.open.pop()
+        self.open.pop()
+
+    def handle_data(self, data):
+        for _, _, parts in self.open:
+            parts.append(data)
+
+    def named(self, tag):
+        return [(attrs, "".join(parts)) for name, attrs, parts in self.elements if name == tag]
+
+    @property
+    def words(self):
+        return " ".join(self.named("html")[0][1].split())
+
+
+# --- What is counted
+
+
+def test_a_mistake_counts_once_a_submission_however_many_checks_it_costs():
+    found = summary(RIGHT, WRONG, made("chen", task("step", check("moves"), failed("resets", RESET))))
+    counts = {one.mistake.id: one.count for one in found.mistakes}
+    assert counts == {"no_reset": 2, "summed": 1}
+    assert found.mistakes[0].mistake.title == "Never reset"
+
+
+def test_lectures_are_ranked_by_how_many_lost_points_there():
+    found = summary(WRONG, made("chen", task("step", check("moves"), failed("resets", RESET))), RIGHT)
+    assert [(one.lecture, one.count) for one in found.lectures] == [("The loop", 2), ("Loss", 1)]
+    assert [one.mistake.title for one in found.lectures[0].mistakes] == ["Never reset"]
+
+
+def test_a_wrong_check_without_a_name_is_counted_with_its_most_common_message():
+    odd = [
+        made(name, task("step", failed("moves") | {"message": message}))
+        for name, message in (("a", "got 1"), ("b", "got 2"), ("c", "got 2"))
+    ]
+    [one] = summary(*odd).unnamed
+    assert (one.count, one.message, one.example.student) == (3, "got 2", "b")
+    assert summary(*odd).lectures[0].count == 3
+
+
+def test_untouched_and_unreadable_work_says_nothing_about_a_lecture():
+    untouched = made("a", task("step", check("moves", "not_attempted")))
+    unreadable = made("b", task("step", check("moves", "ungradable")))
+    found = summary(untouched, unreadable)
+    assert found.lectures == ()
+    assert [row.student for row in found.unreadable] == ["b"]
+
+
+def test_points_fall_into_tenths_and_no_mark_is_no_zero():
+    none = made("x", task("step", check("moves", "grader_error"), check("resets")))
+    half = made("h", task("step", check("moves"), check("resets", "failed")))
+    found = summary(RIGHT, half, none)
+    assert found.bins == (0, 0, 0, 0, 0, 1, 0, 0, 0, 1)
+    assert found.score.mean == 1.5
+    assert [row.student for row in found.without_mark] == ["x"]
+    assert found.complete == 1
+
+
+def test_checks_that_only_some_records_have_keep_their_columns_apart():
+    older = made("old", task("step", check("resets", "failed")))
+    data = _data(index_page([summary(RIGHT, older)], {}))
+    [lesson] = data["lessons"]
+    letters = {name: cells for name, _, _, _, cells, *_ in lesson["rows"]}
+    assert [sentence for _, sentence in lesson["columns"]] == ["moves holds.", "resets holds."]
+    assert letters == {"ada": "pp", "old": "-f"}
+
+
+def _data(page):
+    return json.loads(next(text for attrs, text in Page(page).named("script") if attrs.get("type")))
+
+
+# --- The pages
+
+
+def test_the_index_names_the_mistake_the_example_and_the_lecture():
+    words = Page(index_page([summary(RIGHT, WRONG)], {"seed": 5, "isolation": "tier 3"})).words
+    for said in ("Never reset", "x = 1", "tiny.py:2", "Mend: Reset it.", "The loop 1 of 2", "Isolation tier 3"):
+        assert said in words, said
+
+
+def test_the_index_says_who_handed_nothing_in():
+    words = Page(index_page([summary(RIGHT)], {"missing": [["omar", "tiny"], ["zoe", "other"]]})).words
+    assert "omar: nothing handed in" in words
+    assert "zoe" not in words
+
+
+def test_a_students_page_tells_each_mistake_once_with_the_line_it_is_about():
+    page = Page(student_page([WRONG]))
+    assert page.words.count("It adds up.") == 1
+    assert page.words.count("It grows.") == 1
+    assert "The same mistake costs this too" in page.words
+    marked = [text for _, text in page.named("mark")]
+    assert marked == ["    x = 1"] * 2  # beside the message, and in the whole code
+    assert "Never reset Summed, not averaged" in page.words
+
+
+def test_a_page_of_an_older_record_has_no_code_and_no_pictures_and_is_whole():
+    old = made("ben", task("step", check("moves", "failed", message="got 2", diagnosis=RESET)))
+    words = Page(student_page([old])).words
+    assert "Never reset" in words
+    assert "The code that was handed in" not in words
+
+
+def test_pictures_are_drawn_on_the_page():
+    series = [{"name": "yours", "role": "yours", "values": [1, "nan"]}]
+    picture = {"kind": "curves", "title": "Loss", "x": "step", "y": "loss", "series": series}
+    page = Page(student_page([made("a", task("step", check("moves"), pictures=[picture, {"kind": "film"}]))]))
+    assert len(page.named("figure")) == 1
+    assert "yours (nan from number 2 on)" in page.words
+
+
+def test_a_file_that_cannot_be_read_is_shown_at_its_broken_line(tmp_path: Path):
+    hand_in(tmp_path, "dora", "x = 1\ndef double(x)\n    return x\n")
+    submission = read_submission(tmp_path / "dora" / "tiny", "dora", "tiny", frozenset({"double"}))
+    problem = {"message": submission.problem, "where": {"file": "tiny.py", "line": submission.problem_line}}
+    found = made("dora", task("double", check("c", "ungradable")), problem=problem, code=code(submission))
+    page = Page(student_page([found]))
+    assert [text for _, text in page.named("mark")] == ["def double(x)"] * 2
+
+
+def test_a_students_page_shows_neither_the_seed_nor_anyone_else(tmp_path: Path):
+    write(tmp_path, RIGHT, WRONG)
+    write_report(tmp_path)
+    text = (tmp_path / "report" / "students" / "ada.html").read_text()
+    assert "987654321" not in text
+    assert "ben" not in text
+    assert "index.html" not in text
+
+
+# --- Safe to open
+
+
+def hostile():
+    mistake = {key: f"{EVIL}{key}" for key in RESET}
+    where = {"file": EVIL, "line": 1, "cell": 3, "code": EVIL}
+    broken = check("moves", "failed", message=EVIL, remark=EVIL, where=where, diagnosis=mistake, sentence=EVIL)
+    return made(
+        EVIL,
+        task("step", broken, check("other", "failed", message=EVIL)),
+        code=[{"file": EVIL, "cell": 3, "text": EVIL}],
+        file=EVIL,
+        notes=[EVIL],
+        facts={EVIL: EVIL},
+        manual=[{"name": EVIL, "max_score": 2, "lecture": EVIL, "text": EVIL}],
+    )
+
+
+def pages():
+    run = {"seed": 1, EVIL: EVIL, "data": EVIL, "missing": [[EVIL, "tiny"]]}
+    unreadable = hostile() | {"problem": {"message": EVIL, "where": {"file": EVIL, "line": 1}}, "student": EVIL + "2"}
+    return [
+        index_page([summary(hostile(), unreadable, RIGHT)], run),
+        student_page([hostile()]),
+        student_page([unreadable]),
+    ]
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_nothing_of_a_student_becomes_an_element_or_an_attribute(at):
+    page = Page(pages()[at])
+    assert "alert('ada')" in page.words  # it is there, as text
+    assert {tag for tag, _, _ in page.elements} & {"img", "iframe", "object", "link", "base", "embed"} == set()
+    for tag, attrs, _ in page.elements:
+        assert not [key for key in attrs if key.startswith("on") or key == "style"], (tag, attrs)
+        for key in ("src", "href", "action"):
+            value = attrs.get(key) or ""
+            assert not value or value.startswith(("#", "students/")), (tag, attrs)
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_the_content_policy_allows_this_pages_own_style_and_script_only(at):
+    page = Page(pages()[at])
+    policy = next(a["content"] for a, _ in page.named("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    own = [text for attrs, text in page.named("script") if attrs.get("type") != "application/json"]
+    assert [_digest(text) for text in own] == rules.get("script-src", "").split()
+    assert [_digest(text) for _, text in page.named("style")] == rules["style-src"].split()
+
+
+def _digest(text):
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def test_only_the_index_has_a_script_and_students_pages_load_nothing_and_link_nowhere():
+    page = Page(student_page([hostile(), RIGHT]))
+    assert page.named("script") == []
+    assert all(attrs["href"].startswith("#") for attrs, _ in page.named("a"))
+
+
+def test_the_data_of_the_index_ends_no_script_and_is_what_was_put_in():
+    [lesson] = _data(pages()[0])["lessons"]
+    assert any("</script>" in one[0] for one in lesson["rows"])
+
+
+def test_code_between_backticks_is_escaped():
+    assert ticks("a `<b>` & `c") == "a <code>&lt;b&gt;</code> &amp; `c"
+
+
+# --- Writing it
+
+
+def test_a_report_written_again_reads_only_what_has_changed(tmp_path: Path):
+    write(tmp_path, RIGHT, WRONG)
+    known = Known()
+    write_report(tmp_path, known)
+    students = tmp_path / "report" / "students"
+    before = {path.name: path.stat().st_ino for path in students.iterdir()}
+    write(tmp_path, {**RIGHT, "score": 1.0, "seconds": 2.0})
+    index = write_report(tmp_path, known)
+    after = {path.name: path.stat().st_ino for path in students.iterdir()}
+    assert {name for name in after if after[name] != before[name]} == {"ada.html"}
+    assert {r[0]: r[2] for r in _data(index.read_text())["lessons"][0]["rows"]} == {"ada": 1.0, "ben": 0.0}
+
+
+def test_pages_of_submissions_that_are_gone_are_removed(tmp_path: Path):
+    write(tmp_path, RIGHT, WRONG)
+    known = Known()
+    write_report(tmp_path, known)
+    (tmp_path / "results" / "tiny" / "ben.json").unlink()
+    index = write_report(tmp_path, known)
+    assert [path.name for path in (tmp_path / "report" / "students").iterdir()] == ["ada.html"]
+    assert "ben" not in index.read_text()
+
+
+def test_every_link_leads_to_a_page_whatever_students_are_called(tmp_path: Path):
+    names = ["ada", "a b#c?d%20e", "ä'\"", "x.html", "josé"]
+    write(tmp_path, *(made(name, task("step", check("moves"))) for name in names))
+    index = write_report(tmp_path)
+    links = [row[1] for row in _data(index.read_text())["lessons"][0]["rows"]]
+    assert len(set(links)) == len(names)
+    assert all((index.parent / unquote(link)).is_file() for link in links)
+
+
+def test_a_page_holds_all_lessons_of_a_student(tmp_path: Path):
+    write(tmp_path, RIGHT, {**RIGHT, "lesson": "other"})
+    index = write_report(tmp_path)
+    assert [lesson["name"] for lesson in _data(index.read_text())["lessons"]] == ["other", "tiny"]
+    titles = [text for _, text in Page((index.parent / "students" / "ada.html").read_text()).named("h2")]
+    assert titles == ["other 2 of 2 points", "tiny 2 of 2 points"]
+
+
+def test_a_damaged_record_does_not_stop_the_report(tmp_path: Path):
+    write(tmp_path, RIGHT)
+    (tmp_path / "results" / "tiny" / "broken.json").write_text("{")
+    assert [row[0] for row in _data(write_report(tmp_path).read_text())["lessons"][0]["rows"]] == ["ada"]
+
+
+def test_a_folder_without_records_is_a_wrong_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["report", str(tmp_path)]) == 2
+    assert "give the folder that `autograder grade --out` wrote" in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_command_says_where_the_report_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    write(tmp_path, RIGHT)
+    assert main(["report", str(tmp_path)]) == 0
+    assert os.path.join("report", "index.html") in capsys.readouterr().out.replace("\n", "")
+
+
+# --- Code in the record
+
+
+def test_the_code_in_a_record_is_bounded_and_keeps_its_cells():
+    program = Program((Unit("a = 1\n", "n.ipynb", 2), Unit("x" * MOST, "n.ipynb", 4), Unit("late = 1", "n.ipynb", 5)))
+    parts = code(Submission("ada", "tiny", "n.ipynb", program))
+    assert [part["cell"] for part in parts] == [2, 4]
+    assert sum(len(part["text"]) for part in parts) <= MOST
+    worst = code(Submission("ada", "tiny", "n.py", Program((Unit("\U0001f600" * MOST, "n.py"),))))
+    assert len(json.dumps(worst)) < 1_000_000
+
+
+def test_an_excerpt_shows_the_lines_around_and_none_where_the_place_is_not_in_the_code():
+    parts = listing(WRONG)
+    assert [line.number for line in excerpt(parts, {"file": "tiny.py", "line": 2})] == [1, 2, 3]
+    for nowhere in (
+        None,
+        {"file": "tiny.py", "line": 9},
+        {"file": "other.py", "line": 1},
+        {"file": "tiny.py", "line": None},
+    ):
+        assert excerpt(parts, nowhere) == ()
+
+
+# --- Serving it
+
+
+@pytest.fixture
+def served(tmp_path: Path):
+    write(tmp_path, RIGHT)
+    write_report(tmp_path)
+    with server(tmp_path / "report", 0) as made:
+        threading.Thread(target=made.serve_forever, daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+def ask(made, path, host=None, method="GET"):
+    connection = http.client.HTTPConnection("127.0.0.1", made.server_address[1], timeout=10)
+    connection.request(method, path, headers={"Host": host} if host else {})
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def test_the_report_is_served_under_its_secret_address_only(served):
+    path = "/" + address(served).split("/", 3)[3]
+    assert served.server_address[0] == "127.0.0.1"
+    assert ask(served, path)[0] == 200
+    assert ask(served, path, method="HEAD") == (200, b"")
+    assert ask(served, path.replace("index.html", "students/ada.html"))[0] == 200
+    for wrong in ("/index.html", "/", "/x/index.html", path.replace("index.html", "../../results/tiny/ada.json")):
+        assert ask(served, wrong)[0] == 404, wrong
+
+
+def test_a_page_elsewhere_cannot_reach_it_under_a_name_of_its_own(served):
+    path = "/" + address(served).split("/", 3)[3]
+    assert ask(served, path, host=f"evil.example:{served.server_address[1]}")[0] == 404
+    assert ask(served, path, host="localhost:1")[0] == 200
+
+
+def test_folders_are_not_listed(served):
+    path = "/" + address(served).split("/", 3)[3]
+    assert ask(served, path.replace("index.html", "students/"))[0] == 404
+
+
+def test_seconds_that_are_no_number_do_not_stop_the_report():
+    assert row({**RIGHT, "seconds": finite(float("nan"))}, "ada.html", {}).seconds == 0.0

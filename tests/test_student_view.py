@@ -1,0 +1,187 @@
+"""What a student reads in a terminal: one message in full, the rest folded; single keys; how far in the course."""
+
+import io
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from autograder import hints
+from autograder.lessons_done import remember, remembered
+from autograder.render.student import course_line, messages, student_report
+from autograder.render.terminal import console
+from autograder.watching import View, pressed, saved, updated
+from tests.test_report import RESET, SUMMED, check, failed, made, task
+
+CODE = [{"file": "tiny.py", "cell": None, "text": "a = 0\nx = 1\nb = 2\n"}]
+FOUND = made(
+    "you",
+    task("model", check("has a bias")),
+    task("step", failed("moves", RESET), failed("resets", RESET), check("last", "blocked"), check("shape")),
+    task("loss", failed("mean", SUMMED, line=1)),
+    task("train", check("learns", "not_attempted")),
+    code=CODE,
+)
+DONE = made("you", task("model", check("has a bias")), task("step", check("moves")))
+
+
+def shown(found, width=100, **options):
+    out = io.StringIO()
+    Console(file=out, width=width, color_system=None).print(student_report(found, width=width, **options))
+    return out.getvalue()
+
+
+def test_the_first_message_is_in_full_and_the_others_are_folded():
+    text = shown(FOUND)
+    assert "Next: step" in text
+    assert text.count("It adds up.") == 1
+    assert "It grows." not in text
+    assert "✗ loss: Summed, not averaged" in text
+    assert "not attempted yet: train" in text
+    assert "In this task, 1 more check fails by the same mistake; 1 check waits for this; 1 check is right." in text
+
+
+def test_the_students_own_line_is_quoted_and_marked():
+    assert "▸ 2 │ x = 1" in shown(FOUND)
+    assert "  1 │ a = 0" in shown(FOUND)
+
+
+def test_everything_can_be_shown():
+    text = shown(FOUND, everything=True)
+    assert "It adds up." in text
+    assert "It grows." in text
+    assert text.count("It adds up.") == 1
+    assert "After that" not in text
+
+
+def test_all_tasks_stand_in_the_grid_with_their_points():
+    for width in (30, 60, 200):
+        lines = re.findall(r"(✓|✗|·) (model|step|loss|train) +(\S+ of \S+)", shown(FOUND, width))
+        assert {(sign, name) for sign, name, _ in lines} == {
+            ("✓", "model"),
+            ("✗", "step"),
+            ("✗", "loss"),
+            ("·", "train"),
+        }
+    assert shown(FOUND, 200).index("train") < shown(FOUND, 200).index("\n")
+
+
+def test_two_mistakes_behind_one_check_are_both_explained():
+    both = made("you", task("step", failed("moves", RESET, SUMMED)))
+    text = shown(both)
+    assert text.count("Why:") == 2
+    assert "Never reset" in text
+    assert "Summed, not averaged" in text
+
+
+def test_a_finished_lesson_says_that_nothing_is_left():
+    assert "2 of 2 points. Nothing is left to mend" in shown(DONE)
+    assert "Nothing is left" not in shown(FOUND)
+
+
+def test_an_unreadable_file_shows_its_line_only():
+    problem = {"message": "Python cannot read line 2", "where": {"file": "tiny.py", "line": 2}}
+    text = shown(FOUND | {"problem": problem})
+    assert "Python cannot read line 2" in text
+    assert "▸ 2 │ x = 1" in text
+    assert "points" not in text
+
+
+def test_what_is_wrong_comes_before_what_is_not_begun():
+    late = made("you", task("a", check("c", "not_attempted")), task("b", failed("d")))
+    assert [message.task["name"] for message in messages(late)] == ["b", "a"]
+
+
+# --- Keys
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(hints.SETTING, str(tmp_path / "home"))
+    path = tmp_path / "tiny.py"
+    path.write_text("x = 1\n")
+    return path
+
+
+def test_next_goes_round_through_all_messages(here: Path):
+    view, titles = View(FOUND), []
+    for _ in range(4):
+        titles.append(messages(FOUND)[view.chosen].title)
+        view = pressed("n", view, here)
+    assert titles == [
+        "step: Never reset",
+        "loss: Summed, not averaged",
+        "train: not attempted yet",
+        "step: Never reset",
+    ]
+
+
+def test_a_hint_says_more_each_time_and_goes_when_another_message_is_chosen(here: Path):
+    first = pressed("h", View(FOUND), here)
+    second = pressed("h", first, here)
+    assert first.hint.startswith("step: hint 1 of 3")
+    assert second.hint.startswith("step: hint 2 of 3")
+    assert pressed("n", second, here).hint == ""
+
+
+def test_all_is_switched_on_and_off_and_q_ends(here: Path):
+    view = pressed("A", View(FOUND), here)
+    assert view.everything
+    assert not pressed("a", view, here).everything
+    assert pressed("q", view, here) is None
+    assert pressed("x", view, here) == view
+    for key in "nah":
+        assert pressed(key, View(None), here) == View(None)
+    assert pressed("n", View(DONE), here) == View(DONE)
+
+
+def test_after_a_save_the_same_task_stays_chosen_while_it_has_something_to_do():
+    view = View(FOUND, chosen=1)
+    mended_step = FOUND | {"tasks": [FOUND["tasks"][0], FOUND["tasks"][2], FOUND["tasks"][3]]}
+    assert messages(mended_step)[updated(view, mended_step).chosen].task["name"] == "loss"
+    mended_loss = FOUND | {"tasks": [FOUND["tasks"][0], FOUND["tasks"][1], FOUND["tasks"][3]]}
+    assert messages(mended_loss)[updated(view, mended_loss).chosen].task["name"] == "step"
+    assert updated(replace(view, hint="old"), DONE) == View(DONE, busy=False)
+
+
+def test_a_save_is_seen_in_the_file_and_in_a_module_beside_it(here: Path):
+    before = saved(here)
+    (here.parent / "helpers.py").write_text("y = 1\n")
+    after = saved(here)
+    assert before != after
+    here.unlink()
+    assert saved(here) == ()
+
+
+# --- The course
+
+
+def test_the_points_of_each_lesson_are_remembered(tmp_path: Path):
+    memory = tmp_path / "home" / "progress.json"
+    remember(FOUND | {"lesson": "one"}, memory)
+    remember(DONE | {"lesson": "two"}, memory)
+    assert remembered(memory) == {"one": (2.0, 7.0), "two": (2.0, 2.0)}
+    text = course_line(["one", "two", "three"], remembered(memory)).plain
+    assert text == "The course so far: one 2 of 7 · two 2 of 2 ✓ · three not begun"
+
+
+def test_what_cannot_be_remembered_or_is_damaged_stops_nothing(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    remember(FOUND, tmp_path / "file" / "progress.json")
+    damaged = tmp_path / "progress.json"
+    damaged.write_text('{"one": 3, "two": {"score": "x"}, "three": {"score": 1, "max_score": 2}}')
+    assert remembered(damaged) == {"three": (1.0, 2.0)}
+
+
+# --- Terminals of every kind
+
+
+def test_a_terminal_without_our_signs_shows_plain_ones(monkeypatch: pytest.MonkeyPatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    console().print("✓ ✗ ↑ • ▸ │ … größe")
+    sys.stdout.flush()
+    assert raw.getvalue().decode("ascii").strip() == "+ x ^ * > | ... gr??e"
