@@ -22,7 +22,7 @@ from autograder.observe.workers import Notes, load_without_workers
 from autograder.wire import FrameError, encode_frame
 
 ENDLESS = 2  # probes of a task that run out of time before the others are not run any more
-Send = Callable[[dict[str, Any]], None]
+Send = Callable[[bytes], None]
 
 
 class Sink(io.TextIOBase):
@@ -55,8 +55,8 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
             [name, attempt] pairs, `seed`, `skip`, `scratch`, `device` (what the machine has), `limits`, and `endless`:
             by task, how its probes ran out of time in an earlier process.
         lesson: the lesson's declarations.
-        send: takes each message: `statement` and `probe` before something runs, `loaded` and `observed` after,
-            `done` at the end.
+        send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed`
+            after, `done` at the end.
     """
     become_quiet(job["limits"]["output"])
     torch.set_num_threads(1)
@@ -76,20 +76,22 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         job["program"]["units"],
         module,
         frozenset(job["skip"]),
-        lambda index: send({"event": "statement", "index": index}),
+        lambda index: send(encode_frame({"event": "statement", "index": index})),
         sources,
         meter,
     )
     for patch in job.pop("patches"):
         apply_patch(patch["source"], patch["names"], module.__dict__)
     send(
-        {
-            "event": "loaded",
-            "troubles": [
-                {"index": t.index, "names": list(t.names), "failure": t.failure.as_data()} for t in troubles[:200]
-            ],
-            "names": [name for name in module.__dict__ if type(name) is str and not name.startswith("__")][:2000],
-        }
+        encode_frame(
+            {
+                "event": "loaded",
+                "troubles": [
+                    {"index": t.index, "names": list(t.names), "failure": t.failure.as_data()} for t in troubles[:200]
+                ],
+                "names": [name for name in module.__dict__ if type(name) is str and not name.startswith("__")][:2000],
+            }
+        )
     )
     student = Student(module.__dict__)
     endless: dict[str, list[dict[str, Any]]] = job["endless"]
@@ -98,18 +100,19 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
         if late and lesson.probes[name].task != lesson.probes[late].task:
             train_once()  # not on the time of the probe that would be the first to need it
             late = None
-        send({"event": "probe", "name": name, "attempt": attempt})
+        send(encode_frame({"event": "probe", "name": name, "attempt": attempt}))
         given = Given(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None)
         probe = lesson.probes[name]
         before = endless.setdefault(probe.task, [])
         if len(before) < ENDLESS:
-            message = observe(probe, student, given, sources, meter)
+            message, frame = _report(probe, student, given, sources, meter)
         else:  # a task that trains as a whole would otherwise take its dozen limits, one after another
             message = _unseen(probe, given) | {"failure": before[-1], "seconds": 0.0}
+            frame = encode_frame(message)
         if message["failure"] and message["failure"]["kind"] == "TimeLimit":
             before.append(message["failure"])
-        send(message)
-    send({"event": "done", "workers": notes.workers})
+        send(frame)
+    send(encode_frame({"event": "done", "workers": notes.workers}))
 
 
 def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> None:
@@ -126,6 +129,13 @@ def observe(
     probe: Probe, student: Student, given: Given, sources: dict[str, str], meter: Meter | None = None
 ) -> dict[str, Any]:
     """Run one probe and return its report; never raises for what student code does."""
+    return _report(probe, student, given, sources, meter)[0]
+
+
+def _report(
+    probe: Probe, student: Student, given: Given, sources: dict[str, str], meter: Meter | None
+) -> tuple[dict[str, Any], bytes]:
+    """The report, also as a frame."""
     if meter:
         meter.begin()
     message = _unseen(probe, given)
@@ -134,23 +144,19 @@ def observe(
     torch.set_grad_enabled(True)
     torch.set_default_dtype(torch.float32)
     torch.set_default_device(None)
-    values: dict[str, Any] = {}
-    failure: Failure | None = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with time_limit(probe.seconds):
                 values = dict(probe.function(student, given))
-        message |= {"values": values, "failure": None}
-        encode_frame(message)
+        message |= {"values": values, "seconds": time.perf_counter() - began}
+        return message, encode_frame(message)
     except FrameError as error:
         failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
     except BaseException as error:
         failure = describe(error, sources, meter.sentence(error) if meter else None)
-    message["seconds"] = time.perf_counter() - began
-    if failure is not None:
-        message |= {"values": {}, "failure": failure.as_data()}
-    return message
+    message |= {"values": {}, "failure": failure.as_data(), "seconds": time.perf_counter() - began}
+    return message, encode_frame(message)
 
 
 def _unseen(probe: Probe, given: Given) -> dict[str, Any]:

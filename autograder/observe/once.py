@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> None:
     os.chdir(job["folder"])
     job["scratch"] = furnish(Path(job["folder"]), data_files(lesson))
     write_all(result, encode_frame({"event": "ready"}))
-    run_job(job, lesson, lambda frame: write_all(result, encode_frame(frame)))
+    run_job(job, lesson, lambda frame: write_all(result, frame))
     os._exit(0)
 
 

@@ -94,7 +94,7 @@ class Server:
                 )
                 return
             write_all(result_fd, encode_frame({"event": "ready"}))
-            run_job(job, self.lesson, lambda frame: write_all(result_fd, encode_frame(frame)))
+            run_job(job, self.lesson, lambda frame: write_all(result_fd, frame))
         finally:
             os._exit(0)
 

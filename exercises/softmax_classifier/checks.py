@@ -268,7 +268,7 @@ def one_pixel_at_a_time(student, given):
     lit = torch.cat([torch.zeros(1, PIXELS), torch.eye(PIXELS)]).reshape(-1, 1, 28, 28)
     with torch.no_grad():
         pixels, scores = (as_tensor(made(batch), "model(images)") for batch in (lit, images))
-        return {"_lit": pixels, "_scores": scores, "traits": traits(pixels, scores, images) + random_trait(student)}
+        return {"_lit": pixels, "_scores": scores, "traits": random_trait(student) or traits(pixels, scores, images)}
 
 
 def traits(lit, scores, images):
