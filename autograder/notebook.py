@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from autograder.answers import compared, points_in_nbgrader
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.folders import temporary_folder
 from autograder.engine.session import Observation, Observations
@@ -48,15 +49,15 @@ def check(task: str) -> float:
 
     Returns:
         the points that a program can give here. A question whose answer is only compared when the work is marked
-        gives 0 here.
+        gives 0 here, other than inside nbgrader, see `autograder.answers`.
     """
     namespace = _callers_namespace()
     lesson, expected = _lesson_of(task)
-    result = check_namespace(lesson, expected, task, namespace)
+    result = compared(lesson, check_namespace(lesson, expected, task, namespace), namespace)
     _LAST[task] = _depends_on(task, namespace), result
     found = _record(lesson, [result], namespace)
     _show(card_text(found), card(found))
-    return result.score or 0.0
+    return points_in_nbgrader(result)
 
 
 def check_all() -> None:

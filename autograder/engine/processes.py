@@ -142,9 +142,15 @@ class ForkServer:
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._work: Path | None = None
+        self._last: _Forked | None = None
         self._closed = False
         self._ending = threading.Lock()
         self._begin()
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the server's process; in namespaces, that of the one that stays outside."""
+        return self._process.pid if self._process else None
 
     def _begin(self) -> None:
         self._end()
@@ -155,6 +161,7 @@ class ForkServer:
             self._process = subprocess.Popen(
                 [
                     sys.executable,
+                    "-P",  # the current folder may hold a student's files: nothing is to be imported from it
                     "-m",
                     "autograder.observe.server",
                     str(theirs.fileno()),
@@ -184,13 +191,14 @@ class ForkServer:
         return self._control
 
     def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job.
+        """Fork a child for the job, once the one before has ended: it is killed if it has not.
 
         Raises:
             KitFailure: the server does not start, went away, or was closed.
         """
         if self._closed:
             raise KitFailure("the process for submissions was ended")
+        self._finish_last()
         if self._process is None or self._process.poll() is not None:
             self._begin()
         control = self._wait_until_ready()
@@ -210,11 +218,24 @@ class ForkServer:
             raise
         finally:
             os.close(writing)
-        return _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
+        self._last = _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
+        return self._last
+
+    def _finish_last(self) -> None:
+        last, self._last = self._last, None
+        if last is not None:
+            last.kill()
+            try:
+                last.ended()
+            except KitFailure:  # the server went away with it: that is not to be the next one's loss
+                self._end()
 
     def close(self) -> None:
-        """End the server for good."""
+        """End the server for good, and what runs in it. Another thread may be waiting for that."""
         self._closed = True
+        last = self._last
+        if last is not None:
+            last.kill()
         self._end()
 
     def _end(self) -> None:
@@ -255,19 +276,19 @@ class _Forked(Running):
     ) -> None:
         self._pid = pid
         self._handle = handle
+        self._by_number = handle is None
         self._control = control
         self._status: int | None = None
         self._gone = False  # then its number may be another process's
         super().__init__(result_fd, megabytes, folder)
 
     def kill(self) -> None:
-        if self._gone:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            if self._handle is None:
+        handle = self._handle
+        with contextlib.suppress(OSError):  # it has ended already
+            if handle is not None:
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+            elif self._by_number and not self._gone:
                 os.kill(self._pid, signal.SIGKILL)
-            else:
-                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
     def gone(self, seconds: float) -> bool:
         # The server speaks when the child has ended.
@@ -325,7 +346,7 @@ class FreshProcesses:
         with os.fdopen(descriptor, "wb") as file:
             file.write(encode_frame(job | {"folder": str(folder)}, text_limit=MAX_JSON))
         process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.observe.once", str(self._folder.resolve()), path],
+            [sys.executable, "-P", "-m", "autograder.observe.once", str(self._folder.resolve()), path],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

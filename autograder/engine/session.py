@@ -175,12 +175,12 @@ class _Session:
                     break
                 following = self._take(event, stage)
                 if following is None:
-                    return True
+                    return True  # its end is waited for when the next one starts
                 stage = following
         finally:
             running.kill()
-            running.ended()
-            self.computing_left -= running.computed
+        running.ended()
+        self.computing_left -= running.computed
         if stage.name == "start":
             raise KitFailure(f"a process for a submission did not get ready within {START_SECONDS:g} seconds")
         return self._charge(stage, failure or stops.died(None))
@@ -248,8 +248,8 @@ class _Session:
                 # The clock of a statement runs in the child; this is the wall behind it.
                 return _Stage("statement", index, STATEMENT_SECONDS, latest=stage.latest)
             case {"event": "loaded", "troubles": list(troubles), "names": list(names)} if loading:
-                self.result.troubles = [t for t in troubles if _is_trouble(t)]
-                self.result.names = frozenset(name for name in names if isinstance(name, str))
+                self.result.troubles = _troubles(troubles)
+                self.result.names = frozenset(_names(names))
                 return _Stage("loaded", None, BETWEEN_SECONDS)
             case {"event": "probe", "name": str(name)} if stage.name == "loaded" and self._awaited(name):
                 return _Stage("probe", name, self.lesson.probes[name].seconds)
@@ -289,8 +289,8 @@ def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
     seconds = frame.get("seconds")
     seconds = float(seconds) if isinstance(seconds, float) else 0.0
     values, failure = frame.get("values"), frame.get("failure")
-    if _is_failure(failure):
-        return Observation(failure=failure, seconds=seconds)
+    if isinstance(failure, dict) and _is_failure(failure):
+        return Observation(failure=_cut(failure), seconds=seconds)
     if frame.get("nonce") != Given(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
         return Observation(failure=stops.killed("what it sent back is not an answer to this run"), seconds=seconds)
     return Observation(values=values, seconds=seconds)
@@ -322,18 +322,42 @@ class _Stage:
         self.until = min(now + seconds + GRACE, self.latest or math.inf)
 
 
+# What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
+_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 100}
+_LINES = 1_000_000
+MAX_TROUBLES, MAX_NAMES, MAX_NAME = 200, 2_000, 200
+
+
 def _is_failure(data: Any) -> bool:
     if not isinstance(data, dict) or not isinstance(data.get("kind"), str):
         return False
-    keys = ("message", "unit", "code", "function", "limit")
-    texts = all(data.get(key) is None or isinstance(data[key], str) for key in keys)
-    return texts and (data.get("line") is None or type(data["line"]) is int)
+    texts = all(data.get(key) is None or isinstance(data[key], str) for key in _TEXTS)
+    line = data.get("line")
+    return texts and (line is None or (type(line) is int and 0 <= line <= _LINES))
 
 
-def _is_trouble(data: Any) -> bool:
-    return (
-        isinstance(data, dict)
-        and isinstance(data.get("names"), list)
-        and all(isinstance(name, str) for name in data["names"])
-        and _is_failure(data.get("failure"))
-    )
+def _cut(failure: dict[str, Any]) -> dict[str, Any]:
+    """A failure with nothing in it but what is asked for, and no text longer than it may be."""
+    texts = {key: failure[key][:most] for key, most in _TEXTS.items() if failure.get(key) is not None}
+    return {
+        **dict.fromkeys(_TEXTS),
+        **texts,
+        "line": failure.get("line"),
+        "own_raise": failure.get("own_raise") is True,
+    }
+
+
+def _names(names: list[Any]) -> list[str]:
+    return [name[:MAX_NAME] for name in names[:MAX_NAMES] if isinstance(name, str)]
+
+
+def _troubles(data: list[Any]) -> list[dict[str, Any]]:
+    """The troubles that are told as the child tells them."""
+    return [
+        {"index": one["index"], "names": _names(one["names"]), "failure": _cut(one["failure"])}
+        for one in data[:MAX_TROUBLES]
+        if isinstance(one, dict)
+        and type(one.get("index")) is int
+        and isinstance(one.get("names"), list)
+        and _is_failure(one.get("failure"))
+    ]

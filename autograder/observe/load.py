@@ -45,7 +45,15 @@ STUDENT_SIDE = ("observe", "lesson", "wire", "datasets", "simulated_cuda")
 PROGRAMS = ("make_sample", "once", "server", "locate")  # nothing that a child needs
 
 # Modules that NumPy and PyTorch import at the first use of something, which may be where no file can be read.
-LATE = ("numpy.ctypeslib", "numpy.fft", "numpy.linalg", "numpy.ma", "numpy.polynomial", "numpy.random")
+LATE = (
+    "encodings.hex_codec",
+    "numpy.ctypeslib",
+    "numpy.fft",
+    "numpy.linalg",
+    "numpy.ma",
+    "numpy.polynomial",
+    "numpy.random",
+)
 
 
 def prepare(lesson: Lesson) -> None:

@@ -9,14 +9,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.datasets.fashion import student_side, test_labels, training_set
 from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark
 from autograder.lesson.instruments import Unusable, as_number, as_tensor, refusing, tensor_facts
 from autograder.lesson.per_student import numbers_for
 from autograder.lesson.recipes import (
     CLASSES,
     Recipe,
-    as_images,
     bend,
     declare,
     few_images,
@@ -26,7 +24,8 @@ from autograder.lesson.recipes import (
     linear_accuracy,
     memory_of,
     reaches,
-    scores_of,
+    test_classes,
+    trained_on_all,
 )
 
 lesson = Lesson(
@@ -598,16 +597,12 @@ trainer = lesson.task(
 
 
 def facts_about_the_result(given):
-    return {"labels": test_labels(), "linear": linear_accuracy(given)}
+    return {"labels": test_classes(given), "linear": linear_accuracy(given)}
 
 
 @trainer.probe(seconds=180, attempts=5, fingerprint=False, facts=facts_about_the_result)
 def full_training(student, given):
-    made = student.train_mlp(training_set(), 5)
-    return {
-        "source": student_side().source,
-        "predicted": scores_of(made, as_images(student_side().test_images)).argmax(dim=1),
-    }
+    return trained_on_all(lambda data, epochs: student.train_mlp(data, epochs), given)
 
 
 LEARNS = {"full": 0.65, "sample": 0.40}
@@ -653,7 +648,7 @@ def reached(seen, expected, least, words):
 
 @trainer.probe(seconds=20, fingerprint=False)
 def halfway_between_images(student, given):
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     made = student.train_mlp(data, 3)
     return halfway(made, held_out)
 

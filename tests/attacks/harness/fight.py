@@ -122,6 +122,7 @@ class Arena:
         self.world = World()
         self.honest: dict[str, Any] | None = None
         self._process: subprocess.Popen[str] | None = None
+        OWN.add(self.world.bystander.pid)
         ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)  # orphans of a grader that dies come here
 
     def __enter__(self) -> "Arena":
@@ -213,6 +214,11 @@ class Arena:
         end_all(below)
         self.world.clean(self.world.left())
 
+    def tidy(self) -> None:
+        """Remove what a scenario has made."""
+        self.world.clean(self.world.left())
+        remove(self.world.path("submitted", "mallory"))
+
     # --- fights ----------------------------------------------------------------------------------
 
     def fight(self, attack: Attack) -> tuple[list[str], Evidence]:
@@ -251,7 +257,7 @@ class Arena:
             evidence.grown = max(evidence.grown, high_water(self._process.pid) - high)
             evidence.text += json.dumps(answer) if turn == attack.turns else ""
             if evidence.record is not None:
-                evidence.unsafe += unsafe(evidence.record, answer["html"])
+                evidence.unsafe += unsafe(evidence.record)
             self._honest(evidence)
         except Died as error:
             evidence.died = str(error)
@@ -265,8 +271,10 @@ class Arena:
     def _honest(self, evidence: Evidence) -> None:
         """The honest student's turn, with the same processes."""
         if self.lesson == "arena":
-            record = self._ask(HONEST, GIVE_UP)["record"]
-            evidence.honest = evidence.honest and without_time(record) == self.honest
+            record = without_time(self._ask(HONEST, GIVE_UP)["record"])
+            if record != self.honest and "did not finish" in json.dumps(record):  # a machine that is busy otherwise?
+                record = without_time(self._ask(HONEST, GIVE_UP)["record"])
+            evidence.honest = evidence.honest and record == self.honest
 
     def _left(self) -> list[str]:
         """What a submission left behind, removed now."""
@@ -385,10 +393,17 @@ def high_water(pid: int) -> float:
 
 
 def end_all(pids: list[int]) -> None:
-    """Kill processes of the harness's own."""
+    """Kill processes of the harness's own, and wait until they are gone."""
     for pid in pids:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
+    for _ in range(100):
+        for pid in pids:
+            with contextlib.suppress(OSError):  # those that became this process's own
+                os.waitpid(pid, os.WNOHANG)
+        if all(state(pid) == "Z" for pid in pids):
+            return
+        time.sleep(0.05)
 
 
 def fights(arenas: "Arenas", attacks: list[Attack], tier: int) -> Iterator[tuple[Attack, list[str], Evidence]]:

@@ -21,7 +21,6 @@ from autograder.judge.diagnose import Fingerprints
 from autograder.judge.outcome import Result
 from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
-from autograder.notebook import as_html
 from autograder.reading.class_folder import handed_in
 from autograder.reading.submission import Submission
 from autograder.render.record import record
@@ -57,7 +56,7 @@ class Grader:
         return launcher(self.folder, ENVIRONMENT, tier=self.tier)
 
     def mark(self, student: str, submitted: Path) -> dict[str, Any]:
-        """Mark what a student handed in, write the record, and show it in the notebook's way."""
+        """Mark what a student handed in, and write the record."""
         began = time.monotonic()
         result = self._safely(student, submitted)
         found = record(result)
@@ -65,7 +64,7 @@ class Grader:
         write_json(self.out / "results" / self.lesson.name / f"{stem}.json", found)
         write_json(self.out / "gradescope" / self.lesson.name / f"{stem}.json", gradescope(found))
         seconds = time.monotonic() - began
-        return {"record": found, "seconds": seconds, "html": [as_html(task) for task in result.tasks]}
+        return {"record": found, "seconds": seconds}
 
     def _safely(self, student: str, submitted: Path) -> Result:
         """As a run over a class does it: an error of the kit's own gives no mark, and the others go on."""

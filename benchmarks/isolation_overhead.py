@@ -1,0 +1,120 @@
+"""What marking a submission costs beyond the student's own computing, at each tier:
+`python -m benchmarks.isolation_overhead [--submissions N] [--lesson NAME]`.
+
+Wall-clock time of marking the reference solution, less the time that its probes took, tiers taking turns; and the
+memory that a running child has for itself. All figures of one line come from one run.
+"""
+
+import argparse
+import statistics
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from autograder import marking
+from autograder.confine import available
+from autograder.course import Course, find_course, load_solutions
+from autograder.datasets.fashion import SAMPLE, SETTING
+from autograder.engine.processes import ForkServer, launcher
+from autograder.engine.session import Observations, observe
+from autograder.marking import Expectations, Marker
+from autograder.reading.program import Program, Unit
+from autograder.reading.submission import Submission
+
+GOAL_MS, GOAL_MB = 50.0, 30.0
+
+
+class Stopwatch:
+    """Adds up what the probes say that they took, however often a submission is observed."""
+
+    def __init__(self) -> None:
+        self.probes = 0.0
+
+    def observe(self, *arguments: object, **named: object) -> Observations:
+        """`observe`, with the time noted."""
+        seen = observe(*arguments, **named)  # type: ignore[arg-type]
+        self.probes += sum(run.seconds for runs in seen.probes.values() for run in runs)
+        return seen
+
+
+def overheads(course: Course, name: str, tiers: list[int], count: int) -> dict[int, list[float]]:
+    """For each tier, the milliseconds of each submission that were not the probes' own."""
+    lesson = course.load(name)
+    solutions = load_solutions(course, lesson)
+    environment = {SETTING: SAMPLE}
+    trusted = launcher(course.exercise(name), environment)
+    expected = Expectations(lesson, solutions, 7, trusted)
+    expected.observations()
+    servers = {tier: launcher(course.exercise(name), environment, tier) for tier in tiers}
+    submission = Submission("ada", name, f"{name}.py", solutions.reference, sha256="0")
+    watch = Stopwatch()
+    marking.observe = watch.observe  # type: ignore[attr-defined]
+    found: dict[int, list[float]] = defaultdict(list)
+    for number in range(count + 3):
+        for tier, server in servers.items():
+            watch.probes = 0.0
+            began = time.perf_counter()
+            result = Marker(lesson, expected, server).mark(submission)
+            took = time.perf_counter() - began
+            assert all(task.outcome.value == "passed" for task in result.tasks), tier
+            if number >= 3:  # the first ones meet cold caches
+                found[tier].append(1000 * (took - watch.probes))
+    for server in (trusted, *servers.values()):
+        server.close()
+    return found
+
+
+def private_megabytes(course: Course, name: str, tier: int) -> float | None:
+    """Memory that a child has changed and shares with nobody, while it waits; None where it cannot be read."""
+    server = launcher(course.exercise(name), {SETTING: SAMPLE}, tier)
+    assert isinstance(server, ForkServer)
+    lesson = course.load(name)
+    program = Program((Unit("import torch\nimport time\ntime.sleep(3)\n", f"{name}.py"),))
+    job = {"program": program.as_data(), "patches": [], "probes": [], "seed": 7, "skip": [], "endless": {}}
+    limits = {**vars(lesson.limits)}
+    running = server.start(job | {"limits": limits, "device": "cpu"})
+    try:
+        time.sleep(1)
+        return _private(_last_descendant(server.pid))
+    except OSError:
+        return None
+    finally:
+        running.kill()
+        running.ended()
+        server.close()
+
+
+def _last_descendant(pid: int) -> int:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return _last_descendant(int(children[-1])) if children else pid
+
+
+def _private(pid: int) -> float:
+    rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(row.split()[1]) for row in rows if row.startswith("Private_Dirty:")) / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--submissions", type=int, default=200, metavar="N")
+    parser.add_argument("--lesson", default="linear_regression", metavar="NAME")
+    options = parser.parse_args()
+    course = find_course()
+    tiers = sorted({0, *available().usable} - {1})
+    found = overheads(course, options.lesson, tiers, options.submissions)
+    base = statistics.median(found[0])
+    print(f"{options.lesson}, {options.submissions} submissions a tier; beyond the probes' own time:")
+    for tier in tiers:
+        median = statistics.median(found[tier])
+        high = statistics.quantiles(found[tier], n=10)[-1]
+        memory = private_megabytes(course, options.lesson, tier)
+        print(
+            f"tier {tier}: median {median:5.1f} ms (goal {GOAL_MS:g}), 9 of 10 below {high:5.1f} ms, "
+            f"{median / base:.2f} of tier 0; private memory "
+            + (f"{memory:.1f} MB (goal {GOAL_MB:g})" if memory is not None else "cannot be read")
+        )
+
+
+if __name__ == "__main__":
+    main()
