@@ -12,12 +12,12 @@ from typing import Any
 import torch
 
 from autograder.lesson import Given, Lesson, Probe
+from autograder.observe.alone import Notes, load_without_workers, run_uncompiled
 from autograder.observe.execute import Student, StudentModules, execute, new_module
 from autograder.observe.failure import Failure, describe
 from autograder.observe.limits import OutputLimit, time_limit
 from autograder.observe.machine import machine_with
 from autograder.observe.meter import Meter, meter_for
-from autograder.observe.workers import Notes, load_without_workers
 from autograder.wire import FrameError, encode_frame
 
 ENDLESS = 2  # probes of a task that run out of time before the others are not run any more
@@ -54,8 +54,8 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
             [name, attempt] pairs, `seed`, `skip`, `scratch`, `device` (what the machine has), `limits`, and `endless`:
             by task, how its probes ran out of time in an earlier process.
         lesson: the lesson's declarations.
-        send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed` after,
-            `done` at the end.
+        send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed`
+            after, `done` at the end.
     """
     become_quiet(job["limits"]["output"])
     torch.set_num_threads(1)
@@ -66,6 +66,7 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
 def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
     meter, notes = meter_for(job), Notes()
     load_without_workers(notes)
+    run_uncompiled()
     sources = {_label(unit): unit["source"] for unit in job["program"]["units"]}
     sources |= {f"{name}.py": text for name, text in job["program"]["modules"].items()}
     sys.meta_path.append(StudentModules(job["program"]["modules"]))
