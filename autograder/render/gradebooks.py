@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.render.record import Record, first_trouble
 from autograder.render.tables import neutral
 from autograder.render.text import one_line
 from autograder.render.told import mistakes
-from autograder.render.trouble import Record, first_trouble
 
 TASK_COLUMNS = ("lesson", "student", "task", "outcome", "score", "max_score", "mistakes")
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
