@@ -14,7 +14,7 @@ from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Patch
 from autograder.files import write_whole
 from autograder.judge.compare import agrees
-from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
+from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints, finite
 from autograder.judge.outcome import Diagnosis
 from autograder.lesson import Lesson
 from autograder.lesson.claims import FLOAT32
@@ -146,12 +146,12 @@ def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
         for name in slow:
             if name in data["observations"]:
                 data["observations"][name] = sorted(data["observations"][name]["values"])
-    if agrees(old, new, FLOAT32):
+    if agrees(finite(old), finite(new), FLOAT32):
         return None
     changed = [
         name
         for name in new["observations"]
-        if not agrees(old["observations"].get(name), new["observations"][name], FLOAT32)
+        if not agrees(finite(old["observations"].get(name)), finite(new["observations"][name]), FLOAT32)
     ]
     return f"recorded again it differs in {', '.join(changed[:3]) or 'the wrong variants'}"
 
