@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[3]
 START = 240.0  # seconds until the grader has begun
 TOO_LONG = 30.0  # seconds for a submission: the limits of the arena's own tasks add up to less, also on a busy machine
 GIVE_UP = 60.0  # seconds after which it is ended
+SLOW = 20.0  # seconds for all that is shown of one record
 TOO_MUCH = 1_000  # megabytes by which a submission may make the grader itself grow
 HONEST, ACCOMPLICE = "ada", "alice"
 
@@ -200,7 +201,8 @@ class Arena:
         if not line:
             status = self._process.wait()
             self._end()
-            raise Died(f"its process ended with status {status}")
+            last = self.world.path("grader.log").read_text(errors="replace").strip().split("\n")[-1]
+            raise Died(f"its process ended with status {status}: {last[:200]}")
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -255,9 +257,13 @@ class Arena:
             evidence.seconds = max(evidence.seconds, time.monotonic() - began)
             evidence.record = answer["record"]
             evidence.grown = max(evidence.grown, high_water(self._process.pid) - high)
-            evidence.text += json.dumps(answer) if turn == attack.turns else ""
+            if turn == attack.turns:  # the program itself stands in the record too
+                evidence.text += json.dumps({**(evidence.record or {}), "code": None})
             if evidence.record is not None:
+                began = time.monotonic()
                 evidence.unsafe += unsafe(evidence.record)
+                if time.monotonic() - began > SLOW:
+                    evidence.unsafe.append(f"showing it took {time.monotonic() - began:.0f} seconds")
             self._honest(evidence)
         except Died as error:
             evidence.died = str(error)
@@ -304,13 +310,14 @@ class Arena:
         return found
 
     def _records(self, attack: Attack) -> str:
-        """The text of the files that the grader wrote about the attackers; they are removed."""
+        """What the grader wrote about the attackers besides their records; all of it is removed."""
         text = ""
         for student in (attack.student, ACCOMPLICE):
             for kind in ("results", "gradescope"):
                 path = self.world.path("out", kind, self.lesson, f"{file_stems([student])[student]}.json")
                 with contextlib.suppress(OSError):
-                    text += path.read_text(errors="replace") if student == ACCOMPLICE or attack.turns == 1 else ""
+                    last = student == ACCOMPLICE or attack.turns == 1
+                    text += path.read_text(errors="replace") if last and kind == "gradescope" else ""
                     path.unlink()
         return text
 

@@ -13,9 +13,10 @@ from rich.console import Console
 from autograder.nbgrader.feedback import comment, outputs
 from autograder.render.card import card, card_text, summary_card, summary_text
 from autograder.render.class_run import tasks_table
+from autograder.render.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
 from autograder.render.record import Record
 from autograder.render.student import student_report
-from autograder.render.tables import COLUMNS, grades_csv, gradescope
+from autograder.render.tables import grades_csv, gradescope
 from autograder.report.pages import index_page, student_page
 from autograder.report.rows import row
 from autograder.report.summary import summarise
@@ -32,7 +33,7 @@ def unsafe(record: Record) -> list[str]:
     found = [f"{name}: {problem}" for name, text in _texts(record) for problem in in_terminal(text)]
     found += [f"{name}: {problem}" for name, page in _parts_of_pages(record) for problem in in_browser(page)]
     found += [f"report: {problem}" for page in _pages(record) for problem in in_page(page)]
-    found += [f"grades.csv: {problem}" for problem in in_spreadsheet(grades_csv([record]))]
+    found += [f"{name}: {problem}" for name, table, rows in _tables(record) for problem in in_spreadsheet(table, rows)]
     size = len(json.dumps(record))
     return found + ([f"record: {size:,} bytes"] if size > MAX_RECORD else [])
 
@@ -45,7 +46,7 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
     yield "Gradescope", strings(gradescope(record))
     for task in record["tasks"]:
         yield "notebook", card_text({**record, "tasks": [task]})
-        yield "nbgrader", f"{comment(task)}\n{strings(outputs([task], 1.0))}"
+        yield "nbgrader", f"{comment(task)}\n{strings(outputs(record, [task['name']], 1.0))}"
     # The student's name is the folder's name exactly, whatever it is; readers of the record know that.
     yield "record", strings({key: value for key, value in record.items() if key != "student"})
 
@@ -55,12 +56,20 @@ def _parts_of_pages(record: Record) -> Iterator[tuple[str, str]]:
     yield "notebook", summary_card(record, "advice")
     for task in record["tasks"]:
         yield "notebook", card({**record, "tasks": [task]})
-        yield "nbgrader", outputs([task], 1.0)[-1]["data"]["text/html"]
+        yield "nbgrader", outputs(record, [task["name"]], 1.0)[-1]["data"]["text/html"]
 
 
 def _pages(record: Record) -> list[str]:
     """Pages of the report."""
     return [student_page([record]), index_page([summarise([row(record, "x.html", {})])], {})]
+
+
+def _tables(record: Record) -> Iterator[tuple[str, str, int]]:
+    """Tables, by their names, with the number of rows that they have to have."""
+    yield "grades.csv", grades_csv([record]), 2
+    yield "tasks.csv", tasks_csv([record]), 1 + len(record["tasks"]) + len(record["manual"])
+    yield "moodle.csv", moodle_csv([entry(record)]), 2
+    yield "canvas.csv", canvas_csv([entry(record)]).text, 3
 
 
 def plain(renderable: Any) -> str:
@@ -139,10 +148,10 @@ def _parsed(page: str) -> _Actions:
     return parser
 
 
-def in_spreadsheet(table: str) -> list[str]:
+def in_spreadsheet(table: str, count: int) -> list[str]:
     """Cells that a spreadsheet would run, and rows or columns that were not there."""
     rows = list(csv.reader(io.StringIO(table, newline="")))
     found = [f"the cell {cell[:40]!r}" for row in rows for cell in row if cell.startswith(FORMULA)]
-    if len(rows) != 2 or any(len(row) != len(COLUMNS) for row in rows):
+    if len(rows) != count or len({len(row) for row in rows}) != 1:
         found.append("rows or columns that were not there")
     return found
