@@ -27,6 +27,22 @@ test-kill: setup
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda
 
+# Every attack at every tier that this machine has, and once without isolation.
+test-attacks: setup
+	$(BIN)/python -m pytest -m attacks
+
+# Whole classes through plain nbgrader and through ours.
+test-nbgrader: setup
+	$(BIN)/python -m pytest -m nbgrader
+
+# Needs PostgreSQL's programs.
+test-postgres: setup
+	$(BIN)/python -m pytest -m postgres
+
+# All of nbgrader's steps with real notebooks, in a private folder.
+circle: setup
+	$(BIN)/autograder nbgrader circle
+
 # Needs Chromium (CHROMIUM names it, /usr/bin/chromium if not set), and npm for axe-core, the check of accessibility.
 test-browser: setup
 	npm install --silent --no-save --prefix .browser axe-core@4.14.1
