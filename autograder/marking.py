@@ -5,6 +5,7 @@ come from (`Expectations` here, a recorded key in `autograder.practice`).
 """
 
 import itertools
+import math
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -307,8 +308,19 @@ class _Marking:
         told: "_Teller | None" = None,
         in_a_hurry: bool = False,
     ) -> Observations:
-        marker = self.marker
         wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes]
+        return self._run(wanted, patches, told, in_a_hurry)
+
+    def _run(
+        self,
+        wanted: list[tuple[str, int]],
+        patches: tuple[Patch, ...],
+        told: "_Teller | None" = None,
+        in_a_hurry: bool = False,
+    ) -> Observations:
+        """Run probes within what is left of the submission's time: a second marking is no second helping of it."""
+        marker, limits = self.marker, self.marker.lesson.limits
+        left = max(1, math.ceil(limits.seconds - self.seconds))
         seen = observe(
             marker.launcher,
             marker.lesson,
@@ -316,6 +328,7 @@ class _Marking:
             marker.expected.seed,
             wanted,
             patches,
+            replace(limits, seconds=left),
             told=told,
             in_a_hurry=in_a_hurry,
         )
@@ -329,11 +342,7 @@ class _Marking:
         def more(probe: str) -> None:
             for number in range(1, marker.lesson.probes[probe].attempts):
                 marker.expected.attempt(probe, number)
-                again = observe(
-                    marker.launcher, marker.lesson, self.program, marker.expected.seed, [(probe, number)], patches
-                )
-                self.seconds += again.seconds
-                seen.probes[probe] += again.probes[probe]
+                seen.probes[probe] += self._run([(probe, number)], patches).probes[probe]
 
         def name_mistakes(task: Task) -> Recognised:
             return diagnose(

@@ -54,7 +54,7 @@ def entry(found: Record) -> Entry:
 
 def _text(rows: Iterable[Sequence[Any]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([neutral(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([neutral(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
