@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full setup
+.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -69,7 +69,11 @@ verify: setup
 
 verify-full: setup
 	-$(BIN)/autograder data --fetch
-	$(BIN)/autograder verify
+	$(BIN)/autograder verify --wrong-seeds 20 --full
+
+# How well mistakes are told and named, over the corpus: tables and pictures in docs/figures.
+figures: setup
+	$(BIN)/autograder verify --corpus-only --corpus-seeds 3,1,1,1 --figures docs/figures
 
 setup: $(READY)
 
