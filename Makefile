@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full setup
+.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -26,6 +26,22 @@ test-kill: setup
 
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda
+
+# Every attack at every tier that this machine has, and once without isolation.
+test-attacks: setup
+	$(BIN)/python -m pytest -m attacks
+
+# Whole classes through plain nbgrader and through ours.
+test-nbgrader: setup
+	$(BIN)/python -m pytest -m nbgrader
+
+# Needs PostgreSQL's programs.
+test-postgres: setup
+	$(BIN)/python -m pytest -m postgres
+
+# All of nbgrader's steps with real notebooks, in a private folder.
+circle: setup
+	$(BIN)/autograder nbgrader circle
 
 # Needs Chromium (CHROMIUM names it, /usr/bin/chromium if not set), and npm for axe-core, the check of accessibility.
 test-browser: setup
@@ -53,7 +69,11 @@ verify: setup
 
 verify-full: setup
 	-$(BIN)/autograder data --fetch
-	$(BIN)/autograder verify
+	$(BIN)/autograder verify --wrong-seeds 20 --full
+
+# How well mistakes are told and named, over the corpus: tables and pictures in docs/figures.
+figures: setup
+	$(BIN)/autograder verify --corpus-only --corpus-seeds 3,1,1,1 --figures docs/figures
 
 setup: $(READY)
 

@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(options, "run"):
         parser.print_help()
         return USAGE
+    _one_thread()
     from autograder.render.terminal import console
 
     errors = console(stderr=True)
@@ -49,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def _one_thread() -> None:
+    """Let no library start threads of its own here: judges work side by side, and a student's check is a fork."""
+    for library in ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
+
+
 def explained(error: Exception) -> tuple[int | None, str]:
     """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
     return _exit_code(error), _sentence(error)
@@ -66,9 +73,9 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.datasets.idx import IdxError
     from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
-    from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.problems import UsageProblem
     from autograder.records import FolderInUse
     from autograder.report import NoRecords
 
@@ -530,8 +537,8 @@ def _export(options: argparse.Namespace, out: "Console") -> int:
 
 def _export_autograder(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
-    from autograder.grade import UsageProblem
     from autograder.gradescope import pack
+    from autograder.problems import UsageProblem
 
     course = find_course()
     if options.lesson is None:

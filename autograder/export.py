@@ -5,8 +5,8 @@ from pathlib import Path
 from autograder.files import read_json, write_json, write_whole
 from autograder.grade import UsageProblem
 from autograder.render.gradebooks import Table, canvas_csv, entry, moodle_csv, tasks_csv
+from autograder.render.record import Record
 from autograder.render.tables import grades_csv, gradescope
-from autograder.render.trouble import Record
 
 FORMATS = {"csv": "grades.csv", "tasks": "tasks.csv", "canvas": "canvas.csv", "moodle": "moodle.csv", "gradescope": ""}
 

@@ -16,12 +16,13 @@ from autograder.course import Course, CourseProblem
 from autograder.datasets.locate import Found
 from autograder.digests import torch_version
 from autograder.engine.folders import remove_abandoned
-from autograder.engine.isolation import LEAST, choose
+from autograder.engine.isolation import LEAST, IsolationProblem, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
 from autograder.lesson.claims import tolerances
 from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
+from autograder.problems import UsageProblem as UsageProblem
 from autograder.progress import Ended, Planned, Progress, silent
 from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
 from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
@@ -35,9 +36,11 @@ NO_CUDA = (
 )
 SHOWN = 200  # of long lists, so many entries are kept for the summary
 
-
-class UsageProblem(Exception):
-    """The command was asked for something that cannot be done; the text says what to do instead."""
+NOT_ON_CUDA = (
+    "programs that use this machine's own CUDA device cannot be isolated: its driver needs what isolation takes away. "
+    "Leave out `--device cuda`: the simulated device marks the same programs, isolated. With programs that you trust, "
+    "go on with `--device cuda --min-tier 0`"
+)
 
 
 @dataclass
@@ -137,7 +140,7 @@ def grade(
     present = {name: found for name, found in plan.items() if found}
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
-    tier = choose(min_tier)
+    tier = tier_for(device, min_tier)
     folder = RunFolder(out)
     remove_abandoned()
     with folder.mine():
@@ -261,6 +264,19 @@ def _all_records(run: ClassRun) -> Iterator[Record]:
     for lesson in _with_records(run.folder):
         if lesson not in run.students:
             yield from run.folder.records(lesson, run.folder.others(lesson, ()))
+
+
+def tier_for(device: str, min_tier: int) -> int:
+    """The tier for programs that use this device.
+
+    Raises:
+        IsolationProblem: it would be below `min_tier`.
+    """
+    if device != REAL:
+        return choose(min_tier)
+    if min_tier > 0:
+        raise IsolationProblem(NOT_ON_CUDA)
+    return 0
 
 
 def has_cuda() -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.files import read_json, write_json
-from autograder.render.trouble import Record
+from autograder.render.record import Record
 
 SETTING = "TORCHGRADE_HOME"
 LEVELS = 3

@@ -6,7 +6,7 @@ from typing import Any
 
 from autograder.files import read_json, write_json
 from autograder.hints import home
-from autograder.render.trouble import Record
+from autograder.render.record import Record
 
 FILE = "progress.json"
 

@@ -12,8 +12,8 @@ from rich.text import Text
 from autograder.hints import LEVELS, next_hint
 from autograder.keys import ReadKey, single_keys
 from autograder.lessons_done import remember
+from autograder.render.record import Record
 from autograder.render.student import messages, student_report
-from autograder.render.trouble import Record
 
 LOOK_EVERY = 0.1  # seconds between two looks at the files; one that changed has to stay the same for one look
 KEYS = "[h] hint   [n] next   [a] all   [q] quit"

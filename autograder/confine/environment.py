@@ -1,6 +1,7 @@
 """Environment variables: what a fork server is started with, and what is left of it for its children."""
 
 import os
+import tempfile
 from collections.abc import Mapping
 
 # Python, libraries and the system's settings need these; anything else may be somebody's secret.
@@ -26,3 +27,4 @@ def keep_only_needed(folder: str, scratch: str) -> None:
     kept = {name: value for name, value in os.environ.items() if name in _CHILD or name.startswith(_PREFIXES)}
     os.environ.clear()
     os.environ.update(kept | {"HOME": folder, "TMPDIR": scratch, "MPLCONFIGDIR": scratch})
+    tempfile.tempdir = scratch  # the server may have looked already

@@ -3,7 +3,7 @@
 import math
 import queue
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -75,6 +75,9 @@ class Observations:
         return runs[0] if runs else None
 
 
+Told = Callable[[Observations], None]
+
+
 def observe(
     launcher: Launcher,
     lesson: Lesson,
@@ -83,6 +86,8 @@ def observe(
     probes: Iterable[tuple[str, int]],
     patches: Sequence[Patch] = (),
     limits: Limits | None = None,
+    told: "Told | None" = None,
+    in_a_hurry: bool = False,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
 
@@ -94,12 +99,16 @@ def observe(
         probes: (name, attempt) pairs.
         patches: right versions that stand in for the program's own.
         limits: what the program may use; the lesson's own if None.
+        told: is given all that is known so far after each probe, while the others still run.
+        in_a_hurry: let a process load what trainings need only when the first task has been run.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
     for name, attempt in probes:
         wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
     sessions = [
-        _Session(launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device).run()
+        _Session(
+            launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device, told, in_a_hurry
+        ).run()
         for device, pairs in (wanted or {"cpu": []}).items()
     ]
     return Observations(
@@ -124,7 +133,11 @@ class _Session:
         patches: list[Patch],
         limits: Limits,
         device: str,
+        told: "Told | None",
+        in_a_hurry: bool,
     ) -> None:
+        self.told = told
+        self.in_a_hurry = in_a_hurry
         self.launcher = launcher
         self.device = device
         self.lesson = lesson
@@ -197,6 +210,7 @@ class _Session:
             "endless": self.endless,
             "limits": {**asdict(self.limits), "cpu": self._seconds_of_computing()},
             "device": self.device,
+            "in_a_hurry": self.in_a_hurry,
         }
 
     def _seconds_of_computing(self) -> int:
@@ -256,7 +270,7 @@ class _Session:
             case {"event": "observed", "name": str(name)} if stage.name == "probe" and self._awaited(name):
                 self._record(name, accept(frame, self.seed, self.remaining[0][1]))
                 self.remaining.pop(0)
-                return _Stage("loaded", None, BETWEEN_SECONDS)
+                return _Stage("loaded", None, START_SECONDS if self.in_a_hurry else BETWEEN_SECONDS)
             case {"event": "done"} if stage.name == "loaded" and not self.remaining:
                 self.result.workers = frame.get("workers") is True
                 return None
@@ -267,6 +281,8 @@ class _Session:
 
     def _record(self, name: str, observation: Observation) -> None:
         self.result.probes.setdefault(name, []).append(observation)
+        if self.told is not None:
+            self.told(self.result)
         failure = observation.failure
         if failure and failure["kind"] == "TimeLimit":
             self.endless.setdefault(self.lesson.probes[name].task, []).append(failure)

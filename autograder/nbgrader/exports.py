@@ -78,7 +78,7 @@ class TaskExport(_Export):
     def text(self, gradebook: Gradebook) -> str:
         """The rows as CSV."""
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
+        writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(TASK_COLUMNS)
         for found in self.submissions(gradebook):
             for notebook in found.notebooks:

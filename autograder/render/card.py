@@ -9,11 +9,11 @@ from autograder import __version__
 from autograder.render.html import HERE, environment
 from autograder.render.listing import Part, excerpt, listing
 from autograder.render.pictures import description
+from autograder.render.record import Record
 from autograder.render.student import messages, rest, summary
 from autograder.render.terminal import SIGNS, WORDS, place_text
 from autograder.render.text import points
 from autograder.render.told import WRONG, Told, is_wrong, told
-from autograder.render.trouble import Record
 
 INDENT = "     "
 

@@ -12,9 +12,9 @@ from autograder.course import Course
 from autograder.datasets.locate import Found
 from autograder.grade import ClassRun
 from autograder.render.changes import change_line, changes_summary
+from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS, class_table, legend
 from autograder.render.text import one_line, points
-from autograder.render.trouble import Record
 
 TABLE = 60  # students that a table has room for; of more, each task is counted
 SHOWN = 20  # entries of a list; the rest is counted

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.render.record import Record, first_trouble
 from autograder.render.tables import neutral
 from autograder.render.text import one_line
 from autograder.render.told import mistakes
-from autograder.render.trouble import Record, first_trouble
 
 TASK_COLUMNS = ("lesson", "student", "task", "outcome", "score", "max_score", "mistakes")
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -54,7 +54,7 @@ def entry(found: Record) -> Entry:
 
 def _text(rows: Iterable[Sequence[Any]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([neutral(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([neutral(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.render.record import Record
 from autograder.render.told import WRONG, told
-from autograder.render.trouble import Record
 
 AROUND = 2  # lines shown before and after the one that a message is about
 

@@ -3,8 +3,7 @@
 import math
 from typing import Any
 
-from autograder.judge.outcome import SCHEMA, CheckResult, Diagnosis, Place, Result, TaskResult
-from autograder.lesson.pictures import as_data
+from autograder.judge.outcome import SCHEMA, CheckResult, Diagnosis, Outcome, Place, Result, TaskResult
 from autograder.render.text import clean
 
 Record = dict[str, Any]
@@ -45,6 +44,7 @@ def _problem(result: Result) -> dict[str, Any] | None:
 
 def task_record(task: TaskResult) -> dict[str, Any]:
     """One task as it stands in a record."""
+    from autograder.lesson.pictures import as_data  # it brings torch along: whoever only reads records does not wait
 
     return {
         "name": task.name,
@@ -102,3 +102,17 @@ def finite(value: float) -> float | str:
     if math.isfinite(value):
         return value
     return "nan" if math.isnan(value) else ("inf" if value > 0 else "-inf")
+
+
+def first_trouble(found: Record) -> str:
+    """In a few words, what is first to be looked at in a record; empty where nothing is."""
+    if found["problem"]:
+        return str(found["problem"]["message"])
+    failed = [(task, check) for task in found["tasks"] for check in task["checks"]]
+    for wanted in (Outcome.GRADER_ERROR, Outcome.FAILED):
+        for task, check in failed:
+            if check["outcome"] == wanted:
+                what = check["diagnosis"]["title"] if check["diagnosis"] else check["sentence"]
+                return f"{task['name']}: {what}"
+    untouched = [task["name"] for task in found["tasks"] if task["outcome"] == Outcome.NOT_ATTEMPTED]
+    return f"not attempted: {', '.join(untouched)}" if untouched else ""

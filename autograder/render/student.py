@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.render.listing import excerpt, listing
+from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS, place_text
 from autograder.render.text import points
 from autograder.render.told import WRONG, Told, is_wrong, told
-from autograder.render.trouble import Record
 
 GAP = 6  # columns in the grid beside a task's name and points
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
+from autograder.render.record import Record, first_trouble
 from autograder.render.text import one_line
-from autograder.render.trouble import Record, first_trouble
 
 COLUMNS = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file", "remark")
 # Spreadsheets run a cell that begins with one of these as a formula.

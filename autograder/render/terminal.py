@@ -11,8 +11,8 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.render.record import Record, first_trouble
 from autograder.render.text import one_line, points
-from autograder.render.trouble import Record, first_trouble
 
 SIGNS = {
     "passed": ("✓", "green"),

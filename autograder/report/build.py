@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.files import file_stems, read_json
-from autograder.render.trouble import Record
+from autograder.render.record import Record
 from autograder.report.pages import index_page, student_page
 from autograder.report.rows import Layout, Row, row
 from autograder.report.summary import summarise

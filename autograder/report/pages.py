@@ -18,10 +18,10 @@ from markupsafe import Markup
 from autograder import __version__
 from autograder.render.html import LETTERS, drawings, environment
 from autograder.render.listing import listing
+from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS
 from autograder.render.text import one_line
 from autograder.render.told import is_wrong
-from autograder.render.trouble import Record
 from autograder.report import charts
 from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.render.html import LETTERS
+from autograder.render.record import Record, first_trouble
 from autograder.render.terminal import place_text
 from autograder.render.text import one_line
 from autograder.render.told import WRONG, diagnoses, mistakes
-from autograder.render.trouble import Record, first_trouble
 
 ABSENT = "-"  # a check that this record does not have
 

@@ -1,4 +1,4 @@
-"""DataLoaders without worker processes: a submission may start none, and needs none for what it is asked."""
+"""What usually starts other processes does without: a submission may start none, and needs none for its tasks."""
 
 import functools
 import inspect
@@ -22,6 +22,15 @@ class Notes:
     """
 
     workers = False
+
+
+def run_uncompiled() -> None:
+    """For the rest of this process, let `torch.compile` give back what it gets: the same numbers, and no compiler."""
+
+    def plain(model: Any = None, **options: Any) -> Any:
+        return (lambda function: function) if model is None else model
+
+    torch.compile = plain
 
 
 def load_without_workers(notes: Notes) -> None:
