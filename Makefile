@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-cuda test-browser lint verify verify-full setup
+.PHONY: demo test test-slow test-cuda test-browser test-nbgrader test-postgres nbgrader-suites circle lint verify verify-full setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -25,6 +25,21 @@ test-cuda: setup
 test-browser: setup
 	npm install --silent --no-save --prefix .browser axe-core@4.14.1
 	$(BIN)/python -m pytest -m browser
+
+# Minutes: whole classes through plain nbgrader and with the plug-in.
+test-nbgrader: setup
+	$(BIN)/python -m pytest -m nbgrader
+
+# Needs PostgreSQL's programs (Debian: postgresql).
+test-postgres: setup
+	$(BIN)/python -m pytest -m postgres
+
+# A quarter of an hour: nbgrader's own tests, plain and with the plug-in.
+nbgrader-suites: setup
+	$(BIN)/python benchmarks/nbgrader_suites.py
+
+circle: setup
+	$(BIN)/autograder nbgrader circle
 
 lint: setup
 	$(BIN)/ruff check .
