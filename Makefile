@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures setup
+.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures nbgrader-suites setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -56,6 +56,10 @@ test-docs: setup
 docs: setup
 	$(BIN)/python docs/make/reference.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build
+
+# A quarter of an hour: nbgrader's own tests, plain and with the plug-in.
+nbgrader-suites: setup
+	$(BIN)/python benchmarks/nbgrader_suites.py
 
 lint: setup
 	$(BIN)/ruff check .
