@@ -819,8 +819,9 @@ def three_epochs(student, given):
     made = given.linear(1, 1)
     [(x, y)] = column_batches(given, 1, 13)  # in four batches: not as many as epochs
     batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=4)
-    # With momentum, an optimizer that is made anew in every epoch goes another way.
-    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.02, 0.05), momentum=0.9)
+    # With momentum, an optimizer that is made anew in every epoch goes another way. At these rates the loss falls from
+    # epoch to epoch (in 200 of 200 draws): whoever stops when it rises does not stop here.
+    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.005, 0.015), momentum=0.9)
     with other_optimizers(chosen) as others, set_anew(made) as anew, loop_calls(made) as calls:
         losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 3))]
     odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
