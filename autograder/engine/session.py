@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.engine import stops
 from autograder.engine.patches import only
-from autograder.engine.processes import KitFailure, Launcher, Running
+from autograder.engine.processes import COMPUTED, HANGING_UP, KitFailure, Launcher, Running
 from autograder.lesson import Given, Lesson, Limits
 from autograder.reading.program import Program
 
@@ -181,7 +181,7 @@ class _Session:
             running.kill()
         running.ended()
         self.computing_left -= running.computed
-        if stage.name == "start":
+        if stage.name == "start":  # nothing of a student's has run
             raise KitFailure(f"a process for a submission did not get ready within {START_SECONDS:g} seconds")
         return self._charge(stage, failure or stops.died(None))
 
@@ -224,12 +224,13 @@ class _Session:
             return stops.output(self.limits)
         if running.garbled is not None:
             return stops.killed(f"what it sent back could not be read: {running.garbled}")
-        if not running.gone(HANG_UP):
+        how = running.ended() if running.gone(HANG_UP) else HANGING_UP
+        if how == HANGING_UP:
             return stops.killed("it closed its connection to the kit, as `os.close` and `os.closerange` do")
-        how = running.ended()
         if stage.name == "start":
             raise KitFailure(f"a process for a submission did not get ready ({how or 'it ended'})")
-        if running.computed >= self._seconds_of_computing() - 1:
+        if how == COMPUTED or running.computed >= self._seconds_of_computing():
+            self.computing_left = 0.0
             return stops.computing(self.limits)
         return stops.died(how)
 
