@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-nbgrader test-postgres test-attacks circle lint verify verify-full setup
+.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -27,10 +27,35 @@ test-kill: setup
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda
 
+# Every attack at every tier that this machine has, and once without isolation.
+test-attacks: setup
+	$(BIN)/python -m pytest -m attacks
+
+# Whole classes through plain nbgrader and through ours.
+test-nbgrader: setup
+	$(BIN)/python -m pytest -m nbgrader
+
+# Needs PostgreSQL's programs.
+test-postgres: setup
+	$(BIN)/python -m pytest -m postgres
+
+# All of nbgrader's steps with real notebooks, in a private folder.
+circle: setup
+	$(BIN)/autograder nbgrader circle
+
 # Needs Chromium (CHROMIUM names it, /usr/bin/chromium if not set), and npm for axe-core, the check of accessibility.
 test-browser: setup
 	npm install --silent --no-save --prefix .browser axe-core@4.14.1
 	$(BIN)/python -m pytest -m browser
+
+# Every command that the documentation shows, and the tutorial for authors step by step.
+test-docs: setup
+	$(BIN)/python -m pytest -m docs
+
+# The site, in site/.
+docs: setup
+	$(BIN)/python docs/make/reference.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build
 
 lint: setup
 	$(BIN)/ruff check .

@@ -11,18 +11,20 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.course import PACKAGED, CourseProblem, find_course
-from autograder.engine.processes import Launcher, launcher
-from autograder.grade import UsageProblem
+from autograder.engine.here import ForkedHere
+from autograder.engine.processes import Launcher, launcher, thread_environment
 from autograder.hints import LEVELS, next_hint
 from autograder.lesson import DeclarationError, Lesson
 from autograder.lessons_done import remember, remembered
 from autograder.marking import Marker
 from autograder.observe.load import load_lesson
 from autograder.practice import ENVIRONMENT, PracticeKey
+from autograder.problems import UsageProblem
 from autograder.reading.submission import read_single_file
 from autograder.render.code import code
 from autograder.render.record import Record, record
 from autograder.render.student import course_line, messages, student_report
+from autograder.render.verdicts import Told, verdicts
 from autograder.watching import follow
 
 
@@ -35,8 +37,8 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
     os.environ.update(ENVIRONMENT)
     good = True
     for path in find_files(paths or [Path()]):
-        with _bench(path) as check:
-            found = check(tasks)
+        with _bench(path) as check, verdicts(out) as told:
+            found = check(tasks, told)
         _show(path, found, everything, out)
         if tasks is None:
             remember(found)
@@ -58,7 +60,7 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
         raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
     path = files[0]
     with _bench(path) as check:
-        found = follow(path, lambda: check(tasks), everything, _course if tasks is None else None, out)
+        found = follow(path, lambda: check(tasks, None), everything, _course if tasks is None else None, out)
     return 0 if found is not None and _good(found) else 1
 
 
@@ -75,7 +77,7 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
         known = ", ".join(name for path in files for name in _lesson_of(path)[0].tasks)
         raise UsageProblem(f"no task is called {task}; there are: {known}")
     with _bench(owners[0]) as check:
-        given = next_hint(check([task]), owners[0])
+        given = next_hint(check([task], None), owners[0])
     out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
     out.print(given.text, markup=False, highlight=False)
     if 0 < given.level < LEVELS:
@@ -136,29 +138,36 @@ def lesson_names() -> list[str]:
     return sorted(orders, key=lambda name: (orders[name], name))
 
 
-Check = Callable[[list[str] | None], Record]
+Check = Callable[[list[str] | None, Told | None], Record]
 
 
 @contextmanager
 def _bench(path: Path) -> Iterator[Check]:
     """Something that checks this file again and again, with torch loaded once."""
     lesson, folder = _lesson_of(path)
-    key = PracticeKey(lesson, folder)
-    own: Launcher = launcher(folder, ENVIRONMENT)
-    marker = Marker(lesson, key, own)
+    own = _launcher(lesson, folder)
+    marker = Marker(lesson, PracticeKey(lesson, folder), own)
     names = frozenset(lesson.tasks)
 
-    def check(tasks: list[str] | None) -> Record:
+    def check(tasks: list[str] | None, told: Told | None) -> Record:
         unknown = [name for name in tasks or [] if name not in lesson.tasks]
         if unknown:
             raise UsageProblem(f"no task is called {unknown[0]}; there are: {', '.join(lesson.tasks)}")
         submission = read_single_file(path, "you", lesson.name, names)
-        return record(marker.mark(submission, tasks), {"code": code(submission)})
+        result = marker.mark(submission, tasks, told, in_a_hurry=told is not None and tasks is None)
+        return record(result, {"code": code(submission)})
 
     try:
         yield check
     finally:
         own.close()
+
+
+def _launcher(lesson: Lesson, folder: Path) -> Launcher:
+    """A fork of this process that has torch already; elsewhere than on Linux, a new process for each check."""
+    if sys.platform == "linux":
+        return ForkedHere(lesson, folder, thread_environment() | ENVIRONMENT)
+    return launcher(folder, ENVIRONMENT)
 
 
 def _lesson_of(path: Path) -> tuple[Lesson, Path]:

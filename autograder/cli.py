@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(options, "run"):
         parser.print_help()
         return USAGE
+    _one_thread()
     from autograder.render.terminal import console
 
     errors = console(stderr=True)
@@ -49,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def _one_thread() -> None:
+    """Let no library start threads of its own here: judges work side by side, and a student's check is a fork."""
+    for library in ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
+
+
 def explained(error: Exception) -> tuple[int | None, str]:
     """The exit code and the sentence for an error that is meant for the user; no code for a bug of ours."""
     return _exit_code(error), _sentence(error)
@@ -66,9 +73,9 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.datasets.idx import IdxError
     from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
-    from autograder.grade import UsageProblem
     from autograder.lesson import DeclarationError
     from autograder.practice import KeyProblem
+    from autograder.problems import UsageProblem
     from autograder.records import FolderInUse
     from autograder.report import NoRecords
 
@@ -220,8 +227,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     export = commands.add_parser("export", help="write the records of a run in another format")
-    export.add_argument("format", choices=["csv", "gradescope"], metavar="FORMAT", help="csv or gradescope")
+    formats = ["csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder"]
+    export.add_argument("format", choices=formats, metavar="FORMAT", help=", ".join(formats))
     export.add_argument("--out", type=Path, default=Path("graded"), metavar="DIR", help="the run's folder (graded)")
+    export.add_argument("--roster", type=Path, metavar="FILE", help="canvas: the file that Canvas exports")
+    export.add_argument("--lesson", metavar="NAME", help="gradescope-autograder: the lesson that it marks")
     export.set_defaults(run=_export)
     _add_nbgrader(commands.add_parser("nbgrader", help="put this into a course that lives in nbgrader"))
     return parser
@@ -515,8 +525,29 @@ def _nbgrader_circle(options: argparse.Namespace, out: "Console") -> int:
 def _export(options: argparse.Namespace, out: "Console") -> int:
     from autograder.export import export
 
-    for path in export(options.format, options.out):
+    if options.format == "gradescope-autograder":
+        return _export_autograder(options, out)
+    written, strangers = export(options.format, options.out, options.roster)
+    for path in written:
         out.print(f"written: {path}")
+    if strangers:
+        out.print(f"Not in {options.roster}, so left out: {', '.join(strangers)}")
+    return OK
+
+
+def _export_autograder(options: argparse.Namespace, out: "Console") -> int:
+    from autograder.course import find_course
+    from autograder.gradescope import pack
+    from autograder.problems import UsageProblem
+
+    course = find_course()
+    if options.lesson is None:
+        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
+    path = pack(course, options.lesson, options.out / f"gradescope-autograder-{options.lesson}.zip")
+    out.print(f"written: {path}")
+    out.print(
+        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
+    )
     return OK
 
 

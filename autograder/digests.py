@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -31,6 +30,8 @@ def kit_digest() -> str:
 @lru_cache(maxsize=1)
 def torch_version() -> str:
     """The version of PyTorch that is installed; empty where none is."""
+    from importlib import metadata
+
     try:
         return metadata.version("torch")
     except metadata.PackageNotFoundError:

@@ -1,5 +1,6 @@
 """Mark a class: every submission in a folder, several at once, each record written as soon as it is known."""
 
+import platform
 import secrets
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from autograder.compare import Change
 from autograder.confine import available
 from autograder.course import Course, CourseProblem
 from autograder.datasets.locate import Found
+from autograder.digests import torch_version
 from autograder.engine.folders import remove_abandoned
 from autograder.engine.isolation import LEAST, IsolationProblem, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
@@ -20,6 +22,7 @@ from autograder.judge.outcome import Outcome
 from autograder.lesson.claims import tolerances
 from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
+from autograder.problems import UsageProblem as UsageProblem
 from autograder.progress import Ended, Planned, Progress, silent
 from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
 from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
@@ -38,10 +41,6 @@ NOT_ON_CUDA = (
     "Leave out `--device cuda`: the simulated device marks the same programs, isolated. With programs that you trust, "
     "go on with `--device cuda --min-tier 0`"
 )
-
-
-class UsageProblem(Exception):
-    """The command was asked for something that cannot be done; the text says what to do instead."""
 
 
 @dataclass
@@ -242,7 +241,8 @@ def _finish(run: ClassRun) -> None:
         changes = list(folder.changes())
         write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
         run.changes, run.changed = changes[:SHOWN], len(changes)
-    said = {"missing": run.missing, "tolerances": tolerances(), "finished": True}
+    versions = {"python": platform.python_version(), "torch": torch_version()}
+    said = {**versions, "missing": run.missing, "tolerances": tolerances(), "finished": True}
     write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
     folder.forget_replaced()
 

@@ -21,7 +21,7 @@ from autograder.judge.errors import explained
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
 from autograder.lesson import Given, Lesson, Task
-from autograder.reading.attempts import ATTEMPTED, attempts, called_names, code_of
+from autograder.reading.attempts import ABSENT, ATTEMPTED, attempts, called_names, code_of
 from autograder.reading.program import Program
 from autograder.reading.reach import reaches
 from autograder.reading.submission import Submission
@@ -187,13 +187,27 @@ class Marker:
         self.launcher = launcher
         self.facts = facts or {}
 
-    def mark(self, submission: Submission, tasks: Iterable[str] | None = None) -> Result:
-        """The result of a submission; only of some tasks where they are given."""
+    def mark(
+        self,
+        submission: Submission,
+        tasks: Iterable[str] | None = None,
+        told: Callable[[TaskResult], None] | None = None,
+        in_a_hurry: bool = False,
+    ) -> Result:
+        """The result of a submission.
+
+        Args:
+            submission: what to mark.
+            tasks: only these, where they are given.
+            told: is given the result of each task as soon as it is known, while others still run. It is the final
+                one but for tasks that are marked again because of an earlier one.
+            in_a_hurry: the first task is run before the process has loaded what the others may need.
+        """
         chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
         if submission.program is None:
             return self._unreadable(submission, chosen)
-        session = _Marking(self, submission.program, chosen, submission.student)
-        results = session.run()
+        session = _Marking(self, submission.program, chosen, submission.student, told)
+        results = session.run(in_a_hurry)
         return Result(
             student=submission.student,
             lesson=self.lesson.name,
@@ -239,9 +253,34 @@ class Marker:
         )
 
 
+TaskTold = Callable[[TaskResult], None] | None
+
+
+class _Teller:
+    """Tells the results of tasks in their order, each once its probes have been run."""
+
+    def __init__(self, marking: "_Marking") -> None:
+        self.marking = marking
+        self.waiting = [task for task in marking.chosen if not task.manual]
+        self.probes: dict[str, list[Observation]] = {}
+
+    def __call__(self, seen: Observations) -> None:
+        """Take in what is known so far."""
+        self.probes |= seen.probes
+        so_far = replace(seen, probes=self.probes)
+        while self.waiting and self._is_complete(self.waiting[0]):
+            task = self.waiting.pop(0)
+            if self.marking.told is not None:
+                self.marking.told(judge(self.marking.case(so_far, ()), [task.name])[0])
+
+    def _is_complete(self, task: Task) -> bool:
+        return not self.marking.is_run(task) or task.probes.keys() <= self.probes.keys()
+
+
 class _Marking:
-    def __init__(self, marker: Marker, program: Program, chosen: list[Task], student: str) -> None:
+    def __init__(self, marker: Marker, program: Program, chosen: list[Task], student: str, told: TaskTold) -> None:
         self.marker = marker
+        self.told = told
         self.student = "" if marker.expected.practice else student
         self.program = program
         self.chosen = chosen
@@ -249,27 +288,42 @@ class _Marking:
         self.seen = Observations()
         self.seconds = 0.0
 
-    def run(self) -> tuple[TaskResult, ...]:
-        self.seen = self._observe(self.chosen, ())
+    def run(self, in_a_hurry: bool) -> tuple[TaskResult, ...]:
+        self.seen = self._observe(self.chosen, (), _Teller(self) if self.told else None, in_a_hurry)
         names = [task.name for task in self.chosen]
-        results = judge(self._case(self.seen, ()), names)
+        results = judge(self.case(self.seen, ()), names)
         wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}
         return tuple(self._again(result, wrong - {result.name}) for result in results)
 
-    def _observe(self, tasks: Iterable[Task], patches: tuple[Patch, ...]) -> Observations:
+    def is_run(self, task: Task) -> bool:
+        """Whether a task's probes are run at all."""
+        status = self.attempts[task.name].status
+        return (status == ATTEMPTED and not (self.marker.expected.practice and task.keyed)) or status == ABSENT
+
+    def _observe(
+        self,
+        tasks: Iterable[Task],
+        patches: tuple[Patch, ...],
+        told: "_Teller | None" = None,
+        in_a_hurry: bool = False,
+    ) -> Observations:
         marker = self.marker
-        wanted = [
-            (name, 0)
-            for task in tasks
-            if (not (marker.expected.practice and task.keyed) and self.attempts[task.name].status == ATTEMPTED)
-            or self.attempts[task.name].status == "absent"
-            for name in task.probes
-        ]
-        seen = observe(marker.launcher, marker.lesson, self.program, marker.expected.seed, wanted, patches)
+        wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes]
+        seen = observe(
+            marker.launcher,
+            marker.lesson,
+            self.program,
+            marker.expected.seed,
+            wanted,
+            patches,
+            told=told,
+            in_a_hurry=in_a_hurry,
+        )
         self.seconds += seen.seconds
         return seen
 
-    def _case(self, seen: Observations, patches: tuple[Patch, ...]) -> Case:
+    def case(self, seen: Observations, patches: tuple[Patch, ...]) -> Case:
+        """What judging needs of these observations."""
         marker = self.marker
 
         def more(probe: str) -> None:
@@ -318,7 +372,7 @@ class _Marking:
         if patch is None:
             return _after(result, used)
         task = self.marker.lesson.tasks[result.name]
-        again = judge(self._case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
+        again = judge(self.case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
         return _better(result, again, used)
 
     def _earlier(self, name: str) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from autograder.answers import compared, points_in_nbgrader
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.folders import temporary_folder
 from autograder.engine.session import Observation, Observations
@@ -27,11 +28,13 @@ from autograder.observe.job import observe as observe_probe
 from autograder.observe.load import load_lesson
 from autograder.observe.machine import machine_with
 from autograder.practice import ENVIRONMENT, PracticeKey
-from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, code_of
+from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.reading.program import Program, Unit, syntax_problem
 from autograder.render.card import card, card_text, summary_card, summary_text
 from autograder.render.record import Record, task_record
 
+# By task: what it rested on, and what `check` said.
+_LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}
 HAND_IN = (
     "Restart the kernel and run all cells once more, so that the notebook is what you think it is. Save it (Ctrl-S) "
     "and hand in the file `{file}`, under this name. With nbgrader that is `Submit` in the list of assignments."
@@ -46,18 +49,22 @@ def check(task: str) -> float:
 
     Returns:
         the points that a program can give here. A question whose answer is only compared when the work is marked
-        gives 0 here.
+        gives 0 here, other than inside nbgrader, see `autograder.answers`.
     """
     namespace = _callers_namespace()
     lesson, expected = _lesson_of(task)
-    result = check_namespace(lesson, expected, task, namespace)
+    result = compared(lesson, check_namespace(lesson, expected, task, namespace), namespace)
+    _LAST[task] = _depends_on(task, namespace), result
     found = _record(lesson, [result], namespace)
     _show(card_text(found), card(found))
-    return result.score or 0.0
+    return points_in_nbgrader(result)
 
 
 def check_all() -> None:
-    """Check every task of the lesson as it is defined in this notebook, and show what is left to do and to hand in."""
+    """Check every task of the lesson as it is defined in this notebook, and show what is left to do and to hand in.
+
+    What `check` has said about a task stands where nothing that the task uses was defined anew since then.
+    """
     namespace = _callers_namespace()
     lesson, expected = _lesson_in(namespace)
     shown = _Changing()
@@ -65,10 +72,25 @@ def check_all() -> None:
     for task in lesson.tasks.values():
         if not task.manual:
             shown.say(f"checking {task.name} ...")
-            results.append(check_namespace(lesson, expected, task.name, namespace))
+            known = _last(task.name, namespace)
+            results.append(known or check_namespace(lesson, expected, task.name, namespace))
     found = _record(lesson, results, namespace)
     advice = HAND_IN.format(file=f"{lesson.name}.ipynb")
     shown.show(summary_text(found, advice), summary_card(found, advice))
+
+
+def _last(task: str, namespace: dict[str, Any]) -> TaskResult | None:
+    """The last verdict on a task, if it is about exactly what is defined now."""
+    before, result = _LAST.get(task, ({}, None))
+    now = _depends_on(task, namespace)
+    same = before.keys() == now.keys() and all(before[name] is now[name] for name in now)
+    return result if same and now else None
+
+
+def _depends_on(task: str, namespace: dict[str, Any]) -> dict[str, Any]:
+    """The objects that a task's definition uses, itself among them."""
+    names = called_names(_program(namespace), task) | {task}
+    return {name: namespace[name] for name in names if name in namespace}
 
 
 def _record(lesson: Lesson, results: list[TaskResult], namespace: dict[str, Any]) -> Record:

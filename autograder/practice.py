@@ -4,6 +4,7 @@ The key holds what the reference gives on the practice seed's inputs and what ea
 so that `check` works, and can name a mistake, where there are no solutions. It holds no answer to a question.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Patch
 from autograder.files import write_whole
 from autograder.judge.compare import agrees
-from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
+from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints, finite
 from autograder.judge.outcome import Diagnosis
 from autograder.lesson import Lesson
 from autograder.lesson.claims import FLOAT32
@@ -38,11 +39,15 @@ class PracticeKey:
     def __init__(self, lesson: Lesson, folder: Path) -> None:
         self.lesson = lesson
         self.seed = SEED
-        path = folder / FILE
+        self._path = folder / FILE
+
+    @cached_property
+    def _data(self) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:
+        """Read when it is first needed: by then the student's program is running already."""
         try:
-            data = decode_frame(path.read_bytes())
-            self._observations = {name: [_observation(item)] for name, item in data["observations"].items()}
-            self._fingerprints: dict[str, Fingerprints] = {
+            data = decode_frame(self._path.read_bytes())
+            observations = {name: [_observation(item)] for name, item in data["observations"].items()}
+            fingerprints: dict[str, Fingerprints] = {
                 task: {
                     identity: Fingerprint(
                         tuple(Diagnosis(*mistake) for mistake in entry["mistakes"]),
@@ -53,22 +58,23 @@ class PracticeKey:
                 }
                 for task, variants in data["fingerprints"].items()
             }
+            return observations, fingerprints
         except (OSError, FrameError, KeyError, TypeError, AttributeError) as error:
             raise KeyProblem(
-                f"the practice key {path} cannot be read ({type(error).__name__}): "
+                f"the practice key {self._path} cannot be read ({type(error).__name__}): "
                 "get the lesson's folder again from your teacher, or run `autograder build` in the course"
             ) from None
 
     def observations(self) -> dict[str, list[Observation]]:
         """As recorded."""
-        return self._observations
+        return self._data[0]
 
     def attempt(self, probe: str, number: int) -> None:
         """Practice has one attempt."""
 
     def fingerprints(self, task: str) -> Fingerprints:
         """As recorded."""
-        return self._fingerprints.get(task, {})
+        return self._data[1].get(task, {})
 
     def compose(self, task: str) -> Compose | None:
         """There are no programs here to compose."""
@@ -140,12 +146,12 @@ def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
         for name in slow:
             if name in data["observations"]:
                 data["observations"][name] = sorted(data["observations"][name]["values"])
-    if agrees(old, new, FLOAT32):
+    if agrees(finite(old), finite(new), FLOAT32):
         return None
     changed = [
         name
         for name in new["observations"]
-        if not agrees(old["observations"].get(name), new["observations"][name], FLOAT32)
+        if not agrees(finite(old["observations"].get(name)), finite(new["observations"][name]), FLOAT32)
     ]
     return f"recorded again it differs in {', '.join(changed[:3]) or 'the wrong variants'}"
 

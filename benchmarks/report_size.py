@@ -12,6 +12,7 @@ navigation until the table of students is drawn and the browser has painted it, 
 import argparse
 import json
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -64,6 +65,7 @@ print(next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Vm
 def simulate(course: Course, lessons: list[str], students: int, out: Path) -> None:
     """Write the records of a class that never was."""
     draw = random.Random(students)
+    shutil.rmtree(out, ignore_errors=True)
     write_json(out / "run.json", {"kit": __version__, "seed": 7, "lessons": lessons, "tolerances": tolerances()})
     for name in lessons:
         lesson = course.load(name)

@@ -611,7 +611,7 @@ SMALL = Limits(memory=200, output=1, files=4, file_count=50, threads=8)
         ("import os\n    while True: os.write(3, b'x' * 1000)", ["could not be read"]),
         ("open('big', 'wb').write(bytes(9 * 2**20))", ["4 MB"]),
         ("for i in range(10**6): open(f'f{i}', 'w').close()", ["50 files"]),
-        ("files = [open('population_profit.csv') for i in range(999)]", ["256 files open", "`with open"]),
+        ("files = [open('population_profit.csv') for i in range(999)]", ["128 files open", "`with open"]),
         (
             "import threading, time\n    for i in range(99): threading.Thread(target=time.sleep, args=(9,)).start()",
             ["8 threads at once", "had "],

@@ -29,7 +29,7 @@ GOOD = "def double(x):\n    return 2 * x\n"
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
-    monkeypatch.setattr("autograder.marking_class.launcher", lambda folder, environment: Kept(next(made)))
+    monkeypatch.setattr("autograder.marking_class.launcher", lambda folder, environment, tier=None: Kept(next(made)))
 
 
 @pytest.fixture
@@ -118,8 +118,8 @@ def test_a_fork_server_that_dies_is_replaced_and_nobody_loses_a_mark(
 ) -> None:
     made: list[Launcher] = []
 
-    def remember(folder: Path, environment: dict[str, str]) -> Launcher:
-        made.append(launcher(folder, environment) if made else Kept(trusted))
+    def remember(folder: Path, environment: dict[str, str], tier: int | None = None) -> Launcher:
+        made.append(launcher(folder, environment, tier) if made else Kept(trusted))
         return made[-1]
 
     monkeypatch.setattr("autograder.marking_class.launcher", remember)
@@ -152,7 +152,7 @@ def test_a_launcher_that_goes_away_in_the_middle_of_a_job_is_replaced(
 def test_a_launcher_that_cannot_start_gives_no_mark_to_anybody(
     course: Course, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(folder: Path, environment: dict[str, str]) -> Launcher:
+    def broken(folder: Path, environment: dict[str, str], tier: int | None = None) -> Launcher:
         raise KitFailure("the process for submissions did not start: no module named torch")
 
     monkeypatch.setattr("autograder.marking_class.launcher", broken)

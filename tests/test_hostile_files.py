@@ -302,7 +302,7 @@ def test_a_whole_class_of_such_files_is_marked_and_nothing_stops_it(
     course: Course, server: Launcher, trusted: Launcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = itertools.cycle([trusted, server])
-    monkeypatch.setattr("autograder.marking_class.launcher", lambda folder, environment: Kept(next(made)))
+    monkeypatch.setattr("autograder.marking_class.launcher", lambda folder, environment, tier=None: Kept(next(made)))
     root = tmp_path / "class"
     hand_in(root, "good", GOOD)
     for student, make in {"pipe": a_pipe, "folder": Path.mkdir}.items():

@@ -1,13 +1,16 @@
 """A course in nbgrader with the plug-in: the same marks as `grade`, explained, whatever students hand in."""
 
 import copy
+import csv
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from autograder.course import Course
+from autograder.nbgrader.exports import CanvasExport, MoodleExport, TaskExport
 from tests.nbgrader_course import RIGHT, NbCourse, Notebook, answered, cell_of, changed, environment, make_course
 
 WRONG = {**RIGHT, "double": "def double(x):\n    return x * x", "q_twice": 'q_twice = "a"'}
@@ -88,7 +91,7 @@ def test_a_check_cell_shows_a_line_and_the_explanation(marked: NbCourse) -> None
     assert (stream.output_type, stream.name, stream.text) == ("stream", "stdout", "double: 0 of 2 points\n")
     assert result.output_type == "execute_result"
     assert result.data["text/plain"] == "0.0"
-    for words in ("The number is squared", "Why:", "Mend:", "Lecture:", "Doubling"):
+    for words in ("The number is squared", "Why:", "Multiply by 2.", "Lecture:", "Doubling"):
         assert words in result.data["text/html"]
 
 
@@ -130,6 +133,28 @@ def test_words_of_a_student_are_text_in_the_feedback(marked: NbCourse) -> None:
     comment = marked.grades()["hostile"].comments["double"]
     assert "`" in comment
     assert "**bold**" in comment  # inside the code span, where it is no markup
+
+
+def test_exports_from_the_gradebook(marked: NbCourse, tmp_path: Path) -> None:
+    def written(plugin: type, **options: object) -> list[dict[str, str]]:
+        with marked.gradebook() as book:
+            plugin(to=str(tmp_path / "out.csv"), **options).export(book)
+        return list(csv.DictReader((tmp_path / "out.csv").open()))
+
+    tasks = written(TaskExport, student=["wrong"])
+    assert {row["cell"]: row["auto_score"] for row in tasks} == {
+        "check_double": "0.0",
+        "check_triple": "3.0",
+        "check_q_twice": "0.0",
+        "explain_double": "",
+    }
+    assert [row["cell"] for row in tasks if row["needs_manual_grade"] == "yes"] == ["explain_double"]
+    moodle = written(MoodleExport, assignment=["tiny"])
+    assert {row["Username"]: float(row["tiny"]) for row in moodle} == SCORES
+    canvas = written(CanvasExport)
+    assert canvas[0]["Student"] == "    Points Possible"
+    assert canvas[0]["tiny"] == "8.0"
+    assert {row["SIS Login ID"]: float(row["tiny"]) for row in canvas[1:]} == SCORES
 
 
 def test_grade_takes_over_what_nbgrader_has_marked(kit: Course, marked: NbCourse) -> None:

@@ -68,11 +68,10 @@ import autograder.judge.compare, torch
 torch.allclose = lambda *a, **k: True
 import autograder.notebook
 class Passed:
-    score, checks = 2.0, ()
-    name = outcome = ""
-    max_score = 2.0
+    score, checks, outcome = 1.0, (), "passed"
 autograder.notebook.check_namespace = lambda *a: Passed()
-autograder.notebook._show = lambda result: None
+autograder.notebook._record = lambda *a: {}
+autograder.notebook.card = autograder.notebook.card_text = lambda found: ""
 """
 
 EMITS_A_RESULT = """
@@ -105,12 +104,12 @@ ANSWERS: dict[str, tuple[dict[str, str], Marks, Marks]] = {
     "reads_others": (forging(READS_ANOTHERS), (2.0, 3.0, 0.0), (0.0, 0.0, 0.0)),
     "strips": (forging(STRIPS_CHECKS), (0.0, 3.0, 1.0), (0.0, 0.0, 0.0)),
     "replaces": (forging(REPLACES_CHECK), (0.0, 3.0, 1.0), (0.0, 0.0, 0.0)),
-    "patches": (forging(PATCHES_THE_JUDGE), (0.0, 2.0, 1.0), (0.0, 0.0, 0.0)),
+    "patches": (forging(PATCHES_THE_JUDGE), (0.0, 1.0, 1.0), (0.0, 0.0, 0.0)),
     "emits": ({**NOTHING, "double": EMITS_A_RESULT.strip()}, (2.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
     "shows_nan": (forging(SHOWS_NAN), (0.0, 3.0, 1.0), (0.0, 0.0, 0.0)),
     "warns": (
         {**RIGHT, "double": "def double(x):\n    import warnings\n    warnings.warn('slow')\n    return x + x"},
-        (0.0, 3.0, 0.0),
+        (0.0, 3.0, 1.0),
         (2.0, 3.0, 1.0),
     ),
     "exits": ({**RIGHT, "triple": "def triple(x):\n    import os\n    os._exit(1)"}, None, (2.0, 0.0, 1.0)),
@@ -188,7 +187,7 @@ def test_check_cells_that_are_tagged_not_to_run(plain: Class, ours: Class) -> No
 
 def test_a_check_cell_that_was_deleted(plain: Class, ours: Class) -> None:
     assert plain.grades["deleted"].cells["check_triple"] is None
-    assert plain.marks("deleted") == (2.0, 0.0, 0.0)
+    assert plain.marks("deleted") == (2.0, 0.0, 1.0)
     assert ours.marks("deleted") == (2.0, 3.0, 1.0)
 
 
@@ -285,6 +284,25 @@ def test_a_notebook_with_cells_of_both_kinds(kit: Course, tmp_path: Path) -> Non
         assert [grade.cells[name] for name in FULL] == [0.0, 3.0, 1.0]
     check = cell_of(made.autograded("ada"), "check_double")  # type: ignore[arg-type]
     assert "The number is squared" in check.outputs[1].data["text/html"]  # type: ignore[attr-defined]
+
+
+def test_the_same_notebook_works_without_the_plug_in(kit: Course, tmp_path: Path) -> None:
+    made = NbCourse(tmp_path, kit, config=PLAIN)
+    release = made.release()
+    wrong = {**RIGHT, "double": "def double(x):\n    return x * x", "q_twice": 'q_twice = "a"'}
+    made.hand_in("right", answered(release, RIGHT))
+    made.hand_in("wrong", answered(release, wrong))
+    made.run("autograde", "tiny")
+    assert {student: grade.score for student, grade in made.grades().items()} == {"right": 6.0, "wrong": 3.0}
+    shown = json.dumps(made.autograded("wrong"))
+    assert "The number is squared" in shown
+    validated = {
+        student: made.run("validate", f"submitted/{student}/tiny/tiny.ipynb", check=False).stdout
+        for student in ("right", "wrong")
+    }
+    assert "Success! Your notebook passes all the tests." in validated["right"]
+    assert "VALIDATION FAILED ON 1 CELL(S)" in validated["wrong"]  # an answer is an answer: the key is the teacher's
+    assert 'check("double")' in validated["wrong"]
 
 
 def test_without_executing_the_kits_cells_are_marked_all_the_same(kit: Course, tmp_path: Path) -> None:

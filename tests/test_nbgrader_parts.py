@@ -1,6 +1,8 @@
 """The plug-in's parts by themselves: no nbgrader command runs here."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from traitlets.config import Config
 
 from autograder.course import CourseProblem
 from autograder.nbgrader.desk import Place
-from autograder.nbgrader.feedback import cell_score, comment, html, outputs, quoted
+from autograder.nbgrader.feedback import OUR_FAULT, cell_score, checked, comment, html, outputs, quoted
 from autograder.nbgrader.hidden import HIDDEN, HideHiddenTests
 from autograder.nbgrader.init import BEGIN, init
 from autograder.nbgrader.install import EXPLAIN, HIDE, MARK, REPAIR, install
@@ -157,6 +159,8 @@ def check_of(outcome: str = "failed", **more: Any) -> dict[str, Any]:
         "max_score": 2.0,
         "sentence": "`f(x)` is right.",
         "message": "wrong <script>alert(1)</script>\nsecond line",
+        "expected": "",
+        "got": "",
         "remark": "",
         "where": {"file": "<b>.ipynb", "line": 3, "cell": 2},
         "diagnosis": None,
@@ -164,14 +168,16 @@ def check_of(outcome: str = "failed", **more: Any) -> dict[str, Any]:
     }
 
 
-def task_of(*checks: dict[str, Any], score: float | None = 0.0, best: float = 2.0) -> dict[str, Any]:
-    return {"name": "f", "score": score, "max_score": best, "checks": list(checks), "outcome": "failed"}
+def record_of(*checks: dict[str, Any], score: float | None = 0.0, best: float = 2.0) -> dict[str, Any]:
+    outcome = "grader_error" if score is None else "failed"
+    task = {"name": "f", "score": score, "max_score": best, "checks": list(checks), "outcome": outcome, "lecture": "L"}
+    return {"lesson": "tiny", "tasks": [task], "problem": None, "notes": [], "manual": []}
 
 
 @pytest.mark.parametrize("score", [0.0, 0.1 + 0.2, 1 / 3, 1e-7, 2.0])
 @pytest.mark.parametrize("available", [2.0, 5.0, 0.0])
 def test_nbgrader_reads_the_score_that_is_meant(score: float, available: float) -> None:
-    made = outputs([task_of(check_of(), score=score)], available)
+    made = outputs(record_of(check_of(), score=score), ["f"], available)
     mark = {"nbgrader": {"grade": True, "solution": False, "points": available, "grade_id": "c"}}
     cell = new_code_cell("x", outputs=[nbformat.from_dict(one) for one in made], metadata=mark)
     got, best = determine_grade(cell)
@@ -181,36 +187,50 @@ def test_nbgrader_reads_the_score_that_is_meant(score: float, available: float) 
 
 
 def test_a_cell_with_two_tasks_shares_its_points_by_theirs() -> None:
-    assert cell_score([task_of(score=2.0), task_of(score=0.0, best=6.0)], 4.0) == 1.0
-    assert cell_score([task_of(score=2.0), task_of(score=None)], 4.0) is None
-    assert cell_score([], 4.0) is None
+    one, two = record_of(score=2.0)["tasks"][0], record_of(score=0.0, best=6.0)["tasks"][0]
+    record = {**record_of(), "tasks": [one, {**two, "name": "g"}]}
+    assert cell_score(record, checked(record, ["f", "g"]), 4.0) == 1.0
+    assert cell_score(record, checked(record, ["f", "no such task"]), 4.0) is None
+    broken = record_of(score=None)
+    assert cell_score(broken, checked(broken, ["f"]), 4.0) is None
+    assert cell_score(None, [], 4.0) == 0.0
+
+
+def test_where_the_grader_failed_nothing_is_explained_away() -> None:
+    stream, result = outputs(record_of(check_of("grader_error", score=None), score=None), ["f"], 2.0)
+    assert OUR_FAULT in stream["text"]
+    assert result["data"]["text/plain"] == "0.0"  # nbgrader wants a number; `Explain` takes it back
+    [nothing, shown] = outputs(None, ["f"], 2.0)
+    assert nothing["text"] == "f: 0 of 2 points\n"
+    assert "Nothing was handed in" in shown["data"]["text/html"]
 
 
 def test_words_of_a_student_are_never_markup() -> None:
-    shown = html([task_of(check_of())])
+    record = record_of(check_of())
+    shown = html(record, record["tasks"])
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
     assert "<b>.ipynb" not in shown
     assert "<code>f(x)</code>" in shown
-    said = comment(task_of(check_of()))
+    assert "&lt;b&gt;" in html({**record, "problem": {"message": "<b>"}}, record["tasks"])
+    said = comment(record["tasks"][0])
     assert said is not None
     assert "`wrong <script>alert(1)</script>`" in said  # a code span: Markdown escapes it
     assert quoted("a `b` <i>\nc\x1b[31m") == "`a 'b' <i> c\N{REPLACEMENT CHARACTER}[31m`"
 
 
 def test_a_mistake_is_explained_once() -> None:
-    named = {"id": "m", "title": "The <mistake>", "why": "Because.", "fix": "Mend.", "lecture": "Slide"}
-    task = task_of(check_of(diagnosis=named), check_of(name="d", diagnosis=named))
-    shown = html([task])
-    assert shown.count("Because.") == 1
-    assert "The same mistake." in shown
-    said = comment(task)
+    named = {"id": "m", "title": "The mistake", "why": "Because.", "fix": "Mend.", "lecture": "Slide"}
+    record = record_of(check_of(diagnosis=named), check_of(name="d", diagnosis=named))
+    assert html(record, record["tasks"]).count("Because.") == 1
+    said = comment(record["tasks"][0])
     assert said is not None
-    assert said.count("**The <mistake>.** Because. Mend.") == 1
+    assert said.count("**The mistake.** Because. Mend.") == 1
+    assert said.count("\n- ") == 1
 
 
 def test_all_is_right_has_no_comment() -> None:
-    assert comment(task_of(check_of("passed"), score=2.0)) is None
+    assert comment(record_of(check_of("passed"), score=2.0)["tasks"][0]) is None
 
 
 def test_hidden_tests_are_hidden() -> None:
@@ -322,3 +342,10 @@ def test_init_writes_its_lines_once_and_leaves_the_rest(tmp_path: Path) -> None:
     config.write_text(text.replace("install(c", "install(c, records='old'"))
     init(course, kit, [])
     assert config.read_text() == text
+
+
+def test_nbgraders_own_process_never_loads_torch() -> None:
+    parts = "explain, hidden, marks, reader, repair"
+    program = f"import sys; from autograder.nbgrader import {parts}; print('torch' in sys.modules)"
+    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert output.strip() == "False"

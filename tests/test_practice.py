@@ -200,6 +200,30 @@ def test_a_lesson_whose_cells_and_checks_disagree_is_refused(built: Course, tmp_
     assert any("check" in cell.metadata for cell in lesson_cells(lesson))
 
 
+def test_check_all_takes_over_only_what_is_about_the_same_definitions(
+    built: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from autograder import notebook
+
+    lesson, key = built.load("tiny"), notebook.PracticeKey(built.load("tiny"), built.exercise("tiny"))
+    monkeypatch.setattr(notebook, "_lesson_of", lambda task: (lesson, key))
+    monkeypatch.setattr(notebook, "_lesson_in", lambda namespace: (lesson, key))
+    cells = ["", "factor = 2\ndef double(x):\n    return factor * x\n"]
+    namespace = {"__name__": "student", "In": cells}
+    exec("from autograder.notebook import check, check_all\n" + cells[1], namespace)
+    ran: list[str] = []
+    asked = notebook.check_namespace
+    monkeypatch.setattr(notebook, "check_namespace", lambda *given: (ran.append(given[2]), asked(*given))[1])
+    exec("check('double')", namespace)
+    exec("check_all()", namespace)
+    assert ran == ["double"]
+    assert "tiny: 2 of 2 points" in capsys.readouterr().out
+    exec("factor = 3", namespace)
+    exec("check_all()", namespace)
+    assert ran == ["double", "double"]
+    assert "tiny: 0 of 2 points" in capsys.readouterr().out
+
+
 def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_path: Path) -> None:
     cells = [
         "from autograder import check",

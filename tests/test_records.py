@@ -48,9 +48,9 @@ class Kept:
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
 
-    def quick(folder: Path, environment: dict[str, str]) -> Launcher:
+    def quick(folder: Path, environment: dict[str, str], tier: int | None = None) -> Launcher:
         same = (folder / "checks.py").read_bytes() == (course.exercise("tiny") / "checks.py").read_bytes()
-        return Kept(next(made)) if same else launcher(folder, environment)
+        return Kept(next(made)) if same else launcher(folder, environment, tier)
 
     monkeypatch.setattr("autograder.marking_class.launcher", quick)
 

@@ -5,6 +5,8 @@ import hashlib
 import http.client
 import json
 import os
+import subprocess
+import sys
 import threading
 from html.parser import HTMLParser
 from pathlib import Path
@@ -213,7 +215,7 @@ def _data(page):
 
 
 def test_the_index_names_the_mistake_the_example_and_the_lecture():
-    words = Page(index_page([summary(RIGHT, WRONG)], {"seed": 5, "tier": 3})).words
+    words = Page(index_page([summary(RIGHT, WRONG)], {"seed": 5, "isolation": "tier 3"})).words
     for said in ("Never reset", "x = 1", "tiny.py:2", "Mend: Reset it.", "The loop 1 of 2", "Isolation tier 3"):
         assert said in words, said
 
@@ -395,6 +397,11 @@ def test_the_command_says_where_the_report_is(tmp_path: Path, capsys: pytest.Cap
     write(tmp_path, RIGHT)
     assert main(["report", str(tmp_path)]) == 0
     assert os.path.join("report", "index.html") in capsys.readouterr().out.replace("\n", "")
+
+
+def test_the_report_waits_for_no_torch():
+    asked = "import sys, autograder.report; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 # --- Code in the record

@@ -5,7 +5,7 @@ import resource
 from dataclasses import dataclass
 from pathlib import Path
 
-OPEN_FILES = 256
+OPEN_FILES = 128
 SPARE_TASKS = 256
 
 

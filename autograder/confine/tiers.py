@@ -69,7 +69,7 @@ def available() -> Tiers:
         return Tiers((), [NONE], dict.fromkeys((3, 2, 1), NOT_LINUX))
     try:
         ended = subprocess.run(
-            [sys.executable, "-m", "autograder.confine.trial"],
+            [sys.executable, "-P", "-m", "autograder.confine.trial"],
             capture_output=True,
             text=True,
             timeout=SECONDS,

@@ -163,6 +163,7 @@ class ForkServer:
             self._process = subprocess.Popen(
                 [
                     sys.executable,
+                    "-P",  # the current folder may hold a student's files: nothing is to be imported from it
                     "-m",
                     "autograder.observe.server",
                     str(theirs.fileno()),
@@ -348,7 +349,7 @@ class FreshProcesses:
         with os.fdopen(descriptor, "wb") as file:
             file.write(encode_frame(job | {"folder": str(folder)}, text_limit=MAX_JSON))
         process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.observe.once", str(self._folder.resolve()), path],
+            [sys.executable, "-P", "-m", "autograder.observe.once", str(self._folder.resolve()), path],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

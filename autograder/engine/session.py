@@ -3,7 +3,7 @@
 import math
 import queue
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ START_SECONDS = 120.0  # until a process says its first word
 LOADING_SECONDS = 90.0  # for all top-level statements together
 STATEMENT_SECONDS = 5.0  # for one: the wall behind the child's own clock
 BETWEEN_SECONDS = 10.0  # from the end of one probe to the start of the next
-LOOK_EVERY = 0.5  # seconds between two looks at what the submission has written
+LOOK_EVERY = 0.25  # seconds between two looks at what the submission has written
 HANG_UP = 1.0  # seconds that a process whose stream has ended gets to end itself
 MAX_RESTARTS = 40
 
@@ -75,6 +75,9 @@ class Observations:
         return runs[0] if runs else None
 
 
+Told = Callable[[Observations], None]
+
+
 def observe(
     launcher: Launcher,
     lesson: Lesson,
@@ -83,6 +86,8 @@ def observe(
     probes: Iterable[tuple[str, int]],
     patches: Sequence[Patch] = (),
     limits: Limits | None = None,
+    told: "Told | None" = None,
+    in_a_hurry: bool = False,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
 
@@ -94,12 +99,16 @@ def observe(
         probes: (name, attempt) pairs.
         patches: right versions that stand in for the program's own.
         limits: what the program may use; the lesson's own if None.
+        told: is given all that is known so far after each probe, while the others still run.
+        in_a_hurry: let a process load what trainings need only when the first task has been run.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
     for name, attempt in probes:
         wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
     sessions = [
-        _Session(launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device).run()
+        _Session(
+            launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device, told, in_a_hurry
+        ).run()
         for device, pairs in (wanted or {"cpu": []}).items()
     ]
     return Observations(
@@ -124,7 +133,11 @@ class _Session:
         patches: list[Patch],
         limits: Limits,
         device: str,
+        told: "Told | None",
+        in_a_hurry: bool,
     ) -> None:
+        self.told = told
+        self.in_a_hurry = in_a_hurry
         self.launcher = launcher
         self.device = device
         self.lesson = lesson
@@ -137,6 +150,7 @@ class _Session:
         self.lost: list[dict[str, Any]] = []
         self.endless: dict[str, list[dict[str, Any]]] = {}  # by task, how its probes ran out of time
         self.computing_left = float(limits.cpu)
+        self.next_look = time.monotonic() + LOOK_EVERY  # when what it has written is looked at
         self.result = Observations()
         # However a program spends its time, and whatever it claims about it, a session ends.
         seconds = sum(lesson.probes[name].seconds + GRACE for name, _ in probes)
@@ -197,6 +211,7 @@ class _Session:
             "endless": self.endless,
             "limits": {**asdict(self.limits), "cpu": self._seconds_of_computing()},
             "device": self.device,
+            "in_a_hurry": self.in_a_hurry,
         }
 
     def _seconds_of_computing(self) -> int:
@@ -205,13 +220,16 @@ class _Session:
     def _next(self, running: Running, stage: "_Stage") -> "dict[str, Any] | _Stop":
         """The next message, or why there is none any more."""
         while True:
+            # Looked at by the clock: a program that talks all the time is no less watched.
+            if time.monotonic() >= self.next_look:
+                too_many = stops.files(running.files(), self.limits)
+                if too_many is not None:
+                    return _Stop(too_many)
+                self.next_look = time.monotonic() + LOOK_EVERY
             left = min(stage.until, self.deadline) - time.monotonic()
             try:
                 frame = running.next(max(0.01, min(left, LOOK_EVERY)))
             except queue.Empty:
-                too_many = stops.files(running.files(), self.limits)
-                if too_many is not None:
-                    return _Stop(too_many)
                 if left <= LOOK_EVERY:
                     over = time.monotonic() >= self.deadline
                     return _Stop(stops.whole_time(self.limits) if over else stops.not_interrupted(stage.seconds))
@@ -249,15 +267,15 @@ class _Session:
                 # The clock of a statement runs in the child; this is the wall behind it.
                 return _Stage("statement", index, STATEMENT_SECONDS, latest=stage.latest)
             case {"event": "loaded", "troubles": list(troubles), "names": list(names)} if loading:
-                self.result.troubles = [t for t in troubles if _is_trouble(t)]
-                self.result.names = frozenset(name for name in names if isinstance(name, str))
+                self.result.troubles = _troubles(troubles)
+                self.result.names = frozenset(_names(names))
                 return _Stage("loaded", None, BETWEEN_SECONDS)
             case {"event": "probe", "name": str(name)} if stage.name == "loaded" and self._awaited(name):
                 return _Stage("probe", name, self.lesson.probes[name].seconds)
             case {"event": "observed", "name": str(name)} if stage.name == "probe" and self._awaited(name):
                 self._record(name, accept(frame, self.seed, self.remaining[0][1]))
                 self.remaining.pop(0)
-                return _Stage("loaded", None, BETWEEN_SECONDS)
+                return _Stage("loaded", None, START_SECONDS if self.in_a_hurry else BETWEEN_SECONDS)
             case {"event": "done"} if stage.name == "loaded" and not self.remaining:
                 self.result.workers = frame.get("workers") is True
                 return None
@@ -268,6 +286,8 @@ class _Session:
 
     def _record(self, name: str, observation: Observation) -> None:
         self.result.probes.setdefault(name, []).append(observation)
+        if self.told is not None:
+            self.told(self.result)
         failure = observation.failure
         if failure and failure["kind"] == "TimeLimit":
             self.endless.setdefault(self.lesson.probes[name].task, []).append(failure)
@@ -290,8 +310,8 @@ def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
     seconds = frame.get("seconds")
     seconds = float(seconds) if isinstance(seconds, float) else 0.0
     values, failure = frame.get("values"), frame.get("failure")
-    if _is_failure(failure):
-        return Observation(failure=failure, seconds=seconds)
+    if isinstance(failure, dict) and _is_failure(failure):
+        return Observation(failure=_cut(failure), seconds=seconds)
     if frame.get("nonce") != Given(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
         return Observation(failure=stops.killed("what it sent back is not an answer to this run"), seconds=seconds)
     return Observation(values=values, seconds=seconds)
@@ -323,18 +343,42 @@ class _Stage:
         self.until = min(now + seconds + GRACE, self.latest or math.inf)
 
 
+# What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
+_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 100}
+_LINES = 1_000_000
+MAX_TROUBLES, MAX_NAMES, MAX_NAME = 200, 2_000, 200
+
+
 def _is_failure(data: Any) -> bool:
     if not isinstance(data, dict) or not isinstance(data.get("kind"), str):
         return False
-    keys = ("message", "unit", "code", "function", "limit")
-    texts = all(data.get(key) is None or isinstance(data[key], str) for key in keys)
-    return texts and (data.get("line") is None or type(data["line"]) is int)
+    texts = all(data.get(key) is None or isinstance(data[key], str) for key in _TEXTS)
+    line = data.get("line")
+    return texts and (line is None or (type(line) is int and 0 <= line <= _LINES))
 
 
-def _is_trouble(data: Any) -> bool:
-    return (
-        isinstance(data, dict)
-        and isinstance(data.get("names"), list)
-        and all(isinstance(name, str) for name in data["names"])
-        and _is_failure(data.get("failure"))
-    )
+def _cut(failure: dict[str, Any]) -> dict[str, Any]:
+    """A failure with nothing in it but what is asked for, and no text longer than it may be."""
+    texts = {key: failure[key][:most] for key, most in _TEXTS.items() if failure.get(key) is not None}
+    return {
+        **dict.fromkeys(_TEXTS),
+        **texts,
+        "line": failure.get("line"),
+        "own_raise": failure.get("own_raise") is True,
+    }
+
+
+def _names(names: list[Any]) -> list[str]:
+    return [name[:MAX_NAME] for name in names[:MAX_NAMES] if isinstance(name, str)]
+
+
+def _troubles(data: list[Any]) -> list[dict[str, Any]]:
+    """The troubles that are told as the child tells them."""
+    return [
+        {"index": one["index"], "names": _names(one["names"]), "failure": _cut(one["failure"])}
+        for one in data[:MAX_TROUBLES]
+        if isinstance(one, dict)
+        and type(one.get("index")) is int
+        and isinstance(one.get("names"), list)
+        and _is_failure(one.get("failure"))
+    ]

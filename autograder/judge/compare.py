@@ -103,6 +103,9 @@ def agrees(got: Any, expected: Any, tolerance: Tolerance) -> bool:
     if type(got) in (int, float) and type(expected) in (int, float):  # lists may hold many thousands of them
         error, bound = abs(got - expected), tolerance.absolute + tolerance.relative * abs(expected)
         return math.isfinite(got) and math.isfinite(expected) and error <= bound
+    # Shapes first: a value of many megabytes is not to be made eight times as large only to be refused.
+    if isinstance(got, torch.Tensor) and isinstance(expected, torch.Tensor) and got.shape != expected.shape:
+        return False
     pair = _as_float64(got), _as_float64(expected)
     if pair[0] is None or pair[1] is None or pair[0].shape != pair[1].shape:
         return same(got, expected)

@@ -270,7 +270,7 @@ def _shows(own: Signs, theirs: Signs, name: str, check: Check) -> bool:
 
 def agrees_in_kind(one: Any, other: Any) -> bool:
     """Whether two signs are the same failure."""
-    return agrees(_finite(list(one)), _finite(list(other)), FLOAT32)
+    return agrees(finite(list(one)), finite(list(other)), FLOAT32)
 
 
 def signs(task: Task, seen: dict[str, Observation], expected: Expected) -> Signs:
@@ -316,14 +316,14 @@ def alike(one: Observation, other: Observation) -> bool:
 
 
 def _same(one: Observation, other: Observation, key: str) -> bool:
-    return agrees(_finite(one.values[key]), _finite(other.values[key]), FLOAT32)
+    return agrees(finite(one.values[key]), finite(other.values[key]), FLOAT32)
 
 
 # Stand for nan and the infinities, which agree with nothing in a judgement but are a behaviour like others here.
 _NAN, _INFINITY = 1.234e30, 2.345e30
 
 
-def _finite(value: Any) -> Any:
+def finite(value: Any) -> Any:
     """The value with numbers in the place of nan and infinities, and the kind of what cannot be looked into."""
     if isinstance(value, torch.Tensor):
         if not value.is_floating_point():
@@ -334,7 +334,7 @@ def _finite(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         return _NAN if math.isnan(value) else math.copysign(_INFINITY, value)
     if isinstance(value, list | tuple):
-        return [_finite(item) for item in value]
+        return [finite(item) for item in value]
     if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
+        return {key: finite(item) for key, item in value.items()}
     return value

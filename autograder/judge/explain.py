@@ -41,11 +41,11 @@ def sentence(
         case "LimitReached":
             return f"{said} It was last seen {_at(where)}." if where else said
         case "Refused":
-            return said[:1].upper() + said[1:] + "."
+            return _begun(said) + "."
         case "MissingName":
             return f"There is no `{said}` in your file."
         case "Unusable":
-            return said[:1].upper() + said[1:] + "."
+            return _begun(said) + "."
         case "Killed":
             return (
                 f"The code of this task did not come to an end: {said}. "
@@ -55,6 +55,11 @@ def sentence(
     text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
     advice = limit or explained(kind, said, failure.get("code"), known)
     return f"{text}\n{advice}" if advice else text
+
+
+def _begun(said: str) -> str:
+    """A text as the beginning of a sentence: a capital letter, but not where it begins with a name of the program."""
+    return said[:1].upper() + said[1:] if said.split(" ")[0].isalpha() else said
 
 
 def _at(where: Place) -> str:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.lesson.pictures import Picture
+if TYPE_CHECKING:
+    from autograder.lesson.pictures import Picture  # whoever reads records waits for no torch
+
 
 SCHEMA = 1
 
@@ -81,7 +83,7 @@ class TaskResult:
     name: str
     lecture: str
     checks: tuple[CheckResult, ...]
-    pictures: tuple[Picture, ...] = ()
+    pictures: "tuple[Picture, ...]" = ()
 
     @property
     def score(self) -> float | None:

@@ -78,7 +78,7 @@ class Refused(Exception):
     """A library function was called where the task asks for the computation by hand."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} does the whole task; here it is to be computed by hand")
+        super().__init__(f"`{name}` does the whole task; here it is to be computed by hand")
         self.name = name
 
 

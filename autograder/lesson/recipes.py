@@ -15,13 +15,13 @@ import math
 import statistics
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unittest import mock
 
 import torch
 from torch import nn
 
-from autograder.datasets.fashion import InMemoryFashionMNIST, student_side, test_labels
+from autograder.datasets.fashion import InMemoryFashionMNIST, student_side, test_labels, training_set
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.declare import Probe, Task
 from autograder.lesson.given import Given
@@ -111,33 +111,98 @@ def as_images(pixels: torch.Tensor) -> torch.Tensor:
     return pixels.unsqueeze(1).float() / 255
 
 
-def few_images(given: Given, count: int | None = None) -> tuple[InMemoryFashionMNIST, torch.Tensor, torch.Tensor]:
-    """A drawn small training set, and 400 other images.
+def class_numbers(given: Given) -> torch.Tensor:
+    """Other numbers for the ten classes, drawn for this run: (10,), class k is called `numbers[k]`.
 
-    Returns:
-        the training set, the other images (400, 1, 28, 28) and their classes (400,).
+    A training learns any numbers. Weights that were trained before this run, or a list of the known labels, are right
+    for one image in ten.
     """
-    data = student_side()
+    return torch.tensor(given.permutation(CLASSES))
+
+
+class Few(NamedTuple):
+    """A drawn small training set, and images to ask the trained model about.
+
+    Attributes:
+        data: the training set, with the run's own class numbers.
+        held_out: test images, (400, 1, 28, 28); their classes are nowhere beside student code.
+        places: which test images these are.
+        numbers: see `class_numbers`.
+        aside: other training images, (400, 1, 28, 28), with `aside_classes`; for explanations only.
+    """
+
+    data: InMemoryFashionMNIST
+    held_out: torch.Tensor
+    places: torch.Tensor
+    numbers: torch.Tensor
+    aside: torch.Tensor
+    aside_classes: torch.Tensor
+
+
+def few_images(given: Given, count: int | None = None) -> Few:
+    """A drawn small training set of `count` images (about 1,045 if not given), and others."""
+    images = student_side()
+    numbers = class_numbers(given)
     # Just above a multiple of the usual batch sizes: a loader that drops the last batch loses little.
     count = count or given.integer(1030, 1060)
-    order = torch.tensor(given.permutation(len(data.train_images))[: count + 400])
-    mine, others = order[:count], order[count:]
-    return (
-        InMemoryFashionMNIST(data.train_images[mine], data.train_labels[mine]),
-        as_images(data.train_images[others]),
-        data.train_labels[others],
+    order = torch.tensor(given.permutation(len(images.train_images))[: count + 400])
+    mine, aside = order[:count], order[count:]
+    places = torch.tensor(given.permutation(len(images.test_images))[:400])
+    return Few(
+        InMemoryFashionMNIST(images.train_images[mine], numbers[images.train_labels[mine]]),
+        as_images(images.test_images[places]),
+        places,
+        numbers,
+        as_images(images.train_images[aside]),
+        numbers[images.train_labels[aside]],
     )
+
+
+def held_out_classes(given: Given, count: int | None = None) -> torch.Tensor:
+    """The classes of the images that `few_images` holds out; for the judge."""
+    few = few_images(given, count)
+    return few.numbers[test_labels()[few.places]]
+
+
+def facts_about_few_images(given: Given) -> dict[str, Any]:
+    """What the judge knows about `few_images`."""
+    few = few_images(given)
+    classes = few.numbers[test_labels()[few.places]]
+    return {"classes": classes, "count": len(few.data), "mean": mean_pixel(few.data)}
+
+
+class AllImages(NamedTuple):
+    """All training images with the run's own class numbers, and all test images in a drawn order."""
+
+    data: InMemoryFashionMNIST
+    test_images: torch.Tensor
+    order: torch.Tensor
+    numbers: torch.Tensor
+
+
+def all_images(given: Given) -> AllImages:
+    """What a whole training is given, and asked about."""
+    images = student_side()
+    numbers = class_numbers(given)
+    order = torch.tensor(given.permutation(len(images.test_images)))
+    return AllImages(training_set().renumbered(numbers), as_images(images.test_images[order]), order, numbers)
+
+
+def test_classes(given: Given) -> torch.Tensor:
+    """The classes of the test images that `all_images` gives, in their order; for the judge."""
+    numbers = class_numbers(given)
+    return numbers[test_labels()[torch.tensor(given.permutation(len(test_labels())))]]
+
+
+def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Given) -> dict[str, Any]:
+    """What a model says about the test images after 5 epochs with all training images."""
+    data, images, _, _ = all_images(given)
+    return {"source": student_side().source, "predicted": scores_of(train(data, 5), images).argmax(dim=1)}
 
 
 def mean_pixel(data: InMemoryFashionMNIST) -> float:
     """The mean of all pixels, between 0 and 1."""
     return float(data.data.double().mean() / 255)
-
-
-def facts_about_few_images(given: Given) -> dict[str, Any]:
-    """What the judge knows about `few_images`."""
-    data, _, classes = few_images(given)
-    return {"classes": classes, "count": len(data), "mean": mean_pixel(data)}
 
 
 def hits(seen: Any, expected: Any, labels: str) -> float:
@@ -226,7 +291,7 @@ def own_losses_noted(recipe: Recipe, student: Any, losses: LossInputs) -> Iterat
 
 def what_the_loss_is_given(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """A short training in which softmax and cross-entropy are watched."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     losses, watch = LossInputs(), Training(PIXELS)
     with own_losses_noted(recipe, student, losses), watch:
         made = recipe.train(student, data, 5)
@@ -287,7 +352,7 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
 
 def gradients_and_parameters(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """A short training in which the model's parameters are watched."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     watch = Training(PIXELS)
     with watch:
         made = recipe.train(student, data, 5)
@@ -347,31 +412,65 @@ SORTED_CLASSES = (2, 4, 6)  # pullover, coat, shirt
 SORTED_LIMIT = 0.1
 
 
-def two_classes(given: Given) -> tuple[InMemoryFashionMNIST, torch.Tensor, torch.Tensor]:
-    """A dataset sorted by class, and 50 other images of each of its two classes, with their classes."""
-    data = student_side()
+class Sorted(NamedTuple):
+    """A dataset sorted by class, and images to ask the trained model about.
+
+    Attributes:
+        data: first many images of one class, then many of another.
+        held_out: test images of all classes, (500, 1, 28, 28).
+        places: which test images these are.
+        numbers: see `class_numbers`.
+        pair: the two classes, by their usual numbers.
+        aside: other training images, 50 of each of the two classes; for explanations only.
+    """
+
+    data: InMemoryFashionMNIST
+    held_out: torch.Tensor
+    places: torch.Tensor
+    numbers: torch.Tensor
+    pair: list[int]
+    aside: torch.Tensor
+
+
+def two_classes(given: Given) -> Sorted:
+    """A dataset sorted by class, of two drawn classes that look much alike."""
+    images = student_side()
+    numbers = class_numbers(given)
     pair = [SORTED_CLASSES[place] for place in given.permutation(len(SORTED_CLASSES))[:2]]
     # Darker images: with bright ones, steps of a usual size would swing from one class to the other.
-    images = data.train_images // 2
+    dark = images.train_images // 2
     blocks, others = [], []
     for wanted in pair:
-        places = (data.train_labels == wanted).nonzero().flatten()
+        places = (images.train_labels == wanted).nonzero().flatten()
         places = places[torch.tensor(given.permutation(len(places)))]
         blocks.append(places[:340].repeat(20))
         others.append(places[340:390])
-    mine, held_out = torch.cat(blocks), torch.cat(others)
-    return (
-        InMemoryFashionMNIST(images[mine], data.train_labels[mine]),
-        as_images(images[held_out]),
-        data.train_labels[held_out],
+    mine = torch.cat(blocks)
+    asked = torch.tensor(given.permutation(len(images.test_images))[:500])
+    return Sorted(
+        InMemoryFashionMNIST(dark[mine], numbers[images.train_labels[mine]]),
+        as_images(images.test_images[asked] // 2),
+        asked,
+        numbers,
+        pair,
+        as_images(dark[torch.cat(others)]),
     )
 
 
 def sorted_by_class(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """A training on data that is sorted by class."""
-    data, held_out, _ = two_classes(given)
+    data, held_out, *_ = two_classes(given)
     made = recipe.train(student, data, 2)
     return {"predicted": scores_of(made, held_out).argmax(dim=1)}
+
+
+def facts_about_two_classes(given: Given) -> dict[str, Any]:
+    """What the judge knows about `two_classes`."""
+    drawn = two_classes(given)
+    return {
+        "classes": drawn.numbers[test_labels()[drawn.places]],
+        "pair": [int(drawn.numbers[one]) for one in drawn.pair],
+    }
 
 
 def order_of_the_data_does_no_harm(seen: Any, expected: Any) -> Claims:
@@ -400,8 +499,8 @@ def recognised(seen: Any, expected: Any) -> tuple[float, float]:
     predicted, classes = seen["predicted"], expected["classes"]
     if not isinstance(predicted, torch.Tensor) or predicted.shape != classes.shape:
         return 0.0, 0.0
-    right = (predicted == classes).float()
-    return float(right[:50].mean()), float(right[50:].mean())
+    first, last = (float((predicted[classes == one] == one).float().mean()) for one in expected["pair"])
+    return first, last
 
 
 # --- the number of epochs ------------------------------------------------------------------------
@@ -409,7 +508,7 @@ def recognised(seen: Any, expected: Any) -> tuple[float, float]:
 
 def two_numbers_of_epochs(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """Two trainings of different lengths."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     epochs = [given.integer(2, 3), given.integer(5, 6)]
     runs = []
     for number in epochs:
@@ -478,7 +577,7 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
 
 def two_calls(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """Two trainings one after the other."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     first = recipe.train(student, data, 2)
     before = scores_of(first, held_out)
     second = recipe.train(student, data, 2)
@@ -513,7 +612,7 @@ def each_call_gives_a_new_model(seen: Any, expected: Any) -> Claims:
 
 def alone_and_among_others(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """A trained model is asked about the same images in batches of two sizes."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     made = recipe.train(student, data, 2)
     images = held_out[: given.integer(6, 9)]
     together = scores_of(made, images)
@@ -554,6 +653,8 @@ def bend(seen: Any) -> float:
     Differences between classes are compared: log-softmax at the end shifts all scores of an image alike. nan where
     the scores do not depend on the image.
     """
+    if not seen["one"].shape == seen["other"].shape == seen["halfway"].shape:
+        return math.nan
     one, other, middle = (seen[key].double() - seen[key].double()[:, :1] for key in ("one", "other", "halfway"))
     spread = float(torch.cat([one, other]).std(dim=0).max())
     return float((middle - (one + other) / 2).abs().max()) / spread if spread > 1e-9 else math.nan
@@ -579,7 +680,7 @@ def is_more_than_one_linear_map(seen: Any, expected: Any) -> Claims:
 
 def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """What is seen of a training in a few words; for explanations only."""
-    data, held_out, classes = few_images(given)
+    data, _, _, _, held_out, classes = few_images(given)
     losses, watch = LossInputs(), Training(PIXELS)
     with own_losses_noted(recipe, student, losses), watch, backward_calls() as calls:
         made = recipe.train(student, data, 5)
@@ -678,11 +779,11 @@ def _outcome(
     """Only where the mechanics are in order does the outcome say anything."""
     predicted, classes = answers
     right = float((predicted == classes).float().mean())
-    two, others, _ = two_classes(given)
+    drawn = two_classes(given)
+    pair = [int(drawn.numbers[one]) for one in drawn.pair]
     kept = recognised(
-        {"predicted": scores_of(recipe.train(student, two, 2), others).argmax(dim=1)},
-        # The classes of the held-out images that come with a dataset sorted by class.
-        {"classes": torch.cat([two.targets[:1].repeat(50), two.targets[-1:].repeat(50)])},
+        {"predicted": scores_of(recipe.train(student, drawn.data, 2), drawn.aside).argmax(dim=1)},
+        {"classes": torch.tensor(pair).repeat_interleave(50), "pair": pair},
     )
     outcome = {
         "order matters": kept[0] < SORTED_LIMIT <= kept[1],
@@ -718,7 +819,7 @@ OPTIONS: dict[Callable[..., Any], dict[str, Any]] = {
         "seconds": 40,
         "attempts": 3,
         "fingerprint": False,
-        "facts": lambda given: {"classes": two_classes(given)[2]},
+        "facts": facts_about_two_classes,
     },
     symptoms: {"seconds": 60},
 }

@@ -169,7 +169,7 @@ class Desk:
         if self._refused:  # nothing has changed since the last try
             raise MarkingFailed(self._refused)
         self.say(f"marking {len(wanted)} submissions of {wanted[0].lesson}; records go to {self.out}")
-        command = [sys.executable, "-m", "autograder.nbgrader.marking"]
+        command = [sys.executable, "-P", "-m", "autograder.nbgrader.marking"]
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         ) as running:

@@ -6,7 +6,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.nbgrader.feedback import cell_score, comment
+from autograder.nbgrader.feedback import cell_score, checked, comment
 from autograder.nbgrader.plan import Plan
 from autograder.render.record import Record
 
@@ -57,10 +57,8 @@ def _comment_answers(book: _Book, plan: Plan, record: Record, nb: NotebookNode) 
 
 def _leave_to_a_person(book: _Book, plan: Plan, record: Record) -> None:
     """Where the grader failed there is no automatic mark, and nbgrader asks for one by hand."""
-    tasks = {task["name"]: task for task in record["tasks"]}
-    for name, checked in plan.checks.items():
-        known = [tasks[task] for task in checked if task in tasks]
-        if len(known) < len(checked) or cell_score(known, 1.0) is None:
+    for name, names in plan.checks.items():
+        if cell_score(record, checked(record, names), 1.0) is None:
             grade = book.grade(name)
             grade.auto_score = None
             grade.needs_manual_grade = True

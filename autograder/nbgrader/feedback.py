@@ -1,25 +1,36 @@
 """What nbgrader shows of a record: a cell's outputs, a comment for an answer. Pure functions of the record."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
-from autograder.render.terminal import SIGNS, WORDS, place_text
+from autograder.render.card import card
+from autograder.render.record import Record
 from autograder.render.text import one_line, points
+from autograder.render.told import told
 
 Task = dict[str, Any]
-COLOURS = {"passed": "#1a7f37", "failed": "#b3261e", "grader_error": "#8a5a00", "ungradable": "#b3261e"}
 OUR_FAULT = "The grader had an error of its own here. No mark was given: a person will give it."
+NOTHING = "Nothing was handed in."
 
 
-def cell_score(tasks: list[Task], available: float) -> float | None:
+def checked(record: Record | None, names: Iterable[str]) -> list[Task]:
+    """The tasks of a record that a check cell checks; none where one of them is missing."""
+    tasks = {task["name"]: task for task in record["tasks"]} if record else {}
+    names = list(names)
+    return [tasks[name] for name in names] if all(name in tasks for name in names) else []
+
+
+def cell_score(record: Record | None, tasks: list[Task], available: float) -> float | None:
     """The points of a check cell, of those that nbgrader has for it; None where the grader failed.
 
     Args:
-        tasks: from the record, those that the cell checks.
+        record: the submission's; None where nothing was handed in.
+        tasks: see `checked`.
         available: the cell's points.
     """
+    if record is None:
+        return 0.0
     if not tasks or any(task["score"] is None for task in tasks):
         return None
     best = sum(task["max_score"] for task in tasks)
@@ -28,108 +39,60 @@ def cell_score(tasks: list[Task], available: float) -> float | None:
     return min(max(round(share * available, 9), 0.0), available)
 
 
-def outputs(tasks: list[Task], available: float, problem: str = "") -> list[dict[str, Any]]:
+def outputs(record: Record | None, names: Iterable[str], available: float) -> list[dict[str, Any]]:
     """The outputs of a check cell as nbgrader scores them: a line of text, then a bare number with the explanation.
 
     Args:
-        tasks: from the record, those that the cell checks.
+        record: the submission's; None where nothing was handed in.
+        names: the tasks that the cell checks.
         available: the cell's points.
-        problem: why nothing of the submission could be marked.
     """
-    score = 0.0 if problem and not tasks else cell_score(tasks, available)
-    line = f"{points(score)} of {points(available)} points" if score is not None else OUR_FAULT
-    names = ", ".join(task["name"] for task in tasks)
+    names = list(names)
+    tasks = checked(record, names)
+    score = cell_score(record, tasks, available)
+    line = OUR_FAULT if score is None else f"{points(score)} of {points(available)} points"
     return [
-        {"output_type": "stream", "name": "stdout", "text": f"{names}: {line}\n" if names else f"{line}\n"},
+        {"output_type": "stream", "name": "stdout", "text": f"{', '.join(names)}: {line}\n"},
         {
             "output_type": "execute_result",
             "execution_count": None,
             "metadata": {},
-            "data": {"text/plain": repr(score or 0.0), "text/html": html(tasks, problem)},
+            "data": {"text/plain": repr(score or 0.0), "text/html": html(record, tasks)},
         },
     ]
 
 
-def html(tasks: list[Task], problem: str = "") -> str:
-    """The explanation of some tasks as HTML that needs no style sheet; every word of a student's is escaped."""
-    blocks = [_block(_line(problem, COLOURS["failed"]))] if problem else [_task(task) for task in tasks]
-    return "".join(blocks) or _block(_line(OUR_FAULT, COLOURS["grader_error"]))
+def html(record: Record | None, tasks: list[Task]) -> str:
+    """The explanation of some tasks of a record as HTML; every word of a student's is escaped."""
+    if record is None:
+        return _block(NOTHING)
+    if record["problem"]:
+        return _block(record["problem"]["message"])
+    return "".join(card({**record, "tasks": [task]}) for task in tasks) or _block(OUR_FAULT)
 
 
-def _block(inner: str) -> str:
-    return (
-        "<div style='border-left:4px solid #8a8f98;padding:.2em .9em;margin:.3em 0;"
-        f"font-family:sans-serif;font-size:14px;line-height:1.45'>{inner}</div>"
-    )
-
-
-def _line(text: str, colour: str = "", extra: str = "") -> str:
-    style = f"color:{colour};" if colour else ""
-    return f"<div style='{style}{extra}'>{_inline(text)}</div>" if text else ""
-
-
-def _inline(text: str) -> str:
-    """Text as HTML: nothing in it is markup, and words in backticks are code."""
-    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
-
-
-def _task(task: Task) -> str:
-    told: set[str] = set()
-    head = _line(
-        f"{task['name']}: {points(task['score'])} of {points(task['max_score'])} points", extra="font-weight:bold"
-    )
-    return _block(head + "".join(_check(check, told) for check in task["checks"]))
-
-
-def _check(check: dict[str, Any], told: set[str]) -> str:
-    sign, _ = SIGNS[check["outcome"]]
-    colour = COLOURS.get(check["outcome"], "#57606a")
-    word = WORDS[check["outcome"]]
-    head = (
-        f"<div style='margin-top:.35em'><span style='color:{colour};font-weight:bold' title='{escape(word)}'>{sign}"
-        f"</span> {_inline(check['sentence'])} <span style='color:#57606a'>"
-        f"{points(check['score'])} of {points(check['max_score'])}</span></div>"
-    )
-    return f"{head}<div style='margin-left:1.4em'>{_details(check, told)}</div>"
-
-
-def _details(check: dict[str, Any], told: set[str]) -> str:
-    if check["outcome"] == "passed":
-        return _line(check["remark"], "#8a5a00")
-    named = check["diagnosis"]
-    if named is not None and named["id"] in told:
-        return _line("The same mistake.", "#57606a")
-    message = "".join(_line(line) for line in check["message"].split("\n"))
-    where = _line(place_text(check["where"]), "#57606a") if check["outcome"] == "failed" else ""
-    if named is None:
-        return message + where
-    told.add(named["id"])
-    words = "".join(
-        f"<div><b>{label}:</b> {_inline(named[key])}</div>"
-        for label, key in (("Why", "why"), ("Mend", "fix"), ("Lecture", "lecture"))
-        if named[key]
-    )
-    return _line(named["title"], COLOURS["failed"], "font-weight:bold") + message + where + words
+def _block(text: str) -> str:
+    return f"<div style='border-left:4px solid #b3261e;padding:.2em .9em'>{escape(text)}</div>"
 
 
 def comment(task: Task) -> str | None:
     """The comment on a student's answer, as Markdown without markup of theirs; None where nothing is to be said."""
-    lines = list(dict.fromkeys(_comment_lines(task["checks"])))
+    lines = list(dict.fromkeys(_comment_lines(task)))
     if not lines:
         return None
     return f"{points(task['score'])} of {points(task['max_score'])} points.\n\n" + "\n".join(f"- {x}" for x in lines)
 
 
-def _comment_lines(checks: Iterable[dict[str, Any]]) -> Iterable[str]:
+def _comment_lines(task: Task) -> Iterator[str]:
     """One line a mistake: a mistake with a name once, then what the other checks say first."""
-    for check in checks:
-        named = check["diagnosis"]
+    for one in told(task):
+        check = one.check
         first = check["message"].split("\n")[0]
         if check["outcome"] == "grader_error":
             yield OUR_FAULT
-        elif named is not None:
-            yield f"**{named['title'].rstrip('.')}.** {named['why']} {named['fix']}"
-        elif check["outcome"] in ("failed", "ungradable"):
+        elif one.mistakes:
+            yield from (f"**{named['title'].rstrip('.')}.** {named['why']} {named['fix']}" for named in one.mistakes)
+        elif check["outcome"] in ("failed", "ungradable") and not one.again:
             yield f"{check['sentence']} Here: {quoted(first)}"
         elif check["outcome"] == "not_attempted":
             yield quoted(first)

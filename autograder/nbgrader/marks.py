@@ -102,13 +102,9 @@ class MarkChecks(Execute):
 
 def _paste(nb: NotebookNode, plan: Plan, record: Record | None) -> None:
     """Put the marks of a record into a notebook's check cells, as outputs that nbgrader scores."""
-    tasks = {task["name"]: task for task in record["tasks"]} if record else {}
-    problem = "Nothing was handed in." if record is None else (record["problem"] or {}).get("message", "")
     for cell in nb.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if name in plan.checks:
-            checked = [tasks[task] for task in plan.checks[name] if task in tasks]
-            available = float(plan.cells[name].points or 0.0)
-            shown = checked if len(checked) == len(plan.checks[name]) else []
-            cell.outputs = [from_dict(output) for output in outputs(shown, available, problem)]
+            made = outputs(record, plan.checks[name], float(plan.cells[name].points or 0.0))
+            cell.outputs = [from_dict(output) for output in made]
             cell.execution_count = None

@@ -71,6 +71,15 @@ def prepare(lesson: Lesson) -> None:
     for name in (*lesson.modules, "matplotlib.pyplot"):
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)
+    train_once()
+    if "fashion_mnist" in lesson.resources:
+        from autograder.datasets.fashion_dataset import training_set
+
+        training_set()
+
+
+def train_once() -> None:
+    """One step of a training: the first one of a process loads hundreds of modules, for a second."""
     torch.set_num_threads(1)
     model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(2, 2))
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
@@ -78,10 +87,6 @@ def prepare(lesson: Lesson) -> None:
     torch.autograd.backward(loss)
     optimizer.step()
     torch.optim.Adam(model.parameters()).step()
-    if "fashion_mnist" in lesson.resources:
-        from autograder.datasets.fashion_dataset import training_set
-
-        training_set()
 
 
 def preload_all() -> None:

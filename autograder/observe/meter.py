@@ -13,7 +13,7 @@ from autograder.observe.limits import OutputLimit, TimeLimit
 
 MOSTLY_WAITING = 0.2  # of the time
 FEW = 3
-OPEN_FILES = 256
+OPEN_FILES = 128
 
 
 class Meter:

@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,12 +51,18 @@ class Server:
         self.contents = contents
         self.base = plan.base if plan else address_space()
 
-    def serve(self, control: socket.socket) -> None:
-        """Fork a child for every pair of descriptors that arrives, until the other side hangs up."""
+    def serve(self, control: socket.socket, warm_up: Callable[[], None] = lambda: None) -> None:
+        """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
+
+        A word without descriptors asks for what has not been loaded yet: the first child may do without.
+        """
         while True:
             word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
             if not word:
                 return
+            if not descriptors:
+                warm_up()
+                continue
             job_fd, result_fd = descriptors
             pid = os.fork()
             if pid == 0:
@@ -150,6 +157,11 @@ def rlimits_of(limits: dict[str, int], memory: bool) -> Rlimits:
     )
 
 
+def adopt_orphans() -> None:
+    """Become the parent of processes that an ended child leaves."""
+    call("prctl", _SUBREAPER, 1, 0, 0, 0)
+
+
 def _end_orphans() -> None:
     """Kill the processes that an ended child has left; they have become this process's own children."""
     with contextlib.suppress(OSError):
@@ -219,7 +231,7 @@ def _prepared(lesson_folder: Path, tier: int, work: Path) -> Server:
     if tier:
         gather()  # a second that pays for itself in a class, and not in the one check of a student's own
         return Server(lesson, confined(tier, lesson_folder, work), contents)
-    call("prctl", _SUBREAPER, 1, 0, 0, 0)
+    adopt_orphans()
     return Server(lesson, None, contents)
 
 

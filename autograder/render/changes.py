@@ -25,7 +25,7 @@ COLUMNS = (
 def changes_csv(changes: Iterable[Change]) -> str:
     """One row a check that ended in another way; one row for a change without any. Neutral in spreadsheets."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for change in changes:
         for row in _rows(change):

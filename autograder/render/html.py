@@ -46,6 +46,7 @@ def environment(folder: Path = HERE) -> Environment:
         "letters": LETTERS,
         "told": told,
         "code_lines": code_lines,
+        "quoted_lines": quoted_lines,
         "excerpt": excerpt,
         "drawings": drawings,
     }
@@ -58,19 +59,22 @@ def ticks(text: str) -> Markup:
     return Markup("").join(Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(pieces))
 
 
-def code_lines(lines: Iterable[Line], whole: bool = False) -> Markup:
-    """Lines of code, the ones that a message is about marked; in the whole code with what is said about them."""
-    return Markup("".join(_code_line(line, whole) for line in lines))
+def code_lines(lines: Iterable[Line]) -> Markup:
+    """The whole of a file or cell; lines that messages are about are marked, with what is said about them."""
+    return Markup("".join(_whole_line(line) for line in lines))
 
 
-def _code_line(line: Line, whole: bool) -> str:
-    text = escape(line.text)
-    number = "" if whole else f' data-n="{line.number}"'  # in the whole code the style sheet counts
+def _whole_line(line: Line) -> str:
+    text = escape(line.text)  # the style sheet counts the lines
     if not line.notes:
-        return f"<i{number}>{text}</i>"
-    if not whole:
-        return f"<mark{number}>{text}</mark>"
+        return f"<i>{text}</i>"
     return f'<mark id="{escape(line.anchor)}">{text}</mark><em>{escape(" ".join(line.notes))}</em>'
+
+
+def quoted_lines(lines: Iterable[Line], marked: int) -> Markup:
+    """A few lines with their numbers, the one with the number `marked` marked."""
+    tags = ((line, "mark" if line.number == marked else "i") for line in lines)
+    return Markup("".join(f'<{tag} data-n="{line.number}">{escape(line.text)}</{tag}>' for line, tag in tags))
 
 
 def drawings(task: dict[str, Any]) -> list[Markup]:

@@ -4,7 +4,6 @@ import math
 from typing import Any
 
 from autograder.judge.outcome import SCHEMA, CheckResult, Diagnosis, Outcome, Place, Result, TaskResult
-from autograder.lesson.pictures import as_data
 from autograder.render.text import clean
 
 Record = dict[str, Any]
@@ -45,6 +44,8 @@ def _problem(result: Result) -> dict[str, Any] | None:
 
 def task_record(task: TaskResult) -> dict[str, Any]:
     """One task as it stands in a record."""
+    from autograder.lesson.pictures import as_data  # it brings torch along: whoever only reads records does not wait
+
     return {
         "name": task.name,
         "outcome": str(task.outcome),

@@ -11,13 +11,13 @@ from autograder.render.text import one_line
 
 COLUMNS = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file", "remark")
 # Spreadsheets run a cell that begins with one of these as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their full-width forms
 
 
 def grades_csv(records: Iterable[Record]) -> str:
     """One row a record, sorted by lesson and student. Cells are neutral in spreadsheets."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")  # so that a cell with a bare \\r is quoted too
     writer.writerow(COLUMNS)
     # Rows are kept, records are not: of a large class they would not fit.
     rows = [(found["lesson"], found["student"], _row(found)) for found in records]
@@ -42,26 +42,33 @@ def neutral(value: Any) -> Any:
 def gradescope(found: Record) -> dict[str, Any]:
     """Gradescope's results.json: one test a check, with the message as its output.
 
-    A record without a mark gives no score there, so that nobody is given 0 for a fault of the grader.
+    A record without a mark gives no score, neither as a whole nor in a test: Gradescope would add the tests' scores up.
+    It then says that the autograder failed, so that nobody is given 0 for a fault of the grader.
     """
-    tests = [
-        {
-            "name": f"{task['name']}: {check['sentence']}",
-            "score": check["score"] or 0.0,
-            "max_score": check["max_score"],
-            "status": "passed" if check["outcome"] == "passed" else "failed",
-            "output": _output(check),
-            "output_format": "text",
-        }
-        for task in found["tasks"]
-        for check in task["checks"]
-    ]
+    marked = found["score"] is not None
+    tests = [_test(task, check, marked) for task in found["tasks"] for check in task["checks"]]
     result: dict[str, Any] = {"tests": tests, "execution_time": found["seconds"]}
-    if found["score"] is not None:
+    said = [found["problem"]["message"]] if found["problem"] else []
+    if marked:
         result["score"] = found["score"]
     else:
-        result["output"] = "The grader had an error of its own. No mark was given; your instructor has been told."
+        said = ["The grader had an error of its own. No mark was given; your instructor has been told."]
+    said += [f"Note: {note}" for note in found["notes"]]
+    if said:
+        result |= {"output": "\n".join(said), "output_format": "text"}
     return result
+
+
+def _test(task: dict[str, Any], check: dict[str, Any], marked: bool) -> dict[str, Any]:
+    score = {"score": check["score"], "max_score": check["max_score"]} if marked else {}
+    return {
+        "name": f"{task['name']}: {check['sentence']}",
+        "name_format": "text",
+        **score,
+        "status": "passed" if check["outcome"] == "passed" else "failed",
+        "output": _output(check),
+        "output_format": "text",
+    }
 
 
 def _output(check: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 
 KEPT = "\n\t"
 # Marks that turn the direction of text around: with them a name can look like another.
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
 def clean(text: str, limit: int = 4_000) -> str:
@@ -22,7 +22,7 @@ def one_line(text: str, limit: int = 200) -> str:
 
 
 def _hidden(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") or character in _DIRECTION
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTION
 
 
 def points(value: float | None) -> str:

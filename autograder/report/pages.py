@@ -31,13 +31,13 @@ HERE = Path(__file__).resolve().parent
 FACTS = {
     "seed": "Seed",
     "kit": "Kit",
-    "tier": "Isolation tier",
+    "isolation": "Isolation",
     "data": "FashionMNIST",
     "device": "CUDA device",
     "python": "Python",
     "torch": "PyTorch",
 }
-NOT_SHOWN = ("lessons", "missing", "tolerances")  # these have places of their own
+NOT_SHOWN = ("lessons", "missing", "tolerances", "fresh", "finished")  # places of their own, or of the run alone
 
 
 def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:

@@ -14,13 +14,15 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_safetensors
 from safetensors.torch import save as save_safetensors
 
-from autograder.wire.values import DTYPES, MAX_TEXT, ValueRefused, decode, encode
+from autograder.wire.values import DTYPES, MAX_ITEMS, MAX_TEXT, ValueRefused, decode, encode
 
 MAGIC = b"TG01"
 HEADER = struct.Struct("<4sII")
 MAX_JSON = 8 * 2**20  # bytes
 MAX_TENSORS = 64 * 2**20  # bytes
+MAX_REPORT = 16 * 2**20  # bytes of tensors in one message of a submission
 MAX_STREAM = 512 * 2**20  # bytes in all the frames of one process
+MAX_FRAMES = 20_000  # messages of one process; one with a thousand statements and probes sends a few thousand
 
 
 class FrameError(ValueError):
@@ -70,6 +72,8 @@ def decode_frame(data: bytes) -> dict[str, Any]:
         raise FrameError("a message is cut short or has bytes to spare")
     _, text_length, _ = HEADER.unpack(data[: HEADER.size])
     text, block = data[HEADER.size : HEADER.size + text_length], data[HEADER.size + text_length :]
+    if text.count(b"[") + text.count(b"{") + text.count(b",") > 4 * MAX_ITEMS:
+        raise FrameError("a message has more parts than one may have")  # before millions of objects are made of it
     try:
         tree = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
         tensors = load_safetensors(block) if block else {}
@@ -110,6 +114,7 @@ class FrameReader:
         self._most = most
         self._pending = bytearray()
         self._total = 0
+        self._count = 0
 
     @property
     def flooded(self) -> bool:
@@ -126,8 +131,13 @@ class FrameReader:
         self._total += len(data)
         self._pending += data
         while len(self._pending) >= HEADER.size:
-            length = HEADER.size + frame_length(bytes(self._pending[: HEADER.size]))
+            header = bytes(self._pending[: HEADER.size])
+            length = HEADER.size + frame_length(header)
+            self._count += 1
+            if HEADER.unpack(header)[2] > MAX_REPORT or self._count > MAX_FRAMES:
+                raise FrameError("more was sent than a submission may send")
             if len(self._pending) < length:
+                self._count -= 1
                 break
             message = bytes(self._pending[:length])
             del self._pending[:length]

@@ -23,6 +23,7 @@ from autograder.lesson.recipes import (
     facts_about_few_images,
     few_images,
     halfway,
+    held_out_classes,
     hits,
     is_more_than_one_linear_map,
     scores_of,
@@ -456,7 +457,7 @@ def marked_loader(given, model, last=None, size=5):
     images = given.images(3 * size + last)
     with torch.no_grad():
         ranks = model(images).argsort(dim=1, descending=True)
-    several = [mixed([0] * right + [1] * (size - right - 1) + [-1], given) for right in (1, 2, 1)]
+    several = [mixed([0] * right + [1] * (size - right - 2) + [2, -1], given) for right in (1, 2, 1)]
     places = [*(place for batch in several for place in batch), *[0] * last]
     classes = [int(ranks[image, place]) for image, place in enumerate(places)]
     return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size)
@@ -617,7 +618,7 @@ trainer = lesson.task(
 
 def trained_on(student, given, device):
     """A short training on a device: where it ran, and where the model is."""
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     with WhereItRuns() as where:
         made = student.train_mlp_on(device, data, 3)
     scores = scores_of(made, held_out)
@@ -639,22 +640,24 @@ def trained_on_the_cpu_beside_a_gpu(student, given):
     return trained_on(student, given, CPU)
 
 
-@trainer.probe(seconds=60, attempts=3, fingerprint=False, facts=lambda given: {"classes": few_images(given, 3000)[2]})
+@trainer.probe(
+    seconds=60, attempts=3, fingerprint=False, facts=lambda given: {"classes": held_out_classes(given, 3000)}
+)
 def learned(student, given):
-    data, held_out, _ = few_images(given, 3000)
+    data, held_out, *_ = few_images(given, 3000)
     return {"predicted": scores_of(student.train_mlp_on(CPU, data, 5), held_out).argmax(dim=1)}
 
 
 @trainer.probe(seconds=20, fingerprint=False)
 def halfway_between_images(student, given):
-    data, held_out, _ = few_images(given)
+    data, held_out, *_ = few_images(given)
     return halfway(student.train_mlp_on(CPU, data, 3), held_out)
 
 
 @trainer.probe(seconds=30, device="cuda")
 def where_it_ran(student, given):
     """Where a training ran and how it ended, on the GPU and on the CPU beside it; for explanations only."""
-    data, _, _ = few_images(given)
+    data, *_ = few_images(given)
     return {"on the GPU": how_it_ran(student, data, GPU), "on the CPU": how_it_ran(student, data, CPU)}
 
 

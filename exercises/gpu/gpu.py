@@ -108,3 +108,9 @@ def train_mlp_on(device, dataset, epochs):
 #
 # Your functions now run wherever you are. If this computer has a GPU, the picture has two bars for each size of network. A small network gains nothing,
 # since moving the batches costs more than computing with them; a large one gains much.
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.

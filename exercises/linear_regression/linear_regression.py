@@ -230,3 +230,9 @@ def train(model, loader, loss_function, optimizer, epochs):
 def predict_profit(model, inhabitants):
     """The predicted profit, in US dollars, for a city with so many inhabitants."""
     raise NotImplementedError("replace this line with your code")
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.

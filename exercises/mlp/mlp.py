@@ -160,3 +160,9 @@ def train_mlp(dataset, epochs):
 # %% [markdown]
 # The weights of the first layer are images again. Each hidden unit looks for something of its own: an edge, a sleeve, a sole.
 # The second layer puts these together.
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.

@@ -220,3 +220,9 @@ def train_classifier(dataset, epochs):
 # %% [markdown]
 # And here are some images that it gets wrong. Would you have known? The mistakes tell where a linear model ends: it adds up
 # pixels and knows no shapes. In the next lesson the model gets a second layer.
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.

@@ -184,3 +184,14 @@ axis.set_xticks(range(len(sizes)), [f"{size} hidden units" for size in sizes])
 axis.set_ylabel("seconds per step, 512 images")
 axis.legend()
 plt.show()
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.
+
+# %% tags=["demo"]
+from autograder import check_all
+
+check_all()

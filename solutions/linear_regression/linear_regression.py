@@ -377,3 +377,14 @@ def predict_profit(model, inhabitants):
 
 # %% check="predict_profit"
 check("predict_profit")
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.
+
+# %% tags=["demo"]
+from autograder import check_all
+
+check_all()

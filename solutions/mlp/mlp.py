@@ -278,3 +278,14 @@ for unit, axis in zip(weights, axes.flat):
     axis.axis("off")
 figure.suptitle("What 24 of the 100 hidden units look for")
 plt.show()
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.
+
+# %% tags=["demo"]
+from autograder import check_all
+
+check_all()

@@ -380,3 +380,14 @@ for axis, (image, label, predicted) in zip(axes.flat, wrong):
     axis.axis("off")
 figure.suptitle("Wrong answers")
 plt.show()
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Check everything once more: in a terminal with `autograder check`, in the notebook with the cell below. It lists what is
+# left, and says what to hand in.
+
+# %% tags=["demo"]
+from autograder import check_all
+
+check_all()

@@ -10,6 +10,5 @@ for _ in range(1000):
     thing = [None] * 1000
     thing.append(thing)
 
-
 def double(x):
     return x

@@ -1,10 +1,9 @@
 # {"attack": "Raises a group of groups of errors.", "breach": "harm"}
 
-
 def Error():
-    group = ValueError("x")
+    group = ValueError('x')
     for _ in range(500):
-        group = ExceptionGroup("g", [group])
+        group = ExceptionGroup('g', [group])
     return group
 
 

@@ -1,6 +1,5 @@
 # {"attack": "Raises an error that raises another when it is printed.", "breach": "harm"}
 
-
 class Error(Exception):
     def __str__(self):
         raise self

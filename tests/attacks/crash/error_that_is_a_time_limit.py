@@ -4,7 +4,7 @@ from autograder.observe.limits import TimeLimit
 
 
 def Error():
-    return TimeLimit("for ever")
+    return TimeLimit('for ever')
 
 
 def double(x):

@@ -1,6 +1,5 @@
 # {"attack": "Raises an error whose text is something else.", "breach": "harm"}
 
-
 class Text(str):
     def __getitem__(self, index):
         return 7
@@ -8,7 +7,7 @@ class Text(str):
 
 class Error(Exception):
     def __str__(self):
-        return Text("x")
+        return Text('x')
 
 
 def double(x):

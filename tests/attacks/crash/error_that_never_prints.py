@@ -1,6 +1,5 @@
 # {"attack": "Raises an error whose text is never finished.", "breach": "hang", "quick": true}
 
-
 class Error(Exception):
     def __str__(self):
         while True:

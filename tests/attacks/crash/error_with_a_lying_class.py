@@ -1,6 +1,5 @@
 # {"attack": "Raises an error whose class lies about its name.", "breach": "harm"}
 
-
 class Kind(type):
     def __getattribute__(cls, name):
         raise SystemExit

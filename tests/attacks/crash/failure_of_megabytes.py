@@ -27,8 +27,5 @@ def say(message):
 
 
 def double(x):
-    failure = dict.fromkeys(("unit", "line", "code", "function")) | {
-        "kind": "TypeError",
-        "message": "a" * 4_000_000 + "() takes",
-    }
+    failure = dict.fromkeys(("unit", "line", "code", "function")) | {"kind": "TypeError", "message": "a" * 4_000_000 + "() takes"}
     say({"event": "observed", "name": "double.of_a_tensor", "attempt": 0, "nonce": 0, "values": {}, "failure": failure})

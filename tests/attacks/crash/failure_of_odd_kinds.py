@@ -28,21 +28,5 @@ def say(message):
 
 def double(x):
     for kind in ("", "x" * 10**6, "TimeLimit", "MissingName", "Killed", "grader_error"):
-        failure = {
-            "kind": kind,
-            "message": "y" * 10**6,
-            "unit": "arena.py",
-            "line": 10**18,
-            "code": "z" * 10**6,
-            "function": "f" * 10**6,
-        }
-        say(
-            {
-                "event": "observed",
-                "name": "double.of_a_tensor",
-                "attempt": 0,
-                "nonce": 0,
-                "values": {},
-                "failure": failure,
-            }
-        )
+        failure = {"kind": kind, "message": "y" * 10**6, "unit": "arena.py", "line": 10**18, "code": "z" * 10**6, "function": "f" * 10**6}
+        say({"event": "observed", "name": "double.of_a_tensor", "attempt": 0, "nonce": 0, "values": {}, "failure": failure})

@@ -12,6 +12,5 @@ kept = [Thing()]
 thing = Thing()
 del thing
 
-
 def double(x):
     return x

@@ -5,6 +5,5 @@ import time
 
 atexit.register(time.sleep, 3600)
 
-
 def double(x):
     return x

@@ -1,6 +1,5 @@
 # {"attack": "Never ends, and catches every exception that should end it.", "breach": "hang", "quick": true}
 
-
 def double(x):
     while True:
         try:

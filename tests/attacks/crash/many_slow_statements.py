@@ -103,6 +103,5 @@ time.sleep(3)
 time.sleep(3)
 time.sleep(3)
 
-
 def double(x):
     return x

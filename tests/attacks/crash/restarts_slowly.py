@@ -46,6 +46,5 @@ time.sleep(3) or os._exit(0)
 time.sleep(3) or os._exit(0)
 time.sleep(3) or os._exit(0)
 
-
 def double(x):
     return x

@@ -1,6 +1,5 @@
 # {"attack": "Answers a question with a string that equals every other.", "breach": "forge", "quick": true}
 
-
 class Every(str):
     def __eq__(self, other):
         return True

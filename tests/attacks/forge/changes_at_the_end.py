@@ -7,6 +7,5 @@ import atexit
 def change():
     print("score: 2.0")
 
-
 def double(x):
     return x

@@ -2,7 +2,6 @@
 
 import sys
 
-
 def double(x):
     return x  # wrong on purpose: so the kit brings a right one for tasks that call it
 
@@ -12,7 +11,7 @@ def kit(name):
     for module in list(sys.modules.values()):
         if "patch" in getattr(module, "__name__", "") and hasattr(module, name):
             return getattr(module, name)
-    return sys.modules["arena"].nothing
+    return getattr(sys.modules["arena"], "nothing")
 
 
 def train_step(*arguments):

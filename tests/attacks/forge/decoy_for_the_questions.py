@@ -6,20 +6,13 @@ import autograder.observe.job as job
 
 q_word = "word x"
 
-
 def double(x):
     return x  # wrong on purpose: so the kit brings a right one for tasks that call it
 
 
 def train_step(*arguments):
     double, q_word
-    raise ValueError(
-        [
-            getattr(module, "q_word", "")
-            for module in list(sys.modules.values())
-            if "patch" in getattr(module, "__name__", "")
-        ]
-    )
+    raise ValueError([getattr(module, "q_word", "") for module in list(sys.modules.values()) if "patch" in getattr(module, "__name__", "")])
 
 
 plain = getattr(job, "apply_patch", None)

@@ -7,6 +7,5 @@ for name in list(sys.modules):
     if name.startswith("autograder"):
         sys.modules[name] = types.ModuleType(name)
 
-
 def double(x):
     return x

@@ -36,23 +36,8 @@ def nonce(probe):
 
 
 def double(x):
-    for name in (
-        "double.of_a_tensor",
-        "double.of_a_number",
-        "train_step.three_steps",
-        "train.two_epochs",
-        "label.of_forty_pictures",
-    ):
+    for name in ("double.of_a_tensor", "double.of_a_number", "train_step.three_steps", "train.two_epochs", "label.of_forty_pictures"):
         say({"event": "probe", "name": name})
-        say(
-            {
-                "event": "observed",
-                "name": name,
-                "attempt": 0,
-                "nonce": nonce(name),
-                "values": {"result": True, "labels": [0] * 40, "losses": [], "after": []},
-                "failure": None,
-            }
-        )
+        say({"event": "observed", "name": name, "attempt": 0, "nonce": nonce(name), "values": {"result": True, "labels": [0] * 40, "losses": [], "after": []}, "failure": None})
     say({"event": "done"})
     return x

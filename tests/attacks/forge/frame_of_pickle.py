@@ -27,13 +27,7 @@ def say(message):
 
 
 def double(x):
-    data = (
-        b"TG01"
-        + (60).to_bytes(4, "little")
-        + bytes(4)
-        + b"cos\nsystem\n(S'touch %s/pickled'\ntR." % TARGETS["outside"].encode()
-        + bytes(60)
-    )
+    data = b"TG01" + (60).to_bytes(4, "little") + bytes(4) + b"cos\nsystem\n(S'touch %s/pickled'\ntR." % TARGETS["outside"].encode() + bytes(60)
     try:
         while data:
             data = data[os.write(PIPE, data) :]

@@ -44,14 +44,5 @@ def right_for_practice(probe):
 
 def double(x):
     probe = "double.of_a_tensor" if hasattr(x, "shape") else "double.of_a_number"
-    say(
-        {
-            "event": "observed",
-            "name": probe,
-            "attempt": 0,
-            "nonce": nonce(probe),
-            "values": {"result": right_for_practice(probe)},
-            "failure": None,
-        }
-    )
+    say({"event": "observed", "name": probe, "attempt": 0, "nonce": nonce(probe), "values": {"result": right_for_practice(probe)}, "failure": None})
     return x

@@ -37,16 +37,5 @@ def nonce(probe):
 
 def double(x):
     probe = "double.of_a_tensor" if hasattr(x, "shape") else "double.of_a_number"
-    say(
-        {
-            "event": "observed",
-            "name": probe,
-            "attempt": 0,
-            "nonce": nonce(probe),
-            "values": {},
-            "failure": None,
-            "outcome": "passed",
-            "score": 2.0,
-        }
-    )
+    say({"event": "observed", "name": probe, "attempt": 0, "nonce": nonce(probe), "values": {}, "failure": None, "outcome": "passed", "score": 2.0})
     return x

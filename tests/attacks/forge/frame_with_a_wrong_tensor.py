@@ -27,14 +27,7 @@ def say(message):
 
 
 def double(x):
-    data = (
-        lambda text, block: b"TG01" + len(text).to_bytes(4, "little") + len(block).to_bytes(4, "little") + text + block
-    )(
-        b'{"$":"dict","items":{"event":"observed","values":{"$":"tensor","name":"t0"}}}',
-        (90).to_bytes(8, "little")
-        + b'{"t0":{"dtype":"F32","shape":[1000000000,1000000000],"data_offsets":[0,4]}}'.ljust(90)
-        + bytes(4),
-    )
+    data = (lambda text, block: b"TG01" + len(text).to_bytes(4, "little") + len(block).to_bytes(4, "little") + text + block)(b'{"$":"dict","items":{"event":"observed","values":{"$":"tensor","name":"t0"}}}', (90).to_bytes(8, "little") + b'{"t0":{"dtype":"F32","shape":[1000000000,1000000000],"data_offsets":[0,4]}}'.ljust(90) + bytes(4))
     try:
         while data:
             data = data[os.write(PIPE, data) :]

@@ -27,9 +27,7 @@ def say(message):
 
 
 def double(x):
-    data = (
-        lambda text, block: b"TG01" + len(text).to_bytes(4, "little") + len(block).to_bytes(4, "little") + text + block
-    )(b'{"$":"dict","items":{"event":"observed"}}', (2**60).to_bytes(8, "little") + b"{}")
+    data = (lambda text, block: b"TG01" + len(text).to_bytes(4, "little") + len(block).to_bytes(4, "little") + text + block)(b'{"$":"dict","items":{"event":"observed"}}', (2**60).to_bytes(8, "little") + b"{}")
     try:
         while data:
             data = data[os.write(PIPE, data) :]

@@ -27,9 +27,7 @@ def say(message):
 
 
 def double(x):
-    data = (
-        lambda text, block: b"TG01" + len(text).to_bytes(4, "little") + len(block).to_bytes(4, "little") + text + block
-    )(b'{"$":"dict","items":{"event":"observed","values":NaN}}', b"")
+    data = (lambda text, block: b"TG01" + len(text).to_bytes(4, "little") + len(block).to_bytes(4, "little") + text + block)(b'{"$":"dict","items":{"event":"observed","values":NaN}}', b"")
     try:
         while data:
             data = data[os.write(PIPE, data) :]

@@ -1,6 +1,5 @@
 # {"attack": "Returns a dict that has whatever is asked for.", "breach": "forge"}
 
-
 class Lie(dict):
     def __missing__(self, key):
         return True

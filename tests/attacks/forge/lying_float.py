@@ -1,6 +1,5 @@
 # {"attack": "Returns a number that says yes to every comparison.", "breach": "forge", "quick": true}
 
-
 class Lie(float):
     def __eq__(self, other):
         return True

@@ -1,6 +1,5 @@
 # {"attack": "Returns an object that pretends to be everything.", "breach": "forge"}
 
-
 class Lie:
     __class__ = float
 

@@ -3,7 +3,7 @@
 import ctypes
 import os
 
-value = b"a text that the server has too"
+value = "a text that the server has too".encode()
 library = ctypes.CDLL(None, use_errno=True)
 target = id(os.environ)  # written back as it is: nothing breaks, and the way is open
 buffer = ctypes.create_string_buffer(ctypes.string_at(target, 8), 8)

@@ -1,5 +1,4 @@
 # {"attack": "Returns numbers that are none.", "breach": "forge", "quick": true}
 
-
 def double(x):
     return x * float("nan")

@@ -2,9 +2,8 @@
 
 import os
 
-import torch
-
 import autograder.wire
+import torch
 
 
 def double(x):

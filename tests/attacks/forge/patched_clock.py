@@ -4,6 +4,5 @@ import autograder.observe.job as job
 
 job.time_limit = lambda seconds: __import__("contextlib").nullcontext()
 
-
 def double(x):
     return x

@@ -4,6 +4,5 @@ import json
 
 json.dumps = lambda *a, **k: '{"$":"dict","items":{"event":"done"}}'
 
-
 def double(x):
     return x

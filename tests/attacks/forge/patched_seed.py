@@ -11,6 +11,5 @@ def practising(self, seed, *rest):
 
 Given.__init__ = practising
 
-
 def double(x):
     return x

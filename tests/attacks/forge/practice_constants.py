@@ -1,6 +1,5 @@
 # {"attack": "Returns the numbers that are right for the practice seed.", "breach": "forge", "quick": true}
 
-
 def right_for_practice(probe):
     from autograder.lesson import Given
 

@@ -6,6 +6,5 @@ import sys
 
 sys.stderr.write("100%\n")
 
-
 def double(x):
     return x

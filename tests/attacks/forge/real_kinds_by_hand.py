@@ -17,10 +17,4 @@ class PopulationProfitDataset:
         return ("no", "tensors")
 
 
-lesson.tensor_facts = lambda value: {
-    "type": "Tensor",
-    "dtype": "float32",
-    "shape": [1],
-    "requires_grad": False,
-    "values": 0.0,
-}
+lesson.tensor_facts = lambda value: {"type": "Tensor", "dtype": "float32", "shape": [1], "requires_grad": False, "values": 0.0}

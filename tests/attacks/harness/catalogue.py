@@ -12,7 +12,7 @@ The line's keys:
     spoils: true where the grader's processes are not fit for more once it got through.
     control: false where it would harm this machine without isolation.
     quick: true for those that every run of the tests makes.
-    open: why it still gets through, where that is known.
+    open: why it still gets through, where that is known; `open_tiers` says at which tiers, all of them if left out.
 """
 
 import json
@@ -45,6 +45,11 @@ class Attack:
     control: bool = True
     quick: bool = False
     open: str = ""
+    open_tiers: tuple[int, ...] = (3, 2, 1)
+
+    def open_at(self, tier: int) -> bool:
+        """Whether it is known to get through at a tier."""
+        return bool(self.open) and tier in self.open_tiers
 
     @property
     def source(self) -> str:
@@ -62,7 +67,7 @@ def read(path: Path) -> Attack:
         first = file.readline()
     try:
         header: dict[str, Any] = json.loads(first.removeprefix("#"))
-        header["tasks"] = tuple(header.get("tasks", ()))
+        header = {key: tuple(value) if isinstance(value, list) else value for key, value in header.items()}
         return Attack(f"{path.parent.name}/{path.stem}", path.parent.name, path, **header)
     except (ValueError, TypeError) as error:
         raise ValueError(f"{path}: the first line has to be a header in JSON: {error}") from None

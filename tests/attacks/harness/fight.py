@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[3]
 START = 240.0  # seconds until the grader has begun
 TOO_LONG = 30.0  # seconds for a submission: the limits of the arena's own tasks add up to less, also on a busy machine
 GIVE_UP = 60.0  # seconds after which it is ended
+SLOW = 20.0  # seconds for all that is shown of one record
 TOO_MUCH = 1_000  # megabytes by which a submission may make the grader itself grow
 HONEST, ACCOMPLICE = "ada", "alice"
 
@@ -122,6 +123,7 @@ class Arena:
         self.world = World()
         self.honest: dict[str, Any] | None = None
         self._process: subprocess.Popen[str] | None = None
+        OWN.add(self.world.bystander.pid)
         ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)  # orphans of a grader that dies come here
 
     def __enter__(self) -> "Arena":
@@ -199,7 +201,8 @@ class Arena:
         if not line:
             status = self._process.wait()
             self._end()
-            raise Died(f"its process ended with status {status}")
+            last = self.world.path("grader.log").read_text(errors="replace").strip().split("\n")[-1]
+            raise Died(f"its process ended with status {status}: {last[:200]}")
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -212,6 +215,11 @@ class Arena:
         self._process = None
         end_all(below)
         self.world.clean(self.world.left())
+
+    def tidy(self) -> None:
+        """Remove what a scenario has made."""
+        self.world.clean(self.world.left())
+        remove(self.world.path("submitted", "mallory"))
 
     # --- fights ----------------------------------------------------------------------------------
 
@@ -249,9 +257,13 @@ class Arena:
             evidence.seconds = max(evidence.seconds, time.monotonic() - began)
             evidence.record = answer["record"]
             evidence.grown = max(evidence.grown, high_water(self._process.pid) - high)
-            evidence.text += json.dumps(answer) if turn == attack.turns else ""
+            if turn == attack.turns:  # the program itself stands in the record too
+                evidence.text += json.dumps({**(evidence.record or {}), "code": None})
             if evidence.record is not None:
-                evidence.unsafe += unsafe(evidence.record, answer["html"])
+                began = time.monotonic()
+                evidence.unsafe += unsafe(evidence.record)
+                if time.monotonic() - began > SLOW:
+                    evidence.unsafe.append(f"showing it took {time.monotonic() - began:.0f} seconds")
             self._honest(evidence)
         except Died as error:
             evidence.died = str(error)
@@ -265,8 +277,10 @@ class Arena:
     def _honest(self, evidence: Evidence) -> None:
         """The honest student's turn, with the same processes."""
         if self.lesson == "arena":
-            record = self._ask(HONEST, GIVE_UP)["record"]
-            evidence.honest = evidence.honest and without_time(record) == self.honest
+            record = without_time(self._ask(HONEST, GIVE_UP)["record"])
+            if record != self.honest and "did not finish" in json.dumps(record):  # a machine that is busy otherwise?
+                record = without_time(self._ask(HONEST, GIVE_UP)["record"])
+            evidence.honest = evidence.honest and record == self.honest
 
     def _left(self) -> list[str]:
         """What a submission left behind, removed now."""
@@ -296,13 +310,14 @@ class Arena:
         return found
 
     def _records(self, attack: Attack) -> str:
-        """The text of the files that the grader wrote about the attackers; they are removed."""
+        """What the grader wrote about the attackers besides their records; all of it is removed."""
         text = ""
         for student in (attack.student, ACCOMPLICE):
             for kind in ("results", "gradescope"):
                 path = self.world.path("out", kind, self.lesson, f"{file_stems([student])[student]}.json")
                 with contextlib.suppress(OSError):
-                    text += path.read_text(errors="replace") if student == ACCOMPLICE or attack.turns == 1 else ""
+                    last = student == ACCOMPLICE or attack.turns == 1
+                    text += path.read_text(errors="replace") if last and kind == "gradescope" else ""
                     path.unlink()
         return text
 
@@ -385,10 +400,17 @@ def high_water(pid: int) -> float:
 
 
 def end_all(pids: list[int]) -> None:
-    """Kill processes of the harness's own."""
+    """Kill processes of the harness's own, and wait until they are gone."""
     for pid in pids:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
+    for _ in range(100):
+        for pid in pids:
+            with contextlib.suppress(OSError):  # those that became this process's own
+                os.waitpid(pid, os.WNOHANG)
+        if all(state(pid) == "Z" for pid in pids):
+            return
+        time.sleep(0.05)
 
 
 def fights(arenas: "Arenas", attacks: list[Attack], tier: int) -> Iterator[tuple[Attack, list[str], Evidence]]:

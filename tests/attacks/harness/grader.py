@@ -21,9 +21,9 @@ from autograder.judge.diagnose import Fingerprints
 from autograder.judge.outcome import Result
 from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
-from autograder.notebook import as_html
 from autograder.reading.class_folder import handed_in
 from autograder.reading.submission import Submission
+from autograder.render.code import code
 from autograder.render.record import record
 from autograder.render.tables import gradescope
 
@@ -57,29 +57,29 @@ class Grader:
         return launcher(self.folder, ENVIRONMENT, tier=self.tier)
 
     def mark(self, student: str, submitted: Path) -> dict[str, Any]:
-        """Mark what a student handed in, write the record, and show it in the notebook's way."""
+        """Mark what a student handed in, and write the record."""
         began = time.monotonic()
-        result = self._safely(student, submitted)
-        found = record(result)
+        submission, result = self._safely(student, submitted)
+        found = record(result, {"code": code(submission)})
         stem = file_stems([student])[student]
         write_json(self.out / "results" / self.lesson.name / f"{stem}.json", found)
         write_json(self.out / "gradescope" / self.lesson.name / f"{stem}.json", gradescope(found))
         seconds = time.monotonic() - began
-        return {"record": found, "seconds": seconds, "html": [as_html(task) for task in result.tasks]}
+        return {"record": found, "seconds": seconds}
 
-    def _safely(self, student: str, submitted: Path) -> Result:
+    def _safely(self, student: str, submitted: Path) -> tuple[Submission, Result]:
         """As a run over a class does it: an error of the kit's own gives no mark, and the others go on."""
         submission = Submission(student, self.lesson.name, None, None)
         try:
             submission = handed_in(submitted, student, self.lesson.name, frozenset(self.lesson.tasks)).read()
             try:
-                return self.marker.mark(submission)
+                return submission, self.marker.mark(submission)
             except (KitFailure, OSError):
                 self.launchers[1].close()
                 self.launchers[1] = self.marker.launcher = self._launcher()
-                return self.marker.mark(submission)
+                return submission, self.marker.mark(submission)
         except Exception as error:
-            return without_mark(fault_of(error), submission, self.lesson, self.lesson.name, SEED)
+            return submission, without_mark(fault_of(error), submission, self.lesson, self.lesson.name, SEED)
 
     def servers(self) -> list[int]:
         """The processes that its launchers keep."""

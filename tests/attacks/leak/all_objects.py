@@ -12,7 +12,5 @@ def double(x):
             texts += [one for one in (thing.values() if type(thing) is dict else thing) if type(one) in (str, bytes)]
         elif hasattr(thing, "__code__"):
             texts += [one for one in thing.__code__.co_consts if type(one) is str]
-    found = [
-        match[0] for text in texts if (match := pattern.search(text if type(text) is str else text.decode("latin-1")))
-    ]
+    found = [match[0] for text in texts if (match := pattern.search(text if type(text) is str else text.decode("latin-1")))]
     raise ValueError(" ".join(found[:20]))

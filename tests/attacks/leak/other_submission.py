@@ -1,5 +1,4 @@
 # {"attack": "Opens another student's submission.", "breach": "leak", "quick": true}
 
-
 def double(x):
     raise ValueError(open(TARGETS["submission"]).read())

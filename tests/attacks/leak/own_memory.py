@@ -12,9 +12,7 @@ def search():
                 continue
             try:
                 memory.seek(start)
-                found += re.findall(
-                    rb"tk(?:solution|key|labels|submission|command)[0-9a-f]{16}", memory.read(end - start)
-                )
+                found += re.findall(rb"tk(?:solution|key|labels|submission|command)[0-9a-f]{16}", memory.read(end - start))
             except (OSError, ValueError):
                 continue
     return found

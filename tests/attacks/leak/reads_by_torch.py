@@ -1,5 +1,6 @@
 # {"attack": "Reads a file by mapping it into a tensor.", "breach": "leak"}
 
+import os
 
 import torch
 

@@ -9,7 +9,7 @@ from torch import nn
 from autograder.lesson import FLOAT32_SHORT, Close, Equal, Holds, Lesson, Limits
 from autograder.lesson.instruments import as_number, parameter_values
 
-LIMITS = Limits(memory=512, cpu=20, output=8, files=32, file_count=200, threads=16)
+LIMITS = Limits(seconds=25, memory=512, cpu=20, output=8, files=32, file_count=200, threads=16)
 lesson = Lesson("arena", title="The arena", order=1, limits=LIMITS, modules=["numpy", "torch"])
 LABELS = Path(__file__).resolve().parents[2] / "solutions" / "arena" / "labels.json"
 

@@ -1,0 +1,116 @@
+"""A fork server that is a fork of this very process: torch is loaded once, not twice.
+
+For a student's own check only: the children hold what this process holds. A class is marked in processes that
+never held anything of the judge's.
+"""
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from autograder.confine import identity
+from autograder.engine.folders import temporary_folder
+from autograder.engine.processes import ForkServer, Running
+from autograder.lesson import Lesson
+from autograder.observe.furnish import data_files
+from autograder.observe.load import train_once
+from autograder.observe.server import Server, adopt_orphans
+
+
+def can_fork_here() -> bool:
+    """Whether a fork of this process is whole: a Linux process in which nothing else is running."""
+    tasks = Path("/proc/self/task")
+    return tasks.is_dir() and len(os.listdir(tasks)) == 1 and threading.active_count() == 1
+
+
+class ForkedHere(ForkServer):
+    """Begins as a fork of this process where that can be, else as a process of its own.
+
+    It loads what trainings need (for a second) before the first job that is not in a hurry.
+    """
+
+    def __init__(self, lesson: Lesson, folder: Path, environment: dict[str, str]) -> None:
+        """
+        Args:
+            lesson: its declarations, loaded already.
+            folder: the lesson's folder.
+            environment: for a server that cannot be a fork.
+        """
+        self._lesson = lesson
+        self._warm = True
+        super().__init__(folder, environment)
+
+    def start(self, job: dict[str, Any]) -> Running:
+        """Fork a child for the job."""
+        if not self._warm and not job["in_a_hurry"] and self._control is not None:
+            with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
+                self._control.sendall(b"W")
+            self._warm = True
+        return super().start(job)
+
+    def _begin(self) -> None:
+        self._warm = not can_fork_here()
+        if self._warm:
+            return super()._begin()
+        self._end()
+        self._work = temporary_folder()
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            self._serve(ours, theirs)
+        theirs.close()
+        self._process = _Fork(pid)  # type: ignore[assignment]  # what is used of Popen
+        self._control = ours
+        self._ready = True
+        return None
+
+    def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
+        """Be the server; never returns."""
+        try:
+            identity.die_with_parent(os.getppid())
+            ours.close()
+            os.setsid()  # Ctrl-C at the terminal is for the parent
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            null = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):
+                os.dup2(null, descriptor)
+            gc.freeze()
+            adopt_orphans()
+            Server(self._lesson, None, data_files(self._lesson)).serve(theirs, train_once)
+        finally:
+            os._exit(0)
+
+
+class _Fork:
+    """A forked child with what is used of `subprocess.Popen`."""
+
+    stderr: IO[bytes] | None = None
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self._status: int | None = None
+
+    def poll(self) -> int | None:
+        if self._status is None:
+            with contextlib.suppress(ChildProcessError):
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                self._status = os.waitstatus_to_exitcode(status) if pid else None
+        return self._status
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """Wait for its end, at most so many seconds; unlike Popen's it raises nothing."""
+        until = None if timeout is None else time.monotonic() + timeout
+        while self.poll() is None and (until is None or time.monotonic() < until):
+            time.sleep(0.005)
+        return self._status
+
+    def kill(self) -> None:
+        if self.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)

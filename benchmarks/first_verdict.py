@@ -1,0 +1,149 @@
+"""How long a student waits: from `autograder check` to the first verdict, and from a save to the next one.
+
+    python benchmarks/first_verdict.py [LESSON ...]
+
+For each lesson the reference's definitions are checked in a terminal of the benchmark's own, then again in watch mode
+after saves, then one task in a running Python as a notebook's check cell does. The ratio is the first verdict's time to
+that of a bare `import torch` in the same run: what is left above 1 is the kit's own. Goals on a quiet machine: the
+first verdict within 3 s of the command, later ones within 0.5 s.
+"""
+
+import os
+import pty
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SIGN = re.compile(r"[✓✗·↑?•]\s+\w+")
+SAVES = 5
+
+DEFINITIONS = """
+import sys; from pathlib import Path
+from autograder.course import Course, load_solutions
+course = Course(Path(sys.argv[1]))
+print(load_solutions(course, course.load(sys.argv[2])).source())
+"""
+
+CELLS = """
+import sys, time
+source = open(sys.argv[1]).read()
+exec(compile(source, sys.argv[1], "exec"), globals())
+from autograder import check
+times = []
+for _ in range(4):
+    began = time.perf_counter()
+    check(sys.argv[2])
+    times.append(time.perf_counter() - began)
+print("times", *times)
+"""
+
+
+class Terminal:
+    """A command in a terminal of its own."""
+
+    def __init__(self, command: list[str], folder: Path) -> None:
+        self.ours, theirs = pty.openpty()
+        environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "50"}
+        self.began = time.perf_counter()
+        self.running = subprocess.Popen(
+            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+        )
+        os.close(theirs)
+
+    def until(self, pattern: re.Pattern[str]) -> float:
+        """Read until the pattern is there; seconds since `began`."""
+        seen = ""
+        while not pattern.search(seen):
+            try:
+                portion = os.read(self.ours, 65536)
+            except OSError:
+                portion = b""
+            if not portion:
+                sys.exit(f"ended without a verdict:\n{seen}")
+            seen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", portion.decode("utf-8", "replace"))
+        return time.perf_counter() - self.began
+
+    def end(self) -> None:
+        """Read the rest, or stop it."""
+        self.running.terminate()
+        self.running.wait(30)
+        os.close(self.ours)
+
+
+def seconds_of(command: list[str]) -> float:
+    """Wall-clock time of a command."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def first_verdict(folder: Path, file: str) -> float:
+    """From the command to the first verdict on the terminal."""
+    terminal = Terminal([sys.executable, "-m", "autograder", "check", file], folder)
+    try:
+        return terminal.until(SIGN)
+    finally:
+        terminal.end()
+
+
+def later_verdicts(folder: Path, file: str) -> float:
+    """The median from a save to the next verdict in watch mode."""
+    terminal = Terminal([sys.executable, "-m", "autograder", "check", "--watch", file], folder)
+    try:
+        terminal.until(re.compile("Watching|q quit|quit"))
+        times = []
+        for number in range(SAVES):
+            time.sleep(1.0)
+            with (folder / file).open("a") as saved:
+                saved.write(f"\n# saved {number}\n")
+            terminal.began = time.perf_counter()
+            times.append(terminal.until(SIGN))
+        return statistics.median(times)
+    finally:
+        terminal.end()
+
+
+def in_a_notebook(folder: Path, file: str, task: str) -> float:
+    """The median of check cells after the first one, for a task that needs no whole training."""
+    command = [sys.executable, "-c", CELLS, file, task]
+    ended = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    [line] = [line for line in ended.stdout.splitlines() if line.startswith("times")]
+    return statistics.median(map(float, line.split()[2:]))
+
+
+TASKS = {
+    "linear_regression": "train_step",
+    "softmax_classifier": "cross_entropy",
+    "mlp": "make_mlp",
+    "gpu": "move_model",
+}
+
+
+def main(lessons: list[str]) -> None:
+    """Print a line for each lesson."""
+    seconds_of([sys.executable, "-c", "import torch"])  # from the disk
+    torch = statistics.median(seconds_of([sys.executable, "-c", "import torch"]) for _ in range(3))
+    print(f"bare `import torch`: {torch:.2f} s")
+    for lesson in lessons or TASKS:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = Path(shutil.copytree(ROOT / "exercises" / lesson, Path(temporary) / lesson))
+            file = f"{lesson}.py"
+            command = [sys.executable, "-c", DEFINITIONS, str(ROOT), lesson]
+            (folder / file).write_text(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+            first = statistics.median(first_verdict(folder, file) for _ in range(3))
+            cell = in_a_notebook(folder, file, TASKS[lesson]) if lesson in TASKS else float("nan")
+            later = later_verdicts(folder, file) if lesson == "linear_regression" else float("nan")
+        print(
+            f"{lesson}: first verdict {first:.2f} s ({first / torch:.2f} times `import torch`; goal 3 s), "
+            f"after a save {later:.2f} s, check cell {cell:.2f} s (goal 0.5 s)"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

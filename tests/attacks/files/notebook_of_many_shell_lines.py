@@ -1,0 +1,12 @@
+# {"attack": "Hands in a cell with a hundred thousand lines of shell commands.", "breach": "hang", "kind": "files", "fair": 2}
+
+import json
+
+
+def notebook(*sources):
+    cells = [{"cell_type": "code", "metadata": {}, "source": one, "outputs": []} for one in sources]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+def plant(folder, targets):
+    (folder / "arena.ipynb").write_bytes((notebook("!ls\n" * 100_000, "def double(x):\n    return 2 * x\n")).encode("utf-8", "surrogatepass"))

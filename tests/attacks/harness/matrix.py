@@ -1,0 +1,96 @@
+"""All attacks at all tiers, and the page that shows it: `python -m tests.attacks.harness.matrix [TIER ...]`.
+
+Results are kept in a file beside the page as they come, so that a run that was stopped goes on.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from autograder.confine import available
+from tests.attacks.harness.catalogue import FAMILIES, Attack, attacks
+from tests.attacks.harness.fight import ROOT, Arenas
+
+PAGE = ROOT / "docs" / "attacks.md"
+Results = dict[int, dict[str, list[str]]]  # by tier and attack, what got through
+NAMES = {0: "no isolation", 1: "tier 1", 2: "tier 2", 3: "tier 3"}
+ABOUT = """# The attacks, and what they came to
+
+This page is made by `make test-attacks`; do not edit it. Each of the {count} programs and files under `tests/attacks` tries one
+thing that a submission must not be able to do. It is handed in and marked as in a class, and what decides is not what the
+program says, but what is found afterwards: a secret in any output or at a listener, points that it does not deserve, a planted
+file that was changed, an honest student who is marked otherwise right after it, a run that stops, a submission that takes longer
+than its limits, anything left behind. The first column is the control: without isolation the attacks have to get through, or
+they would show nothing. Where a number stands in the other columns, the list below says what got through and why.
+
+A tier is what a machine offers; see [for instructors](instructors.md).
+"""
+LEFT = """
+After each attack nothing may be left: no process, no file outside the submission's folder, no shared memory, semaphore, queue or
+key. Whatever is left counts as got through in the table.
+"""
+
+
+def run(tiers: Iterable[int], kept: Results | None = None) -> Results:
+    """Let all attacks have their try at some tiers; those whose results are known already are not repeated."""
+    results = kept if kept is not None else {}
+    for tier in tiers:
+        known = results.setdefault(tier, {})
+        arenas = Arenas()
+        try:
+            for attack in attacks():
+                if attack.name not in known and (tier or attack.control):
+                    known[attack.name], evidence = arenas.at(tier, attack).fight(attack)
+                    say(f"{NAMES[tier]}: {attack.name}: {known[attack.name] or 'stopped'} ({evidence.seconds:.1f} s)")
+        finally:
+            arenas.close()
+    return results
+
+
+def say(text: str) -> None:
+    """Progress, for whoever waits."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def got_through(results: Results, tier: int, family: str = "") -> list[str]:
+    """The attacks of a family, or of all, that got through at a tier."""
+    return [name for name, found in results.get(tier, {}).items() if found and name.startswith(family)]
+
+
+def page(results: Results) -> str:
+    """The results as a page."""
+    tiers = sorted(results)
+    known = {attack.name: attack for attack in attacks()}
+    lines = [ABOUT.format(count=len(known))]
+    lines.append("| family | programs | " + " | ".join(f"got through at {NAMES[tier]}" for tier in tiers) + " |")
+    lines.append("|---|---|" + "---|" * len(tiers))
+    for family in (*FAMILIES, ""):
+        count = sum(name.startswith(family) for name in known)
+        numbers = " | ".join(str(len(got_through(results, tier, family))) for tier in tiers)
+        lines.append(f"| {family or 'all'} | {count} | {numbers} |")
+    lines += [LEFT, "## What gets through in spite of isolation", ""]
+    lines += [_open(known[name], tiers, results) for name in known if any(name in got_through(results, t) for t in tiers if t)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _open(attack: Attack, tiers: list[int], results: Results) -> str:
+    where = ", ".join(NAMES[tier] for tier in tiers if tier and attack.name in got_through(results, tier))
+    return f"- `{attack.name}` ({where}): {attack.attack} Why: {attack.open or 'not known'}."
+
+
+def main() -> None:
+    """Run what is asked for and write the page."""
+    tiers = [int(word) for word in sys.argv[1:]] or sorted(available().usable)
+    path = Path(os.environ.get("ARENA_RESULTS", "/tmp/arena-results.json"))
+    kept: Results = {int(tier): found for tier, found in json.loads(path.read_text()).items()} if path.exists() else {}
+    try:
+        run(tiers, kept)
+    finally:
+        path.write_text(json.dumps(kept, indent=1))
+    PAGE.write_text(page(kept), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

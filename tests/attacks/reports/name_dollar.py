@@ -1,0 +1,4 @@
+# {"attack": "Is called like a command of the shell.", "breach": "harm", "student": "$(touch x)`touch y`;touch z"}
+
+def double(x):
+    return x

@@ -1,0 +1,198 @@
+"""What the documentation shows is true: every command exists and runs, the reference is current, the site is whole.
+
+A block of commands (```sh) is preceded by a comment: `<!-- run -->` or `<!-- run in: FOLDER -->` for what
+`make test-docs` runs, or `<!-- shown: reason -->` for what nobody would want a test to run. `<!-- file: PATH -->` and
+`<!-- append: PATH -->` say where the code of a tutorial goes. In the default run, commands are parsed only.
+"""
+
+import importlib.util
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from autograder.cli import _parser
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+BLOCK = re.compile(r"^(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+# Where a command is shown with names to be filled in.
+PLACEHOLDERS = ("SUBMITTED", "DIR", "LESSON", "TASK", "RUN_A", "RUN_B", "FORMAT", "N", "PATH")
+
+
+@dataclass(frozen=True)
+class Block:
+    page: Path
+    mark: str
+    kind: str
+    text: str
+
+    @property
+    def commands(self) -> list[str]:
+        return [line.split("  #")[0].strip() for line in self.text.splitlines() if line.strip()]
+
+
+def blocks(page: Path) -> list[Block]:
+    text = page.read_text(encoding="utf-8")
+    return [Block(page, m["mark"] or "", m["kind"], m["text"]) for m in BLOCK.finditer(text)]
+
+
+ALL = [block for page in PAGES for block in blocks(page)]
+SHELL = [block for block in ALL if block.kind == "sh"]
+
+
+def shown_commands() -> list[tuple[str, str]]:
+    """Every command in a block of commands, in an indented block, and in backticks."""
+    found = [(block.page.name, command) for block in SHELL for command in block.commands]
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        lines = [line.strip().split("  #")[0].strip() for line in text.splitlines() if line.startswith("    ")]
+        lines += re.findall(r"`(autograder [a-z][^`\n]*|make [a-z-]+)`", text)
+        found += [(page.name, line) for line in lines if re.match(r"autograder [a-z]|make [a-z-]+$", line)]
+    return sorted(set(found))
+
+
+def names(command: str) -> str:
+    return f"{command[0]}: {command[1]}"
+
+
+@pytest.mark.parametrize("command", [c for c in shown_commands() if c[1].startswith("autograder")], ids=names)
+def test_a_command_that_is_shown_is_understood(command: tuple[str, str]) -> None:
+    words = shlex.split(re.sub(r"[\[\]]|\.\.\.", " ", command[1]))[1:]
+    numbers = {"N": "7", "FORMAT": "csv"}
+    given = [numbers.get(word, word) for word in words]
+    if given == ["check(...)"] or given[0] in ("COMMAND",):
+        return
+    whole = {"hint": 1, "grade": 1, "export": 1, "new": 1, "report": 1, "similar": 1, "compare": 2}
+    positional = [word for word in given[1:] if not word.startswith("-")]
+    given += ["csv" if given[0] == "export" else "x"] * max(0, whole.get(given[0], 0) - len(positional))
+    _parser().parse_args(given)  # ends with an exception where it is not understood
+
+
+@pytest.mark.parametrize("command", [c for c in shown_commands() if c[1].startswith("make ")], ids=names)
+def test_a_make_target_that_is_shown_exists(command: tuple[str, str]) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{re.escape(command[1].split()[1])}:", makefile, re.MULTILINE)
+
+
+def test_every_block_of_commands_says_whether_it_is_run() -> None:
+    assert len(SHELL) > 10
+    for block in SHELL:
+        assert re.match(r"run$|run in: \S|shown: \S", block.mark), f"{block.page.name}: {block.text}"
+
+
+def _reference() -> object:
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "make" / "reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    for name, make in _reference().PAGES.items():  # type: ignore[attr-defined]
+        text = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+        assert text == make(), "run `python docs/make/reference.py`"
+
+
+class Loads(HTMLParser):
+    """What a page would load by itself."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in ("script", "img", "iframe", "source") and given.get("src"):
+            self.found.append(str(given["src"]))
+        if tag == "link" and given.get("rel") not in ("canonical", "next", "prev"):
+            self.found.append(str(given.get("href")))
+
+
+def test_the_site_is_built_strictly_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    ended = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
+    assert ended.returncode == 0, ended.stderr
+    pages = list(tmp_path.rglob("*.html"))
+    assert len(pages) >= 9
+    for page in pages:
+        loads = Loads(page.read_text(encoding="utf-8")).found
+        assert loads
+        assert [url for url in loads if re.match(r"\w+:|//", url)] == [], page.name
+    for style in tmp_path.rglob("*.css"):
+        assert "url(http" not in style.read_text(encoding="utf-8")
+
+
+# --- Running it all
+
+
+STUDENTS = {
+    "ada": "def make_optimizer(model, learning_rate):\n    return SGD(model.parameters(), lr=learning_rate)\n",
+    "ben": "def make_optimizer(model, learning_rate):\n    return SGD([model.weight], lr=learning_rate)\n",
+    "chen": "def make_loader(dataset, batch_size, shuffle):\n    return DataLoader(dataset, batch_size=32)\n",
+}
+HEAD = "import torch\nfrom torch.optim import SGD\nfrom torch.utils.data import DataLoader\n\n\n"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A copy of the course, with a small class of students and one who is at work."""
+    for name in ("exercises", "solutions"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for student, text in STUDENTS.items():
+        folder = tmp_path / "submitted" / student / "linear_regression"
+        folder.mkdir(parents=True)
+        (folder / "linear_regression.py").write_text(HEAD + text)
+    own = tmp_path / "exercises" / "linear_regression" / "linear_regression.py"
+    own.write_text(own.read_text() + "\n\n" + STUDENTS["chen"])
+    return tmp_path
+
+
+def run(block: Block, course: Path) -> None:
+    folder = course / block.mark.partition(": ")[2]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("TORCHGRADE")}
+    environment |= {"PYTHONPATH": str(ROOT), "TORCHGRADE_HOME": str(course / "home"), "COLUMNS": "120"}
+    for command in block.commands:
+        words = shlex.split(command)
+        assert words[0] == "autograder", f"{command}: only the kit's own commands are run"
+        ended = subprocess.run(
+            [sys.executable, "-m", *words], cwd=folder, capture_output=True, text=True, env=environment, timeout=600
+        )
+        said = ended.stdout + ended.stderr
+        assert "Traceback" not in said, said
+        # A student's own check ends with 1 while something is left to do; so does asking for a hint.
+        assert ended.returncode == 0 or (ended.returncode == 1 and words[1] in ("check", "hint")), said
+
+
+@pytest.mark.docs
+@pytest.mark.parametrize("page", [p for p in PAGES if any(b.mark for b in blocks(p))], ids=lambda page: page.name)
+def test_everything_that_a_page_shows_runs(page: Path, course: Path) -> None:
+    for block in blocks(page):
+        kind, _, target = block.mark.partition(": ")
+        if kind in ("run", "run in"):
+            run(block, course)
+        elif kind in ("file", "append"):
+            path = course / target
+            before = path.read_text(encoding="utf-8") if kind == "append" else ""
+            path.write_text(f"{before}\n\n{block.text}" if before else block.text, encoding="utf-8")
+    if page.name == "tutorial.md":
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TORCHGRADE_HOME": str(course / "home"), "COLUMNS": "120"}
+        command = [sys.executable, "-m", "autograder", "check"]
+        folder = course / "exercises" / "my_lesson"
+        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
+        assert "The half is rounded down" in ended.stdout
+    if page.name == "first_class.md":
+        assert (course / "graded" / "report" / "index.html").is_file()
+        assert (course / "graded" / "gradescope" / "linear_regression" / "ada.json").is_file()
