@@ -143,7 +143,16 @@ def test_reader_joins_portions_and_refuses_what_claims_to_be_huge() -> None:
     assert [message["event"] for message in found] == ["observed", "observed"]
     assert reader.complete
     with pytest.raises(FrameError):
-        FrameReader().feed(struct.pack("<4sII", MAGIC, MAX_JSON + 1, 0))
+        list(FrameReader().feed(struct.pack("<4sII", MAGIC, MAX_JSON + 1, 0)))
+
+
+@pytest.mark.parametrize("reader", [FrameReader(), FrameReader(most=2 * len(GOOD))])
+def test_what_came_before_the_rubbish_is_not_lost(reader: FrameReader) -> None:
+    messages = reader.feed(GOOD * 2 + b"rubbish" * 9)
+    assert [next(messages)["event"], next(messages)["event"]] == ["observed", "observed"]
+    with pytest.raises(FrameError):
+        next(messages)
+    assert reader.flooded is (reader._most < 1000)
 
 
 def test_strings_with_lone_surrogates_do_not_break_the_stream() -> None:

@@ -133,6 +133,7 @@ def confine(plan: Plan, space: Space, limits: Rlimits, result: int) -> str:
     if plan.own_root:
         os.chroot(".")
         folder = "/"
+    identity.bound_privileges()
     if user is not None:
         identity.become(user)
     identity.drop_privileges()

@@ -60,15 +60,19 @@ def become(number: int) -> None:
     os.setresuid(number, number, number)
 
 
+def bound_privileges() -> None:
+    """Give up the right to ever gain a capability; to be done before the change of user, which takes it away."""
+    for number in range(_LAST_CAPABILITY + 1):
+        with contextlib.suppress(OSError):  # beyond the kernel's last one, or a user's, who holds none anyway
+            call("prctl", _CAPBSET_DROP, number, 0, 0, 0)
+
+
 def drop_privileges() -> None:
     """Give up every capability, and the means to gain any by starting programs.
 
     Raises:
         OSError: the kernel refused.
     """
-    for number in range(_LAST_CAPABILITY + 1):
-        with contextlib.suppress(OSError):  # beyond the kernel's last one, or not ours to drop: then it is not held
-            call("prctl", _CAPBSET_DROP, number, 0, 0, 0)
     with contextlib.suppress(OSError):
         call("prctl", _AMBIENT, _AMBIENT_CLEAR, 0, 0, 0)
     header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)

@@ -5,7 +5,7 @@ import resource
 from dataclasses import dataclass
 from pathlib import Path
 
-OPEN_FILES = 256
+OPEN_FILES = 128
 SPARE_TASKS = 256
 
 
@@ -61,7 +61,9 @@ def apply(limits: Rlimits, base: int, others: int) -> None:
     for kind, most in wanted.items():
         _, hard = resource.getrlimit(kind)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, most))
+        # At the first limit of computing there is a signal that tells of it, at the second the process is killed.
+        more = kind == resource.RLIMIT_CPU and hard == resource.RLIM_INFINITY
+        resource.setrlimit(kind, (most, most + more))
 
 
 def limit_memory(base: int, limits: Rlimits) -> None:

@@ -19,11 +19,13 @@ from typing import Any, Protocol
 
 from autograder.engine.folders import temporary_folder
 from autograder.engine.removal import remove, usage
-from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, LOST, READY, STARTED
 from autograder.wire import FrameError, FrameReader, encode_frame
 from autograder.wire.frames import MAX_JSON
 
 CHUNK = 1 << 20
+COMPUTED = "using up its time to compute"
+HANGING_UP = "hanging up"  # how a process ended that could not report any more
 MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
 NAMESPACES = 3  # the tier that has them
 
@@ -316,7 +318,7 @@ def _how(status: int) -> str | None:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         return _SIGNALS.get(number, f"signal {number}")
-    return None
+    return HANGING_UP if os.WEXITSTATUS(status) == LOST else None
 
 
 _SIGNALS = {
@@ -327,6 +329,7 @@ _SIGNALS = {
         "SIGKILL": "being killed",
         "SIGBUS": "a bus error",
         "SIGFPE": "an arithmetic fault",
+        "SIGXCPU": COMPUTED,
     }.items()
     if hasattr(signal, name)
 }

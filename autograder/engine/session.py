@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.engine import stops
 from autograder.engine.patches import only
-from autograder.engine.processes import KitFailure, Launcher, Running
+from autograder.engine.processes import COMPUTED, HANGING_UP, KitFailure, Launcher, Running
 from autograder.lesson import Given, Lesson, Limits
 from autograder.reading.program import Program
 
@@ -18,7 +18,7 @@ START_SECONDS = 120.0  # until a process says its first word
 LOADING_SECONDS = 90.0  # for all top-level statements together
 STATEMENT_SECONDS = 5.0  # for one: the wall behind the child's own clock
 BETWEEN_SECONDS = 10.0  # from the end of one probe to the start of the next
-LOOK_EVERY = 0.5  # seconds between two looks at what the submission has written
+LOOK_EVERY = 0.25  # seconds between two looks at what the submission has written
 HANG_UP = 1.0  # seconds that a process whose stream has ended gets to end itself
 MAX_RESTARTS = 40
 
@@ -150,6 +150,7 @@ class _Session:
         self.lost: list[dict[str, Any]] = []
         self.endless: dict[str, list[dict[str, Any]]] = {}  # by task, how its probes ran out of time
         self.computing_left = float(limits.cpu)
+        self.next_look = time.monotonic() + LOOK_EVERY  # when what it has written is looked at
         self.result = Observations()
         # However a program spends its time, and whatever it claims about it, a session ends.
         seconds = sum(lesson.probes[name].seconds + GRACE for name, _ in probes)
@@ -194,7 +195,7 @@ class _Session:
             running.kill()
         running.ended()
         self.computing_left -= running.computed
-        if stage.name == "start":
+        if stage.name == "start":  # nothing of a student's has run
             raise KitFailure(f"a process for a submission did not get ready within {START_SECONDS:g} seconds")
         return self._charge(stage, failure or stops.died(None))
 
@@ -219,13 +220,16 @@ class _Session:
     def _next(self, running: Running, stage: "_Stage") -> "dict[str, Any] | _Stop":
         """The next message, or why there is none any more."""
         while True:
+            # Looked at by the clock: a program that talks all the time is no less watched.
+            if time.monotonic() >= self.next_look:
+                too_many = stops.files(running.files(), self.limits)
+                if too_many is not None:
+                    return _Stop(too_many)
+                self.next_look = time.monotonic() + LOOK_EVERY
             left = min(stage.until, self.deadline) - time.monotonic()
             try:
                 frame = running.next(max(0.01, min(left, LOOK_EVERY)))
             except queue.Empty:
-                too_many = stops.files(running.files(), self.limits)
-                if too_many is not None:
-                    return _Stop(too_many)
                 if left <= LOOK_EVERY:
                     over = time.monotonic() >= self.deadline
                     return _Stop(stops.whole_time(self.limits) if over else stops.not_interrupted(stage.seconds))
@@ -238,12 +242,13 @@ class _Session:
             return stops.output(self.limits)
         if running.garbled is not None:
             return stops.killed(f"what it sent back could not be read: {running.garbled}")
-        if not running.gone(HANG_UP):
+        how = running.ended() if running.gone(HANG_UP) else HANGING_UP
+        if how == HANGING_UP:
             return stops.killed("it closed its connection to the kit, as `os.close` and `os.closerange` do")
-        how = running.ended()
         if stage.name == "start":
             raise KitFailure(f"a process for a submission did not get ready ({how or 'it ended'})")
-        if running.computed >= self._seconds_of_computing() - 1:
+        if how == COMPUTED or running.computed >= self._seconds_of_computing():
+            self.computing_left = 0.0
             return stops.computing(self.limits)
         return stops.died(how)
 

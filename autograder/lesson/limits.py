@@ -23,6 +23,6 @@ class Limits:
     memory: int = 4096
     cpu: int = 1200
     output: int = 64
-    files: int = 128
+    files: int = 64
     file_count: int = 1000
     threads: int = 64

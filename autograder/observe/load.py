@@ -3,6 +3,7 @@
 import contextlib
 import importlib
 import importlib.util
+import io
 import pkgutil
 import sys
 from pathlib import Path
@@ -44,16 +45,17 @@ def load_lesson(folder: Path) -> Lesson:
 STUDENT_SIDE = ("observe", "lesson", "wire", "datasets", "simulated_cuda")
 PROGRAMS = ("make_sample", "once", "server", "locate")  # nothing that a child needs
 
-# Modules that NumPy and PyTorch import at the first use of something, which may be where no file can be read.
-LATE = (
-    "encodings.hex_codec",
-    "numpy.ctypeslib",
-    "numpy.fft",
-    "numpy.linalg",
-    "numpy.ma",
-    "numpy.polynomial",
-    "numpy.random",
-)
+# What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
+_LATE = """abc argparse array ast asyncio base64 bisect calendar cmath collections.abc colorsys concurrent.futures
+configparser contextlib copy csv ctypes dataclasses datetime decimal difflib doctest enum fractions functools
+getpass glob gzip hashlib heapq html io itertools json linecache locale logging math numbers operator os.path
+pathlib pdb pickle platform pprint queue random re shutil socket sqlite3 statistics string struct subprocess
+tarfile tempfile textwrap threading time timeit traceback types typing unittest unittest.mock urllib.request
+uuid warnings weakref zipfile encodings.ascii encodings.cp1252 encodings.hex_codec encodings.idna
+encodings.latin_1 encodings.utf_8_sig numpy.ctypeslib numpy.fft numpy.linalg numpy.ma numpy.polynomial
+numpy.random numpy.testing PIL.Image PIL.PngImagePlugin tqdm torch._subclasses.schema_check_mode
+torch.autograd.functional torch.func torch.fx torch.linalg torch.nn.utils torch.optim.lr_scheduler
+torch.profiler torch.utils.data torchvision.transforms.v2"""
 
 
 def prepare(lesson: Lesson) -> None:
@@ -66,7 +68,7 @@ def prepare(lesson: Lesson) -> None:
         for module in pkgutil.iter_modules(package.__path__):
             if module.name not in PROGRAMS:
                 importlib.import_module(f"autograder.{part}.{module.name}")
-    for name in (*lesson.modules, *LATE, "matplotlib.pyplot"):
+    for name in (*lesson.modules, "matplotlib.pyplot"):
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)
     train_once()
@@ -85,3 +87,15 @@ def train_once() -> None:
     torch.autograd.backward(loss)
     optimizer.step()
     torch.optim.Adam(model.parameters()).step()
+
+
+def preload_all() -> None:
+    """Import everything that a program may ask for, where none of its files can be read later (tier 1)."""
+    for name in (*_LATE.split(), "matplotlib.backends.backend_agg"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    repr(torch.ones(2, 2))
+    file = io.BytesIO()
+    torch.save(torch.ones(1), file)
+    torch.load(io.BytesIO(file.getvalue()))
+    next(iter(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(2)))))

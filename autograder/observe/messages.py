@@ -2,6 +2,7 @@
 
 import struct
 
+LOST = 4  # exit status of a child that could not report any more
 READY = b"R"
 JOB = b"J"
 STARTED = struct.Struct("<4si")  # the child's number as the server sees it; a descriptor to kill it by comes with it

@@ -24,12 +24,13 @@ from autograder.confine.forked import REPORT, in_child
 from autograder.confine.rlimits import Rlimits, address_space, limit_memory
 from autograder.confine.syscalls import call
 from autograder.confine.view import view
-from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, READY, STARTED
+from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, READY, STARTED
 
 if TYPE_CHECKING:
     from autograder.lesson import Lesson
 
 NAMESPACES = 3  # the tier that has them
+PRELOADED = 1  # the tier whose children read no files of Python's
 MEGABYTE = 2**20
 _SUBREAPER = 36  # prctl
 _CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
@@ -94,7 +95,7 @@ class Server:
                 )
                 return
             write_all(result_fd, encode_frame({"event": "ready"}))
-            run_job(job, self.lesson, lambda frame: write_all(result_fd, frame))
+            run_job(job, self.lesson, lambda frame: _report(result_fd, frame))
         finally:
             os._exit(0)
 
@@ -125,6 +126,15 @@ class Server:
             namespaces.end_the_others()
         elif self.plan is None:
             _end_orphans()
+
+
+def _report(result_fd: int, frame: bytes) -> None:
+    from autograder.observe.furnish import write_all
+
+    try:
+        write_all(result_fd, frame)
+    except OSError:  # the program has closed it
+        os._exit(LOST)
 
 
 def _announce(control: socket.socket, pid: int) -> None:
@@ -204,11 +214,13 @@ def _prepared(lesson_folder: Path, tier: int, work: Path) -> Server:
     # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from autograder.observe.furnish import data_files
-    from autograder.observe.load import load_lesson, prepare
+    from autograder.observe.load import load_lesson, preload_all, prepare
     from autograder.observe.pages import gather
 
     lesson = load_lesson(lesson_folder)
     prepare(lesson)
+    if tier == PRELOADED:
+        preload_all()
     contents = data_files(lesson)
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:

@@ -6,6 +6,7 @@ then the two. The reader caps both lengths before it reads a byte of them and th
 
 import json
 import struct
+from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -120,17 +121,15 @@ class FrameReader:
         """Whether more came than may be."""
         return self._total > self._most
 
-    def feed(self, data: bytes) -> list[dict[str, Any]]:
+    def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
         """Messages that these bytes complete, in order.
 
         Raises:
-            FrameError: the stream is not frames; nothing after it can be believed.
+            FrameError: the stream is not frames. Those before the place where it goes wrong have been given by then;
+                nothing after it can be believed.
         """
         self._total += len(data)
-        if self.flooded:
-            raise FrameError("more was sent than a submission may send")
         self._pending += data
-        messages = []
         while len(self._pending) >= HEADER.size:
             header = bytes(self._pending[: HEADER.size])
             length = HEADER.size + frame_length(header)
@@ -140,9 +139,11 @@ class FrameReader:
             if len(self._pending) < length:
                 self._count -= 1
                 break
-            messages.append(decode_frame(bytes(self._pending[:length])))
+            message = bytes(self._pending[:length])
             del self._pending[:length]
-        return messages
+            yield decode_frame(message)
+        if self.flooded:
+            raise FrameError("more was sent than a submission may send")
 
     @property
     def complete(self) -> bool:
