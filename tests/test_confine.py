@@ -320,7 +320,7 @@ def test_a_child_lists_and_writes_nothing_outside(
 def test_in_namespaces_paths_outside_do_not_even_exist(servers: dict[int, Launcher], lesson: Lesson) -> None:
     if 3 not in servers:
         pytest.skip("no namespaces here")
-    paths = [str(ROOT), "/tmp", "/proc/self", "/home", "/var", "/etc/passwd"]
+    paths = [str(ROOT / "solutions"), str(ROOT / "tests"), "/tmp", "/proc/self", "/home", "/var", "/etc/passwd"]
     found = errors(servers[3], lesson, "import os", *(f"os.stat({path!r})" for path in paths))
     assert found[1:] == ["FileNotFoundError"] * len(paths)
 
