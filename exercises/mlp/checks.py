@@ -586,10 +586,10 @@ def shared_parameters_count_once(seen, expected):
 @count.check(networks, points=0.25)
 def the_count_is_a_whole_number(seen, expected):
     """The count is a plain whole number."""
-    odd = next((one["whole"] for one in seen["counts"] if one["whole"] != "whole number"), "")
+    odd = [one["whole"] for one in seen["counts"] if one["whole"] != "whole number"]
     return [
         Equal("how many answers there are", len(seen["counts"]), len(expected["counts"])),
-        Holds("the answer", odd == "", "a whole number", odd),
+        Holds("the answer", not odd, "a whole number", odd[0] if odd else ""),
     ]
 
 

@@ -22,7 +22,7 @@ from tests.attacks.harness.world import World, remove
 
 ROOT = Path(__file__).resolve().parents[3]
 START = 600.0  # seconds until the grader has begun
-GIVE_UP = 60.0  # seconds after which it is ended
+GIVE_UP = 180.0  # seconds after which it is ended
 SLOW = 20.0  # seconds for all that is shown of one record
 HONEST, ACCOMPLICE = "ada", "alice"
 HONEST_SCORE = 7.0  # of 10: two points are for what nobody can know, one is for a question that is left open
