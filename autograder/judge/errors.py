@@ -74,7 +74,9 @@ def family(kind: str, said: str) -> tuple[str, ...]:
     None that is added to and None whose attribute is asked for are one failure, and so are a tensor of 5 values with
     one of 4, and one of 4 with one of 5. An exception that nothing is known about is a family of its own.
     """
-    usual = _usual(kind, said) if kind.endswith(("Error", "Exception")) else None
+    # Which tensor is on which device is the mistake itself, not the way in which it came about.
+    known = kind.endswith(("Error", "Exception")) and "cuda" not in said
+    usual = _usual(kind, said) if known else None
     return (usual[0].words, *sorted(usual[1])) if usual else (kind, said)
 
 
