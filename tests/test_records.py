@@ -20,6 +20,7 @@ from rich.console import Console
 from autograder.cli import main
 from autograder.course import Course
 from autograder.datasets.locate import find
+from autograder.engine import folders
 from autograder.engine.folders import PREFIX, private_folder, remove_private_folder, temporary_folder
 from autograder.engine.processes import Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade
@@ -371,6 +372,7 @@ def test_nothing_to_mark_writes_nothing(course: Course, tmp_path: Path) -> None:
 
 def test_the_temporary_folder_of_a_dead_process_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(folders, "_private", {})  # the folder of this process is in use by other tests' launchers
     program = (
         "import os, signal; from autograder.engine.folders import temporary_folder\n"
         "(temporary_folder() / 'file').write_text('x'); print('made', flush=True); os.kill(os.getpid(), signal.SIGKILL)"

@@ -4,7 +4,15 @@ import time
 
 import pytest
 
-from tests.conftest import Mark
+from autograder.course import Course, Solutions
+from autograder.engine import folders
+from autograder.engine.processes import Launcher, launcher
+from autograder.lesson import Lesson
+from autograder.marking import Expectations, Marker
+from autograder.reading.program import Program, Unit
+from autograder.reading.submission import Submission
+from autograder.render.record import record
+from tests.conftest import SEED, Mark
 
 GOOD = "def double(x):\n    return 2 * x\n"
 # The tiny lesson asks `double` of a tensor and of a number: two probes, one point each.
@@ -188,3 +196,20 @@ def test_the_same_program_gets_the_same_record(mark: Mark) -> None:
     first.pop("seconds")
     second.pop("seconds")
     assert first == second
+
+
+def test_a_temporary_folder_that_a_student_removed_costs_nobody_else(
+    course: Course, tiny: Lesson, solutions: Solutions, trusted: Launcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_private", {})
+    open_to_all = launcher(course.exercise("tiny"))  # no isolation
+    try:
+        marker = Marker(tiny, Expectations(tiny, solutions, SEED, trusted), open_to_all)
+        removes = f"import shutil\nshutil.rmtree({str(folders.private_folder())!r})\n{GOOD}"
+        for name, source in (("a_mallory", removes), ("ada", GOOD)):
+            program = Program((Unit(source, "tiny.py"),))
+            found = record(marker.mark(Submission(name, "tiny", "tiny.py", program, sha256="0")))
+        assert outcomes(found) == ["passed", "passed"]
+    finally:
+        open_to_all.close()
+        folders.remove_private_folder()

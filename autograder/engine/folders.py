@@ -31,11 +31,12 @@ def temporary_folder() -> Path:
 def private_folder() -> Path:
     """This process's own folder for temporary things; those of dead processes are removed when it is made."""
     with _mutex:
-        if os.getpid() not in _private:
+        made = _private.get(os.getpid())
+        if made is None or not made[0].is_dir():  # without isolation a submission may have removed it
             remove_abandoned()
-            _private[os.getpid()] = _made()
+            made = _private[os.getpid()] = _made()
             atexit.register(remove_private_folder)
-        return _private[os.getpid()][0]
+        return made[0]
 
 
 def _made() -> tuple[Path, FileLock]:

@@ -201,7 +201,7 @@ class ForkServer:
         if self._closed:
             raise KitFailure("the process for submissions was ended")
         self._finish_last()
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or self._process.poll() is not None or not self._has_its_folder():
             self._begin()
         control = self._wait_until_ready()
         # In namespaces a child makes a folder of its own.
@@ -222,6 +222,10 @@ class ForkServer:
             os.close(writing)
         self._last = _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
         return self._last
+
+    def _has_its_folder(self) -> bool:
+        # Without isolation a submission may remove it, and the next one must not pay for that.
+        return self._work is not None and self._work.is_dir()
 
     def _finish_last(self) -> None:
         last, self._last = self._last, None
