@@ -3,10 +3,13 @@
 import ast
 import json
 import re
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
 from autograder.reading.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
+
+warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
 
 # Cell magics under which the rest of the cell is Python that runs as always.
 _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
