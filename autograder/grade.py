@@ -238,13 +238,21 @@ def _finish(run: ClassRun) -> None:
         _remove_doubles(run, lesson, students)
     write_whole(run.out / "grades.csv", grades_csv(_all_records(run)).encode("utf-8", "backslashreplace"))
     if not run.changes_nothing:
-        changes = list(folder.changes())
-        write_whole(run.out / "changes.csv", changes_csv(changes).encode("utf-8", "backslashreplace"))
-        run.changes, run.changed = changes[:SHOWN], len(changes)
+        text = changes_csv(_noted(run, folder.changes()))
+        write_whole(run.out / "changes.csv", text.encode("utf-8", "backslashreplace"))
     versions = {"python": platform.python_version(), "torch": torch_version()}
     said = {**versions, "missing": run.missing, "tolerances": tolerances(), "finished": True}
     write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
     folder.forget_replaced()
+
+
+def _noted(run: ClassRun, changes: Iterator[Change]) -> Iterator[Change]:
+    """The same changes, counted, and the first of them kept for the summary."""
+    for change in changes:
+        run.changed += 1
+        if len(run.changes) < SHOWN:
+            run.changes.append(change)
+        yield change
 
 
 def _remove_doubles(run: ClassRun, lesson: str, students: list[str]) -> None:

@@ -88,12 +88,16 @@ class Expectations:
 
     def observations(self) -> dict[str, list[Observation]]:
         """The reference's observations, worked out at the first call."""
-        with self._lock:
-            if self._observations is None:
-                names = [(name, 0) for name in self.lesson.probes]
-                seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
-                self._observations = {name: [self._with_facts(name, 0, runs[0])] for name, runs in seen.probes.items()}
-            return self._observations
+        if self._observations is None:  # what is known is not waited for while another thread works out more
+            with self._lock:
+                if self._observations is None:
+                    self._observations = self._of_the_reference()
+        return self._observations
+
+    def _of_the_reference(self) -> dict[str, list[Observation]]:
+        names = [(name, 0) for name in self.lesson.probes]
+        seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
+        return {name: [self._with_facts(name, 0, runs[0])] for name, runs in seen.probes.items()}
 
     def _with_facts(self, name: str, attempt: int, observation: Observation) -> Observation:
         facts = self.lesson.probes[name].facts
@@ -107,6 +111,8 @@ class Expectations:
     def attempt(self, probe: str, number: int) -> None:
         """Run the reference once more with the attempt's own draws."""
         known = self.observations()[probe]
+        if len(known) > number:
+            return
         with self._lock:
             while len(known) <= number:
                 pair = (probe, len(known))
@@ -115,13 +121,14 @@ class Expectations:
 
     def fingerprints(self, task: str) -> Fingerprints:
         """Observations of the task's wrong variants, worked out when the first student needs them."""
-        with self._lock:
-            if task not in self._fingerprints:
-                self._fingerprints[task] = {
-                    variant.id: self._fingerprint((variant,), self.solutions.program(variant))
-                    for variant in self._variants(task)
-                }
-            return self._fingerprints[task]
+        if task not in self._fingerprints:
+            with self._lock:
+                if task not in self._fingerprints:
+                    self._fingerprints[task] = {
+                        variant.id: self._fingerprint((variant,), self.solutions.program(variant))
+                        for variant in self._variants(task)
+                    }
+        return self._fingerprints[task]
 
     def _variants(self, task: str) -> list[Variant]:
         return [variant for variant in self.solutions.wrong if variant.task == task]
@@ -155,11 +162,12 @@ class Expectations:
 
     def _pair(self, first: Variant, second: Variant) -> Fingerprint | None:
         key = (first.id, second.id)
-        with self._lock:
-            if key not in self._composed:
-                program = self.solutions.composed(first, second)
-                self._composed[key] = None if program is None else self._fingerprint((first, second), program)
-            return self._composed[key]
+        if key not in self._composed:
+            with self._lock:
+                if key not in self._composed:
+                    program = self.solutions.composed(first, second)
+                    self._composed[key] = None if program is None else self._fingerprint((first, second), program)
+        return self._composed[key]
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """The reference's own definitions of these tasks with what they need, and nothing of the rest."""

@@ -83,7 +83,7 @@ def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -
     conditions = conditions_of(course, name, job)
     waiting = []
     for one in work:
-        known = job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+        known = _known(name, one, job, conditions)
         if known is None:
             waiting.append(one)
         else:
@@ -91,6 +91,15 @@ def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -
             yield _told(job, Ended(known, reused=True))
     if waiting:
         yield from _mark(_Lesson(course, name, conditions, job), waiting)
+
+
+def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record | None:
+    """The record that still holds; None where there is none, or where that cannot even be looked up."""
+    try:
+        return job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+    except Exception as error:  # it is met again, and told of, where the submission is marked
+        _raise_where_nothing_fits(error)
+        return None
 
 
 def _told(job: Job, ended: Ended) -> Ended:

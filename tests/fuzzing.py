@@ -44,6 +44,29 @@ TOKENS = [
     "async ", "await ",
 ]  # fmt: skip
 
+# Tasks that are right, or nearly, in ways that are hard on whoever reads the code.
+ODD_TASKS = [
+    "def double(x):\n    return " + " + ".join(["x"] * 250),
+    "def double(x):\n    return 2 * " + "(" * 150 + "x" + ")" * 150,
+    "def double(x):\n    return " + "-" * 400 + "2 * x",
+    "def double(x):\n" + "    if x is None: pass\n" * 300 + "    return 2 * x",
+    "def double(x):\n    if x is None: pass\n" + "    elif x is None: pass\n" * 150 + "    else: return 2 * x",
+    "double = " + "lambda x: " + "(lambda y: " * 60 + "2 * x" + ")(x)" * 60,
+    "import torch\ntorch" + ".nn" * 300 + " = 1\ndef double(x): return 2 * x",
+    "def double(x):\n    global y\n    y = x\n    return y + y",
+    "class double:\n    def __new__(cls, x): return 2 * x",
+    "double = (((((lambda x: 2 * x)))))",
+    "double, halve = lambda x: 2 * x, None",
+    "for double in [lambda x: 2 * x]: pass",
+    "def double(x):\n    'TEXT" + "long " * 5000 + "'\n    return 2 * x",
+    "try:\n    def double(x): return 2 * x\nfinally:\n    pass",
+    "@staticmethod\ndef double(x): return 2 * x",
+    "async def double(x): return 2 * x",
+    "def double(*x): return 2 * x[0]",
+    "def double(x):\n    exec('y = 2')\n    return x",
+    "from math import sqrt as double",
+]  # fmt: skip
+
 sources = st.one_of(
     st.sampled_from(ODD_SOURCES),
     st.lists(st.sampled_from(TOKENS), max_size=25).map("".join),
@@ -143,7 +166,8 @@ def _old_format(draw: st.DrawFn, notebook: Any) -> Any:
 @st.composite
 def mutated_files(draw: st.DrawFn) -> bytes:
     """A `.py` file with odd code around a right task, encoded and damaged in some way."""
-    text = "\n".join([*draw(st.lists(sources, max_size=2)), GOOD, *draw(st.lists(sources, max_size=2))])
+    task = draw(st.one_of(st.just(GOOD), st.sampled_from(ODD_TASKS)))
+    text = "\n".join([*draw(st.lists(sources, max_size=2)), task, *draw(st.lists(sources, max_size=2))])
     return draw(damaged(text))
 
 

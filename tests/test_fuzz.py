@@ -24,7 +24,7 @@ from autograder.render.record import record
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 from tests.conftest import SEED
-from tests.fuzzing import GOOD, cells, good_cell, mutated_files, mutated_notebooks, sources
+from tests.fuzzing import GOOD, ODD_TASKS, cells, good_cell, mutated_files, mutated_notebooks, sources
 
 NAMES = frozenset({"double", "halve"})
 SECONDS = 20  # no file of such a size may take that long, even on a busy machine
@@ -145,6 +145,11 @@ def is_marked_somehow(marker: Marker, file: str, data: bytes) -> None:
 @given(later=st.lists(sources, min_size=1, max_size=3))
 def test_a_right_task_keeps_its_marks_whatever_comes_after_it(marker: Marker, later: list[str]) -> None:
     is_marked_fully(marker, later)
+
+
+@pytest.mark.parametrize("source", ODD_TASKS)
+def test_odd_ways_to_write_a_task_are_marked_without_an_error_of_ours(marker: Marker, source: str) -> None:
+    is_marked_somehow(marker, "tiny.py", source.encode())
 
 
 @few(12)

@@ -1,6 +1,7 @@
 """Submissions of every shape are read, or refused with what, where and what to do."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,40 @@ def test_magics_are_neutralised_and_python_stays(cell: str, kept: str) -> None:
     text = neutralise(cell)
     compile(text, "cell", "exec")
     assert kept in text
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "!ls\n" * 3000,
+        "!ls\n" + " " * 200_000,
+        "!ls\n" + " " * 200_000 + "x",
+        "!ls\n" + "get_ipython().a(" * 12_000,
+        "!ls\n" + "get_ipython().a(" * 1_200,
+        "!ls\n" + "a." * 100_000,
+        "!ls\n" + "a b " * 50_000,
+        "!ls\n" + "a=" * 100_000,
+        "x?" * 100_000,
+        "%time " * 40_000,
+        "!ls\\\n" * 40_000,
+        "(" * 100_000 + "\n!ls",
+    ],
+)
+def test_no_cell_keeps_the_reader_busy(cell: str) -> None:
+    began = time.process_time()
+    neutralise(cell)
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize("cell", ["%time print('a', \"b\")\nx = 1", "%time x = f('a')", "if True:\n    %time x = 'a'"])
+def test_a_timed_statement_runs_whatever_quotes_it_has(cell: str) -> None:
+    assert "x =" in neutralise(cell)
+    assert "print('a', \"b\")" in neutralise(cell) or "print" not in cell
+
+
+@pytest.mark.parametrize("text", ["get_ipython().run_line_magic('time', '\\')", "%time 'unclosed"])
+def test_what_ipython_makes_nothing_of_is_left_out(text: str) -> None:
+    assert "x = 1" in neutralise(f"!ls\n{text}\nx = 1")
 
 
 @pytest.mark.parametrize("cell", ["%%bash\nrm -rf x", "%%html\n<b>", "%%writefile a.py\nx = 1", "%%latex\n$a$"])

@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,6 @@ from rich.console import Console
 from autograder.cli import main
 from autograder.course import Course
 from autograder.datasets.locate import find
-from autograder.engine import folders
-from autograder.engine.folders import PREFIX, private_folder, remove_private_folder, temporary_folder
 from autograder.engine.processes import Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade
 from autograder.progress import Began, Ended, Event
@@ -370,28 +367,49 @@ def test_nothing_to_mark_writes_nothing(course: Course, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_the_temporary_folder_of_a_dead_process_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(folders, "_private", {})  # the folder of this process is in use by other tests' launchers
-    program = (
-        "import os, signal; from autograder.engine.folders import temporary_folder\n"
-        "(temporary_folder() / 'file').write_text('x'); print('made', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+TIDYING = """
+import os, signal, subprocess, sys, tempfile, time
+from pathlib import Path
+
+root = Path(tempfile.gettempdir())
+
+def folders():
+    return set(root.glob(f"{PREFIX}*"))
+
+if len(sys.argv) > 1:
+    (temporary_folder() / "file").write_text("x")
+    os.kill(os.getpid(), signal.SIGKILL)
+subprocess.run([sys.executable, "-c", open("/proc/self/cmdline", "rb").read().split(b"\\0")[2], "die"])
+[left] = folders()
+mine = temporary_folder()
+assert mine.parent == private_folder() != left
+assert folders() == {private_folder()}, "that of the dead process is gone"
+remove_private_folder()
+assert folders() == set()
+stranger = root / f"{PREFIX}new"  # being made by somebody just now: no lock yet
+stranger.mkdir()
+temporary_folder()
+assert folders() == {stranger, private_folder()}
+remove_private_folder()
+os.utime(stranger, (time.time() - 7200,) * 2)
+temporary_folder()
+assert folders() == {private_folder()}, "one that nobody has locked for so long is nobody's"
+other = subprocess.Popen([sys.executable, "-c", "import autograder.engine.folders as f; f.temporary_folder(); input()"],
+                         stdin=subprocess.PIPE)
+while len(folders()) < 2:
+    time.sleep(0.01)
+remove_private_folder()
+temporary_folder()
+assert len(folders()) == 2, "that of a living process stays"
+other.communicate(b"\\n")
+assert len(folders()) == 1, "a process that ends by itself takes its folder along"
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_temporary_folders_outlive_no_process(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", TIDYING], env={**os.environ, "TMPDIR": str(tmp_path)}, capture_output=True, text=True
     )
-    subprocess.run([sys.executable, "-c", program], env={**os.environ, "TMPDIR": str(tmp_path)}, check=False)
-    [left] = tmp_path.glob(f"{PREFIX}*")
-    remove_private_folder()
-    mine = temporary_folder()
-    assert not left.exists()
-    assert mine.parent == private_folder()
-    assert list(tmp_path.glob(f"{PREFIX}*")) == [private_folder()]
-    stranger = tmp_path / f"{PREFIX}new"  # being made by somebody just now: no lock yet
-    stranger.mkdir()
-    remove_private_folder()
-    assert list(tmp_path.glob(f"{PREFIX}*")) == [stranger]
-    temporary_folder()
-    assert stranger.exists()
-    os.utime(stranger, (time.time() - 7200,) * 2)
-    remove_private_folder()
-    temporary_folder()
-    assert not stranger.exists()
-    remove_private_folder()
+    assert ended.returncode == 0, ended.stderr
+    assert list(tmp_path.glob("torchgrade*")) == []

@@ -84,7 +84,15 @@ def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
         name: what is defined.
         others: names that are left out, such as the other tasks.
     """
-    return "\n".join(ast.unparse(found) for found in _reached(program, name, frozenset(others) - {name}).values())
+    return "\n".join(plain_code(found) for found in _reached(program, name, frozenset(others) - {name}).values())
+
+
+def plain_code(node: ast.AST) -> str:
+    """Code as `ast.unparse` writes it; empty where it is nested more deeply than that can follow."""
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return ""
 
 
 def _reached(program: Program, name: str, without: frozenset[str]) -> dict[str, ast.stmt]:

@@ -3,10 +3,13 @@
 import ast
 import json
 import re
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
 from autograder.reading.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
+
+warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
 
 # Cell magics under which the rest of the cell is Python that runs as always.
 _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
@@ -217,7 +220,8 @@ def neutralise(source: str) -> str:
 
 # IPython reads a cell again for each line of its own syntax in it: beyond these the plain way is taken.
 _MAX_CHARACTERS, _MAX_OWN_LINES = 20_000, 20
-_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<before>[\w.,\[\] \t]+=[ \t]*)?(?P<own>[!%?].*|\S.*\?)$", re.MULTILINE)
+# No two parts of it can take the same character: it stays linear on lines of any length.
+_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<before>[^\W\d][\w.,\[\] \t]*=[ \t]*)?(?P<own>[!%?].*|\S.*\?)$", re.MULTILINE)
 
 
 def _line_by_line(source: str) -> str:

@@ -7,6 +7,7 @@ looks at it.
 import ast
 from collections.abc import Iterator
 
+from autograder.reading.attempts import plain_code
 from autograder.reading.program import Program
 
 MODULES = {
@@ -91,4 +92,4 @@ def _patched(target: ast.expr) -> Iterator[tuple[int, str]]:
         names.append(node.attr)
         node = node.value
     if isinstance(node, ast.Name) and node.id in LIBRARIES and not SETTINGS & set(names):
-        yield target.lineno, f"`{ast.unparse(target)}`, a part of a library that others use too"
+        yield target.lineno, f"`{plain_code(target)}`, a part of a library that others use too"

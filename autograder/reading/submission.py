@@ -15,7 +15,7 @@ from autograder.reading.notebook import NotebookProblem, read_notebook
 from autograder.reading.program import MAX_CODE, Program, Unit, syntax_problem
 
 MAX_MODULES = 50
-MAX_MODULES_BYTES = 2 * 2**20  # of all of them together
+MAX_MODULES_BYTES = 2**19  # of all of them together
 MAX_CANDIDATES = 20  # files with other names that are looked into
 
 
