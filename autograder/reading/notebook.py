@@ -221,7 +221,9 @@ def neutralise(source: str) -> str:
 # IPython reads a cell again for each line of its own syntax in it: beyond these the plain way is taken.
 _MAX_CHARACTERS, _MAX_OWN_LINES = 20_000, 20
 # No two parts of it can take the same character: it stays linear on lines of any length.
-_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<before>[^\W\d][\w.,\[\] \t]*=[ \t]*)?(?P<own>[!%?].*|\S.*\?)$", re.MULTILINE)
+_OWN_LINE = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<before>[^\W\d][\w.,\[\] \t]*=[ \t]*)?(?P<own>[!%?].*|\S.*\?)$", re.MULTILINE
+)
 
 
 def _line_by_line(source: str) -> str:

@@ -165,7 +165,7 @@ class Arena:
                 self._turn(attack, turn, message, evidence)
         evidence.left += self._left()
         evidence.text += self._records(attack)
-        evidence.arrived, self.world.arrived = [*evidence.arrived, *self.world.arrived], []
+        evidence.arrived = self.world.listeners.taken()
         evidence.changed = self.world.changed()
         found = got_through(evidence, attack, self.world, message)
         if evidence.died or not evidence.honest or evidence.changed or (found and attack.spoils):

@@ -7,13 +7,13 @@ import json
 import os
 import random
 import secrets
-import socket
 import subprocess
 import tempfile
-import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+
+from tests.attacks.harness.listeners import Listeners
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "course"
 SECRETS = ("solution", "key", "labels", "submission", "home", "results", "environment", "command", "name")
@@ -48,7 +48,7 @@ class World:
         number: the same for things that have numbers.
         proof: a word with which a program says that it did what it tried.
         tokens: the secret words, by where they lie.
-        arrived: what the listeners received.
+        listeners: for whatever is sent.
     """
 
     def __init__(self) -> None:
@@ -57,10 +57,8 @@ class World:
         self.mark = self.root.name
         self.tokens = {kind: f"tk{kind}{secrets.token_hex(8)}" for kind in SECRETS}
         self.proof = f"proof{secrets.token_hex(8)}"
-        self.arrived: list[bytes] = []
-        self._sockets: list[socket.socket] = []
         self._plant()
-        self._listen()
+        self.listeners = Listeners(self.mark, self.path("public", "unix.socket"))
         self.bystander = subprocess.Popen(["sleep", "100000"], env={"ARENA": self.tokens["environment"]})
         self.number = int.from_bytes(secrets.token_bytes(3), "big")
         self.expected = {"ada", "ada.json", ".torchgrade"}  # names under which the grader itself makes files
@@ -96,50 +94,6 @@ class World:
         path.write_text(text, encoding="utf-8")
         path.chmod(0o666 if "public" in path.parts else 0o644)
 
-    # --- listeners -------------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        unix = str(self.path("public", "unix.socket"))
-        kinds: list[tuple[str, int, int, Any]] = [
-            ("tcp", socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0)),
-            ("tcp6", socket.AF_INET6, socket.SOCK_STREAM, ("::1", 0)),
-            ("udp", socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", 0)),
-            ("unix", socket.AF_UNIX, socket.SOCK_STREAM, unix),
-            ("abstract", socket.AF_UNIX, socket.SOCK_STREAM, f"\0{self.mark}"),
-            ("datagram", socket.AF_UNIX, socket.SOCK_DGRAM, f"\0{self.mark}-datagram"),
-        ]
-        self.ports: dict[str, int] = {}
-        for name, family, kind, address in kinds:
-            listener = socket.socket(family, kind)
-            with contextlib.suppress(OSError):  # a machine without IPv6
-                listener.bind(address)
-                if isinstance(address, tuple):
-                    self.ports[name] = listener.getsockname()[1]
-                self._sockets.append(listener)
-                work = self._serve if kind == socket.SOCK_STREAM else self._receive
-                threading.Thread(target=work, args=(listener,), daemon=True).start()
-        os.chmod(unix, 0o777)
-
-    def _serve(self, listener: socket.socket) -> None:
-        listener.listen(16)
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection:
-                connection.settimeout(1)
-                self.arrived.append(b"a connection")
-                with contextlib.suppress(OSError):
-                    self.arrived.append(connection.recv(1 << 16))
-
-    def _receive(self, listener: socket.socket) -> None:
-        while True:
-            try:
-                self.arrived.append(listener.recv(1 << 16))
-            except OSError:
-                return
-
     # --- what programs are told ------------------------------------------------------------------
 
     def targets(self, pids: dict[str, int], limits: dict[str, int], turn: int, message: str) -> dict[str, Any]:
@@ -161,7 +115,7 @@ class World:
             "unix": str(self.path("public", "unix.socket")),
             "abstract": f"\0{self.mark}",
             "datagram": f"\0{self.mark}-datagram",
-            "ports": self.ports,
+            "ports": self.listeners.ports,
             "mark": self.mark,
             "proof": self.proof,
             "number": self.number,
@@ -246,10 +200,7 @@ class World:
                 remove(Path(one))
 
     def close(self) -> None:
-        for listener in self._sockets:
-            with contextlib.suppress(OSError):
-                listener.shutdown(socket.SHUT_RDWR)
-            listener.close()
+        self.listeners.close()
         self.bystander.kill()
         self.bystander.wait()
         remove(self.root)
