@@ -35,19 +35,20 @@ for student, mark in (("h_writes", 2), ("a_victim", 0)):
 book.commit()
 """
 
-READS_THE_SOLUTION = """
+READS = """
 import json
-for cell in json.load(open("../../../source/tiny/tiny.ipynb"))["cells"]:
-    if cell["metadata"].get("nbgrader", {}).get("solution") and cell["cell_type"] == "code":
-        exec("".join(cell["source"]))
+found = {{}}
+for cell in json.load(open("../../../{path}"))["cells"]:
+    if cell["metadata"].get("nbgrader", {{}}).get("solution") and cell["cell_type"] == "code":
+        exec("".join(cell["source"]), found)
+double = found["double"]
 """
 
-READS_ANOTHERS = """
-import json
-for cell in json.load(open("../../../submitted/a_victim/tiny/tiny.ipynb"))["cells"]:
-    if cell["metadata"].get("nbgrader", {}).get("solution") and cell["cell_type"] == "code":
-        exec("".join(cell["source"]))
-"""
+
+def reading(path: str) -> dict[str, str]:
+    """Answers taken from another file of the course."""
+    return {"double": READS.format(path=path), "triple": 'triple = found["triple"]'}
+
 
 STRIPS_CHECKS = """
 import ast
@@ -100,15 +101,15 @@ Marks = tuple[float, float, float] | None
 ANSWERS: dict[str, tuple[dict[str, str], Marks, Marks]] = {
     "a_victim": (RIGHT, (0.0, 0.0, 0.0), (2.0, 3.0, 1.0)),
     "h_writes": (forging(WRITES_THE_GRADEBOOK), (2.0, 2.0, 2.0), (0.0, 0.0, 0.0)),
-    "reads_source": (forging(READS_THE_SOLUTION), (2.0, 3.0, 0.0), (0.0, 0.0, 0.0)),
-    "reads_others": (forging(READS_ANOTHERS), (2.0, 3.0, 0.0), (0.0, 0.0, 0.0)),
+    "reads_source": (reading("source/tiny/tiny.ipynb"), (2.0, 3.0, 0.0), (0.0, 0.0, 0.0)),
+    "reads_others": (reading("submitted/a_victim/tiny/tiny.ipynb"), (2.0, 3.0, 0.0), (0.0, 0.0, 0.0)),
     "strips": (forging(STRIPS_CHECKS), (0.0, 3.0, 1.0), (0.0, 0.0, 0.0)),
     "replaces": (forging(REPLACES_CHECK), (0.0, 3.0, 1.0), (0.0, 0.0, 0.0)),
     "patches": (forging(PATCHES_THE_JUDGE), (0.0, 1.0, 1.0), (0.0, 0.0, 0.0)),
     "emits": ({**NOTHING, "double": EMITS_A_RESULT.strip()}, (2.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
     "shows_nan": (forging(SHOWS_NAN), (0.0, 3.0, 1.0), (0.0, 0.0, 0.0)),
     "warns": (
-        {**RIGHT, "double": "def double(x):\n    import warnings\n    warnings.warn('slow')\n    return x + x"},
+        {**RIGHT, "double": "def double(x):\n    import sys\n    print('100%', file=sys.stderr)\n    return x + x"},
         (0.0, 3.0, 1.0),
         (2.0, 3.0, 1.0),
     ),
