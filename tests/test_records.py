@@ -370,6 +370,7 @@ def test_nothing_to_mark_writes_nothing(course: Course, tmp_path: Path) -> None:
 TIDYING = """
 import os, signal, subprocess, sys, tempfile, time
 from pathlib import Path
+from autograder.engine.folders import PREFIX, private_folder, remove_private_folder, temporary_folder
 
 root = Path(tempfile.gettempdir())
 
