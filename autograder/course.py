@@ -1,6 +1,5 @@
 """Where a course keeps its lessons, and what the instructor's side of a lesson holds."""
 
-import ast
 import hashlib
 import os
 import re
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.reading.attempts import bound_names
+from autograder.reading.parsing import parse
 from autograder.reading.program import Program, Unit
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def definition(program: Program, name: str) -> str:
         CourseProblem: nothing binds it.
     """
     for unit in reversed(program.units):
-        for statement in reversed(ast.parse(unit.source).body):
+        for statement in reversed(parse(unit.source).body):
             if name in bound_names(statement):
                 lines = unit.source.split("\n")
                 first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])

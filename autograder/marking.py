@@ -23,6 +23,7 @@ from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
 from autograder.lesson import Given, Lesson, Task
 from autograder.reading.attempts import ABSENT, ATTEMPTED, attempts, called_names, code_of
+from autograder.reading.parsing import parse
 from autograder.reading.program import Program
 from autograder.reading.reach import reaches
 from autograder.reading.submission import Submission
@@ -448,7 +449,7 @@ def _string_answer(program: Program | None, name: str) -> str:
         return ""
     try:
         source = definition(program, name)
-        value = ast.literal_eval(ast.parse(source).body[0].value)  # type: ignore[attr-defined]
+        value = ast.literal_eval(parse(source).body[0].value)  # type: ignore[attr-defined]
     except Exception:
         return ""
     return value if isinstance(value, str) else ""

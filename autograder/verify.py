@@ -1,6 +1,5 @@
 """A lesson proves itself: wrong programs lose points, right ones do not, every check can fail, no forgery passes."""
 
-import ast
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from autograder.judge.outcome import Outcome, Result
 from autograder.lesson import Given, Lesson, Task
 from autograder.marking import Marker
 from autograder.reading.attempts import ATTEMPTED, Attempt, bound_names, called_names
+from autograder.reading.parsing import literal, parse
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
 
@@ -180,7 +180,7 @@ def _is_quick(task: Task) -> bool:
 def choice_answers(solutions: Solutions, lesson: Lesson) -> dict[str, Any]:
     """The right options, from the key."""
     return {
-        task.name: ast.literal_eval(definition(solutions.reference, task.name).split("=", 1)[1].strip())
+        task.name: literal(definition(solutions.reference, task.name).split("=", 1)[1].strip())
         for task in lesson.tasks.values()
         if task.choice
     }
@@ -316,7 +316,7 @@ class _Prover:
         The short proof asks those that cost little only where they use a name that the change defines, and all of them
         for every `SAMPLE_OF`th variant: a mistake can also leave PyTorch in another state for the tasks after it.
         """
-        changed = bound_names(ast.parse(variant.code))
+        changed = bound_names(parse(variant.code))
         return {
             task.name
             for task in self.lesson.tasks.values()

@@ -68,3 +68,10 @@ def test_the_command_line_starts_without_torch() -> None:
     program = "import sys, autograder.cli; print('torch' in sys.modules)"
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert output.strip() == "False"
+
+
+def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
+    beside_student_code = {PACKAGE / "observe" / name for name in ("execute.py", "loops.py")}
+    for path in PACKAGE.rglob("*.py"):
+        if path not in beside_student_code | {PACKAGE / "reading" / "parsing.py"}:
+            assert "ast.parse(" not in path.read_text(), f"{path}: use autograder.reading.parsing.parse"

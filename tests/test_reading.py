@@ -1,13 +1,17 @@
 """Submissions of every shape are read, or refused with what, where and what to do."""
 
+import gc
 import os
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from autograder.reading.attempts import ABSENT, ATTEMPTED, UNTOUCHED, attempts, called_names
 from autograder.reading.notebook import neutralise
+from autograder.reading.parsing import parse
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission, read_submission
 from tests.conftest import hand_in, notebook
@@ -244,3 +248,33 @@ def test_absent_names_and_star_imports() -> None:
 def test_called_names_follow_helpers() -> None:
     source = "def help(): return double\ndef quadruple(x): return help()(x)\n"
     assert "double" in called_names(Program((Unit(source, "f.py"),)), "quadruple")
+
+
+class Slow:
+    """Garbage that takes its time to go, so that other threads come in between."""
+
+    def __init__(self) -> None:
+        self.ring = self
+
+    def __del__(self) -> None:
+        sum(range(50))
+
+
+def test_threads_that_read_side_by_side_do_not_disturb_each_other() -> None:
+    source = "def f(x):\n    return " + " + ".join(["g(x, [1, 2, (3, 4)])"] * 60)
+    before, interval = gc.get_threshold(), sys.getswitchinterval()
+
+    def read() -> None:
+        for _ in range(100):
+            Slow()
+            parse(source)
+
+    gc.set_threshold(5)
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(6) as threads:
+            for done in [threads.submit(read) for _ in range(6)]:
+                done.result()  # with `ast.parse` alone dozens of these fail
+    finally:
+        gc.set_threshold(*before)
+        sys.setswitchinterval(interval)

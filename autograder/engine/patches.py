@@ -3,6 +3,7 @@
 import ast
 
 from autograder.reading.attempts import bound_names
+from autograder.reading.parsing import parse
 
 
 def only(source: str, names: tuple[str, ...]) -> str:
@@ -10,7 +11,7 @@ def only(source: str, names: tuple[str, ...]) -> str:
 
     Comments and docstrings are left out. Imports are all kept.
     """
-    body = ast.parse(source).body
+    body = parse(source).body
     makers: dict[str, list[int]] = {}
     for place, statement in enumerate(body):
         for name in bound_names(statement):

@@ -139,8 +139,14 @@ class Few(NamedTuple):
     aside_classes: torch.Tensor
 
 
-def few_images(given: Given, count: int | None = None) -> Few:
-    """A drawn small training set of `count` images (about 1,045 if not given), and others."""
+def few_images(given: Given, count: int | None = None, scrambled: bool = False) -> Few:
+    """A drawn small training set of `count` images (about 1,045 if not given), and others.
+
+    Args:
+        scrambled: the pixels of all images change places, in one way that is drawn for this run. A network learns them
+            as well (measured on 1,045 images: within 0.1 of the usual accuracy; convolutions within 0.2), but weights
+            that were trained before this run know nothing of them.
+    """
     images = student_side()
     numbers = class_numbers(given)
     # Just above a multiple of the usual batch sizes: a loader that drops the last batch loses little.
@@ -148,12 +154,17 @@ def few_images(given: Given, count: int | None = None) -> Few:
     order = torch.tensor(given.permutation(len(images.train_images))[: count + 400])
     mine, aside = order[:count], order[count:]
     places = torch.tensor(given.permutation(len(images.test_images))[:400])
+    pixels = torch.tensor(given.permutation(PIXELS)) if scrambled else torch.arange(PIXELS)
+
+    def shown(chosen: torch.Tensor) -> torch.Tensor:
+        return chosen.flatten(1)[:, pixels].reshape(chosen.shape)
+
     return Few(
-        InMemoryFashionMNIST(images.train_images[mine], numbers[images.train_labels[mine]]),
-        as_images(images.test_images[places]),
+        InMemoryFashionMNIST(shown(images.train_images[mine]), numbers[images.train_labels[mine]]),
+        as_images(shown(images.test_images[places])),
         places,
         numbers,
-        as_images(images.train_images[aside]),
+        as_images(shown(images.train_images[aside])),
         numbers[images.train_labels[aside]],
     )
 
@@ -195,9 +206,42 @@ def test_classes(given: Given) -> torch.Tensor:
 
 
 def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Given) -> dict[str, Any]:
-    """What a model says about the test images after 5 epochs with all training images."""
+    """What a model says about the test images after 5 epochs with all training images.
+
+    And, as `scrambled`, what one says that was trained on scrambled images, see `few_images`: fewer of them, for more
+    epochs.
+    """
     data, images, _, _ = all_images(given)
-    return {"source": student_side().source, "predicted": scores_of(train(data, 5), images).argmax(dim=1)}
+    few, held_out, *_ = few_images(given, scrambled=True)
+    return {
+        "source": student_side().source,
+        "predicted": scores_of(train(data, 5), images).argmax(dim=1),
+        "scrambled": scores_of(train(few, 25), held_out).argmax(dim=1),
+    }
+
+
+def facts_about_all_images(given: Given) -> dict[str, Any]:
+    """What the judge knows about `trained_on_all`: the classes as `labels` and as `scrambled_labels`."""
+    return {"labels": test_classes(given), "scrambled_labels": held_out_classes(given)}
+
+
+# 1,045 scrambled images, 25 epochs, two seeds: right trainings .64 to .85, with a learning rate of 0.001 .5 and more;
+# weights from elsewhere .02 to .2.
+LEARNS_ANYTHING = 0.2
+
+
+def learns_other_images(seen: Any, expected: Any) -> Claim:
+    """Claims that what is trained is learned: images that nobody could know before this run are learned too."""
+    best = max(
+        hits(one, other, "scrambled_labels", "scrambled")
+        for one, other in zip(seen.attempts, expected.attempts, strict=False)
+    )
+    return Holds(
+        "the accuracy after 25 epochs with 1,000 images whose pixels are in another order",
+        best >= LEARNS_ANYTHING,
+        f"at least {LEARNS_ANYTHING:.0%}: a model that is trained learns such images too",
+        f"{best:.0%}",
+    )
 
 
 def mean_pixel(data: InMemoryFashionMNIST) -> float:
@@ -205,9 +249,9 @@ def mean_pixel(data: InMemoryFashionMNIST) -> float:
     return float(data.data.double().mean() / 255)
 
 
-def hits(seen: Any, expected: Any, labels: str) -> float:
+def hits(seen: Any, expected: Any, labels: str, predictions: str = "predicted") -> float:
     """The fraction of predictions that are right; 0 where there is not one for each image."""
-    predicted, wanted = seen["predicted"], expected[labels]
+    predicted, wanted = seen[predictions], expected[labels]
     if not isinstance(predicted, torch.Tensor) or predicted.shape != wanted.shape:
         return 0.0
     return float((predicted == wanted).float().mean())
@@ -226,8 +270,9 @@ def reaches(seen: Any, expected: Any, least: float, sure: float, words: str) -> 
     claim = Holds(
         f"the accuracy on the test images{runs}", found >= least, f"at least {least:.0%}: {words}", f"{found:.1%}"
     )
+    claims = [claim, learns_other_images(seen, expected)]
     # Far below, more trainings change nothing.
-    return [claim, MoreSeeds()] if alone and least - 0.2 < found < sure else claim
+    return [*claims, MoreSeeds()] if alone and least - 0.2 < found < sure else claims
 
 
 def linear_accuracy(given: Given) -> float:
@@ -253,16 +298,22 @@ def linear_accuracy(given: Given) -> float:
 
 
 def something_was_trained(seen: Any, expected: Any) -> Claim:
-    """Claims that there was a training at all: images went in and parameters moved, or the result is good."""
-    trained = (seen["images"] >= expected["count"] / 25 and 0 < seen["moved"] < math.inf) or hits(
-        seen, expected, "classes"
-    ) >= 0.3
+    """Claims that there was a training: images went in, parameters were updated, or at least the result is good."""
+    watched = seen["images"] >= expected["count"] / 25 and 0 < seen["moved"] < math.inf
+    # Without an optimizer or `backward` nobody knows what moved the parameters, nor with what.
+    needed = 0.0 if watched and seen["updates"] > 0 else 0.15 if watched else 0.3
+    trained = hits(seen, expected, "classes") >= needed
     return Holds("the training", trained, "changes the parameters of the model", "changes nothing")
 
 
 def observed(watch: Training, made: Any, held_out: torch.Tensor) -> dict[str, Any]:
     """What `something_was_trained` needs."""
-    return {"images": watch.distinct, "moved": watch.moved(), "predicted": scores_of(made, held_out).argmax(dim=1)}
+    return {
+        "images": watch.distinct,
+        "moved": watch.moved(),
+        "updates": max(watch.steps, watch.backwards),
+        "predicted": scores_of(made, held_out).argmax(dim=1),
+    }
 
 
 # --- what the loss is given ----------------------------------------------------------------------
@@ -291,7 +342,7 @@ def own_losses_noted(recipe: Recipe, student: Any, losses: LossInputs) -> Iterat
 
 def what_the_loss_is_given(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """A short training in which softmax and cross-entropy are watched."""
-    data, held_out, *_ = few_images(given)
+    data, held_out, *_ = few_images(given, scrambled=True)
     losses, watch = LossInputs(), Training(PIXELS)
     with own_losses_noted(recipe, student, losses), watch:
         made = recipe.train(student, data, 5)
@@ -352,7 +403,7 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
 
 def gradients_and_parameters(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """A short training in which the model's parameters are watched."""
-    data, held_out, *_ = few_images(given)
+    data, held_out, *_ = few_images(given, scrambled=True)
     watch = Training(PIXELS)
     with watch:
         made = recipe.train(student, data, 5)
@@ -508,7 +559,7 @@ def recognised(seen: Any, expected: Any) -> tuple[float, float]:
 
 def two_numbers_of_epochs(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
     """Two trainings of different lengths."""
-    data, held_out, *_ = few_images(given)
+    data, held_out, *_ = few_images(given, scrambled=True)
     epochs = [given.integer(2, 3), given.integer(5, 6)]
     runs = []
     for number in epochs:

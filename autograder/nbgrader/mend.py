@@ -3,7 +3,6 @@
 Nothing in here decides about points: marks come from the code, wherever in the notebook it stands.
 """
 
-import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from autograder.nbgrader.plan import Expected, Plan, checked_tasks
 from autograder.reading.attempts import bound_names
 from autograder.reading.notebook import KIT, neutralise
+from autograder.reading.parsing import parse
 
 NOTE_ID = "torchgrade-notes"
 SHOWN = 4  # names of cells in one sentence
@@ -136,7 +136,7 @@ def _fits(cell: NotebookNode, expected: Expected) -> bool:
 
 def _binds(source: str) -> frozenset[str]:
     try:
-        return bound_names(ast.parse(neutralise(source)))
+        return bound_names(parse(neutralise(source)))
     except (SyntaxError, ValueError, RecursionError):
         return frozenset()
 

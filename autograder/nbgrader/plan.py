@@ -16,6 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.course import SETTING, Course, CourseProblem
 from autograder.reading.notebook import release
+from autograder.reading.parsing import parse
 
 _IMPORT = re.compile(r"^\s*from autograder import .*\bcheck\b", re.MULTILINE)
 
@@ -85,7 +86,7 @@ class Plan:
 def checked_tasks(source: str) -> tuple[str, ...]:
     """The tasks that a check cell names: it holds `check("task")` and at most imports of it; else nothing."""
     try:
-        body = ast.parse(source).body
+        body = parse(source).body
     except (SyntaxError, ValueError):
         return ()
     tasks: list[str] = []

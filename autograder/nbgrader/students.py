@@ -1,6 +1,5 @@
 """Notebooks as students hand them in, made of a release and a lesson's own programs: for trying things out."""
 
-import ast
 import copy
 from collections.abc import Iterable
 from typing import Any
@@ -9,6 +8,7 @@ from autograder.build import BEGIN, END
 from autograder.course import Solutions, Variant, definition
 from autograder.reading.attempts import bound_names
 from autograder.reading.notebook import KIT
+from autograder.reading.parsing import parse
 
 Notebook = dict[str, Any]
 ANSWER = "It is one number that says how bad a model's predictions are. Training makes it smaller."
@@ -41,4 +41,4 @@ def _whole_cell(solutions: Solutions, name: str) -> str:
     if name.startswith("q_"):
         return definition(solutions.reference, name)
     units = reversed(solutions.reference.units)
-    return next(unit.source for unit in units if name in bound_names(ast.parse(unit.source)))
+    return next(unit.source for unit in units if name in bound_names(parse(unit.source)))

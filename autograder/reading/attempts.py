@@ -7,6 +7,7 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from autograder.reading.parsing import parse
 from autograder.reading.program import Program
 
 UNTOUCHED, ABSENT, ATTEMPTED = "untouched", "absent", "attempted"
@@ -35,7 +36,7 @@ def attempts(program: Program, names: Iterable[str]) -> dict[str, Attempt]:
     for unit in program.units:
         if unit.skip:
             continue
-        tree = ast.parse(unit.source)
+        tree = parse(unit.source)
         everything = everything or _imports_everything(tree)
         for statement in tree.body:
             for name in wanted & bound_names(statement):
@@ -101,7 +102,7 @@ def _reached(program: Program, name: str, without: frozenset[str]) -> dict[str, 
         bound: statement
         for unit in program.units
         if not unit.skip
-        for statement in ast.parse(unit.source).body
+        for statement in parse(unit.source).body
         for bound in bound_names(statement)
     }
     reached: dict[str, ast.stmt] = {}

@@ -1,12 +1,12 @@
 """Notebooks as programs: the code cells of any `.ipynb`, with IPython's own syntax made harmless."""
 
-import ast
 import json
 import re
 import warnings
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.reading.parsing import literal, parse
 from autograder.reading.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
 
 warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
@@ -204,7 +204,7 @@ def _belongs_to_the_lesson(cell: dict[str, Any]) -> bool:
 def _assigned(source: str) -> frozenset[str]:
     from autograder.reading.attempts import bound_names
 
-    return bound_names(ast.parse(source))
+    return bound_names(parse(source))
 
 
 def neutralise(source: str) -> str:
@@ -253,7 +253,7 @@ def _without_ipython(line: str) -> str:
         return line
     indent = line[: len(line) - len(line.lstrip())]
     before = line[: found.start()].strip()
-    statement = ast.literal_eval(found["rest"]) if found["magic"] == "time" else ""
+    statement = literal(found["rest"]) if found["magic"] == "time" else ""
     if statement:  # `%time train(...)` runs its statement
         return f"{indent}{before} {statement}".rstrip() if before else f"{indent}{statement}"
     if before.endswith("="):

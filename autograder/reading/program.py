@@ -1,9 +1,10 @@
 """A submission's code as units that run one after another, like the cells of a notebook."""
 
-import ast
 import warnings
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from autograder.reading.parsing import parse
 
 # What Python remarks on a student's code while it is only read, such as "\d" in a string, is not for the reader's
 # terminal. For all threads, once: a block of ignored warnings is not safe among threads.
@@ -88,5 +89,5 @@ def _read_deep_down(source: str, frames: int) -> None:
     if frames:
         return _read_deep_down(source, frames - 1)
     # The tree is compiled, not the text, since it will be run statement by statement.
-    compile(ast.parse(source), "<submission>", "exec", dont_inherit=True)
+    compile(parse(source), "<submission>", "exec", dont_inherit=True)
     return None

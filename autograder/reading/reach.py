@@ -8,6 +8,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.reading.attempts import plain_code
+from autograder.reading.parsing import parse
 from autograder.reading.program import Program
 
 MODULES = {
@@ -47,7 +48,7 @@ def reaches(program: Program) -> list[str]:
     """Sentences about the places in a program that reach for what observes it, the first few of them."""
     found: list[str] = []
     for unit in program.units:
-        for line, what in _places(ast.parse(unit.source)):
+        for line, what in _places(parse(unit.source)):
             found.append(f"{unit.label}, line {line}: the code reaches for {what}; please look at it")
     return found[:MAX_NOTES]
 
