@@ -54,7 +54,7 @@ class ClassRun:
         stems: each student's file name.
         missing: (student, lesson) pairs without a submission.
         reused: how many records of an earlier run were taken over.
-        unreadable, grader_errors: (student, lesson) pairs.
+        unreadable, grader_errors, look_at: (student, lesson) pairs.
         changes: against the records that this run replaced, the first of them.
         changed: how many there are in all.
         left_over: by lesson, how many records are there of students that are not in the class any more.
@@ -69,6 +69,7 @@ class ClassRun:
     reused: int = 0
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     grader_errors: list[tuple[str, str]] = field(default_factory=list)
+    look_at: list[tuple[str, str]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     changed: int = 0
     left_over: dict[str, int] = field(default_factory=dict)
@@ -229,6 +230,8 @@ def _note(run: ClassRun, ended: Ended) -> None:
         run.grader_errors.append(pair)
     elif found["outcome"] == Outcome.UNGRADABLE:
         run.unreadable.append(pair)
+    if found.get("look_at"):
+        run.look_at.append(pair)
 
 
 def _finish(run: ClassRun) -> None:

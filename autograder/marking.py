@@ -228,6 +228,7 @@ class Marker:
             tasks=results,
             seconds=session.seconds,
             notes=(*submission.notes, *session.notes()),
+            look_at=() if self.expected.practice else tuple(reaches(submission.program)),
             manual=_manual(chosen, submission, session.seen),
             facts=dict(self.facts),
         )
@@ -412,7 +413,7 @@ class _Marking:
         for broken in self.program.broken[:5]:
             at = f", line {broken.line}" if broken.line else ""
             notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
-        return notes if self.marker.expected.practice else notes + reaches(self.program)
+        return notes
 
 
 def _better(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> TaskResult:

@@ -45,7 +45,7 @@ def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "raise ValueError('\x1b[31mred\x1b[0m<script>')\ndef double(x):\n    raise ValueError('\x1b[31m<b>')\n",
     )
     hand_in(root, "loop", "def double(x):\n    while True: pass\n")
-    hand_in(root, "n" * 240, GOOD)
+    hand_in(root, "n" * 240, "import gc\n" + GOOD)
     (root / "omar" / "tiny").mkdir(parents=True)
     (root / "nobody").mkdir()
     (root / "notes.txt").write_text("not a student")
@@ -109,6 +109,10 @@ def test_marks_and_outcomes(graded: tuple[Path, str]) -> None:
 def test_the_summary_names_who_handed_in_nothing(graded: tuple[Path, str]) -> None:
     assert "Nothing handed in: nobody (tiny), omar (tiny)" in graded[1]
     assert "dora" in graded[1]
+
+
+def test_the_summary_names_what_a_person_should_look_at(graded: tuple[Path, str]) -> None:
+    assert "(tiny): tiny.py, line 1: the code reaches for the garbage collector" in " ".join(graded[1].split())
 
 
 def test_what_students_wrote_is_harmless_in_every_output(graded: tuple[Path, str]) -> None:

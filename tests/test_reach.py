@@ -53,7 +53,8 @@ def test_honest_code_gets_no_note(source: str) -> None:
 def test_the_record_says_it_and_takes_no_points(mark: Mark) -> None:
     found = mark("import gc\n\n\ndef double(x):\n    return 2 * x\n")
     assert found["score"] == found["max_score"]
-    assert any("garbage collector" in note for note in found["notes"])
+    assert any("garbage collector" in what for what in found["look_at"])
+    assert not any("garbage collector" in note for note in found["notes"]), "the student's page shows these"
 
 
 def test_notes_are_few() -> None:

@@ -282,6 +282,7 @@ def hostile():
         code=[{"file": EVIL, "cell": 3, "text": EVIL}],
         file=EVIL,
         notes=[EVIL],
+        look_at=[EVIL],
         facts={EVIL: EVIL},
         manual=[{"name": EVIL, "max_score": 2, "lecture": EVIL, "text": EVIL}],
     )
@@ -295,6 +296,12 @@ def pages():
         student_page([hostile()]),
         student_page([unreadable]),
     ]
+
+
+def test_what_a_person_should_look_at_is_for_the_instructor():
+    found = RIGHT | {"look_at": ["tiny.py, line 1: the code reaches for the frames of its callers"]}
+    assert "the frames of its callers" in index_page([summary(found)], {"seed": 1})
+    assert "the frames of its callers" not in student_page([found])
 
 
 @pytest.mark.parametrize("at", range(3))

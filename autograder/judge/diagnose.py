@@ -99,7 +99,7 @@ def diagnose(
     own = signs(task, seen, expected)
     failed = {name for name, sign in own.items() if sign is not None}
     prints = [one for one in fingerprints.values() if one.probes and one.pattern.search(code)]
-    fitting = [one for one in prints if _fits(one, seen)]
+    fitting = [one for one in prints if _fits(one, seen) and (one.when or _shows_itself(one, expected))]
     whole = _best(fitting)
     if fitting and not whole:  # which one it is cannot be told
         return Recognised({})
@@ -129,6 +129,15 @@ def diagnose(
 
 def _fits(one: Fingerprint, seen: dict[str, Observation]) -> bool:
     return all(name in seen and alike(seen[name], observed) for name, observed in one.probes.items())
+
+
+def _shows_itself(one: Fingerprint, expected: Expected) -> bool:
+    """Whether a mistake changes anything in the probes that tell mistakes apart.
+
+    One that does not, such as a learning rate that only costs accuracy, behaves there as right programs do, and as
+    those do that fail for other reasons.
+    """
+    return any(name in expected and not alike(seen, expected[name][0]) for name, seen in one.probes.items())
 
 
 def _best(fitting: list[Fingerprint]) -> Fingerprint | None:

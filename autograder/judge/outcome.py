@@ -113,7 +113,12 @@ class ManualTask:
 
 @dataclass(frozen=True)
 class Result:
-    """Everything known about one submission after marking."""
+    """Everything known about one submission after marking.
+
+    Attributes:
+        notes: about the files and the running, for everybody.
+        look_at: what a person should look at; for the instructor alone.
+    """
 
     student: str
     lesson: str
@@ -126,6 +131,7 @@ class Result:
     problem_line: int | None = None
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    look_at: tuple[str, ...] = ()
     manual: tuple[ManualTask, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
 

@@ -85,6 +85,7 @@ def _attention(run: ClassRun, out: Console) -> None:
         out.print(Text(f"? {one_line(student, 40)} ({lesson}): {one_line(problem, 400)}"))
     _more(run.unreadable, "cannot be read; grades.csv names them", out)
     _grader_errors(run, out)
+    _to_look_at(run, out)
     if run.missing:
         out.print(Text(f"Nothing handed in: {_listed(run.missing)}"))
     for lesson, count in run.left_over.items():
@@ -94,6 +95,15 @@ def _attention(run: ClassRun, out: Console) -> None:
                 "class any more; remove them if they are not needed"
             )
         )
+
+
+def _to_look_at(run: ClassRun, out: Console) -> None:
+    """Programs that reach for what observes them. Their marks stand; a person decides."""
+    for student, lesson in run.look_at[:SHOWN]:
+        found = run.folder.read(lesson, run.stems[student])
+        what = "; ".join(found["look_at"]) if found else ""
+        out.print(Text(f"• {one_line(student, 40)} ({lesson}): {one_line(what, 400)}"))
+    _more(run.look_at, "should be looked at; their pages in the report show the code", out)
 
 
 def _grader_errors(run: ClassRun, out: Console) -> None:

@@ -25,6 +25,7 @@ def record(result: Result, extra: dict[str, Any] | None = None) -> Record:
         "file": None if result.file is None else clean(result.file, 255),
         "problem": _problem(result),
         "notes": [clean(note, 500) for note in result.notes[:20]],
+        "look_at": [clean(what, 500) for what in result.look_at],
         "facts": result.facts,
         "tasks": [task_record(task) for task in result.tasks],
         "manual": [

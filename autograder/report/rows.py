@@ -63,6 +63,7 @@ class Row:
         layout: the checks; the same object for all rows that have the same.
         letters: how each of them ended, one letter each (see `autograder.render.html.LETTERS`).
         trouble: in a few words, what is first to be looked at; empty where nothing is.
+        look_at: what in the code a person should look at; empty for most.
     """
 
     student: str
@@ -77,6 +78,7 @@ class Row:
     mistakes: tuple[Mistake, ...]
     unnamed: tuple[Unnamed, ...]
     trouble: str
+    look_at: str = ""
 
 
 def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
@@ -101,6 +103,7 @@ def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
         tuple(_mistake(*named) for named in mistakes(found["tasks"])),
         tuple(_unnamed(found["tasks"])),
         one_line(first_trouble(found), 160),
+        one_line("; ".join(found.get("look_at", ())), 300),
     )
 
 

@@ -105,6 +105,11 @@ class LessonSummary:
         return [row for row in self.rows if row.outcome == "ungradable"]
 
     @property
+    def to_look_at(self) -> list[Row]:
+        """Submissions whose code reaches for what observes it."""
+        return [row for row in self.rows if row.look_at]
+
+    @property
     def without_mark(self) -> list[Row]:
         """Submissions without a mark, through a fault of the grader."""
         return [row for row in self.rows if row.score is None]
