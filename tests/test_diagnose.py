@@ -137,6 +137,25 @@ def test_words_of_two_mistakes_add_up() -> None:
     assert names(said("old gradients", "something else"), known) == {}
 
 
+def test_mistakes_seen_in_different_probes_are_both_named() -> None:
+    known = prints(
+        doubled=(shown([2.0, 4.0, 6.0], 12.0), ""),
+        shifted=(shown([2.0, 3.0, 4.0], 9.0), ""),
+        text=(shown([1.0, 2.0, 3.0], 6.0, "text"), ""),
+        nothing=(RIGHT, ""),
+    )
+    both = shown([2.0, 4.0, 6.0], 12.0, "text")
+    assert names(both, known) == {"values": ["doubled"], "plain": ["text"]}
+    assert names(shown([2.0, 4.0, 6.1], 12.0, "text"), known) == {}
+    again = known | prints(text_too=(shown([1.0, 2.0, 3.0], 6.0, "text"), ""))
+    assert names(both, again) == {}, "which of two it is cannot be told"
+
+
+def test_a_mistake_that_changes_nothing_seen_is_not_named() -> None:
+    other = {**RIGHT, "step.more": Observation({"x": 1})}
+    assert names({**other, "step.kinds": Observation({"kind": "text"})}, prints(nothing=(RIGHT, ""))) == {}
+
+
 def test_an_exception_is_recognised_by_its_kind_and_text() -> None:
     def raised(text: str) -> dict[str, Observation]:
         return {**RIGHT, "step.run": Observation(failure={"kind": "TypeError", "message": text})}

@@ -106,9 +106,9 @@ def diagnose(
     if whole:
         reached = {name for name in failed if _reaches(whole, task.checks[name], expected)}
         return Recognised(dict.fromkeys(reached, whole.mistakes), whole)
+    alone = {one.mistakes[0].id: one for one in prints}
+    fails = {identity: _failing(task, one, expected) for identity, one in alone.items()}
     if compose is not None:
-        alone = {one.mistakes[0].id: one for one in prints}
-        fails = {identity: _failing(task, one, expected) for identity, one in alone.items()}
 
         def worth_a_try(first: Diagnosis, second: Diagnosis) -> bool:
             return (
@@ -121,9 +121,9 @@ def diagnose(
         both = _best([one for one in compose(worth_a_try) if _fits(one, seen)])
         if both:
             return Recognised(_shared_out(both, failed, fails), both)
-    together = _by_words(prints, seen)
+    together = _side_by_side(prints, seen, expected)
     if together is not None:
-        return Recognised(dict.fromkeys(failed, together))
+        return Recognised(_shared_out(together, failed, fails))
     return Recognised(_by_parts(task, prints, own, expected))
 
 
@@ -204,21 +204,58 @@ def _failing(task: Task, one: Fingerprint, expected: Expected) -> set[str]:
 WORDS = "symptoms"  # a value under this name is a list of words, of which each stands for itself
 
 
-def _by_words(prints: list[Fingerprint], seen: dict[str, Observation]) -> tuple[Diagnosis, ...] | None:
-    """The two mistakes whose words together are the words of the student's program, if there is one such pair."""
-    for name, observation in seen.items():
-        words = _words(observation)
-        if not words:
-            continue
-        parts = [(one, theirs) for one in prints if (theirs := _words(one.probes.get(name))) and theirs < words]
-        pairs = [
-            (first, second)
-            for (first, some), (second, others) in itertools.combinations(parts, 2)
-            if some | others == words and not (some <= others or others <= some)
-        ]
-        if len(pairs) == 1:
-            return pairs[0][0].mistakes + pairs[0][1].mistakes
-    return None
+def _side_by_side(prints: list[Fingerprint], seen: dict[str, Observation], expected: Expected) -> Fingerprint | None:
+    """The two mistakes of which each is behind what some probes show, if there is one such pair.
+
+    Where one of them changes nothing the other one's effect has to be seen, and of a probe that gives words both give
+    some. So mistakes are found that cannot be put into one program, or would take seconds to run.
+    """
+    effects = {one.mistakes[0].id: (one, found) for one in prints if (found := _effects(one, seen, expected))}
+    fitting = [
+        Fingerprint(first.mistakes + second.mistakes, {}, first.when or second.when)
+        for (first, some), (second, others) in itertools.combinations(effects.values(), 2)
+        if _make_up(some, others, seen)
+    ]
+    return _best(fitting)
+
+
+@dataclass(frozen=True)
+class _Effect:
+    """What a mistake does to one probe: whether it changes anything, whether it is what is seen, and its words."""
+
+    changes: bool
+    seen: bool
+    words: frozenset[str]
+
+
+def _effects(one: Fingerprint, seen: dict[str, Observation], expected: Expected) -> dict[str, _Effect]:
+    """The effects on all probes; empty where there is a probe whose effect is not known."""
+    if not all(name in seen and expected.get(name) for name in one.probes):
+        return {}
+    return {
+        name: _Effect(not alike(shown, expected[name][0]), alike(shown, seen[name]), _words(shown))
+        for name, shown in one.probes.items()
+    }
+
+
+def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], seen: dict[str, Observation]) -> bool:
+    """Whether two mistakes together show what is seen, and each of them shows."""
+    if first.keys() != second.keys():
+        return False
+    shown = set()
+    for name, one in first.items():
+        other = second[name]
+        if one.changes and other.changes:
+            words = _words(seen[name])
+            both = bool(words) and one.words | other.words == words and one.words < words and other.words < words
+            shown |= {1, 2} if both else set()
+            if not both and not (one.seen and other.seen):
+                return False
+        elif not (one.seen if one.changes else other.seen):
+            return False
+        else:
+            shown |= {1} if one.changes else {2} if other.changes else set()
+    return shown == {1, 2}
 
 
 def _words(observation: Observation | None) -> frozenset[str]:
