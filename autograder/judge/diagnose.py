@@ -247,7 +247,9 @@ def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], seen: dict[s
         other = second[name]
         if one.changes and other.changes:
             words = _words(seen[name])
-            both = bool(words) and one.words | other.words == words and one.words < words and other.words < words
+            # Mistakes that share a word are no independent ones: two of that kind fit too easily.
+            both = bool(one.words and other.words and one.words.isdisjoint(other.words))
+            both = both and one.words | other.words == words
             shown |= {1, 2} if both else set()
             if not both and not (one.seen and other.seen):
                 return False

@@ -714,6 +714,12 @@ def bend(seen: Any) -> float:
     return float((middle - (one + other) / 2).abs().max()) / spread if spread > 1e-9 else math.nan
 
 
+def is_straight(seen: Any) -> bool:
+    """Whether a model that tells images apart does so by one linear map; for explanations only."""
+    answers = torch.cat([seen["one"], seen["other"]]).argmax(dim=1)
+    return bend(seen) < 0.01 and bool((answers != answers[0]).any())
+
+
 def is_more_than_one_linear_map(seen: Any, expected: Any) -> Claims:
     """The trained model is no linear model: there is an activation function between its layers."""
     found = bend(seen)

@@ -18,7 +18,6 @@ from autograder.lesson.recipes import (
     CLASSES,
     PIXELS,
     Recipe,
-    bend,
     declare,
     facts_about_few_images,
     few_images,
@@ -26,6 +25,7 @@ from autograder.lesson.recipes import (
     held_out_classes,
     hits,
     is_more_than_one_linear_map,
+    is_straight,
     scores_of,
 )
 
@@ -718,7 +718,7 @@ declare(
     Recipe(
         trainer,
         lambda student, data, epochs: student.train_mlp_on(CPU, data, epochs),
-        lambda made, images: {"no bend": bend(halfway(made, images)) < 0.01},
+        lambda made, images: {"no bend": is_straight(halfway(made, images))},
     ),
     {
         "the_loss_is_given_scores": 0.2,

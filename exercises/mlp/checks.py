@@ -15,13 +15,13 @@ from autograder.lesson.per_student import numbers_for
 from autograder.lesson.recipes import (
     CLASSES,
     Recipe,
-    bend,
     declare,
     facts_about_all_images,
     few_images,
     halfway,
     hits,
     is_more_than_one_linear_map,
+    is_straight,
     learns_other_images,
     linear_accuracy,
     memory_of,
@@ -673,7 +673,7 @@ declare(
         trainer,
         lambda student, data, epochs: student.train_mlp(data, epochs),
         lambda made, images: {
-            "no bend": bend(halfway(made, images)) < 0.01,
+            "no bend": is_straight(halfway(made, images)),
             "no hidden layer": isinstance(made, nn.Module) and sum(p.numel() for p in made.parameters()) <= 7850,
         },
     ),
