@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +98,12 @@ def picture(page: Any, name: str) -> None:
         page.screenshot(path=f"{folder}/{name}.png")
 
 
+def saved(page: Any, what: str, act: Callable[[], Any]) -> None:
+    """Do something after which the form grader saves a grade or a comment, and wait until it has."""
+    with page.expect_response(lambda answer: f"/api/{what}/" in answer.url and answer.request.method == "PUT"):
+        act()
+
+
 @pytest.fixture(scope="module")
 def teacher(tmp_path_factory: pytest.TempPathFactory) -> NbCourse:
     made = NbCourse(tmp_path_factory.mktemp("course"), KIT, LESSON)
@@ -134,14 +140,15 @@ def test_the_form_grader_marks_shows_and_keeps_what_a_person_adds(teacher: NbCou
         picture(page, "explained")
         task = page.locator(".nbgrader_cell", has=page.locator("#explain_loss_function"))
         assert "1 point: it is" in task.inner_text()  # the marking scheme
+        # What is typed before the form grader has loaded what is there already would be lost.
+        page.wait_for_function("window.formgrader?.grades?.loaded && formgrader.comments?.loaded")
         score = page.locator("input#explain_loss_function")
         score.scroll_into_view_if_needed()
         score.fill("1.5")
-        score.press("Tab")
+        saved(page, "grade", lambda: score.press("Tab"))
         remark = page.locator("textarea#explain_loss_function-comment")
         remark.fill("Good. Say also what it is used for.")
-        remark.press("Escape")
-        page.wait_for_timeout(1500)
+        saved(page, "comment", lambda: remark.blur())
         picture(page, "by_hand")
 
         page.goto(f"{address}/formgrader/manage_submissions/{LESSON}")

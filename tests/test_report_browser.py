@@ -189,6 +189,7 @@ def test_every_student_is_linked_to_a_page_with_the_marked_line(page):
 
 def test_lessons_are_chosen_at_the_top(page):
     page.get_by_role("link", name="later").click()
+    page.locator("#lesson-later").wait_for()  # the page hears of its new address a moment later
     assert counted(page) == "All 3 submissions."
     assert page.locator("#lesson-later").is_visible()
     assert not page.locator("#lesson-tiny").is_visible()

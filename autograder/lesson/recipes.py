@@ -765,7 +765,7 @@ def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
         "no backward": watch.backwards == 0,
         "backward in vain": bool(calls) and watch.backwards == 0,
         "few steps": 0 < watch.steps < watch.backwards / 3,
-        "no step": watch.steps == 0,
+        "no step": watch.steps == 0 and watch.moved() == 0,  # an update may be made by hand
         "batches without backward": 0 < watch.backwards < watch.forwards / 3,
         "steps of another model": watch.foreign_steps > 0,
         "steps without gradients": watch.empty_steps > watch.steps / 2,

@@ -23,7 +23,7 @@ MODULES = {
     "subprocess": "other programs",
 }
 OWN = "the kit's own parts"
-FROM_THE_KIT = {"check", "numbers_for", "__version__"}
+FROM_THE_KIT = {"check", "check_all", "numbers_for", "__version__"}
 ATTRIBUTES = {
     "_getframe": "the frames of its callers",
     "_current_frames": "the frames of its callers",
