@@ -18,12 +18,12 @@ from autograder.engine.processes import launcher
 from autograder.files import write_whole
 from autograder.lesson import Lesson
 from autograder.practice import ENVIRONMENT, FILE, expectations, record_key, stale
-from autograder.reading.notebook import KIT
+from autograder.reading.notebook import KIT, TEXT_PLACEHOLDER
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_SCHEME, END_SCHEME = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 STUB = 'raise NotImplementedError("replace this line with your code")'
-TEXT_STUB = '"""\nYour answer here, in two or three sentences.\n"""'
+TEXT_STUB = f'"""\n{TEXT_PLACEHOLDER}\n"""'
 DATA_FILES = Path(__file__).resolve().parent / "datasets"
 
 

@@ -24,7 +24,7 @@ from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
 from autograder.problems import UsageProblem as UsageProblem
 from autograder.progress import Ended, Planned, Progress, silent
-from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
+from autograder.reading.class_folder import handed_in, is_handed_in, misplaced, student_folders
 from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
 from autograder.render.changes import changes_csv
 from autograder.render.tables import grades_csv
@@ -53,6 +53,7 @@ class ClassRun:
         students: by lesson, those with a record of this run, sorted.
         stems: each student's file name.
         missing: (student, lesson) pairs without a submission.
+        misplaced: (student, file) pairs: files of those that lie where no lesson looks for them.
         reused: how many records of an earlier run were taken over.
         unreadable, grader_errors, look_at: (student, lesson) pairs.
         changes: against the records that this run replaced, the first of them.
@@ -66,6 +67,7 @@ class ClassRun:
     students: dict[str, list[str]]
     stems: dict[str, str]
     missing: list[tuple[str, str]] = field(default_factory=list)
+    misplaced: list[tuple[str, str]] = field(default_factory=list)
     reused: int = 0
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     grader_errors: list[tuple[str, str]] = field(default_factory=list)
@@ -158,6 +160,8 @@ def grade(
         )
         run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
         run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
+        without = dict.fromkeys(student for student, _ in run.missing)
+        run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
         job = Job(folder, seed, stems, data, device, tier, workers, progress)
         for name, found in present.items():

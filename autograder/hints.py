@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.files import read_json, write_json
 from autograder.render.record import Record
+from autograder.render.told import is_wrong
 
 SETTING = "TORCHGRADE_HOME"
 LEVELS = 3
@@ -39,9 +40,11 @@ def next_hint(found: Record, path: Path, memory: Path | None = None) -> Hint:
     """
     if found["problem"]:
         return Hint(LEVELS, found["problem"]["message"])
+    if not found["tasks"]:
+        return Hint(0, "This question is marked by a person: answer it in your own words. There is no hint for it.")
     [task] = found["tasks"]
     wrong = next((check for check in task["checks"] if check["outcome"] in ("failed", "grader_error")), None)
-    if wrong is None:
+    if wrong is None or (not is_wrong(task) and any(check["outcome"] == "blocked" for check in task["checks"])):
         return Hint(0, _nothing_wrong(task))
     level = _remembered(memory or home() / "hints.json", _key(path, task["name"], wrong))
     return Hint(level, WORDS[level - 1](task, wrong))
@@ -59,8 +62,9 @@ def _nothing_wrong(task: dict[str, Any]) -> str:
             return f"`{name}` is right. No hint is needed."
         case "answered":
             return f"`{name}` is answered. Whether it is right is seen when the work is marked."
-        case "blocked":
-            return f"`{name}` waits for another task: {task['checks'][0]['message']}"
+    waiting = next((check["message"] for check in task["checks"] if check["outcome"] == "blocked"), "")
+    if waiting:
+        return f"`{name}` waits for another task: {waiting}"
     return (
         f'`{name}` is not attempted yet. Read its text and the part of the lecture called "{task["lecture"]}", write '
         "down in words what it gets and what it gives back, and begin with the simplest case."

@@ -23,6 +23,7 @@ from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
 from autograder.lesson import Given, Lesson, Task
 from autograder.reading.attempts import ABSENT, ATTEMPTED, attempts, called_names, code_of
+from autograder.reading.notebook import TEXT_PLACEHOLDER
 from autograder.reading.parsing import parse
 from autograder.reading.program import Program
 from autograder.reading.reach import reaches
@@ -308,8 +309,7 @@ class _Marking:
 
     def is_run(self, task: Task) -> bool:
         """Whether a task's probes are run at all."""
-        status = self.attempts[task.name].status
-        return (status == ATTEMPTED and not (self.marker.expected.practice and task.keyed)) or status == ABSENT
+        return self.attempts[task.name].status in (ATTEMPTED, ABSENT)
 
     def _observe(
         self,
@@ -453,7 +453,7 @@ def _string_answer(program: Program | None, name: str) -> str:
         value = ast.literal_eval(parse(source).body[0].value)  # type: ignore[attr-defined]
     except Exception:
         return ""
-    return value if isinstance(value, str) else ""
+    return "" if not isinstance(value, str) or value.strip() == TEXT_PLACEHOLDER else value
 
 
 def _after(result: TaskResult, used: tuple[str, ...]) -> TaskResult:

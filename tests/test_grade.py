@@ -47,6 +47,7 @@ def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hand_in(root, "loop", "def double(x):\n    while True: pass\n")
     hand_in(root, "n" * 240, "import gc\n" + GOOD)
     (root / "omar" / "tiny").mkdir(parents=True)
+    (root / "omar" / "tiny.py").write_text(GOOD)
     (root / "nobody").mkdir()
     (root / "notes.txt").write_text("not a student")
     return root
@@ -109,6 +110,10 @@ def test_marks_and_outcomes(graded: tuple[Path, str]) -> None:
 def test_the_summary_names_who_handed_in_nothing(graded: tuple[Path, str]) -> None:
     assert "Nothing handed in: nobody (tiny), omar (tiny)" in graded[1]
     assert "dora" in graded[1]
+
+
+def test_work_in_the_wrong_folder_is_pointed_out(graded: tuple[Path, str]) -> None:
+    assert "omar/tiny.py lies where no lesson is looked for: move it to omar/LESSON/" in graded[1]
 
 
 def test_the_summary_names_what_a_person_should_look_at(graded: tuple[Path, str]) -> None:

@@ -45,6 +45,26 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        ('q_loss_object = "b"', "is answered"),
+        ('q_loss_object = "B "', "is answered"),
+        ("q_loss_object = b", '"a", "b", "c", with the quotes'),
+        ('q_loss_object = "z"', '"a", "b", "c", with the quotes'),
+        ("", "a person"),
+    ],
+)
+def test_answers_are_read_before_there_is_a_key(
+    work: Path, capsys: pytest.CaptureFixture[str], answer: str, word: str
+) -> None:
+    (work / "linear_regression.py").write_text(f"{answer or 'x = 1'}\n")
+    task = "q_loss_object" if answer else "explain_loss_function"
+    for _ in range(2):  # the first hint is the check's sentence
+        main(["hint", task])
+    assert word in " ".join(capsys.readouterr().out.split())
+
+
 def test_the_command(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for level in (1, 2, 3, 3):
         assert main(["hint", "predict_profit"]) == BAD

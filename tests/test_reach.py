@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.reading.notebook import read_notebook
 from autograder.reading.program import Program, Unit
 from autograder.reading.reach import MAX_NOTES, reaches
 from tests.conftest import Mark
@@ -48,6 +49,14 @@ def test_reaching_is_noted_with_its_line(source: str, word: str) -> None:
 )
 def test_honest_code_gets_no_note(source: str) -> None:
     assert said(source) == []
+
+
+RELEASE = Path(__file__).resolve().parents[1] / "release"
+
+
+@pytest.mark.parametrize("path", sorted(RELEASE.glob("*/*.ipynb")), ids=lambda path: path.stem)
+def test_the_notebooks_that_students_get_reach_for_nothing(path: Path) -> None:
+    assert reaches(read_notebook(path.read_bytes(), path.name, frozenset()).program) == []
 
 
 def test_the_record_says_it_and_takes_no_points(mark: Mark) -> None:

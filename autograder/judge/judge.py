@@ -123,7 +123,7 @@ def _judge_check(
     case: Case, task: Task, check: Check, results: dict[str, CheckResult], explained: set[str]
 ) -> CheckResult:
     if case.practice and task.keyed:
-        return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
+        return _answered(case, task, check, explained)
     expected = case.expected.get(check.probe)
     if not expected or expected[0].failure is not None:
         return _grader_error(check, _reference_problem(expected))
@@ -136,6 +136,19 @@ def _judge_check(
     if observation.failure is not None:
         return _failed_to_run(case, task, check, observation.failure, explained)
     return _evaluate(case, task, check)
+
+
+def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> CheckResult:
+    """Without the key nobody knows whether an answer is right, but whether it can be read as one."""
+    seen = case.seen.first(check.probe)
+    listed = ", ".join(f'"{option}"' for option in task.choice.options) if task.choice else ""
+    if seen is not None and seen.failure is not None:
+        result = _failed_to_run(case, task, check, seen.failure, explained)
+        more = f"\nThe answer is one of {listed}, with the quotes." if listed else ""
+        return replace(result, message=result.message + more)
+    if seen is not None and task.choice and task.choice.read(seen.values.get("answer")) is None:
+        return _result(check, Outcome.FAILED, f"This is none of the answers: choose one of {listed}, with the quotes.")
+    return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
 
 
 def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any], explained: set[str]) -> CheckResult:

@@ -80,6 +80,11 @@ class Choice:
 
     options: tuple[str, ...]
 
+    def read(self, answer: Any) -> str | None:
+        """The option that an answer means, whatever its spaces and capital letters; None if it is none."""
+        said = answer.strip().lower() if isinstance(answer, str) else None
+        return said if said in self.options else None
+
 
 @dataclass
 class Task:
@@ -235,7 +240,7 @@ def _declare_choice(task: Task) -> None:
     from autograder.lesson.claims import Holds
 
     assert task.choice is not None
-    options = task.choice.options
+    choice, options = task.choice, task.choice.options
     listed = ", ".join(f'"{option}"' for option in options)
 
     def answer(student: Any, given: Any) -> Mapping[str, Any]:
@@ -243,10 +248,10 @@ def _declare_choice(task: Task) -> None:
 
     def is_the_right_choice(seen: Any, expected: Any) -> Claims:
         got = seen["answer"]
-        said = got.strip().lower() if isinstance(got, str) else None
+        said = choice.read(got)
         known = Holds(
             task.name,
-            said in options,
+            said is not None,
             f"one of {listed}, as a string",
             repr(got)[:80],
         )

@@ -65,6 +65,16 @@ def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:
         return True  # the record says why it cannot be read
 
 
+def misplaced(submitted: Path, student: str) -> list[str]:
+    """Programs and notebooks that lie in a student's own folder, where no lesson looks for them."""
+    try:
+        with open_folder(submitted) as root, root.inside(student) as own:
+            names, _ = own.names()
+    except (FileNotFoundError, Unreadable):
+        return []
+    return sorted(name for name in names if name.endswith((".py", ".ipynb")))
+
+
 def handed_in(submitted: Path, student: str, lesson: str, names: frozenset[str]) -> HandedIn:
     """A student's work for a lesson.
 

@@ -88,6 +88,10 @@ def _attention(run: ClassRun, out: Console) -> None:
     _to_look_at(run, out)
     if run.missing:
         out.print(Text(f"Nothing handed in: {_listed(run.missing)}"))
+    for student, name in run.misplaced[:SHOWN]:
+        where = one_line(f"{student}/{name}", 200)
+        out.print(Text(f"  {where} lies where no lesson is looked for: move it to {one_line(student, 60)}/LESSON/"))
+    _more(run.misplaced, "lie in the wrong folder", out)
     for lesson, count in run.left_over.items():
         out.print(
             Text(

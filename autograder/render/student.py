@@ -195,9 +195,9 @@ def summary(found: Record) -> Text:
     """Points so far, and what is decided later."""
     outstanding = sum(task["max_score"] for task in found["tasks"] if task["outcome"] == "answered")
     best = found["max_score"] - outstanding
-    text = f"{points(found['score'])} of {points(best)} points"
+    text = f"{points(found['score'])} of {points(found['max_score'])} points"
     if outstanding:
-        text += f"; {points(outstanding)} more are decided when your answers are marked"
+        text += f"; {points(outstanding)} of these are decided when your answers are marked"
     if not found["problem"] and not messages(found) and found["score"] == best:
         text += ". Nothing is left to mend"
     return Text(text, style="bold")
