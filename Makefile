@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures nbgrader-suites setup
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures nbgrader-suites setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -74,6 +74,15 @@ verify: setup
 verify-full: setup
 	-$(BIN)/autograder data --fetch
 	$(BIN)/autograder verify --wrong-seeds 20 --full
+
+# What students get, in handout/: the kit to install, exercises as programs and as notebooks; no solutions.
+handout: setup
+	rm -rf handout
+	$(BIN)/uv build --quiet --wheel --out-dir handout .
+	rm -f handout/.gitignore
+	cp -r exercises handout/programs
+	cp -r release handout/notebooks
+	find handout -name __pycache__ -prune -exec rm -r {} +
 
 # How well mistakes are told and named, over the corpus: tables and pictures in docs/figures.
 figures: setup

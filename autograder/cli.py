@@ -439,10 +439,11 @@ def _build(options: argparse.Namespace, out: "Console") -> int:
     course = find_course()
     outdated = build(course, options.lesson or course.lessons, options.check, out.print)
     for sentence in outdated:
-        out.print(f"{'not current' if options.check else 'written'}: {sentence}")
+        out.print(f"not current: {sentence}" if options.check else f"written anew, since {sentence}")
     if options.check and outdated:
         out.print("Run `autograder build` and commit what it writes.")
         return BAD
+    out.print("Everything that is derived is up to date.")
     return OK
 
 

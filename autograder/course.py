@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.reading.attempts import bound_names
+from autograder.reading.notebook import neutralise
 from autograder.reading.parsing import parse
-from autograder.reading.program import Program, Unit
+from autograder.reading.program import Program, Unit, syntax_problem
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
@@ -114,7 +115,7 @@ def lesson_cells(path: Path) -> list[Cell]:
     """The cells of a lesson file in jupytext's percent format.
 
     Raises:
-        CourseProblem: the file cannot be read.
+        CourseProblem: the file, or a code cell in it, cannot be read.
     """
     import jupytext  # half a second that a student's own check does without
 
@@ -122,7 +123,14 @@ def lesson_cells(path: Path) -> list[Cell]:
         notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     except (OSError, UnicodeDecodeError) as error:
         raise CourseProblem(f"the lesson's source cannot be read: {error}") from None
-    return [Cell(cell.cell_type, cell.source, dict(cell.metadata)) for cell in notebook.cells]
+    cells = [Cell(cell.cell_type, cell.source, dict(cell.metadata)) for cell in notebook.cells]
+    for number, cell in enumerate(cells, 1):
+        problem = syntax_problem(neutralise(cell.source)) if cell.kind == "code" else None
+        if problem:
+            message, line = problem
+            where = f", line {line} of it: `{cell.source.splitlines()[line - 1].strip()}`" if line else ""
+            raise CourseProblem(f"{path.name}, cell {number} cannot be read by Python{where}: {message}")
+    return cells
 
 
 def is_demo(cell: Cell) -> bool:

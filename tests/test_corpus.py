@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from autograder.corpus import Specimen, read_corpus
-from autograder.course import CourseProblem
+from autograder.course import CourseProblem, lesson_cells
 from autograder.figures import UNKNOWN, UNNAMED, Figures, Naming, Verdict
 from autograder.lesson import Lesson
 from autograder.render.figures import confusion_picture, figures_page, misses, summary
@@ -113,3 +113,10 @@ def test_every_label_of_the_project_is_a_variant_of_its_task() -> None:
         for one in read_corpus(course.root / "tests" / "submissions" / name):
             for names in one.names:
                 assert {(one.task, identity) for identity in names} <= variants, one.name
+
+
+def test_a_lesson_that_python_cannot_read_is_told_of_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "my_lesson.py"
+    path.write_text("# %% [markdown]\n# Text\n\n# %%\ndef half(x):\n    return x /\n")
+    with pytest.raises(CourseProblem, match=r"my_lesson\.py, cell 2 .*line 2 of it: `return x /`: invalid syntax"):
+        lesson_cells(path)
