@@ -614,6 +614,11 @@ def full_training(student, given):
 
 
 LEARNS = {"full": 0.65, "sample": 0.40}
+# What `benchmarks/accuracy_spread.py mlp train_mlp --seeds 5` printed.
+SPREAD = {
+    "full": "15 trainings of right programs reached 85% to 88%",
+    "sample": "15 trainings of right programs on the small sample reached 67% to 81%",
+}
 # Five epochs of the packaged 4,000 images are too few for a network to overtake the linear model.
 ON_THE_SAMPLE = 0.50
 CLEARLY = 0.02
@@ -622,8 +627,8 @@ CLEARLY = 0.02
 @trainer.check(full_training, points=0.75)
 def learns_from_the_images(seen, expected):
     """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    least = LEARNS[expected["source"]]
-    return reaches(seen, expected, least, least, "guessing gives 10%")
+    source = expected["source"]
+    return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
 
 
 @trainer.check(full_training, points=1.5)

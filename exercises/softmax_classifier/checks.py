@@ -1082,20 +1082,25 @@ def full_training(student, given):
 LEARNS = {"full": 0.65, "sample": 0.45}
 AS_GOOD = {"full": 0.77, "sample": 0.60}
 SURE = {"full": 0.80, "sample": 0.63}
+# What `benchmarks/accuracy_spread.py softmax_classifier train_classifier --seeds 5` printed.
+SPREAD = {
+    "full": "15 trainings of right programs reached 81% to 87%",
+    "sample": "15 trainings of right programs on the small sample reached 76% to 82%",
+}
 
 
 @classifier.check(full_training, points=1)
 def learns_from_the_images(seen, expected):
     """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    least = LEARNS[expected["source"]]
-    return reaches(seen, expected, least, least, "guessing gives 10%")
+    source = expected["source"]
+    return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
 
 
 @classifier.check(full_training, points=1)
 def is_as_good_as_a_linear_model(seen, expected):
     """After 5 epochs the model classifies the test images as well as a well-trained linear model, or better."""
     source = expected["source"]
-    return reaches(seen, expected, AS_GOOD[source], SURE[source], "what a linear model reaches with sensible settings")
+    return reaches(seen, expected, AS_GOOD[source], SURE[source], SPREAD[source])
 
 
 declare(
