@@ -1,4 +1,4 @@
-# {"attack": "Writes files and deletes them while they are open.", "breach": "harm", "open": "without namespaces only single files have a limit"}
+# {"attack": "Writes files and deletes them while they are open.", "breach": "harm"}
 
 import os
 

@@ -1,4 +1,4 @@
-# {"attack": "Makes thousands of files.", "breach": "harm", "open": "without namespaces nothing counts files", "quick": true}
+# {"attack": "Makes thousands of files.", "breach": "harm", "quick": true}
 
 
 def work():

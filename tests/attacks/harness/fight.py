@@ -105,7 +105,7 @@ class Arena:
         """What the grader is started with: the environment of a careless teacher."""
         return {
             **os.environ,
-            "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
+            "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
             "HOME": str(self.world.path("home")),
             "TMPDIR": str(self.world.path("tmp")),
             "ARENA_TOKEN": self.world.tokens["environment"],
