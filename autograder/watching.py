@@ -15,9 +15,11 @@ from autograder.lessons_done import remember
 from autograder.render.record import Record
 from autograder.render.student import messages, student_report
 
-LOOK_EVERY = 0.1  # seconds between two looks at the files; one that changed has to stay the same for one look
+LOOK_EVERY = 0.05  # seconds between two looks at the files; one that changed has to stay the same for one look
 KEYS = "[h] hint   [n] next   [a] all   [q] quit"
 
+Early = Callable[[Record], None]
+Recheck = Callable[[Early], Record]
 Saved = tuple[tuple[str, int, int], ...]
 
 
@@ -70,6 +72,17 @@ def updated(view: View, found: Record) -> View:
     return View(found, names.index(wanted) if wanted in names else 0, view.everything, busy=False)
 
 
+def with_new(before: Record, early: Record) -> Record:
+    """The last result with those of some tasks put in; the others are as they were."""
+    new = {task["name"]: task for task in early["tasks"]}
+    if early["problem"] or before["problem"] or not new:
+        return early if early["problem"] else before
+    tasks = [new.get(task["name"], task) for task in before["tasks"]]
+    scores = [task["score"] for task in tasks]
+    score = None if None in scores else round(sum(scores), 9)
+    return {**before, "tasks": tasks, "score": score, "code": early["code"], "notes": early["notes"]}
+
+
 def screen(view: View, path: Path, width: int) -> RenderableType:
     """The result on the screen, in a terminal of so many columns."""
     busy = "  checking ..." if view.busy else ""
@@ -83,7 +96,7 @@ def screen(view: View, path: Path, width: int) -> RenderableType:
 
 def follow(
     path: Path,
-    check: Callable[[], Record],
+    check: Recheck,
     everything: bool,
     course: Callable[[], RenderableType] | None,
     out: Console,
@@ -92,7 +105,7 @@ def follow(
 
     Args:
         path: the file; other `.py` files beside it are watched too, since it may import them.
-        check: checks it.
+        check: checks it; before that it may say what it found of the tasks that were changed.
         everything: begin with all messages in full.
         course: how far the student is in the course; None where only some tasks are checked, so that their points
             are not worth remembering.
@@ -113,7 +126,7 @@ def follow(
 @dataclass
 class _Watch:
     path: Path
-    check: Callable[[], Record]
+    check: Recheck
     course: Callable[[], RenderableType] | None
     out: Console
     read: ReadKey | None
@@ -150,6 +163,10 @@ def _loop(watch: _Watch, view: View) -> Record | None:
             view = replace(view, busy=True)
             watch.show(view)
         before = now
+        early = watch.job.early_result() if watch.job is not None else None
+        if early is not None and view.found is not None:
+            view = replace(updated(view, with_new(view.found, early)), busy=True)
+            watch.show(view)
         if watch.job is not None and watch.job.ended:
             found, watch.job = watch.job.result(), None
             view = updated(view, found)
@@ -181,7 +198,8 @@ def saved(path: Path) -> Saved:
 class _Job:
     """A check in a thread of its own, so that keys are answered meanwhile; quitting does not wait for it."""
 
-    work: Callable[[], Record]
+    work: Recheck
+    early: Record | None = None
     found: Record | None = None
     failed: BaseException | None = None
     thread: threading.Thread = field(init=False)
@@ -192,9 +210,17 @@ class _Job:
 
     def _run(self) -> None:
         try:
-            self.found = self.work()
+            self.found = self.work(self._say)
         except BaseException as error:
             self.failed = error
+
+    def _say(self, early: Record) -> None:
+        self.early = early
+
+    def early_result(self) -> Record | None:
+        """What is known of the changed tasks, once."""
+        found, self.early = self.early, None
+        return found
 
     @property
     def ended(self) -> bool:

@@ -23,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SIGN = re.compile(r"[✓✗·↑?•]\s+\w+")
 SAVES = 5
+QUIET = 8.0  # seconds
 
 DEFINITIONS = """
 import sys; from pathlib import Path
@@ -71,8 +72,8 @@ class Terminal:
         return time.perf_counter() - self.began
 
     def drain(self) -> None:
-        """Read what came so far, until nothing comes for a second."""
-        while select.select([self.ours], [], [], 1.0)[0]:
+        """Read what came so far, until nothing comes for so long that no check can be running."""
+        while select.select([self.ours], [], [], QUIET)[0]:
             os.read(self.ours, 65536)
 
     def end(self) -> None:

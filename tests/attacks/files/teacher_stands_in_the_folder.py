@@ -26,4 +26,5 @@ def run(arena):
     subprocess.run(command, cwd=folder, env=arena.environment() | {"TORCHGRADE_COURSE": str(arena.course)}, capture_output=True, timeout=300)
     found = came(arena)
     arena.tidy()
+    arena.world.keep()  # bytecode and caches that the grader itself made are no harm
     return found
