@@ -11,7 +11,6 @@ from typing import Any
 
 from autograder.files import read_json, write_json
 from autograder.render.record import Record
-from autograder.render.told import is_wrong
 
 SETTING = "TORCHGRADE_HOME"
 LEVELS = 3
@@ -44,7 +43,7 @@ def next_hint(found: Record, path: Path, memory: Path | None = None) -> Hint:
         return Hint(0, "This question is marked by a person: answer it in your own words. There is no hint for it.")
     [task] = found["tasks"]
     wrong = next((check for check in task["checks"] if check["outcome"] in ("failed", "grader_error")), None)
-    if wrong is None or (not is_wrong(task) and any(check["outcome"] == "blocked" for check in task["checks"])):
+    if wrong is None:
         return Hint(0, _nothing_wrong(task))
     level = _remembered(memory or home() / "hints.json", _key(path, task["name"], wrong))
     return Hint(level, WORDS[level - 1](task, wrong))

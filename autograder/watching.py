@@ -10,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from autograder.hints import LEVELS, next_hint
+from autograder.judge.outcome import total
 from autograder.keys import ReadKey, single_keys
 from autograder.lessons_done import remember
 from autograder.render.record import Record
@@ -74,12 +75,11 @@ def updated(view: View, found: Record) -> View:
 
 def with_new(before: Record, early: Record) -> Record:
     """The last result with those of some tasks put in; the others are as they were."""
-    new = {task["name"]: task for task in early["tasks"]}
-    if early["problem"] or before["problem"] or not new:
+    if early["problem"] or before["problem"]:
         return early if early["problem"] else before
+    new = {task["name"]: task for task in early["tasks"]}
     tasks = [new.get(task["name"], task) for task in before["tasks"]]
-    scores = [task["score"] for task in tasks]
-    score = None if None in scores else round(sum(scores), 9)
+    score = total(task["score"] for task in tasks)
     return {**before, "tasks": tasks, "score": score, "code": early["code"], "notes": early["notes"]}
 
 

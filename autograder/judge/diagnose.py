@@ -107,7 +107,8 @@ def diagnose(
         reached = {name for name in failed if _reaches(whole, task.checks[name], expected)}
         return Recognised(dict.fromkeys(reached, whole.mistakes), whole)
     alone = {one.mistakes[0].id: one for one in prints}
-    fails = {identity: _failing(task, one, expected) for identity, one in alone.items()}
+    shown = {identity: signs(task, one.probes, expected) for identity, one in alone.items()}
+    fails = {identity: {name for name, sign in found.items() if sign is not None} for identity, found in shown.items()}
     if compose is not None:
 
         def worth_a_try(first: Diagnosis, second: Diagnosis) -> bool:
@@ -124,7 +125,7 @@ def diagnose(
     together = _side_by_side(prints, seen, expected)
     if together is not None:
         return Recognised(_shared_out(together, failed, fails))
-    return Recognised(_by_parts(task, prints, own, expected))
+    return Recognised(_by_parts(task, alone, own, shown))
 
 
 def _fits(one: Fingerprint, seen: dict[str, Observation]) -> bool:
@@ -197,10 +198,6 @@ def _value_by_value(first: Observation, second: Observation, mine: Observation, 
     )
 
 
-def _failing(task: Task, one: Fingerprint, expected: Expected) -> set[str]:
-    return {name for name, sign in signs(task, one.probes, expected).items() if sign is not None}
-
-
 WORDS = "symptoms"  # a value under this name is a list of words, of which each stands for itself
 
 
@@ -242,22 +239,29 @@ def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], seen: dict[s
     """Whether two mistakes together show what is seen, and each of them shows."""
     if first.keys() != second.keys():
         return False
-    shown = set()
+    first_shows = second_shows = False
     for name, one in first.items():
         other = second[name]
         if one.changes and other.changes:
-            words = _words(seen[name])
-            # Mistakes that share a word are no independent ones: two of that kind fit too easily.
-            both = bool(one.words and other.words and one.words.isdisjoint(other.words))
-            both = both and one.words | other.words == words
-            shown |= {1, 2} if both else set()
-            if not both and not (one.seen and other.seen):
+            if _are_all_words(one.words, other.words, _words(seen[name])):
+                first_shows = second_shows = True
+            elif not (one.seen and other.seen):
                 return False
-        elif not (one.seen if one.changes else other.seen):
+        elif one.changes:
+            if not one.seen:
+                return False
+            first_shows = True
+        elif not other.seen:
             return False
-        else:
-            shown |= {1} if one.changes else {2} if other.changes else set()
-    return shown == {1, 2}
+        elif other.changes:
+            second_shows = True
+    return first_shows and second_shows
+
+
+def _are_all_words(some: frozenset[str], others: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether two mistakes give these words together. Mistakes that share a word are no independent ones: two of that
+    kind fit too easily."""
+    return bool(some and others) and some.isdisjoint(others) and some | others == words
 
 
 def _words(observation: Observation | None) -> frozenset[str]:
@@ -267,9 +271,9 @@ def _words(observation: Observation | None) -> frozenset[str]:
     return frozenset(words)
 
 
-def _by_parts(task: Task, prints: list[Fingerprint], own: Signs, expected: Expected) -> Named:
+def _by_parts(task: Task, alone: Fingerprints, own: Signs, shown: dict[str, Signs]) -> Named:
     """Mistakes that show their whole effect among the failed checks, and leave none of these unexplained."""
-    fitting = [(reached, one) for one in prints if (reached := _shown_in(task, own, signs(task, one.probes, expected)))]
+    fitting = [(reached, one) for name, one in alone.items() if (reached := _shown_in(task, own, shown[name]))]
     named: Named = {}
     for name, sign in own.items():
         here = [(reached, one) for reached, one in fitting if name in reached]

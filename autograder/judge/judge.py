@@ -141,13 +141,13 @@ def _judge_check(
 def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> CheckResult:
     """Without the key nobody knows whether an answer is right, but whether it can be read as one."""
     seen = case.seen.first(check.probe)
-    listed = ", ".join(f'"{option}"' for option in task.choice.options) if task.choice else ""
     if seen is not None and seen.failure is not None:
         result = _failed_to_run(case, task, check, seen.failure, explained)
-        more = f"\nThe answer is one of {listed}, with the quotes." if listed else ""
+        more = f"\nThe answer is one of {task.choice.listed}, with the quotes." if task.choice else ""
         return replace(result, message=result.message + more)
     if seen is not None and task.choice and task.choice.read(seen.values.get("answer")) is None:
-        return _result(check, Outcome.FAILED, f"This is none of the answers: choose one of {listed}, with the quotes.")
+        message = f"This is none of the answers: choose one of {task.choice.listed}, with the quotes."
+        return _result(check, Outcome.FAILED, message)
     return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
 
 

@@ -80,6 +80,11 @@ class Choice:
 
     options: tuple[str, ...]
 
+    @property
+    def listed(self) -> str:
+        """The options in quotes, for messages."""
+        return ", ".join(f'"{option}"' for option in self.options)
+
     def read(self, answer: Any) -> str | None:
         """The option that an answer means, whatever its spaces and capital letters; None if it is none."""
         said = answer.strip().lower() if isinstance(answer, str) else None
@@ -241,7 +246,6 @@ def _declare_choice(task: Task) -> None:
 
     assert task.choice is not None
     choice, options = task.choice, task.choice.options
-    listed = ", ".join(f'"{option}"' for option in options)
 
     def answer(student: Any, given: Any) -> Mapping[str, Any]:
         return {"answer": getattr(student, task.name)}
@@ -252,7 +256,7 @@ def _declare_choice(task: Task) -> None:
         known = Holds(
             task.name,
             said is not None,
-            f"one of {listed}, as a string",
+            f"one of {choice.listed}, as a string",
             repr(got)[:80],
         )
         right = Holds(
