@@ -3,8 +3,9 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.here import ForkedHere
 from autograder.engine.processes import Launcher, launcher, thread_environment
 from autograder.hints import LEVELS, next_hint
+from autograder.judge.outcome import Result
 from autograder.lesson import DeclarationError, Lesson
 from autograder.lessons_done import remember, remembered
 from autograder.marking import Marker
@@ -38,7 +40,7 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
     os.environ.update(ENVIRONMENT)
     good = True
     for path in find_files(paths or [Path()]):
-        with _bench(path) as check, verdicts(out) as told:
+        with _bench(path) as (_, check), verdicts(out) as told:
             found = check(tasks, told)
         _show(path, found, everything, out)
         if tasks is None:
@@ -60,16 +62,15 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
     if len(files) != 1:
         raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
     path = files[0]
-    codes: dict[str, str] = {}
-    lesson = _lesson_of(path)[0]
-    with _bench(path) as check:
+    before: dict[str, str] = {}
+    with _bench(path) as (lesson, check):
 
         def again(early: Early) -> Record:
             # Most saves are about one task: its verdict is not to wait for those that train a network.
+            nonlocal before
             now = _codes(path, lesson)
-            changed = [name for name, text in now.items() if codes and codes.get(name) != text]
-            codes.clear()
-            codes.update(now)
+            changed = [name for name, text in now.items() if before and before.get(name) != text]
+            before = now
             if tasks is None and 0 < len(changed) <= FEW:
                 early(check(changed, None))
             return check(tasks, None)
@@ -90,7 +91,7 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
     if not owners:
         known = ", ".join(name for path in files for name in _lesson_of(path)[0].tasks)
         raise UsageProblem(f"no task is called {task}; there are: {known}")
-    with _bench(owners[0]) as check:
+    with _bench(owners[0]) as (_, check):
         given = next_hint(check([task], None), owners[0])
     out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
     out.print(given.text, markup=False, highlight=False)
@@ -166,8 +167,8 @@ Check = Callable[[list[str] | None, Told | None], Record]
 
 
 @contextmanager
-def _bench(path: Path) -> Iterator[Check]:
-    """Something that checks this file again and again, with torch loaded once."""
+def _bench(path: Path) -> Iterator[tuple[Lesson, Check]]:
+    """The lesson of this file, and something that checks it again and again, with torch loaded once."""
     lesson, folder = _lesson_of(path)
     own = _launcher(lesson, folder)
     marker = Marker(lesson, PracticeKey(lesson, folder), own)
@@ -178,13 +179,44 @@ def _bench(path: Path) -> Iterator[Check]:
         if unknown:
             raise UsageProblem(f"no task is called {unknown[0]}; there are: {', '.join(lesson.tasks)}")
         submission = read_single_file(path, "you", lesson.name, names)
-        result = marker.mark(submission, tasks, told, in_a_hurry=told is not None and tasks is None)
+        if tasks is None:
+            result = marker.mark(submission, None, told, in_a_hurry=told is not None)
+        else:  # with what they call: a mistake there is not theirs
+            result = marker.mark(submission, _with_called(lesson, tasks), _told_of(tasks, told))
+            result = _only(result, tasks)
         return record(result, {"code": code(submission)})
 
     try:
-        yield check
+        yield lesson, check
     finally:
         own.close()
+
+
+def _with_called(lesson: Lesson, names: Iterable[str]) -> set[str]:
+    """Tasks, and all those that they call, directly or not."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += lesson.tasks[name].calls
+    return found
+
+
+def _told_of(names: Collection[str], told: Told | None) -> Told | None:
+    if told is None:
+        return None
+    return lambda found: told(found) if found.name in names else None
+
+
+def _only(result: Result, names: Collection[str]) -> Result:
+    """A result without the tasks that were not asked for."""
+    return replace(
+        result,
+        tasks=tuple(task for task in result.tasks if task.name in names),
+        manual=tuple(task for task in result.manual if task.name in names),
+    )
 
 
 def _launcher(lesson: Lesson, folder: Path) -> Launcher:

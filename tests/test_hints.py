@@ -72,3 +72,30 @@ def test_the_command(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["hint", "no_such_task"]) == USAGE
     assert "predict_profit" in capsys.readouterr().err
     assert main(["hint", "make_model"]) == OK
+
+
+WAITING = """
+def train_step(model, inputs, target, loss_function, optimizer):
+    loss = loss_function(model(inputs), target)
+    loss.backward()
+    optimizer.step()
+    return loss.item()
+
+
+def train(model, loader, loss_function, optimizer, epochs):
+    losses = []
+    for _ in range(epochs):
+        found = [(train_step(model, x, y, loss_function, optimizer), len(x)) for x, y in loader]
+        losses.append(sum(loss * count for loss, count in found) / sum(count for _, count in found))
+    return losses
+"""
+
+
+def test_a_task_is_not_blamed_for_what_it_calls(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (work / "linear_regression.py").write_text(WAITING)
+    assert main(["hint", "train"]) == OK
+    assert "`train` waits for another task: `train` uses `train_step`" in " ".join(capsys.readouterr().out.split())
+    main(["check", "--task", "train"])
+    said = capsys.readouterr().out
+    assert "Old gradients" not in said
+    assert "waits for an earlier one" in said
