@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full figures nbgrader-suites setup
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -74,6 +74,15 @@ verify: setup
 verify-full: setup
 	-$(BIN)/autograder data --fetch
 	$(BIN)/autograder verify --wrong-seeds 20 --full
+
+# Half an hour: the verdicts on every program of the corpus and on the sample class, before a change that must alter none
+# of them; and after it, whether they are the same. What is stopped goes on with the same command. LESSON=mlp and
+# PART=3/10, the third of ten, take some of the programs; IGNORE="schema column" names fields that may differ.
+verdicts: setup
+	$(BIN)/python -m tests.same_verdicts record $(if $(LESSON),--lesson $(LESSON)) $(if $(PART),--part $(PART)) $(or $(OUT),$(error where to? make verdicts OUT=DIR))
+
+same-verdicts: setup
+	$(BIN)/python -m tests.same_verdicts check $(if $(LESSON),--lesson $(LESSON)) $(if $(PART),--part $(PART)) $(IGNORE:%=--ignore %) $(or $(BEFORE),$(error against which folder? make same-verdicts BEFORE=DIR))
 
 # What students get, in handout/: the kit to install, exercises as programs and as notebooks; no solutions.
 handout: setup
