@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.same_verdicts.__main__ import main
-from tests.same_verdicts.comparison import Difference, differences
+from tests.same_verdicts.comparison import Difference, compare, differences, ran_out_of_time
 from tests.same_verdicts.normalise import ANY, normalised
 from tests.same_verdicts.recording import conditions, corpus_names, forget
 from tests.same_verdicts.selection import Problem, Selection, part_of
@@ -134,6 +134,17 @@ def test_long_values_are_shown_where_they_differ() -> None:
     assert "x" in only.before
     assert "y" in only.after
     assert len(only.before) < 130
+
+
+def test_a_program_that_ran_out_of_time_once_is_told(folders: tuple[Path, Path]) -> None:
+    stopped = "This did not finish in 5 seconds and was stopped. Usually a loop has no end."
+    slow = changed("tasks", 0, "checks", 0, "message", to=stopped)
+    for folder, program in ((0, NAMES[0]), (0, NAMES[1]), (1, NAMES[1])):
+        write(folders[folder] / f"{program}.json", json.dumps(slow))
+    found, by_chance = compare(*folders, NAMES)
+    assert [(one.program, one.field) for one in found] == [(NAMES[0], "message")]
+    assert by_chance == [NAMES[0]]
+    assert [ran_out_of_time(folders[0], name) for name in NAMES] == [True, True, False]
 
 
 @pytest.mark.parametrize("folder", [0, 1])

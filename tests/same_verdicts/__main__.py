@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.files import read_json
-from tests.same_verdicts.comparison import Difference, compare, recorded, report
+from tests.same_verdicts.comparison import Difference, compare, ran_out_of_time, recorded, report
 from tests.same_verdicts.selection import Problem, Selection, part_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +37,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     record = commands.add_parser("record", help="record verdicts, or go on with it")
     record.add_argument("out", type=Path)
+    record.add_argument(
+        "--retry-stopped",
+        action="store_true",
+        help="mark again, one at a time, what ran out of time: for a recording made while the machine was busy",
+    )
     record.set_defaults(run=_record)
     both = commands.add_parser("compare", help="compare two recordings")
     both.add_argument("before", type=Path)
@@ -56,7 +61,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _record(options: argparse.Namespace, selection: Selection) -> int:
-    return DIFFERENT if _recorded_anew(options.out, selection) else SAME
+    if not options.retry_stopped:
+        return DIFFERENT if _recorded_anew(options.out, selection) else SAME
+    from tests.same_verdicts.recording import forget
+
+    again = {name for name in recorded(options.out, selection) if ran_out_of_time(options.out, name)}
+    _say(f"marked again: {', '.join(sorted(again)) or 'none'}")
+    forget(options.out, again)
+    return DIFFERENT if _recorded_anew(options.out, again, workers=1) else SAME
 
 
 def _recorded_anew(out: Path, chosen: Selection | set[str], workers: int = 2) -> list[str]:

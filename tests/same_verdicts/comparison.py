@@ -125,6 +125,11 @@ def compare(
     return found, by_chance
 
 
+def ran_out_of_time(out: Path, name: str) -> bool:
+    """Whether a program was stopped for its time, according to its record."""
+    return is_stopped(list(_Folder(out).documents(name).values()))
+
+
 def differences(program: str, before: Documents, after: Documents, ignored: Iterable[str] = ()) -> list[Difference]:
     """All fields of a program's documents that differ.
 

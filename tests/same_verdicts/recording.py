@@ -106,14 +106,17 @@ def _record_class(course: Course, out: Path, chosen: Container[str], workers: in
         return
     say("the demo's class")
     command = ["grade", submitted, "--out", graded, "--seed", str(SEED), "--workers", str(workers)]
-    ended = subprocess.run(
-        [sys.executable, "-m", "autograder", *map(str, command)],
-        cwd=course.root,
-        capture_output=True,
-        text=True,
-        timeout=CLASS_SECONDS,
-        check=False,
-    )
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "autograder", *map(str, command)],
+            cwd=course.root,
+            capture_output=True,
+            text=True,
+            timeout=CLASS_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Problem(f"the demo's class took more than {CLASS_SECONDS:,} seconds. The same command goes on") from None
     if ended.returncode not in (0, 3):  # with 3 a record says what the grader failed on
         raise Problem(f"the demo's class was not marked (exit code {ended.returncode}):\n{ended.stderr[-2000:]}")
 
