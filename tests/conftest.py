@@ -15,6 +15,9 @@ from autograder.new import new_lesson
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
 from autograder.render.record import Record, record
+from tests.support.launchers import shared
+
+pytest_plugins = ["tests.support.leaks"]
 
 SEED = 5
 
@@ -42,15 +45,15 @@ def solutions(course: Course, tiny: Lesson) -> Solutions:
 @pytest.fixture(scope="session")
 def server(course: Course) -> Iterator[Launcher]:
     made = launcher(course.exercise("tiny"), tier=available().best)
-    yield made
-    made.close()
+    with shared([made]):
+        yield made
 
 
 @pytest.fixture(scope="session")
 def trusted(course: Course) -> Iterator[Launcher]:
     made = launcher(course.exercise("tiny"))
-    yield made
-    made.close()
+    with shared([made]):
+        yield made
 
 
 Mark = Callable[[str], Record]

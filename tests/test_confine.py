@@ -27,6 +27,7 @@ from autograder.judge.explain import sentence
 from autograder.lesson import Lesson, Limits
 from autograder.observe.load import load_lesson
 from autograder.reading.program import Program, Unit
+from tests.support.launchers import shared
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="isolation is made of parts of Linux")
 pytestmark = linux
@@ -230,9 +231,8 @@ def lesson(boxed: Path) -> Lesson:
 @pytest.fixture(scope="module")
 def servers(boxed: Path) -> Iterator[dict[int, Launcher]]:
     made = {tier: launcher(boxed, {"TOKEN": SECRET, "TORCHGRADE_TOKEN": SECRET}, tier) for tier in [*TIERS, 0]}
-    yield made
-    for one in made.values():
-        one.close()
+    with shared(made.values()):
+        yield made
 
 
 @pytest.fixture(params=TIERS)
