@@ -20,6 +20,23 @@ from tests.support.launchers import shared
 pytest_plugins = ["tests.support.leaks"]
 
 SEED = 5
+LONG = (
+    "slow",
+    "cuda",
+    "nbgrader",
+    "postgres",
+    "browser",
+    "attacks",
+    "docs",
+)  # marks of tests that are not run by default
+LONG_SECONDS = 7200.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that are meant to take long have a longer limit than the others, whose is in pyproject.toml."""
+    for item in items:
+        if item.get_closest_marker("timeout") is None and any(item.get_closest_marker(mark) for mark in LONG):
+            item.add_marker(pytest.mark.timeout(LONG_SECONDS))
 
 
 @pytest.fixture(scope="session")
