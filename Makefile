@@ -7,13 +7,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place
 
 demo: setup
 	$(BIN)/autograder demo
 
 test: setup
 	$(BIN)/python -m pytest -n auto
+
+# The tests whose outcome can depend on where the kit lies: paths that are shown to programs or hidden from them, commands
+# that are started, what is packed. In an order that is drawn: `make test-place SEED=N` repeats one.
+PLACE := confine launcher leaks here practice grade records running exports hostile_files
+test-place: setup
+	@seed="$(SEED)"; seed="$${seed:-$$($(PYTHON) -c 'import random; print(random.randrange(10**6))')}"; \
+	echo "The order of these tests is drawn; the same one again: make test-place SEED=$$seed"; \
+	$(BIN)/python -m pytest -n auto -p randomly --randomly-seed=$$seed --randomly-dont-reset-seed $(PLACE:%=tests/test_%.py)
 
 test-slow: setup
 	$(BIN)/python -m pytest -m slow

@@ -91,7 +91,7 @@ def benches(course: Course, lesson: Lesson, solutions: Solutions, data: Found, w
 
     def each(work: Callable[[Bench, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
         def one(item: Item) -> Answer:
-            bench = free.get()
+            bench = free.get_nowait()  # there is one for each worker
             try:
                 return work(bench, item)
             finally:
@@ -102,7 +102,9 @@ def benches(course: Course, lesson: Lesson, solutions: Solutions, data: Found, w
     try:
         yield each
     finally:
-        pool.shutdown(cancel_futures=True)
+        # In this order: threads that are still at work, since somebody stopped waiting for them, lose their processes.
+        pool.shutdown(wait=False, cancel_futures=True)
         for bench in made:
             bench.close()
         trusted.close()
+        pool.shutdown()

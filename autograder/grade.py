@@ -34,6 +34,7 @@ NO_CUDA = (
     "PyTorch finds no CUDA device here. Leave out `--device cuda`: the simulated device marks the same programs, "
     "on any machine"
 )
+DRIVER_SECONDS = 120.0  # until PyTorch has looked for a CUDA device
 SHOWN = 200  # of long lists, so many entries are kept for the summary
 
 NOT_ON_CUDA = (
@@ -298,7 +299,11 @@ def has_cuda() -> bool:
     """Whether PyTorch finds a CUDA device; asked in a process of its own, since a process that woke the driver
     cannot be forked."""
     question = "import sys, torch; sys.exit(0 if torch.cuda.is_available() else 1)"
-    return subprocess.run([sys.executable, "-c", question], capture_output=True, check=False).returncode == 0
+    command = [sys.executable, "-c", question]
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=DRIVER_SECONDS).returncode == 0
+    except subprocess.TimeoutExpired:  # a driver that does not answer is no device to mark on
+        return False
 
 
 def list_students(submitted: Path) -> list[str]:

@@ -5,7 +5,6 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -146,80 +145,115 @@ class _Lesson:
 
 def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
     workers = min(lesson.job.workers, len(waiting))
-    stopping = threading.Event()
-    with ExitStack() as stack:
-        markers = _begun(lesson, workers, stack)
+    bench = _begun(lesson, workers)
 
-        def one(item: HandedIn) -> Ended:
-            lesson.job.progress(Began(item.student, lesson.name))
-            outcome = _marked(lesson, markers, item)
-            if stopping.is_set():  # its process was ended under it: what came of that is no result
+    def one(item: HandedIn) -> Ended:
+        lesson.job.progress(Began(item.student, lesson.name))
+        outcome = _marked(lesson, bench, item)
+        if bench.stopping.is_set():  # its process was ended under it: what came of that is no result
+            raise InterruptedError
+        return _told(lesson.job, Ended(_write(lesson, *outcome)))
+
+    try:
+        yield from _in_parallel(one, waiting, workers, bench.stop)
+    finally:
+        bench.stop()
+
+
+class _Bench:
+    """As many markers as workers, and one more process in which only the reference runs."""
+
+    def __init__(self, lesson: _Lesson) -> None:
+        self.lesson = lesson
+        self.markers: queue.SimpleQueue[Marker] = queue.SimpleQueue()
+        self.stopping = threading.Event()
+        self._launchers: list[Launcher] = []
+        self._changing = threading.Lock()
+
+    def begin(self, count: int) -> None:
+        """Start the processes, and have what the reference gives: where that fails nothing can be marked."""
+        lesson, job = self.lesson, self.lesson.job
+        assert lesson.lesson is not None
+        assert lesson.solutions is not None
+        trusted = self._kept(lesson.trusted)
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted, lesson.environment[SETTING])
+        for _ in range(count):
+            self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts))
+        expected.observations()
+
+    def renew(self, marker: Marker) -> None:
+        """Give a marker new processes.
+
+        Raises:
+            InterruptedError: the run is being stopped, which is why the old ones went away.
+        """
+        marker.launcher.close()
+        marker.launcher = self._kept(self.lesson.launcher)
+
+    def _kept(self, make: Callable[[], Launcher]) -> Launcher:
+        with self._changing:  # none is made that `stop` does not see
+            if self.stopping.is_set():
                 raise InterruptedError
-            return _told(lesson.job, Ended(_write(lesson, *outcome)))
+            made = make()
+            self._launchers.append(made)
+            return made
 
-        yield from _in_parallel(one, waiting, workers, stopping)
+    def stop(self) -> None:
+        """End all processes: threads that wait for them fail at once."""
+        with self._changing:
+            self.stopping.set()
+        while self._launchers:
+            self._launchers.pop().close()
 
 
-def _begun(lesson: _Lesson, count: int, stack: ExitStack) -> "queue.Queue[Marker]":
+def _begun(lesson: _Lesson, count: int) -> _Bench:
     """Markers that are ready to work; none, and `lesson.fault` set, where no submission can be marked."""
+    bench = _Bench(lesson)
     if lesson.fault is None:
         try:
-            return stack.enter_context(_bench(lesson, count))
-        except Exception as error:
+            bench.begin(count)
+            return bench
+        except BaseException as error:
+            bench.stop()
+            if not isinstance(error, Exception):
+                raise
             _raise_where_nothing_fits(error)
             lesson.fault = fault_of(error)
-    return queue.Queue()
-
-
-@contextmanager
-def _bench(lesson: _Lesson, count: int) -> "Iterator[queue.Queue[Marker]]":
-    """As many markers as workers, and one more process in which only the reference runs."""
-    assert lesson.lesson is not None
-    assert lesson.solutions is not None
-    with ExitStack() as stack:
-        trusted = lesson.trusted()
-        stack.callback(trusted.close)
-        expected = Expectations(lesson.lesson, lesson.solutions, lesson.job.seed, trusted, lesson.environment[SETTING])
-        markers: queue.Queue[Marker] = queue.Queue()
-        for _ in range(count):
-            marker = Marker(lesson.lesson, expected, lesson.launcher(), lesson.facts)
-            stack.callback(lambda marker: marker.launcher.close(), marker)  # by then it may have another one
-            markers.put(marker)
-        expected.observations()  # where this fails nothing can be marked: better to know it before anything is
-        yield markers
+    return _Bench(lesson)
 
 
 Marked = tuple[Submission, Result, list[Fault]]
 
 
-def _marked(lesson: _Lesson, markers: "queue.Queue[Marker]", item: HandedIn) -> Marked:
+def _marked(lesson: _Lesson, bench: _Bench, item: HandedIn) -> Marked:
     """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on."""
     submission = Submission(item.student, lesson.name, None, None)
     fault = lesson.fault
     if fault is None:
-        marker = markers.get()
+        marker = bench.markers.get_nowait()  # there is one for each worker
         try:
             submission = item.read()
-            result = _twice(lesson, marker, submission)
+            result = _twice(bench, marker, submission)
             return submission, result, faults_in(result)
+        except InterruptedError:
+            raise
         except Exception as error:
             _raise_where_nothing_fits(error)
             fault = fault_of(error)
         finally:
-            markers.put(marker)
+            bench.markers.put(marker)
     result = without_mark(fault, submission, lesson.lesson, lesson.name, lesson.job.seed)
     return submission, result, [fault]
 
 
-def _twice(lesson: _Lesson, marker: Marker, submission: Submission) -> Result:
+def _twice(bench: _Bench, marker: Marker, submission: Submission) -> Result:
     """Mark a submission; once more with new processes if the ones that it ran in went away (as a system that is
     short of memory ends them)."""
     try:
         return marker.mark(submission)
     except (KitFailure, OSError) as error:
         _raise_where_nothing_fits(error)
-        marker.launcher.close()
-        marker.launcher = lesson.launcher()
+        bench.renew(marker)
         return marker.mark(submission)
 
 
@@ -262,20 +296,22 @@ def _write_gradescope(job: Job, found: Record) -> None:
 
 
 def _in_parallel(
-    work: Callable[[HandedIn], Ended], items: list[HandedIn], workers: int, stopping: threading.Event
+    work: Callable[[HandedIn], Ended], items: list[HandedIn], workers: int, stop: Callable[[], None]
 ) -> Iterator[Ended]:
-    """Results as they come, with no more begun than workers can take up: results do not pile up either."""
-    pool = ThreadPoolExecutor(workers)
+    """Results as they come, with no more begun than workers can take up: results do not pile up either.
+
+    Its threads have ended when it has; `stop` lets those end that are at work when it is left early.
+    """
     waiting = iter(items)
-    pending: set[Future[Ended]] = {pool.submit(work, item) for item in islice(waiting, 2 * workers)}
-    try:
-        while pending:
-            done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            pending |= {pool.submit(work, item) for item in islice(waiting, len(done))}
-            while done:
-                yield done.pop().result()
-    except BaseException:  # an interrupt or a full disk: what is not begun is not begun any more
-        stopping.set()
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+    with ThreadPoolExecutor(workers) as pool:
+        pending: set[Future[Ended]] = {pool.submit(work, item) for item in islice(waiting, 2 * workers)}
+        try:
+            while pending:
+                done, pending = wait(pending, return_when=FIRST_COMPLETED)
+                pending |= {pool.submit(work, item) for item in islice(waiting, len(done))}
+                while done:
+                    yield done.pop().result()
+        except BaseException:  # an interrupt or a full disk: what is not begun is not begun any more
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+            raise

@@ -15,8 +15,28 @@ from autograder.new import new_lesson
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
 from autograder.render.record import Record, record
+from tests.support.launchers import shared
+
+pytest_plugins = ["tests.support.leaks"]
 
 SEED = 5
+LONG = (
+    "slow",
+    "cuda",
+    "nbgrader",
+    "postgres",
+    "browser",
+    "attacks",
+    "docs",
+)  # marks of tests that are not run by default
+LONG_SECONDS = 7200.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that are meant to take long have a longer limit than the others, whose is in pyproject.toml."""
+    for item in items:
+        if item.get_closest_marker("timeout") is None and any(item.get_closest_marker(mark) for mark in LONG):
+            item.add_marker(pytest.mark.timeout(LONG_SECONDS))
 
 
 @pytest.fixture(scope="session")
@@ -42,15 +62,15 @@ def solutions(course: Course, tiny: Lesson) -> Solutions:
 @pytest.fixture(scope="session")
 def server(course: Course) -> Iterator[Launcher]:
     made = launcher(course.exercise("tiny"), tier=available().best)
-    yield made
-    made.close()
+    with shared([made]):
+        yield made
 
 
 @pytest.fixture(scope="session")
 def trusted(course: Course) -> Iterator[Launcher]:
     made = launcher(course.exercise("tiny"))
-    yield made
-    made.close()
+    with shared([made]):
+        yield made
 
 
 Mark = Callable[[str], Record]

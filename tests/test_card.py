@@ -1,7 +1,8 @@
 """The cards in a notebook: the same story as HTML and as text, safe, and readable without their style."""
 
 from autograder.render.card import card, card_text, summary_card, summary_text
-from tests.test_report import EVIL, RESET, SUMMED, Page, check, failed, hostile, made, task
+from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task
+from tests.support.page import Page
 
 CODE = [{"file": "In [7]", "cell": None, "text": "a = 0\nx = 1\nb = 2\n"}]
 CURVES = {"kind": "curves", "title": "Loss", "x": "step", "y": "loss", "series": []}

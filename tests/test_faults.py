@@ -20,8 +20,9 @@ from autograder.new import new_lesson
 from autograder.progress import Began, Event
 from autograder.render.class_run import show_run
 from tests.conftest import hand_in
-from tests.test_grade import records
-from tests.test_records import Kept, course_of_its_own
+from tests.support.courses import course_of_its_own
+from tests.support.launchers import Kept
+from tests.support.run_folder import records
 
 GOOD = "def double(x):\n    return 2 * x\n"
 

@@ -16,19 +16,11 @@ from autograder.course import SETTING, Course
 from autograder.datasets.fashion import SETTING as DATA
 from autograder.files import file_stems
 from tests.conftest import hand_in, notebook
+from tests.support.command import COMMAND_SECONDS, autograder, started
+from tests.support.run_folder import records
 
 GOOD = "def double(x):\n    return 2 * x\n"
 WRONG = "def double(x):\n    return x * x\n"
-
-
-def autograder(course: Course, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "autograder", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        cwd=cwd or course.root,
-        env={**os.environ, SETTING: str(course.root), DATA: "sample", "OMP_NUM_THREADS": "1", "COLUMNS": "160"},
-    )
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +51,6 @@ def graded(course: Course, submitted: Path, tmp_path_factory: pytest.TempPathFac
     ended = autograder(course, "grade", submitted, "--out", out, "--seed", "7", "--workers", "2")
     assert ended.returncode == 0, ended.stderr + ended.stdout
     return out, ended.stdout
-
-
-def records(out: Path) -> dict[str, dict]:  # type: ignore[type-arg]
-    found = [json.loads(path.read_text()) for path in (out / "results" / "tiny").glob("*.json")]
-    return {record["student"]: record for record in found}
 
 
 def test_every_submission_has_a_record_that_keeps_the_contract(graded: tuple[Path, str]) -> None:
@@ -184,18 +171,18 @@ def test_an_interrupted_run_keeps_whole_records_and_goes_on(course: Course, tmp_
         "3",
     ]
     environment = {**os.environ, SETTING: str(course.root), DATA: "sample"}
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    for _ in range(600):
-        if len(list(out.glob("results/tiny/*.json"))) >= 3:
-            break
-        time.sleep(0.1)
-    running.send_signal(signal.SIGINT)
-    _, errors = running.communicate(timeout=30)
+    with started(*command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        for _ in range(1200):
+            if len(list(out.glob("results/tiny/*.json"))) >= 3:
+                break
+            time.sleep(0.1)
+        running.send_signal(signal.SIGINT)
+        _, errors = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "Traceback" not in errors
     kept = records(out)
     assert 3 <= len(kept) < 12
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True)
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=COMMAND_SECONDS)
     assert ended.returncode == 0
     assert len(records(out)) == 12
     assert f"{len(kept)} records of an earlier run" in ended.stdout

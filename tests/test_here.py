@@ -17,6 +17,7 @@ from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
 from autograder.render.record import record
 from tests.conftest import Mark
+from tests.support.command import COMMAND_SECONDS, spoken, started
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 
@@ -63,7 +64,8 @@ print(json.dumps({"forked": forked, "records": records, "told": [str(t.outcome) 
 
 
 def test_a_fork_of_this_process_marks_as_a_server_of_its_own_does(course: Course, mark: Mark) -> None:
-    ended = subprocess.run([sys.executable, "-c", PROGRAM, str(course.root)], capture_output=True, text=True)
+    command = [sys.executable, "-c", PROGRAM, str(course.root)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=COMMAND_SECONDS)
     assert ended.returncode == 0, ended.stderr
     found = json.loads(ended.stdout)
     assert found["forked"] == "_Fork"
@@ -96,23 +98,14 @@ def test_on_a_terminal_a_verdict_is_shown_before_the_report(course: Course, tmp_
     folder = Path(shutil.copytree(course.exercise("tiny"), tmp_path / "tiny"))
     (folder / "tiny.py").write_text(GOOD)
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "autograder", "check", "tiny.py"]
-    running = subprocess.Popen(
-        command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"}
-    )
-    os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            portion = os.read(ours, 65536)
-        except OSError:
-            break
-        if not portion:
-            break
-        seen += portion
+    command = (sys.executable, "-m", "autograder", "check", "tiny.py")
+    terminal = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+    with started(*command, cwd=folder, env={**os.environ, "TERM": "xterm"}, **terminal) as running:
+        os.close(theirs)
+        seen = "".join(spoken(ours, COMMAND_SECONDS))
+        assert running.wait(30) == 0
     os.close(ours)
-    assert running.wait(30) == 0
-    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen.decode())
+    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen)
     first = text.index("✓ double 2 of 2")
     assert text.rindex("checking") > first > text.index("checking")
     assert text.rindex("✓ double") > text.index("tiny: tiny.py") > first

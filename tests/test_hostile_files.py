@@ -26,8 +26,8 @@ from autograder.reading.folder import MAX_ENTRIES, MAX_FILE, Folder, Unreadable,
 from autograder.reading.program import MAX_CODE
 from autograder.reading.submission import MAX_MODULES_BYTES, Submission
 from tests.conftest import hand_in, notebook
-from tests.test_grade import records
-from tests.test_records import Kept
+from tests.support.launchers import Kept
+from tests.support.run_folder import records
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and permissions of POSIX")
 

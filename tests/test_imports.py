@@ -22,7 +22,8 @@ ALLOWED = {
     "datasets": {"datasets"},
     "reading": {"reading"},
     "judge": {"judge", "lesson", "wire", "reading", "engine"},
-    "engine": {"engine", "confine", "observe", "lesson", "wire", "reading"},
+    "runner": {"runner"},
+    "engine": {"engine", "runner", "confine", "observe", "lesson", "wire", "reading"},
 }
 
 

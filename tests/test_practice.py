@@ -15,7 +15,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 from autograder.build import build, without_solution
 from autograder.course import Course, CourseProblem, lesson_cells
 from autograder.new import new_lesson
-from tests.test_grade import autograder
+from tests.support.command import autograder, spoken, started
 
 
 @pytest.fixture(scope="module")
@@ -100,26 +100,25 @@ def test_a_damaged_key_is_a_sentence(student: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_checks_again_after_a_save(student: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-u", "-m", "autograder", "check", "--watch"],
+    with started(
+        *(sys.executable, "-u", "-m", "autograder", "check", "--watch"),
         cwd=student,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1", "TORCHGRADE_HOME": str(student / "home")},
-    )
-    assert running.stdout is not None
-    seen = ""
-    while "Watching" not in seen:
-        seen += running.stdout.readline()
-    assert "0 of 2 points" in seen
-    fill(student, "return 2 * x")
-    began = time.monotonic()
-    while "2 of 2 points" not in seen:
-        seen += running.stdout.readline()
-    assert time.monotonic() - began < 5
-    running.terminate()
-    running.wait(timeout=10)
+    ) as running:
+        assert running.stdout is not None
+        seen = ""
+        while "Watching" not in seen:
+            seen += running.stdout.readline()
+        assert "0 of 2 points" in seen
+        fill(student, "return 2 * x")
+        began = time.monotonic()
+        while "2 of 2 points" not in seen:
+            seen += running.stdout.readline()
+        assert time.monotonic() - began < 5
+        running.terminate()
+        running.wait(timeout=10)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals")
@@ -128,31 +127,32 @@ def test_single_keys_work_while_watching_in_a_terminal(student: Path):
 
     fill(student, "return x * x")
     leader, follower = pty.openpty()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "autograder", "check", "--watch"],
+
+    def until(words: str, seconds: float = 60) -> str:
+        seen = ""
+        for portion in spoken(leader, seconds):
+            seen += portion
+            if words in seen:
+                return seen
+        raise AssertionError(seen)
+
+    with started(
+        *(sys.executable, "-m", "autograder", "check", "--watch"),
         cwd=student,
         stdin=follower,
         stdout=follower,
         stderr=follower,
         env={**os.environ, "TERM": "xterm", "TORCHGRADE_HOME": str(student / "home"), "COLUMNS": "100"},
-    )
-    os.close(follower)
-
-    def until(words: str, seen: str = "", seconds: float = 60) -> str:
-        ends = time.monotonic() + seconds
-        while words not in seen and time.monotonic() < ends:
-            seen += os.read(leader, 65536).decode("utf-8", "replace")
-        assert words in seen, seen
-        return seen
-
-    assert "[h] hint" in until("The number is squared") + until("[q] quit")
-    os.write(leader, b"h")
-    until("hint 1 of 3")
-    fill_again = (student / "tiny.py").read_text().replace("x * x", "x + x")
-    (student / "tiny.py").write_text(fill_again)
-    until("Nothing is left to mend")
-    os.write(leader, b"q")
-    assert running.wait(timeout=20) == 0
+    ) as running:
+        os.close(follower)
+        assert "[h] hint" in until("The number is squared") + until("[q] quit")
+        os.write(leader, b"h")
+        until("hint 1 of 3")
+        fill_again = (student / "tiny.py").read_text().replace("x * x", "x + x")
+        (student / "tiny.py").write_text(fill_again)
+        until("Nothing is left to mend")
+        os.write(leader, b"q")
+        assert running.wait(timeout=20) == 0
     os.close(leader)
 
 

@@ -5,10 +5,8 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from autograder.datasets.fashion import SETTING as DATA
 from autograder.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
 from autograder.render.progress import as_data, duration, progress_text, shown_progress, view
 from tests.conftest import hand_in
+from tests.support.command import COMMAND_SECONDS, spoken, started
 
 GOOD = "def double(x):\n    return 2 * x\n"
 
@@ -196,29 +195,22 @@ def test_in_a_terminal_a_run_is_live_and_ctrl_c_ends_it_cleanly(course: Course, 
     for number in range(6):
         hand_in(tmp_path / "class", f"s{number}", f"import time; time.sleep(1)\n# {number}\n{GOOD}")
     ours, theirs = pty.openpty()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "autograder", "grade", str(tmp_path / "class"), "--out", str(tmp_path / "out")],
+    with started(
+        *(sys.executable, "-m", "autograder", "grade", tmp_path / "class", "--out", tmp_path / "out"),
         env={**os.environ, SETTING: str(course.root), DATA: "sample", "TERM": "xterm", "COLUMNS": "120"},
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-    )
-    os.close(theirs)
-    seen, interrupted = "", False
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        try:
-            portion = os.read(ours, 65536)
-        except OSError:  # the other side is closed
-            break
-        if not portion:
-            break
-        seen += portion.decode("utf-8", "replace")
-        if re.search("[1-4] of 6", seen) and not interrupted:
-            interrupted = True
-            running.send_signal(signal.SIGINT)
-    assert running.wait(60) == 130
+    ) as running:
+        os.close(theirs)
+        seen, interrupted = "", False
+        for portion in spoken(ours, COMMAND_SECONDS):
+            seen += portion
+            if re.search("[1-4] of 6", seen) and not interrupted:
+                interrupted = True
+                running.send_signal(signal.SIGINT)
+        assert running.wait(60) == 130
     os.close(ours)
     assert "s0" in seen
     assert "left" in seen

@@ -9,6 +9,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,27 +21,20 @@ from rich.console import Console
 from autograder.cli import main
 from autograder.course import Course
 from autograder.datasets.locate import find
-from autograder.engine.processes import Launcher, launcher
+from autograder.engine.processes import ForkServer, Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade
 from autograder.progress import Began, Ended, Event
 from autograder.records import FolderInUse, RunFolder
 from autograder.render.class_run import show_run
 from autograder.seal import is_intact, sealed
 from tests.conftest import hand_in
-from tests.test_grade import autograder, records
+from tests.support.command import COMMAND_SECONDS, autograder, started
+from tests.support.courses import course_of_its_own
+from tests.support.launchers import Kept
+from tests.support.run_folder import records
 
 GOOD = "def double(x):\n    return 2 * x\n"
 WRONG = "def double(x):\n    return x * x\n"
-
-
-class Kept:
-    """A launcher that outlives the run that uses it: starting one takes seconds."""
-
-    def __init__(self, made: Launcher) -> None:
-        self.start = made.start
-
-    def close(self) -> None:
-        pass
 
 
 @pytest.fixture(autouse=True)
@@ -196,16 +191,6 @@ def test_a_changed_lesson_is_the_reason(tmp_path: Path, work: Path) -> None:
     assert {reason.words for change in third.changes for reason in change.reasons} == {"the lesson changed"}
 
 
-def course_of_its_own(tmp_path: Path) -> Course:
-    from autograder.new import new_lesson
-
-    for folder in ("exercises", "solutions"):
-        (tmp_path / "course" / folder).mkdir(parents=True)
-    own = Course(tmp_path / "course")
-    new_lesson(own, "tiny")
-    return own
-
-
 def test_fresh_marks_all_again_and_a_stopped_fresh_run_goes_on(course: Course, work: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(course, work, out)
@@ -231,6 +216,37 @@ def test_fresh_marks_all_again_and_a_stopped_fresh_run_goes_on(course: Course, w
     third = run(course, work, out, None, events, fresh=True)  # this one was finished: now all is done again
     assert third.seed != seed
     assert len(marked(events)) == 2
+
+
+def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
+    course: Course, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(work, "ben", "import time\ndef double(x):\n    time.sleep(9)\n" + "time.sleep(3.5)\n" * 3)
+    made: list[ForkServer] = []
+
+    def noted(*how: Any) -> Launcher:
+        made.append(launcher(*how))
+        return made[-1]
+
+    class Stop(Exception):
+        pass
+
+    stopped: list[float] = []
+
+    def stop(event: Event) -> None:
+        if isinstance(event, Ended):
+            stopped.append(time.monotonic())
+            raise Stop
+
+    monkeypatch.setattr("autograder.marking_class.launcher", noted)
+    threads = set(threading.enumerate())
+    with pytest.raises(Stop):
+        grade(course, work, ["tiny"], tmp_path / "out", find(course.root), workers=2, seed=3, progress=stop)
+    assert time.monotonic() - stopped[0] < 8  # and not the 20 seconds that the other submission takes
+    assert set(threading.enumerate()) == threads
+    assert len(made) == 3
+    assert [one.pid for one in made] == [None] * 3
+    assert [event.name for event in (tmp_path / "out" / "results" / "tiny").iterdir()] == ["ada.json"]
 
 
 def test_rows_of_other_lessons_stay_in_the_table(tmp_path: Path, work: Path) -> None:
@@ -282,14 +298,11 @@ def test_a_lock_dies_with_its_process(course: Course, work: Path, tmp_path: Path
         "import sys, time; from pathlib import Path; from autograder.records import RunFolder\n"
         "with RunFolder(Path(sys.argv[1])).mine():\n    print('mine', flush=True); time.sleep(100)"
     )
-    holder = subprocess.Popen([sys.executable, "-c", program, str(out)], stdout=subprocess.PIPE, text=True)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "mine\n"
-    with pytest.raises(FolderInUse):
-        run(course, work, out)
-    holder.kill()
-    holder.wait()
-    holder.stdout.close()
+    with started(sys.executable, "-c", program, out, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "mine\n"
+        with pytest.raises(FolderInUse):
+            run(course, work, out)
     assert len(list(run(course, work, out).records)) == 2
 
 
@@ -410,7 +423,11 @@ assert len(folders()) == 1, "a process that ends by itself takes its folder alon
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_temporary_folders_outlive_no_process(tmp_path: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", TIDYING], env={**os.environ, "TMPDIR": str(tmp_path)}, capture_output=True, text=True
+        [sys.executable, "-c", TIDYING],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=COMMAND_SECONDS,
     )
     assert ended.returncode == 0, ended.stderr
     assert list(tmp_path.glob("torchgrade*")) == []

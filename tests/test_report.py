@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 import threading
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -27,131 +26,13 @@ from autograder.report.rows import row
 from autograder.report.serve import address, server
 from autograder.report.summary import summarise
 from tests.conftest import hand_in
-
-EVIL = "</script></style></pre><script>alert('ada')</script><img src=x onerror=alert(1)>\"'&\u202e"
-RESET = {"id": "no_reset", "title": "Never reset", "why": "It adds up.", "fix": "Reset it.", "lecture": "The loop"}
-SUMMED = {"id": "summed", "title": "Summed, not averaged", "why": "It grows.", "fix": "Divide.", "lecture": "Loss"}
-
-
-def check(name, outcome="passed", points=1.0, **more):
-    return {
-        "name": name,
-        "outcome": outcome,
-        "score": None if outcome == "grader_error" else points * (outcome == "passed"),
-        "max_score": points,
-        "sentence": f"{name} holds.",
-        "message": "",
-        "expected": "",
-        "got": "",
-        "remark": "",
-        "where": None,
-        "diagnosis": None,
-        **more,
-    }
-
-
-def task(name, *checks, lecture="The loop", **more):
-    outcomes = {one["outcome"] for one in checks}
-    outcome = next((o for o in ("grader_error", "ungradable", "failed") if o in outcomes), checks[0]["outcome"])
-    scores = [one["score"] for one in checks]
-    return {
-        "name": name,
-        "outcome": outcome,
-        "score": None if None in scores else sum(scores),
-        "max_score": sum(one["max_score"] for one in checks),
-        "lecture": lecture,
-        "checks": list(checks),
-        **more,
-    }
-
-
-def made(student, *tasks, lesson="tiny", **more):
-    scores = [one["score"] for one in tasks]
-    outcomes = {one["outcome"] for one in tasks}
-    return {
-        "schema": 1,
-        "student": student,
-        "lesson": lesson,
-        "kit": "0.1.0",
-        "seed": 987654321,
-        "submission_sha256": "ab" * 32,
-        "outcome": "failed" if "failed" in outcomes else tasks[0]["outcome"],
-        "score": None if None in scores else sum(scores),
-        "max_score": sum(one["max_score"] for one in tasks),
-        "seconds": 1.5,
-        "file": "tiny.py",
-        "problem": None,
-        "notes": [],
-        "facts": {},
-        "tasks": list(tasks),
-        "manual": [],
-        **more,
-    }
-
-
-def failed(name, *diagnoses, line=2, text="x = 1", **more):
-    where = {"file": "tiny.py", "line": line, "code": text}
-    first = diagnoses[0] if diagnoses else None
-    return check(name, "failed", message="got 2", where=where, diagnosis=first, diagnoses=list(diagnoses), **more)
-
-
-RIGHT = made("ada", task("step", check("moves"), check("resets")))
-WRONG = made(
-    "ben",
-    task("step", failed("moves", RESET, SUMMED), failed("resets", RESET)),
-    code=[{"file": "tiny.py", "cell": None, "text": "def step():\n    x = 1\n    return x\n"}],
-)
+from tests.support.made_records import EVIL, RESET, RIGHT, WRONG, check, failed, hostile, made, task, write
+from tests.support.page import Page
 
 
 def summary(*records):
     layouts = {}
     return summarise(row(one, f"{one['student']}.html", layouts) for one in records)
-
-
-def write(run, *records):
-    for one in records:
-        path = run / "results" / one["lesson"] / f"{one['student']}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(one))
-
-
-class Page(HTMLParser):
-    """What a browser would make of a page: its elements, with their attributes and all text inside each."""
-
-    VOID = ("meta", "input", "br", "img", "link")
-
-    def __init__(self, text):
-        super().__init__()
-        self.elements, self.open = [], []
-        self.feed(text)
-        assert not self.open, f"not closed: {self.open}"
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs), []))
-        if tag not in self.VOID:
-            self.open.append(self.elements[-1])
-
-    def handle_startendtag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs), []))
-
-    def handle_endtag(self, tag):
-        self.handle_data(" " if tag in ("div", "summary", "p", "h4", "td", "th") else "")  # lines of their own
-        unclosed = ("li", "p", "td", "th", "tr", "option")
-        while self.open[-1][0] != tag:
-            assert self.open[-1][0] in unclosed, f"<{self.open[-1][0]}> is closed by </{tag}>"
-            self.open.pop()
-        self.open.pop()
-
-    def handle_data(self, data):
-        for _, _, parts in self.open:
-            parts.append(data)
-
-    def named(self, tag):
-        return [(attrs, "".join(parts)) for name, attrs, parts in self.elements if name == tag]
-
-    @property
-    def words(self):
-        return " ".join(self.named("html")[0][1].split())
 
 
 # --- What is counted
@@ -270,22 +151,6 @@ def test_a_students_page_shows_neither_the_seed_nor_anyone_else(tmp_path: Path):
 
 
 # --- Safe to open
-
-
-def hostile():
-    mistake = {key: f"{EVIL}{key}" for key in RESET}
-    where = {"file": EVIL, "line": 1, "cell": 3, "code": EVIL}
-    broken = check("moves", "failed", message=EVIL, remark=EVIL, where=where, diagnosis=mistake, sentence=EVIL)
-    return made(
-        EVIL,
-        task("step", broken, check("other", "failed", message=EVIL)),
-        code=[{"file": EVIL, "cell": 3, "text": EVIL}],
-        file=EVIL,
-        notes=[EVIL],
-        look_at=[EVIL],
-        facts={EVIL: EVIL},
-        manual=[{"name": EVIL, "max_score": 2, "lecture": EVIL, "text": EVIL}],
-    )
 
 
 def pages():

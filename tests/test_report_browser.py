@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from autograder.report import write_report
-from tests.test_report import EVIL, RESET, SUMMED, check, failed, hostile, made, task, write
+from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task, write
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / ".browser" / "node_modules" / "axe-core" / "axe.min.js"

@@ -15,6 +15,7 @@ from autograder.marking import Expectations, Marker
 from autograder.observe.job import apply_patch
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
+from tests.support.launchers import shared
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course(ROOT)
@@ -66,9 +67,8 @@ def solutions(lesson: Lesson) -> Solutions:
 @pytest.fixture(scope="module")
 def marker(lesson: Lesson, solutions: Solutions) -> Iterator[Marker]:
     processes = [launcher(COURSE.exercise("linear_regression")) for _ in range(2)]
-    yield Marker(lesson, Expectations(lesson, solutions, 3, processes[0]), processes[1])
-    for process in processes:
-        process.close()
+    with shared(processes):
+        yield Marker(lesson, Expectations(lesson, solutions, 3, processes[0]), processes[1])
 
 
 def marked(marker: Marker, text: str, *tasks: str) -> Result:

@@ -15,7 +15,7 @@ from autograder.grade import UsageProblem
 from autograder.render.similar import similar_table
 from autograder.similar import MISSING, similar
 from tests.conftest import hand_in, notebook
-from tests.test_report import RIGHT, WRONG, write
+from tests.support.made_records import RIGHT, WRONG, write
 
 LINES = (
     "for i in range({a}):\n        total += x[i] * {b}",

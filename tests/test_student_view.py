@@ -14,7 +14,7 @@ from autograder.lessons_done import remember, remembered
 from autograder.render.student import course_line, messages, student_report
 from autograder.render.terminal import console
 from autograder.watching import View, pressed, saved, updated
-from tests.test_report import RESET, SUMMED, check, failed, made, task
+from tests.support.made_records import RESET, SUMMED, check, failed, made, task
 
 CODE = [{"file": "tiny.py", "cell": None, "text": "a = 0\nx = 1\nb = 2\n"}]
 FOUND = made(

@@ -33,9 +33,10 @@ def breaches(plan: Plan, outside: Path) -> list[str]:
         "it becomes another user": lambda: os.setuid(0) if os.getuid() else os.setuid(1),
     }
     found = [sentence for sentence, attempt in attempts.items() if not _refused(attempt)]
-    needs: dict[str, Callable[[], object]] = {"it cannot start a thread": _thread}
-    if plan.own_root or plan.tier > 1:
-        needs["it cannot write in its own folder"] = _write_and_read
+    needs: dict[str, Callable[[], object]] = {
+        "it cannot start a thread": _thread,
+        "it cannot write in its own folder": _write_and_read,
+    }
     if plan.tier > 1:
         needs["it cannot read Python's own files"] = Path(os.__file__).read_bytes
     return found + [f"{sentence} ({problem})" for sentence, need in needs.items() if (problem := _problem(need))]

@@ -20,9 +20,8 @@ class Plan:
     """What a fork server has prepared for its children.
 
     Attributes:
-        tier: 1, 2 or 3.
+        tier: 1, 2 or 3; in tier 1 a child's own folder becomes all that it can see of the files.
         own_user: whether each child gets a user number of its own.
-        own_root: whether a child's own folder becomes all that it can see of the files (tier 1).
         version: of Landlock, 0 where it is not used.
         rules: descriptors of what may be read, with the rights.
         program: the filter of system calls.
@@ -31,7 +30,6 @@ class Plan:
 
     tier: int
     own_user: bool
-    own_root: bool
     version: int
     rules: tuple[tuple[int, int], ...]
     program: seccomp.Filter
@@ -76,9 +74,9 @@ def make_plan(tier: int, seen: View, place: Path) -> Plan:
     """
     own_user = identity.can_change()
     base = rlimits.address_space()
-    program = seccomp.make_filter(paths=tier > 1 or own_user)
+    program = seccomp.make_filter()
     if tier == 1:
-        return Plan(1, own_user, own_user, 0, (), program, base)
+        return Plan(1, own_user, 0, (), program, base)
     version = landlock.abi()
     if tier == 3:
         namespaces.show_only(seen, place, OWN_FOLDER)
@@ -87,7 +85,7 @@ def make_plan(tier: int, seen: View, place: Path) -> Plan:
         own_user = identity.closed_to_others((*seen.trees, str(place))) is None
     rules = [(_path(path), _reading(path, contents)) for path, contents in seen.unfolded()]
     rules += [(_path(path), landlock.DEVICE) for path in seen.devices]
-    return Plan(tier, own_user, False, version, tuple(rules), program, base)
+    return Plan(tier, own_user, version, tuple(rules), program, base)
 
 
 def _path(path: str) -> int:
@@ -130,8 +128,8 @@ def confine(plan: Plan, space: Space, limits: Rlimits, result: int) -> str:
     os.chdir(folder)
     alone = user is not None or plan.tier == 3
     rlimits.apply(limits, plan.base, 0 if alone else rlimits.tasks_of_the_system())
-    if plan.own_root:
-        os.chroot(".")
+    if plan.tier == 1:
+        namespaces.make_root(folder)
         folder = "/"
     identity.bound_privileges()
     if user is not None:

@@ -33,19 +33,44 @@ def enter() -> None:
     Raises:
         OSError: not allowed here.
     """
-    uid, gid = os.geteuid(), os.getegid()
     try:
         call("unshare", ALL)
     except OSError:
-        call("unshare", ALL | CLONE_NEWUSER)
-        Path("/proc/self/setgroups").write_text("deny")
-        Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
-        Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+        _as_a_user(ALL)
     child = os.fork()
     if child:
         _keep(child)
     call("mount", None, b"/", None, MS_REC | MS_PRIVATE, None)
     call("sethostname", b"submission", 10)
+
+
+def _as_a_user(kinds: int = 0) -> None:
+    """Enter a new user namespace, with the same user, and other new namespaces, which a user may make in it."""
+    uid, gid = os.geteuid(), os.getegid()
+    call("unshare", kinds | CLONE_NEWUSER)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+
+
+def make_root(folder: str) -> None:
+    """Make a folder all that this process can see of the files, and its current one.
+
+    Root may do so; a user may in a user namespace, which is made where it is needed.
+
+    Raises:
+        OSError: neither is possible here.
+    """
+    os.chdir(folder)
+    try:
+        try:
+            os.chroot(".")
+        except PermissionError:
+            _as_a_user()
+            os.chroot(".")
+    except OSError as error:
+        why = "without root and without user namespaces a program cannot have files of its own"
+        raise OSError(error.errno, why) from None
 
 
 def _keep(child: int) -> None:

@@ -105,11 +105,10 @@ def number_of(name: str) -> int:
     return number
 
 
-def make_filter(*, paths: bool, architecture: str | None = None) -> Filter:
+def make_filter(architecture: str | None = None) -> Filter:
     """The filter of `policy`, with `policy.SELF` in the place of the process's number.
 
     Args:
-        paths: whether calls that take a path are allowed.
         architecture: as libseccomp calls it, such as "aarch64"; this machine's if None.
 
     Raises:
@@ -125,9 +124,9 @@ def make_filter(*, paths: bool, architecture: str | None = None) -> Filter:
             _check(known.seccomp_arch_add(context, known.seccomp_arch_resolve_name(architecture.encode())))
         _check(known.seccomp_attr_set(context, _BAD_ARCHITECTURE, KILL))
         known.seccomp_attr_set(context, _OPTIMIZE, 2)  # a tree instead of a row; old versions do without
-        for name in (*policy.ALLOWED, *(policy.PATHS if paths else ())):
+        for name in (*policy.ALLOWED, *policy.PATHS):
             _rule(context, ALLOW, name)
-        for name in (*policy.REFUSED, *(() if paths else policy.PATHS)):
+        for name in policy.REFUSED:
             _rule(context, refuse(errno.EPERM), name)
         for name, answer in policy.ANSWERS.items():
             _rule(context, refuse(answer), name)

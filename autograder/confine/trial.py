@@ -37,7 +37,7 @@ def try_seccomp() -> Layer:
     """Whether a filter can be made and holds."""
 
     def work() -> str:
-        program = seccomp.make_filter(paths=True)
+        program = seccomp.make_filter()
         seccomp.enter(seccomp.for_process(program, os.getpid()))
         try:
             if os.fork() == 0:

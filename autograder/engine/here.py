@@ -9,18 +9,21 @@ import gc
 import os
 import signal
 import socket
+import subprocess
 import threading
 import time
 from pathlib import Path
 from typing import IO, Any
 
 from autograder.confine import identity
-from autograder.engine.folders import temporary_folder
 from autograder.engine.processes import ForkServer, Running
 from autograder.lesson import Lesson
 from autograder.observe.furnish import data_files
 from autograder.observe.load import train_once
 from autograder.observe.server import Server, adopt_orphans
+from autograder.runner.channel import Channel
+
+WARM_UP = b"W"  # a word without descriptors
 
 
 def can_fork_here() -> bool:
@@ -46,29 +49,23 @@ class ForkedHere(ForkServer):
         self._warm = True
         super().__init__(folder, environment)
 
-    def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job."""
+    def _start(self, job: dict[str, Any]) -> Running:
         if not self._warm and not job["in_a_hurry"] and self._control is not None:
             with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
-                self._control.sendall(b"W")
+                self._control.send(WARM_UP)
             self._warm = True
-        return super().start(job)
+        return super()._start(job)
 
-    def _begin(self) -> None:
+    def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
         self._warm = not can_fork_here()
         if self._warm:
-            return super()._begin()
-        self._end()
-        self._work = temporary_folder()
+            return super()._begun(work)
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
             self._serve(ours, theirs)
         theirs.close()
-        self._process = _Fork(pid)  # type: ignore[assignment]  # what is used of Popen
-        self._control = ours
-        self._ready = True
-        return None
+        return Channel(ours), _Fork(pid), True  # type: ignore[return-value]  # what is used of Popen
 
     def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
         """Be the server; never returns."""
@@ -103,10 +100,10 @@ class _Fork:
                 self._status = os.waitstatus_to_exitcode(status) if pid else None
         return self._status
 
-    def wait(self, timeout: float | None = None) -> int | None:
+    def wait(self, timeout: float) -> int | None:
         """Wait for its end, at most so many seconds; unlike Popen's it raises nothing."""
-        until = None if timeout is None else time.monotonic() + timeout
-        while self.poll() is None and (until is None or time.monotonic() < until):
+        until = time.monotonic() + timeout
+        while self.poll() is None and time.monotonic() < until:
             time.sleep(0.005)
         return self._status
 

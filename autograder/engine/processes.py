@@ -6,7 +6,6 @@ Both give the same thing: a stream of frames, a way to kill, and how the process
 import contextlib
 import os
 import queue
-import select
 import signal
 import socket
 import subprocess
@@ -20,6 +19,7 @@ from typing import Any, Protocol
 from autograder.engine.folders import temporary_folder
 from autograder.engine.removal import remove, usage
 from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, LOST, READY, STARTED
+from autograder.runner.channel import Channel
 from autograder.wire import FrameError, FrameReader, encode_frame
 from autograder.wire.frames import MAX_JSON
 
@@ -28,6 +28,15 @@ COMPUTED = "using up its time to compute"
 HANGING_UP = "hanging up"  # how a process ended that could not report any more
 MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
 NAMESPACES = 3  # the tier that has them
+READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
+ANSWER_SECONDS = 120.0  # until it answers a question
+GOODBYE_SECONDS = 2.0  # until a server that was hung up on has ended by itself
+KILLED_SECONDS = 10.0  # until the kernel has ended what was killed
+WAS_CLOSED = "the process for submissions was ended"
+IN_USE = (
+    "the process for submissions is in use: it runs one job at a time, which its user kills or sees end before the "
+    "next; each thread needs a launcher of its own"
+)
 
 
 class KitFailure(Exception):
@@ -83,6 +92,10 @@ class Running:
             queue.Empty: nothing came within the time.
         """
         return self._frames.get(timeout=seconds)
+
+    def read_to_the_end(self) -> None:
+        """Wait for the thread that reads: its stream is at its end when the process is."""
+        self._thread.join(KILLED_SECONDS)
 
     def files(self) -> tuple[int, int]:
         """Bytes and number of the files it has made; stops counting at `MOST_FILES`."""
@@ -141,12 +154,14 @@ class ForkServer:
             from autograder.confine.environment import for_server
 
             self._environment = for_server(environment)
-        self._control: socket.socket | None = None
+        self._control: Channel | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._work: Path | None = None
+        self._ready = False
         self._last: _Forked | None = None
         self._closed = False
-        self._ending = threading.Lock()
+        self._changing = threading.Lock()  # of server: a run that stops closes it while another thread begins one
+        self._starting = threading.Lock()
         self._begin()
 
     @property
@@ -156,11 +171,18 @@ class ForkServer:
 
     def _begin(self) -> None:
         self._end()
-        self._work = temporary_folder()
-        self._work.chmod(0o711)  # children that are users of their own have their folders in it
+        with self._changing:
+            if self._closed:
+                raise KitFailure(WAS_CLOSED)
+            self._work = temporary_folder()
+            self._work.chmod(0o711)  # children that are users of their own have their folders in it
+            self._control, self._process, self._ready = self._begun(self._work)
+
+    def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
+        """A new server, and whether it is ready already."""
         ours, theirs = socket.socketpair()
         with theirs:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [
                     sys.executable,
                     "-P",  # the current folder may hold a student's files: nothing is to be imported from it
@@ -169,7 +191,7 @@ class ForkServer:
                     str(theirs.fileno()),
                     str(self._folder.resolve()),
                     str(self._tier),
-                    str(self._work.resolve()),
+                    str(work.resolve()),
                 ],
                 pass_fds=[theirs.fileno()],
                 env=self._environment,
@@ -178,38 +200,64 @@ class ForkServer:
                 stderr=subprocess.PIPE,
                 start_new_session=True,
             )
-        self._control = ours
-        self._ready = False
+        return Channel(ours), process, False
 
-    def _wait_until_ready(self) -> socket.socket:
-        assert self._control is not None
-        assert self._process is not None
+    def _current(self) -> "tuple[Channel, subprocess.Popen[bytes], Path]":
+        with self._changing:
+            if self._control is None or self._process is None or self._work is None:
+                raise KitFailure(WAS_CLOSED)
+            return self._control, self._process, self._work
+
+    def _wait_until_ready(self) -> tuple[Channel, Path]:
+        control, process, work = self._current()
         if not self._ready:
-            if self._control.recv(1) != READY:
-                assert self._process.stderr is not None
-                words = self._process.stderr.read().decode("utf-8", "replace").strip().split("\n")
-                raise KitFailure(f"the process for submissions did not start: {words[-1]}")
+            try:
+                if control.receive(len(READY), READY_SECONDS)[0] != READY:
+                    raise OSError("its first word is not the one that was awaited")
+            except OSError as error:
+                control.hang_up()
+                words = _last_words(process)
+                self._end()
+                raise KitFailure(
+                    WAS_CLOSED if self._closed else f"the process for submissions did not start: {words or error}"
+                ) from None
             self._ready = True
-        return self._control
+        return control, work
 
     def start(self, job: dict[str, Any]) -> Running:
-        """Fork a child for the job, once the one before has ended: it is killed if it has not.
+        """Fork a child for the job.
 
         Raises:
-            KitFailure: the server does not start, went away, or was closed.
+            KitFailure: the server does not start, went away, or was closed; or a job that was started before has
+                neither ended nor been killed: its user is not to lose it to a second one.
         """
-        if self._closed:
-            raise KitFailure("the process for submissions was ended")
+        if not self._starting.acquire(blocking=False):
+            raise KitFailure(IN_USE)
+        try:
+            if self._closed:
+                raise KitFailure(WAS_CLOSED)
+            if self._last is not None and self._last.in_use:
+                raise KitFailure(IN_USE)
+            return self._start(job)
+        finally:
+            self._starting.release()
+
+    def _start(self, job: dict[str, Any]) -> Running:
         self._finish_last()
-        if self._process is None or self._process.poll() is not None or not self._has_its_folder():
+        if not self._is_there():
             self._begin()
-        control = self._wait_until_ready()
-        # In namespaces a child makes a folder of its own.
-        folder = None if self._tier == NAMESPACES else Path(tempfile.mkdtemp(dir=self._work))
+        control, work = self._wait_until_ready()
+        try:
+            # In namespaces a child makes a folder of its own.
+            folder = None if self._tier == NAMESPACES else Path(tempfile.mkdtemp(dir=work))
+        except OSError:
+            if self._closed:  # its folder went with it
+                raise KitFailure(WAS_CLOSED) from None
+            raise
         reading, writing = os.pipe()
         try:
             with _job_file(job | {"folder": str(folder or "")}) as descriptor:
-                socket.send_fds(control, [JOB], [descriptor, writing])
+                control.send(JOB, [descriptor, writing])
                 pid, handle = _started(control)
         except BaseException as error:
             # What the server says to this job must not be taken for its answer to the next.
@@ -222,6 +270,10 @@ class ForkServer:
             os.close(writing)
         self._last = _Forked(reading, job["limits"]["output"], folder, pid, handle, control)
         return self._last
+
+    def _is_there(self) -> bool:
+        there = self._process is not None and self._process.poll() is None
+        return there and self._control is not None and not self._control.over and self._has_its_folder()
 
     def _has_its_folder(self) -> bool:
         # Without isolation a submission may remove it, and the next one must not pay for that.
@@ -243,29 +295,44 @@ class ForkServer:
         if last is not None:
             last.kill()
         self._end()
+        if last is not None:
+            last.let_go()
 
     def _end(self) -> None:
-        with self._ending:  # a run that stops may close while another thread notices that the server went away
+        with self._changing:
             control, process, work = self._control, self._process, self._work
             self._control = self._process = self._work = None
         if control is not None:
             control.close()
         if process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=2)
+                process.wait(GOODBYE_SECONDS)
             process.kill()
-            process.wait()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(KILLED_SECONDS)
             if process.stderr is not None:
                 process.stderr.close()
         if work is not None:
             remove(work)
 
 
-def _started(control: socket.socket) -> tuple[int, int | None]:
-    data, descriptors, _, _ = socket.recv_fds(control, STARTED.size, 1)
-    data += _exactly(control, STARTED.size - len(data))
+def _last_words(process: "subprocess.Popen[bytes]") -> str:
+    """What a server that did not get ready said last; empty where it said nothing."""
+    said = b""
+    for seconds in (GOODBYE_SECONDS, KILLED_SECONDS):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            _, said = process.communicate(timeout=seconds)
+            break
+        process.kill()
+    return said.decode("utf-8", "replace").strip().split("\n")[-1]
+
+
+def _started(control: Channel) -> tuple[int, int | None]:
+    data, descriptors = control.receive(STARTED.size, ANSWER_SECONDS, descriptors=1)
     word, pid = STARTED.unpack(data)
     if word != HAS_STARTED or pid <= 1:
+        for descriptor in descriptors:
+            os.close(descriptor)
         raise OSError("an answer that belongs to another question")
     return pid, descriptors[0] if descriptors else None
 
@@ -278,44 +345,58 @@ class _Forked(Running):
         folder: Path | None,
         pid: int,
         handle: int | None,
-        control: socket.socket,
+        control: Channel,
     ) -> None:
         self._pid = pid
         self._handle = handle
         self._by_number = handle is None
         self._control = control
         self._status: int | None = None
-        self._gone = False  # then its number may be another process's
+        self._holding = threading.Lock()  # the handle: once closed, its number may be another process's
+        self._asking = threading.Lock()  # how it ended is said once
+        self._gone = False  # then its own number may be another process's too
+        self.in_use = True  # until it is killed or has ended
         super().__init__(result_fd, megabytes, folder)
 
     def kill(self) -> None:
-        handle = self._handle
-        with contextlib.suppress(OSError):  # it has ended already
-            if handle is not None:
-                signal.pidfd_send_signal(handle, signal.SIGKILL)
+        self.in_use = False
+        with self._holding, contextlib.suppress(OSError):  # it has ended already
+            if self._handle is not None:
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
             elif self._by_number and not self._gone:
                 os.kill(self._pid, signal.SIGKILL)
 
     def gone(self, seconds: float) -> bool:
         # The server speaks when the child has ended.
-        return self._status is not None or bool(select.select([self._control], [], [], seconds)[0])
+        return self._status is not None or self._control.speaks(seconds)
 
     def ended(self) -> str | None:
-        if self._status is None:
-            try:
-                word, self._status, self.computed = ENDED.unpack(_exactly(self._control, ENDED.size))
-                if word != HAS_ENDED:
-                    raise OSError("an answer that belongs to another question")
-            except OSError as error:
-                raise KitFailure(f"the process for submissions went away ({error})") from None
-            finally:
-                self._gone = True
-                if self._handle is not None:
-                    os.close(self._handle)
-                    self._handle = None
-                if self._folder is not None:
-                    remove(self._folder)
-        return _how(self._status)
+        with self._asking:
+            if self._status is None:
+                try:
+                    data, _ = self._control.receive(ENDED.size, ANSWER_SECONDS)
+                    word, status, computed = ENDED.unpack(data)
+                    if word != HAS_ENDED:
+                        self._control.hang_up()
+                        raise OSError("an answer that belongs to another question")
+                except OSError as error:
+                    raise KitFailure(f"the process for submissions went away ({error})") from None
+                finally:
+                    self.let_go()
+                self._status, self.computed = status, computed
+            return _how(self._status)
+
+    def let_go(self) -> None:
+        """Give back what is held for it. It has ended, or its server has and took it along."""
+        self.in_use = False
+        with self._holding:
+            handle, self._handle = self._handle, None
+            self._gone = True
+        if handle is not None:
+            os.close(handle)
+        self.read_to_the_end()
+        if self._folder is not None:
+            remove(self._folder)
 
 
 def _how(status: int) -> str | None:
@@ -383,7 +464,11 @@ class _Fresh(Running):
         return self._process.poll() is not None
 
     def ended(self) -> str | None:
-        code = self._process.wait()
+        try:
+            code = self._process.wait(ANSWER_SECONDS)
+        except subprocess.TimeoutExpired:
+            raise KitFailure("the process for a submission does not end") from None
+        self.read_to_the_end()
         remove(self._job_file.parent)
         remove(self._own)
         return _SIGNALS.get(-code, f"signal {-code}") if code < 0 else None
@@ -397,13 +482,3 @@ def _job_file(job: dict[str, Any]) -> Iterator[int]:
         file.write(data)
         file.flush()
         yield file.fileno()
-
-
-def _exactly(control: socket.socket, count: int) -> bytes:
-    data = b""
-    while len(data) < count:
-        portion = control.recv(count - len(data))
-        if not portion:
-            raise OSError("connection closed")
-        data += portion
-    return data

@@ -17,6 +17,7 @@ from autograder.files import read_json, write_whole
 from autograder.nbgrader.students import Notebook, filled
 
 COURSE_ID = "circle"
+STEP_SECONDS = 3600.0  # for one of nbgrader's commands, which may run the notebooks of a class
 STUDENTS = """c = get_config()
 c.CourseDirectory.course_id = {course_id!r}
 c.CourseDirectory.student_id = {student!r}
@@ -162,7 +163,13 @@ class Circle:
         """
         began = time.monotonic()
         command = [sys.executable, "-m", "nbgrader", *words]
-        ended = subprocess.run(command, cwd=folder, env=self.environment(), capture_output=True, text=True)
+        try:
+            ended = subprocess.run(
+                command, cwd=folder, env=self.environment(), capture_output=True, text=True, timeout=STEP_SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            late = f"did not end within {STEP_SECONDS / 60:g} minutes and was ended"
+            raise CourseProblem(f"`nbgrader {' '.join(words)}` of {who} {late}") from None
         step = Step(" ".join(words), who, time.monotonic() - began)
         self.steps.append(step)
         self.say(step)

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from autograder.reading.folder import Unreadable, open_folder
 from autograder.reading.submission import Files, read_files, read_one_file, understand
 from autograder.records import Conditions, Record, RunFolder, facts_of
 
+SILENCE_SECONDS = 3600.0  # a submission is marked in minutes, and then there is something to say
 TAKEN_AWAY = "the submission was taken away while it was marked: run this again"
 
 
@@ -178,9 +181,11 @@ class Desk:
             running.stdin.write(json.dumps(self._job(wanted, names)))
             running.stdin.close()
             lines = []
-            for line in running.stderr:
-                lines.append(line.rstrip())
-                self.say(lines[-1])
+            with _awake(running) as said_something:
+                for line in running.stderr:
+                    said_something()
+                    lines.append(line.rstrip())
+                    self.say(lines[-1])
         self._marked.update(wanted)
         if running.returncode != 0:
             self._refused = lines[-1] if lines else f"the process that marks ended with {running.returncode}"
@@ -197,6 +202,29 @@ class Desk:
             "stems": file_stems({*self.students, *(one.student for one in wanted)}),
             "submissions": [[one.student, str(one.folder), one.file, sorted(one.others)] for one in wanted],
         }
+
+
+@contextmanager
+def _awake(running: "subprocess.Popen[str]") -> Iterator[Callable[[], None]]:
+    """End a process that says nothing for too long, and so whoever waits for its words; gives what puts that off."""
+    said = threading.Event()
+    over = threading.Event()
+
+    def watch() -> None:
+        while said.wait(SILENCE_SECONDS):
+            said.clear()
+            if over.is_set():
+                return
+        running.kill()
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield said.set
+    finally:
+        over.set()
+        said.set()
+        thread.join()
 
 
 def seed_in(out: Path) -> int | None:

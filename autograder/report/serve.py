@@ -90,6 +90,7 @@ class _Pages(SimpleHTTPRequestHandler):
     """
 
     server: Server
+    timeout = 60.0  # seconds without a word, until a connection is closed
     server_version = "torchgrade"
     sys_version = ""
 

@@ -78,15 +78,17 @@ class Arena:
             "out": str(self.world.path("out")),
             "note": self.world.tokens["command"],
         }
+        log = self.world.path("grader.log").open("a")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.attacks.harness.grader", json.dumps(setup)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self.world.path("grader.log").open("a"),
+            stderr=log,
             text=True,
             cwd=self.world.path("cwd"),
             env=self.environment(),
         )
+        log.close()
         self._answers: queue.Queue[str] = queue.Queue()
         threading.Thread(target=_pump, args=(self._process.stdout, self._answers), daemon=True).start()
         self._servers = self._answer(START)["servers"]
@@ -129,7 +131,7 @@ class Arena:
             self._end()
             raise Died(f"nothing came for {seconds:g} seconds after the submission") from None
         if not line:
-            status = self._process.wait()
+            status = self._process.wait(60)
             self._end()
             last = self.world.path("grader.log").read_text(errors="replace").strip().split("\n")[-1]
             raise Died(f"its process ended with status {status}: {last[:200]}")
@@ -141,7 +143,11 @@ class Arena:
             return
         below = descendants(self._process.pid)
         self._process.kill()
-        self._process.wait()
+        self._process.wait(60)
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # what was still to be written has no reader any more
+                    stream.close()
         self._process = None
         end_all(below)
         self.world.clean(self.world.left())

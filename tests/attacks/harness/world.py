@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import getpass
 import hashlib
 import json
 import os
@@ -202,11 +203,11 @@ class World:
     def close(self) -> None:
         self.listeners.close()
         self.bystander.kill()
-        self.bystander.wait()
+        self.bystander.wait(10)
         remove(self.root)
 
 
-OF_TORCH = "torchinductor_root"  # a folder that importing PyTorch makes
+OF_TORCH = f"torchinductor_{getpass.getuser()}"  # a folder that importing PyTorch makes
 MNT_DETACH = 2
 KEYCTL, KEYCTL_INVALIDATE = 250, 21  # on x86_64
 

@@ -1,0 +1,1 @@
+"""What several test modules share: made records, commands, courses, launchers, the watch for leaks."""

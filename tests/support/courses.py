@@ -1,0 +1,15 @@
+"""Courses of the tests' own."""
+
+from pathlib import Path
+
+from autograder.course import Course
+from autograder.new import new_lesson
+
+
+def course_of_its_own(tmp_path: Path) -> Course:
+    """A new course with the lesson `tiny`, for a test that changes it."""
+    for folder in ("exercises", "solutions"):
+        (tmp_path / "course" / folder).mkdir(parents=True)
+    own = Course(tmp_path / "course")
+    new_lesson(own, "tiny")
+    return own

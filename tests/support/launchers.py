@@ -1,0 +1,46 @@
+"""Launchers that several tests share: starting one takes seconds."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from autograder.engine.processes import ForkServer, Launcher
+from tests.support.kept import SHARED, Held, family
+
+
+@contextmanager
+def shared(launchers: Iterable[Launcher]) -> Iterator[None]:
+    """Launchers that outlive the tests that use them; they are closed at the end.
+
+    Between two tests such a launcher holds a server and what it talks to it by, and nothing else.
+    """
+    made = list(launchers)
+    held = [_held_by(one) for one in made if isinstance(one, ForkServer)]
+    SHARED.extend(held)
+    try:
+        yield
+    finally:
+        for one in held:
+            SHARED.remove(one)
+        for launcher in made:
+            launcher.close()
+
+
+def _held_by(server: ForkServer) -> Held:
+    def held() -> tuple[set[int], set[int]]:
+        server._finish_last()  # it would be at the next start
+        if server._process is None or server._control is None or server._process.stderr is None:
+            return set(), set()
+        own = {server._control._socket.fileno(), server._process.stderr.fileno()}
+        return family(server._process.pid), own
+
+    return held
+
+
+class Kept:
+    """A launcher that outlives the run that uses it: starting one takes seconds."""
+
+    def __init__(self, made: Launcher) -> None:
+        self.start = made.start
+
+    def close(self) -> None:
+        pass
