@@ -6,7 +6,6 @@ call itself answers: lists of security modules do not tell whether it works.
 
 import ctypes
 import errno
-import os
 import struct
 from collections.abc import Iterable
 
@@ -63,22 +62,34 @@ def ruleset_attributes(version: int) -> bytes:
     return struct.pack(f"={len(words)}Q", *words)
 
 
-def restrict(version: int, rules: Iterable[tuple[int, int]]) -> None:
-    """Confine this process for good.
+def ruleset(version: int, rules: Iterable[tuple[int, int]]) -> int:
+    """A set of rules, as a descriptor that stays open until it is closed.
+
+    The kernel keeps the rules, however many there are: the descriptors of the paths are read one by one and may be
+    closed as soon as the next is asked for.
 
     Args:
         version: the ABI.
         rules: for each path a descriptor of it (`O_PATH`) and what may be done there and below. Nothing else is left.
 
     Raises:
-        OSError: the kernel refused; the process is as it was.
+        OSError: the kernel refused.
     """
     attributes = ruleset_attributes(version)
     known = handled(version)[0]
-    ruleset = syscall(CREATE_RULESET, ctypes.c_char_p(attributes), len(attributes), 0)
+    made = syscall(CREATE_RULESET, ctypes.c_char_p(attributes), len(attributes), 0)
     for descriptor, rights in rules:
         rule = struct.pack("=Qi", rights & known, descriptor)
-        syscall(ADD_RULE, ruleset, _PATH_BENEATH, ctypes.c_char_p(rule), 0)
+        syscall(ADD_RULE, made, _PATH_BENEATH, ctypes.c_char_p(rule), 0)
+    return made
+
+
+def restrict(version: int, rulesets: Iterable[int]) -> None:
+    """Confine this process for good to what every one of these sets of rules allows.
+
+    Raises:
+        OSError: the kernel refused.
+    """
     call("prctl", _NO_NEW_PRIVS, 1, 0, 0, 0)
-    syscall(RESTRICT_SELF, ruleset, _NO_LOG if version >= 7 else 0)
-    os.close(ruleset)
+    for made in rulesets:
+        syscall(RESTRICT_SELF, made, _NO_LOG if version >= 7 else 0)

@@ -55,7 +55,7 @@ def try_landlock(place: Path) -> Layer:
 
     def work() -> str:
         version = landlock.abi()
-        landlock.restrict(version, ())
+        landlock.restrict(version, [landlock.ruleset(version, ())])
         try:
             outside.read_bytes()
         except PermissionError:
@@ -121,7 +121,7 @@ def try_tier(number: int, place: Path) -> str:
     def serve() -> list[str]:
         if number == 3:
             namespaces.enter()
-        plan = make_plan(number, view(), root)
+        plan = make_plan(number, view(), root, place)
 
         def run() -> list[str]:
             confine(plan, Space(str(own), 2**20, 100, {}), LIMITS, REPORT)

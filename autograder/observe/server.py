@@ -182,7 +182,7 @@ def confined(tier: int, lesson_folder: Path, work: Path) -> Plan:
     outside.write_bytes(b"not to be seen")
     folder.mkdir()
     root.mkdir()
-    plan = make_plan(tier, view([lesson_folder.parent.parent]), root)
+    plan = make_plan(tier, view([lesson_folder.parent.parent]), root, work)
 
     def attempt() -> list[str]:
         confine(plan, Space(str(folder), MEGABYTE, 100, {}), _CANARY, REPORT)
