@@ -40,11 +40,6 @@ class Trusted:
                 )
             return self._known[seed, setting]
 
-    def forget(self, seed: int) -> None:
-        """Let go of what is known about a seed that is done with."""
-        with self._lock:
-            self._known = {key: known for key, known in self._known.items() if key[0] != seed}
-
     def close(self) -> None:
         """End the processes."""
         for process in self._processes.values():

@@ -429,7 +429,7 @@ def _measure(options: argparse.Namespace, course: "Course", name: str, data: "Fo
         write_whole(options.figures / f"{name}.md", figures_page(figures, command).encode())
         write_whole(options.figures / f"{name}.svg", confusion_picture(figures).encode())
         out.print(f"written: {options.figures / name}.md and .svg")
-    return sum(verdict.full is not verdict.specimen.right for verdict in figures.verdicts)
+    return sum(not verdict.as_promised for verdict in figures.verdicts)
 
 
 def _build(options: argparse.Namespace, out: "Console") -> int:

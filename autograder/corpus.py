@@ -3,7 +3,7 @@
 A lesson's corpus lies in `tests/submissions/<lesson>/{right,wrong}`: the folder is the verdict. Each file begins with a
 line of JSON (`task`, `mistake`, `listed`, `note`) and replaces the reference's definitions, as a later cell of a
 notebook would. `names.toml` beside them says which wrong variants name each mistake; a mistake that is not there has no
-name in the kit.
+name in the kit. Its table `[unnamed]` lists the programs in which a mistake that has a name is not named, and why.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Course, CourseProblem, Solutions
-from autograder.judge.outcome import TaskResult
+from autograder.judge.outcome import Outcome, TaskResult
 from autograder.marking import Marker
 from autograder.reading.submission import Submission
 
@@ -28,6 +28,7 @@ class Specimen:
         mistakes: what is wrong, in the corpus's own words; two where two mistakes were made at once.
         names: for each mistake the ids of the variants that name it rightly; empty where the kit has no name for it.
         listed: whether it is one of the mistakes that the lesson has to recognise.
+        unnamed: why the kit names no mistake in it although it has a name; empty where it has to.
         text: the program.
     """
 
@@ -38,6 +39,7 @@ class Specimen:
     names: tuple[frozenset[str], ...]
     listed: bool
     text: str
+    unnamed: str = ""
 
     @property
     def name(self) -> str:
@@ -82,7 +84,8 @@ def _specimen(path: Path, table: dict[str, Any]) -> Specimen:
     if own and isinstance(own[0], str):  # the names of a single mistake
         own = [own]
     names = tuple(frozenset(ids) for ids in own) if mistakes else ()
-    return Specimen(path, task, right, mistakes, names, head.get("listed", False) is True, text)
+    unnamed = str(table.get("unnamed", {}).get(path.stem, ""))
+    return Specimen(path, task, right, mistakes, names, head.get("listed", False) is True, text, unnamed)
 
 
 def mark(marker: Marker, solutions: Solutions, specimen: Specimen) -> TaskResult:
@@ -95,3 +98,34 @@ def mark(marker: Marker, solutions: Solutions, specimen: Specimen) -> TaskResult
 def names_given(result: TaskResult) -> frozenset[str]:
     """The ids of all mistakes that a result names."""
     return frozenset(diagnosis.id for check in result.checks for diagnosis in check.diagnoses)
+
+
+def broken_promise(specimen: Specimen, result: TaskResult, naming: bool = True) -> str:
+    """What a verdict lacks of what the corpus promises of a program; empty where it keeps the promise.
+
+    A right program passes every check. A wrong one fails a check, and its mistakes get the names that the corpus
+    promises and no others. An error of the grader's own keeps no promise.
+
+    Args:
+        specimen: the program.
+        result: the verdict on its task.
+        naming: whether mistakes were looked for at all.
+    """
+    lost = [f"{one.name} {one.outcome}: {one.message}" for one in result.checks if one.outcome is not Outcome.PASSED]
+    if any(check.outcome is Outcome.GRADER_ERROR for check in result.checks):
+        return f"the grader had an error of its own: {lost}"
+    if specimen.right:
+        return "" if result.all_passed else f"it is right and lost points: {lost}"
+    if not result.found_wrong:
+        return f"it is wrong and failed no check: {lost or 'full marks'}"
+    return _broken_name(specimen, names_given(result)) if naming else ""
+
+
+def _broken_name(specimen: Specimen, given: frozenset[str]) -> str:
+    stray = given - frozenset().union(*specimen.names)
+    if stray:
+        return f"it is named {', '.join(sorted(stray))}, which it is not"
+    missing = [" or ".join(sorted(names)) for names in specimen.names if names and not names & given]
+    if specimen.unnamed:
+        return "" if missing else "it is named now: take it out of [unnamed] in names.toml"
+    return f"it is not named {', '.join(missing)}" if missing else ""

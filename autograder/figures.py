@@ -30,13 +30,20 @@ class Verdict:
 
     Attributes:
         full: whether it got full marks.
+        caught: whether a check failed; neither of them where the grader had an error of its own.
         given: ids of the mistakes that were named.
     """
 
     specimen: Specimen
     seed: int
     full: bool
+    caught: bool
     given: frozenset[str]
+
+    @property
+    def as_promised(self) -> bool:
+        """Whether a right program got full marks, or a check failed of a wrong one."""
+        return self.full if self.specimen.right else self.caught
 
     @property
     def naming(self) -> Naming:
@@ -144,7 +151,7 @@ def measure(
     def one(bench: Bench, run: tuple[Specimen, int]) -> Verdict:
         specimen, seed = run
         result = mark(bench.marker(seed, real=False), solutions, specimen)
-        return Verdict(specimen, seed, (result.score or 0.0) >= result.max_score - 1e-9, names_given(result))
+        return Verdict(specimen, seed, result.all_passed, result.found_wrong, names_given(result))
 
     verdicts = []
     with benches(course, lesson, solutions, data, workers) as each:

@@ -1,13 +1,16 @@
 """The corpus and its figures: labels, rates, and the pages made of them."""
 
 import json
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from autograder.corpus import Specimen, read_corpus
+from autograder.corpus import Specimen, broken_promise, read_corpus
 from autograder.course import CourseProblem, lesson_cells
 from autograder.figures import UNKNOWN, UNNAMED, Figures, Naming, Verdict
+from autograder.judge.outcome import CheckResult, Diagnosis, Outcome, TaskResult
 from autograder.lesson import Lesson
 from autograder.render.figures import confusion_picture, figures_page, misses, summary
 
@@ -19,8 +22,8 @@ def specimen(name: str, *names: str, right: bool = False) -> Specimen:
     return Specimen(Path("wrong") / f"{name}.py", "step", right, tuple("m" for _ in names), wanted, True, "")
 
 
-def verdict(one: Specimen, *given: str, full: bool = False) -> Verdict:
-    return Verdict(one, 1, full, frozenset(given))
+def verdict(one: Specimen, *given: str, full: bool = False, error: bool = False) -> Verdict:
+    return Verdict(one, 1, full, not full and not error, frozenset(given))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,52 @@ def test_naming(names: tuple[str, ...], given: tuple[str, ...], naming: Naming) 
     assert verdict(specimen("x", *names), *given).naming is naming
 
 
+def result(*outcomes: Outcome, names: str = "") -> TaskResult:
+    named = tuple(Diagnosis(name, "", "", "", "") for name in names)
+    points = {Outcome.PASSED: 1.0, Outcome.GRADER_ERROR: None}
+    checks = [
+        CheckResult(f"c{number}", one, points.get(one, 0.0), 1.0, "", diagnoses=named if one == "failed" else ())
+        for number, one in enumerate(outcomes)
+    ]
+    return TaskResult("step", "", tuple(checks))
+
+
+PASSED, FAILED, BLOCKED, ERROR = Outcome.PASSED, Outcome.FAILED, Outcome.BLOCKED, Outcome.GRADER_ERROR
+
+
+@pytest.mark.parametrize(
+    ("one", "given", "broken"),
+    [
+        (specimen("x", right=True), result(PASSED, PASSED), ""),
+        (specimen("x", right=True), result(PASSED, FAILED), "right and lost points"),
+        (specimen("x", right=True), result(PASSED, BLOCKED), "right and lost points"),
+        (specimen("x", right=True), result(PASSED, ERROR), "error of its own"),
+        (specimen("x", ""), result(PASSED, FAILED), ""),
+        (specimen("x", ""), result(PASSED, PASSED), "full marks"),
+        (specimen("x", ""), result(PASSED, BLOCKED), "failed no check"),
+        (specimen("x", ""), result(Outcome.NOT_ATTEMPTED), "failed no check"),
+        (specimen("x", ""), result(FAILED, ERROR), "error of its own"),
+        (specimen("x", ""), result(PASSED, ERROR), "error of its own"),
+        (specimen("x", "a"), result(FAILED, names="a"), ""),
+        (specimen("x", "a|b"), result(FAILED, names="b"), ""),
+        (specimen("x", "a"), result(FAILED), "not named a"),
+        (specimen("x", "a", "b"), result(FAILED, names="a"), "not named b"),
+        (specimen("x", "a"), result(FAILED, names="ac"), "named c, which it is not"),
+        (specimen("x", ""), result(FAILED, names="c"), "named c, which it is not"),
+        (replace(specimen("x", "a"), unnamed="why"), result(FAILED), ""),
+        (replace(specimen("x", "a"), unnamed="why"), result(FAILED, names="a"), "take it out of [unnamed]"),
+    ],
+)
+def test_what_the_corpus_promises(one: Specimen, given: TaskResult, broken: str) -> None:
+    said = broken_promise(one, given)
+    assert broken in said
+    assert bool(said) is bool(broken)
+
+
+def test_where_no_mistakes_are_looked_for_none_has_to_be_named() -> None:
+    assert broken_promise(specimen("x", "a"), result(FAILED), naming=False) == ""
+
+
 FIGURES = Figures(
     LESSON,
     (
@@ -49,6 +98,7 @@ FIGURES = Figures(
         verdict(specimen("two", "a"), "c"),
         verdict(specimen("three", "")),
         verdict(specimen("four", "b"), full=True),
+        verdict(specimen("seven", "b"), error=True),
         verdict(specimen("five", right=True), full=True),
         verdict(specimen("six", right=True)),
     ),
@@ -58,9 +108,10 @@ FIGURES = Figures(
 def test_rates_and_misses() -> None:
     rows = dict(summary(FIGURES))
     assert rows["right programs failed (2 programs, 2 runs)"] == "1 of 2 (50.0 %)"
-    assert rows["wrong programs caught (4 programs, 4 runs)"] == "3 of 4 (75.0 %)"
-    assert rows["named wrong, of all wrong programs"] == "1 of 4 (25.0 %)"
-    assert len(misses(FIGURES)) == 3
+    assert rows["wrong programs caught (5 programs, 5 runs)"] == "3 of 5 (60.0 %)"
+    assert rows["named wrong, of all wrong programs"] == "1 of 5 (20.0 %)"
+    assert len(misses(FIGURES)) == 4
+    assert "wrong/seven: is wrong and failed no check: the grader had an error (seed 1)" in misses(FIGURES)
 
 
 def test_confusion() -> None:
@@ -69,7 +120,7 @@ def test_confusion() -> None:
         ("step", "a", UNNAMED): 1,
         ("step", "a", "c"): 1,
         ("step", UNKNOWN, UNNAMED): 1,
-        ("step", "b", UNNAMED): 1,
+        ("step", "b", UNNAMED): 2,
     }
 
 
@@ -113,6 +164,14 @@ def test_every_label_of_the_project_is_a_variant_of_its_task() -> None:
         for one in read_corpus(course.root / "tests" / "submissions" / name):
             for names in one.names:
                 assert {(one.task, identity) for identity in names} <= variants, one.name
+
+
+def test_every_program_that_goes_unnamed_is_there_and_has_a_reason() -> None:
+    for path in Path(__file__).with_name("submissions").glob("*/names.toml"):
+        unnamed = tomllib.loads(path.read_text(encoding="utf-8")).get("unnamed", {})
+        assert all(len(reason.split()) > 3 for reason in unnamed.values())
+        nameable = {one.path.stem for one in read_corpus(path.parent) if not one.right and any(one.names)}
+        assert unnamed.keys() <= nameable
 
 
 def test_a_lesson_that_python_cannot_read_is_told_of_with_its_line(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Programs written without knowing the checks: the folder a program lies in is the verdict it must get."""
 
-import json
 import os
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from autograder.corpus import broken_promise, mark, read_corpus
 from autograder.course import Course, Solutions, load_solutions
 from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher, launcher
 from autograder.judge.diagnose import Fingerprints
-from autograder.judge.outcome import TaskResult
 from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
-from autograder.reading.submission import Submission
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).with_name("submissions")
 SEED = 11
-PROGRAMS = sorted(FOLDER.glob("*/*/*.py"))
-# Each of these trains a dozen times: every eighth now, all of them in `make test-slow`.
+CORPUS = {specimen.path: specimen for folder in sorted(FOLDER.glob("*/")) for specimen in read_corpus(folder)}
+PROGRAMS = list(CORPUS)
+# Each of these trains a dozen times: every eighth now; all of them, with their mistakes' names, in `make test-slow`.
 LONG = [path for path in PROGRAMS if path.stem.startswith(("train_classifier", "train_mlp"))]
 NOW = [path for path in PROGRAMS if path not in LONG or LONG.index(path) % 8 == 0]
 
@@ -32,7 +31,7 @@ def name_of(path: Path) -> str:
 
 
 class Unnamed(Expectations):
-    """Names no mistakes: here only verdicts count, and what wrong variants of whole trainings give takes a minute."""
+    """Names no mistakes: what wrong variants of whole trainings give takes minutes, see `make test-slow`."""
 
     def fingerprints(self, task: str) -> Fingerprints:
         return {}
@@ -49,16 +48,14 @@ class Bench:
         self.processes: list[Launcher] = [launcher(course.exercise(name), {SETTING: data}) for _ in range(2)]
 
     @lru_cache(maxsize=100)  # noqa: B019 - benches live as long as the tests
-    def marker(self, seed: int) -> Marker:
-        expected = Unnamed(self.lesson, self.solutions, seed, self.processes[0])
-        return Marker(self.lesson, expected, self.processes[1])
+    def marker(self, seed: int, naming: bool) -> Marker:
+        kind = Expectations if naming else Unnamed
+        return Marker(self.lesson, kind(self.lesson, self.solutions, seed, self.processes[0]), self.processes[1])
 
-    def mark(self, path: Path, seed: int) -> TaskResult:
-        text = path.read_text(encoding="utf-8")
-        task = json.loads(text.split("\n")[0].lstrip("# "))["task"]
-        program = self.solutions.reference.followed_by(text, path.name)
-        submission = Submission("corpus", self.lesson.name, path.name, program)
-        return self.marker(seed).mark(submission, [task]).tasks[0]
+    def broken_promise(self, path: Path, seed: int, naming: bool) -> str:
+        specimen = CORPUS[path]
+        result = mark(self.marker(seed, naming), self.solutions, specimen)
+        return broken_promise(specimen, result, naming)
 
 
 @pytest.fixture(scope="session")
@@ -80,27 +77,17 @@ def of(benches: dict[str, Bench], path: Path) -> Bench:
 
 @pytest.mark.parametrize("path", NOW, ids=name_of)
 def test_program(path: Path, benches: dict[str, Bench]) -> None:
-    verify_verdict(path, benches)
+    assert not of(benches, path).broken_promise(path, SEED, naming=path not in LONG)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [path for path in LONG if path not in NOW], ids=name_of)
+@pytest.mark.parametrize("path", LONG, ids=name_of)
 def test_program_that_trains_long(path: Path, benches: dict[str, Bench]) -> None:
-    verify_verdict(path, benches)
-
-
-def verify_verdict(path: Path, benches: dict[str, Bench]) -> None:
-    result = of(benches, path).mark(path, SEED)
-    lost = [(check.name, check.message) for check in result.checks if check.outcome != "passed"]
-    if path.parts[-2] == "right":
-        assert not lost
-    else:
-        assert lost
+    assert not of(benches, path).broken_promise(path, SEED, naming=True)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [p for p in PROGRAMS if p.parts[-2] == "right"], ids=lambda path: path.stem)
 def test_right_programs_pass_with_every_seed(path: Path, benches: dict[str, Bench]) -> None:
     for seed in range(50):
-        result = of(benches, path).mark(path, seed)
-        assert result.score == result.max_score, seed
+        assert not of(benches, path).broken_promise(path, seed, naming=False), seed

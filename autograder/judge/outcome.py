@@ -100,6 +100,18 @@ class TaskResult:
         """The task in one word: the worst thing that happened in it."""
         return worst(check.outcome for check in self.checks)
 
+    @property
+    def all_passed(self) -> bool:
+        """Whether every check passed."""
+        return all(check.outcome is Outcome.PASSED for check in self.checks)
+
+    @property
+    def found_wrong(self) -> bool:
+        """Whether a check failed and none met an error of ours: points that are missing for other reasons show nothing
+        about the program."""
+        outcomes = {check.outcome for check in self.checks}
+        return Outcome.FAILED in outcomes and Outcome.GRADER_ERROR not in outcomes
+
 
 @dataclass(frozen=True)
 class ManualTask:

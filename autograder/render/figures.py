@@ -28,7 +28,7 @@ def _runs(verdicts: list[Verdict]) -> str:
 def summary(figures: Figures) -> list[tuple[str, str]]:
     """The rates, each with what it is a rate of."""
     failed = [verdict for verdict in figures.right if not verdict.full]
-    caught = [verdict for verdict in figures.wrong if not verdict.full]
+    caught = [verdict for verdict in figures.wrong if verdict.caught]
     rows = [
         (f"right programs failed ({_runs(figures.right)})", _share(len(failed), len(figures.right))),
         (f"wrong programs caught ({_runs(figures.wrong)})", _share(len(caught), len(figures.wrong))),
@@ -63,8 +63,8 @@ def misses(figures: Figures) -> list[str]:
 def _miss(verdict: Verdict) -> str:
     if verdict.specimen.right and not verdict.full:
         return "is right and lost points"
-    if not verdict.specimen.right and verdict.full:
-        return "is wrong and got full marks"
+    if not verdict.specimen.right and not verdict.caught:
+        return f"is wrong and {'got full marks' if verdict.full else 'failed no check: the grader had an error'}"
     if not verdict.specimen.right and verdict.naming is Naming.WRONG:
         return f"is named {', '.join(sorted(verdict.given))}"
     return ""

@@ -4,8 +4,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.author.proof import Proof
 from autograder.datasets.locate import Found
-from autograder.verify import Proof
 
 
 def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
@@ -18,7 +18,7 @@ def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
             table.add_row(task.name, f"{task.points:g}", "by hand", "", "", "")
             continue
         counts = proof.per_task[task.name]
-        proven = sum(1 for check in task.checks if proof.checks[task.name, check])
+        proven = sum(1 for check in task.checks if (task.name, check) in proof.proven)
         table.add_row(
             task.name,
             f"{task.points:g}",
@@ -30,7 +30,7 @@ def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
     rates = Text(
         f"wrong caught: {_rate(proof.caught, proof.wrong)}, {proof.wrong_seeds} seeds\n"
         f"right failed: {_rate(proof.right_failed, proof.right)}, {proof.right_seeds} seeds\n"
-        f"checks proven: {proof.proven} of {len(proof.all_checks)}\n"
+        f"checks proven: {len(proof.all_checks) - len(proof.unproven)} of {len(proof.all_checks)}\n"
         f"named: {proof.named} of {proof.nameable} right, {proof.named_wrong} wrong\n"
         f"forged observations refused: {proof.forged} verdicts\n"
         f"data: {data.how}; {seconds:.0f} s"

@@ -1,0 +1,1 @@
+"""What authors of lessons run: a lesson's proof, part by part."""

@@ -1,0 +1,72 @@
+"""The proof of a lesson: faults found and programs counted."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from autograder.lesson import Lesson
+
+
+@dataclass
+class Findings:
+    """What marking some programs of a lesson showed; findings of parts add up.
+
+    Attributes:
+        faults: sentences, each a reason to fail.
+        right: runs of the reference and the alternatives; `right_failed` of them lost points.
+        wrong: runs of wrong variants; `caught` of them failed a check of their task.
+        nameable: runs of variants that have a name; `named` were recognised as themselves, `named_wrong` as others.
+        forged: verdicts on observations that no program gave.
+        proven: (task, check) of every check that failed a wrong variant.
+        per_task: by task, how many runs were "wrong", "caught" and "named".
+    """
+
+    faults: list[str] = field(default_factory=list)
+    right: int = 0
+    right_failed: int = 0
+    wrong: int = 0
+    caught: int = 0
+    nameable: int = 0
+    named: int = 0
+    named_wrong: int = 0
+    forged: int = 0
+    proven: set[tuple[str, str]] = field(default_factory=set)
+    per_task: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, other: "Findings") -> None:
+        """Add the findings of another part."""
+        self.faults += other.faults
+        self.right += other.right
+        self.right_failed += other.right_failed
+        self.wrong += other.wrong
+        self.caught += other.caught
+        self.nameable += other.nameable
+        self.named += other.named
+        self.named_wrong += other.named_wrong
+        self.forged += other.forged
+        self.proven |= other.proven
+        for task, counts in other.per_task.items():
+            self.per_task[task].update(counts)
+
+
+@dataclass(kw_only=True)
+class Proof(Findings):
+    """Everything that was found about one lesson.
+
+    Attributes:
+        lesson: which one.
+        right_seeds, wrong_seeds: how many seeds right and wrong programs ran with.
+    """
+
+    lesson: Lesson
+    right_seeds: int
+    wrong_seeds: int
+
+    @property
+    def all_checks(self) -> list[tuple[str, str]]:
+        """(task, check) of every check."""
+        return [(task.name, check) for task in self.lesson.tasks.values() for check in task.checks]
+
+    @property
+    def unproven(self) -> list[tuple[str, str]]:
+        """(task, check) of the checks that no wrong variant fails."""
+        return [key for key in self.all_checks if key not in self.proven]

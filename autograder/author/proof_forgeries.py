@@ -1,0 +1,94 @@
+"""Proof by forgeries: observations that no right program gives pass no check."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+
+from autograder.author.proof import Findings
+from autograder.course import Solutions
+from autograder.engine.session import Observation, Observations, accept, observe
+from autograder.judge.judge import Case, judge
+from autograder.judge.outcome import Outcome
+from autograder.lesson import Given, Lesson, Task
+from autograder.marking import Marker
+from autograder.reading.attempts import ATTEMPTED, Attempt
+from autograder.reading.program import Program
+
+OTHER_SEED = 1000  # how far away the seed is from which observations are replayed
+
+Probes = dict[str, list[Observation]]
+
+
+def prove_forgeries(lesson: Lesson, solutions: Solutions, marker: Marker) -> Findings:
+    """Judge forged observations of every task that a program can mark."""
+    found = Findings()
+    expected = marker.expected.observations()
+    for task in lesson.tasks.values():
+        if task.manual:
+            continue
+        for kind, probes in _forged(lesson, task, solutions, marker):
+            attempts = {name: Attempt(ATTEMPTED) for name in lesson.tasks}
+            seen = Observations(probes=probes, names=frozenset(lesson.tasks))
+            [result] = judge(Case(lesson, Program(()), attempts, seen, expected), [task.name])
+            found.forged += len(result.checks)
+            found.faults += [
+                f"{task.name}.{check.name} passes on forged observations: {kind}"
+                for check in result.checks
+                if check.outcome is Outcome.PASSED
+            ]
+    return found
+
+
+def _forged(lesson: Lesson, task: Task, solutions: Solutions, marker: Marker) -> Iterator[tuple[str, Probes]]:
+    """Each kind of forgery in words, with what it shows."""
+    expected, seed = marker.expected.observations(), marker.expected.seed
+    for kind, forge in FORGERIES.items():
+        yield kind, {name: [Observation(values=forge(expected[name][0].values))] for name in task.probes}
+    other = seed + OTHER_SEED
+    seen = observe(marker.launcher, lesson, solutions.reference, other, [(name, 0) for name in task.probes])
+    yield (
+        "from another seed",
+        {name: [accept(_replay(name, runs[0], other), seed, 0)] for name, runs in seen.probes.items()},
+    )
+
+
+def _replay(name: str, observation: Observation, seed: int) -> dict[str, Any]:
+    """The message that a process would send which answers with the observations of another run."""
+    nonce = Given(seed, name, 0).nonce
+    return {"event": "observed", "name": name, "values": observation.values, "failure": None, "nonce": nonce}
+
+
+def _map(value: Any, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, dict):
+        return {key: _map(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_map(item, change) for item in value]
+    return change(value)
+
+
+def _zero(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return torch.zeros_like(value)
+    return type(value)() if type(value) in (bool, int, float, str) else value
+
+
+def _nan(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return torch.full_like(value, float("nan")) if value.is_floating_point() else torch.zeros_like(value)
+    return float("nan") if type(value) in (int, float) else _zero(value)
+
+
+def _doubled(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return torch.stack([value, value]) if value.dim() == 0 else torch.cat([value, value])
+    return [value, value]
+
+
+FORGERIES: dict[str, Callable[[Any], Any]] = {
+    "nothing": lambda values: {},
+    "zeros": lambda values: _map(values, _zero),
+    "not a number": lambda values: _map(values, _nan),
+    "other shapes": lambda values: _map(values, _doubled),
+    "empty lists": lambda values: {key: [] for key in values},
+}

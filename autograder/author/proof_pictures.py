@@ -1,0 +1,57 @@
+"""Proof of a lesson's pictures: each is drawn of the reference and of every wrong variant.
+
+While students are marked, a picture that cannot be drawn is left out: what their code gave need not be numbers at all.
+An author learns of it here.
+"""
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.author.proof import Findings
+from autograder.engine.session import Observation
+from autograder.judge.assess import Seen
+from autograder.lesson import Lesson
+from autograder.lesson.pictures import as_data
+from autograder.marking import Marker
+from autograder.render.pictures import svg
+
+Drawing = tuple[str, Seen, tuple[str, Seen] | None]  # whose program it is, what it shows, its mistake
+
+
+def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
+    """Draw all pictures of a lesson, whose `checks.py` lies in `folder`."""
+    found = Findings()
+    expected = marker.expected.observations()
+    for task in lesson.tasks.values():
+        for probe, draw in task.drawings:
+            if expected[probe.name][0].failure is not None:
+                continue  # told where the reference is marked
+            reference = Seen(expected[probe.name])
+            for whose, seen, mistake in _drawings(marker, task.name, probe.name, reference):
+                try:
+                    svg(as_data(draw(seen, reference, mistake)))
+                except Exception as error:
+                    where = f"a picture of {task.name} cannot be drawn of {whose}"
+                    problem = f"{type(error).__name__}: {error}"
+                    found.faults.append(f"{lesson.name}, {_place(error, folder)}: {where}: {problem}")
+                    break  # once for each picture
+    return found
+
+
+def _drawings(marker: Marker, task: str, probe: str, reference: Seen) -> Iterator[Drawing]:
+    yield "the reference", reference, None
+    for identity, print_ in marker.expected.fingerprints(task).items():
+        observation: Observation | None = print_.probes.get(probe)
+        if observation is not None and observation.failure is None:
+            seen = Seen([observation])
+            yield f"the wrong variant {identity}", seen, (print_.mistakes[0].title, seen)
+
+
+def _place(error: Exception, folder: Path) -> str:
+    """The innermost line of the lesson's own that was reached, or of what it called where that is not the lesson's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
+    frame = (own or frames)[-1]
+    name = Path(frame.filename).name
+    return f"{name}:{frame.lineno}"
