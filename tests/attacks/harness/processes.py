@@ -61,9 +61,10 @@ def end_all(pids: list[int]) -> None:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
     for _ in range(100):
+        ended = all(state(pid) == "Z" for pid in pids)
         for pid in pids:
             with contextlib.suppress(OSError):  # those that became this process's own
                 os.waitpid(pid, os.WNOHANG)
-        if all(state(pid) == "Z" for pid in pids):
+        if ended:
             return
         time.sleep(0.05)
