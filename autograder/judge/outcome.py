@@ -8,9 +8,6 @@ if TYPE_CHECKING:
     from autograder.lesson.pictures import Picture  # whoever reads records waits for no torch
 
 
-SCHEMA = 1
-
-
 class Outcome(StrEnum):
     """How a check ended. `ANSWERED` occurs on a student's machine only, where the key is not."""
 
