@@ -57,4 +57,5 @@ def explained(text: str) -> str:
 
 
 def _named(kinds: str) -> str:
-    return " or ".join(_WORDS.get(kind, kind) for kind in kinds.split(" | "))
+    every = kinds.split(" | ")
+    return " or ".join(_WORDS.get(kind, kind) for kind in every if kind != "int" or "float" not in every)

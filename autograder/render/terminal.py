@@ -24,15 +24,7 @@ SIGNS = {
     Outcome.GRADER_ERROR: ("!", "bold yellow"),
     Outcome.ANSWERED: ("•", "blue"),
 }
-WORDS = {
-    Outcome.PASSED: "passed",
-    Outcome.FAILED: "failed",
-    Outcome.NOT_ATTEMPTED: "not attempted",
-    Outcome.BLOCKED: "waits for an earlier one",
-    Outcome.UNGRADABLE: "cannot be read",
-    Outcome.GRADER_ERROR: "grader error",
-    Outcome.ANSWERED: "answered",
-}
+WORDS = {outcome: outcome.words for outcome in Outcome}
 
 
 def place_text(where: Place | None) -> str:
