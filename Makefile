@@ -63,6 +63,7 @@ test-docs: setup
 # The site, in site/.
 docs: setup
 	$(BIN)/python docs/make/reference.py
+	$(BIN)/python docs/make/record.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build
 
 # A quarter of an hour: nbgrader's own tests, plain and with the plug-in.

@@ -15,7 +15,7 @@ from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.here import ForkedHere
 from autograder.engine.processes import Launcher, launcher, thread_environment
 from autograder.hints import LEVELS, next_hint
-from autograder.judge.outcome import Result
+from autograder.judge.outcome import Outcome, Result
 from autograder.lesson import DeclarationError, Lesson
 from autograder.lessons_done import remember, remembered
 from autograder.marking import Marker
@@ -24,8 +24,9 @@ from autograder.practice import ENVIRONMENT, PracticeKey
 from autograder.problems import UsageProblem
 from autograder.reading.attempts import code_of
 from autograder.reading.submission import read_single_file
+from autograder.record.of_result import record
 from autograder.render.code import code
-from autograder.render.record import Record, record
+from autograder.render.record import Record
 from autograder.render.student import course_line, messages, student_report
 from autograder.render.verdicts import Told, verdicts
 from autograder.watching import Early, follow
@@ -184,7 +185,7 @@ def _bench(path: Path) -> Iterator[tuple[Lesson, Check]]:
         else:  # with what they call: a mistake there is not theirs
             result = marker.mark(submission, _with_called(lesson, tasks), _told_of(tasks, told))
             result = _only(result, tasks)
-        return record(result, {"code": code(submission)})
+        return record(result, code(submission))
 
     try:
         yield lesson, check
@@ -241,7 +242,7 @@ def _lesson_of(path: Path) -> tuple[Lesson, Path]:
 
 
 def _show(path: Path, found: Record, everything: bool, out: Console) -> None:
-    out.print(f"\n{found['lesson']}: {path}", style="bold")
+    out.print(f"\n{found.lesson}: {path}", style="bold")
     out.print(student_report(found, everything=everything, width=out.width if out.is_terminal else 0))
     if not everything and len(messages(found)) > 1:
         out.print("`autograder check --all` shows everything; `autograder hint TASK` helps step by step.", style="dim")
@@ -249,4 +250,4 @@ def _show(path: Path, found: Record, everything: bool, out: Console) -> None:
 
 
 def _good(found: Record) -> bool:
-    return not found["problem"] and all(task["outcome"] in ("passed", "answered") for task in found["tasks"])
+    return not found.problem and all(task.outcome in (Outcome.PASSED, Outcome.ANSWERED) for task in found.tasks)

@@ -6,11 +6,9 @@ A pure function of records. `autograder grade` uses it for what was in a folder 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from autograder.seal import is_intact
-
-Record = dict[str, Any]
+from autograder.judge.outcome import Outcome
+from autograder.render.record import Check, Record
 
 
 class Reason(StrEnum):
@@ -23,7 +21,7 @@ class Reason(StrEnum):
     TORCH = "torch"
     DATA = "data"
     DEVICE = "device"
-    GRADER_ERROR = "grader_error"
+    GRADER_ERROR = Outcome.GRADER_ERROR.value
     EDITED = "edited"
     NEW = "new"
     GONE = "gone"
@@ -73,8 +71,8 @@ class CheckChange:
     task: str
     check: str
     sentence: str
-    before: str | None
-    after: str | None
+    before: Outcome | None
+    after: Outcome | None
     score_before: float | None
     score_after: float | None
 
@@ -106,10 +104,14 @@ class Change:
         return self.before != self.after or self.max_before != self.max_after
 
 
-def compare_records(before: Record | None, after: Record | None) -> Change | None:
+def compare_records(before: Record | None, after: Record | None, edited: bool = False) -> Change | None:
     """What changed from one record of a student's lesson to another; None where no mark and no outcome did.
 
     A missing record on one side is a change of its own kind (`new`, `gone`), with no checks listed.
+
+    Args:
+        before, after: the two.
+        edited: whether the one before was changed after it was written.
 
     Raises:
         ValueError: the two are not of the same student and lesson, or both are missing.
@@ -119,20 +121,20 @@ def compare_records(before: Record | None, after: Record | None) -> Change | Non
         raise ValueError("there is nothing to compare")
     if before is None or after is None:
         return _one_sided(either, Reason.NEW if before is None else Reason.GONE)
-    if (before["student"], before["lesson"]) != (after["student"], after["lesson"]):
+    if (before.student, before.lesson) != (after.student, after.lesson):
         raise ValueError("records of different students or lessons cannot be compared")
     checks = tuple(_changed_checks(before, after))
-    if not checks and (before["score"], before["max_score"]) == (after["score"], after["max_score"]):
+    if not checks and (before.score, before.max_score) == (after.score, after.max_score):
         return None
     return Change(
-        after["student"],
-        after["lesson"],
-        before["score"],
-        after["score"],
-        before["max_score"],
-        after["max_score"],
+        after.student,
+        after.lesson,
+        before.score,
+        after.score,
+        before.max_score,
+        after.max_score,
         checks,
-        reasons(before, after),
+        reasons(before, after, edited),
     )
 
 
@@ -142,34 +144,33 @@ def compare(before: Iterable[Record], after: Iterable[Record]) -> list[Change]:
     Args:
         before, after: at most one record for each student and lesson; of several the last one counts.
     """
-    old = {(found["lesson"], found["student"]): found for found in before}
-    new = {(found["lesson"], found["student"]): found for found in after}
+    old = {(found.lesson, found.student): found for found in before}
+    new = {(found.lesson, found.student): found for found in after}
     pairs = (compare_records(old.get(key), new.get(key)) for key in sorted(old.keys() | new.keys()))
     return [change for change in pairs if change is not None]
 
 
-def reasons(before: Record, after: Record) -> tuple[Reason, ...]:
+def reasons(before: Record, after: Record, edited: bool = False) -> tuple[Reason, ...]:
     """Everything that differs between two records and can change a mark; `chance` where nothing does."""
     found = [
         reason
         for reason, fields in _FIELDS.items()
-        if any(before.get(name) is not None and before.get(name) != after.get(name) for name in fields)
+        if any(getattr(before, name) not in (None, getattr(after, name)) for name in fields)
     ]
-    facts = before.get("facts") or {}, after.get("facts") or {}
-    found += [reason for reason in (Reason.DATA, Reason.DEVICE) if facts[0].get(reason) != facts[1].get(reason)]
-    if "grader_error" in (before["outcome"], after["outcome"]):
+    found += [one for one in (Reason.DATA, Reason.DEVICE) if before.facts.get(one) != after.facts.get(one)]
+    if Outcome.GRADER_ERROR in (before.outcome, after.outcome):
         found.append(Reason.GRADER_ERROR)
-    if "digest" in before and not is_intact(before):
+    if edited:
         found.append(Reason.EDITED)
     return tuple(found) or (Reason.CHANCE,)
 
 
 def _one_sided(found: Record, reason: Reason) -> Change:
-    score, best = found["score"], found["max_score"]
+    score, best = found.score, found.max_score
     new = reason is Reason.NEW
     return Change(
-        found["student"],
-        found["lesson"],
+        found.student,
+        found.lesson,
         None if new else score,
         score if new else None,
         None if new else best,
@@ -183,17 +184,21 @@ def _changed_checks(before: Record, after: Record) -> Iterator[CheckChange]:
     old, new = _checks(before), _checks(after)
     for key in [*new, *(key for key in old if key not in new)]:
         one, other = old.get(key), new.get(key)
-        if one is None or other is None or (one["outcome"], one["score"]) != (other["outcome"], other["score"]):
+        if one is None or other is None or (one.outcome, one.score) != (other.outcome, other.score):
             yield _check_change(key, one, other)
 
 
-def _check_change(key: tuple[str, str], one: Record | None, other: Record | None) -> CheckChange:
-    sentence = (other or one or {}).get("sentence", "")
-    before, after = one or {}, other or {}
+def _check_change(key: tuple[str, str], one: Check | None, other: Check | None) -> CheckChange:
+    either = other or one
     return CheckChange(
-        *key, sentence, before.get("outcome"), after.get("outcome"), before.get("score"), after.get("score")
+        *key,
+        either.sentence if either else "",
+        one.outcome if one else None,
+        other.outcome if other else None,
+        one.score if one else None,
+        other.score if other else None,
     )
 
 
-def _checks(found: Record) -> dict[tuple[str, str], dict[str, Any]]:
-    return {(task["name"], check["name"]): check for task in found["tasks"] for check in task["checks"]}
+def _checks(found: Record) -> dict[tuple[str, str], Check]:
+    return {(task.name, check.name): check for task in found.tasks for check in task.checks}

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from autograder.compare import Change, compare_records
-from autograder.files import read_json
-from autograder.grade import UsageProblem
-from autograder.seal import is_record
-
-Record = dict[str, Any]
+from autograder.problems import UsageProblem
+from autograder.record.codec import Filed, read_record
 
 
 def compare_runs(before: Path, after: Path) -> list[Change]:
@@ -20,6 +16,7 @@ def compare_runs(before: Path, after: Path) -> list[Change]:
 
     Raises:
         UsageProblem: one of them holds no records.
+        RecordProblem: a record cannot be read.
     """
     return list(_changes(before, after, sorted(_records(before) | _records(after))))
 
@@ -35,16 +32,17 @@ def _changes(before: Path, after: Path, paths: list[Path]) -> Iterator[Change]:
     for path in paths:
         one, other = _read(before / path), _read(after / path)
         # One file name stands for two students where names differ in case only, and one of them left.
-        if one is not None and other is not None and one["student"] != other["student"]:
-            pairs: list[tuple[Record | None, Record | None]] = [(one, None), (None, other)]
+        if one and other and one.record.student != other.record.student:
+            pairs: list[tuple[Filed | None, Filed | None]] = [(one, None), (None, other)]
         else:
             pairs = [(one, other)]
-        for pair in pairs:
-            change = compare_records(*pair) if any(pair) else None
+        for old, new in pairs:
+            change = compare_records(
+                old.record if old else None, new.record if new else None, old.edited if old else False
+            )
             if change is not None:
                 yield change
 
 
-def _read(path: Path) -> Record | None:
-    found = read_json(path)
-    return found if is_record(found) else None
+def _read(path: Path) -> Filed | None:
+    return read_record(path) if path.exists() else None

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from autograder.files import read_json, write_json, write_whole
-from autograder.grade import UsageProblem
+from autograder.files import write_json, write_whole
+from autograder.problems import UsageProblem
+from autograder.record.codec import read_record
 from autograder.render.gradebooks import Table, canvas_csv, entry, moodle_csv, tasks_csv
 from autograder.render.record import Record
 from autograder.render.tables import grades_csv, gradescope
@@ -16,9 +17,10 @@ def read_records(run: Path) -> dict[Path, Record]:
 
     Raises:
         UsageProblem: there are none.
+        RecordProblem: one cannot be read.
     """
     paths = sorted(run.glob("results/*/*.json"))
-    records = {path: found for path in paths if isinstance(found := read_json(path), dict) and "tasks" in found}
+    records = {path: read_record(path).record for path in paths}
     if not records:
         raise UsageProblem(f"no records in {run / 'results'}: give the folder that `autograder grade --out` wrote")
     return records

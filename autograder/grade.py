@@ -25,8 +25,9 @@ from autograder.observe.machine import REAL
 from autograder.problems import UsageProblem as UsageProblem
 from autograder.progress import Ended, Planned, Progress, silent
 from autograder.reading.class_folder import handed_in, is_handed_in, misplaced, student_folders
-from autograder.records import GRADESCOPE, RESULTS, SIMULATED, Record, RunFolder
+from autograder.records import GRADESCOPE, RESULTS, SIMULATED, RunFolder
 from autograder.render.changes import changes_csv
+from autograder.render.record import Record
 from autograder.render.tables import grades_csv
 
 DEVICES = (SIMULATED, REAL)
@@ -230,12 +231,12 @@ def _task_names(course: Course, lesson: str) -> frozenset[str]:
 def _note(run: ClassRun, ended: Ended) -> None:
     found = ended.record
     run.reused += ended.reused
-    pair = (found["student"], found["lesson"])
-    if found["outcome"] == Outcome.GRADER_ERROR:
+    pair = (found.student, found.lesson)
+    if found.outcome == Outcome.GRADER_ERROR:
         run.grader_errors.append(pair)
-    elif found["outcome"] == Outcome.UNGRADABLE:
+    elif found.outcome == Outcome.UNGRADABLE:
         run.unreadable.append(pair)
-    if found.get("look_at"):
+    if found.look_at:
         run.look_at.append(pair)
 
 
@@ -267,7 +268,7 @@ def _remove_doubles(run: ClassRun, lesson: str, students: list[str]) -> None:
     """A student's record may lie under another file name, from when nobody else was called almost the same."""
     for stem in run.folder.others(lesson, (run.stems[student] for student in students)):
         found = run.folder.read(lesson, stem)
-        if found is not None and found.get("student") in run.stems:
+        if found is not None and found.student in run.stems:
             run.folder.path(RESULTS, lesson, stem).unlink()
             run.folder.path(GRADESCOPE, lesson, stem).unlink(missing_ok=True)
         else:

@@ -7,10 +7,11 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from autograder.files import read_json, write_json
-from autograder.render.record import Record
+from autograder.judge.outcome import Outcome
+from autograder.render.record import Check, Record, Task
+from autograder.render.told import WRONG
 
 SETTING = "TORCHGRADE_HOME"
 LEVELS = 3
@@ -37,15 +38,15 @@ def next_hint(found: Record, path: Path, memory: Path | None = None) -> Hint:
         path: the student's file.
         memory: where it is kept how far the hints went; in the student's home where not given.
     """
-    if found["problem"]:
-        return Hint(LEVELS, found["problem"]["message"])
-    if not found["tasks"]:
+    if found.problem:
+        return Hint(LEVELS, found.problem.message)
+    if not found.tasks:
         return Hint(0, "This question is marked by a person: answer it in your own words. There is no hint for it.")
-    [task] = found["tasks"]
-    wrong = next((check for check in task["checks"] if check["outcome"] in ("failed", "grader_error")), None)
+    [task] = found.tasks
+    wrong = next((check for check in task.checks if check.outcome in WRONG), None)
     if wrong is None:
         return Hint(0, _nothing_wrong(task))
-    level = _remembered(memory or home() / "hints.json", _key(path, task["name"], wrong))
+    level = _remembered(memory or home() / "hints.json", _key(path, task.name, wrong))
     return Hint(level, WORDS[level - 1](task, wrong))
 
 
@@ -54,24 +55,24 @@ def home() -> Path:
     return Path(os.environ.get(SETTING) or Path.home() / ".torchgrade")
 
 
-def _nothing_wrong(task: dict[str, Any]) -> str:
-    name = task["name"]
-    match task["outcome"]:
-        case "passed":
+def _nothing_wrong(task: Task) -> str:
+    name = task.name
+    match task.outcome:
+        case Outcome.PASSED:
             return f"`{name}` is right. No hint is needed."
-        case "answered":
+        case Outcome.ANSWERED:
             return f"`{name}` is answered. Whether it is right is seen when the work is marked."
-    waiting = next((check["message"] for check in task["checks"] if check["outcome"] == "blocked"), "")
+    waiting = next((check.message for check in task.checks if check.outcome == Outcome.BLOCKED), "")
     if waiting:
         return f"`{name}` waits for another task: {waiting}"
     return (
-        f'`{name}` is not attempted yet. Read its text and the part of the lecture called "{task["lecture"]}", write '
+        f'`{name}` is not attempted yet. Read its text and the part of the lecture called "{task.lecture}", write '
         "down in words what it gets and what it gives back, and begin with the simplest case."
     )
 
 
-def _key(path: Path, task: str, check: dict[str, Any]) -> str:
-    mistake = check["diagnosis"]["id"] if check["diagnosis"] else check["name"]
+def _key(path: Path, task: str, check: Check) -> str:
+    mistake = check.diagnosis.id if check.diagnosis else check.name
     place = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return f"{place}/{task}/{mistake}"
 
@@ -90,27 +91,27 @@ def _remembered(memory: Path, key: str) -> int:
     return level
 
 
-def _question(task: dict[str, Any], check: dict[str, Any]) -> str:
-    line = check["where"]["line"] if check["where"] else None
+def _question(task: Task, check: Check) -> str:
+    line = check.where.line if check.where else None
     begin = f" It begins in line {line}." if line else ""
     return (
-        f"This does not hold yet:\n  {check['sentence']}\n"
-        f"Which line of your `{task['name']}` is responsible for it?{begin} Go through it with a small example, and "
+        f"This does not hold yet:\n  {check.sentence}\n"
+        f"Which line of your `{task.name}` is responsible for it?{begin} Go through it with a small example, and "
         "write down what each line gives."
     )
 
 
-def _direction(task: dict[str, Any], check: dict[str, Any]) -> str:
-    reason = check["diagnosis"]["why"] if check["diagnosis"] else check["message"]
-    return f'{reason}\nThe lecture says more about this in "{task["lecture"]}".'
+def _direction(task: Task, check: Check) -> str:
+    reason = check.diagnosis.why if check.diagnosis else check.message
+    return f'{reason}\nThe lecture says more about this in "{task.lecture}".'
 
 
-def _fix(task: dict[str, Any], check: dict[str, Any]) -> str:
-    if check["diagnosis"]:
-        return f"{check['diagnosis']['title']}.\n{check['diagnosis']['fix']}"
+def _fix(task: Task, check: Check) -> str:
+    if check.diagnosis:
+        return f"{check.diagnosis.title}.\n{check.diagnosis.fix}"
     return (
-        f"{check['message']}\nThis is none of the mistakes that are known here. Print the values just before the end "
-        f"of `{task['name']}`, and compare them with what you expect for a small example."
+        f"{check.message}\nThis is none of the mistakes that are known here. Print the values just before the end "
+        f"of `{task.name}`, and compare them with what you expect for a small example."
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from autograder.files import read_json, write_json
 from autograder.hints import home
+from autograder.judge.outcome import Outcome
 from autograder.render.record import Record
 
 FILE = "progress.json"
@@ -18,13 +19,13 @@ def remember(found: Record, memory: Path | None = None) -> None:
         found: the record of the check.
         memory: the file; in the student's home where not given.
     """
-    if found["problem"] or found["score"] is None:
+    if found.problem or found.score is None:
         return
     path = memory or home() / FILE
-    answered = sum(task["max_score"] for task in found["tasks"] if task["outcome"] == "answered")
-    now = {"score": found["score"], "max_score": found["max_score"] - answered}
+    answered = sum(task.max_score for task in found.tasks if task.outcome == Outcome.ANSWERED)
+    now = {"score": found.score, "max_score": found.max_score - answered}
     with contextlib.suppress(OSError):
-        write_json(path, {**_known(path), found["lesson"]: now})
+        write_json(path, {**_known(path), found.lesson: now})
 
 
 def remembered(memory: Path | None = None) -> dict[str, tuple[float, float]]:

@@ -8,6 +8,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
 
+from msgspec.structs import replace
+
 from autograder.confine import available
 from autograder.course import Course, Solutions, load_solutions
 from autograder.datasets.fashion import SETTING
@@ -22,11 +24,12 @@ from autograder.observe.machine import SETTING as DEVICE
 from autograder.progress import Began, Ended, Progress, silent
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.submission import Submission
-from autograder.records import ERRORS, GRADESCOPE, SIMULATED, Conditions, Record, RunFolder, facts_of
+from autograder.record.codec import NewerRecord, with_seal
+from autograder.record.of_result import record
+from autograder.records import ERRORS, GRADESCOPE, SIMULATED, Conditions, RunFolder, facts_of
 from autograder.render.code import code
-from autograder.render.record import record
+from autograder.render.record import Record
 from autograder.render.tables import gradescope
-from autograder.seal import sealed
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
@@ -96,6 +99,8 @@ def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record
     """The record that still holds; None where there is none, or where that cannot even be looked up."""
     try:
         return job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+    except NewerRecord:
+        raise
     except Exception as error:  # it is met again, and told of, where the submission is marked
         _raise_where_nothing_fits(error)
         return None
@@ -265,19 +270,16 @@ def _raise_where_nothing_fits(error: Exception) -> None:
 
 def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[Fault]) -> Record:
     job, stem = lesson.job, lesson.job.stems[submission.student]
-    extra = {
-        **lesson.conditions.fields(),
-        "modules_sha256": submission.modules_sha256,
-        "code": code(submission),
-    }
+    rests_on = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
+    handed_in = code(submission)
     try:
-        found = sealed(record(result, extra))
+        found = with_seal(record(result, handed_in, **rests_on))
     except Exception as error:
         faults = [fault_of(error)]
         result = without_mark(faults[0], submission, lesson.lesson, lesson.name, job.seed)
-        found = sealed(record(result, extra))
+        found = with_seal(record(result, handed_in, **rests_on))
     if lesson.lesson is None:  # without its tasks there is nothing that could say that there is no mark
-        found = sealed({**found, "outcome": Outcome.GRADER_ERROR, "score": None})
+        found = with_seal(replace(found, outcome=Outcome.GRADER_ERROR, score=None))
     report = job.folder.path(ERRORS, lesson.name, stem, "txt")
     if faults:
         write_report(report, lesson.name, submission.student, job.seed, faults)
@@ -289,7 +291,7 @@ def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list
 
 
 def _write_gradescope(job: Job, found: Record) -> None:
-    path = job.folder.path(GRADESCOPE, found["lesson"], job.stems[found["student"]])
+    path = job.folder.path(GRADESCOPE, found.lesson, job.stems[found.student])
     made = gradescope(found)
     if read_json(path) != made:
         write_json(path, made)

@@ -13,13 +13,14 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from autograder import __version__
 from autograder.answers import compared, points_in_nbgrader
 from autograder.course import PACKAGED, CourseProblem, find_course
 from autograder.engine.folders import temporary_folder
 from autograder.engine.session import Observation, Observations
 from autograder.judge.diagnose import Recognised, diagnose
 from autograder.judge.judge import Case, judge
-from autograder.judge.outcome import TaskResult, total
+from autograder.judge.outcome import ManualTask, Result, TaskResult
 from autograder.lesson import Given, Lesson, Task
 from autograder.lesson.given import generators_kept
 from autograder.marking import Expected
@@ -27,11 +28,12 @@ from autograder.observe.execute import Student
 from autograder.observe.job import observe as observe_probe
 from autograder.observe.load import load_lesson
 from autograder.observe.machine import machine_with
-from autograder.practice import ENVIRONMENT, PracticeKey
+from autograder.practice import ENVIRONMENT, SEED, PracticeKey
 from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.reading.program import Program, Unit, syntax_problem
+from autograder.record.of_result import record
 from autograder.render.card import card, card_text, summary_card, summary_text
-from autograder.render.record import Record, task_record
+from autograder.render.record import CodePart, Record
 
 # By task: what it rested on, and what `check` said.
 _LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}
@@ -94,18 +96,12 @@ def _depends_on(task: str, namespace: dict[str, Any]) -> dict[str, Any]:
 
 
 def _record(lesson: Lesson, results: list[TaskResult], namespace: dict[str, Any]) -> Record:
-    """As much of a record as the cards show."""
-    manual = [task for task in lesson.tasks.values() if task.manual]
-    return {
-        "lesson": lesson.name,
-        "problem": None,
-        "notes": [],
-        "score": total(result.score for result in results),
-        "max_score": sum(result.max_score for result in results),
-        "tasks": [task_record(result) for result in results],
-        "manual": [{"name": task.name, "max_score": task.points, "text": ""} for task in manual],
-        "code": [{"file": unit.file, "cell": None, "text": unit.source} for unit in _program(namespace).units],
-    }
+    """What the cards show: a record of what is defined now, which is no file and nobody's in particular."""
+    manual = tuple(
+        ManualTask(task.name, task.points, task.lecture, "") for task in lesson.tasks.values() if task.manual
+    )
+    result = Result("you", lesson.name, __version__, SEED, None, "", tuple(results), manual=manual)
+    return record(result, (CodePart(unit.file, None, unit.source) for unit in _program(namespace).units))
 
 
 def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: dict[str, Any]) -> TaskResult:

@@ -5,7 +5,9 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+
+from autograder.judge.outcome import Outcome
+from autograder.render.record import Record
 
 RECENT = 60  # submissions by which the rate is measured: lessons differ, and so do hours
 
@@ -38,7 +40,7 @@ class Ended:
         reused: whether an earlier run has made it.
     """
 
-    record: dict[str, Any]
+    record: Record
     reused: bool = False
 
 
@@ -67,7 +69,7 @@ class Standing:
     marked: int
     reused: int
     running: tuple[tuple[str, str, float], ...]
-    outcomes: dict[str, int]
+    outcomes: dict[Outcome, int]
     rate: float | None
 
     @property
@@ -98,7 +100,7 @@ class Tally:
     total: int = 0
     marked: int = 0
     reused: int = 0
-    outcomes: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -119,13 +121,13 @@ class Tally:
                 case Ended(record=found, reused=reused):
                     self._ended(found, reused)
 
-    def _ended(self, found: dict[str, Any], reused: bool) -> None:
-        self.outcomes[found["outcome"]] += 1
+    def _ended(self, found: Record, reused: bool) -> None:
+        self.outcomes[found.outcome] += 1
         if reused:  # it took no time, so it says nothing about the rate
             self.reused += 1
             return
         self.marked += 1
-        self._running.pop((found["student"], found["lesson"]), None)
+        self._running.pop((found.student, found.lesson), None)
         self._ends.append(self.clock())
 
     def standing(self) -> Standing:

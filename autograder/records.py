@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -18,11 +17,12 @@ from autograder import __version__
 from autograder.compare import Change, compare_records
 from autograder.datasets.locate import Found
 from autograder.digests import kit_digest, lesson_digest, torch_version
-from autograder.files import read_json, write_json, write_whole
+from autograder.files import write_whole
+from autograder.judge.outcome import Outcome
 from autograder.reading.class_folder import Hashed
-from autograder.seal import is_intact, is_record
+from autograder.record.codec import Filed, NewerRecord, RecordProblem, read_record, write_record
+from autograder.render.record import Record
 
-Record = dict[str, Any]
 SIMULATED = "simulated"
 LOCK = ".lock"
 RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
@@ -64,18 +64,21 @@ class Conditions:
         digest = lesson_digest(exercise, solution)
         return cls(__version__, kit_digest(), digest, torch_version(), seed, facts["data"], facts["device"])
 
-    def fields(self) -> Record:
+    def fields(self) -> dict[str, str]:
         """The fields of a record that say so, apart from those that every record has."""
         return {"kit_sha256": self.kit_sha256, "lesson_sha256": self.lesson_sha256, "torch": self.torch}
 
     def hold_for(self, found: Record) -> bool:
         """Whether a record was made under the same conditions. Lessons without data or device do not name any."""
-        facts = found.get("facts") or {}
-        wanted = {"kit": self.kit, "seed": self.seed, **self.fields()}
-        return all(found.get(key) == value for key, value in wanted.items()) and (
-            facts.get("data", self.data),
-            facts.get("device", self.device),
-        ) == (self.data, self.device)
+        same = (found.kit, found.kit_sha256, found.lesson_sha256, found.torch, found.seed) == (
+            self.kit,
+            self.kit_sha256,
+            self.lesson_sha256,
+            self.torch,
+            self.seed,
+        )
+        named = found.facts.get("data", self.data), found.facts.get("device", self.device)
+        return same and named == (self.data, self.device)
 
 
 def facts_of(data: Found, device: str) -> dict[str, str]:
@@ -104,33 +107,43 @@ class RunFolder:
         return self.out / part / lesson / f"{stem}.{ending}"
 
     def read(self, lesson: str, stem: str) -> Record | None:
-        """A record as it lies there; None where there is none or it is damaged."""
-        found = read_json(self.path(RESULTS, lesson, stem))
-        return found if is_record(found) else None
+        """A record as it lies there; None where there is none or it is damaged: then it is marked again.
+
+        Raises:
+            NewerRecord: a later version of the kit has written it.
+        """
+        found = _filed(self.path(RESULTS, lesson, stem))
+        return found.record if found else None
 
     def known(self, lesson: str, stem: str, student: str, submission: Hashed, conditions: Conditions) -> Record | None:
-        """The record of exactly this submission under these conditions, if it is there and whole."""
-        found = self.read(lesson, stem)
-        if found is None or found.get("outcome") == "grader_error" or not submission.sha256:
+        """The record of exactly this submission under these conditions, if it is there and whole.
+
+        Raises:
+            NewerRecord: a later version of the kit has written what is there.
+        """
+        filed = _filed(self.path(RESULTS, lesson, stem))
+        if filed is None or filed.record.outcome == Outcome.GRADER_ERROR or not submission.sha256:
             return None
-        same = (found.get("student"), found.get("submission_sha256"), found.get("modules_sha256")) == (
+        found = filed.record
+        same = (found.student, found.submission_sha256, found.modules_sha256) == (
             student,
             submission.sha256,
             submission.modules_sha256,
         )
-        return found if same and conditions.hold_for(found) and is_intact(found) else None
+        return found if same and conditions.hold_for(found) and filed.intact else None
 
     def write(self, found: Record, stem: str) -> None:
         """Write a record, whole or not at all; one that it replaces is kept until the run is finished.
 
         Raises:
+            NewerRecord: a later version of the kit has written what is there.
             OSError: it could not be written; what was there is there still.
         """
-        lesson = found["lesson"]
+        lesson = found.lesson
         before = self.read(lesson, stem)
-        if before is not None and before.get("digest") != found["digest"]:
+        if before is not None and before.digest != found.digest:
             self._keep(lesson, stem)
-        write_json(self.path(RESULTS, lesson, stem), found)
+        write_record(self.path(RESULTS, lesson, stem), found)
 
     def _keep(self, lesson: str, stem: str) -> None:
         kept = self.path(REPLACED, lesson, stem)
@@ -158,9 +171,9 @@ class RunFolder:
     def changes(self) -> Iterator[Change]:
         """What changed against the records that this run replaced, sorted by lesson and file name."""
         for path in sorted((self.out / REPLACED).glob("*/*.json")):
-            before = read_json(path)
-            if is_record(before):
-                change = compare_records(before, self.read(path.parent.name, path.stem))
+            before = _filed(path)
+            if before is not None:
+                change = compare_records(before.record, self.read(path.parent.name, path.stem), before.edited)
                 if change is not None:
                     yield change
 
@@ -194,6 +207,15 @@ class RunFolder:
             yield
         finally:
             lock.release()
+
+
+def _filed(path: Path) -> Filed | None:
+    try:
+        return read_record(path)
+    except NewerRecord:
+        raise
+    except (RecordProblem, OSError):
+        return None
 
 
 def remove_half_written(folder: Path) -> None:

@@ -6,7 +6,7 @@ which leaves names, comments and spaces out) count only where the stub does not 
 
 import io
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -16,6 +16,7 @@ from autograder.course import Course
 from autograder.grade import UsageProblem, list_students
 from autograder.reading.class_folder import handed_in, is_handed_in
 from autograder.render.code import code
+from autograder.render.record import CodePart
 
 LENGTH, WINDOW = 25, 4  # characters in a fingerprint; of so many that follow each other one is kept
 FEW = 3  # what more students have than this, and than FEW_SHARE of the class, is common
@@ -73,7 +74,7 @@ def similar(course: Course, submitted: Path, lesson: str, at_least: float = AT_L
     return sorted(found, key=lambda pair: (-max(pair.shares), -min(pair.shares), pair.students))
 
 
-def _texts(course: Course, submitted: Path, lesson: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+def _texts(course: Course, submitted: Path, lesson: str) -> Iterable[tuple[str, Sequence[CodePart]]]:
     names = frozenset(course.load(lesson).tasks)
     for student in list_students(submitted):
         if is_handed_in(submitted, student, lesson):
@@ -82,7 +83,7 @@ def _texts(course: Course, submitted: Path, lesson: str) -> Iterable[tuple[str, 
                 yield student, parts
 
 
-def _works(texts: Mapping[str, list[dict[str, Any]]], stub: str) -> list[_Work]:
+def _works(texts: Mapping[str, Sequence[CodePart]], stub: str) -> list[_Work]:
     given = _fingerprint(stub, []).hashes
     prints = {student: _fingerprint(_whole(parts), list(given)) for student, parts in texts.items()}
     counts = Counter(found for one in prints.values() for found in one.hashes)
@@ -108,15 +109,15 @@ def _fingerprint(text: str, stub: list[int]) -> Any:
     return CodeFingerprint("submission.py", LENGTH, WINDOW, boilerplate=stub, fp=io.StringIO(text))
 
 
-def _whole(parts: list[dict[str, Any]]) -> str:
-    return "".join(part["text"].rstrip("\n") + "\n" for part in parts)
+def _whole(parts: Sequence[CodePart]) -> str:
+    return "".join(part.text.rstrip("\n") + "\n" for part in parts)
 
 
-def _places(parts: list[dict[str, Any]]) -> Iterable[str]:
+def _places(parts: Sequence[CodePart]) -> Iterable[str]:
     for part in parts:
-        cell = "" if part["cell"] is None else f"cell {part['cell']}, "
-        for line in range(1, part["text"].rstrip("\n").count("\n") + 2):
-            yield f"{part['file']}, {cell}line {line}"
+        cell = "" if part.cell is None else f"cell {part.cell}, "
+        for line in range(1, part.text.rstrip("\n").count("\n") + 2):
+            yield f"{part.file}, {cell}line {line}"
 
 
 def _candidates(works: list[_Work]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec import structs
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
@@ -47,7 +48,7 @@ def pressed(key: str, view: View, path: Path) -> View | None:
     key = key.lower()
     if key == "q":
         return None
-    if view.found is None or view.found["problem"]:
+    if view.found is None or view.found.problem:
         return view
     todo = messages(view.found)
     if key == "a":
@@ -61,26 +62,26 @@ def pressed(key: str, view: View, path: Path) -> View | None:
 
 def _hint(found: Record, chosen: int, path: Path) -> str:
     task = messages(found)[chosen].task
-    given = next_hint({**found, "tasks": [task]}, path)
-    return (f"{task['name']}: hint {given.level} of {LEVELS}\n" if given.level else "") + given.text
+    given = next_hint(structs.replace(found, tasks=(task,)), path)
+    return (f"{task.name}: hint {given.level} of {LEVELS}\n" if given.level else "") + given.text
 
 
 def updated(view: View, found: Record) -> View:
     """The view after another check: it stays with the same task where that still has something to do."""
     before = messages(view.found)[view.chosen : view.chosen + 1] if view.found else []
-    names = [message.task["name"] for message in messages(found)]
-    wanted = before[0].task["name"] if before else ""
+    names = [message.task.name for message in messages(found)]
+    wanted = before[0].task.name if before else ""
     return View(found, names.index(wanted) if wanted in names else 0, view.everything, busy=False)
 
 
 def with_new(before: Record, early: Record) -> Record:
     """The last result with those of some tasks put in; the others are as they were."""
-    if early["problem"] or before["problem"]:
-        return early if early["problem"] else before
-    new = {task["name"]: task for task in early["tasks"]}
-    tasks = [new.get(task["name"], task) for task in before["tasks"]]
-    score = total(task["score"] for task in tasks)
-    return {**before, "tasks": tasks, "score": score, "code": early["code"], "notes": early["notes"]}
+    if early.problem or before.problem:
+        return early if early.problem else before
+    new = {task.name: task for task in early.tasks}
+    tasks = [new.get(task.name, task) for task in before.tasks]
+    score = total(task.score for task in tasks)
+    return structs.replace(before, tasks=tuple(tasks), score=score, code=early.code, notes=early.notes)
 
 
 def screen(view: View, path: Path, width: int) -> RenderableType:

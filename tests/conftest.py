@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,8 @@ from autograder.marking import Expectations, Marker
 from autograder.new import new_lesson
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
-from autograder.render.record import Record, record
+from autograder.record.codec import as_json
+from autograder.record.of_result import record
 from tests.support.launchers import shared
 
 pytest_plugins = ["tests.support.leaks"]
@@ -73,17 +75,18 @@ def trusted(course: Course) -> Iterator[Launcher]:
         yield made
 
 
-Mark = Callable[[str], Record]
+Json = dict[str, Any]
+Mark = Callable[[str], Json]
 
 
 @pytest.fixture(scope="session")
 def mark(tiny: Lesson, solutions: Solutions, server: Launcher, trusted: Launcher) -> Mark:
-    """Marks the text of a `tiny.py` and gives the record."""
+    """Marks the text of a `tiny.py` and gives the record as other programs read it."""
     marker = Marker(tiny, Expectations(tiny, solutions, SEED, trusted), server)
 
-    def marked(source: str) -> Record:
+    def marked(source: str) -> Json:
         program = Program((Unit(source, "tiny.py"),))
-        return record(marker.mark(Submission("ada", "tiny", "tiny.py", program, sha256="0")))
+        return as_json(record(marker.mark(Submission("ada", "tiny", "tiny.py", program, sha256="0"))))
 
     return marked
 

@@ -1,5 +1,6 @@
 """The cards in a notebook: the same story as HTML and as text, safe, and readable without their style."""
 
+from autograder.record.codec import as_json, record_of
 from autograder.render.card import card, card_text, summary_card, summary_text
 from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task
 from tests.support.page import Page
@@ -9,7 +10,7 @@ CURVES = {"kind": "curves", "title": "Loss", "x": "step", "y": "loss", "series":
 
 
 def one(*checks, **more):
-    return made("you", task("step", *checks, **more), code=CODE)
+    return record_of(made("you", task("step", *checks, **more), code=CODE))
 
 
 def there(check):
@@ -74,7 +75,7 @@ def test_pictures_stand_in_the_card_and_as_a_sentence_in_the_text():
 
 
 def test_nothing_of_a_student_becomes_markup():
-    found = hostile()
+    found = record_of(hostile())
     for html in (card(found), summary_card(found, "`x`")):
         shown = page(html)
         assert {tag for tag, _, _ in shown.elements} & {"script", "img", "iframe", "link"} == set()
@@ -84,7 +85,9 @@ def test_nothing_of_a_student_becomes_markup():
 
 
 def test_the_summary_lists_what_is_left_and_what_to_hand_in():
-    found = made("you", *WRONG["tasks"], task("loss", check("mean", "not_attempted")), lesson="tiny")
+    found = record_of(
+        made("you", *as_json(WRONG)["tasks"], task("loss", check("mean", "not_attempted")), lesson="tiny")
+    )
     advice = "Save `tiny.ipynb`."
     for shown in (page(summary_card(found, advice)).words, summary_text(found, advice)):
         assert "step: Never reset" in shown

@@ -5,26 +5,20 @@ from typing import Any
 
 import pytest
 
-from autograder.compare import Reason, compare, compare_records
+from autograder import compare as compared
+from autograder.compare import Change, Reason
+from autograder.record.codec import Filed, record_of
 from autograder.seal import sealed
+from tests.test_report import RIGHT, check, task
 
-Record = dict[str, Any]
+Json = dict[str, Any]
 
 
-def made(student: str = "ada", score: float | None = 1.0, outcomes: tuple[str, ...] = ("passed", "failed")) -> Record:
-    checks = [
-        {
-            "name": f"c{n}",
-            "outcome": outcome,
-            "score": float(outcome == "passed"),
-            "max_score": 1.0,
-            "sentence": f"s{n}",
-        }
-        for n, outcome in enumerate(outcomes)
-    ]
+def made(student: str = "ada", score: float | None = 1.0, outcomes: tuple[str, ...] = ("passed", "failed")) -> Json:
+    checks = [check(f"c{n}", outcome, sentence=f"s{n}") for n, outcome in enumerate(outcomes)]
     return {
+        **RIGHT,
         "student": student,
-        "lesson": "tiny",
         "kit": "1",
         "kit_sha256": "k",
         "lesson_sha256": "l",
@@ -35,12 +29,18 @@ def made(student: str = "ada", score: float | None = 1.0, outcomes: tuple[str, .
         "outcome": "failed",
         "score": score,
         "max_score": 2.0,
-        "facts": {},
-        "tasks": [{"name": "double", "checks": checks}],
+        "tasks": [task("double", *checks)],
     }
 
 
-def changed(**fields: Any) -> Record:
+def compare_records(before: Json | None, after: Json | None) -> Change | None:
+    old = Filed(record_of(before), before) if before else None
+    return compared.compare_records(
+        old.record if old else None, record_of(after) if after else None, old.edited if old else False
+    )
+
+
+def changed(**fields: Any) -> Json:
     return {**made(score=2.0, outcomes=("passed", "passed")), **fields}
 
 
@@ -74,7 +74,7 @@ def test_a_change_names_the_marks_and_the_checks() -> None:
         ({}, Reason.CHANCE),
     ],
 )
-def test_the_reason_is_what_differs(fields: Record, reason: Reason) -> None:
+def test_the_reason_is_what_differs(fields: Json, reason: Reason) -> None:
     change = compare_records(made(), changed(**fields))
     assert change is not None
     assert change.reasons == (reason,)
@@ -123,7 +123,7 @@ def test_a_mark_that_a_grader_error_took_is_a_change() -> None:
 def test_sets_of_records_are_matched_by_student_and_lesson() -> None:
     before = [made("ada"), made("ben"), made("chen")]
     after = [made("dora"), changed(student="ben", seed=8), made("ada")]
-    found = compare(before, after)
+    found = compared.compare(map(record_of, before), map(record_of, after))
     assert [(change.student, change.reasons) for change in found] == [
         ("ben", (Reason.SEED,)),
         ("chen", (Reason.GONE,)),

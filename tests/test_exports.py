@@ -17,6 +17,7 @@ from autograder.cli import main
 from autograder.course import SETTING, Course, CourseProblem
 from autograder.datasets.fashion import SETTING as DATA
 from autograder.gradescope import pack
+from autograder.record.codec import record_of
 from autograder.render.gradebooks import Entry, canvas_csv, entry, moodle_csv, tasks_csv
 from autograder.render.tables import gradescope
 from tests.conftest import Mark
@@ -39,9 +40,9 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_one_row_a_task_with_the_mistakes_by_name(mark: Mark) -> None:
     found = mark(WRONG)
-    found["manual"] = [{"name": "explain", "max_score": 2.0, "text": " "}]
+    found["manual"] = [{"name": "explain", "max_score": 2.0, "lecture": "Words", "text": " "}]
     found["student"] = "=ada"
-    told = rows(tasks_csv([found]))
+    told = rows(tasks_csv([record_of(found)]))
     assert [(row["task"], row["outcome"], row["score"]) for row in told] == [
         ("double", "failed", "0.0"),
         ("explain", "not_attempted", ""),
@@ -51,7 +52,7 @@ def test_one_row_a_task_with_the_mistakes_by_name(mark: Mark) -> None:
 
 
 def test_moodle_gets_points_and_a_remark(mark: Mark) -> None:
-    told = rows(moodle_csv([entry(mark(WRONG)), Entry("ben", "other", 3.0, 5.0)]))
+    told = rows(moodle_csv([entry(record_of(mark(WRONG))), Entry("ben", "other", 3.0, 5.0)]))
     assert list(told[0]) == ["Username", "tiny", "tiny feedback", "other", "other feedback"]
     assert told[0]["tiny"] == "0.0"
     assert "The number is squared" in told[0]["tiny feedback"]
@@ -116,7 +117,7 @@ def assert_gradescope(result: dict[str, Any]) -> None:
 @pytest.mark.parametrize("source", [RIGHT, WRONG, "x = 1\n"])
 def test_gradescopes_results_hold_what_its_documentation_lists(mark: Mark, source: str) -> None:
     found = mark(source)
-    result = gradescope(found)
+    result = gradescope(record_of(found))
     assert_gradescope(result)
     assert result["score"] == found["score"] == sum(test["score"] for test in result["tests"])
     assert "\x1b" not in json.dumps(result)
@@ -126,7 +127,7 @@ def test_a_record_without_a_mark_gives_gradescope_no_score_at_all(mark: Mark) ->
     found = mark(WRONG)
     found["score"] = None
     found["tasks"][0]["checks"][0]["score"] = None
-    result = gradescope(found)
+    result = gradescope(record_of(found))
     assert_gradescope(result)
     assert "score" not in result
     assert all("score" not in test for test in result["tests"])

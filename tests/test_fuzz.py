@@ -20,7 +20,8 @@ from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
 from autograder.reading.attempts import ATTEMPTED, attempts, called_names
 from autograder.reading.submission import Files, Submission, understand
-from autograder.render.record import record
+from autograder.record.codec import as_json
+from autograder.record.of_result import record
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 from tests.conftest import SEED
@@ -129,13 +130,13 @@ def marker(tiny: Lesson, solutions: Solutions, server: Launcher, trusted: Launch
 def is_marked_fully(marker: Marker, later: list[str]) -> None:
     """The right task keeps its marks, and the record can be written."""
     data = json.dumps({"cells": [good_cell(), *map(good_cell, later)], "nbformat": 4}).encode("utf-8", "surrogatepass")
-    found = record(marker.mark(read("tiny.ipynb", data)))
+    found = as_json(record(marker.mark(read("tiny.ipynb", data))))
     json.dumps(found, allow_nan=False)
     assert found["score"] == 2.0, found
 
 
 def is_marked_somehow(marker: Marker, file: str, data: bytes) -> None:
-    found = record(marker.mark(read(file, data)))
+    found = as_json(record(marker.mark(read(file, data))))
     json.dumps(found, allow_nan=False)
     assert found["outcome"] != "grader_error", found
     assert isinstance(found["score"], float)

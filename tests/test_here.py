@@ -15,7 +15,7 @@ from autograder.lesson import Lesson
 from autograder.marking import Marker
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
-from autograder.render.record import record
+from autograder.record.of_result import record
 from tests.conftest import Mark
 from tests.support.command import COMMAND_SECONDS, spoken, started
 
@@ -34,7 +34,8 @@ from autograder.course import Course, load_solutions
 from autograder.marking import Expectations, Marker
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
-from autograder.render.record import record
+from autograder.record.codec import as_json
+from autograder.record.of_result import record
 
 course = Course(Path(sys.argv[1]))
 lesson = course.load("tiny")
@@ -48,7 +49,7 @@ told = []
 def mark(source, hurry):
     program = Program((Unit(source, "tiny.py"),))
     result = marker.mark(Submission("ada", "tiny", "tiny.py", program, sha256="0"), None, told.append, hurry)
-    found = record(result)
+    found = as_json(record(result))
     found.pop("seconds")
     return found
 
@@ -85,7 +86,7 @@ def test_verdicts_are_told_in_order_while_the_rest_still_runs(mark: Mark, tiny: 
     assert [one.name for one in told] == list(tiny.tasks)
     assert tuple(told) == result.tasks
     assert told[0].outcome is Outcome.PASSED
-    assert record(result)["score"] == 2.0
+    assert record(result).score == 2.0
 
 
 def test_on_a_terminal_a_verdict_is_shown_before_the_report(course: Course, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from autograder.cli import BAD, OK, USAGE, main
 from autograder.hints import next_hint
+from autograder.record.codec import record_of
 from tests.conftest import Mark
 
 WRONG = "def double(x):\n    return 3 * x\n"
@@ -13,7 +14,7 @@ WRONG = "def double(x):\n    return 3 * x\n"
 
 def test_three_levels_and_no_further(mark: Mark, tmp_path: Path) -> None:
     found, memory = mark(WRONG), tmp_path / "hints.json"
-    hints = [next_hint(found, tmp_path / "tiny.py", memory) for _ in range(4)]
+    hints = [next_hint(record_of(found), tmp_path / "tiny.py", memory) for _ in range(4)]
     assert [hint.level for hint in hints] == [1, 2, 3, 3]
     assert len({hint.text for hint in hints}) == 3
     assert found["tasks"][0]["checks"][0]["sentence"] in hints[0].text
@@ -21,20 +22,23 @@ def test_three_levels_and_no_further(mark: Mark, tmp_path: Path) -> None:
 
 def test_another_mistake_begins_with_a_question_again(mark: Mark, tmp_path: Path) -> None:
     memory, path = tmp_path / "hints.json", tmp_path / "tiny.py"
-    next_hint(mark(WRONG), path, memory)
-    assert next_hint(mark("def double(x):\n    if hasattr(x, 'shape'): return 2 * x\n"), path, memory).level == 1
+    next_hint(record_of(mark(WRONG)), path, memory)
+    assert (
+        next_hint(record_of(mark("def double(x):\n    if hasattr(x, 'shape'): return 2 * x\n")), path, memory).level
+        == 1
+    )
 
 
 def test_right_and_untouched_tasks_need_no_hint(mark: Mark, tmp_path: Path) -> None:
     memory, path = tmp_path / "hints.json", tmp_path / "tiny.py"
-    assert "is right" in next_hint(mark("def double(x):\n    return 2 * x\n"), path, memory).text
-    assert "not attempted" in next_hint(mark("def double(x):\n    pass\n"), path, memory).text
+    assert "is right" in next_hint(record_of(mark("def double(x):\n    return 2 * x\n")), path, memory).text
+    assert "not attempted" in next_hint(record_of(mark("def double(x):\n    pass\n")), path, memory).text
     assert not memory.exists()
 
 
 def test_a_home_that_cannot_be_written_costs_nothing(mark: Mark, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert next_hint(mark(WRONG), tmp_path / "tiny.py", tmp_path / "file" / "hints.json").level == 1
+    assert next_hint(record_of(mark(WRONG)), tmp_path / "tiny.py", tmp_path / "file" / "hints.json").level == 1
 
 
 @pytest.fixture

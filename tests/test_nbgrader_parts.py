@@ -8,12 +8,15 @@ from typing import Any
 
 import nbformat
 import pytest
+from msgspec import structs
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import determine_grade
 from traitlets.config import Config
 
+from autograder.core.decode import decoded
 from autograder.course import CourseProblem
+from autograder.judge.outcome import Outcome, Result
 from autograder.nbgrader.desk import Place
 from autograder.nbgrader.feedback import OUR_FAULT, cell_score, checked, comment, html, outputs, quoted
 from autograder.nbgrader.hidden import HIDDEN, HideHiddenTests
@@ -23,6 +26,8 @@ from autograder.nbgrader.mend import drop_duplicates, mend, skew
 from autograder.nbgrader.plan import Expected, Plan, checked_tasks
 from autograder.nbgrader.reader import read_whatever
 from autograder.reading.notebook import KIT
+from autograder.record.of_result import record
+from autograder.render.record import Check, Problem, Record, Task
 
 
 def expected(name: str, source: str, kind: str = "code", **more: Any) -> Expected:
@@ -151,8 +156,8 @@ def test_a_check_cell_holds_nothing_but_checks(source: str, tasks: tuple[str, ..
     assert checked_tasks(source) == tasks
 
 
-def check_of(outcome: str = "failed", **more: Any) -> dict[str, Any]:
-    return {
+def check_of(outcome: str = "failed", **more: Any) -> Check:
+    data = {
         "name": "c",
         "outcome": outcome,
         "score": 0.0,
@@ -166,12 +171,13 @@ def check_of(outcome: str = "failed", **more: Any) -> dict[str, Any]:
         "diagnosis": None,
         **more,
     }
+    return decoded(data, Check)
 
 
-def record_of(*checks: dict[str, Any], score: float | None = 0.0, best: float = 2.0) -> dict[str, Any]:
-    outcome = "grader_error" if score is None else "failed"
-    task = {"name": "f", "score": score, "max_score": best, "checks": list(checks), "outcome": outcome, "lecture": "L"}
-    return {"lesson": "tiny", "tasks": [task], "problem": None, "notes": [], "manual": []}
+def record_of(*checks: Check, score: float | None = 0.0, best: float = 2.0) -> Record:
+    outcome = Outcome.GRADER_ERROR if score is None else Outcome.FAILED
+    task = Task("f", outcome, score, best, "L", checks)
+    return structs.replace(record(Result("ada", "tiny", "0", 1, None, "", ())), tasks=(task,))
 
 
 @pytest.mark.parametrize("score", [0.0, 0.1 + 0.2, 1 / 3, 1e-7, 2.0])
@@ -187,10 +193,10 @@ def test_nbgrader_reads_the_score_that_is_meant(score: float, available: float) 
 
 
 def test_a_cell_with_two_tasks_shares_its_points_by_theirs() -> None:
-    one, two = record_of(score=2.0)["tasks"][0], record_of(score=0.0, best=6.0)["tasks"][0]
-    record = {**record_of(), "tasks": [one, {**two, "name": "g"}]}
-    assert cell_score(record, checked(record, ["f", "g"]), 4.0) == 1.0
-    assert cell_score(record, checked(record, ["f", "no such task"]), 4.0) is None
+    one, two = record_of(score=2.0).tasks[0], record_of(score=0.0, best=6.0).tasks[0]
+    found = structs.replace(record_of(), tasks=(one, structs.replace(two, name="g")))
+    assert cell_score(found, checked(found, ["f", "g"]), 4.0) == 1.0
+    assert cell_score(found, checked(found, ["f", "no such task"]), 4.0) is None
     broken = record_of(score=None)
     assert cell_score(broken, checked(broken, ["f"]), 4.0) is None
     assert cell_score(None, [], 4.0) == 0.0
@@ -206,14 +212,14 @@ def test_where_the_grader_failed_nothing_is_explained_away() -> None:
 
 
 def test_words_of_a_student_are_never_markup() -> None:
-    record = record_of(check_of())
-    shown = html(record, record["tasks"])
+    found = record_of(check_of())
+    shown = html(found, found.tasks)
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
     assert "<b>.ipynb" not in shown
     assert "<code>f(x)</code>" in shown
-    assert "&lt;b&gt;" in html({**record, "problem": {"message": "<b>"}}, record["tasks"])
-    said = comment(record["tasks"][0])
+    assert "&lt;b&gt;" in html(structs.replace(found, problem=Problem("<b>", None)), found.tasks)
+    said = comment(found.tasks[0])
     assert said is not None
     assert "`wrong <script>alert(1)</script>`" in said  # a code span: Markdown escapes it
     assert quoted("a `b` <i>\nc\x1b[31m") == "`a 'b' <i> c\N{REPLACEMENT CHARACTER}[31m`"
@@ -221,16 +227,16 @@ def test_words_of_a_student_are_never_markup() -> None:
 
 def test_a_mistake_is_explained_once() -> None:
     named = {"id": "m", "title": "The mistake", "why": "Because.", "fix": "Mend.", "lecture": "Slide"}
-    record = record_of(check_of(diagnosis=named), check_of(name="d", diagnosis=named))
-    assert html(record, record["tasks"]).count("Because.") == 1
-    said = comment(record["tasks"][0])
+    found = record_of(check_of(diagnosis=named), check_of(name="d", diagnosis=named))
+    assert html(found, found.tasks).count("Because.") == 1
+    said = comment(found.tasks[0])
     assert said is not None
     assert said.count("**The mistake.** Because. Mend.") == 1
     assert said.count("\n- ") == 1
 
 
 def test_all_is_right_has_no_comment() -> None:
-    assert comment(record_of(check_of("passed"), score=2.0)["tasks"][0]) is None
+    assert comment(record_of(check_of("passed"), score=2.0).tasks[0]) is None
 
 
 def test_hidden_tests_are_hidden() -> None:

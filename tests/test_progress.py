@@ -16,9 +16,11 @@ from rich.console import Console
 from autograder.course import SETTING, Course
 from autograder.datasets.fashion import SETTING as DATA
 from autograder.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
+from autograder.record.codec import record_of
 from autograder.render.progress import as_data, duration, progress_text, shown_progress, view
 from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, spoken, started
+from tests.support.made_records import RIGHT
 
 GOOD = "def double(x):\n    return 2 * x\n"
 
@@ -32,8 +34,8 @@ class Clock:
 
 
 def ended(student: str, outcome: str = "passed", reused: bool = False) -> Ended:
-    found = {"student": student, "lesson": "tiny", "outcome": outcome, "score": 1.0, "max_score": 2.0, "seconds": 0.5}
-    return Ended(found, reused)
+    found = {**RIGHT, "student": student, "outcome": outcome, "score": 1.0, "max_score": 2.0, "seconds": 0.5}
+    return Ended(record_of(found), reused)
 
 
 def told(clock: Clock, *events: Event | float) -> Standing:

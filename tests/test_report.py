@@ -12,16 +12,20 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from msgspec import to_builtins
 
 from autograder.cli import main
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission, read_submission
+from autograder.record.codec import record_of
+from autograder.record.of_result import finite
 from autograder.render.code import MOST, code
 from autograder.render.html import ticks
 from autograder.render.listing import excerpt, listing
-from autograder.render.record import finite
+from autograder.render.record import Place
 from autograder.report import Known, write_report
-from autograder.report.pages import index_page, student_page
+from autograder.report.pages import index_page
+from autograder.report.pages import student_page as page_of
 from autograder.report.rows import row
 from autograder.report.serve import address, server
 from autograder.report.summary import summarise
@@ -32,7 +36,11 @@ from tests.support.page import Page
 
 def summary(*records):
     layouts = {}
-    return summarise(row(one, f"{one['student']}.html", layouts) for one in records)
+    return summarise(row(record_of(one), f"{one['student']}.html", layouts) for one in records)
+
+
+def student_page(records):
+    return page_of([record_of(one) for one in records])
 
 
 # --- What is counted
@@ -127,7 +135,7 @@ def test_a_page_of_an_older_record_has_no_code_and_no_pictures_and_is_whole():
 def test_pictures_are_drawn_on_the_page():
     series = [{"name": "yours", "role": "yours", "values": [1, "nan"]}]
     picture = {"kind": "curves", "title": "Loss", "x": "step", "y": "loss", "series": series}
-    page = Page(student_page([made("a", task("step", check("moves"), pictures=[picture, {"kind": "film"}]))]))
+    page = Page(student_page([made("a", task("step", check("moves"), pictures=[picture]))]))
     assert len(page.named("figure")) == 1
     assert "yours (nan from number 2 on)" in page.words
 
@@ -136,7 +144,7 @@ def test_a_file_that_cannot_be_read_is_shown_at_its_broken_line(tmp_path: Path):
     hand_in(tmp_path, "dora", "x = 1\ndef double(x)\n    return x\n")
     submission = read_submission(tmp_path / "dora" / "tiny", "dora", "tiny", frozenset({"double"}))
     problem = {"message": submission.problem, "where": {"file": "tiny.py", "line": submission.problem_line}}
-    found = made("dora", task("double", check("c", "ungradable")), problem=problem, code=code(submission))
+    found = made("dora", task("double", check("c", "ungradable")), problem=problem, code=to_builtins(code(submission)))
     page = Page(student_page([found]))
     assert [text for _, text in page.named("mark")] == ["def double(x)"] * 2
 
@@ -282,20 +290,20 @@ def test_the_report_waits_for_no_torch():
 def test_the_code_in_a_record_is_bounded_and_keeps_its_cells():
     program = Program((Unit("a = 1\n", "n.ipynb", 2), Unit("x" * MOST, "n.ipynb", 4), Unit("late = 1", "n.ipynb", 5)))
     parts = code(Submission("ada", "tiny", "n.ipynb", program))
-    assert [part["cell"] for part in parts] == [2, 4]
-    assert sum(len(part["text"]) for part in parts) <= MOST
+    assert [part.cell for part in parts] == [2, 4]
+    assert sum(len(part.text) for part in parts) <= MOST
     worst = code(Submission("ada", "tiny", "n.py", Program((Unit("\U0001f600" * MOST, "n.py"),))))
-    assert len(json.dumps(worst)) < 1_000_000
+    assert len(json.dumps(to_builtins(worst))) < 1_000_000
 
 
 def test_an_excerpt_shows_the_lines_around_and_none_where_the_place_is_not_in_the_code():
-    parts = listing(WRONG)
-    assert [line.number for line in excerpt(parts, {"file": "tiny.py", "line": 2})] == [1, 2, 3]
+    parts = listing(record_of(WRONG))
+    assert [line.number for line in excerpt(parts, Place("tiny.py", 2))] == [1, 2, 3]
     for nowhere in (
         None,
-        {"file": "tiny.py", "line": 9},
-        {"file": "other.py", "line": 1},
-        {"file": "tiny.py", "line": None},
+        Place("tiny.py", 9),
+        Place("other.py", 1),
+        Place("tiny.py", None),
     ):
         assert excerpt(parts, nowhere) == ()
 
@@ -342,4 +350,4 @@ def test_folders_are_not_listed(served):
 
 
 def test_seconds_that_are_no_number_do_not_stop_the_report():
-    assert row({**RIGHT, "seconds": finite(float("nan"))}, "ada.html", {}).seconds == 0.0
+    assert row(record_of({**RIGHT, "seconds": finite(float("nan"))}), "ada.html", {}).seconds == 0.0

@@ -11,7 +11,8 @@ from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
-from autograder.render.record import record
+from autograder.record.codec import as_json
+from autograder.record.of_result import record
 from tests.conftest import SEED, Mark
 
 GOOD = "def double(x):\n    return 2 * x\n"
@@ -208,7 +209,7 @@ def test_a_temporary_folder_that_a_student_removed_costs_nobody_else(
         removes = f"import shutil\nshutil.rmtree({str(folders.private_folder())!r})\n{GOOD}"
         for name, source in (("a_mallory", removes), ("ada", GOOD)):
             program = Program((Unit(source, "tiny.py"),))
-            found = record(marker.mark(Submission(name, "tiny", "tiny.py", program, sha256="0")))
+            found = as_json(record(marker.mark(Submission(name, "tiny", "tiny.py", program, sha256="0"))))
         assert outcomes(found) == ["passed", "passed"]
     finally:
         open_to_all.close()

@@ -7,16 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from rich.console import Console
 
 from autograder import hints
 from autograder.lessons_done import remember, remembered
+from autograder.record.codec import record_of
+from autograder.render.record import Place, Problem
 from autograder.render.student import course_line, messages, student_report
 from autograder.render.terminal import console
 from autograder.watching import View, pressed, saved, updated
-from tests.support.made_records import RESET, SUMMED, check, failed, made, task
+from tests.support import made_records
+from tests.support.made_records import RESET, SUMMED, check, failed, task
 
 CODE = [{"file": "tiny.py", "cell": None, "text": "a = 0\nx = 1\nb = 2\n"}]
+
+
+def made(*parts, **more):
+    return record_of(made_records.made(*parts, **more))
+
+
 FOUND = made(
     "you",
     task("model", check("has a bias")),
@@ -83,8 +93,8 @@ def test_a_finished_lesson_says_that_nothing_is_left():
 
 
 def test_an_unreadable_file_shows_its_line_only():
-    problem = {"message": "Python cannot read line 2", "where": {"file": "tiny.py", "line": 2}}
-    text = shown(FOUND | {"problem": problem})
+    problem = Problem("Python cannot read line 2", Place("tiny.py", 2))
+    text = shown(structs.replace(FOUND, problem=problem))
     assert "Python cannot read line 2" in text
     assert "▸ 2 │ x = 1" in text
     assert "points" not in text
@@ -92,7 +102,7 @@ def test_an_unreadable_file_shows_its_line_only():
 
 def test_what_is_wrong_comes_before_what_is_not_begun():
     late = made("you", task("a", check("c", "not_attempted")), task("b", failed("d")))
-    assert [message.task["name"] for message in messages(late)] == ["b", "a"]
+    assert [message.task.name for message in messages(late)] == ["b", "a"]
 
 
 # --- Keys
@@ -140,10 +150,10 @@ def test_all_is_switched_on_and_off_and_q_ends(here: Path):
 
 def test_after_a_save_the_same_task_stays_chosen_while_it_has_something_to_do():
     view = View(FOUND, chosen=1)
-    mended_step = FOUND | {"tasks": [FOUND["tasks"][0], FOUND["tasks"][2], FOUND["tasks"][3]]}
-    assert messages(mended_step)[updated(view, mended_step).chosen].task["name"] == "loss"
-    mended_loss = FOUND | {"tasks": [FOUND["tasks"][0], FOUND["tasks"][1], FOUND["tasks"][3]]}
-    assert messages(mended_loss)[updated(view, mended_loss).chosen].task["name"] == "step"
+    mended_step = structs.replace(FOUND, tasks=(FOUND.tasks[0], *FOUND.tasks[2:]))
+    assert messages(mended_step)[updated(view, mended_step).chosen].task.name == "loss"
+    mended_loss = structs.replace(FOUND, tasks=(*FOUND.tasks[:2], FOUND.tasks[3]))
+    assert messages(mended_loss)[updated(view, mended_loss).chosen].task.name == "step"
     assert updated(replace(view, hint="old"), DONE) == View(DONE, busy=False)
 
 
@@ -161,8 +171,8 @@ def test_a_save_is_seen_in_the_file_and_in_a_module_beside_it(here: Path):
 
 def test_the_points_of_each_lesson_are_remembered(tmp_path: Path):
     memory = tmp_path / "home" / "progress.json"
-    remember(FOUND | {"lesson": "one"}, memory)
-    remember(DONE | {"lesson": "two"}, memory)
+    remember(structs.replace(FOUND, lesson="one"), memory)
+    remember(structs.replace(DONE, lesson="two"), memory)
     assert remembered(memory) == {"one": (2.0, 7.0), "two": (2.0, 2.0)}
     text = course_line(["one", "two", "three"], remembered(memory)).plain
     assert text == "The course so far: one 2 of 7 · two 2 of 2 ✓ · three not begun"

@@ -1,14 +1,13 @@
-"""The words for how things ended, and the record of one submission."""
+"""The words for how things ended, and the results of one submission."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from msgspec import Meta
 
 if TYPE_CHECKING:
     from autograder.lesson.pictures import Picture  # whoever reads records waits for no torch
-
-
-SCHEMA = 1
 
 
 class Outcome(StrEnum):
@@ -21,6 +20,36 @@ class Outcome(StrEnum):
     UNGRADABLE = "ungradable"
     GRADER_ERROR = "grader_error"
     ANSWERED = "answered"
+
+    @property
+    def words(self) -> str:
+        """In a few words, for people."""
+        return _WORDS[self]
+
+    @property
+    def meaning(self) -> str:
+        """For programs and people that read records."""
+        return _MEANINGS[self]
+
+
+_WORDS = {
+    Outcome.PASSED: "passed",
+    Outcome.FAILED: "failed",
+    Outcome.NOT_ATTEMPTED: "not attempted",
+    Outcome.BLOCKED: "waits for an earlier one",
+    Outcome.UNGRADABLE: "cannot be read",
+    Outcome.GRADER_ERROR: "grader error",
+    Outcome.ANSWERED: "answered",
+}
+_MEANINGS = {
+    Outcome.PASSED: "it holds",
+    Outcome.FAILED: "it does not hold",
+    Outcome.NOT_ATTEMPTED: "the stub is untouched",
+    Outcome.BLOCKED: "it needs something that failed, and is not counted twice",
+    Outcome.UNGRADABLE: "the file cannot be read or run at all; `problem` says why",
+    Outcome.GRADER_ERROR: "a fault of the grader: no mark is given, and the student loses nothing",
+    Outcome.ANSWERED: "an answer that is compared when the work is marked; on a student's own machine only",
+}
 
 
 @dataclass(frozen=True)
@@ -37,11 +66,11 @@ class Place:
 class Diagnosis:
     """A mistake that was recognised."""
 
-    id: str
-    title: str
-    why: str
-    fix: str
-    lecture: str
+    id: Annotated[str, Meta(description="the mistake's name in the lesson")]
+    title: Annotated[str, Meta(description="what is wrong, in a few words")]
+    why: Annotated[str, Meta(description="why it hurts")]
+    fix: Annotated[str, Meta(description="how to mend it")]
+    lecture: Annotated[str, Meta(description="the heading of the lecture that explains it")]
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course import Course, CourseProblem, Solutions, load_solutions
-from autograder.files import read_json, write_whole
+from autograder.files import write_whole
 from autograder.nbgrader.students import Notebook, filled
+from autograder.records import RunFolder
 
 COURSE_ID = "circle"
 STEP_SECONDS = 3600.0  # for one of nbgrader's commands, which may run the notebooks of a class
@@ -243,7 +244,7 @@ def returned(circle: Circle, lesson: str, student: str) -> Returned:
     """What is in the gradebook, in the record and in the student's folder."""
     from nbgrader.api import Gradebook, MissingEntry
 
-    record = read_json(circle.teacher / "graded" / "results" / lesson / f"{student}.json") or {}
+    record = RunFolder(circle.teacher / "graded").read(lesson, student)
     feedback = sorted((circle.student(student) / lesson / "feedback").glob("*/*.html"))
     with Gradebook(f"sqlite:///{circle.teacher / 'gradebook.db'}") as gradebook:
         try:
@@ -256,8 +257,8 @@ def returned(circle: Circle, lesson: str, student: str) -> Returned:
         lesson,
         score,
         best,
-        record.get("score"),
-        record.get("max_score", 0.0),
+        record.score if record else None,
+        record.max_score if record else 0.0,
         by_hand,
         feedback[-1] if feedback else None,
     )

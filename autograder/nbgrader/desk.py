@@ -16,7 +16,8 @@ from autograder.files import file_stems, read_json
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.folder import Unreadable, open_folder
 from autograder.reading.submission import Files, read_files, read_one_file, understand
-from autograder.records import Conditions, Record, RunFolder, facts_of
+from autograder.records import Conditions, RunFolder, facts_of
+from autograder.render.record import Record
 
 SILENCE_SECONDS = 3600.0  # a submission is marked in minutes, and then there is something to say
 TAKEN_AWAY = "the submission was taken away while it was marked: run this again"
@@ -164,7 +165,7 @@ class Desk:
     def _found(self, asked: Place, files: Files) -> Record:
         """What the marking has just written, a record without a mark too."""
         record = RunFolder(self.out).read(asked.lesson, self._stem(asked))
-        if record is not None and record.get("submission_sha256") == files.sha256:
+        if record is not None and record.submission_sha256 == files.sha256:
             return record
         raise MarkingFailed(f"no record of {asked.student!r} was written for {asked.lesson}: see the lines above")
 

@@ -46,11 +46,11 @@ class _Book:
 def _comment_answers(book: _Book, plan: Plan, record: Record, nb: NotebookNode) -> None:
     """What was found in each answer; nbgrader's own "No response." on an untouched one stays."""
     here = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells}
-    for task in record["tasks"]:
-        expected = plan.cells.get(task["name"])
-        if expected is None or not expected.solution or task["name"] not in here:
+    for task in record.tasks:
+        expected = plan.cells.get(task.name)
+        if expected is None or not expected.solution or task.name not in here:
             continue
-        found = book.comment(task["name"])
+        found = book.comment(task.name)
         if found.auto_comment is None:
             found.auto_comment = comment(task)
 
@@ -66,12 +66,12 @@ def _leave_to_a_person(book: _Book, plan: Plan, record: Record) -> None:
 
 def _free_texts(book: _Book, plan: Plan, record: Record) -> None:
     """An empty answer gets 0 by itself; any other waits for a person, once."""
-    for manual in record["manual"]:
-        expected = plan.cells.get(manual["name"])
+    for manual in record.manual:
+        expected = plan.cells.get(manual.name)
         if expected is None or not expected.task:
             continue
-        grade, remark = book.grade(manual["name"]), book.comment(manual["name"])
-        empty = not manual["text"].strip()
+        grade, remark = book.grade(manual.name), book.comment(manual.name)
+        empty = not manual.text.strip()
         grade.auto_score = 0.0 if empty else None
         remark.auto_comment = "No response." if empty else None
         if grade.manual_score is None:

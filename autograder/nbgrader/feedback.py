@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
+from msgspec import structs
+
+from autograder.judge.outcome import Outcome
 from autograder.render.card import card
-from autograder.render.record import Record
+from autograder.render.record import Record, Task
 from autograder.render.text import one_line, points
 from autograder.render.told import told
 
-Task = dict[str, Any]
 OUR_FAULT = "The grader had an error of its own here. No mark was given: a person will give it."
 NOTHING = "Nothing was handed in."
 
 
 def checked(record: Record | None, names: Iterable[str]) -> list[Task]:
     """The tasks of a record that a check cell checks; none where one of them is missing."""
-    tasks = {task["name"]: task for task in record["tasks"]} if record else {}
+    tasks = {task.name: task for task in record.tasks} if record else {}
     names = list(names)
     return [tasks[name] for name in names] if all(name in tasks for name in names) else []
 
@@ -31,10 +33,11 @@ def cell_score(record: Record | None, tasks: list[Task], available: float) -> fl
     """
     if record is None:
         return 0.0
-    if not tasks or any(task["score"] is None for task in tasks):
+    scores = [task.score for task in tasks if task.score is not None]
+    if not tasks or len(scores) < len(tasks):
         return None
-    best = sum(task["max_score"] for task in tasks)
-    share = sum(task["score"] for task in tasks) / best if best else 0.0
+    best = sum(task.max_score for task in tasks)
+    share = sum(scores) / best if best else 0.0
     # nbgrader gives up on a submission with more points than there are, and reads a negative number as full marks.
     return min(max(round(share * available, 9), 0.0), available)
 
@@ -66,9 +69,9 @@ def html(record: Record | None, tasks: list[Task]) -> str:
     """The explanation of some tasks of a record as HTML; every word of a student's is escaped."""
     if record is None:
         return _block(NOTHING)
-    if record["problem"]:
-        return _block(record["problem"]["message"])
-    return "".join(card({**record, "tasks": [task]}) for task in tasks) or _block(OUR_FAULT)
+    if record.problem:
+        return _block(record.problem.message)
+    return "".join(card(structs.replace(record, tasks=(task,))) for task in tasks) or _block(OUR_FAULT)
 
 
 def _block(text: str) -> str:
@@ -80,21 +83,21 @@ def comment(task: Task) -> str | None:
     lines = list(dict.fromkeys(_comment_lines(task)))
     if not lines:
         return None
-    return f"{points(task['score'])} of {points(task['max_score'])} points.\n\n" + "\n".join(f"- {x}" for x in lines)
+    return f"{points(task.score)} of {points(task.max_score)} points.\n\n" + "\n".join(f"- {x}" for x in lines)
 
 
 def _comment_lines(task: Task) -> Iterator[str]:
     """One line a mistake: a mistake with a name once, then what the other checks say first."""
     for one in told(task):
         check = one.check
-        first = check["message"].split("\n")[0]
-        if check["outcome"] == "grader_error":
+        first = check.message.split("\n")[0]
+        if check.outcome == Outcome.GRADER_ERROR:
             yield OUR_FAULT
         elif one.mistakes:
-            yield from (f"**{named['title'].rstrip('.')}.** {named['why']} {named['fix']}" for named in one.mistakes)
-        elif check["outcome"] in ("failed", "ungradable") and not one.again:
-            yield f"{check['sentence']} Here: {quoted(first)}"
-        elif check["outcome"] == "not_attempted":
+            yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
+        elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
+            yield f"{check.sentence} Here: {quoted(first)}"
+        elif check.outcome == Outcome.NOT_ATTEMPTED:
             yield quoted(first)
 
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.compare import Change, CheckChange
+from autograder.judge.outcome import Outcome
 from autograder.render.tables import neutral
 from autograder.render.terminal import WORDS
 from autograder.render.text import one_line, points
@@ -86,5 +87,5 @@ def changes_report(changes: Sequence[Change]) -> RenderableType:
     return Group(table, Text(f"\n{len(changes)} {submissions}, {marks} in the mark: {why}", style="bold"))
 
 
-def _word(outcome: str | None) -> str:
-    return "(no such check)" if outcome is None else WORDS.get(outcome, outcome)
+def _word(outcome: Outcome | None) -> str:
+    return "(no such check)" if outcome is None else WORDS[outcome]

@@ -11,6 +11,7 @@ from rich.text import Text
 from autograder.course import Course
 from autograder.datasets.locate import Found
 from autograder.grade import ClassRun
+from autograder.judge.outcome import Outcome
 from autograder.render.changes import change_line, changes_summary
 from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS, class_table, legend
@@ -50,27 +51,28 @@ def _title(course: Course, name: str) -> str:
 
 def tasks_table(lesson: str, title: str, records: Iterable[Record], count: int) -> RenderableType:
     """A large class: how each task ended, counted."""
-    outcomes: dict[str, Counter[str]] = {}
+    outcomes: dict[str, Counter[Outcome]] = {}
     for found in records:
-        for task in found["tasks"]:
-            outcomes.setdefault(task["name"], Counter())[task["outcome"]] += 1
+        for task in found.tasks:
+            outcomes.setdefault(task.name, Counter())[task.outcome] += 1
     shown = [name for name in SIGNS if any(counts[name] for counts in outcomes.values())]
     table = Table(title=f"{title} ({lesson}), {count} submissions", title_justify="left", title_style="bold")
     table.add_column("task", no_wrap=True)
     for name in shown:
         table.add_column(WORDS[name], justify="right")
-    for task, counts in outcomes.items():
-        table.add_row(task, *(str(counts[name]) if counts[name] else "" for name in shown))
+    for task_name, counts in outcomes.items():
+        table.add_row(task_name, *(str(counts[outcome]) if counts[outcome] else "" for outcome in shown))
     return table
 
 
 def _average(records: Iterable[Record]) -> Text:
     count, marked, total, seconds, best, by_hand = 0, 0, 0.0, 0.0, 0.0, 0.0
     for found in records:
-        count, seconds, best = count + 1, seconds + found["seconds"], max(best, found["max_score"])
-        by_hand = max(by_hand, sum(manual["max_score"] for manual in found["manual"]))
-        if found["score"] is not None:
-            marked, total = marked + 1, total + found["score"]
+        count, best = count + 1, max(best, found.max_score)
+        seconds += found.seconds if isinstance(found.seconds, int | float) else 0.0
+        by_hand = max(by_hand, sum(manual.max_score for manual in found.manual))
+        if found.score is not None:
+            marked, total = marked + 1, total + found.score
     average = points(round(total / marked, 1) if marked else None)
     text = f"mean {average} of {points(best)} points, {seconds / max(count, 1):.1f} s a submission"
     if by_hand:
@@ -81,7 +83,7 @@ def _average(records: Iterable[Record]) -> Text:
 def _attention(run: ClassRun, out: Console) -> None:
     for student, lesson in run.unreadable[:SHOWN]:
         found = run.folder.read(lesson, run.stems[student])
-        problem = found["problem"]["message"] if found and found["problem"] else ""
+        problem = found.problem.message if found and found.problem else ""
         out.print(Text(f"? {one_line(student, 40)} ({lesson}): {one_line(problem, 400)}"))
     _more(run.unreadable, "cannot be read; grades.csv names them", out)
     _grader_errors(run, out)
@@ -105,7 +107,7 @@ def _to_look_at(run: ClassRun, out: Console) -> None:
     """Programs that reach for what observes them. Their marks stand; a person decides."""
     for student, lesson in run.look_at[:SHOWN]:
         found = run.folder.read(lesson, run.stems[student])
-        what = "; ".join(found["look_at"]) if found else ""
+        what = "; ".join(found.look_at) if found else ""
         out.print(Text(f"• {one_line(student, 40)} ({lesson}): {one_line(what, 400)}"))
     _more(run.look_at, "should be looked at; their pages in the report show the code", out)
 

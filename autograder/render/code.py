@@ -1,17 +1,16 @@
 """What a student handed in, as text in the record: for reports that show the lines a message is about."""
 
-from typing import Any
-
 from autograder.reading.program import Unit
 from autograder.reading.submission import Submission
+from autograder.render.record import CodePart
 from autograder.render.text import clean
 
 # Characters in all. In JSON one of them may take twelve bytes, and a record has to stay below 2 MB.
 MOST = 60_000
 
 
-def code(submission: Submission) -> list[dict[str, Any]]:
-    """The cells or files of a submission in their order: `file`, `cell` (null in a `.py`) and `text`.
+def code(submission: Submission) -> tuple[CodePart, ...]:
+    """The cells or files of a submission in their order.
 
     Cells of the lesson's own (pictures, check cells) are left out; what goes beyond `MOST` characters is cut.
     """
@@ -21,8 +20,8 @@ def code(submission: Submission) -> list[dict[str, Any]]:
             continue
         text = clean(unit.source, room)
         room -= len(text)
-        parts.append({"file": clean(unit.file, 255), "cell": unit.cell, "text": text})
-    return parts
+        parts.append(CodePart(clean(unit.file, 255), unit.cell, text))
+    return tuple(parts)
 
 
 def _units(submission: Submission) -> list[Unit]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.render.record import Record, first_trouble
+from autograder.judge.outcome import Outcome
+from autograder.render.record import Record
 from autograder.render.tables import neutral
 from autograder.render.text import one_line
-from autograder.render.told import mistakes
+from autograder.render.told import first_trouble, mistakes
 
 TASK_COLUMNS = ("lesson", "student", "task", "outcome", "score", "max_score", "mistakes")
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -47,9 +48,7 @@ class Table:
 
 def entry(found: Record) -> Entry:
     """The marks in a record: of what a program can mark."""
-    return Entry(
-        found["student"], found["lesson"], found["score"], found["max_score"], one_line(first_trouble(found), 300)
-    )
+    return Entry(found.student, found.lesson, found.score, found.max_score, one_line(first_trouble(found), 300))
 
 
 def _text(rows: Iterable[Sequence[Any]]) -> str:
@@ -62,13 +61,13 @@ def tasks_csv(records: Iterable[Record]) -> str:
     """One row for each task and question of each record, with the names of the mistakes that were found."""
     rows: list[tuple[Any, ...]] = []
     for found in records:
-        for task in found["tasks"]:
-            named = "; ".join(dict.fromkeys(mistake["id"] for *_, mistake in mistakes([task])))
-            marks = (task["name"], task["outcome"], task["score"], task["max_score"], named)
-            rows.append((found["lesson"], found["student"], *marks))
-        for manual in found["manual"]:
-            state = "waits" if manual["text"].strip() else "not_attempted"
-            rows.append((found["lesson"], found["student"], manual["name"], state, None, manual["max_score"], ""))
+        for task in found.tasks:
+            named = "; ".join(dict.fromkeys(mistake.id for *_, mistake in mistakes([task])))
+            marks = (task.name, task.outcome, task.score, task.max_score, named)
+            rows.append((found.lesson, found.student, *marks))
+        for manual in found.manual:
+            state = "waits" if manual.text.strip() else Outcome.NOT_ATTEMPTED
+            rows.append((found.lesson, found.student, manual.name, state, None, manual.max_score, ""))
     return _text([TASK_COLUMNS, *sorted(rows, key=lambda row: row[:2])])
 
 

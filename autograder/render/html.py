@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from autograder.judge.outcome import Outcome
 from autograder.render import pictures
 from autograder.render.listing import Line, excerpt
+from autograder.render.record import Task
 from autograder.render.terminal import SIGNS, WORDS, place_text
 from autograder.render.text import clean, one_line, points
 from autograder.render.told import told
@@ -19,13 +20,13 @@ from autograder.render.told import told
 HERE = Path(__file__).resolve().parent / "templates"
 # Short names of the outcomes, for style sheets and compact data.
 LETTERS = {
-    "passed": "p",
-    "failed": "f",
-    "not_attempted": "n",
-    "blocked": "b",
-    "ungradable": "u",
-    "grader_error": "g",
-    "answered": "a",
+    Outcome.PASSED: "p",
+    Outcome.FAILED: "f",
+    Outcome.NOT_ATTEMPTED: "n",
+    Outcome.BLOCKED: "b",
+    Outcome.UNGRADABLE: "u",
+    Outcome.GRADER_ERROR: "g",
+    Outcome.ANSWERED: "a",
 }
 
 
@@ -41,6 +42,7 @@ def environment(folder: Path = HERE) -> Environment:
     )
     made.filters |= {"points": points, "one_line": one_line, "clean": clean, "place": place_text, "ticks": ticks}
     made.globals |= {
+        "Outcome": Outcome,
         "signs": SIGNS,
         "words": WORDS,
         "letters": LETTERS,
@@ -51,6 +53,12 @@ def environment(folder: Path = HERE) -> Environment:
         "drawings": drawings,
     }
     return made
+
+
+def asset(made: Environment, name: str) -> str:
+    """The text of a file that lies beside the templates, as it is: a style sheet or a script."""
+    assert made.loader is not None
+    return made.loader.get_source(made, name)[0]
 
 
 def ticks(text: str) -> Markup:
@@ -77,7 +85,7 @@ def quoted_lines(lines: Iterable[Line], marked: int) -> Markup:
     return Markup("".join(f'<{tag} data-n="{line.number}">{escape(line.text)}</{tag}>' for line, tag in tags))
 
 
-def drawings(task: dict[str, Any]) -> list[Markup]:
+def drawings(task: Task) -> list[Markup]:
     """The pictures of a task that can be drawn; records of older versions have none."""
-    drawn = [pictures.svg(data) for data in task.get("pictures") or ()]
+    drawn = [pictures.svg(data) for data in task.pictures]
     return [Markup(one) for one in drawn if one]

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from autograder.render.record import Record
+from autograder.render.record import CodePart, Place, Record
 from autograder.render.told import WRONG, told
 
 AROUND = 2  # lines shown before and after the one that a message is about
@@ -45,19 +44,19 @@ def listing(found: Record) -> tuple[Part, ...]:
     """All code of a record with its marked lines; empty where the record holds no code."""
     notes = _notes(found)
     return tuple(
-        Part(part["file"], part["cell"], tuple(_lines(found["lesson"], place, part, notes)))
-        for place, part in enumerate(found.get("code") or ())
+        Part(part.file, part.cell, tuple(_lines(found.lesson, place, part, notes)))
+        for place, part in enumerate(found.code)
     )
 
 
-def spot(where: dict[str, Any] | None) -> Spot | None:
+def spot(where: Place | None) -> Spot | None:
     """A place of a record, where it names a line."""
-    if not where or not where.get("line"):
+    if not where or not where.line:
         return None
-    return where["file"], where.get("cell"), where["line"]
+    return where.file, where.cell, where.line
 
 
-def excerpt(parts: Iterable[Part], where: dict[str, Any] | None) -> tuple[Line, ...]:
+def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
     """The line that a message is about, with those around it; empty where it is not known.
 
     Where it is the head of a definition, the message is about the whole of it: then what follows is shown.
@@ -71,22 +70,22 @@ def excerpt(parts: Iterable[Part], where: dict[str, Any] | None) -> tuple[Line, 
     return ()
 
 
-def _lines(lesson: str, place: int, part: dict[str, Any], notes: dict[Spot, list[str]]) -> Iterable[Line]:
-    for number, text in enumerate(part["text"].rstrip("\n").split("\n"), 1):
-        said = notes.get((part["file"], part["cell"], number))
+def _lines(lesson: str, place: int, part: CodePart, notes: dict[Spot, list[str]]) -> Iterable[Line]:
+    for number, text in enumerate(part.text.rstrip("\n").split("\n"), 1):
+        said = notes.get((part.file, part.cell, number))
         yield Line(number, text, tuple(said), f"{lesson}-{place}-{number}") if said else Line(number, text)
 
 
 def _notes(found: Record) -> dict[Spot, list[str]]:
     notes: dict[Spot, list[str]] = {}
-    problem = found["problem"]
-    if problem and (at := spot(problem.get("where"))):
+    problem = found.problem
+    if problem and (at := spot(problem.where)):
         notes[at] = ["Python cannot read this line, or one just above it."]
-    for task in found["tasks"]:
+    for task in found.tasks:
         for one in told(task):
-            at = spot(one.check["where"])
-            if at and one.check["outcome"] in WRONG:
-                words = [mistake["title"] for mistake in one.mistakes] or [one.check["sentence"]]
+            at = spot(one.check.where)
+            if at and one.check.outcome in WRONG:
+                words = [mistake.title for mistake in one.mistakes] or [one.check.sentence]
                 known = notes.setdefault(at, [])
                 known += [word for word in words if word not in known and not one.again]
     return notes

@@ -6,7 +6,7 @@ is no script, no style attribute and nothing to load in it, and every text in it
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from autograder.render.axes import (
@@ -25,38 +25,36 @@ from autograder.render.axes import (
     shortened,
     spread,
 )
+from autograder.render.record import Curves, Line, Lines, Matrix, Picture, Role, Series
 
-COLOURS = {
+COLOURS: dict[Role, str] = {
     "yours": "var(--picture-yours, #2f7de1)",
     "right": "var(--picture-right, #1a9850)",
     "mistake": "var(--picture-mistake, #d9640b)",
 }
-ORDER = ("right", "yours", "mistake")  # a mistake's dashes lie on top of the student's broad line
-STROKES = {"right": (2.0, "7 4"), "yours": (4.0, ""), "mistake": (2.0, "6 5")}
+ORDER: tuple[Role, ...] = ("right", "yours", "mistake")  # a mistake's dashes lie on top of the student's broad line
+STROKES: dict[Role, tuple[float, str]] = {"right": (2.0, "7 4"), "yours": (4.0, ""), "mistake": (2.0, "6 5")}
 MOST_PLACES = 300  # on a line; more cannot be seen
 MOST_POINTS = 600
 MOST_CELLS = 24  # in a row of a matrix
 LARGEST = 1e300  # sums and differences of such numbers are still finite
 FAR = 20.0  # a curve that goes this many times higher than the right one needs another scale
 
-Picture = Mapping[str, Any]
-
 
 def svg(picture: Picture) -> str:
-    """A picture of a record as one SVG element; empty where the picture is of a kind that is not known or damaged."""
-    draw = _KINDS.get(str(picture.get("kind")))
-    try:
-        return draw(picture) if draw else ""
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError):
-        return ""  # a record of another version; the words of the check stand without it
+    """A picture of a record as one SVG element; empty where there is nothing in it that could be drawn."""
+    match picture:
+        case Curves():
+            return _curves(picture)
+        case Lines():
+            return _lines(picture)
+        case Matrix():
+            return _matrix(picture) if _is_whole(picture) else ""
 
 
 def description(picture: Picture) -> str:
     """What a picture shows, in words: for screen readers and for places that show no pictures."""
-    try:
-        return " ".join(_sentences(picture))
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError):
-        return ""
+    return " ".join(_sentences(picture))
 
 
 def number(value: Any) -> float | None:
@@ -67,18 +65,23 @@ def number(value: Any) -> float | None:
 
 
 def _sentences(picture: Picture) -> Iterable[str]:
-    if picture["kind"] == "curves":
-        for series in picture["series"]:
-            values = series["values"]
-            yield f"{series['name']}: {_said(values[:1])} at first, {_said(values[-1:])} at the end.{_break(values)}"
-    elif picture["kind"] == "lines":
-        yield f"{len(picture['points'])} points."
-        for line in picture["lines"]:
-            yield f"{line['name']}: slope {_said([line['slope']])}, intercept {_said([line['intercept']])}."
-    elif picture["kind"] == "matrix":
-        for row, values in zip(picture["rows"], picture["values"], strict=True):
-            cells = zip(picture["columns"], values, strict=True)
+    if isinstance(picture, Curves):
+        for series in picture.series:
+            values = series.values
+            yield f"{series.name}: {_said(values[:1])} at first, {_said(values[-1:])} at the end.{_break(values)}"
+    elif isinstance(picture, Lines):
+        yield f"{len(picture.points)} points."
+        for line in picture.lines:
+            yield f"{line.name}: slope {_said([line.slope])}, intercept {_said([line.intercept])}."
+    elif _is_whole(picture):
+        for row, values in zip(picture.rows, picture.values, strict=True):
+            cells = zip(picture.columns, values, strict=True)
             yield f"{row}: " + ", ".join(f"{column} {_said([value])}" for column, value in cells) + "."
+
+
+def _is_whole(picture: Matrix) -> bool:
+    """Whether every row and every cell has a name."""
+    return len(picture.values) == len(picture.rows) and all(len(row) == len(picture.columns) for row in picture.values)
 
 
 def _said(values: Sequence[Any]) -> str:
@@ -91,31 +94,31 @@ def _break(values: Sequence[Any]) -> str:
     return "" if first is None else f" From number {first} on it is {values[first - 1]}."
 
 
-def _curves(picture: Picture) -> str:
-    series = sorted(picture["series"], key=lambda one: ORDER.index(one["role"]))
-    longest = max((len(one["values"]) for one in series), default=0)
+def _curves(picture: Curves) -> str:
+    series = sorted(picture.series, key=lambda one: ORDER.index(one.role))
+    longest = max((len(one.values) for one in series), default=0)
     low, high, powers = _heights(series)
     across = Axis(1, max(longest, 2), LEFT, WIDTH - RIGHT)
     up = Axis(low, high, TOP + PLOT_HEIGHT, TOP, powers)
-    name = str(picture["y"])
+    name = picture.y
     if powers:
         name += f" (each grid line is {up.ticks()[1] / up.ticks()[0]:,.0f} times the one below)"
-    parts = frame(across, up, str(picture["x"]), name)
+    parts = frame(across, up, picture.x, name)
     for one, pen in zip(series, _pens(series), strict=True):
-        for run in _runs(one["values"]):
+        for run in _runs(one.values):
             parts.append(_path([(across.place(x), up.place(y)) for x, y in run], pen))
-    names = [str(one["name"]) + _ending(one["values"], up) for one in series]
+    names = [one.name + _ending(one.values, up) for one in series]
     return _finished(picture, parts, names, series)
 
 
-def _heights(series: Sequence[Picture]) -> tuple[float, float, bool]:
+def _heights(series: Sequence[Series]) -> tuple[float, float, bool]:
     """The ends of the vertical axis, and whether it needs powers: one curve is far above the right one."""
-    finite = {one["name"]: [v for v in map(number, one["values"]) if v is not None] for one in series}
+    finite = {one.name: [v for v in map(number, one.values) if v is not None] for one in series}
     every = [value for values in finite.values() for value in values]
     lowest_top = min((max(values) for values in finite.values() if values), default=1.0)
     if every and min(every) > 0 and max(every) > FAR * lowest_top:
         return 10.0 ** math.floor(math.log10(min(every))), 10.0 ** math.ceil(math.log10(max(every))), True
-    right = [v for one in series if one["role"] == "right" for v in finite[one["name"]]]
+    right = [v for one in series if one.role == "right" for v in finite[one.name]]
     low, high = spread(every)
     if right and high - low > FAR * (max(right) - min(right) + abs(max(right))):
         near = spread(right)
@@ -153,21 +156,21 @@ def _runs(values: Sequence[Any]) -> Iterable[list[tuple[float, float]]]:
         yield run
 
 
-def _lines(picture: Picture) -> str:
-    points = [pair for pair in map(_pair, picture["points"][:MOST_POINTS]) if pair]
-    lines = sorted(picture["lines"], key=lambda one: ORDER.index(one["role"]))
+def _lines(picture: Lines) -> str:
+    points = [pair for pair in map(_pair, picture.points[:MOST_POINTS]) if pair]
+    lines = sorted(picture.lines, key=lambda one: ORDER.index(one.role))
     low, high = spread([x for x, _ in points])
     across = Axis(low, high, LEFT, WIDTH - RIGHT)
     heights = [y for _, y in points] or [_height(one, x) or 0.0 for one in lines for x in (low, high)]
     up = Axis(*spread(heights), TOP + PLOT_HEIGHT, TOP)
-    parts = frame(across, up, str(picture["x"]), str(picture["y"]))
+    parts = frame(across, up, picture.x, picture.y)
     for x, y in points:
         parts.append(element("circle", cx=across.place(x), cy=up.place(y), r=2.5, fill="currentColor", opacity="0.45"))
     names = []
     for one, pen in zip(lines, _pens(lines), strict=True):
         ends = _clipped(one, across, up)
         parts += [_path([(across.place(x), up.place(y)) for x, y in ends], pen)] if ends else []
-        names.append(str(one["name"]) + ("" if ends else " (outside of this picture)"))
+        names.append(one.name + ("" if ends else " (outside of this picture)"))
     return _finished(picture, parts, names, lines)
 
 
@@ -176,12 +179,12 @@ def _pair(pair: Sequence[Any]) -> tuple[float, float] | None:
     return None if x is None or y is None else (x, y)
 
 
-def _height(line: Picture, x: float) -> float | None:
-    slope, intercept = number(line["slope"]), number(line["intercept"])
+def _height(line: Line, x: float) -> float | None:
+    slope, intercept = number(line.slope), number(line.intercept)
     return None if slope is None or intercept is None else number(slope * x + intercept)
 
 
-def _clipped(line: Picture, across: Axis, up: Axis) -> list[tuple[float, float]]:
+def _clipped(line: Line, across: Axis, up: Axis) -> list[tuple[float, float]]:
     """The two ends of the line inside the frame; none where it does not pass through it."""
     first, last = _height(line, across.low), _height(line, across.high)
     if first is None or last is None:
@@ -197,8 +200,8 @@ def _clipped(line: Picture, across: Axis, up: Axis) -> list[tuple[float, float]]
     return ends
 
 
-def _matrix(picture: Picture) -> str:
-    rows, columns, values = picture["rows"], picture["columns"], picture["values"]
+def _matrix(picture: Matrix) -> str:
+    rows, columns, values = picture.rows, picture.columns, picture.values
     if not 0 < len(columns) <= MOST_CELLS or not 0 < len(rows) <= MOST_CELLS:
         return ""
     left = 12 + 6.5 * max(len(shortened(str(row), 16)) for row in rows)
@@ -216,12 +219,13 @@ def _matrix(picture: Picture) -> str:
         parts.append(label(shortened(str(name), 16), left - 6, y + side / 2 + 4, "end"))
         for at, value in enumerate(row):
             parts.append(_cell(value, most, left + at * side, y, side, down == at and len(rows) == len(columns)))
-    return drawing(str(picture["title"]), description(picture), parts, top + side * len(rows) + 4)
+    return drawing(picture.title, description(picture), parts, top + side * len(rows) + 4)
 
 
 def _cell(value: Any, most: float, x: float, y: float, side: float, diagonal: bool) -> str:
     share = max(number(value) or 0.0, 0.0) / most
-    colour = COLOURS["right" if diagonal else "mistake"]
+    role: Role = "right" if diagonal else "mistake"
+    colour = COLOURS[role]
     box = element(
         "rect",
         x=x + 1,
@@ -237,13 +241,13 @@ def _cell(value: Any, most: float, x: float, y: float, side: float, diagonal: bo
 Pen = dict[str, str | float]
 
 
-def _pens(lines: Sequence[Picture]) -> list[Pen]:
+def _pens(lines: Sequence[Series | Line]) -> list[Pen]:
     """How each line is drawn; of several with one role, each has dashes of its own."""
     pens: list[Pen] = []
     for place, one in enumerate(lines):
-        width, dashes = STROKES[one["role"]]
-        again = sum(other["role"] == one["role"] for other in lines[:place])
-        pen: Pen = {"stroke": COLOURS[one["role"]], "stroke_width": width, "fill": "none"}
+        width, dashes = STROKES[one.role]
+        again = sum(other.role == one.role for other in lines[:place])
+        pen: Pen = {"stroke": COLOURS[one.role], "stroke_width": width, "fill": "none"}
         if dashes or again:
             pen["stroke_dasharray"] = f"{dashes or '12 3'}" + " 1 3" * again
         pens.append(pen)
@@ -256,13 +260,10 @@ def _path(places: Sequence[tuple[float, float]], pen: Pen) -> str:
     return element("polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in places), **pen)
 
 
-def _finished(picture: Picture, parts: list[str], names: Sequence[str], lines: Sequence[Picture]) -> str:
+def _finished(picture: Picture, parts: list[str], names: Sequence[str], lines: Sequence[Series | Line]) -> str:
     def sample(pen: Pen) -> Callable[[float, float], str]:
         return lambda x, y: _path([(x, y), (x + 30, y)], pen)
 
     top = TOP + PLOT_HEIGHT + BELOW + 12
     entries, height = legend([(name, sample(pen)) for name, pen in zip(names, _pens(lines), strict=True)], top)
-    return drawing(str(picture["title"]), description(picture), [*parts, *entries], top + height)
-
-
-_KINDS: dict[str, Callable[[Picture], str]] = {"curves": _curves, "lines": _lines, "matrix": _matrix}
+    return drawing(picture.title, description(picture), [*parts, *entries], top + height)

@@ -14,13 +14,18 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from autograder.judge.outcome import Outcome
 from autograder.progress import Ended, Event, Planned, Progress, Standing, Tally
 from autograder.render.text import one_line
 
 SHOWN = 8  # running submissions
 LOG_SECONDS = 10.0  # between two lines in a log
 # Outcomes that are counted in words, in the order of how much they concern the instructor.
-COUNTED = (("grader_error", "without a mark"), ("ungradable", "unreadable"), ("failed", "with mistakes"))
+COUNTED = (
+    (Outcome.GRADER_ERROR, "without a mark"),
+    (Outcome.UNGRADABLE, "unreadable"),
+    (Outcome.FAILED, "with mistakes"),
+)
 
 
 @contextmanager
@@ -131,5 +136,5 @@ def as_data(event: Event, standing: Standing) -> dict[str, Any]:
             return {"event": "planned", "lessons": list(lessons), **counts}
         case Ended(record=found, reused=reused):
             kept = ("student", "lesson", "outcome", "score", "max_score", "seconds")
-            return {"event": "reused" if reused else "marked", **{key: found[key] for key in kept}, **counts}
+            return {"event": "reused" if reused else "marked", **{key: getattr(found, key) for key in kept}, **counts}
     return {"event": "began", "student": event.student, "lesson": event.lesson, **counts}

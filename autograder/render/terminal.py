@@ -5,45 +5,38 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.render.record import Record, first_trouble
+from autograder.judge.outcome import Outcome
+from autograder.render.record import Place, Record
 from autograder.render.text import one_line, points
+from autograder.render.told import first_trouble
 
 SIGNS = {
-    "passed": ("✓", "green"),
-    "failed": ("✗", "red"),
-    "not_attempted": ("·", "dim"),
-    "blocked": ("↑", "yellow"),
-    "ungradable": ("?", "magenta"),
-    "grader_error": ("!", "bold yellow"),
-    "answered": ("•", "blue"),
+    Outcome.PASSED: ("✓", "green"),
+    Outcome.FAILED: ("✗", "red"),
+    Outcome.NOT_ATTEMPTED: ("·", "dim"),
+    Outcome.BLOCKED: ("↑", "yellow"),
+    Outcome.UNGRADABLE: ("?", "magenta"),
+    Outcome.GRADER_ERROR: ("!", "bold yellow"),
+    Outcome.ANSWERED: ("•", "blue"),
 }
-WORDS = {
-    "passed": "passed",
-    "failed": "failed",
-    "not_attempted": "not attempted",
-    "blocked": "waits for an earlier one",
-    "ungradable": "cannot be read",
-    "grader_error": "grader error",
-    "answered": "answered",
-}
+WORDS = {outcome: outcome.words for outcome in Outcome}
 
 
-def place_text(where: dict[str, Any] | None) -> str:
+def place_text(where: Place | None) -> str:
     """`mlp.py:31`, `mlp.ipynb, cell 7, line 3`, or `In [7], line 3`; empty where there is no place."""
     if not where:
         return ""
-    if where["file"].startswith("In [") and where.get("line"):
-        return f"{where['file']}, line {where['line']}"
-    if where.get("cell") is not None:
-        line = f", line {where['line']}" if where.get("line") else ""
-        return f"{where['file']}, cell {where['cell']}{line}"
-    return f"{where['file']}:{where['line']}" if where.get("line") else str(where["file"])
+    if where.file.startswith("In [") and where.line:
+        return f"{where.file}, line {where.line}"
+    if where.cell is not None:
+        line = f", line {where.line}" if where.line else ""
+        return f"{where.file}, cell {where.cell}{line}"
+    return f"{where.file}:{where.line}" if where.line else where.file
 
 
 def class_table(lesson: str, title: str, records: Sequence[Record], width: int = 160) -> RenderableType:
@@ -54,11 +47,11 @@ def class_table(lesson: str, title: str, records: Sequence[Record], width: int =
     table.add_column("", no_wrap=True)
     table.add_column("tasks", no_wrap=True)
     table.add_column("first to look at", overflow="ellipsis", no_wrap=True, max_width=max(30, width - 80))
-    for found in sorted(records, key=lambda r: r["student"]):
-        signs = Text.assemble(*(_sign(task["outcome"]) for task in found["tasks"]))
-        score = f"{points(found['score'])} / {points(found['max_score'])}"
+    for found in sorted(records, key=lambda found: found.student):
+        signs = Text.assemble(*(_sign(task.outcome) for task in found.tasks))
+        score = f"{points(found.score)} / {points(found.max_score)}"
         table.add_row(
-            Text(one_line(found["student"], 40)),
+            Text(one_line(found.student, 40)),
             score,
             _bar(found),
             signs,
@@ -67,14 +60,14 @@ def class_table(lesson: str, title: str, records: Sequence[Record], width: int =
     return table
 
 
-def _sign(outcome: str) -> tuple[str, str]:
+def _sign(outcome: Outcome) -> tuple[str, str]:
     return SIGNS[outcome]
 
 
 def _bar(found: Record, cells: int = 12) -> Text:
-    if found["score"] is None:
+    if found.score is None:
         return Text("no mark", style="bold yellow")
-    share = found["score"] / found["max_score"] if found["max_score"] else 0.0
+    share = found.score / found.max_score if found.max_score else 0.0
     full = round(share * cells)
     style = "green" if share > 0.85 else "yellow" if share >= 0.5 else "red"
     return Text.assemble(("█" * full, style), ("░" * (cells - full), "dim"))
@@ -82,7 +75,7 @@ def _bar(found: Record, cells: int = 12) -> Text:
 
 def legend() -> Text:
     """What the signs mean."""
-    shown = ("passed", "failed", "not_attempted", "blocked", "ungradable", "grader_error")
+    shown = [outcome for outcome in Outcome if outcome is not Outcome.ANSWERED]
     return Text.assemble(*(part for name in shown for part in ((SIGNS[name][0], SIGNS[name][1]), f" {WORDS[name]}   ")))
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-WRONG = ("failed", "grader_error")
+from autograder.judge.outcome import Diagnosis, Outcome
+from autograder.render.record import Check, Record, Task
+
+WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
 
 
 @dataclass(frozen=True)
@@ -17,34 +19,46 @@ class Told:
         again: whether everything that is wrong with it was explained before.
     """
 
-    check: dict[str, Any]
-    mistakes: tuple[dict[str, Any], ...] = ()
+    check: Check
+    mistakes: tuple[Diagnosis, ...] = ()
     again: bool = False
 
 
-def diagnoses(check: dict[str, Any]) -> list[dict[str, Any]]:
+def diagnoses(check: Check) -> tuple[Diagnosis, ...]:
     """All mistakes that were recognised in a check; records of older versions hold at most one."""
-    several = check.get("diagnoses") or []
-    return list(several) or ([check["diagnosis"]] if check["diagnosis"] else [])
+    return check.diagnoses or ((check.diagnosis,) if check.diagnosis else ())
 
 
-def told(task: dict[str, Any]) -> list[Told]:
+def told(task: Task) -> list[Told]:
     """The checks of a task in their order, each mistake where it comes up first."""
     known: set[str] = set()
     story = []
-    for check in task["checks"]:
-        named = diagnoses(check) if check["outcome"] in WRONG else []
-        new = tuple(mistake for mistake in named if mistake["id"] not in known)
-        known |= {mistake["id"] for mistake in new}
+    for check in task.checks:
+        named = diagnoses(check) if check.outcome in WRONG else ()
+        new = tuple(mistake for mistake in named if mistake.id not in known)
+        known |= {mistake.id for mistake in new}
         story.append(Told(check, new, bool(named) and not new))
     return story
 
 
-def is_wrong(task: dict[str, Any]) -> bool:
+def is_wrong(task: Task) -> bool:
     """Whether something in the task failed, so that there is something to explain."""
-    return any(check["outcome"] in WRONG for check in task["checks"])
+    return any(check.outcome in WRONG for check in task.checks)
 
 
-def mistakes(tasks: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]:
+def mistakes(tasks: Iterable[Task]) -> list[tuple[Task, Check, Diagnosis]]:
     """Every mistake named in these tasks, once a task: the task, the check and the mistake."""
     return [(task, one.check, mistake) for task in tasks for one in told(task) for mistake in one.mistakes]
+
+
+def first_trouble(found: Record) -> str:
+    """In a few words, what is first to be looked at in a record; empty where nothing is."""
+    if found.problem:
+        return found.problem.message
+    failed = [(task, check) for task in found.tasks for check in task.checks]
+    for wanted in (Outcome.GRADER_ERROR, Outcome.FAILED):
+        for task, check in failed:
+            if check.outcome == wanted:
+                return f"{task.name}: {check.diagnosis.title if check.diagnosis else check.sentence}"
+    untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
+    return f"not attempted: {', '.join(untouched)}" if untouched else ""

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
+from autograder.judge.outcome import Outcome
 from autograder.render.axes import element, label
+from autograder.render.html import LETTERS
 
-NAMES = {
-    "p": "passed",
-    "f": "failed",
-    "b": "waits for an earlier one",
-    "n": "not attempted",
-    "u": "cannot be read",
-    "g": "grader error",
-    "a": "answered",
-}
+ORDER = (
+    Outcome.PASSED,
+    Outcome.FAILED,
+    Outcome.BLOCKED,
+    Outcome.NOT_ATTEMPTED,
+    Outcome.UNGRADABLE,
+    Outcome.GRADER_ERROR,
+    Outcome.ANSWERED,
+)
+NAMES = {LETTERS[outcome]: outcome.words for outcome in ORDER}
 
 
 def histogram(bins: Sequence[int]) -> str:

@@ -16,7 +16,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.render.html import LETTERS, drawings, environment
+from autograder.judge.outcome import Outcome
+from autograder.render.html import LETTERS, asset, drawings, environment
 from autograder.render.listing import listing
 from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS
@@ -67,7 +68,7 @@ def student_page(records: Sequence[Record]) -> str:
     style = _asset("student.css")
     return _rendered(
         "student.html",
-        student=records[0]["student"],
+        student=records[0].student,
         lessons=[_student_lesson(found) for found in records],
         policy=_policy(style, ""),
         style=Markup(style),
@@ -76,8 +77,8 @@ def student_page(records: Sequence[Record]) -> str:
 
 
 def _student_lesson(found: Record) -> dict[str, Any]:
-    shown = [task for task in found["tasks"] if is_wrong(task) or drawings(task)]
-    quiet = [task for task in found["tasks"] if task not in shown]
+    shown = [task for task in found.tasks if is_wrong(task) or drawings(task)]
+    quiet = [task for task in found.tasks if task not in shown]
     return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet}
 
 
@@ -89,7 +90,7 @@ def index_data(lessons: Sequence[LessonSummary]) -> dict[str, Any]:
     }
 
 
-def _named(outcome: str) -> list[str]:
+def _named(outcome: Outcome) -> list[str]:
     return [SIGNS[outcome][0], WORDS[outcome]]
 
 
@@ -110,7 +111,7 @@ def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
                 aligned(row, lesson.columns),
                 [ids[one.task, one.id] for one in row.mistakes],
                 words.setdefault(row.trouble, len(words)),
-                LETTERS.get(row.outcome, "f"),
+                LETTERS[row.outcome],
             ]
             for row in lesson.rows
         ],
@@ -152,7 +153,7 @@ def _for_script(data: Any) -> Markup:
 
 @lru_cache(maxsize=8)
 def _asset(name: str) -> str:
-    return (HERE / "assets" / name).read_text(encoding="utf-8")
+    return asset(environment(HERE / "assets"), name)
 
 
 def _policy(style: str, script: str) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from autograder.judge.outcome import Diagnosis, Outcome
 from autograder.render.html import LETTERS
-from autograder.render.record import Record, first_trouble
+from autograder.render.record import Check, Record, Task
 from autograder.render.terminal import place_text
 from autograder.render.text import one_line
-from autograder.render.told import WRONG, diagnoses, mistakes
+from autograder.render.told import WRONG, diagnoses, first_trouble, mistakes
 
 ABSENT = "-"  # a check that this record does not have
 
@@ -69,7 +69,7 @@ class Row:
     student: str
     page: str
     lesson: str
-    outcome: str
+    outcome: Outcome
     score: float | None
     max_score: float
     seconds: float
@@ -89,46 +89,45 @@ def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
         page: the file name of the student's page.
         layouts: layouts that were met before, so that equal ones are held once; added to.
     """
-    layout = tuple(_columns(found["tasks"]))
+    layout = tuple(_columns(found.tasks))
     return Row(
-        one_line(found["student"], 120),
+        one_line(found.student, 120),
         page,
-        found["lesson"],
-        found["outcome"],
-        found["score"],
-        found["max_score"],
-        found["seconds"] if isinstance(found["seconds"], int | float) else 0.0,
+        found.lesson,
+        found.outcome,
+        found.score,
+        found.max_score,
+        found.seconds if isinstance(found.seconds, int | float) else 0.0,
         layouts.setdefault(layout, layout),
-        "".join(LETTERS.get(check["outcome"], ABSENT) for task in found["tasks"] for check in task["checks"]),
-        tuple(_mistake(*named) for named in mistakes(found["tasks"])),
-        tuple(_unnamed(found["tasks"])),
+        "".join(LETTERS[check.outcome] for task in found.tasks for check in task.checks),
+        tuple(_mistake(*named) for named in mistakes(found.tasks)),
+        tuple(_unnamed(found.tasks)),
         one_line(first_trouble(found), 160),
-        one_line("; ".join(found.get("look_at", ())), 300),
+        one_line("; ".join(found.look_at), 300),
     )
 
 
-def _columns(tasks: Iterable[dict[str, Any]]) -> Iterable[Column]:
+def _columns(tasks: Iterable[Task]) -> Iterable[Column]:
     for task in tasks:
-        for check in task["checks"]:
-            yield Column(task["name"], check["name"], check["sentence"], task["lecture"], check["max_score"])
+        for check in task.checks:
+            yield Column(task.name, check.name, check.sentence, task.lecture, check.max_score)
 
 
-def _mistake(task: dict[str, Any], check: dict[str, Any], named: dict[str, Any]) -> Mistake:
-    where = check["where"] or {}
+def _mistake(task: Task, check: Check, named: Diagnosis) -> Mistake:
     return Mistake(
-        named["id"],
-        task["name"],
-        named["title"],
-        named["why"],
-        named["fix"],
-        named["lecture"],
-        one_line(where.get("code") or "", 160),
-        place_text(check["where"]),
+        named.id,
+        task.name,
+        named.title,
+        named.why,
+        named.fix,
+        named.lecture,
+        one_line(check.where.code if check.where else "", 160),
+        place_text(check.where),
     )
 
 
-def _unnamed(tasks: Iterable[dict[str, Any]]) -> Iterable[Unnamed]:
+def _unnamed(tasks: Iterable[Task]) -> Iterable[Unnamed]:
     for task in tasks:
-        for check in task["checks"]:
-            if check["outcome"] in WRONG and not diagnoses(check):
-                yield Unnamed((task["name"], check["name"]), one_line(check["message"], 300))
+        for check in task.checks:
+            if check.outcome in WRONG and not diagnoses(check):
+                yield Unnamed((task.name, check.name), one_line(check.message, 300))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from autograder.judge.outcome import Outcome
 from autograder.report.rows import ABSENT, Column, Mistake, Row
 
 BINS = 10
@@ -102,7 +103,7 @@ class LessonSummary:
     @property
     def unreadable(self) -> list[Row]:
         """Submissions that could not be read at all."""
-        return [row for row in self.rows if row.outcome == "ungradable"]
+        return [row for row in self.rows if row.outcome == Outcome.UNGRADABLE]
 
     @property
     def to_look_at(self) -> list[Row]:

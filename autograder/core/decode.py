@@ -1,0 +1,61 @@
+"""Data from files as typed values, with errors that say where in the data and what was expected there."""
+
+import re
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_WORDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table of names and values",
+    "null": "nothing",
+}
+_EXPECTED = re.compile(r"Expected `([^`]*)`, got `([^`]*)`")
+_FIELD = re.compile(r"Object (missing required|contains unknown) field `([^`]*)`")
+_VALUE = re.compile(r"Invalid (?:enum )?value (.*)", re.DOTALL)
+
+
+class Mismatch(ValueError):
+    """Data has not the form that it should have; the text says where in it, and what was expected there."""
+
+
+def decoded(data: Any, kind: type[T]) -> T:
+    """Plain data, as JSON or TOML gives it, as a typed value.
+
+    Args:
+        data: what was read.
+        kind: a `msgspec.Struct`, or whatever else msgspec converts to.
+
+    Raises:
+        Mismatch: the data has another form.
+    """
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise Mismatch(explained(str(error))) from None
+
+
+def explained(text: str) -> str:
+    """msgspec's words for a mismatch as a sentence: "`tasks[0].name` has to be text, not a whole number"."""
+    said, _, place = text.partition(" - at `")
+    path = place.removesuffix("`").removeprefix("$").removeprefix(".")
+    where = f"`{path}`" if path else "the whole"
+    if found := _EXPECTED.fullmatch(said):
+        return f"{where} has to be {_named(found[1])}, not {_named(found[2])}"
+    if found := _FIELD.fullmatch(said):
+        field = f"`{path}.{found[2]}`" if path else f"`{found[2]}`"
+        return f"{field} is missing" if found[1].startswith("missing") else f"{field} is not known here"
+    if found := _VALUE.fullmatch(said):
+        return f"{where} has a value that is not known here: {found[1]}"
+    return f"{where}: {said}"
+
+
+def _named(kinds: str) -> str:
+    every = kinds.split(" | ")
+    return " or ".join(_WORDS.get(kind, kind) for kind in every if kind != "int" or "float" not in every)

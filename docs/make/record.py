@@ -1,0 +1,123 @@
+"""Write docs/reference/record.schema.json and record.md from the record's own types.
+
+python docs/make/record.py           write them
+python docs/make/record.py --check   fail where one of them is not current
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import msgspec  # noqa: E402  # after the path to the kit
+
+from autograder.judge.outcome import Outcome  # noqa: E402
+from autograder.render.record import SCHEMA, Record  # noqa: E402
+
+TARGET = ROOT / "docs" / "reference"
+MADE = "<!-- made by docs/make/record.py: change the types of the record, not this page -->"
+HEAD = f"""One JSON file a submission, `results/<lesson>/<student>.json` in a run's folder. This is version {SCHEMA}.
+A field keeps its name and its meaning; new ones come under a higher `schema`. A program that reads records passes over
+what it does not know. Fields that are not marked as required are left out where there is nothing to say, or were not
+written by earlier versions. The same for programs: [record.schema.json](record.schema.json).
+
+Non-finite numbers are the strings "nan", "inf" and "-inf". The kit itself refuses a record with a higher `schema` than
+it knows."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a record, the way JSON Schema sees numbers: an integer is one."""
+    made = simplified(msgspec.json.schema(Record))
+    own = made["$defs"]["Record"]
+    own["properties"]["schema"] |= {"minimum": 1, "maximum": SCHEMA}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A torchgrade record", **made}
+
+
+def simplified(part: Any) -> Any:
+    """`integer or number` is `number`; what is left is as msgspec gives it."""
+    if isinstance(part, list):
+        return [simplified(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: simplified(value) for key, value in part.items()}
+    kinds = made.get("anyOf", [])
+    if {"type": "integer"} in kinds and {"type": "number"} in kinds:
+        made["anyOf"] = [one for one in kinds if one != {"type": "integer"}]
+    return made
+
+
+def schema_text() -> str:
+    """The JSON Schema as a file."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def page() -> str:
+    """The fields of a record and of its parts, as tables."""
+    parts = [MADE, "# The record", HEAD, *_tables(schema()["$defs"]), "## How things ended", _outcomes()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _tables(kinds: dict[str, Any]) -> Iterator[str]:
+    for name in ["Record", *(name for name in kinds if name != "Record")]:
+        kind = kinds[name]
+        if kind.get("type") != "object":
+            continue
+        yield f"## {name}"
+        yield kind["description"].split("\n")[0]
+        rows = [
+            f"| `{field}` | {_words(one)} | {'yes' if field in kind['required'] else 'no'} | {_meaning(one)} |"
+            for field, one in kind["properties"].items()
+        ]
+        yield "\n".join(["| field | value | required | meaning |", "|---|---|---|---|", *rows])
+
+
+def _meaning(one: dict[str, Any]) -> str:
+    return escape(one.get("description", ""), quote=False)
+
+
+def _words(one: dict[str, Any]) -> str:
+    if "$ref" in one:
+        name = one["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{'how-things-ended' if name == Outcome.__name__ else name.lower()})"
+    if "anyOf" in one:
+        return " or ".join(_words(kind) for kind in one["anyOf"])
+    if "enum" in one:
+        return ", ".join(f'"{value}"' for value in one["enum"])
+    if one["type"] == "array":
+        inner = one.get("items") or next(iter(one.get("prefixItems", [])), {})
+        return f"list of {_words(inner)}" if inner else "list"
+    if one["type"] == "object":
+        return f"object of {_words(one['additionalProperties'])}"
+    return str(one["type"])
+
+
+def _outcomes() -> str:
+    rows = [f"| `{outcome}` | {outcome.meaning} |" for outcome in Outcome]
+    return "\n".join(["| outcome | meaning |", "|---|---|", *rows])
+
+
+PAGES: dict[str, Callable[[], str]] = {"record.schema.json": schema_text, "record.md": page}
+
+
+def main() -> int:
+    """Write or compare them."""
+    check = "--check" in sys.argv[1:]
+    outdated = []
+    for name, make in PAGES.items():
+        path, text = TARGET / name, make()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            outdated.append(name)
+            if not check:
+                path.write_text(text, encoding="utf-8")
+    for name in outdated:
+        print(f"{'not current' if check else 'written'}: docs/reference/{name}")
+    return 1 if check and outdated else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
