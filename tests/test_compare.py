@@ -9,7 +9,7 @@ from autograder import compare as compared
 from autograder.compare import Change, Reason
 from autograder.record.codec import Filed, record_of
 from autograder.seal import sealed
-from tests.test_report import RIGHT, check, task
+from tests.support.made_records import RIGHT, check, task
 
 Json = dict[str, Any]
 
