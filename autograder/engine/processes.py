@@ -319,11 +319,14 @@ class ForkServer:
 def _last_words(process: "subprocess.Popen[bytes]") -> str:
     """What a server that did not get ready said last; empty where it said nothing."""
     said = b""
-    for seconds in (GOODBYE_SECONDS, KILLED_SECONDS):
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            _, said = process.communicate(timeout=seconds)
+    for _ in range(2):
+        try:
+            _, said = process.communicate(timeout=KILLED_SECONDS)
             break
-        process.kill()
+        except subprocess.TimeoutExpired:
+            process.kill()
+        except (OSError, ValueError):  # it is being closed by another thread
+            break
     return said.decode("utf-8", "replace").strip().split("\n")[-1]
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from autograder.course import SETTING, Course
 from autograder.datasets.fashion import SETTING as DATA
 
-COMMAND_SECONDS = 240.0  # for one command, on a machine that is busy otherwise
+COMMAND_SECONDS = 480.0  # for one command, on a machine that is busy otherwise
 
 
 def autograder(course: Course, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
