@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page
 
 demo: setup
 	$(BIN)/autograder demo
@@ -38,6 +38,10 @@ test-cuda: setup
 # Every attack at every tier that this machine has, and once without isolation.
 test-attacks: setup
 	$(BIN)/python -m pytest -m attacks
+
+# The same once more, and docs/attacks.md with what came of it.
+attacks-page: setup
+	$(BIN)/python -m tests.attacks.harness.matrix
 
 # Whole classes through plain nbgrader and through ours.
 test-nbgrader: setup
@@ -74,6 +78,7 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/vulture autograder benchmarks docs/make tests/*.py tests/attacks/harness exercises/*/checks.py
 
 verify: setup
 	-$(BIN)/autograder data --fetch

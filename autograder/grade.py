@@ -30,7 +30,6 @@ from autograder.render.changes import changes_csv
 from autograder.render.record import Record
 from autograder.render.tables import grades_csv
 
-DEVICES = (SIMULATED, REAL)
 NO_CUDA = (
     "PyTorch finds no CUDA device here. Leave out `--device cuda`: the simulated device marks the same programs, "
     "on any machine"

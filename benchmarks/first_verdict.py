@@ -8,6 +8,7 @@ that of a bare `import torch` in the same run: what is left above 1 is the kit's
 first verdict within 3 s of the command, later ones within 0.5 s.
 """
 
+import argparse
 import os
 import pty
 import re
@@ -133,8 +134,14 @@ TASKS = {
 }
 
 
-def main(lessons: list[str]) -> None:
+def main() -> None:
     """Print a line for each lesson."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="all where none is named")
+    lessons = parser.parse_args().lessons
+    unknown = [lesson for lesson in lessons if lesson not in TASKS]
+    if unknown:
+        parser.error(f"there is no lesson {unknown[0]!r}; there are: {', '.join(TASKS)}")
     seconds_of([sys.executable, "-c", "import torch"])  # from the disk
     torch = statistics.median(seconds_of([sys.executable, "-c", "import torch"]) for _ in range(3))
     print(f"bare `import torch`: {torch:.2f} s")
@@ -154,4 +161,4 @@ def main(lessons: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,5 +1,6 @@
-"""What marking a submission costs beyond the student's own computing, at each tier:
-`python -m benchmarks.isolation_overhead [--submissions N] [--lesson NAME]`.
+"""What marking a submission costs beyond the student's own computing, at each tier.
+
+    python benchmarks/isolation_overhead.py [--submissions N] [--lesson NAME]
 
 Wall-clock time of marking the reference solution, less the time that its probes took, tiers taking turns; and the
 memory that a running child has for itself. All figures of one line come from one run.

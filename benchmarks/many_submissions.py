@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from simulated_class import ROOT, simulated_class
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # from whatever folder it is started
+from benchmarks.simulated_class import ROOT, simulated_class
 
 
 def resident(pid: int) -> float:

@@ -6,6 +6,7 @@ Prints how many tests passed, failed and were skipped in each, and names those t
 of an hour; ends with 1 if a test passes in plain nbgrader and not with the plug-in.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -26,7 +27,9 @@ KINDS = ("passed", "failed", "skipped")
 
 def main() -> int:
     """Run the suites twice; returns the exit code."""
-    suites = sys.argv[1:] or SUITES
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("suites", nargs="*", metavar="MODULE", help="test modules of nbgrader; the usual ones if none")
+    suites = parser.parse_args().suites or SUITES
     worse = 0
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder, "config")

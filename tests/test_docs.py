@@ -23,8 +23,6 @@ from autograder.cli import _parser
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 BLOCK = re.compile(r"^(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-# Where a command is shown with names to be filled in.
-PLACEHOLDERS = ("SUBMITTED", "DIR", "LESSON", "TASK", "RUN_A", "RUN_B", "FORMAT", "N", "PATH")
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import autograder
+from autograder.observe.load import STUDENT_SIDE
 
 PACKAGE = Path(autograder.__file__).parent
-STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "datasets", "simulated_cuda")
 # What each part may import of the package; `datasets.fashion` reads test labels only where the judge asks.
 ALLOWED = {
     "confine": {"confine"},
@@ -46,6 +46,11 @@ def imported(path: Path) -> set[str]:
 def test_parts_import_only_what_they_may(part: str) -> None:
     for path in (PACKAGE / part).rglob("*.py"):
         assert imported(path) <= ALLOWED[part], path
+
+
+def test_the_student_side_imports_nothing_of_the_judging_side() -> None:
+    for part in STUDENT_SIDE:
+        assert ALLOWED[part] <= set(STUDENT_SIDE)
 
 
 def test_checks_of_lessons_import_only_what_lies_beside_student_code() -> None:

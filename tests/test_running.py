@@ -17,7 +17,6 @@ from tests.conftest import SEED, Mark
 
 GOOD = "def double(x):\n    return 2 * x\n"
 # The tiny lesson asks `double` of a tensor and of a number: two probes, one point each.
-ONLY_NUMBERS = "def double(x):\n    if isinstance(x, float):\n        return 2 * x\n"
 
 
 def outcomes(found) -> list[str]:  # type: ignore[no-untyped-def]

@@ -8,7 +8,6 @@ import contextlib
 import random
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -104,13 +103,6 @@ class Given:
         torch.default_generator.manual_seed(self.torch_seed)
         if torch.cuda.is_available():
             torch.cuda.manual_seed_all(self.torch_seed)
-
-    @cached_property
-    def fashion_mnist(self) -> Any:
-        """FashionMNIST's training images and labels and its test images; see `autograder.datasets.fashion`."""
-        from autograder.datasets.fashion import student_side
-
-        return student_side()
 
 
 class Rows(Dataset[Any]):

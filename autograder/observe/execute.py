@@ -55,10 +55,6 @@ class Student:
         except KeyError:
             raise MissingName(name) from None
 
-    def has(self, name: str) -> bool:
-        """Whether the program binds this name."""
-        return name in self._namespace
-
 
 class StudentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Imports the other files of a submission's folder from memory.

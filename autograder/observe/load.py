@@ -41,8 +41,9 @@ def load_lesson(folder: Path) -> Lesson:
     return lesson
 
 
-# The parts of the package that share a process with student code; `autograder.confine` is loaded already.
-STUDENT_SIDE = ("observe", "lesson", "wire", "datasets", "simulated_cuda")
+# The parts of the package that share a process with student code, and may import nothing of the others.
+STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "datasets", "simulated_cuda")
+ISOLATION = "confine"  # loaded already, before anything else
 PROGRAMS = ("make_sample", "once", "server", "locate")  # nothing that a child needs
 
 # What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
@@ -63,7 +64,7 @@ def prepare(lesson: Lesson) -> None:
 
     Of the package itself everything is imported that a child may ever need: its files may be out of sight then.
     """
-    for part in STUDENT_SIDE:
+    for part in (part for part in STUDENT_SIDE if part != ISOLATION):
         package = importlib.import_module(f"autograder.{part}")
         for module in pkgutil.iter_modules(package.__path__):
             if module.name not in PROGRAMS:

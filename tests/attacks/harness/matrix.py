@@ -1,6 +1,6 @@
 """All attacks at all tiers, and the page that shows it: `python -m tests.attacks.harness.matrix [TIER ...]`.
 
-Results are kept in a file beside the page as they come, so that a run that was stopped goes on.
+Results are kept in a temporary file until the page is written, so that a run that was stopped goes on.
 """
 
 import json
@@ -18,7 +18,7 @@ Results = dict[int, dict[str, list[str]]]  # by tier and attack, what got throug
 NAMES = {0: "no isolation", 1: "tier 1", 2: "tier 2", 3: "tier 3"}
 ABOUT = """# The attacks, and what they came to
 
-This page is made by `make test-attacks`; do not edit it. Each of the {count} programs and files under
+This page is made by `make attacks-page`; do not edit it. Each of the {count} programs and files under
 `tests/attacks` tries one thing that a submission must not be able to do. It is handed in and marked as in a class,
 and what decides is not what the program says, but what is found afterwards: a secret in any output or at a
 listener, points that it does not deserve, a planted file that was changed, an honest student who is marked
@@ -94,6 +94,7 @@ def main() -> None:
     finally:
         path.write_text(json.dumps(kept, indent=1))
     PAGE.write_text(page(kept), encoding="utf-8")
+    path.unlink()
 
 
 if __name__ == "__main__":
