@@ -8,10 +8,13 @@ name in the kit.
 
 import json
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import msgspec
+
+from autograder.core.decode import Mismatch, decoded
 from autograder.course import Course, CourseProblem, Solutions
 from autograder.judge.outcome import TaskResult
 from autograder.marking import Marker
@@ -60,29 +63,63 @@ def read_corpus(folder: Path) -> list[Specimen]:
     return [_specimen(path, table) for path in sorted(folder.glob("*/*.py"))]
 
 
-def _names(path: Path) -> dict[str, Any]:
+class _Head(msgspec.Struct, frozen=True):
+    """The first line of a program."""
+
+    task: str
+    mistake: str | None = None
+    listed: bool = False
+
+
+Names = list[str | list[str]]  # the ids that name a mistake rightly, or such a list for each of several mistakes
+Table = dict[str, dict[str, Names]]  # by task, and by mistake or program
+
+
+def _names(path: Path) -> Table:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+    return {task: _names_of(path, task, entries) for task, entries in data.items()}
 
 
-def _specimen(path: Path, table: dict[str, Any]) -> Specimen:
+def _names_of(path: Path, task: str, entries: object) -> dict[str, Names]:
+    try:
+        if not isinstance(entries, dict):
+            raise Mismatch(f"`{task}` has to be a table: write [{task}] above its mistakes")
+        return {key: decoded(value, Names, at=key) for key, value in entries.items()}
+    except Mismatch as error:
+        raise CourseProblem(f"{path}, [{task}]: {error}") from None
+
+
+def _specimen(path: Path, table: Table) -> Specimen:
     text = path.read_text(encoding="utf-8")
     try:
-        head = json.loads(text.split("\n", 1)[0].lstrip("# "))
-        task, right = head["task"], path.parent.name == "right"
-        mistakes = () if right else tuple(head["mistake"].split("+"))
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise CourseProblem(f"{path} does not begin with its line of JSON: {type(error).__name__}: {error}") from None
+        head = decoded(json.loads(text.split("\n", 1)[0].lstrip("# ")), _Head)
+        right = path.parent.name == "right"
+        if not right and not head.mistake:
+            raise Mismatch("`mistake` is missing")
+    except ValueError as error:
+        raise CourseProblem(f"{path} does not begin with its line of JSON: {error}") from None
+    mistakes = () if right else tuple((head.mistake or "").split("+"))
+    return Specimen(path, head.task, right, mistakes, tuple(_own(path, head.task, mistakes, table)), head.listed, text)
+
+
+def _own(path: Path, task: str, mistakes: tuple[str, ...], table: Table) -> Iterator[frozenset[str]]:
+    """The names of each of a program's mistakes: its own where it has some, else those of the mistake."""
     known = table.get(task, {})
-    own = known.get(path.stem, [known.get(mistake, []) for mistake in mistakes])
-    if own and isinstance(own[0], str):  # the names of a single mistake
-        own = [own]
-    names = tuple(frozenset(ids) for ids in own) if mistakes else ()
-    return Specimen(path, task, right, mistakes, names, head.get("listed", False) is True, text)
+    own = known.get(path.stem)
+    if own is None:
+        yield from (frozenset(_flat(known.get(mistake, []))) for mistake in mistakes)
+    elif mistakes:
+        several = [one for one in own if isinstance(one, list)]
+        yield from map(frozenset, several or [_flat(own)])
+
+
+def _flat(names: Names) -> list[str]:
+    return [one for one in names if isinstance(one, str)]
 
 
 def mark(marker: Marker, solutions: Solutions, specimen: Specimen) -> TaskResult:
