@@ -8,14 +8,20 @@ name in the kit. Its table `[unnamed]` lists the programs in which a mistake tha
 
 import json
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+import msgspec
+
+from autograder.core.decode import Mismatch, decoded
 from autograder.course import Course, CourseProblem, Solutions
 from autograder.judge.outcome import Outcome, TaskResult
 from autograder.marking import Marker
 from autograder.reading.submission import Submission
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -62,30 +68,78 @@ def read_corpus(folder: Path) -> list[Specimen]:
     return [_specimen(path, table) for path in sorted(folder.glob("*/*.py"))]
 
 
-def _names(path: Path) -> dict[str, Any]:
+class _Head(msgspec.Struct, frozen=True):
+    """The first line of a program."""
+
+    task: str
+    mistake: str | None = None
+    listed: bool = False
+
+
+Names = list[str | list[str]]  # the ids that name a mistake rightly, or such a list for each of several mistakes
+UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True)
+class _Table:
+    """`names.toml`.
+
+    Attributes:
+        names: by task, and by mistake or program.
+        unnamed: by program, why a mistake in it that has a name is not named.
+    """
+
+    names: dict[str, dict[str, Names]] = field(default_factory=dict)
+    unnamed: dict[str, str] = field(default_factory=dict)
+
+
+def _names(path: Path) -> _Table:
     if not path.is_file():
-        return {}
+        return _Table()
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+    unnamed = _entries(path, UNNAMED, data.pop(UNNAMED, {}), str)
+    return _Table({task: _entries(path, task, entries, Names) for task, entries in data.items()}, unnamed)
 
 
-def _specimen(path: Path, table: dict[str, Any]) -> Specimen:
+def _entries(path: Path, name: str, entries: object, kind: type[T]) -> dict[str, T]:
+    """The entries of one table of the file, each of this kind."""
+    try:
+        if not isinstance(entries, dict):
+            raise Mismatch(f"`{name}` has to be a table: write [{name}] above its entries")
+        return {key: decoded(value, kind, at=key) for key, value in entries.items()}
+    except Mismatch as error:
+        raise CourseProblem(f"{path}, [{name}]: {error}") from None
+
+
+def _specimen(path: Path, table: _Table) -> Specimen:
     text = path.read_text(encoding="utf-8")
     try:
-        head = json.loads(text.split("\n", 1)[0].lstrip("# "))
-        task, right = head["task"], path.parent.name == "right"
-        mistakes = () if right else tuple(head["mistake"].split("+"))
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise CourseProblem(f"{path} does not begin with its line of JSON: {type(error).__name__}: {error}") from None
-    known = table.get(task, {})
-    own = known.get(path.stem, [known.get(mistake, []) for mistake in mistakes])
-    if own and isinstance(own[0], str):  # the names of a single mistake
-        own = [own]
-    names = tuple(frozenset(ids) for ids in own) if mistakes else ()
-    unnamed = str(table.get("unnamed", {}).get(path.stem, ""))
-    return Specimen(path, task, right, mistakes, names, head.get("listed", False) is True, text, unnamed)
+        head = decoded(json.loads(text.split("\n", 1)[0].lstrip("# ")), _Head)
+        right = path.parent.name == "right"
+        if not right and not head.mistake:
+            raise Mismatch("`mistake` is missing")
+    except ValueError as error:
+        raise CourseProblem(f"{path} does not begin with its line of JSON: {error}") from None
+    mistakes = () if right else tuple((head.mistake or "").split("+"))
+    names = tuple(_own(path.stem, mistakes, table.names.get(head.task, {})))
+    return Specimen(path, head.task, right, mistakes, names, head.listed, text, table.unnamed.get(path.stem, ""))
+
+
+def _own(program: str, mistakes: tuple[str, ...], known: dict[str, Names]) -> Iterator[frozenset[str]]:
+    """The names of each of a program's mistakes: its own where it has some, else those of the mistake."""
+    own = known.get(program)
+    if own is None:
+        yield from (frozenset(_flat(known.get(mistake, []))) for mistake in mistakes)
+    elif mistakes:
+        several = [one for one in own if isinstance(one, list)]
+        yield from map(frozenset, several or [_flat(own)])
+
+
+def _flat(names: Names) -> list[str]:
+    return [one for one in names if isinstance(one, str)]
 
 
 def mark(marker: Marker, solutions: Solutions, specimen: Specimen) -> TaskResult:

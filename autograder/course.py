@@ -3,12 +3,15 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from autograder.core.decode import Mismatch, decoded
 from autograder.reading.attempts import bound_names
 from autograder.reading.notebook import neutralise
 from autograder.reading.parsing import parse
@@ -251,48 +254,61 @@ def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> 
         yield _variant(path, identity, entry, lesson, reference, wrong)
 
 
-_KEYS = {"task", "code", "change", "title", "why", "fix", "lecture", "also", "full_data", "when"}
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `wrong.toml` or `alternatives.toml`; what its keys mean stands at `Variant`."""
+
+    task: str
+    code: str | None = None
+    change: tuple[tuple[str, str], ...] | None = None
+    title: str = ""
+    why: str = ""
+    fix: str = ""
+    lecture: str | None = None
+    also: tuple[str, ...] = ()
+    full_data: bool = False
+    when: str = ""
 
 
-def _variant(path: Path, identity: str, entry: Any, lesson: "Lesson", reference: Program, wrong: bool) -> Variant:
+def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: Program, wrong: bool) -> Variant:
     def refuse(text: str) -> CourseProblem:
         return CourseProblem(f"{path}, [{identity}]: {text}")
 
-    if not isinstance(entry, dict) or not entry.keys() <= _KEYS:
-        raise refuse(f"only these keys are known: {', '.join(sorted(_KEYS))}")
-    task = entry.get("task")
+    try:
+        entry = decoded(data, _Entry)
+    except Mismatch as error:
+        raise refuse(f"{error}. The keys that are known: {', '.join(_Entry.__struct_fields__)}") from None
+    task, changes = entry.task, entry.change or ()
     if task not in lesson.tasks:
         raise refuse(f"`task` has to be a task of the lesson, not {task!r}")
-    if ("code" in entry) == ("change" in entry):
+    if (entry.code is None) == (entry.change is None):
         raise refuse("give either `code` (a whole cell) or `change` (pairs of old and new text)")
-    if wrong and not all(isinstance(entry.get(key), str) and entry[key] for key in ("title", "why", "fix")):
+    if wrong and not (entry.title and entry.why and entry.fix):
         raise refuse("a wrong variant needs `title`, `why` and `fix`")
-    code = entry.get("code") or _changed(definition(reference, task), entry["change"], refuse)
     return Variant(
         identity,
         task,
-        code,
+        entry.code or _changed(definition(reference, task), changes, refuse),
         wrong,
-        entry.get("title", ""),
-        entry.get("why", ""),
-        entry.get("fix", ""),
-        entry.get("lecture", lesson.tasks[task].lecture),
-        tuple(entry.get("also", ())),
-        entry.get("full_data", False) is True,
-        _pattern(entry.get("when", ""), refuse),
-        tuple((old, new) for old, new in entry.get("change", ())),
+        entry.title,
+        entry.why,
+        entry.fix,
+        lesson.tasks[task].lecture if entry.lecture is None else entry.lecture,
+        entry.also,
+        entry.full_data,
+        _pattern(entry.when, refuse),
+        changes,
     )
 
 
-def _pattern(text: Any, refuse: Any) -> str:
+def _pattern(text: str, refuse: Any) -> str:
     try:
         re.compile(text)
-    except (re.error, TypeError) as error:
+    except re.error as error:
         raise refuse(f"`when` has to be a regular expression: {error}") from None
-    return str(text)
+    return text
 
 
-def _changed(source: str, changes: list[list[str]], refuse: Any) -> str:
+def _changed(source: str, changes: Iterable[tuple[str, str]], refuse: Any) -> str:
     for old, new in changes:
         if old not in source:
             raise refuse(f"the reference has no text {old!r} to change")

@@ -8,7 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from autograder import __version__
+from autograder.core.decode import Mismatch, decoded
 from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Patch
@@ -31,6 +34,28 @@ class KeyProblem(Exception):
     """The practice key is missing or damaged; the text says what to do."""
 
 
+class _Seen(msgspec.Struct, frozen=True):
+    """What a probe gave, in a key."""
+
+    values: dict[str, Any]
+    failure: dict[str, Any] | None
+
+
+class _Print(msgspec.Struct, frozen=True):
+    """What a wrong variant gave, in a key."""
+
+    mistakes: tuple[tuple[str, str, str, str, str], ...]  # id, title, why, fix, lecture
+    probes: dict[str, _Seen]
+    when: str
+
+
+class _Key(msgspec.Struct, frozen=True):
+    """A key: what each probe gives on the reference, and by task each wrong variant."""
+
+    observations: dict[str, Any]
+    fingerprints: dict[str, dict[str, Any]]
+
+
 class PracticeKey:
     """Expectations read from a lesson's recorded key."""
 
@@ -45,23 +70,10 @@ class PracticeKey:
     def _data(self) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:
         """Read when it is first needed: by then the student's program is running already."""
         try:
-            data = decode_frame(self._path.read_bytes())
-            observations = {name: [_observation(item)] for name, item in data["observations"].items()}
-            fingerprints: dict[str, Fingerprints] = {
-                task: {
-                    identity: Fingerprint(
-                        tuple(Diagnosis(*mistake) for mistake in entry["mistakes"]),
-                        {name: _observation(item) for name, item in entry["probes"].items()},
-                        entry["when"],
-                    )
-                    for identity, entry in variants.items()
-                }
-                for task, variants in data["fingerprints"].items()
-            }
-            return observations, fingerprints
-        except (OSError, FrameError, KeyError, TypeError, AttributeError) as error:
+            return read_key(decode_frame(self._path.read_bytes()))
+        except (OSError, FrameError, Mismatch) as error:
             raise KeyProblem(
-                f"the practice key {self._path} cannot be read ({type(error).__name__}): "
+                f"the practice key {self._path} cannot be read ({error}): "
                 "get the lesson's folder again from your teacher, or run `autograder build` in the course"
             ) from None
 
@@ -85,8 +97,36 @@ class PracticeKey:
         return None
 
 
-def _observation(item: dict[str, Any]) -> Observation:
-    return Observation(values=item["values"], failure=item["failure"])
+def read_key(data: dict[str, Any]) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:
+    """A key's observations of the reference by probe, and its fingerprints of wrong variants by task.
+
+    Raises:
+        Mismatch: the data is no key; the text says where, and what was expected there.
+    """
+    key = decoded(data, _Key)
+    observations = {
+        name: [_observation(decoded(item, _Seen, at=f"observations.{name}"))] for name, item in key.observations.items()
+    }
+    fingerprints: dict[str, Fingerprints] = {
+        task: {
+            identity: _fingerprint(decoded(entry, _Print, at=f"fingerprints.{task}.{identity}"))
+            for identity, entry in variants.items()
+        }
+        for task, variants in key.fingerprints.items()
+    }
+    return observations, fingerprints
+
+
+def _fingerprint(entry: _Print) -> Fingerprint:
+    return Fingerprint(
+        tuple(Diagnosis(*mistake) for mistake in entry.mistakes),
+        {name: _observation(item) for name, item in entry.probes.items()},
+        entry.when,
+    )
+
+
+def _observation(item: _Seen) -> Observation:
+    return Observation(values=item.values, failure=item.failure)
 
 
 def recorded(expected: Expectations) -> dict[str, Any]:

@@ -25,12 +25,13 @@ class Mismatch(ValueError):
     """Data has not the form that it should have; the text says where in it, and what was expected there."""
 
 
-def decoded(data: Any, kind: type[T]) -> T:
+def decoded(data: Any, kind: type[T], at: str = "") -> T:
     """Plain data, as JSON or TOML gives it, as a typed value.
 
     Args:
         data: what was read.
         kind: a `msgspec.Struct`, or whatever else msgspec converts to.
+        at: where in a file the data stands, such as `tasks.step`; what the text says of places begins with it.
 
     Raises:
         Mismatch: the data has another form.
@@ -38,13 +39,13 @@ def decoded(data: Any, kind: type[T]) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise Mismatch(explained(str(error))) from None
+        raise Mismatch(explained(str(error), at)) from None
 
 
-def explained(text: str) -> str:
+def explained(text: str, at: str = "") -> str:
     """msgspec's words for a mismatch as a sentence: "`tasks[0].name` has to be text, not a whole number"."""
     said, _, place = text.partition(" - at `")
-    path = place.removesuffix("`").removeprefix("$").removeprefix(".")
+    path = (at + place.removesuffix("`").removeprefix("$")).removeprefix(".")
     where = f"`{path}`" if path else "the whole"
     if found := _EXPECTED.fullmatch(said):
         return f"{where} has to be {_named(found[1])}, not {_named(found[2])}"
