@@ -14,6 +14,7 @@ from autograder.judge.assess import Seen
 from autograder.lesson import Lesson
 from autograder.lesson.pictures import as_data
 from autograder.marking import Marker
+from autograder.record.codec import picture_of
 from autograder.render.pictures import svg
 
 Drawing = tuple[str, Seen, tuple[str, Seen] | None]  # whose program it is, what it shows, its mistake
@@ -30,7 +31,7 @@ def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
             reference = Seen(expected[probe.name])
             for whose, seen, mistake in _drawings(marker, task.name, probe.name, reference):
                 try:
-                    svg(as_data(draw(seen, reference, mistake)))
+                    svg(picture_of(as_data(draw(seen, reference, mistake))))
                 except Exception as error:
                     where = f"a picture of {task.name} cannot be drawn of {whose}"
                     problem = f"{type(error).__name__}: {error}"
