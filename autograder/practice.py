@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Patch
 from autograder.files import write_whole
@@ -24,7 +23,6 @@ from autograder.wire.frames import MAX_JSON
 
 SEED = 2024
 FILE = "practice.key"
-ENVIRONMENT = {SETTING: SAMPLE}
 
 
 class KeyProblem(Exception):

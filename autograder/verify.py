@@ -2,7 +2,7 @@
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +11,11 @@ import torch
 from autograder.bench import Bench, benches
 from autograder.build import stub
 from autograder.course import Course, Solutions, Variant, definition, lesson_cells, load_solutions
-from autograder.datasets.locate import Found
 from autograder.engine.session import Observation, Observations, accept, observe
 from autograder.judge.diagnose import alike
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import Outcome, Result
-from autograder.lesson import Given, Lesson, Task
+from autograder.lesson import Found, Given, Lesson, Task
 from autograder.marking import Marker
 from autograder.reading.attempts import ATTEMPTED, Attempt, bound_names, called_names
 from autograder.reading.parsing import literal, parse
@@ -72,7 +71,7 @@ Say = Callable[[str], None]
 def verify(
     course: Course,
     name: str,
-    data: Found,
+    data: Mapping[str, Found],
     *,
     seeds: int = SEEDS,
     wrong_seeds: int = WRONG_SEEDS,
@@ -85,7 +84,7 @@ def verify(
     Args:
         course: where it is.
         name: the lesson.
-        data: which FashionMNIST to use.
+        data: where resources are, by name.
         seeds: how many seeds the reference and the alternatives run with.
         wrong_seeds: how many the wrong variants run with.
         real_seeds: with how many of `seeds` right programs train on the data of the run, not on the sample.
@@ -144,14 +143,17 @@ class _Part:
 CHUNK = 16  # variants in a part
 
 
-def _parts(lesson: Lesson, solutions: Solutions, counts: tuple[int, int, int], data: Found) -> Iterator[_Part]:
+def _parts(
+    lesson: Lesson, solutions: Solutions, counts: tuple[int, int, int], data: Mapping[str, Found]
+) -> Iterator[_Part]:
     """Right programs run on the data of the run with the first seeds, on the sample with the others: there a whole
     training takes no time. Wrong ones run on the sample, and those of tasks that train as a whole once on the data
     of the run, if their mistake shows only there."""
     seeds, wrong_seeds, real_seeds = counts
     answers = choice_answers(solutions, lesson)
     wrong = [v for v in (*solutions.wrong, *choice_variants(lesson, answers)) if not v.full_data]
-    slow = [v for v in solutions.wrong if v.full_data and data.real]
+    whole = all(data[one.name].real for one in lesson.resources)
+    slow = [v for v in solutions.wrong if v.full_data and whole]
     for part in _chunks(slow):
         yield _Part(1, True, part, real=True)
     for seed in range(1, seeds + 1):

@@ -18,7 +18,6 @@ from rich.console import Console
 
 from autograder.cli import main
 from autograder.course import Course
-from autograder.datasets.locate import find
 from autograder.engine.processes import Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade
 from autograder.progress import Began, Ended, Event
@@ -64,7 +63,7 @@ def run(
     course: Course, work: Path, out: Path, seed: int | None = 3, events: list[Event] | None = None, **more: Any
 ) -> ClassRun:
     told = [] if events is None else events
-    return grade(course, work, ["tiny"], out, find(course.root), workers=1, seed=seed, progress=told.append, **more)
+    return grade(course, work, ["tiny"], out, course.find_data(), workers=1, seed=seed, progress=told.append, **more)
 
 
 def marked(events: list[Event]) -> list[str]:
@@ -163,7 +162,7 @@ def test_marks_that_changed_are_told_with_the_reason(course: Course, work: Path,
     hand_in(work, "ben", GOOD)
     second = run(course, work, out)
     shown = io.StringIO()
-    show_run(second, course, find(course.root), Console(file=shown, width=200))
+    show_run(second, course, course.find_data(), Console(file=shown, width=200))
     assert "ben (tiny): 0 -> 2 of 2" in shown.getvalue()
     assert "the submission changed" in shown.getvalue()
     assert "ada (tiny)" not in shown.getvalue()
@@ -218,7 +217,7 @@ def test_fresh_marks_all_again_and_a_stopped_fresh_run_goes_on(course: Course, w
             raise Stop
 
     with pytest.raises(Stop):
-        grade(course, work, ["tiny"], out, find(course.root), workers=1, seed=None, fresh=True, progress=stop)
+        grade(course, work, ["tiny"], out, course.find_data(), workers=1, seed=None, fresh=True, progress=stop)
     seed = json.loads((out / "run.json").read_text())["seed"]
     assert seed != 3
     assert len(list((out / "replaced" / "tiny").iterdir())) == 2  # nothing of the old run is lost before this one ends
@@ -240,7 +239,7 @@ def test_rows_of_other_lessons_stay_in_the_table(tmp_path: Path, work: Path) -> 
     new_lesson(own, "second")
     hand_in(work, "ada", GOOD, "second.py", "second")
     out = tmp_path / "out"
-    data = find(own.root)
+    data = own.find_data()
     grade(own, work, ["tiny"], out, data, workers=1, seed=3)
     grade(own, work, ["second"], out, data, workers=1, seed=None)
     rows = [(row["lesson"], row["student"]) for row in csv.DictReader((out / "grades.csv").open())]

@@ -35,7 +35,7 @@ WORDS = {
 
 
 def place_text(where: dict[str, Any] | None) -> str:
-    """`mlp.py:31`, `mlp.ipynb, cell 7, line 3`, or `In [7], line 3`; empty where there is no place."""
+    """`graphs.py:31`, `graphs.ipynb, cell 7, line 3`, or `In [7], line 3`; empty where there is no place."""
     if not where:
         return ""
     if where["file"].startswith("In [") and where.get("line"):
