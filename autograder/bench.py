@@ -2,16 +2,15 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from autograder.course import Course, Solutions
-from autograder.datasets.fashion import SAMPLE, SETTING
-from autograder.datasets.locate import Found
 from autograder.engine.processes import launcher
-from autograder.lesson import Lesson
+from autograder.lesson import Found, Lesson
+from autograder.lesson.resources import sample_places
 from autograder.marking import Expectations, Marker
 
 Item = TypeVar("Item")
@@ -21,24 +20,30 @@ Answer = TypeVar("Answer")
 class Trusted:
     """The reference's side, shared by all benches: what is worked out once serves every worker."""
 
-    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Found) -> None:
-        self.settings = {True: data.setting, False: SAMPLE if lesson.resources else data.setting}
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found]) -> None:
+        real = {one.name: data[one.name].place for one in lesson.resources}
+        sample = sample_places(lesson.resources)
+        self.places = {False: sample} if real == sample else {False: sample, True: real}
         self._lesson, self._solutions = lesson, solutions
         folder = course.exercise(lesson.name)
-        self._processes = {setting: launcher(folder, {SETTING: setting}) for setting in set(self.settings.values())}
-        self._running = {setting: threading.Lock() for setting in self._processes}
-        self._known: dict[tuple[int, str], Expectations] = {}
+        self._processes = {kind: launcher(folder, places=places) for kind, places in self.places.items()}
+        self._running = {kind: threading.Lock() for kind in self._processes}
+        self._known: dict[tuple[int, bool], Expectations] = {}
         self._lock = threading.Lock()
 
     def expected(self, seed: int, real: bool) -> Expectations:
         """What the reference gives with a seed, on the data of the run or on the sample."""
-        setting = self.settings[real]
+        kind = self.kind(real)
         with self._lock:
-            if (seed, setting) not in self._known:
-                self._known[seed, setting] = Expectations(
-                    self._lesson, self._solutions, seed, self._processes[setting], setting, self._running[setting]
+            if (seed, kind) not in self._known:
+                self._known[seed, kind] = Expectations(
+                    self._lesson, self._solutions, seed, self._processes[kind], self._running[kind]
                 )
-            return self._known[seed, setting]
+            return self._known[seed, kind]
+
+    def kind(self, real: bool) -> bool:
+        """Whether these are processes for the data of the run: where these are the sample, the sample's serve both."""
+        return real and True in self.places
 
     def close(self) -> None:
         """End the processes."""
@@ -54,11 +59,11 @@ class Bench:
         self.solutions = solutions
         self.trusted = trusted
         folder = course.exercise(lesson.name)
-        self._own = {setting: launcher(folder, {SETTING: setting}) for setting in set(trusted.settings.values())}
+        self._own = {kind: launcher(folder, places=places) for kind, places in trusted.places.items()}
 
     def marker(self, seed: int, real: bool) -> Marker:
         """What marks with a seed, on the data of the run or on the sample."""
-        own = self._own[self.trusted.settings[real]]
+        own = self._own[self.trusted.kind(real)]
         return Marker(self.lesson, self.trusted.expected(seed, real), own)
 
     def close(self) -> None:
@@ -75,7 +80,9 @@ class Each(Protocol):
 
 
 @contextmanager
-def benches(course: Course, lesson: Lesson, solutions: Solutions, data: Found, workers: int) -> Iterator[Each]:
+def benches(
+    course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found], workers: int
+) -> Iterator[Each]:
     """As many benches as workers, and the one process of the reference that they share."""
     trusted = Trusted(course, lesson, solutions, data)
     made = [Bench(course, lesson, solutions, trusted) for _ in range(workers)]

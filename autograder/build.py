@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,14 +16,13 @@ from autograder.course import Cell, Course, CourseProblem, is_demo, lesson_cells
 from autograder.engine.processes import launcher
 from autograder.files import write_whole
 from autograder.lesson import Lesson
-from autograder.practice import ENVIRONMENT, FILE, expectations, record_key, stale
+from autograder.practice import FILE, expectations, record_key, stale
 from autograder.reading.notebook import KIT, TEXT_PLACEHOLDER
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_SCHEME, END_SCHEME = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 STUB = 'raise NotImplementedError("replace this line with your code")'
 TEXT_STUB = f'"""\n{TEXT_PLACEHOLDER}\n"""'
-DATA_FILES = Path(__file__).resolve().parent / "datasets"
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,6 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
     Returns:
         one sentence for each file that was (or, with `check`, is) not current.
     """
-    # The key's facts, such as the sample's labels, are read in this process.
-    os.environ.update(ENVIRONMENT)
     outdated = []
     for name in names:
         lesson = course.load(name)
@@ -69,8 +65,14 @@ def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
         Derived(course.root / "source" / name / f"{name}.ipynb", source_notebook(lesson, cells).encode()),
     ]
     for data in lesson.files:
-        content = (DATA_FILES / data).read_bytes()
-        files += [Derived(folder / data, content) for folder in (course.exercise(name), course.root / "source" / name)]
+        try:
+            content = (course.exercise(name) / data).read_bytes()
+        except OSError as error:
+            raise CourseProblem(
+                f"{name} names the data file {data}, and {course.exercise(name) / data} cannot be read "
+                f"({error.strerror}): put it there, or take it out of `files=` in checks.py"
+            ) from None
+        files.append(Derived(course.root / "source" / name / data, content))
     return [*files, *(_release(course, name, files) if find_spec("nbgrader") else [])]
 
 
@@ -84,7 +86,7 @@ def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
 
 def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
     solutions = load_solutions(course, lesson)
-    trusted = launcher(course.exercise(lesson.name), ENVIRONMENT)
+    trusted = launcher(course.exercise(lesson.name))
     try:
         expected = expectations(lesson, solutions, trusted)
         failed = [name for name, runs in expected.observations().items() if runs[0].failure]
@@ -108,8 +110,8 @@ def verify_cells(lesson: Lesson, cells: list[Cell]) -> None:
         CourseProblem: one is missing, unknown or twice there.
     """
     for kind, wanted in (
-        ("task", [t.name for t in lesson.tasks.values() if not t.manual and not t.is_question]),
-        ("question", [t.name for t in lesson.tasks.values() if t.is_question]),
+        ("task", [t.name for t in lesson.tasks.values() if not t.manual and not t.question]),
+        ("question", [t.name for t in lesson.tasks.values() if t.question]),
         ("text", [t.name for t in lesson.tasks.values() if t.manual]),
         ("rubric", [t.name for t in lesson.tasks.values() if t.manual]),
         ("check", [t.name for t in lesson.tasks.values() if not t.manual]),

@@ -1,7 +1,6 @@
 """`autograder check`: a student's own file against the practice key, with what to mend first."""
 
 import contextlib
-import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from autograder.lesson import DeclarationError, Lesson
 from autograder.lessons_done import remember, remembered
 from autograder.marking import Marker
 from autograder.observe.load import load_lesson
-from autograder.practice import ENVIRONMENT, PracticeKey
+from autograder.practice import PracticeKey
 from autograder.problems import UsageProblem
 from autograder.reading.attempts import code_of
 from autograder.reading.submission import read_single_file
@@ -38,7 +37,6 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
     Returns:
         0 where everything is right (or is decided only when it is marked), else 1.
     """
-    os.environ.update(ENVIRONMENT)
     good = True
     for path in find_files(paths or [Path()]):
         with _bench(path) as (_, check), verdicts(out) as told:
@@ -58,7 +56,6 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
     Returns:
         0 where everything was right in the end, else 1.
     """
-    os.environ.update(ENVIRONMENT)
     files = find_files(paths or [Path()])
     if len(files) != 1:
         raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
@@ -86,7 +83,6 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
     Returns:
         0 where the task needs none, else 1.
     """
-    os.environ.update(ENVIRONMENT)
     files = find_files(paths or [Path()])
     owners = [path for path in files if task in _lesson_of(path)[0].tasks]
     if not owners:
@@ -223,8 +219,8 @@ def _only(result: Result, names: Collection[str]) -> Result:
 def _launcher(lesson: Lesson, folder: Path) -> Launcher:
     """A fork of this process that has torch already; elsewhere than on Linux, a new process for each check."""
     if sys.platform == "linux":
-        return ForkedHere(lesson, folder, thread_environment() | ENVIRONMENT)
-    return launcher(folder, ENVIRONMENT)
+        return ForkedHere(lesson, folder, thread_environment())
+    return launcher(folder)
 
 
 def _lesson_of(path: Path) -> tuple[Lesson, Path]:

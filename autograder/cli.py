@@ -5,7 +5,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from autograder.course import Course
-    from autograder.datasets.locate import Found
+    from autograder.lesson import Found
 
 OK, BAD, USAGE, GRADER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -70,7 +70,6 @@ def _tidy_up() -> None:
 def _exit_code(error: Exception) -> int | None:
     """The exit code for an error whose text is meant for the user; None for a bug of ours."""
     from autograder.course import CourseProblem
-    from autograder.datasets.idx import IdxError
     from autograder.engine.isolation import IsolationProblem
     from autograder.engine.processes import KitFailure
     from autograder.lesson import DeclarationError
@@ -80,7 +79,7 @@ def _exit_code(error: Exception) -> int | None:
     from autograder.report import NoRecords
 
     wrong_usage = (
-        *(UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem, IdxError),
+        *(UsageProblem, FolderInUse, CourseProblem, DeclarationError, KeyProblem),
         *(IsolationProblem, NoRecords),
     )
     if isinstance(error, wrong_usage):
@@ -115,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     hint = commands.add_parser("hint", help="ask for a hint: a question, then a direction, then the fix in words")
-    hint.add_argument("task", metavar="TASK", help="the task, such as train_step")
+    hint.add_argument("task", metavar="TASK", help="the task")
     hint.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="your file; found in the current folder if none"
     )
@@ -185,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_positive,
         default=3,
         metavar="N",
-        help="of these, seeds for which right programs train on all of FashionMNIST, not on the sample (3)",
+        help="of these, seeds for which right programs train on all of the data, not on the sample (3)",
     )
     verify.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="seeds at once")
     verify.add_argument(
@@ -215,7 +214,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("lesson", metavar="LESSON", help="its name, such as my_lesson")
     new.set_defaults(run=_new)
 
-    data = commands.add_parser("data", help="show where FashionMNIST is, or fetch it")
+    data = commands.add_parser("data", help="show where the lessons' data is, or fetch it")
     data.add_argument("--fetch", action="store_true", help="fetch it if it is not found")
     data.set_defaults(run=_data)
 
@@ -246,7 +245,7 @@ def _add_nbgrader(parser: argparse.ArgumentParser) -> None:
     init.set_defaults(run=_nbgrader_init)
 
     circle = parts.add_parser("circle", help="play all of nbgrader's steps through in a private folder")
-    circle.add_argument("lesson", nargs="*", default=["linear_regression"], metavar="LESSON", help="lessons to play")
+    circle.add_argument("lesson", nargs="*", metavar="LESSON", help="lessons to play; the first of the course if none")
     circle.add_argument("--out", type=Path, default=Path("circle"), metavar="DIR", help="where it goes (circle)")
     circle.set_defaults(run=_nbgrader_circle)
 
@@ -295,7 +294,6 @@ def _check(options: argparse.Namespace, out: "Console") -> int:
 
 def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
-    from autograder.datasets.locate import find
     from autograder.grade import grade, lessons_to_mark
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
@@ -304,7 +302,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
 
     course = find_course()
     lessons = lessons_to_mark(course, options.lesson)
-    data = find(course.root)
+    data = course.find_data()
     with _ending_tidily(), shown_progress(console(stderr=True), options.json_progress) as progress:
         run = grade(
             course,
@@ -384,12 +382,11 @@ def _verify(options: argparse.Namespace, out: "Console") -> int:
     import time
 
     from autograder.course import find_course
-    from autograder.datasets.locate import find
     from autograder.render.proof import proof_table
     from autograder.verify import verify
 
     course = find_course()
-    data = find(course.root)
+    data = course.find_data()
     faults = 0
     for name in options.lesson or course.lessons:
         if not options.corpus_only:
@@ -415,7 +412,9 @@ def _say(out: "Console") -> Callable[[str], None]:
     return lambda text: out.print(text, style="dim") if out.is_terminal else None
 
 
-def _measure(options: argparse.Namespace, course: "Course", name: str, data: "Found", out: "Console") -> int:
+def _measure(
+    options: argparse.Namespace, course: "Course", name: str, data: Mapping[str, "Found"], out: "Console"
+) -> int:
     """Mark a lesson's corpus and show the figures; gives the number of wrong verdicts."""
     from autograder.figures import Seeds, measure
     from autograder.files import write_whole
@@ -459,27 +458,31 @@ def _new(options: argparse.Namespace, out: "Console") -> int:
 
 def _data(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
-    from autograder.datasets.locate import ADVICE, fetch, find
 
-    root = find_course(solutions=False).root
-    found = fetch(root, out.print) if options.fetch else find(root)
-    out.print(f"FashionMNIST: {found.how}" + (f" ({found.setting})" if found.real else ""))
-    if not found.real:
-        out.print(ADVICE)
-    return OK if found.real or not options.fetch else BAD
+    course = find_course(solutions=False)
+    resources = course.resources()
+    complete = True
+    for resource in resources:
+        found = resource.fetch(course.root, out.print) if options.fetch else resource.find(course.root)
+        out.print(f"{resource.title}: {found.told}")
+        if not found.real:
+            out.print(resource.advice)
+        complete = complete and found.real
+    if not resources:
+        out.print("No lesson of this course asks for data from outside.")
+    return OK if complete or not options.fetch else BAD
 
 
 def _doctor(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
-    from autograder.datasets.locate import find
     from autograder.doctor import examine
 
-    return OK if examine(find(find_course(solutions=False).root), out) else BAD
+    course = find_course(solutions=False)
+    return OK if examine([(one, one.find(course.root)) for one in course.resources()], out) else BAD
 
 
 def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
-    from autograder.datasets.locate import ADVICE, fetch
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
     from autograder.render.class_run import show_run
@@ -488,9 +491,11 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.report import write_report
 
     course = find_course()
-    data = fetch(course.root, out.print)
-    if not data.real:
-        out.print(ADVICE)
+    data = {}
+    for resource in course.resources():
+        found = data[resource.name] = resource.fetch(course.root, out.print)
+        if not found.real:
+            out.print(resource.advice)
     submitted = options.out / "submitted"
     sample_class(course, submitted)
     with shown_progress(console(stderr=True)) as progress:

@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from autograder.reading.program import Program, Unit, syntax_problem
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
-    from autograder.lesson import Lesson
+    from autograder.lesson import Found, Lesson, Resource
 
 SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parent / "exercises"
@@ -66,6 +67,36 @@ class Course:
         from autograder.observe.load import load_lesson
 
         return load_lesson(self.exercise(lesson))
+
+    def resources(self) -> list["Resource"]:
+        """What the lessons ask for from outside, each once, in the order of the course; not of lessons that are broken.
+
+        Raises:
+            CourseProblem: two lessons mean different things by one name.
+        """
+        from autograder.lesson import DeclarationError
+
+        found: dict[str, Resource] = {}
+        for name in self.lessons:
+            with suppress(DeclarationError):
+                for one in self.load(name).resources:
+                    first = found.setdefault(one.name, one)
+                    # A class of a lesson's own is made anew whenever the lesson is loaded.
+                    kinds = [(type(two).__module__, type(two).__qualname__) for two in (first, one)]
+                    if kinds[0] != kinds[1]:
+                        raise CourseProblem(
+                            f"two lessons have resources called {one.name}, and {name} does not mean the same as those "
+                            "before it: give one of them another name"
+                        )
+        return list(found.values())
+
+    def find_data(self) -> dict[str, "Found"]:
+        """Where each of these is on this machine, by its name.
+
+        Raises:
+            CourseProblem: see `resources`.
+        """
+        return {one.name: one.find(self.root) for one in self.resources()}
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +182,7 @@ class Variant:
         title, why, fix, lecture: the explanation of a wrong variant; empty in an alternative.
         wrong: whether it must lose points.
         also: other tasks that may lose points by its nature.
-        full_data: shows only on the whole FashionMNIST, not on the packaged sample.
+        full_data: shows only on the whole of the lesson's resources, not on their samples.
         when: a pattern in the student's code (as `ast.unparse` writes it) that goes with this mistake, where others
             behave alike.
         changes: the changes of text that make the variant, empty where it is a whole cell.

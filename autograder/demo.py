@@ -105,7 +105,7 @@ def _text(course: Course, lesson: Lesson, solutions: Solutions, recipe: Recipe) 
 
 
 def _middle_task(lesson: Lesson, body: str) -> str:
-    functions = [task.name for task in lesson.tasks.values() if not task.is_question and not task.manual]
+    functions = [task.name for task in lesson.tasks.values() if not task.question and not task.manual]
     name = next(name for name in functions[len(functions) // 2 :] if name.islower())
     return f"def {name}(*arguments):\n    {body}"
 

@@ -10,13 +10,15 @@ _KIT = (".py", ".toml", ".csv", ".npz")  # endings of files in the package that 
 
 
 def lesson_digest(exercise: Path, solution: Path) -> str:
-    """Changes whenever the checks of a lesson, or its reference, variants or keys change.
+    """Changes whenever the checks of a lesson, its data files, or its reference, variants or keys change.
 
     Args:
         exercise: the lesson's folder on the student's side.
         solution: its folder on the instructor's side.
     """
-    return _digest([exercise / "checks.py", *sorted(path for path in solution.glob("*") if path.is_file())], None)
+    derived = {"README.md", "practice.key", f"{exercise.name}.py", f"{exercise.name}.ipynb"}
+    own = (path for path in exercise.glob("[!._]*") if path.name not in derived)
+    return _digest([*sorted(own), *sorted(solution.glob("*"))], None)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 
 from rich.console import Console
@@ -11,9 +11,9 @@ from rich.table import Table
 
 from autograder import __version__
 from autograder.confine import Tiers, available
-from autograder.datasets.locate import ADVICE, Found
 from autograder.engine.isolation import LEAST
 from autograder.grade import has_cuda
+from autograder.lesson import Found, Resource
 
 MEANINGS = {
     3: "programs see no files, processes or network but their own",
@@ -23,11 +23,11 @@ MEANINGS = {
 }
 
 
-def examine(data: Found, out: Console, offered: Tiers | None = None) -> bool:
+def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Tiers | None = None) -> bool:
     """Print everything; returns whether a class can be marked here.
 
     Args:
-        data: where FashionMNIST is.
+        data: the resources of the course's lessons, and where they are.
         out: where to.
         offered: what the machine offers; found by trying if None.
     """
@@ -39,9 +39,10 @@ def examine(data: Found, out: Console, offered: Tiers | None = None) -> bool:
         out.print(f"Tier {tier} cannot be used: {problem}", markup=False, soft_wrap=True)
     for name, value in _versions():
         out.print(f"{name}: {value}", markup=False, soft_wrap=True)
-    out.print(f"FashionMNIST: {data.how}" + (f" ({data.setting})" if data.real else ""), markup=False, soft_wrap=True)
-    if not data.real:
-        out.print(ADVICE, markup=False, soft_wrap=True)
+    for resource, found in data:
+        out.print(f"{resource.title}: {found.told}", markup=False, soft_wrap=True)
+        if not found.real:
+            out.print(resource.advice, markup=False, soft_wrap=True)
     enough = offered.best >= LEAST
     if not enough:
         out.print(
@@ -68,7 +69,7 @@ def _versions() -> Iterator[tuple[str, str]]:
         yield name, _version(name)
     yield "System", f"{platform.system()} {platform.release()}, {platform.machine()}"
     yield "Cores", str(os.cpu_count() or "unknown")
-    yield "CUDA device", "found" if has_cuda() else "none (the gpu lesson is marked on a simulated one)"
+    yield "CUDA device", "found" if has_cuda() else "none (what uses one is marked on a simulated one)"
 
 
 def _version(name: str) -> str:

@@ -1,15 +1,14 @@
 """How well the kit marks and names programs that were written without knowing it: rates over a lesson's corpus."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.bench import Bench, benches
 from autograder.corpus import Specimen, corpus_folder, mark, names_given, read_corpus
 from autograder.course import Course, load_solutions
-from autograder.datasets.locate import Found
-from autograder.lesson import Lesson
+from autograder.lesson import Found, Lesson
 
 UNNAMED = "(no name)"
 UNKNOWN = "(unknown)"
@@ -128,7 +127,7 @@ def programs(figures: list[Verdict]) -> int:
 def measure(
     course: Course,
     name: str,
-    data: Found,
+    data: Mapping[str, Found],
     *,
     seeds: Seeds,
     workers: int,
@@ -139,7 +138,7 @@ def measure(
     Args:
         course: where it is.
         name: the lesson.
-        data: which FashionMNIST the course has; programs of the corpus train on the packaged sample.
+        data: where resources are, by name; programs of the corpus train on the samples.
         seeds: how many for which programs.
         workers: programs at a time.
         say: told now and then how far it is.

@@ -4,7 +4,7 @@ import platform
 import secrets
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,14 @@ from autograder import __version__
 from autograder.compare import Change
 from autograder.confine import available
 from autograder.course import Course, CourseProblem
-from autograder.datasets.locate import Found
 from autograder.digests import torch_version
 from autograder.engine.folders import remove_abandoned
 from autograder.engine.isolation import LEAST, IsolationProblem, choose
 from autograder.files import file_stems, read_json, write_json, write_whole
 from autograder.judge.outcome import Outcome
+from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
+from autograder.lesson.resources import told
 from autograder.marking_class import Job, mark_lesson
 from autograder.observe.machine import REAL
 from autograder.problems import UsageProblem as UsageProblem
@@ -104,7 +105,7 @@ def grade(
     submitted: Path,
     lessons: list[str],
     out: Path,
-    data: Found,
+    data: Mapping[str, Found],
     *,
     workers: int,
     seed: int | None,
@@ -123,7 +124,7 @@ def grade(
         submitted: a folder `<student>/<lesson>/<file>`.
         lessons: names of lessons; those without any submission are left out.
         out: where records, CSV and the rest go.
-        data: which FashionMNIST to use.
+        data: where the lessons' resources are, by name.
         workers: how many submissions at once.
         seed: the seed, or None to draw one (or keep the one of the run that `out` holds).
         fresh: mark again what was marked before.
@@ -157,7 +158,7 @@ def grade(
             stems,
             seed,
             fresh,
-            {"data": data.how, "device": device} | {"isolation": available().words(tier)},
+            {"data": told(data), "device": device} | {"isolation": available().words(tier)},
         )
         run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
         run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]

@@ -71,7 +71,6 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, executable: bool = Fa
 def run(lesson: str, root: Path = ROOT) -> dict[str, Any]:
     """Mark the submission that lies in Gradescope's container; gives what `results.json` is to hold."""
     from autograder.course import find_course
-    from autograder.datasets.locate import find
     from autograder.grade import grade
 
     course = find_course(root / "source" / KIT)
@@ -82,7 +81,7 @@ def run(lesson: str, root: Path = ROOT) -> dict[str, Any]:
         shutil.copytree(root / "submission", submitted / student / lesson, symlinks=True)
         seed = int((root / "source" / "seed.txt").read_text())
         out = Path(folder, "out")
-        made = grade(course, submitted, [lesson], out, find(course.root), workers=1, seed=seed)
+        made = grade(course, submitted, [lesson], out, course.find_data(), workers=1, seed=seed)
         found = read_json(out / "gradescope" / lesson / f"{made.stems[student]}.json")
     return found if isinstance(found, dict) else {"output": NO_MARK}
 

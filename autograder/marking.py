@@ -6,7 +6,6 @@ come from (`Expectations` here, a recorded key in `autograder.practice`).
 
 import itertools
 import math
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -14,7 +13,6 @@ from typing import Protocol
 
 from autograder import __version__
 from autograder.course import Solutions, Variant, definition
-from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Observations, Patch, observe
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints, Recognised, diagnose
@@ -22,6 +20,7 @@ from autograder.judge.errors import explained
 from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import CheckResult, Diagnosis, ManualTask, Outcome, Result, TaskResult
 from autograder.lesson import Given, Lesson, Task
+from autograder.lesson.resources import places_of
 from autograder.reading.attempts import ABSENT, ATTEMPTED, attempts, called_names, code_of
 from autograder.reading.notebook import TEXT_PLACEHOLDER
 from autograder.reading.parsing import parse
@@ -52,9 +51,6 @@ class Expected(Protocol):
         """Right versions of tasks; None where there are no solutions."""
 
 
-_facts_lock = threading.Lock()
-
-
 class Expectations:
     """Expectations worked out from the solutions, in processes in which no student code ever runs."""
 
@@ -66,7 +62,6 @@ class Expectations:
         solutions: Solutions,
         seed: int,
         launcher: Launcher,
-        data: str = SAMPLE,
         lock: "threading.Lock | None" = None,  # a function, not a class, before Python 3.13
     ) -> None:
         """
@@ -74,15 +69,14 @@ class Expectations:
             lesson: whose probes are run.
             solutions: the reference and the variants.
             seed: the run's seed.
-            launcher: starts processes in which only programs of the course run.
-            data: the FashionMNIST that these processes use, as `TORCHGRADE_FASHION_MNIST` has it.
+            launcher: starts processes in which only programs of the course run; facts are read from the same data.
             lock: one for all that use the same launcher from several threads.
         """
         self.lesson = lesson
-        self._data = data
         self.solutions = solutions
         self.seed = seed
         self._launcher = launcher
+        self._places = places_of(lesson.resources, launcher.places)
         self._lock = lock or threading.Lock()
         self._observations: dict[str, list[Observation]] | None = None
         self._fingerprints: dict[str, Fingerprints] = {}
@@ -105,9 +99,7 @@ class Expectations:
         facts = self.lesson.probes[name].facts
         if facts is None:
             return observation
-        with _facts_lock:  # facts such as the test labels are read in this process, from the same data
-            os.environ[SETTING] = self._data
-            known = facts(Given(self.seed, name, attempt))
+        known = facts(Given(self.seed, name, attempt, places=self._places))
         return replace(observation, values={**observation.values, **known})
 
     def attempt(self, probe: str, number: int) -> None:
@@ -398,7 +390,7 @@ class _Marking:
         """Functions and classes that stand before a task in the lesson, and are no answers."""
         tasks = list(self.marker.lesson.tasks.values())
         before = tasks[: [task.name for task in tasks].index(name)]
-        return {task.name for task in before if not (task.is_question or task.keyed or task.manual)}
+        return {task.name for task in before if not (task.question or task.keyed or task.manual)}
 
     def notes(self) -> list[str]:
         """What the record should say about the running of the program."""

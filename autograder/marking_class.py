@@ -3,22 +3,21 @@
 import errno
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
 from msgspec.structs import replace
 
 from autograder.confine import available
-from autograder.course import Course, Solutions, load_solutions
-from autograder.datasets.fashion import SETTING
-from autograder.datasets.locate import Found
+from autograder.course import Course, CourseProblem, Solutions, load_solutions
 from autograder.engine.processes import KitFailure, Launcher, launcher
 from autograder.faults import Fault, fault_of, faults_in, without_mark, write_report
 from autograder.files import read_json, write_json
 from autograder.judge.outcome import Outcome, Result
-from autograder.lesson import Lesson
+from autograder.lesson import DeclarationError, Found, Lesson, Resource
 from autograder.marking import Expectations, Marker
 from autograder.observe.machine import SETTING as DEVICE
 from autograder.progress import Began, Ended, Progress, silent
@@ -42,7 +41,7 @@ class Job:
         folder: where records go.
         seed: the run's.
         stems: each student's file name.
-        data: which FashionMNIST.
+        data: where resources are, by name; those of the lessons that are marked at least.
         device: "simulated", or "cuda" for the machine's own.
         tier: how strictly submissions are isolated.
         workers: submissions at once.
@@ -52,21 +51,23 @@ class Job:
     folder: RunFolder
     seed: int
     stems: dict[str, str]
-    data: Found
+    data: Mapping[str, Found]
     device: str = SIMULATED
     tier: int = 0
     workers: int = 1
     progress: Progress = silent
 
-    @property
-    def facts(self) -> dict[str, str]:
+    def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
-        return facts_of(self.data, self.device)
+        return facts_of([self.data[one.name].words for one in resources], self.device)
 
 
 def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
-    """What the marks of a lesson rest on in a run; known without loading the lesson."""
-    return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts)
+    """What the marks of a lesson rest on in a run."""
+    resources: Iterable[Resource] = ()
+    with suppress(CourseProblem, DeclarationError):  # of such a lesson no record holds: nothing of it can be marked
+        resources = course.load(lesson).resources
+    return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts(resources))
 
 
 def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -> Iterator[Ended]:
@@ -127,25 +128,26 @@ class _Lesson:
             self.fault = fault_of(error)
 
     @property
-    def environment(self) -> dict[str, str]:
-        return {SETTING: self.job.data.setting, DEVICE: self.job.device}
-
-    @property
     def facts(self) -> dict[str, str]:
         """Of the facts of the run those that this lesson's marks rest on."""
         assert self.lesson is not None
         on_device = any(probe.device == "cuda" for probe in self.lesson.probes.values())
         used = {"data": bool(self.lesson.resources), "device": on_device}
-        found = {key: value for key, value in self.job.facts.items() if used[key]}
+        found = {key: value for key, value in self.job.facts(self.lesson.resources).items() if used[key]}
         return found | {"isolation": available().words(self.job.tier)}
 
     def launcher(self) -> Launcher:
         """For submissions."""
-        return launcher(self.folder, self.environment, self.job.tier)
+        return self._launcher(self.job.tier)
 
     def trusted(self) -> Launcher:
         """For programs of the course's own."""
-        return launcher(self.folder, self.environment)
+        return self._launcher(None)
+
+    def _launcher(self, tier: int | None) -> Launcher:
+        assert self.lesson is not None
+        places = {one.name: self.job.data[one.name].place for one in self.lesson.resources}
+        return launcher(self.folder, {DEVICE: self.job.device}, tier, places)
 
 
 def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
@@ -181,7 +183,7 @@ class _Bench:
         assert lesson.lesson is not None
         assert lesson.solutions is not None
         trusted = self._kept(lesson.trusted)
-        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted, lesson.environment[SETTING])
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted)
         for _ in range(count):
             self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts))
         expected.observations()

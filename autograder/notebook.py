@@ -1,9 +1,8 @@
-"""`check("train_step")` in a notebook or a running program: a verdict on what is defined there right now."""
+"""`check("a_task")` in a notebook or a running program: a verdict on what is defined there right now."""
 
 import contextlib
 import inspect
 import linecache
-import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable
@@ -23,12 +22,13 @@ from autograder.judge.judge import Case, judge
 from autograder.judge.outcome import ManualTask, Result, TaskResult
 from autograder.lesson import Given, Lesson, Task
 from autograder.lesson.given import generators_kept
+from autograder.lesson.resources import sample_places
 from autograder.marking import Expected
 from autograder.observe.execute import Student
 from autograder.observe.job import observe as observe_probe
 from autograder.observe.load import load_lesson
 from autograder.observe.machine import machine_with
-from autograder.practice import ENVIRONMENT, SEED, PracticeKey
+from autograder.practice import SEED, PracticeKey
 from autograder.reading.attempts import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.reading.program import Program, Unit, syntax_problem
 from autograder.record.of_result import record
@@ -47,7 +47,7 @@ def check(task: str) -> float:
     """Check one task of the lesson as it is defined in this notebook, show the verdict, return the points.
 
     Args:
-        task: the name of the task, such as "train_step".
+        task: the name of the task.
 
     Returns:
         the points that a program can give here. A question whose answer is only compared when the work is marked
@@ -106,7 +106,7 @@ def _record(lesson: Lesson, results: list[TaskResult], namespace: dict[str, Any]
 
 def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: dict[str, Any]) -> TaskResult:
     """The verdict on one task of the definitions in a namespace."""
-    os.environ.update(ENVIRONMENT)  # the key was recorded on the packaged sample
+    data = sample_places(lesson.resources)  # on which the key was recorded
     program = _program(namespace)
     sources = {unit.label: unit.source for unit in program.units}
     places = _compiled_as(sources)
@@ -120,7 +120,7 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         with generators_kept(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they would stand above the verdict, and are none
             for name, probe in lesson.tasks[task].probes.items():
-                given = Given(expected.seed, name, 0, temporary_folder())
+                given = Given(expected.seed, name, 0, temporary_folder(), data)
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, {**sources, **places.sources})
                 failure = places.named(report["failure"])

@@ -12,7 +12,6 @@ import msgspec
 
 from autograder import __version__
 from autograder.core.decode import Mismatch, decoded
-from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher
 from autograder.engine.session import Observation, Patch
 from autograder.files import write_whole
@@ -27,7 +26,6 @@ from autograder.wire.frames import MAX_JSON
 
 SEED = 2024
 FILE = "practice.key"
-ENVIRONMENT = {SETTING: SAMPLE}
 
 
 class KeyProblem(Exception):

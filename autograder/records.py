@@ -15,7 +15,6 @@ from filelock import FileLock, Timeout
 
 from autograder import __version__
 from autograder.compare import Change, compare_records
-from autograder.datasets.locate import Found
 from autograder.digests import kit_digest, lesson_digest, torch_version
 from autograder.files import write_whole
 from autograder.judge.outcome import Outcome
@@ -40,7 +39,7 @@ class Conditions:
         kit: the kit's version.
         kit_sha256, lesson_sha256, torch: see `autograder.digests`.
         seed: of the run.
-        data: which FashionMNIST, as a record's `facts` have it.
+        data: which data the lesson's resources hold, as a record's `facts` have it.
         device: which CUDA device, as a record's `facts` have it.
     """
 
@@ -81,15 +80,15 @@ class Conditions:
         return same and named == (self.data, self.device)
 
 
-def facts_of(data: Found, device: str) -> dict[str, str]:
+def facts_of(data: Iterable[str], device: str) -> dict[str, str]:
     """What records say about data and device, in lessons that use them.
 
     Args:
-        data: which FashionMNIST.
+        data: the words of each resource that the lesson names.
         device: "simulated", or "cuda" for the machine's own.
     """
     named = f"{SIMULATED} CUDA device" if device == SIMULATED else "CUDA device"
-    return {"data": "FashionMNIST" if data.real else "the packaged sample of FashionMNIST", "device": named}
+    return {"data": ", ".join(data), "device": named}
 
 
 class RunFolder:

@@ -4,7 +4,7 @@ Wrong programs lose points, right ones do not, every check can fail, no forgery 
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from autograder.author.proof import Findings, Proof
 from autograder.author.proof_forgeries import prove_forgeries
@@ -14,8 +14,7 @@ from autograder.author.proof_programs import prove_programs, prove_stub
 from autograder.bench import Bench, benches
 from autograder.build import stub
 from autograder.course import Course, Solutions, lesson_cells, load_solutions
-from autograder.datasets.locate import Found
-from autograder.lesson import Lesson
+from autograder.lesson import Found, Lesson
 
 SEEDS = 20
 WRONG_SEEDS = 3
@@ -27,7 +26,7 @@ Say = Callable[[str], None]
 def verify(
     course: Course,
     name: str,
-    data: Found,
+    data: Mapping[str, Found],
     *,
     seeds: int = SEEDS,
     wrong_seeds: int = WRONG_SEEDS,
@@ -40,7 +39,7 @@ def verify(
     Args:
         course: where it is.
         name: the lesson.
-        data: which FashionMNIST to use.
+        data: where resources are, by name.
         seeds: how many seeds the reference and the alternatives run with.
         wrong_seeds: how many the wrong variants run with.
         real_seeds: with how many of `seeds` right programs train on the data of the run, not on the sample.
@@ -51,7 +50,8 @@ def verify(
     solutions = load_solutions(course, lesson)
     proof = Proof(faults=_names(lesson, solutions), lesson=lesson, right_seeds=seeds, wrong_seeds=wrong_seeds)
     source = stub(lesson, lesson_cells(course.solution(name) / f"{name}.py"))
-    all_parts = list(parts(lesson, solutions, Seeds(seeds, wrong_seeds, real_seeds), data.real))
+    whole = all(data[one.name].real for one in lesson.resources)
+    all_parts = list(parts(lesson, solutions, Seeds(seeds, wrong_seeds, real_seeds), whole))
     # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
     callers = wrong_seeds > 1
 

@@ -9,16 +9,14 @@ ones together. What the checks say about accuracies rests on such runs.
 """
 
 import argparse
-import os
 import statistics
 from collections.abc import Sequence
 
 from autograder.course import Solutions, find_course, load_solutions
-from autograder.datasets.fashion import SETTING
-from autograder.datasets.locate import find
 from autograder.engine.processes import Launcher, launcher
 from autograder.engine.session import observe
 from autograder.lesson import Given, Lesson
+from autograder.lesson.resources import told
 from autograder.reading.program import Program
 
 FEW = 6  # wrong variants where none is named
@@ -33,7 +31,7 @@ def accuracies(
     assert facts is not None
     for seed in seeds:
         seen = observe(processes, lesson, program, seed, [(probe, 0)]).probes[probe][0]
-        predicted, labels = seen.values.get("predicted"), facts(Given(seed, probe))["labels"]
+        predicted, labels = seen.values.get("predicted"), facts(Given(seed, probe, places=processes.places))["labels"]
         right = predicted is not None and predicted.shape == labels.shape
         found.append(float((predicted == labels).float().mean()) if right else 0.0)
     return tuple(found)
@@ -61,12 +59,13 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=13)
     options = parser.parse_intermixed_args()
     course = find_course()
-    data = find(course.root)
-    os.environ[SETTING] = data.setting
+    data = course.find_data()
     lesson = course.load(options.lesson)
     solutions = load_solutions(course, lesson)
-    processes = launcher(course.exercise(options.lesson), {SETTING: data.setting})
-    print(f"{data.how}; 5 epochs, {options.seeds} seeds")
+    processes = launcher(
+        course.exercise(options.lesson), places={one.name: data[one.name].place for one in lesson.resources}
+    )
+    print(f"{told(data)}; 5 epochs, {options.seeds} seeds")
     print(f"{'program':40} {'least':>7} {'median':>7} {'most':>7}")
     together: list[float] = []
     try:

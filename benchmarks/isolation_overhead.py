@@ -15,7 +15,6 @@ from pathlib import Path
 from autograder import marking
 from autograder.confine import available
 from autograder.course import Course, find_course, load_solutions
-from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import ForkServer, launcher
 from autograder.engine.session import Observations, observe
 from autograder.marking import Expectations, Marker
@@ -42,11 +41,10 @@ def overheads(course: Course, name: str, tiers: list[int], count: int) -> dict[i
     """For each tier, the milliseconds of each submission that were not the probes' own."""
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
-    environment = {SETTING: SAMPLE}
-    trusted = launcher(course.exercise(name), environment)
+    trusted = launcher(course.exercise(name))
     expected = Expectations(lesson, solutions, 7, trusted)
     expected.observations()
-    servers = {tier: launcher(course.exercise(name), environment, tier) for tier in tiers}
+    servers = {tier: launcher(course.exercise(name), tier=tier) for tier in tiers}
     submission = Submission("ada", name, f"{name}.py", solutions.reference, sha256="0")
     watch = Stopwatch()
     marking.observe = watch.observe  # type: ignore[attr-defined]
@@ -67,7 +65,7 @@ def overheads(course: Course, name: str, tiers: list[int], count: int) -> dict[i
 
 def private_megabytes(course: Course, name: str, tier: int) -> float | None:
     """Memory that a child has changed and shares with nobody, while it waits; None where it cannot be read."""
-    server = launcher(course.exercise(name), {SETTING: SAMPLE}, tier)
+    server = launcher(course.exercise(name), tier=tier)
     assert isinstance(server, ForkServer)
     lesson = course.load(name)
     program = Program((Unit("import torch\nimport time\ntime.sleep(3)\n", f"{name}.py"),))

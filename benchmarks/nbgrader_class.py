@@ -24,7 +24,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course import SETTING, Course, Solutions, Variant, find_course, load_solutions
-from autograder.datasets.fashion import SETTING as DATA
+from autograder.datasets.locate import SETTING as DATA
 from autograder.nbgrader.students import Notebook, filled
 
 PLAIN = "c = get_config()\nc.CourseDirectory.course_id = 'benchmark'\n"
@@ -70,7 +70,7 @@ def a_class(course: Course, lesson: str, students: int) -> dict[str, Notebook]:
     """Notebooks of a class, by student."""
     solutions = load_solutions(course, course.load(lesson))
     release = json.loads((course.root / "release" / lesson / f"{lesson}.ipynb").read_text())
-    tasks = [task for task in course.load(lesson).tasks.values() if task.name.islower() and not task.is_question]
+    tasks = [task for task in course.load(lesson).tasks.values() if task.name.islower() and not task.question]
     middle = [task.name for task in tasks if not task.manual][len(tasks) // 2]
     bad = [
         Variant(name, middle, code.format(task=middle), wrong=True)

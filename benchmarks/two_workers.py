@@ -15,8 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from autograder.datasets.fashion import SAMPLE
-from autograder.datasets.locate import Found
+from autograder.course import Course
 from autograder.grade import grade
 from autograder.progress import Began, Ended, Event
 
@@ -24,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # from whatever fo
 from benchmarks.simulated_class import simulated_class
 
 
-def marked(course: object, submitted: Path, lesson: str, out: Path, workers: int) -> tuple[float, float]:
+def marked(course: Course, submitted: Path, lesson: str, out: Path, workers: int) -> tuple[float, float]:
     """Seconds of the marking alone, and of the whole run."""
     begins: list[float] = []
     ends: list[float] = []
@@ -37,11 +36,11 @@ def marked(course: object, submitted: Path, lesson: str, out: Path, workers: int
 
     began = time.perf_counter()
     grade(
-        course,  # type: ignore[arg-type]
+        course,
         submitted,
         [lesson],
         out,
-        Found(SAMPLE, "the packaged sample"),
+        {one.name: one.sample() for one in course.resources()},
         workers=workers,
         seed=7,
         min_tier=0,

@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 
 from autograder.build import build
 from autograder.course import SETTING, Course
-from autograder.datasets.fashion import SETTING as DATA
+from autograder.datasets.locate import SETTING as DATA
 from autograder.reading.notebook import KIT
 
 Notebook = dict[str, Any]

@@ -17,14 +17,14 @@ from rich.console import Console
 from autograder.cli import USAGE, main
 from autograder.confine import Layer, Tiers, available
 from autograder.course import Course
-from autograder.datasets.locate import Found
+from autograder.datasets import fashion_mnist
 from autograder.engine import isolation, session
 from autograder.engine.isolation import IsolationProblem, choose
 from autograder.engine.patches import only
 from autograder.engine.processes import ForkServer, KitFailure, Launcher, launcher
 from autograder.engine.session import Observations, observe
 from autograder.judge.explain import sentence
-from autograder.lesson import Lesson, Limits
+from autograder.lesson import Found, Lesson, Limits
 from autograder.observe.load import load_lesson
 from autograder.reading.program import Program, Unit
 from tests.support.launchers import shared
@@ -46,9 +46,9 @@ TIERS = [tier for tier in available().usable if tier]
 SECRET = "a-token-of-the-instructor"
 
 CHECKS = '''
-from autograder.lesson import Equal, Lesson
+from autograder.lesson import Found, Equal, Lesson
 
-lesson = Lesson("boxed", title="Boxed", files=["population_profit.csv"])
+lesson = Lesson("boxed", title="Boxed", files=["numbers.csv"])
 run = lesson.task("run", points=1, lecture="none")
 
 
@@ -212,6 +212,7 @@ def boxed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("course") / "exercises" / "boxed"
     folder.mkdir(parents=True)
     (folder / "checks.py").write_text(CHECKS)
+    (folder / "numbers.csv").write_text("a,b\n" + "1.5,2.5\n" * 97)
     return folder
 
 
@@ -329,7 +330,7 @@ def test_a_child_does_what_programs_usually_do(servers: dict[int, Launcher], les
     statements = [
         "import os, tempfile, threading, concurrent.futures, torch, numpy",
         "open('a.txt', 'w').write('a'); assert open('a.txt').read() == 'a'",
-        "assert numpy.loadtxt('population_profit.csv', delimiter=',', skiprows=1).shape == (97, 2)",
+        "assert numpy.loadtxt('numbers.csv', delimiter=',', skiprows=1).shape == (97, 2)",
         "os.makedirs('deep/er'); os.rename('a.txt', 'deep/er/b'); os.unlink('deep/er/b'); os.removedirs('deep/er')",
         "torch.save({'w': torch.ones(2)}, 'm.pt'); assert torch.load('m.pt')['w'].sum() == 2",
         "with tempfile.TemporaryFile() as file: file.write(b'x')",
@@ -613,7 +614,7 @@ SMALL = Limits(memory=200, output=1, files=4, file_count=50, threads=8)
         ("import os\n    while True: os.write(3, b'x' * 1000)", ["could not be read"]),
         ("open('big', 'wb').write(bytes(9 * 2**20))", ["4 MB"]),
         ("for i in range(10**6): open(f'f{i}', 'w').close()", ["50 files"]),
-        ("files = [open('population_profit.csv') for i in range(999)]", ["128 files open", "`with open"]),
+        ("files = [open('numbers.csv') for i in range(999)]", ["128 files open", "`with open"]),
         (
             "import threading, time\n    for i in range(99): threading.Thread(target=time.sleep, args=(9,)).start()",
             ["8 threads at once", "had "],
@@ -795,8 +796,12 @@ def test_doctor_shows_the_layers_and_what_to_do(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(doctor, "has_cuda", lambda: False)
     out = Console(record=True, width=200, file=open(os.devnull, "w"))  # noqa: SIM115
-    assert not doctor.examine(Found("sample", "the sample"), out, offered(0, NO_SECCOMP))
+    assert not doctor.examine(
+        [(fashion_mnist, Found("sample", "the sample", "a sample", real=False))], out, offered(0, NO_SECCOMP)
+    )
     text = out.export_text()
     for words in ("tier 0 of 3", "seccomp", "no ", "libseccomp2", "--min-tier 0", "torch", "Python", "the sample"):
         assert words in text
-    assert doctor.examine(Found("/data", "a folder"), out, available()) is (available().best >= 2)
+    assert doctor.examine([(fashion_mnist, Found("/data", "a folder", "all"))], out, available()) is (
+        available().best >= 2
+    )

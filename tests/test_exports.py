@@ -15,7 +15,7 @@ import pytest
 
 from autograder.cli import main
 from autograder.course import SETTING, Course, CourseProblem
-from autograder.datasets.fashion import SETTING as DATA
+from autograder.datasets.locate import SETTING as DATA
 from autograder.gradescope import pack
 from autograder.record.codec import record_of
 from autograder.render.gradebooks import Entry, canvas_csv, entry, moodle_csv, tasks_csv

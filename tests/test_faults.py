@@ -12,7 +12,6 @@ from rich.console import Console
 
 from autograder.cli import main
 from autograder.course import Course
-from autograder.datasets.locate import find
 from autograder.engine.processes import ForkServer, KitFailure, Launcher, launcher
 from autograder.grade import ClassRun, grade
 from autograder.marking import Marker
@@ -42,7 +41,7 @@ def work(tmp_path: Path) -> Path:
 
 def run(course: Course, work: Path, lessons: list[str] | None = None, **more: Any) -> ClassRun:
     out = work.parent / "out"
-    return grade(course, work, lessons or ["tiny"], out, find(course.root), workers=1, seed=3, **more)
+    return grade(course, work, lessons or ["tiny"], out, course.find_data(), workers=1, seed=3, **more)
 
 
 def outcomes(run: ClassRun) -> dict[str, tuple[str, float | None]]:
@@ -215,5 +214,5 @@ def test_the_summary_of_a_broken_lesson_is_shown(tmp_path: Path, work: Path) -> 
     (own.exercise("tiny") / "checks.py").write_text("1 / 0\n")
     found = run(own, work)
     shown = io.StringIO()
-    show_run(found, own, find(own.root), Console(file=shown, width=200))
+    show_run(found, own, own.find_data(), Console(file=shown, width=200))
     assert "no mark" in shown.getvalue()

@@ -1,7 +1,6 @@
 """Weights that were trained before the run, and nothing that trains, are no whole training."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 import torch
 
 from autograder.course import Course, load_solutions
-from autograder.datasets.fashion import SAMPLE, SETTING, student_side
+from autograder.datasets.fashion import SAMPLE, student_side
 from autograder.engine.processes import launcher
 from autograder.marking import Expectations, Marker
 from autograder.reading.submission import Submission
@@ -67,7 +66,7 @@ RESULTS = {"learns_from_the_images", "is_as_good_as_a_linear_model"}
 
 def trained_weights() -> list[int]:
     """A good linear model's weights in hundredths, as somebody could train them at home."""
-    data = student_side()
+    data = student_side(SAMPLE)
     images, labels = data.train_images.flatten(1).float() / 255, data.train_labels
     weight = torch.zeros(10, 784, requires_grad=True)
     for _ in range(300):
@@ -80,12 +79,11 @@ def trained_weights() -> list[int]:
 
 
 @pytest.fixture
-def marker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Marker]:
-    monkeypatch.setenv(SETTING, SAMPLE)
+def marker() -> Iterator[Marker]:
     lesson = COURSE.load(LESSON)
     solutions = load_solutions(COURSE, lesson)
-    processes = [launcher(COURSE.exercise(LESSON), {SETTING: os.environ[SETTING]}) for _ in range(2)]
-    yield Marker(lesson, Expectations(lesson, solutions, 3, processes[0], SAMPLE), processes[1])
+    processes = [launcher(COURSE.exercise(LESSON)) for _ in range(2)]
+    yield Marker(lesson, Expectations(lesson, solutions, 3, processes[0]), processes[1])
     for process in processes:
         process.close()
 

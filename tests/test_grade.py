@@ -13,7 +13,7 @@ import pytest
 
 from autograder.cli import main
 from autograder.course import SETTING, Course
-from autograder.datasets.fashion import SETTING as DATA
+from autograder.datasets.locate import SETTING as DATA
 from autograder.files import file_stems
 from tests.conftest import hand_in, notebook
 from tests.support.command import COMMAND_SECONDS, autograder, started

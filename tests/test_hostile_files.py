@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 
 from autograder.course import Course
-from autograder.datasets.locate import find
 from autograder.engine.processes import Launcher
 from autograder.grade import grade
 from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
@@ -327,7 +326,7 @@ def test_a_whole_class_of_such_files_is_marked_and_nothing_stops_it(
     os.makedirs(os.path.join(os.fsencode(root), b"\xff\xfe", b"tiny"))
     with open(os.path.join(os.fsencode(root), b"\xff\xfe", b"tiny", b"\xff.py"), "wb") as file:
         file.write(GOOD.encode())
-    run = grade(course, root, ["tiny"], tmp_path / "out", find(course.root), workers=1, seed=3)
+    run = grade(course, root, ["tiny"], tmp_path / "out", course.find_data(), workers=1, seed=3)
     found = records(run.out)
     assert run.grader_errors == []
     assert sorted(found) == sorted(set(student_folders(root)))

@@ -9,17 +9,20 @@ from pathlib import Path
 import pytest
 
 import autograder
-from autograder.observe.load import STUDENT_SIDE
 
 PACKAGE = Path(autograder.__file__).parent
-# What each part may import of the package; `datasets.fashion` reads test labels only where the judge asks.
+STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "simulated_cuda", "problems", "datasets", "pytorch")
+# For authors of lessons: what lies in `autograder/lesson` of it is named here.
+FOR_AUTHORS = {"lesson/instruments.py", "lesson/recipes.py", "lesson/devices.py"}
+# What each part may import of the package.
 ALLOWED = {
     "confine": {"confine"},
-    "observe": {"confine", "observe", "lesson", "wire", "datasets", "simulated_cuda"},
+    "observe": {"confine", "observe", "lesson", "wire", "simulated_cuda"},
     "simulated_cuda": {"simulated_cuda"},
-    "lesson": {"lesson", "datasets"},
+    "lesson": {"lesson", "problems"},
     "wire": {"wire"},
-    "datasets": {"datasets"},
+    "datasets": {"datasets", "lesson"},
+    "pytorch": {"datasets", "lesson", "pytorch"},
     "reading": {"reading"},
     "judge": {"judge", "lesson", "wire", "reading", "engine"},
     "runner": {"runner"},
@@ -27,25 +30,34 @@ ALLOWED = {
 }
 
 
+def is_for_authors(path: Path) -> bool:
+    """Whether lessons import a module and the kit never does."""
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0] in ("pytorch", "datasets") or inside.as_posix() in FOR_AUTHORS
+
+
 def imported(path: Path) -> set[str]:
     """First parts of the package's modules that a file imports."""
+    return {name.split(".")[1] for name in modules_imported(path) if "." in name}
+
+
+def modules_imported(path: Path) -> set[str]:
+    """The package's modules, and what could be one, that a file imports."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("autograder"):
-            names |= (
-                {".".join([node.module, alias.name]) for alias in node.names}
-                if node.module == "autograder"
-                else {node.module}
-            )
+            names |= {".".join([node.module, alias.name]) for alias in node.names}
+            names |= {node.module} - {"autograder"}
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names if alias.name.startswith("autograder")}
-    return {name.split(".")[1] for name in names if "." in name}
+    return names
 
 
 @pytest.mark.parametrize("part", ALLOWED)
 def test_parts_import_only_what_they_may(part: str) -> None:
     for path in (PACKAGE / part).rglob("*.py"):
-        assert imported(path) <= ALLOWED[part], path
+        allowed = ALLOWED["pytorch" if is_for_authors(path) else part]
+        assert imported(path) <= allowed, path
 
 
 def test_the_student_side_imports_nothing_of_the_judging_side() -> None:
@@ -55,14 +67,23 @@ def test_the_student_side_imports_nothing_of_the_judging_side() -> None:
 
 def test_checks_of_lessons_import_only_what_lies_beside_student_code() -> None:
     for path in (PACKAGE.parent / "exercises").glob("*/checks.py"):
-        assert imported(path) <= {"lesson", "datasets"}, path
+        assert imported(path) <= {"lesson", "datasets", "pytorch"}, path
+
+
+def test_the_kit_imports_nothing_that_is_for_authors_of_lessons() -> None:
+    theirs = {path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if is_for_authors(path)}
+    names = {".".join(("autograder", *path.with_suffix("").parts)).removesuffix(".__init__") for path in theirs}
+    assert "autograder.datasets" in names
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE) not in theirs:
+            assert not modules_imported(path) & names, path
 
 
 def test_the_process_of_a_student_holds_no_judge(course) -> None:  # type: ignore[no-untyped-def]
     program = (
         "import json, sys; from pathlib import Path; import autograder.observe.server, autograder.observe.once;"
         "from autograder.observe.load import load_lesson, prepare;"
-        f"prepare(load_lesson(Path({str(course.exercise('tiny'))!r})));"
+        f"prepare(load_lesson(Path({str(course.exercise('tiny'))!r})), {{}});"
         "print(json.dumps([m for m in sys.modules if m.startswith('autograder')]))"
     )
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout

@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from autograder.course import SETTING, Course
-from autograder.datasets.fashion import SETTING as DATA
+from autograder.datasets.locate import SETTING as DATA
 from autograder.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
 from autograder.record.codec import record_of
 from autograder.render.progress import as_data, duration, progress_text, shown_progress, view

@@ -20,7 +20,6 @@ from rich.console import Console
 
 from autograder.cli import main
 from autograder.course import Course
-from autograder.datasets.locate import find
 from autograder.engine.processes import ForkServer, Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade
 from autograder.progress import Began, Ended, Event
@@ -59,7 +58,7 @@ def run(
     course: Course, work: Path, out: Path, seed: int | None = 3, events: list[Event] | None = None, **more: Any
 ) -> ClassRun:
     told = [] if events is None else events
-    return grade(course, work, ["tiny"], out, find(course.root), workers=1, seed=seed, progress=told.append, **more)
+    return grade(course, work, ["tiny"], out, course.find_data(), workers=1, seed=seed, progress=told.append, **more)
 
 
 def marked(events: list[Event]) -> list[str]:
@@ -158,7 +157,7 @@ def test_marks_that_changed_are_told_with_the_reason(course: Course, work: Path,
     hand_in(work, "ben", GOOD)
     second = run(course, work, out)
     shown = io.StringIO()
-    show_run(second, course, find(course.root), Console(file=shown, width=200))
+    show_run(second, course, course.find_data(), Console(file=shown, width=200))
     assert "ben (tiny): 0 -> 2 of 2" in shown.getvalue()
     assert "the submission changed" in shown.getvalue()
     assert "ada (tiny)" not in shown.getvalue()
@@ -203,7 +202,7 @@ def test_fresh_marks_all_again_and_a_stopped_fresh_run_goes_on(course: Course, w
             raise Stop
 
     with pytest.raises(Stop):
-        grade(course, work, ["tiny"], out, find(course.root), workers=1, seed=None, fresh=True, progress=stop)
+        grade(course, work, ["tiny"], out, course.find_data(), workers=1, seed=None, fresh=True, progress=stop)
     seed = json.loads((out / "run.json").read_text())["seed"]
     assert seed != 3
     assert len(list((out / "replaced" / "tiny").iterdir())) == 2  # nothing of the old run is lost before this one ends
@@ -241,7 +240,7 @@ def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
     monkeypatch.setattr("autograder.marking_class.launcher", noted)
     threads = set(threading.enumerate())
     with pytest.raises(Stop):
-        grade(course, work, ["tiny"], tmp_path / "out", find(course.root), workers=2, seed=3, progress=stop)
+        grade(course, work, ["tiny"], tmp_path / "out", course.find_data(), workers=2, seed=3, progress=stop)
     assert time.monotonic() - stopped[0] < 12  # and not the 20 seconds that the other submission takes
     assert set(threading.enumerate()) == threads
     assert len(made) == 3
@@ -256,7 +255,7 @@ def test_rows_of_other_lessons_stay_in_the_table(tmp_path: Path, work: Path) -> 
     new_lesson(own, "second")
     hand_in(work, "ada", GOOD, "second.py", "second")
     out = tmp_path / "out"
-    data = find(own.root)
+    data = own.find_data()
     grade(own, work, ["tiny"], out, data, workers=1, seed=3)
     grade(own, work, ["second"], out, data, workers=1, seed=None)
     rows = [(row["lesson"], row["student"]) for row in csv.DictReader((out / "grades.csv").open())]

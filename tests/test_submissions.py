@@ -1,6 +1,5 @@
 """Programs written without knowing the checks: the folder a program lies in is the verdict it must get."""
 
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +8,6 @@ import pytest
 
 from autograder.corpus import broken_promise, mark, read_corpus
 from autograder.course import Course, Solutions, load_solutions
-from autograder.datasets.fashion import SAMPLE, SETTING
 from autograder.engine.processes import Launcher, launcher
 from autograder.judge.diagnose import Fingerprints
 from autograder.lesson import Lesson
@@ -40,12 +38,11 @@ class Unnamed(Expectations):
 class Bench:
     """What marking the programs of one lesson needs, started once."""
 
-    def __init__(self, name: str, data: str) -> None:
-        os.environ[SETTING] = data
+    def __init__(self, name: str) -> None:
         course = Course(ROOT)
         self.lesson: Lesson = course.load(name)
         self.solutions: Solutions = load_solutions(course, self.lesson)
-        self.processes: list[Launcher] = [launcher(course.exercise(name), {SETTING: data}) for _ in range(2)]
+        self.processes: list[Launcher] = [launcher(course.exercise(name)) for _ in range(2)]
 
     @lru_cache(maxsize=100)  # noqa: B019 - benches live as long as the tests
     def marker(self, seed: int, naming: bool) -> Marker:
@@ -70,8 +67,7 @@ def benches() -> Iterator[dict[str, Bench]]:
 def of(benches: dict[str, Bench], path: Path) -> Bench:
     name = path.parts[-3]
     if name not in benches:
-        benches[name] = Bench(name, SAMPLE)
-    os.environ[SETTING] = SAMPLE
+        benches[name] = Bench(name)
     return benches[name]
 
 

@@ -1,24 +1,18 @@
-"""FashionMNIST for the engine: where it lies, what student code may see of it, and what only the judge reads.
+"""FashionMNIST: what student code may see of it, and what only the judge reads.
 
-The folder is given by the setting `TORCHGRADE_FASHION_MNIST` (an environment variable): a folder with the
-four idx files, compressed or not, or the word `sample` for the small sample in the package.
+A place is a folder with the four idx files, compressed or not, or the word `sample` for the small sample in the
+package.
 """
 
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import torch
 
 from autograder.datasets.idx import IdxError, read_idx
 
-if TYPE_CHECKING:
-    # Where the data lies can be asked without waiting for torch.
-    import torch
-
-SETTING = "TORCHGRADE_FASHION_MNIST"
 SAMPLE = "sample"
 SAMPLE_FILE = Path(__file__).with_name("fashion_mnist_sample.npz")
 FILES = {
@@ -40,21 +34,18 @@ class StudentSide:
     """What a student's process may hold.
 
     Attributes:
+        place: where it was read from.
         source: "full", or "sample" for the packaged one.
         train_images: uint8, (n, 28, 28).
         train_labels: int64, (n,).
         test_images: uint8, (m, 28, 28); their labels are not here.
     """
 
+    place: str
     source: str
-    train_images: "torch.Tensor"
-    train_labels: "torch.Tensor"
-    test_images: "torch.Tensor"
-
-
-def location() -> str:
-    """The current setting: a folder's path or `sample`."""
-    return os.environ.get(SETTING) or SAMPLE
+    train_images: torch.Tensor
+    train_labels: torch.Tensor
+    test_images: torch.Tensor
 
 
 def files_in(folder: Path) -> dict[str, Path]:
@@ -69,11 +60,11 @@ def files_in(folder: Path) -> dict[str, Path]:
     return {}
 
 
-def _read(part: str) -> np.ndarray:
-    if location() == SAMPLE:
+def _read(place: str, part: str) -> np.ndarray:
+    if place == SAMPLE:
         with np.load(SAMPLE_FILE) as sample:
             return np.array(sample[part])
-    folder = Path(location())
+    folder = Path(place)
     path = files_in(folder).get(part)
     if path is None:
         raise IdxError(f"no FashionMNIST files in {folder}; `autograder data` shows where they are looked for")
@@ -83,43 +74,27 @@ def _read(part: str) -> np.ndarray:
     return array
 
 
-def student_side() -> StudentSide:
+@lru_cache(maxsize=2)
+def student_side(place: str) -> StudentSide:
     """Training images and labels and test images, read once per process.
 
     Raises:
-        IdxError, OSError: the configured folder does not hold FashionMNIST.
+        IdxError, OSError: the place does not hold FashionMNIST.
     """
-    return _student_side(location())
-
-
-@lru_cache(maxsize=2)
-def _student_side(place: str) -> StudentSide:
-    import torch
-
     return StudentSide(
+        place=place,
         source=SAMPLE if place == SAMPLE else "full",
-        train_images=torch.from_numpy(_read("train_images").copy()),
-        train_labels=torch.from_numpy(_read("train_labels").astype(np.int64)),
-        test_images=torch.from_numpy(_read("test_images").copy()),
+        train_images=torch.from_numpy(_read(place, "train_images").copy()),
+        train_labels=torch.from_numpy(_read(place, "train_labels").astype(np.int64)),
+        test_images=torch.from_numpy(_read(place, "test_images").copy()),
     )
 
 
-def test_labels() -> "torch.Tensor":
-    """The labels of the test images, int64. For the judge; never called beside student code."""
-    return _test_labels(location())
-
-
 @lru_cache(maxsize=2)
-def _test_labels(place: str) -> "torch.Tensor":
-    import torch
+def test_labels(place: str) -> torch.Tensor:
+    """The labels of the test images, int64. For the judge; never called beside student code.
 
-    return torch.from_numpy(_read("test_labels").astype(np.int64))
-
-
-def __getattr__(name: str) -> Any:
-    # torchvision takes a second to load: only those who need a data set wait for it.
-    if name in ("InMemoryFashionMNIST", "training_set", "CLASSES"):
-        from autograder.datasets import fashion_dataset
-
-        return getattr(fashion_dataset, name)
-    raise AttributeError(f"module 'autograder.datasets.fashion' has no attribute {name!r}")
+    Raises:
+        IdxError, OSError: the place does not hold FashionMNIST.
+    """
+    return torch.from_numpy(_read(place, "test_labels").astype(np.int64))

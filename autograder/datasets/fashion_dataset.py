@@ -8,7 +8,7 @@ import torch
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor
 
-from autograder.datasets.fashion import location, student_side
+from autograder.datasets.fashion import student_side
 
 CLASSES = list(FashionMNIST.classes)
 
@@ -53,12 +53,8 @@ class InMemoryFashionMNIST(FashionMNIST):  # type: ignore[misc]  # torchvision h
         return made
 
 
-def training_set() -> InMemoryFashionMNIST:
-    """All training images as the dataset that `train_classifier` is given."""
-    return _training_set(location())
-
-
 @lru_cache(maxsize=1)
-def _training_set(place: str) -> InMemoryFashionMNIST:
-    data = student_side()
+def training_set(place: str) -> InMemoryFashionMNIST:
+    """All training images as the dataset that a student's training is given, made once per process."""
+    data = student_side(place)
     return InMemoryFashionMNIST(data.train_images, data.train_labels)

@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.datasets.fashion import SAMPLE, SETTING, files_in
+from autograder.datasets.fashion import SAMPLE, files_in
+from autograder.lesson.resources import Found
 
+SETTING = "TORCHGRADE_FASHION_MNIST"  # an environment variable: a folder, or the word `sample`
 PACKAGE = "dataset-fashion-mnist"
 SYSTEM = Path("/usr/share/datasets/fashion-mnist")
 FETCH_SECONDS = 300
@@ -22,35 +23,26 @@ There are three ways to have the real one:
   3. be online once: `autograder data --fetch` lets torchvision download it."""
 
 
-@dataclass(frozen=True)
-class Found:
-    """Where FashionMNIST is.
+def the_sample(how: str) -> Found:
+    """The small sample in the package; `how` says in words why."""
+    return Found(SAMPLE, how, "the packaged sample of FashionMNIST", real=False)
 
-    Attributes:
-        setting: what `TORCHGRADE_FASHION_MNIST` is to be set to.
-        how: in words.
-    """
 
-    setting: str
-    how: str
-
-    @property
-    def real(self) -> bool:
-        """Whether it is the whole data set."""
-        return self.setting != SAMPLE
+def _the_whole(folder: Path, how: str) -> Found:
+    return Found(str(folder.resolve()), how, "FashionMNIST")
 
 
 def find(root: Path) -> Found:
     """The first place that has it: the setting, what was fetched into `root/.data`, the system's, the sample."""
     setting = os.environ.get(SETTING)
     if setting == SAMPLE:
-        return Found(SAMPLE, f"the packaged sample, as {SETTING} says")
+        return the_sample(f"the packaged sample, as {SETTING} says")
     if setting and files_in(Path(setting)):
-        return Found(str(Path(setting).resolve()), f"the folder that {SETTING} names")
+        return _the_whole(Path(setting), f"the folder that {SETTING} names")
     for place, how in ((fetched(root), "fetched earlier"), (SYSTEM, f"Debian's package {PACKAGE}")):
         if files_in(place):
-            return Found(str(place.resolve()), how)
-    return Found(SAMPLE, "the packaged sample: the real one was not found")
+            return _the_whole(place, how)
+    return the_sample("the packaged sample: the real one was not found")
 
 
 def fetched(root: Path) -> Path:

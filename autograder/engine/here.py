@@ -18,6 +18,7 @@ from typing import IO, Any
 from autograder.confine import identity
 from autograder.engine.processes import ForkServer, Running
 from autograder.lesson import Lesson
+from autograder.lesson.resources import Places, places_of
 from autograder.observe.furnish import data_files
 from autograder.observe.load import train_once
 from autograder.observe.server import Server, adopt_orphans
@@ -38,16 +39,17 @@ class ForkedHere(ForkServer):
     It loads what trainings need (for a second) before the first job that is not in a hurry.
     """
 
-    def __init__(self, lesson: Lesson, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, lesson: Lesson, folder: Path, environment: dict[str, str], places: Places | None = None) -> None:
         """
         Args:
             lesson: its declarations, loaded already.
             folder: the lesson's folder.
             environment: for a server that cannot be a fork.
+            places: where the lesson's resources are; the samples if None.
         """
         self._lesson = lesson
         self._warm = True
-        super().__init__(folder, environment)
+        super().__init__(folder, environment, places=places)
 
     def _start(self, job: dict[str, Any]) -> Running:
         if not self._warm and not job["in_a_hurry"] and self._control is not None:
@@ -79,7 +81,9 @@ class ForkedHere(ForkServer):
                 os.dup2(null, descriptor)
             gc.freeze()
             adopt_orphans()
-            Server(self._lesson, None, data_files(self._lesson)).serve(theirs, train_once)
+            places = places_of(self._lesson.resources, self.places)
+            contents = data_files(self._lesson, self._folder, places)
+            Server(self._lesson, places, None, contents).serve(theirs, train_once)
         finally:
             os._exit(0)
 

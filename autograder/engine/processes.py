@@ -4,6 +4,7 @@ Both give the same thing: a stream of frames, a way to kill, and how the process
 """
 
 import contextlib
+import json
 import os
 import queue
 import signal
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -44,7 +45,14 @@ class KitFailure(Exception):
 
 
 class Launcher(Protocol):
-    """Starts a process for a job."""
+    """Starts a process for a job.
+
+    Attributes:
+        places: where its processes find resources, by name; of others they take the sample.
+    """
+
+    @property
+    def places(self) -> Mapping[str, str]: ...
 
     def start(self, job: dict[str, Any]) -> "Running": ...
 
@@ -123,7 +131,12 @@ def thread_environment() -> dict[str, str]:
     return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
 
 
-def launcher(lesson_folder: Path, environment: dict[str, str] | None = None, tier: int | None = None) -> Launcher:
+def launcher(
+    lesson_folder: Path,
+    environment: dict[str, str] | None = None,
+    tier: int | None = None,
+    places: Mapping[str, str] | None = None,
+) -> Launcher:
     """The fastest launcher that this system can run.
 
     Args:
@@ -131,23 +144,31 @@ def launcher(lesson_folder: Path, environment: dict[str, str] | None = None, tie
         environment: variables to set besides those of this process.
         tier: how strictly its processes are isolated, one of `autograder.confine.available().usable`; None (or 0)
             for not at all, as programs of the course's own may be run.
+        places: where its processes find resources, by name; the samples if None.
 
     Raises:
         KitFailure: this system has no isolation.
     """
     environment = {**thread_environment(), **(environment or {})}
     if sys.platform == "linux":
-        return ForkServer(lesson_folder, environment, tier or 0)
+        return ForkServer(lesson_folder, environment, tier or 0, places)
     if tier:
         raise KitFailure(f"tier {tier} needs Linux")
-    return FreshProcesses(lesson_folder, environment)
+    return FreshProcesses(lesson_folder, environment, places)
 
 
 class ForkServer:
     """Forks a child of one prepared process for each job; a new server replaces one that died."""
 
-    def __init__(self, lesson_folder: Path, environment: dict[str, str], tier: int = 0) -> None:
+    def __init__(
+        self,
+        lesson_folder: Path,
+        environment: dict[str, str],
+        tier: int = 0,
+        places: Mapping[str, str] | None = None,
+    ) -> None:
         self._folder = lesson_folder
+        self.places = places or {}
         self._tier = tier
         self._environment = environment
         if tier:
@@ -192,6 +213,7 @@ class ForkServer:
                     str(self._folder.resolve()),
                     str(self._tier),
                     str(work.resolve()),
+                    json.dumps(dict(self.places)),
                 ],
                 pass_fds=[theirs.fileno()],
                 env=self._environment,
@@ -426,8 +448,11 @@ _SIGNALS = {
 class FreshProcesses:
     """A new Python process for each job: slower, and right on every system."""
 
-    def __init__(self, lesson_folder: Path, environment: dict[str, str]) -> None:
+    def __init__(
+        self, lesson_folder: Path, environment: dict[str, str], places: Mapping[str, str] | None = None
+    ) -> None:
         self._folder = lesson_folder
+        self.places = places or {}
         self._environment = environment
 
     def start(self, job: dict[str, Any]) -> Running:
@@ -437,7 +462,11 @@ class FreshProcesses:
         with os.fdopen(descriptor, "wb") as file:
             file.write(encode_frame(job | {"folder": str(folder)}, text_limit=MAX_JSON))
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.observe.once", str(self._folder.resolve()), path],
+            [
+                sys.executable,
+                *("-P", "-m", "autograder.observe.once"),
+                *(str(self._folder.resolve()), path, json.dumps(dict(self.places))),
+            ],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

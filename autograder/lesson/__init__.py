@@ -16,6 +16,8 @@ from autograder.lesson.claims import (
 from autograder.lesson.declare import Check, DeclarationError, Lesson, Probe, Task
 from autograder.lesson.given import Given, Rows
 from autograder.lesson.limits import Limits
+from autograder.lesson.refusals import Refused, Unusable
+from autograder.lesson.resources import Found, Resource, ResourceProblem
 
 __all__ = [
     "FLOAT32",
@@ -27,14 +29,19 @@ __all__ = [
     "Close",
     "DeclarationError",
     "Equal",
+    "Found",
     "Given",
     "Holds",
     "Lesson",
     "Limits",
     "MoreSeeds",
     "Probe",
+    "Refused",
     "Remark",
+    "Resource",
+    "ResourceProblem",
     "Rows",
     "Task",
     "Tolerance",
+    "Unusable",
 ]

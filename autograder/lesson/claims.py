@@ -17,8 +17,8 @@ class Tolerance:
     absolute: float
 
 
-# float32 carries 24 bits: one rounding is 6e-8. A sum of 784 products taken in another order differs by
-# up to about 784 * 6e-8 = 5e-5 of its largest term, and the probes multiply through at most ten steps with
+# float32 carries 24 bits: one rounding is 6e-8. A sum of 800 products taken in another order differs by
+# up to about 800 * 6e-8 = 5e-5 of its largest term, and the probes multiply through at most ten steps with
 # contracting updates. The mistakes that the lessons teach change values by 1 % and more.
 FLOAT32 = Tolerance(relative=2e-4, absolute=2e-6)
 # Values computed one by one, no long sums: a few roundings, and one for a detour through float64.

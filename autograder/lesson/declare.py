@@ -1,16 +1,16 @@
 """How a lesson is declared: tasks, their probes and their checks, in one `checks.py`.
 
-    lesson = Lesson("mlp", title="Multilayer perceptrons")
-    relu = lesson.task("relu", points=1, lecture="Activation functions")
+    lesson = Lesson("absolute_values", title="Absolute values")
+    distance = lesson.task("distance", points=1, lecture="Distances")
 
-    @relu.probe
+    @distance.probe
     def values(student, given):
-        return {"y": student.relu(given.normal(5, 3))}
+        return {"y": student.distance(given.normal(5, 3))}
 
-    @relu.check(values, points=1)
-    def negative_values_become_zero(seen, expected):
-        '''Negative values become 0, the others stay as they are.'''
-        return Close("relu(x)", seen["y"], expected["y"])
+    @distance.check(values, points=1)
+    def negative_values_become_positive(seen, expected):
+        '''Negative values become positive, the others stay as they are.'''
+        return Close("distance(x)", seen["y"], expected["y"])
 
 A *probe* runs beside the student's code and returns plain data. A *check* runs in the judge: it gets what
 was seen, and what the reference gave for the same inputs, and returns claims. Its docstring is the sentence
@@ -20,11 +20,13 @@ that the student reads.
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
 from autograder.lesson.pictures import Draw
+from autograder.lesson.resources import Resource
 
 ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
 CheckFunction = Callable[[Any, Any], Claims]
@@ -98,6 +100,7 @@ class Task:
     Attributes:
         lecture: the heading of the lecture that explains it.
         calls: earlier tasks of the lesson that the contract lets it call.
+        question: it is answered with a value instead of a function or class.
         keyed: the answer is compared with the key only; a student's own check says "answered".
         manual: a person marks it.
     """
@@ -107,16 +110,12 @@ class Task:
     lecture: str
     calls: tuple[str, ...] = ()
     choice: Choice | None = None
+    question: bool = False
     keyed: bool = False
     manual: bool = False
     probes: dict[str, Probe] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
     drawings: list[tuple[Probe, Draw]] = field(default_factory=list)
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it is answered with a value instead of a function or class."""
-        return self.name.startswith("q_")
 
     def probe(
         self,
@@ -174,7 +173,7 @@ class Lesson:
         title: str,
         order: int = 100,
         files: Iterable[str] = (),
-        resources: Iterable[str] = (),
+        resources: Iterable[Resource] = (),
         modules: Iterable[str] = (),
         limits: Limits | None = None,
     ) -> None:
@@ -183,8 +182,8 @@ class Lesson:
             name: the name of the lesson's folders and files.
             title: for people.
             order: its place in the course.
-            files: packaged data files that lie beside a submission while it runs.
-            resources: large data that probes use; `fashion_mnist` is the one there is.
+            files: data files in the lesson's folder that lie beside a submission while it runs.
+            resources: data from outside that its probes use, see `autograder.lesson.resources`.
             modules: what submissions usually import, loaded before the first of them.
             limits: what one submission may use of the machine; the usual limits if None.
         """
@@ -196,10 +195,15 @@ class Lesson:
         self.modules = tuple(modules)
         self.limits = limits or Limits()
         self.tasks: dict[str, Task] = {}
+        self._verify_names()
 
-    def task(self, name: str, *, points: float, lecture: str, calls: Iterable[str] = (), keyed: bool = False) -> Task:
-        """Declare a function, a class or a question whose answer is a value."""
-        return self._add(Task(name, points, lecture, calls=tuple(calls), keyed=keyed))
+    def task(self, name: str, *, points: float, lecture: str, calls: Iterable[str] = ()) -> Task:
+        """Declare a function or a class."""
+        return self._add(Task(name, points, lecture, calls=tuple(calls)))
+
+    def question(self, name: str, *, points: float, lecture: str, keyed: bool = False) -> Task:
+        """Declare a question whose answer is a value; with `keyed` it is compared with the key only."""
+        return self._add(Task(name, points, lecture, question=True, keyed=keyed))
 
     def text(self, name: str, *, points: float, lecture: str) -> Task:
         """Declare a question answered in free text, marked by a person."""
@@ -207,9 +211,21 @@ class Lesson:
 
     def choice(self, name: str, *, points: float, options: Iterable[str], lecture: str) -> Task:
         """Declare a question answered by one of `options`; its probe and check come with it."""
-        task = self._add(Task(name, points, lecture, choice=Choice(tuple(options)), keyed=True))
+        task = self._add(Task(name, points, lecture, choice=Choice(tuple(options)), question=True, keyed=True))
         _declare_choice(task)
         return task
+
+    def _verify_names(self) -> None:
+        for name in self.files:
+            if Path(name).name != name:
+                raise DeclarationError(
+                    f"lesson {self.name}: `files` holds {name!r}; name files in the lesson's own folder, without a path"
+                )
+        for one in self.resources:
+            if not isinstance(one, Resource):
+                raise DeclarationError(
+                    f"lesson {self.name}: `resources` holds {one!r}; import the resource itself and name it there"
+                )
 
     def _add(self, task: Task) -> Task:
         if task.name in self.tasks:

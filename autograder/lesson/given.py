@@ -16,19 +16,24 @@ import torch
 from torch import nn
 from torch.utils.data import Dataset
 
+from autograder.lesson.resources import Places, Resource, ResourceProblem, opened
+
 GRID = 1024  # drawn reals are multiples of 1/GRID
 
 
 class Given:
     """Draws for one probe. Two with the same seed, name and attempt give the same values in the same order."""
 
-    def __init__(self, seed: int, name: str, attempt: int = 0, scratch: Path | None = None) -> None:
+    def __init__(
+        self, seed: int, name: str, attempt: int = 0, scratch: Path | None = None, places: Places | None = None
+    ) -> None:
         """
         Args:
             seed: the run's seed.
             name: the probe's name; probes draw independently of one another.
             attempt: 0, or the number of the repetition when a check asked for more seeds.
             scratch: an empty folder that the probe may write to.
+            places: where the lesson's resources are.
         """
         words = [seed & 0xFFFFFFFF, seed >> 32 & 0xFFFFFFFF, zlib.crc32(name.encode()), attempt]
         self._rng = np.random.default_rng(words)
@@ -36,6 +41,7 @@ class Given:
         self.torch_seed = int(np.random.default_rng([*words, 2]).integers(2**31))
         self.attempt = attempt
         self.scratch = scratch
+        self._places = places or {}
 
     def real(self, low: float, high: float) -> float:
         """One number in [low, high], a multiple of 1/1024."""
@@ -62,11 +68,6 @@ class Given:
     def permutation(self, count: int) -> list[int]:
         """0 to count - 1 in a drawn order."""
         return [int(i) for i in self._rng.permutation(count)]
-
-    def images(self, *leading: int) -> torch.Tensor:
-        """float32 images of shape (*leading, 1, 28, 28) with grey values k/255 like those of `ToTensor`."""
-        values = self._rng.integers(0, 255, size=(*leading, 1, 28, 28), endpoint=True)
-        return torch.from_numpy(values.astype(np.float32)) / 255
 
     def linear(self, inputs: int, outputs: int, bias: bool = True) -> nn.Linear:
         """An `nn.Linear` with drawn weights of the usual size, 1/sqrt(inputs)."""
@@ -103,6 +104,29 @@ class Given:
         torch.default_generator.manual_seed(self.torch_seed)
         if torch.cuda.is_available():
             torch.cuda.manual_seed_all(self.torch_seed)
+
+    def resource(self, resource: Resource) -> Any:
+        """What probes may see of a resource that the lesson names.
+
+        Raises:
+            ResourceProblem: the lesson does not name it, or it cannot be read.
+        """
+        return opened(resource, self._place(resource))
+
+    def judge_only(self, resource: Resource) -> Any:
+        """What only the judge may know of a resource: for facts, never for probes.
+
+        Raises:
+            ResourceProblem: the lesson does not name it, or it cannot be read.
+        """
+        return resource.judge_only(self._place(resource))
+
+    def _place(self, resource: Resource) -> str:
+        if resource.name not in self._places:
+            raise ResourceProblem(
+                f"this lesson uses {resource.title}, and does not say so: add it to `resources=` in its checks.py"
+            )
+        return self._places[resource.name]
 
 
 class Rows(Dataset[Any]):

@@ -17,9 +17,7 @@ from torch.nn.modules.module import register_module_forward_hook, register_modul
 from torch.optim.optimizer import register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 from torch.overrides import TorchFunctionMode
 
-
-class Unusable(Exception):
-    """The student's code gave back something that cannot be looked at; the text is for the student."""
+from autograder.lesson.refusals import Refused, Unusable
 
 
 def as_number(value: Any) -> dict[str, Any]:
@@ -72,14 +70,6 @@ def tensor_facts(value: Any) -> dict[str, Any]:
 def parameter_values(module: torch.nn.Module) -> list[torch.Tensor]:
     """Copies of a module's parameters as they are now."""
     return [parameter.detach().cpu().clone() for parameter in module.parameters()]
-
-
-class Refused(Exception):
-    """A library function was called where the task asks for the computation by hand."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"`{name}` does the whole task; here it is to be computed by hand")
-        self.name = name
 
 
 class _Refusing(TorchFunctionMode):

@@ -21,11 +21,14 @@ from unittest import mock
 import torch
 from torch import nn
 
-from autograder.datasets.fashion import InMemoryFashionMNIST, student_side, test_labels, training_set
+from autograder.datasets import fashion_mnist
+from autograder.datasets.fashion import StudentSide
+from autograder.datasets.fashion_dataset import InMemoryFashionMNIST, training_set
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.declare import Probe, Task
 from autograder.lesson.given import Given
-from autograder.lesson.instruments import LossInputs, Training, Unusable, as_tensor
+from autograder.lesson.instruments import LossInputs, Training, as_tensor
+from autograder.lesson.refusals import Unusable
 
 CLASSES = 10
 PIXELS = 28 * 28
@@ -111,6 +114,12 @@ def as_images(pixels: torch.Tensor) -> torch.Tensor:
     return pixels.unsqueeze(1).float() / 255
 
 
+def pictures(given: Given) -> StudentSide:
+    """What probes may see of the data set."""
+    images: StudentSide = given.resource(fashion_mnist)
+    return images
+
+
 def class_numbers(given: Given) -> torch.Tensor:
     """Other numbers for the ten classes, drawn for this run: (10,), class k is called `numbers[k]`.
 
@@ -147,7 +156,7 @@ def few_images(given: Given, count: int | None = None, scrambled: bool = False) 
             as well (measured on 1,045 images: within 0.1 of the usual accuracy; convolutions within 0.2), but weights
             that were trained before this run know nothing of them.
     """
-    images = student_side()
+    images = pictures(given)
     numbers = class_numbers(given)
     # Just above a multiple of the usual batch sizes: a loader that drops the last batch loses little.
     count = count or given.integer(1030, 1060)
@@ -172,13 +181,13 @@ def few_images(given: Given, count: int | None = None, scrambled: bool = False) 
 def held_out_classes(given: Given, count: int | None = None) -> torch.Tensor:
     """The classes of the images that `few_images` holds out; for the judge."""
     few = few_images(given, count)
-    return few.numbers[test_labels()[few.places]]
+    return few.numbers[given.judge_only(fashion_mnist)[few.places]]
 
 
 def facts_about_few_images(given: Given) -> dict[str, Any]:
     """What the judge knows about `few_images`."""
     few = few_images(given)
-    classes = few.numbers[test_labels()[few.places]]
+    classes = few.numbers[given.judge_only(fashion_mnist)[few.places]]
     return {"classes": classes, "count": len(few.data), "mean": mean_pixel(few.data)}
 
 
@@ -193,16 +202,19 @@ class AllImages(NamedTuple):
 
 def all_images(given: Given) -> AllImages:
     """What a whole training is given, and asked about."""
-    images = student_side()
+    images = pictures(given)
     numbers = class_numbers(given)
     order = torch.tensor(given.permutation(len(images.test_images)))
-    return AllImages(training_set().renumbered(numbers), as_images(images.test_images[order]), order, numbers)
+    return AllImages(
+        training_set(images.place).renumbered(numbers), as_images(images.test_images[order]), order, numbers
+    )
 
 
 def test_classes(given: Given) -> torch.Tensor:
     """The classes of the test images that `all_images` gives, in their order; for the judge."""
     numbers = class_numbers(given)
-    return numbers[test_labels()[torch.tensor(given.permutation(len(test_labels())))]]
+    labels = given.judge_only(fashion_mnist)
+    return numbers[labels[torch.tensor(given.permutation(len(labels)))]]
 
 
 def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Given) -> dict[str, Any]:
@@ -214,7 +226,7 @@ def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Giv
     data, images, _, _ = all_images(given)
     few, held_out, *_ = few_images(given, scrambled=True)
     return {
-        "source": student_side().source,
+        "source": pictures(given).source,
         "predicted": scores_of(train(data, 5), images).argmax(dim=1),
         "scrambled": scores_of(train(few, 25), held_out).argmax(dim=1),
     }
@@ -280,7 +292,7 @@ def linear_accuracy(given: Given) -> float:
 
     For the judge, whose process may read the test labels; 1.5 to 3 s on all 60,000 images.
     """
-    data = student_side()
+    data = pictures(given)
     images = data.train_images.flatten(1).float() / 255
     generator = torch.Generator().manual_seed(given.torch_seed)
     weight = ((torch.rand(CLASSES, PIXELS, generator=generator) * 2 - 1) / PIXELS**0.5).requires_grad_()
@@ -294,7 +306,7 @@ def linear_accuracy(given: Given) -> float:
                 for parameter, gradient in zip((weight, bias), gradients, strict=True):
                     parameter -= 0.1 * gradient
     predicted = (data.test_images.flatten(1).float() / 255 @ weight.detach().T + bias.detach()).argmax(dim=1)
-    return float((predicted == test_labels()).float().mean())
+    return float((predicted == given.judge_only(fashion_mnist)).float().mean())
 
 
 def something_was_trained(seen: Any, expected: Any) -> Claim:
@@ -485,7 +497,7 @@ class Sorted(NamedTuple):
 
 def two_classes(given: Given) -> Sorted:
     """A dataset sorted by class, of two drawn classes that look much alike."""
-    images = student_side()
+    images = pictures(given)
     numbers = class_numbers(given)
     pair = [SORTED_CLASSES[place] for place in given.permutation(len(SORTED_CLASSES))[:2]]
     # Darker images: with bright ones, steps of a usual size would swing from one class to the other.
@@ -519,7 +531,7 @@ def facts_about_two_classes(given: Given) -> dict[str, Any]:
     """What the judge knows about `two_classes`."""
     drawn = two_classes(given)
     return {
-        "classes": drawn.numbers[test_labels()[drawn.places]],
+        "classes": drawn.numbers[given.judge_only(fashion_mnist)[drawn.places]],
         "pair": [int(drawn.numbers[one]) for one in drawn.pair],
     }
 

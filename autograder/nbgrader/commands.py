@@ -27,7 +27,8 @@ def run_circle(root: Path, lessons: list[str], out: Console) -> int:
     Returns:
         0 where every student got marks, the same in the gradebook and in the record, and feedback; else 1.
     """
-    circle, found = play(root, find_course(), lessons, lambda step: out.print(_step(step)))
+    course = find_course()
+    circle, found = play(root, course, lessons or course.lessons[:1], lambda step: out.print(_step(step)))
     out.print()
     out.print(_table(found))
     out.print(f"\nCourse:    {circle.teacher}")

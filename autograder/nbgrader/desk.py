@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Course
-from autograder.datasets.locate import find
 from autograder.files import file_stems, read_json
+from autograder.nbgrader.facts import ask
 from autograder.reading.class_folder import HandedIn
 from autograder.reading.folder import Unreadable, open_folder
 from autograder.reading.submission import Files, read_files, read_one_file, understand
-from autograder.records import Conditions, RunFolder, facts_of
+from autograder.records import RESULTS, Conditions, RunFolder
 from autograder.render.record import Record
 
 SILENCE_SECONDS = 3600.0  # a submission is marked in minutes, and then there is something to say
@@ -126,6 +126,7 @@ class Desk:
     say: Callable[[str], None]
     _refused: str = ""
     _marked: set[Place] = field(default_factory=set)
+    _facts: dict[str, dict[str, str] | None] = field(default_factory=dict)
 
     def record(self, asked: Place, names: frozenset[str], others: Iterable[Place] = ()) -> Record | None:
         """The record of a submission, marked now if there is none that holds; None where nothing was handed in.
@@ -151,12 +152,16 @@ class Desk:
         return file_stems({*self.students, asked.student})[asked.student]
 
     def _known(self, asked: Place, files: Files) -> Record | None:
-        seed = seed_in(self.seed_from)
-        if seed is None:
+        seed, folder, stem = seed_in(self.seed_from), RunFolder(self.out), self._stem(asked)
+        if seed is None or not folder.path(RESULTS, asked.lesson, stem).is_file():
+            return None
+        if asked.lesson not in self._facts:  # two seconds, once for a class
+            self._facts[asked.lesson] = ask(self.course, asked.lesson, self.demands.device)
+        facts = self._facts[asked.lesson]
+        if facts is None:  # the lesson is broken: where it is marked, this is told
             return None
         folders = self.course.exercise(asked.lesson), self.course.solution(asked.lesson)
-        conditions = Conditions.now(*folders, seed, facts_of(find(self.course.root), self.demands.device))
-        return RunFolder(self.out).known(asked.lesson, self._stem(asked), asked.student, files, conditions)
+        return folder.known(asked.lesson, stem, asked.student, files, Conditions.now(*folders, seed, facts))
 
     def _needs(self, asked: Place, names: frozenset[str]) -> bool:
         files = asked.files(names)

@@ -10,18 +10,19 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from autograder import __version__
 from autograder.cli import explained
 from autograder.course import Course
-from autograder.datasets.locate import Found, find
 from autograder.engine.folders import remove_abandoned, remove_private_folder
 from autograder.engine.isolation import choose
 from autograder.files import read_json, write_json
 from autograder.grade import NO_CUDA, UsageProblem, has_cuda
+from autograder.lesson import Found
+from autograder.lesson.resources import told
 from autograder.marking_class import Job, mark_lesson
 from autograder.nbgrader.desk import Place, seed_in
 from autograder.observe.machine import REAL
@@ -65,7 +66,7 @@ def mark(job: dict[str, Any]) -> None:
         Place(student, Path(at), name, file, frozenset(others)) for student, at, file, others in job["submissions"]
     ]
     remove_abandoned()
-    data = find(course.root)
+    data = course.find_data()
     folder = RunFolder(Path(job["out"]))
     with _mine(folder):
         seed = _seed(Path(job["seed_from"]), name, data, job["device"])
@@ -96,12 +97,12 @@ def _mine(folder: RunFolder) -> Iterator[None]:
         time.sleep(LOOK_EVERY)
 
 
-def _seed(out: Path, lesson: str, data: Found, device: str) -> int:
+def _seed(out: Path, lesson: str, data: Mapping[str, Found], device: str) -> int:
     """The seed of the run, drawn where there is none yet; kept beside the records, as `grade` does."""
     known = seed_in(out)
     if known is None:
         known = secrets.randbelow(2**31)
-        facts = {"kit": __version__, "seed": known, "lessons": [lesson], "data": data.how, "device": device}
+        facts = {"kit": __version__, "seed": known, "lessons": [lesson], "data": told(data), "device": device}
         write_json(out / "run.json", {**facts, "fresh": False, "finished": True})
     return known
 

@@ -27,18 +27,19 @@ def filled(release: Notebook, solutions: Solutions, variants: Iterable[Variant] 
     instead = {variant.task: variant.code for variant in variants}
     for cell in notebook["cells"]:
         own = cell["metadata"].get("nbgrader", {})
+        question = "question" in cell["metadata"].get("tags", [])
         if KIT in cell["metadata"]:
             cell["source"] = answer
-        elif own.get("solution") or "question" in cell["metadata"].get("tags", []):
+        elif own.get("solution") or question:
             name = own.get("grade_id", cell["id"])
-            source = instead.get(name) or _whole_cell(solutions, name)
+            source = instead.get(name) or _whole_cell(solutions, name, question)
             cell["source"] = "\n".join(line for line in source.split("\n") if line.strip() not in (BEGIN, END))
     return notebook
 
 
-def _whole_cell(solutions: Solutions, name: str) -> str:
+def _whole_cell(solutions: Solutions, name: str, question: bool) -> str:
     """The reference's cell that defines a name, with its helpers; of the key only the one answer."""
-    if name.startswith("q_"):
+    if question:
         return definition(solutions.reference, name)
     units = reversed(solutions.reference.units)
     return next(unit.source for unit in units if name in bound_names(parse(unit.source)))

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Any
 
-from autograder.lesson.instruments import Refused, Unusable
+from autograder.lesson.refusals import Refused, Unusable
 from autograder.observe.limits import OutputLimit, TimeLimit
 from autograder.observe.loops import hanging_at
 

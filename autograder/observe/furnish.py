@@ -4,14 +4,26 @@ import os
 from pathlib import Path
 
 from autograder.lesson import Lesson
+from autograder.lesson.resources import Places
 
 SCRATCH = ".scratch"  # a folder that probes may write to
 
 
-def data_files(lesson: Lesson) -> dict[str, bytes]:
-    """The packaged files that lie beside a submission."""
-    folder = Path(__file__).resolve().parents[1] / "datasets"
-    return {name: (folder / name).read_bytes() for name in lesson.files}
+def data_files(lesson: Lesson, folder: Path, places: Places) -> dict[str, bytes]:
+    """What lies beside a submission while it runs.
+
+    Args:
+        lesson: names its data files, and its resources.
+        folder: the lesson's own, in which its files lie.
+        places: where its resources are.
+
+    Raises:
+        OSError: a file is not there.
+    """
+    contents = {name: (folder / name).read_bytes() for name in lesson.files}
+    for resource in lesson.resources:
+        contents |= resource.files(places[resource.name])
+    return contents
 
 
 def furnish(folder: Path, contents: dict[str, bytes]) -> str:

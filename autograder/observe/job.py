@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from autograder.lesson import Given, Lesson, Probe
+from autograder.lesson.resources import Places
 from autograder.observe.alone import Notes, load_without_workers, run_uncompiled
 from autograder.observe.execute import Student, StudentModules, execute, new_module
 from autograder.observe.failure import Failure, describe
@@ -47,7 +48,7 @@ class Sink(io.TextIOBase):
         return True
 
 
-def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
+def run_job(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> None:
     """Do a job and report on it.
 
     Args:
@@ -55,16 +56,17 @@ def run_job(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
             [name, attempt] pairs, `seed`, `skip`, `scratch`, `device` (what the machine has), `limits`, and `endless`:
             by task, how its probes ran out of time in an earlier process.
         lesson: the lesson's declarations.
+        places: where its resources are.
         send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed`
             after, `done` at the end.
     """
     become_quiet(job["limits"]["output"])
     torch.set_num_threads(1)
     with machine_with(job["device"], own_process=True):
-        _run(job, lesson, send)
+        _run(job, lesson, places, send)
 
 
-def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
+def _run(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> None:
     meter, notes = meter_for(job), Notes()
     load_without_workers(notes)
     run_uncompiled()
@@ -102,7 +104,7 @@ def _run(job: dict[str, Any], lesson: Lesson, send: Send) -> None:
             train_once()  # not on the time of the probe that would be the first to need it
             late = None
         send(encode_frame({"event": "probe", "name": name, "attempt": attempt}))
-        given = Given(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None)
+        given = Given(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
         probe = lesson.probes[name]
         before = endless.setdefault(probe.task, [])
         if len(before) < ENDLESS:

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 
 from autograder.lesson import DeclarationError, Lesson
+from autograder.lesson.resources import Places
 
 
 def load_lesson(folder: Path) -> Lesson:
@@ -42,9 +43,9 @@ def load_lesson(folder: Path) -> Lesson:
 
 
 # The parts of the package that share a process with student code, and may import nothing of the others.
-STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "datasets", "simulated_cuda")
+STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "simulated_cuda")
 ISOLATION = "confine"  # loaded already, before anything else
-PROGRAMS = ("make_sample", "once", "server", "locate")  # nothing that a child needs
+PROGRAMS = ("once", "server")  # nothing that a child needs
 
 # What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
 _LATE = """abc argparse array ast asyncio base64 bisect calendar cmath collections.abc colorsys concurrent.futures
@@ -59,10 +60,15 @@ torch.autograd.functional torch.func torch.fx torch.linalg torch.nn.utils torch.
 torch.profiler torch.utils.data torchvision.transforms.v2"""
 
 
-def prepare(lesson: Lesson) -> None:
+def prepare(lesson: Lesson, places: Places) -> None:
     """Import what submissions import and do one training step: the first one loads hundreds of modules.
 
-    Of the package itself everything is imported that a child may ever need: its files may be out of sight then.
+    Of the package itself everything is imported that a child may ever need: its files may be out of sight then. What
+    the lesson uses beyond the engine is there already, with the lesson.
+
+    Args:
+        lesson: its declarations.
+        places: where its resources are.
     """
     for part in (part for part in STUDENT_SIDE if part != ISOLATION):
         package = importlib.import_module(f"autograder.{part}")
@@ -73,10 +79,8 @@ def prepare(lesson: Lesson) -> None:
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)
     train_once()
-    if "fashion_mnist" in lesson.resources:
-        from autograder.datasets.fashion_dataset import training_set
-
-        training_set()
+    for resource in lesson.resources:
+        resource.prepare(places[resource.name])
 
 
 def train_once() -> None:

@@ -1,9 +1,13 @@
-"""One job in a fresh process: `python -m autograder.observe.once LESSON_FOLDER JOB_FILE`, frames on standard output."""
+"""One job in a fresh process: `python -m autograder.observe.once LESSON_FOLDER JOB_FILE PLACES`, frames on standard
+output. PLACES says, as JSON, where resources are.
+"""
 
+import json
 import os
 import sys
 from pathlib import Path
 
+from autograder.lesson.resources import places_of
 from autograder.observe.furnish import data_files, furnish, write_all
 from autograder.observe.job import run_job
 from autograder.observe.load import load_lesson, prepare
@@ -19,11 +23,12 @@ def main(arguments: list[str]) -> None:
         os.dup2(null, descriptor)
     job = decode_frame(job_file.read_bytes())
     lesson = load_lesson(folder)
-    prepare(lesson)
+    places = places_of(lesson.resources, json.loads(arguments[2]))
+    prepare(lesson, places)
     os.chdir(job["folder"])
-    job["scratch"] = furnish(Path(job["folder"]), data_files(lesson))
+    job["scratch"] = furnish(Path(job["folder"]), data_files(lesson, folder, places))
     write_all(result, encode_frame({"event": "ready"}))
-    run_job(job, lesson, lambda frame: write_all(result, frame))
+    run_job(job, lesson, places, lambda frame: write_all(result, frame))
     os._exit(0)
 
 

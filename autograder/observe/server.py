@@ -1,13 +1,14 @@
 """A process that has loaded torch once and forks a child for each job:
-`python -m autograder.observe.server FD LESSON_FOLDER TIER WORK_FOLDER`.
+`python -m autograder.observe.server FD LESSON_FOLDER TIER WORK_FOLDER PLACES`.
 
 The parent sends a file descriptor to read the job from and one to write frames to; a student's source never
-passes through this process's memory. With a tier, each child confines itself before it runs anything of a
-student's. Linux only: elsewhere each job gets a process of its own (`once`).
+passes through this process's memory. PLACES says, as JSON, where resources are. With a tier, each child confines
+itself before it runs anything of a student's. Linux only: elsewhere each job gets a process of its own (`once`).
 """
 
 import contextlib
 import gc
+import json
 import os
 import signal
 import socket
@@ -28,6 +29,7 @@ from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, REA
 
 if TYPE_CHECKING:
     from autograder.lesson import Lesson
+    from autograder.lesson.resources import Places
 
 NAMESPACES = 3  # the tier that has them
 PRELOADED = 1  # the tier whose children read no files of Python's
@@ -39,14 +41,16 @@ _CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
 class Server:
     """Forks children for one lesson."""
 
-    def __init__(self, lesson: "Lesson", plan: Plan | None, contents: dict[str, bytes]) -> None:
+    def __init__(self, lesson: "Lesson", places: "Places", plan: Plan | None, contents: dict[str, bytes]) -> None:
         """
         Args:
             lesson: its declarations.
+            places: where its resources are.
             plan: how children are confined, None for not at all.
             contents: files that lie beside each submission.
         """
         self.lesson = lesson
+        self.places = places
         self.plan = plan
         self.contents = contents
         self.base = plan.base if plan else address_space()
@@ -95,7 +99,7 @@ class Server:
                 )
                 return
             write_all(result_fd, encode_frame({"event": "ready"}))
-            run_job(job, self.lesson, lambda frame: _report(result_fd, frame))
+            run_job(job, self.lesson, self.places, lambda frame: _report(result_fd, frame))
         finally:
             os._exit(0)
 
@@ -203,25 +207,27 @@ def main(arguments: list[str]) -> None:
         if tier == NAMESPACES:
             namespaces.enter()  # before torch is loaded: the process that stays outside is a small one
             identity.die_with_parent(0)
-        server = _prepared(Path(arguments[1]), tier, Path(arguments[3]))
+        server = _prepared(Path(arguments[1]), tier, Path(arguments[3]), json.loads(arguments[4]))
     except OSError as error:
         sys.exit(f"tier {tier}: {error.strerror or error}")
     control.sendall(READY)
     server.serve(control)
 
 
-def _prepared(lesson_folder: Path, tier: int, work: Path) -> Server:
+def _prepared(lesson_folder: Path, tier: int, work: Path, chosen: dict[str, str]) -> Server:
     # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from autograder.lesson.resources import places_of
     from autograder.observe.furnish import data_files
     from autograder.observe.load import load_lesson, preload_all, prepare
     from autograder.observe.pages import gather
 
     lesson = load_lesson(lesson_folder)
-    prepare(lesson)
+    places = places_of(lesson.resources, chosen)
+    prepare(lesson, places)
     if tier == PRELOADED:
         preload_all()
-    contents = data_files(lesson)
+    contents = data_files(lesson, lesson_folder, places)
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         # A fork takes only the calling thread along; a lock held by another would hang every child.
@@ -230,9 +236,9 @@ def _prepared(lesson_folder: Path, tier: int, work: Path) -> Server:
     gc.freeze()
     if tier:
         gather()  # a second that pays for itself in a class, and not in the one check of a student's own
-        return Server(lesson, confined(tier, lesson_folder, work), contents)
+        return Server(lesson, places, confined(tier, lesson_folder, work), contents)
     adopt_orphans()
-    return Server(lesson, None, contents)
+    return Server(lesson, places, None, contents)
 
 
 if __name__ == "__main__":

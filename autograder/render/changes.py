@@ -47,7 +47,7 @@ def _check(check: CheckChange) -> list[Any]:
 
 
 def change_line(change: Change) -> str:
-    """A change on one line: `ada (mlp): 17.5 -> 19 of 25, make_mlp.no_relu failed -> passed (the lesson changed)`."""
+    """A change on one line: `ada (graphs): 17.5 -> 19 of 25, walk.ends failed -> passed (the lesson changed)`."""
     best = change.max_before if change.max_after is None else change.max_after
     score = f"{points(change.before)} -> {points(change.after)} of {points(best)}"
     shown = [f"{one.task}.{one.check} {one.before or 'new'} -> {one.after or 'gone'}" for one in change.checks[:3]]

@@ -1,7 +1,7 @@
 """The end of a run over a class, for the instructor's eyes."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from rich.console import Console, RenderableType
@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.course import Course
-from autograder.datasets.locate import Found
 from autograder.grade import ClassRun
 from autograder.judge.outcome import Outcome
+from autograder.lesson import Found
+from autograder.lesson.resources import told
 from autograder.render.changes import change_line, changes_summary
 from autograder.render.record import Record
 from autograder.render.terminal import SIGNS, WORDS, class_table, legend
@@ -21,7 +22,7 @@ TABLE = 60  # students that a table has room for; of more, each task is counted
 SHOWN = 20  # entries of a list; the rest is counted
 
 
-def show_run(run: ClassRun, course: Course, data: Found, out: Console) -> None:
+def show_run(run: ClassRun, course: Course, data: Mapping[str, Found], out: Console) -> None:
     """A table for each lesson, then what needs attention, then where everything is."""
     for name, students in run.students.items():
         out.print()
@@ -34,7 +35,9 @@ def show_run(run: ClassRun, course: Course, data: Found, out: Console) -> None:
     _attention(run, out)
     _changes(run, out)
     out.print()
-    out.print(f"Data:    {data.how}" if data.real else f"Data:    {data.how}; every result says so")
+    if data:
+        whole = all(found.real for found in data.values())
+        out.print(f"Data:    {told(data)}" if whole else f"Data:    {told(data)}; every result says so")
     out.print(f"Seed:    {run.seed} (`--seed {run.seed}` repeats this run)")
     out.print(f"Records: {run.out / 'results'}")
     out.print(f"CSV:     {run.out / 'grades.csv'}")

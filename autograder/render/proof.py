@@ -1,14 +1,17 @@
 """The table that `autograder verify` prints."""
 
+from collections.abc import Mapping
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from autograder.author.proof import Proof
-from autograder.datasets.locate import Found
+from autograder.lesson import Found
+from autograder.lesson.resources import told
 
 
-def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
+def proof_table(proof: Proof, seconds: float, data: Mapping[str, Found]) -> RenderableType:
     """Task by task what was shown, then the rates, then every fault."""
     table = Table(title=f"{proof.lesson.title} ({proof.lesson.name})", title_justify="left", title_style="bold")
     for heading in ("task", "points", "checks", "proven", "wrong variants caught", "named"):
@@ -33,7 +36,7 @@ def proof_table(proof: Proof, seconds: float, data: Found) -> RenderableType:
         f"checks proven: {len(proof.all_checks) - len(proof.unproven)} of {len(proof.all_checks)}\n"
         f"named: {proof.named} of {proof.nameable} right, {proof.named_wrong} wrong\n"
         f"forged observations refused: {proof.forged} verdicts\n"
-        f"data: {data.how}; {seconds:.0f} s"
+        f"data: {told(data)}; {seconds:.0f} s"
     )
     faults = [Text(f"✗ {fault}", style="red") for fault in proof.faults[:40]]
     if len(proof.faults) > 40:

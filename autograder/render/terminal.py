@@ -28,7 +28,7 @@ WORDS = {outcome: outcome.words for outcome in Outcome}
 
 
 def place_text(where: Place | None) -> str:
-    """`mlp.py:31`, `mlp.ipynb, cell 7, line 3`, or `In [7], line 3`; empty where there is no place."""
+    """`graphs.py:31`, `graphs.ipynb, cell 7, line 3`, or `In [7], line 3`; empty where there is no place."""
     if not where:
         return ""
     if where.file.startswith("In [") and where.line:

@@ -36,7 +36,7 @@ def verdicts(out: Console) -> Iterator[Told | None]:
 
 
 def verdict_line(result: TaskResult) -> Text:
-    """`✓ make_loader 1 of 1`."""
+    """`✓ distance 1 of 1`."""
     sign, style = SIGNS[result.outcome]
     return Text.assemble(
         (sign, style), f" {result.name} ", (f"{points(result.score)} of {points(result.max_score)}", "dim")

@@ -33,7 +33,7 @@ FACTS = {
     "seed": "Seed",
     "kit": "Kit",
     "isolation": "Isolation",
-    "data": "FashionMNIST",
+    "data": "Data",
     "device": "CUDA device",
     "python": "Python",
     "torch": "PyTorch",

@@ -24,14 +24,12 @@ def terminal() -> None:
     """A student's check of a program with one mistake, as a terminal shows it."""
     from autograder.check import _bench
     from autograder.course import definition, find_course, load_solutions
-    from autograder.practice import ENVIRONMENT
     from autograder.render.student import course_line, student_report
 
-    os.environ.update(ENVIRONMENT)
     course = find_course()
     lesson = course.load(LESSON)
     solutions = load_solutions(course, lesson)
-    names = [name for name, task in lesson.tasks.items() if not task.manual and not task.is_question][:8]
+    names = [name for name, task in lesson.tasks.items() if not task.manual and not task.question][:8]
     code = [_imports(solutions.source()), *(definition(solutions.reference, name) for name in names)]
     variant = next(one for one in solutions.wrong if one.id == "missing_zero_grad")
     with tempfile.TemporaryDirectory() as folder:

@@ -22,9 +22,11 @@ MODULES = {
     "autograder/lesson/declare.py": ("Lesson", "Task"),
     "autograder/lesson/given.py": (),
     "autograder/lesson/claims.py": (),
+    "autograder/lesson/resources.py": ("Found", "Resource"),
     "autograder/lesson/pictures.py": (),
     "autograder/lesson/devices.py": (),
     "autograder/lesson/recipes.py": ("declare",),
+    "autograder/pytorch/draws.py": (),
 }
 
 

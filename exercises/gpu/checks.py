@@ -11,9 +11,10 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Tolerance
+from autograder.datasets import fashion_mnist
+from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Tolerance, Unusable
 from autograder.lesson.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
-from autograder.lesson.instruments import Unusable, as_number, loop_calls, other_optimizers, parameter_values
+from autograder.lesson.instruments import as_number, loop_calls, other_optimizers, parameter_values
 from autograder.lesson.recipes import (
     CLASSES,
     PIXELS,
@@ -28,12 +29,13 @@ from autograder.lesson.recipes import (
     is_straight,
     scores_of,
 )
+from autograder.pytorch.draws import drawn_images
 
 lesson = Lesson(
     "gpu",
     title="Training on the GPU",
     order=4,
-    resources=["fashion_mnist"],
+    resources=[fashion_mnist],
     modules=["numpy", "torch", "torch.utils.data", "torchvision", "torchvision.datasets", "torchvision.transforms"],
 )
 
@@ -454,7 +456,7 @@ def varied_classifier(given):
 def marked_loader(given, model, last=None, size=5):
     """Batches of (images, classes) of which 1, 2, 1 and all of a smaller last one are classified rightly."""
     last = last or given.integer(2, 4)
-    images = given.images(3 * size + last)
+    images = drawn_images(given, 3 * size + last)
     with torch.no_grad():
         ranks = model(images).argsort(dim=1, descending=True)
     several = [mixed([0] * right + [1] * (size - right - 2) + [2, -1], given) for right in (1, 2, 1)]
@@ -734,7 +736,7 @@ declare(
 
 # --- questions -----------------------------------------------------------------------------------
 
-what_moves = lesson.task("q_what_moves", points=1, lecture="Training a network on the GPU", keyed=True)
+what_moves = lesson.question("q_what_moves", points=1, lecture="Training a network on the GPU", keyed=True)
 
 MOVED = ("model", "pixels", "classes")
 LEFT = ("learning rate", "epochs", "loss.item()")
@@ -770,7 +772,7 @@ def plain_numbers_stay(seen, expected):
     return same_answers(seen, expected, LEFT)
 
 
-numpy_from_gpu = lesson.task("q_numpy_from_gpu", points=1, lecture="Training a network on the GPU")
+numpy_from_gpu = lesson.question("q_numpy_from_gpu", points=1, lecture="Training a network on the GPU")
 
 
 def turned(student, tensor):

@@ -13,9 +13,8 @@ from torch import nn
 from torch.optim.optimizer import register_optimizer_step_post_hook
 from torch.utils.data import DataLoader
 
-from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows
+from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Unusable
 from autograder.lesson.instruments import (
-    Unusable,
     as_number,
     as_tensor,
     loop_calls,
@@ -976,7 +975,7 @@ lesson.choice(
     lecture="Problem to solve: estimate profit for any population count",
 )
 
-minus_sign = lesson.task("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
+minus_sign = lesson.question("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
 
 
 @minus_sign.probe
@@ -1008,7 +1007,7 @@ def the_step_goes_downhill(seen, expected):
 
 lesson.choice("q_requires_grad", points=1, options=["a", "b", "c"], lecture="Final notes")
 
-learning_rate = lesson.task("q_learning_rate", points=1, lecture="Gradient descent in PyTorch")
+learning_rate = lesson.question("q_learning_rate", points=1, lecture="Gradient descent in PyTorch")
 
 
 @learning_rate.probe

@@ -9,8 +9,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark
-from autograder.lesson.instruments import Unusable, as_number, as_tensor, refusing, tensor_facts
+from autograder.datasets import fashion_mnist
+from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Unusable
+from autograder.lesson.instruments import as_number, as_tensor, refusing, tensor_facts
 from autograder.lesson.per_student import numbers_for
 from autograder.lesson.recipes import (
     CLASSES,
@@ -28,12 +29,13 @@ from autograder.lesson.recipes import (
     reaches,
     trained_on_all,
 )
+from autograder.pytorch.draws import drawn_images
 
 lesson = Lesson(
     "mlp",
     title="Multilayer perceptrons",
     order=3,
-    resources=["fashion_mnist"],
+    resources=[fashion_mnist],
     modules=["numpy", "torch", "torch.utils.data", "torchvision", "torchvision.datasets", "torchvision.transforms"],
 )
 
@@ -353,7 +355,7 @@ def shapes(student, given):
     batches = [1, given.integer(2, 6), given.integer(11, 15)]
     return {
         "batches": batches,
-        "shapes": [list(as_tensor(made(given.images(n)), "model(images)").shape) for n in batches],
+        "shapes": [list(as_tensor(made(drawn_images(given, n)), "model(images)").shape) for n in batches],
         "parameters": sum(p.numel() for p in made.parameters() if p.requires_grad),
     }
 
@@ -697,7 +699,7 @@ declare(
 
 # --- questions -----------------------------------------------------------------------------------
 
-deeper_linear = lesson.task("q_deeper_linear", points=1, lecture="Representation power of a model")
+deeper_linear = lesson.question("q_deeper_linear", points=1, lecture="Representation power of a model")
 
 
 def is_list(value):
@@ -730,7 +732,7 @@ def one_line_does_the_same(seen, expected):
     )
 
 
-relu_last = lesson.task("q_relu_last", points=1, lecture="MLP with a ReLU function")
+relu_last = lesson.question("q_relu_last", points=1, lecture="MLP with a ReLU function")
 
 
 @relu_last.probe
@@ -768,7 +770,7 @@ def the_choice_fits_the_row(seen, expected):
     ]
 
 
-layer_shapes = lesson.task("q_layer_shapes", points=1, lecture="MLP with a ReLU function")
+layer_shapes = lesson.question("q_layer_shapes", points=1, lecture="MLP with a ReLU function")
 
 
 @layer_shapes.probe
@@ -807,7 +809,7 @@ def the_last_layer_has_one_output_per_class(seen, expected):
     return Holds("d", sizes is not None and sizes[3] == CLASSES, "one output for each class", f"{sizes and sizes[3]}")
 
 
-activation_linear = lesson.task("q_activation_linear", points=1, lecture="Activation functions")
+activation_linear = lesson.question("q_activation_linear", points=1, lecture="Activation functions")
 
 
 @activation_linear.probe
@@ -834,7 +836,7 @@ def the_numbers_show_that_relu_is_not_linear(seen, expected):
     ]
 
 
-parameter_count = lesson.task("q_parameter_count", points=1, lecture="Deeper models: multilayer perceptrons")
+parameter_count = lesson.question("q_parameter_count", points=1, lecture="Deeper models: multilayer perceptrons")
 
 
 @parameter_count.probe

@@ -12,6 +12,7 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision.datasets import mnist
 
+from autograder.datasets import fashion_mnist
 from autograder.datasets.fashion import FILES
 from autograder.datasets.idx import idx_header
 from autograder.lesson import (
@@ -25,9 +26,9 @@ from autograder.lesson import (
     Remark,
     Rows,
     Tolerance,
+    Unusable,
 )
 from autograder.lesson.instruments import (
-    Unusable,
     as_number,
     as_tensor,
     loop_calls,
@@ -37,12 +38,13 @@ from autograder.lesson.instruments import (
     tensor_facts,
 )
 from autograder.lesson.recipes import CLASSES, PIXELS, Recipe, declare, facts_about_all_images, reaches, trained_on_all
+from autograder.pytorch.draws import drawn_images
 
 lesson = Lesson(
     "softmax_classifier",
     title="Softmax classifier",
     order=2,
-    resources=["fashion_mnist"],
+    resources=[fashion_mnist],
     modules=["numpy", "torch", "torch.utils.data", "torchvision", "torchvision.datasets", "torchvision.transforms"],
 )
 
@@ -268,12 +270,15 @@ def parameters(student, given):
 def batches_of_images(student, given):
     sizes = [1, given.integer(2, 6), given.integer(11, 15)]
     made = filled_model(student, given)
-    return {"sizes": sizes, "shapes": [list(as_tensor(made(given.images(n)), "model(images)").shape) for n in sizes]}
+    return {
+        "sizes": sizes,
+        "shapes": [list(as_tensor(made(drawn_images(given, n)), "model(images)").shape) for n in sizes],
+    }
 
 
-@linear.probe(facts=lambda given: {"images": given.images(6)})
+@linear.probe(facts=lambda given: {"images": drawn_images(given, 6)})
 def one_pixel_at_a_time(student, given):
-    images = given.images(6)
+    images = drawn_images(given, 6)
     made = filled_model(student, given)
     lit = torch.cat([torch.zeros(1, PIXELS), torch.eye(PIXELS)]).reshape(-1, 1, 28, 28)
     with torch.no_grad():
@@ -319,7 +324,7 @@ def random_trait(student):
 
 @linear.probe
 def alone_and_together(student, given):
-    images = given.images(given.integer(4, 7))
+    images = drawn_images(given, given.integer(4, 7))
     made = filled_model(student, given)
     with torch.no_grad():
         together = as_tensor(made(images), "model(images)")
@@ -642,7 +647,7 @@ def image_classifier(given):
 
 def image_loader(given, count, batch_size):
     """A DataLoader over drawn (image, class) pairs, in a fixed order."""
-    images = given.images(count)
+    images = drawn_images(given, count)
     return DataLoader(Rows([(image, given.integer(0, CLASSES - 1)) for image in images]), batch_size=batch_size)
 
 
@@ -853,7 +858,7 @@ def varied_classifier(given):
 def marked_loader(given, made, last=None, size=5):
     """Batches of (images, classes) of which 1, 2, 1 and most of a smaller last one are classified rightly."""
     last = last or given.integer(2, 4)
-    images = given.images(3 * size + last)
+    images = drawn_images(given, 3 * size + last)
     with torch.no_grad():
         ranks = made(images).argsort(dim=1, descending=True)
     # The place of the image's class among its scores: 0 is the best. One in each batch has the worst.
@@ -882,7 +887,7 @@ def fractions(student, given):
 
 def all_right(given, made):
     """Batches of images that are all classified rightly."""
-    images = given.images(8)
+    images = drawn_images(given, 8)
     with torch.no_grad():
         classes = made(images).argmax(dim=1).tolist()
     return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=5)
@@ -1013,7 +1018,7 @@ predict = lesson.task("predict_class", points=1, lecture="Using the trained mode
 def images_of_many_classes(given, made):
     """A few drawn images for which the model has different winners."""
     chosen = {}
-    images = given.images(60)
+    images = drawn_images(given, 60)
     with torch.no_grad():
         winners = made(images).argmax(dim=1).tolist()
     for image, winner in zip(images, winners, strict=True):
@@ -1120,7 +1125,7 @@ declare(
 
 # --- questions -----------------------------------------------------------------------------------
 
-loss_choice = lesson.task("q_loss_choice", points=1, lecture="Conclusions", keyed=True)
+loss_choice = lesson.question("q_loss_choice", points=1, lecture="Conclusions", keyed=True)
 
 CASES = ("height", "age", "profit", "dog or cat")
 
@@ -1158,7 +1163,7 @@ def animals_have_the_right_loss(seen, expected):
 
 lesson.choice("q_logits", points=1, options=["a", "b", "c", "d"], lecture="Cross-Entropy in Pytorch")
 
-other_scores = lesson.task("q_other_scores", points=1, lecture="Cross-Entropy in Pytorch")
+other_scores = lesson.question("q_other_scores", points=1, lecture="Cross-Entropy in Pytorch")
 
 
 @other_scores.probe
@@ -1247,7 +1252,7 @@ def other_scores_can_differ_at_the_same_loss(seen, expected):
     ]
 
 
-minus_ln = lesson.task("q_minus_ln", points=0.5, lecture="Cross-entropy loss function", keyed=True)
+minus_ln = lesson.question("q_minus_ln", points=0.5, lecture="Cross-entropy loss function", keyed=True)
 
 
 @minus_ln.probe
@@ -1264,7 +1269,7 @@ def penalties_are_right(seen, expected):
     return Close("q_minus_ln", seen["answer"], expected["answer"], Tolerance(0.0, 0.0056))
 
 
-class_index = lesson.task("q_class_index", points=0.5, lecture="Using the trained model", keyed=True)
+class_index = lesson.question("q_class_index", points=0.5, lecture="Using the trained model", keyed=True)
 
 
 @class_index.probe

@@ -28,7 +28,6 @@ from autograder.render.tables import gradescope
 from tests.attacks.harness.processes import adopt
 
 SEED = 20_240_501
-ENVIRONMENT = {"TORCHGRADE_FASHION_MNIST": "sample"}
 MEMORY = 10 * 2**30  # bytes of addresses: a bomb that goes off here is not to take the machine along
 
 
@@ -46,14 +45,14 @@ class Grader:
         self.lesson: Lesson = course.load(name)
         self.folder, self.tier, self.out = course.exercise(name), tier, out
         solutions = load_solutions(course, self.lesson)
-        self.launchers: list[Launcher] = [launcher(self.folder, ENVIRONMENT), self._launcher()]
+        self.launchers: list[Launcher] = [launcher(self.folder), self._launcher()]
         for task in set(self.lesson.tasks) - set(tasks or self.lesson.tasks):
             del self.lesson.tasks[task]
         kind = Expectations if name == "arena" else NoNames
         self.marker = Marker(self.lesson, kind(self.lesson, solutions, SEED, self.launchers[0]), self.launchers[1])
 
     def _launcher(self) -> Launcher:
-        return launcher(self.folder, ENVIRONMENT, tier=self.tier)
+        return launcher(self.folder, tier=self.tier)
 
     def mark(self, student: str, submitted: Path) -> dict[str, Any]:
         """Mark what a student handed in, and write the record."""

@@ -1,11 +1,9 @@
-"""Draws `population_profit.csv`: run `python -m autograder.datasets.population_profit` to see it drawn again.
+"""Draws `population_profit.csv`: `python make_data.py` shows it drawn again.
 
 The first four rows are the lecture's. The other 93 were drawn once: populations (in 10,000 people)
 uniform between 5 and 23, profits (in $10,000) from the line 1.2 * population - 4 plus normal noise of
 standard deviation 2.5, all rounded to four decimals, with NumPy's PCG64 and the seed below.
 """
-
-from pathlib import Path
 
 import numpy as np
 
@@ -13,7 +11,6 @@ LECTURE_ROWS = ((6.1101, 17.592), (5.5277, 9.1302), (8.5186, 13.662), (5.2524, -
 ROWS = 97
 SEED = 20240
 SLOPE, INTERCEPT, NOISE = 1.2, -4.0, 2.5
-CSV = Path(__file__).with_name("population_profit.csv")
 
 
 def draw() -> np.ndarray:

@@ -1,0 +1,1 @@
+"""For authors of PyTorch lessons. Lessons import it; the kit never does."""
