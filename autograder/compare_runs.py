@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.compare import Change, compare_records
+from autograder.core.sentences import no_records
 from autograder.files import read_json
-from autograder.grade import UsageProblem
+from autograder.problems import UsageProblem
 from autograder.seal import is_record
 
 Record = dict[str, Any]
@@ -27,7 +28,7 @@ def compare_runs(before: Path, after: Path) -> list[Change]:
 def _records(run: Path) -> set[Path]:
     found = {path.relative_to(run) for path in run.glob("results/*/*.json")}
     if not found:
-        raise UsageProblem(f"no records in {run / 'results'}: give the folder that `autograder grade --out` wrote")
+        raise UsageProblem(no_records(run))
     return found
 
 

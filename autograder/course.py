@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.core.sentences import no_lesson
+from autograder.problems import UsageProblem
 from autograder.reading.attempts import bound_names
 from autograder.reading.notebook import neutralise
 from autograder.reading.parsing import parse
@@ -23,7 +25,7 @@ SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parent / "exercises"
 
 
-class CourseProblem(Exception):
+class CourseProblem(UsageProblem):
     """The folders of a course are not as they should be; the text says what and what to do."""
 
 
@@ -57,10 +59,7 @@ class Course:
             DeclarationError: its `checks.py` is broken.
         """
         if not (self.exercise(lesson) / "checks.py").is_file():
-            known = ", ".join(self.lessons) or "none"
-            raise CourseProblem(
-                f"there is no lesson called {lesson!r} in {self.root / 'exercises'}; there are: {known}"
-            )
+            raise CourseProblem(no_lesson(lesson, self.lessons, self.root / "exercises"))
         from autograder.observe.load import load_lesson
 
         return load_lesson(self.exercise(lesson))

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from autograder.core.sentences import no_records
 from autograder.files import read_json, write_json, write_whole
-from autograder.grade import UsageProblem
+from autograder.problems import UsageProblem
 from autograder.render.gradebooks import Table, canvas_csv, entry, moodle_csv, tasks_csv
 from autograder.render.record import Record
 from autograder.render.tables import grades_csv, gradescope
@@ -20,7 +21,7 @@ def read_records(run: Path) -> dict[Path, Record]:
     paths = sorted(run.glob("results/*/*.json"))
     records = {path: found for path in paths if isinstance(found := read_json(path), dict) and "tasks" in found}
     if not records:
-        raise UsageProblem(f"no records in {run / 'results'}: give the folder that `autograder grade --out` wrote")
+        raise UsageProblem(no_records(run))
     return records
 
 

@@ -19,6 +19,7 @@ from autograder.compare import Change, compare_records
 from autograder.datasets.locate import Found
 from autograder.digests import kit_digest, lesson_digest, torch_version
 from autograder.files import read_json, write_json, write_whole
+from autograder.problems import UsageProblem
 from autograder.reading.class_folder import Hashed
 from autograder.seal import is_intact, is_record
 
@@ -28,7 +29,7 @@ LOCK = ".lock"
 RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
 
 
-class FolderInUse(Exception):
+class FolderInUse(UsageProblem):
     """Another run is writing into the same folder; the text says what to do."""
 
 

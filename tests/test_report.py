@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from autograder.cli import main
+from autograder.cli.main import main
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission, read_submission
 from autograder.render.code import MOST, code

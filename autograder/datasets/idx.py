@@ -6,10 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
+from autograder.problems import UsageProblem
+
 MAX_BYTES = 64 * 2**20
 
 
-class IdxError(ValueError):
+class IdxError(UsageProblem, ValueError):
     """A file that is not the idx file it should be; names the file and what is wrong."""
 
 
