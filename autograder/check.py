@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from autograder.course import PACKAGED, CourseProblem, find_course
+from autograder.core.sentences import did_you_mean, no_task
 from autograder.engine.here import ForkedHere
 from autograder.engine.processes import Launcher, launcher, thread_environment
 from autograder.hints import LEVELS, next_hint
@@ -28,6 +28,7 @@ from autograder.render.code import code
 from autograder.render.record import Record
 from autograder.render.student import course_line, messages, student_report
 from autograder.render.verdicts import Told, verdicts
+from autograder.student.lessons import lesson_folders
 from autograder.watching import Early, follow
 
 
@@ -86,8 +87,7 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
     files = find_files(paths or [Path()])
     owners = [path for path in files if task in _lesson_of(path)[0].tasks]
     if not owners:
-        known = ", ".join(name for path in files for name in _lesson_of(path)[0].tasks)
-        raise UsageProblem(f"no task is called {task}; there are: {known}")
+        raise UsageProblem(no_task(task, (name for path in files for name in _lesson_of(path)[0].tasks)))
     with _bench(owners[0]) as (_, check):
         given = next_hint(check([task], None), owners[0])
     out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
@@ -118,23 +118,14 @@ def find_files(paths: list[Path]) -> list[Path]:
                 raise UsageProblem(f"no exercise in {path.resolve()}: looked for {names} and notebooks of these names")
             found += own
         else:
-            raise UsageProblem(f"there is no file or folder {path}")
+            raise UsageProblem(_nothing_there(path))
     return found
 
 
-def lesson_folders() -> dict[str, Path]:
-    """The folders with checks that can be found from here, by lesson."""
-    roots = [Path.cwd(), Path.cwd().parent]
-    with contextlib.suppress(CourseProblem):
-        roots.append(find_course(solutions=False).root / "exercises")
-    roots.append(PACKAGED)
-    folders: dict[str, Path] = {}
-    for root in roots:
-        places = [root, *sorted(root.iterdir())] if root.is_dir() else []
-        for place in places:
-            if (place / "checks.py").is_file():
-                folders.setdefault(place.resolve().name, place.resolve())
-    return folders
+def _nothing_there(path: Path) -> str:
+    beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+    advice = "Give your .py file or notebook, or the folder that it lies in"
+    return f"there is no file or folder {path}. {advice}{did_you_mean(path.name, beside)}"
 
 
 def _course() -> Text:
@@ -174,7 +165,7 @@ def _bench(path: Path) -> Iterator[tuple[Lesson, Check]]:
     def check(tasks: list[str] | None, told: Told | None) -> Record:
         unknown = [name for name in tasks or [] if name not in lesson.tasks]
         if unknown:
-            raise UsageProblem(f"no task is called {unknown[0]}; there are: {', '.join(lesson.tasks)}")
+            raise UsageProblem(no_task(unknown[0], lesson.tasks))
         submission = read_single_file(path, "you", lesson.name, names)
         if tasks is None:
             result = marker.mark(submission, None, told, in_a_hurry=told is not None)
@@ -232,8 +223,9 @@ def _lesson_of(path: Path) -> tuple[Lesson, Path]:
     for name in (path.stem, beside.name):
         if name in folders:
             return load_lesson(folders[name]), folders[name]
+    known = ", ".join(folders) or "the lessons (none was found)"
     raise UsageProblem(
-        f"{path.name} belongs to no lesson: name it after one of {', '.join(folders) or 'the lessons (none was found)'}"
+        f"{path.name} belongs to no lesson: name it after one of {known}{did_you_mean(path.stem, folders)}"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.compare import Change, compare_records
+from autograder.core.sentences import no_records
 from autograder.problems import UsageProblem
 from autograder.record.codec import Filed, read_record
 
@@ -24,7 +25,7 @@ def compare_runs(before: Path, after: Path) -> list[Change]:
 def _records(run: Path) -> set[Path]:
     found = {path.relative_to(run) for path in run.glob("results/*/*.json")}
     if not found:
-        raise UsageProblem(f"no records in {run / 'results'}: give the folder that `autograder grade --out` wrote")
+        raise UsageProblem(no_records(run))
     return found
 
 

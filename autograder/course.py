@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.sentences import no_lesson
+from autograder.problems import UsageProblem
 from autograder.reading.attempts import bound_names
 from autograder.reading.notebook import neutralise
 from autograder.reading.parsing import parse
@@ -26,7 +28,7 @@ SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parent / "exercises"
 
 
-class CourseProblem(Exception):
+class CourseProblem(UsageProblem):
     """The folders of a course are not as they should be; the text says what and what to do."""
 
 
@@ -60,10 +62,7 @@ class Course:
             DeclarationError: its `checks.py` is broken.
         """
         if not (self.exercise(lesson) / "checks.py").is_file():
-            known = ", ".join(self.lessons) or "none"
-            raise CourseProblem(
-                f"there is no lesson called {lesson!r} in {self.root / 'exercises'}; there are: {known}"
-            )
+            raise CourseProblem(no_lesson(lesson, self.lessons, self.root / "exercises"))
         from autograder.observe.load import load_lesson
 
         return load_lesson(self.exercise(lesson))

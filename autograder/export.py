@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from autograder.core.sentences import no_records
 from autograder.files import write_json, write_whole
 from autograder.problems import UsageProblem
 from autograder.record.codec import read_record
@@ -22,7 +23,7 @@ def read_records(run: Path) -> dict[Path, Record]:
     paths = sorted(run.glob("results/*/*.json"))
     records = {path: read_record(path).record for path in paths}
     if not records:
-        raise UsageProblem(f"no records in {run / 'results'}: give the folder that `autograder grade --out` wrote")
+        raise UsageProblem(no_records(run))
     return records
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from autograder import __version__
 from autograder.compare import Change
 from autograder.confine import available
+from autograder.core.sentences import CLASS_FOLDER, no_folder, no_lesson
 from autograder.course import Course, CourseProblem
 from autograder.digests import torch_version
 from autograder.engine.folders import remove_abandoned
@@ -314,10 +315,7 @@ def list_students(submitted: Path) -> list[str]:
         UsageProblem: there is no such folder.
     """
     if not submitted.is_dir():
-        raise UsageProblem(
-            f"there is no folder {submitted}. Give the folder that holds one folder a student: "
-            "SUBMITTED/<student>/<lesson>/<lesson>.py or .ipynb"
-        )
+        raise UsageProblem(no_folder(submitted, CLASS_FOLDER))
     return student_folders(submitted)
 
 
@@ -345,5 +343,5 @@ def lessons_to_mark(course: Course, asked: str | None) -> list[str]:
     if asked is None:
         return course.lessons
     if asked not in course.lessons:
-        raise CourseProblem(f"there is no lesson called {asked!r}; there are: {', '.join(course.lessons)}")
+        raise CourseProblem(no_lesson(asked, course.lessons, course.root / "exercises"))
     return [asked]

@@ -21,6 +21,7 @@ from autograder.judge.outcome import Diagnosis
 from autograder.lesson import Lesson
 from autograder.lesson.claims import FLOAT32
 from autograder.marking import Expectations
+from autograder.problems import UsageProblem
 from autograder.wire import FrameError, decode_frame, encode_frame
 from autograder.wire.frames import MAX_JSON
 
@@ -28,7 +29,7 @@ SEED = 2024
 FILE = "practice.key"
 
 
-class KeyProblem(Exception):
+class KeyProblem(UsageProblem):
     """The practice key is missing or damaged; the text says what to do."""
 
 

@@ -18,6 +18,7 @@ from autograder.compare import Change, compare_records
 from autograder.digests import kit_digest, lesson_digest, torch_version
 from autograder.files import write_whole
 from autograder.judge.outcome import Outcome
+from autograder.problems import UsageProblem
 from autograder.reading.class_folder import Hashed
 from autograder.record.codec import Filed, NewerRecord, RecordProblem, read_record, write_record
 from autograder.render.record import Record
@@ -27,7 +28,7 @@ LOCK = ".lock"
 RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
 
 
-class FolderInUse(Exception):
+class FolderInUse(UsageProblem):
     """Another run is writing into the same folder; the text says what to do."""
 
 

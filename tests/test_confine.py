@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from autograder.cli import USAGE, main
+from autograder.cli.main import main
 from autograder.confine import Layer, Tiers, available
 from autograder.course import Course
 from autograder.datasets import fashion_mnist
@@ -26,6 +26,7 @@ from autograder.engine.session import Observations, observe
 from autograder.judge.explain import sentence
 from autograder.lesson import Found, Lesson, Limits
 from autograder.observe.load import load_lesson
+from autograder.problems import USAGE
 from autograder.reading.program import Program, Unit
 from tests.support.launchers import shared
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from autograder.cli import main
+from autograder.cli.main import main
 from autograder.course import SETTING, Course, CourseProblem
 from autograder.datasets.locate import SETTING as DATA
 from autograder.gradescope import pack

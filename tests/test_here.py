@@ -26,8 +26,8 @@ GOOD = "def double(x):\n    return 2 * x\n"
 PROGRAM = """
 import json, os, sys, threading
 from pathlib import Path
-from autograder.cli import _one_thread
-_one_thread()
+from autograder.cli.main import one_thread
+one_thread()
 from autograder.engine.here import ForkedHere, can_fork_here
 from autograder.engine.processes import thread_environment
 from autograder.course import Course, load_solutions

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cli import BAD, OK, USAGE, main
+from autograder.cli.main import main
 from autograder.hints import next_hint
+from autograder.problems import BAD, OK, USAGE
 from autograder.record.codec import record_of
 from tests.conftest import Mark
 

@@ -88,11 +88,17 @@ def test_the_process_of_a_student_holds_no_judge(course) -> None:  # type: ignor
     )
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     parts = {name.split(".")[1] for name in json.loads(output) if "." in name}
-    assert parts <= set(STUDENT_SIDE)
+    assert parts <= {*STUDENT_SIDE, "problems"}
+
+
+def test_nothing_imports_the_command_line() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name != "cli" and path.name != "__main__.py":
+            assert "cli" not in imported(path), path
 
 
 def test_the_command_line_starts_without_torch() -> None:
-    program = "import sys, autograder.cli; print('torch' in sys.modules)"
+    program = "import sys, autograder.cli.main; print('torch' in sys.modules)"
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert output.strip() == "False"
 

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder import numbers_for
-from autograder.cli import USAGE, main
+from autograder.cli.main import main
 from autograder.grade import has_cuda
 from autograder.observe.machine import machine_with
+from autograder.problems import USAGE
 
 
 def test_a_machine_without_gpu_has_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -341,7 +341,7 @@ def test_init_writes_its_lines_once_and_leaves_the_rest(tmp_path: Path) -> None:
     assert text.count(BEGIN) == 1
     with pytest.raises(CourseProblem, match="exists"):
         init(course, kit, ["tiny"])
-    with pytest.raises(CourseProblem, match="no lesson 'huge'"):
+    with pytest.raises(CourseProblem, match="no lesson called 'huge'"):
         init(course, kit, ["huge"])
     with pytest.raises(CourseProblem, match="solutions"):
         init(course, tmp_path / "nowhere", [])

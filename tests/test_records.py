@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from autograder.cli import main
+from autograder.cli.main import main
 from autograder.course import Course
 from autograder.engine.processes import ForkServer, Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade

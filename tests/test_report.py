@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from msgspec import to_builtins
 
-from autograder.cli import main
+from autograder.cli.main import main
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission, read_submission
 from autograder.record.codec import record_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from autograder.cli import main
+from autograder.cli.main import main
 from autograder.compare_runs import compare_runs
 from autograder.course import SETTING, Course
 from autograder.grade import UsageProblem

@@ -2,11 +2,12 @@
 
 from autograder.confine import Tiers, available
 from autograder.confine.tiers import NONE
+from autograder.problems import UsageProblem
 
 LEAST = 2  # what marking strangers' programs needs, unless less is asked for by name
 
 
-class IsolationProblem(Exception):
+class IsolationProblem(UsageProblem):
     """This machine isolates less than was asked for; the text says what is missing and how to go on knowingly."""
 
 

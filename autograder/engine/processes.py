@@ -20,6 +20,7 @@ from typing import Any, Protocol
 from autograder.engine.folders import temporary_folder
 from autograder.engine.removal import remove, usage
 from autograder.observe.messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, LOST, READY, STARTED
+from autograder.problems import GRADER_ERROR, ExplainedError
 from autograder.runner.channel import Channel
 from autograder.wire import FrameError, FrameReader, encode_frame
 from autograder.wire.frames import MAX_JSON
@@ -40,8 +41,10 @@ IN_USE = (
 )
 
 
-class KitFailure(Exception):
+class KitFailure(ExplainedError):
     """Something of ours broke; the text tells the instructor what."""
+
+    exit_code = GRADER_ERROR
 
 
 class Launcher(Protocol):

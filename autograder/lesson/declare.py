@@ -27,6 +27,7 @@ from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
 from autograder.lesson.pictures import Draw
 from autograder.lesson.resources import Resource
+from autograder.problems import UsageProblem
 
 ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
 CheckFunction = Callable[[Any, Any], Claims]
@@ -35,7 +36,7 @@ FactsFunction = Callable[[Any], Mapping[str, Any]]
 DEVICES = ("cpu", "cuda")
 
 
-class DeclarationError(ValueError):
+class DeclarationError(UsageProblem, ValueError):
     """A `checks.py` that contradicts itself. Names the lesson and what to change."""
 
 

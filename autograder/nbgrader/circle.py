@@ -209,8 +209,10 @@ def play(
         the circle, and what came back for each student and lesson.
 
     Raises:
-        CourseProblem: a step failed, or the folder holds something else.
+        CourseProblem: there is no such lesson, a step failed, or the folder holds something else.
     """
+    for name in lessons:
+        course.load(name)
     root = root.resolve()
     if root.exists() and any(root.iterdir()) and not (root / "exchange").is_dir():
         raise CourseProblem(f"{root} holds something else: give a folder that is new")

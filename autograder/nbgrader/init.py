@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from autograder.core.sentences import no_lesson
 from autograder.course import SETTING, Course, CourseProblem, find_course
 from autograder.files import write_whole
 from autograder.nbgrader.release import CONFIG
@@ -36,8 +37,8 @@ def init(folder: Path, course: Path | None, lessons: list[str]) -> list[str]:
     kit = _course(folder, course)
     unknown = [name for name in lessons if not (kit.root / "source" / name).is_dir()]
     if unknown:
-        known = ", ".join(sorted(path.name for path in (kit.root / "source").glob("*/"))) or "none"
-        raise CourseProblem(f"there is no lesson {unknown[0]!r} in {kit.root / 'source'}; there are: {known}")
+        known = sorted(path.name for path in (kit.root / "source").glob("*/"))
+        raise CourseProblem(no_lesson(unknown[0], known, kit.root / "source"))
     return [_write_lines(folder, kit), *(_copy(folder, kit, name) for name in lessons)]
 
 

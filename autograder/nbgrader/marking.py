@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.cli import explained
 from autograder.course import Course
 from autograder.engine.folders import remove_abandoned, remove_private_folder
 from autograder.engine.isolation import choose
 from autograder.files import read_json, write_json
-from autograder.grade import NO_CUDA, UsageProblem, has_cuda
+from autograder.grade import NO_CUDA, has_cuda
 from autograder.lesson import Found
 from autograder.lesson.resources import told
 from autograder.marking_class import Job, mark_lesson
 from autograder.nbgrader.desk import Place, seed_in
 from autograder.observe.machine import REAL
+from autograder.problems import UsageProblem, explained
 from autograder.progress import Ended, Event
 from autograder.records import FolderInUse, RunFolder
 

@@ -8,7 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.core.sentences import no_records
 from autograder.files import file_stems, read_json
+from autograder.problems import UsageProblem
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
 from autograder.render.record import Record
 from autograder.report.pages import index_page, student_page
@@ -18,7 +20,7 @@ from autograder.report.summary import summarise
 Signature = tuple[tuple[str, int, int], ...]
 
 
-class NoRecords(ValueError):
+class NoRecords(UsageProblem):
     """There is nothing to report on; the text says where it was looked for."""
 
 
@@ -50,7 +52,7 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     known = known if known is not None else Known()
     found = _records(run)
     if not found:
-        raise NoRecords(f"no records in {run / 'results'}: give the folder that `autograder grade --out` wrote")
+        raise NoRecords(no_records(run))
     pages = {stem: f"{safe}.html" for stem, safe in file_stems(found).items()}
     students = run / "report" / "students"
     for stem in known.students.keys() - found.keys():

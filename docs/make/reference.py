@@ -1,16 +1,17 @@
-"""Write docs/reference from the code: the commands from their parser, what lessons and notebooks use from docstrings.
+"""Write docs/reference from the code: commands from their declarations, what lessons and notebooks use from docstrings.
 
 python docs/make/reference.py           write the pages
 python docs/make/reference.py --check   fail where one of them is not current
 """
 
-import argparse
 import ast
 import inspect
 import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+
+import click
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "reference"
@@ -31,12 +32,16 @@ MODULES = {
 
 
 def commands_page() -> str:
-    """Every command with its arguments, from the parser itself."""
+    """Every command with its arguments, from the commands themselves."""
     sys.path.insert(0, str(ROOT))
-    from autograder.cli import _parser
+    from autograder.cli.main import root
 
-    parts = [MADE, "# Commands", "Exit codes: " + EXIT_CODES]
-    parts += [section for name, parser in _subparsers(_parser()) for section in _command(name, parser)]
+    parts = [MADE, "# Commands", "Exit codes: " + EXIT_CODES, COMPLETION]
+    context = click.Context(root, info_name="autograder")
+    for section in root.sections:
+        parts.append(f"## {section.heading}")
+        for name in section.commands:
+            parts += _command(root.get_command(context, name), context, name)
     return "\n\n".join(parts) + "\n"
 
 
@@ -44,51 +49,43 @@ EXIT_CODES = (
     "0 done, 1 something is wrong with what was checked, 2 the command was wrong, 3 some result is an error of the "
     "grader, 130 interrupted."
 )
+COMPLETION = (
+    "The shell can complete commands, options, lessons and tasks: [how to set that up](../students.md#let-the-shell-"
+    "complete). A long option may be cut short as long as it is clear which one is meant."
+)
 
 
-def _subparsers(
-    parser: argparse.ArgumentParser, above: str = "autograder"
-) -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
-            for name, own in action.choices.items():
-                own.description = own.description or helps.get(name, "")
-                yield f"{above} {name}", own
-                yield from _subparsers(own, f"{above} {name}")
-
-
-def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
-    actions = [
-        action
-        for action in parser._actions
-        if not isinstance(action, argparse._HelpAction | argparse._SubParsersAction)
-    ]
-    yield f"## {name}"
-    said = (parser.description or "").strip()
-    yield f"{said[:1].upper()}{said[1:]}."
-    yield "    " + " ".join([name, *(_usage(action) for action in actions)])
-    if actions:
-        rows = [f"| `{_names(action)}` | {escape(action.help or '', quote=False)} |" for action in actions]
+def _command(command: click.Command, above: click.Context, name: str) -> Iterator[str]:
+    context = click.Context(command, parent=above, info_name=name)
+    yield f"### {context.command_path}"
+    yield inspect.cleandoc(command.help or "")
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            yield from _command(command.get_command(context, inner), context, inner)
+        return
+    params = command.params
+    yield "    " + " ".join([context.command_path, *(_usage(param, context) for param in params)])
+    if params:
+        rows = [f"| `{_names(param, context)}` | {escape(_meaning(param), quote=False)} |" for param in params]
         yield "\n".join(["| argument | meaning |", "|---|---|", *rows])
 
 
-def _usage(action: argparse.Action) -> str:
-    text = f"{action.option_strings[0]} {_value(action)}".strip() if action.option_strings else _value(action)
-    more = " ..." if action.nargs in ("*", "+") or isinstance(action, argparse._AppendAction) else ""
-    return f"{text}{more}" if action.required and action.nargs != "*" else f"[{text}{more}]"
+def _usage(param: click.Parameter, context: click.Context) -> str:
+    if isinstance(param, click.Argument):
+        return param.make_metavar(context)
+    return f"[{_names(param, context)}]" + ("..." if param.multiple else "")
 
 
-def _names(action: argparse.Action) -> str:
-    return ", ".join(f"{name} {_value(action)}".strip() for name in action.option_strings) or _value(action)
+def _names(param: click.Parameter, context: click.Context) -> str:
+    if isinstance(param, click.Argument):
+        return param.human_readable_name.strip("[].")
+    value = "" if param.is_flag else f" {param.make_metavar(context)}"
+    return f"{param.opts[0]}{value}"
 
 
-def _value(action: argparse.Action) -> str:
-    if action.nargs == 0:
-        return ""
-    if action.choices and not action.metavar:
-        return "{" + ",".join(map(str, action.choices)) + "}"
-    return str(action.metavar or action.dest.upper())
+def _meaning(param: click.Parameter) -> str:
+    shown = isinstance(param, click.Option) and param.show_default
+    return f"{param.help} ({param.default})" if shown else param.help or ""
 
 
 def python_page() -> str:

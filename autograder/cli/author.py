@@ -1,0 +1,139 @@
+"""Commands for authors of lessons: begin one, derive its files, let it prove itself."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from autograder.cli.options import POSITIVE, folder_option, lesson_arguments, number_option, workers_option
+from autograder.cli.words import Command
+from autograder.problems import BAD, OK
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from autograder.figures import Figures
+
+
+@click.command(cls=Command)
+@click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson")
+def new(lesson: str) -> int:
+    """Begin a new lesson."""
+    from autograder.course import find_course
+    from autograder.new import new_lesson
+    from autograder.render.terminal import console
+
+    out = console()
+    for path in new_lesson(find_course(), lesson):
+        out.print(f"written: {path}")
+    out.print(f"Next: `autograder verify {lesson}`, then edit these files.")
+    return OK
+
+
+@click.command(cls=Command)
+@lesson_arguments()
+@click.option("--check", is_flag=True, help="write nothing; fail if something is not current")
+def build(lessons: tuple[str, ...], check: bool) -> int:
+    """Derive stubs, notebooks and practice keys."""
+    from autograder.build import build
+    from autograder.course import find_course
+    from autograder.render.terminal import console
+
+    course, out = find_course(), console()
+    outdated = build(course, list(lessons) or course.lessons, check, out.print)
+    for sentence in outdated:
+        out.print(f"not current: {sentence}" if check else f"written anew, since {sentence}")
+    if check and outdated:
+        out.print("Run `autograder build` and commit what it writes.")
+        return BAD
+    out.print("Everything that is derived is up to date.")
+    return OK
+
+
+class CorpusSeeds(click.ParamType[tuple[int, ...]]):
+    """Four numbers with commas between them."""
+
+    name = "R,RT,W,WT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+        """The numbers, or a sentence that says how they are written."""
+        numbers = tuple(POSITIVE.convert(part, param, ctx) for part in str(value).split(","))
+        if len(numbers) != 4:
+            self.fail(f"{value} are not four numbers, such as 50,5,3,1", param, ctx)
+        return numbers
+
+
+@click.command(cls=Command)
+@lesson_arguments()
+@number_option("--seeds", "seeds for right programs", 20)
+@number_option("--wrong-seeds", "seeds for wrong variants", 3)
+@number_option(
+    "--real-seeds", "of these, seeds for which right programs train on all of the data, not on the sample", 3
+)
+@workers_option("seeds at once")
+@click.option(
+    "--full", is_flag=True, help="then mark the lesson's corpus too, and count what is told and named rightly"
+)
+@click.option("--corpus-only", is_flag=True, help="as --full, without the lesson's own variants and alternatives")
+@folder_option("--figures", "write the corpus's figures there")
+@click.option(
+    "--corpus-seeds",
+    type=CorpusSeeds(),
+    default="50,5,3,1",
+    show_default=True,
+    metavar=CorpusSeeds.name,
+    help="seeds for right programs, right trainings, wrong programs, wrong trainings",
+)
+def verify(
+    lessons: tuple[str, ...],
+    seeds: int,
+    wrong_seeds: int,
+    real_seeds: int,
+    workers: int,
+    full: bool,
+    corpus_only: bool,
+    figures: Path | None,
+    corpus_seeds: tuple[int, ...],
+) -> int:
+    """Let a lesson prove itself."""
+    from autograder.course import find_course
+    from autograder.figures import Seeds, measure
+    from autograder.render.proof import proof_table
+    from autograder.render.terminal import console
+    from autograder.verify import verify
+
+    course, out = find_course(), console()
+    data = course.find_data()
+    counts = {"seeds": seeds, "wrong_seeds": min(wrong_seeds, seeds), "real_seeds": real_seeds, "workers": workers}
+    faults = 0
+    for name in lessons or course.lessons:
+        if not corpus_only:
+            began = time.monotonic()
+            proof = verify(course, name, data, say=_say(out), **counts)
+            out.print(proof_table(proof, time.monotonic() - began, data))
+            faults += len(proof.faults)
+        if full or corpus_only:
+            found = measure(course, name, data, seeds=Seeds(*corpus_seeds), workers=workers, say=_say(out))
+            _show_figures(found, name, corpus_seeds, figures, out)
+            faults += sum(not verdict.as_promised for verdict in found.verdicts)
+    return BAD if faults else OK
+
+
+def _say(out: "Console") -> Callable[[str], None]:
+    return lambda text: out.print(text, style="dim") if out.is_terminal else None
+
+
+def _show_figures(found: "Figures", name: str, seeds: tuple[int, ...], folder: Path | None, out: "Console") -> None:
+    """Show a corpus's figures, and write them where a folder is given."""
+    from autograder.files import write_whole
+    from autograder.render.figures import confusion_picture, figures_page, figures_table
+
+    out.print(figures_table(found))
+    if folder:
+        numbers = ",".join(map(str, seeds))
+        command = f"autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}"
+        write_whole(folder / f"{name}.md", figures_page(found, command).encode())
+        write_whole(folder / f"{name}.svg", confusion_picture(found).encode())
+        out.print(f"written: {folder / name}.md and .svg")

@@ -1,0 +1,250 @@
+"""Instructors' commands: mark a class, look at what came out, hand it on."""
+
+import contextlib
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder.cli.options import (
+    FILE,
+    FOLDER,
+    PERCENT,
+    PORT,
+    SEED,
+    TIER,
+    Word,
+    folder_option,
+    lesson_option,
+    number_option,
+    submitted_argument,
+    workers_option,
+)
+from autograder.cli.words import Command
+from autograder.problems import BAD, GRADER_ERROR, OK
+
+FORMATS = ("csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder")
+GRADE = """\b
+Examples:
+  autograder grade submitted --out graded
+  autograder grade submitted --lesson NAME --out graded --seed 7"""
+
+
+@click.command(cls=Command, epilog=GRADE)
+@submitted_argument()
+@lesson_option()
+@folder_option("--out", "where results go", "graded")
+@workers_option("submissions at once")
+@number_option("--seed", "repeat the run that had this seed", kind=SEED)
+@click.option("--fresh", is_flag=True, help="mark again what an earlier run has marked")
+@click.option("--json-progress", is_flag=True, help="tell a program how far it is, on standard error")
+@click.option(
+    "--device",
+    type=Word(["simulated", "cuda"]),
+    metavar="{simulated,cuda}",
+    default="simulated",
+    show_default=True,
+    help="where programs that want a GPU run: on a simulated one, or on this machine's own",
+)
+@number_option(
+    "--min-tier",
+    "how strictly programs have to be isolated at least, from 0 (not at all) to 3; see `autograder doctor`",
+    2,
+    TIER,
+)
+def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, **how: Any) -> int:
+    """Mark a class.
+
+    A run that was interrupted goes on with the same command.
+    """
+    from autograder.course import find_course
+    from autograder.grade import grade, lessons_to_mark
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
+    from autograder.report import write_report
+
+    course, shown = find_course(), console()
+    lessons = lessons_to_mark(course, lesson)
+    data = course.find_data()
+    with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
+        run = grade(course, submitted, lessons, out, data, progress=progress, **how)
+    show_run(run, course, data, shown)
+    shown.print(f"Report:  {write_report(out)}")
+    return GRADER_ERROR if run.grader_errors else OK
+
+
+@contextlib.contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Let a request to end, as a batch system or a closed terminal sends it, end the block as Ctrl-C does."""
+
+    def end(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    taken = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]  # `nohup` has them ignored
+    for number in taken:
+        signal.signal(number, end)
+    yield
+    for number in taken:  # not after an exception: the way out is to be tidy as well
+        signal.signal(number, signal.SIG_DFL)
+
+
+@click.command(cls=Command)
+@click.argument("run", type=FOLDER, metavar="DIR", help="the folder that `autograder grade --out` wrote")
+@click.option("--watch", "watching", is_flag=True, help="write it again whenever there are new records")
+@click.option("--serve", "serving", is_flag=True, help="the same, and show it in a browser on this machine")
+@number_option("--port", "for --serve; a free one if not given", 0, PORT)
+def report(run: Path, watching: bool, serving: bool, port: int) -> int:
+    """Write the report of a run as web pages; look at it while marking."""
+    from autograder.render.terminal import console
+    from autograder.report import write_report
+    from autograder.report.serve import serve, watch
+
+    out = console()
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end looking
+        if serving:
+            serve(run, port, out.print)
+        elif watching:
+            watch(run, out.print)
+        else:
+            out.print(f"Report: {write_report(run)}")
+    return OK
+
+
+@click.command(cls=Command)
+@click.argument("before", type=FOLDER, metavar="RUN_A", help="the folder of the earlier run")
+@click.argument("after", type=FOLDER, metavar="RUN_B", help="the folder of the later run")
+@click.option("--csv", "table", type=FILE, metavar="FILE", help="write every check that differs to a file as well")
+def compare(before: Path, after: Path, table: Path | None) -> int:
+    """Show which marks differ between two runs, and why."""
+    from autograder.compare_runs import compare_runs
+    from autograder.files import write_whole
+    from autograder.render.changes import changes_csv, changes_report
+    from autograder.render.terminal import console
+
+    out = console()
+    changes = compare_runs(before, after)
+    out.print(changes_report(changes))
+    if table:
+        write_whole(table, changes_csv(changes).encode("utf-8", "backslashreplace"))
+        out.print(f"written: {table}")
+    return OK
+
+
+@click.command(cls=Command)
+@submitted_argument()
+@lesson_option()
+@number_option("--at-least", "list a submission when so much of what is its own is another's too", 50, PERCENT)
+def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
+    """List submissions that are unusually alike: places to look."""
+    from autograder.course import find_course
+    from autograder.grade import lessons_to_mark
+    from autograder.render.similar import similar_table
+    from autograder.render.terminal import console
+    from autograder.similar import similar
+
+    out, course = console(), find_course(solutions=False)
+    for name in lessons_to_mark(course, lesson):
+        out.print(similar_table(name, similar(course, submitted, name, at_least / 100)))
+    return OK
+
+
+@click.command(cls=Command)
+@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
+@folder_option("--out", "the run's folder", "graded")
+@click.option("--roster", type=FILE, metavar="FILE", help="canvas: the file that Canvas exports")
+@lesson_option("gradescope-autograder: the lesson that it marks")
+def export(format_: str, out: Path, roster: Path | None, lesson: str | None) -> int:
+    """Write the records of a run in another format."""
+    from autograder.export import export
+    from autograder.render.terminal import console
+
+    if format_ == "gradescope-autograder":
+        return _export_autograder(lesson, out)
+    shown = console()
+    written, strangers = export(format_, out, roster)
+    for path in written:
+        shown.print(f"written: {path}")
+    if strangers:
+        shown.print(f"Not in {roster}, so left out: {', '.join(strangers)}")
+    return OK
+
+
+def _export_autograder(lesson: str | None, folder: Path) -> int:
+    from autograder.course import find_course
+    from autograder.gradescope import pack
+    from autograder.problems import UsageProblem
+    from autograder.render.terminal import console
+
+    course, out = find_course(), console()
+    if lesson is None:
+        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
+    out.print(f"written: {pack(course, lesson, folder / f'gradescope-autograder-{lesson}.zip')}")
+    out.print(
+        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
+    )
+    return OK
+
+
+@click.command(cls=Command)
+def doctor() -> int:
+    """Show what this machine offers for marking, and what is missing."""
+    from autograder.course import find_course
+    from autograder.doctor import examine
+    from autograder.render.terminal import console
+
+    course = find_course(solutions=False)
+    return OK if examine([(one, one.find(course.root)) for one in course.resources()], console()) else BAD
+
+
+@click.command(cls=Command)
+@click.option("--fetch", "fetching", is_flag=True, help="fetch it if it is not found")
+def data(fetching: bool) -> int:
+    """Show where the lessons' data is, or fetch it."""
+    from autograder.course import find_course
+    from autograder.render.terminal import console
+
+    out, course = console(), find_course(solutions=False)
+    resources = course.resources()
+    if not resources:
+        out.print("No lesson of this course asks for data from outside.")
+    complete = True
+    for resource in resources:
+        found = resource.fetch(course.root, out.print) if fetching else resource.find(course.root)
+        out.print(f"{resource.title}: {found.told}")
+        if not found.real:
+            out.print(resource.advice)
+        complete = complete and found.real
+    return OK if complete or not fetching else BAD
+
+
+@click.command(cls=Command)
+@folder_option("--out", "where it goes", "demo")
+def demo(out: Path) -> int:
+    """Mark a sample class and show the result."""
+    from autograder.cli.options import CORES
+    from autograder.course import find_course
+    from autograder.demo import sample_class
+    from autograder.grade import grade, lessons_to_mark
+    from autograder.render.class_run import show_run
+    from autograder.render.progress import shown_progress
+    from autograder.render.terminal import console
+    from autograder.report import write_report
+
+    course, shown = find_course(), console()
+    data = {}
+    for resource in course.resources():
+        found = data[resource.name] = resource.fetch(course.root, shown.print)
+        if not found.real:
+            shown.print(resource.advice)
+    sample_class(course, out / "submitted")
+    lessons = lessons_to_mark(course, None)
+    how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_tier": 0}  # the programs are the course's
+    with shown_progress(console(stderr=True)) as progress:
+        run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
+    show_run(run, course, data, shown)
+    shown.print(f"Report:  {write_report(out)}")
+    return GRADER_ERROR if run.grader_errors else OK

@@ -1,0 +1,88 @@
+"""Commands for a course that lives in nbgrader: `autograder nbgrader COMMAND`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.cli.options import folder_option, lesson_arguments
+from autograder.cli.words import Group
+from autograder.problems import BAD, OK
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from autograder.nbgrader.circle import Returned, Step
+
+
+@click.group(cls=Group)
+def nbgrader() -> None:
+    """Put this into a course that lives in nbgrader."""
+
+
+@nbgrader.command()
+@lesson_arguments("lessons to copy into the course's source/")
+@folder_option("--folder", "nbgrader's course folder; the current one if not given", Path())
+@folder_option("--course", "the folder with `exercises` and `solutions`")
+def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
+    """Write the lines that nbgrader_config.py needs, and explain them."""
+    from autograder.nbgrader.init import EXPLAINED, init
+    from autograder.render.terminal import console
+
+    out = console()
+    for sentence in init(folder, course, list(lessons)):
+        out.print(sentence)
+    out.print()
+    out.print(EXPLAINED)
+    return OK
+
+
+@nbgrader.command()
+@lesson_arguments("lessons to play; the first of the course if none")
+@folder_option("--out", "where it goes", "circle")
+def circle(lessons: tuple[str, ...], out: Path) -> int:
+    """Play all of nbgrader's steps through in a private folder.
+
+    Done where every student got marks, the same in the gradebook and in the record, and feedback.
+    """
+    from autograder.course import find_course
+    from autograder.nbgrader.circle import play
+    from autograder.render.terminal import console
+
+    shown, course = console(), find_course()
+    played, found = play(out, course, list(lessons) or course.lessons[:1], lambda step: shown.print(_step(step)))
+    shown.print()
+    shown.print(_table(found))
+    shown.print(f"\nCourse:    {played.teacher}")
+    shown.print(f"Records:   {played.teacher / 'graded' / 'results'}")
+    shown.print(f"Gradebook: {played.teacher / 'gradebook.db'}, exported to {played.teacher / 'grades.csv'}")
+    shown.print(f"Feedback:  {out.resolve() / 'students'}/<student>/<lesson>/feedback")
+    return OK if all(one.whole for one in found) else BAD
+
+
+def _step(step: "Step") -> "Text":
+    from rich.text import Text
+
+    return Text.assemble((f"{step.seconds:5.1f} s  ", "dim"), f"{step.who:<12} nbgrader {step.words}")
+
+
+def _table(found: "list[Returned]") -> "Table":
+    from rich.table import Table
+
+    from autograder.render.text import points
+
+    table = Table(title="What came back", title_justify="left", title_style="bold")
+    for column in ("lesson", "student", "nbgrader", "record", "by hand", "feedback"):
+        table.add_column(column)
+    for one in found:
+        table.add_row(
+            one.lesson,
+            one.student,
+            f"{points(one.score)} / {points(one.max_score)}",
+            f"{points(one.record)} / {points(one.record_max)}",
+            "waits" if one.by_hand else "",
+            "there" if one.feedback else "missing",
+            style="" if one.whole else "bold red",
+        )
+    return table
