@@ -101,7 +101,7 @@ def lesson_option(help: str = "only this lesson") -> Decorator:
 
 def task_argument() -> Decorator:
     """The name of one task, as `task`."""
-    return click.argument("task", metavar="TASK", help="the task, such as train_step", shell_complete=_tasks)
+    return click.argument("task", metavar="TASK", help="the task", shell_complete=_tasks)
 
 
 def task_option() -> Decorator:
