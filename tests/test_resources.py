@@ -12,12 +12,13 @@ from autograder.engine.processes import launcher
 from autograder.grade import grade
 from autograder.lesson import DeclarationError, Given, Lesson, ResourceProblem
 from autograder.marking import Expectations, Marker
+from autograder.marking_class import Job, conditions_of
 from autograder.nbgrader.facts import ask
 from autograder.new import new_lesson
 from autograder.observe.load import load_lesson
 from autograder.practice import FILE
 from autograder.reading.submission import Submission
-from autograder.records import Record
+from autograder.records import Record, RunFolder
 
 RESOURCE = """
 import hashlib
@@ -139,18 +140,22 @@ def test_a_lesson_elsewhere_has_data_of_its_own(course: Course, submitted: Path,
 
 
 def test_records_hold_as_long_as_the_data_are_the_same(course: Course, submitted: Path, tmp_path: Path) -> None:
-    marked(course, submitted, tmp_path / "out")
-    assert marked(course, submitted, tmp_path / "out")[1] == 2
     (course.root / "weather.txt").write_text("3 4\n7\n")
-    records, reused = marked(course, submitted, tmp_path / "out")
-    assert reused == 0
+    records, _ = marked(course, submitted, tmp_path / "out")
     assert records["ada"]["score"] == 2.0
     assert records["ada"]["facts"]["data"].startswith("weather ")
-    (course.root / "weather.txt").write_text("3 5\n7\n")
-    assert marked(course, submitted, tmp_path / "out")[1] == 0
-    (course.exercise("forecast") / "stations.csv").write_text("1,2")
-    assert marked(course, submitted, tmp_path / "out")[1] == 0
     assert marked(course, submitted, tmp_path / "out")[1] == 2
+
+    def holds() -> bool:
+        job = Job(RunFolder(tmp_path / "out"), 3, {}, course.find_data())
+        return conditions_of(course, "forecast", job).hold_for(records["ada"])
+
+    assert holds()
+    (course.root / "weather.txt").write_text("3 5\n7\n")
+    assert not holds()
+    (course.root / "weather.txt").write_text("3 4\n7\n")
+    (course.exercise("forecast") / "stations.csv").write_text("1,2")
+    assert not holds()
     [found] = course.find_data().values()
     assert ask(course, "forecast", "simulated") == {"data": found.words, "device": "simulated CUDA device"}
 
