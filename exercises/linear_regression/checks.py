@@ -979,7 +979,7 @@ lesson.choice(
 minus_sign = lesson.task("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
 
 
-@minus_sign.probe
+@minus_sign.probe(answer=True)
 def step_on_a_parabola(student, given):
     return {"answer": numbers_of(student.q_minus_sign)}
 
@@ -1011,7 +1011,7 @@ lesson.choice("q_requires_grad", points=1, options=["a", "b", "c"], lecture="Fin
 learning_rate = lesson.task("q_learning_rate", points=1, lecture="Gradient descent in PyTorch")
 
 
-@learning_rate.probe
+@learning_rate.probe(answer=True)
 def rate_that_is_too_large(student, given):
     return {"answer": as_number(student.q_learning_rate)["value"]}
 
