@@ -131,9 +131,10 @@ def _observation(item: _Seen) -> Observation:
 def recorded(expected: Expectations) -> dict[str, Any]:
     """The key of a lesson, as data; `expected` has the practice seed."""
     lesson = expected.lesson
-    keyed = {task.name for task in lesson.tasks.values() if task.keyed}
     observations = {
-        name: _data(runs[0]) for name, runs in expected.observations().items() if lesson.probes[name].task not in keyed
+        name: _data(Observation(values={}) if lesson.probes[name].answer else runs[0])
+        for name, runs in expected.observations().items()
+        if not lesson.tasks[lesson.probes[name].task].keyed
     }
     fingerprints = {
         task: {
@@ -145,7 +146,7 @@ def recorded(expected: Expectations) -> dict[str, Any]:
             for identity, print_ in expected.fingerprints(task).items()
         }
         for task in lesson.tasks
-        if task not in keyed
+        if not lesson.tasks[task].needs_key  # the mistakes would tell which answer is left
     }
     return {"kit": __version__, "lesson": lesson.name, "observations": observations, "fingerprints": fingerprints}
 

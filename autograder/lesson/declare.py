@@ -52,6 +52,8 @@ class Probe:
         fingerprint: whether wrong variants are recognised by it (not when it is slow).
         device: what the machine has while the program is loaded and the probe runs: "cpu" for no GPU,
             "cuda" for one, simulated or real.
+        answer: whether what it observes is an answer to a question. The reference's is given to no student, so its
+            checks judge the answer by itself, or are `keyed`.
     """
 
     name: str
@@ -62,11 +64,16 @@ class Probe:
     facts: FactsFunction | None
     fingerprint: bool
     device: str = "cpu"
+    answer: bool = False
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that is judged, with the points it carries."""
+    """One thing that is judged, with the points it carries.
+
+    Attributes:
+        keyed: whether it looks at the reference's answer; a student's own check says "answered" instead.
+    """
 
     name: str
     task: str
@@ -75,6 +82,7 @@ class Check:
     sentence: str
     after: tuple[str, ...]
     function: CheckFunction
+    keyed: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,11 @@ class Task:
     checks: dict[str, Check] = field(default_factory=dict)
     drawings: list[tuple[Probe, Draw]] = field(default_factory=list)
 
+    @property
+    def needs_key(self) -> bool:
+        """Whether a check of it looks at the reference's answer."""
+        return self.keyed or any(check.keyed for check in self.checks.values())
+
     def probe(
         self,
         function: ProbeFunction | None = None,
@@ -127,6 +140,7 @@ class Task:
         facts: FactsFunction | None = None,
         fingerprint: bool = True,
         device: str = "cpu",
+        answer: bool = False,
     ) -> Any:
         """Declare a probe; used plain or with options."""
 
@@ -136,7 +150,7 @@ class Task:
                 raise DeclarationError(f"two probes are called {name}; rename one")
             if device not in DEVICES:
                 raise DeclarationError(f"{name}: the device is {device!r}; there are: {', '.join(DEVICES)}")
-            self.probes[name] = Probe(name, self.name, function, seconds, attempts, facts, fingerprint, device)
+            self.probes[name] = Probe(name, self.name, function, seconds, attempts, facts, fingerprint, device, answer)
             return self.probes[name]
 
         return declare if function is None else declare(function)
@@ -146,9 +160,10 @@ class Task:
         self.drawings.append((probe, draw))
 
     def check(
-        self, probe: Probe, *, points: float, after: Iterable[Callable[..., Any]] = ()
+        self, probe: Probe, *, points: float, after: Iterable[Callable[..., Any]] = (), keyed: bool = False
     ) -> Callable[[CheckFunction], CheckFunction]:
-        """Declare a check on what `probe` observes; `after` are checks without which it says nothing."""
+        """Declare a check on what `probe` observes; `after` are checks without which it says nothing, and a `keyed`
+        one is judged only where the work is marked."""
 
         def declare(function: CheckFunction) -> CheckFunction:
             name = function.__name__
@@ -158,7 +173,7 @@ class Task:
             if name in self.checks:
                 raise DeclarationError(f"two checks of {self.name} are called {name}; rename one")
             waits_for = tuple(other.__name__ for other in after)
-            self.checks[name] = Check(name, self.name, probe.name, points, sentence, waits_for, function)
+            self.checks[name] = Check(name, self.name, probe.name, points, sentence, waits_for, function, keyed)
             return function
 
         return declare

@@ -978,7 +978,7 @@ lesson.choice(
 minus_sign = lesson.question("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
 
 
-@minus_sign.probe
+@minus_sign.probe(answer=True)
 def step_on_a_parabola(student, given):
     return {"answer": numbers_of(student.q_minus_sign)}
 
@@ -1010,7 +1010,7 @@ lesson.choice("q_requires_grad", points=1, options=["a", "b", "c"], lecture="Fin
 learning_rate = lesson.question("q_learning_rate", points=1, lecture="Gradient descent in PyTorch")
 
 
-@learning_rate.probe
+@learning_rate.probe(answer=True)
 def rate_that_is_too_large(student, given):
     return {"answer": as_number(student.q_learning_rate)["value"]}
 

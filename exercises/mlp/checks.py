@@ -714,7 +714,7 @@ def numbers_in(value, name, wanted):
     return [as_number(item)["value"] for item in value]
 
 
-@deeper_linear.probe
+@deeper_linear.probe(answer=True)
 def slope_and_offset(student, given):
     return {"answer": numbers_in(student.q_deeper_linear, "q_deeper_linear", (2, "two numbers: (slope, bias)"))}
 
@@ -735,7 +735,7 @@ def one_line_does_the_same(seen, expected):
 relu_last = lesson.question("q_relu_last", points=1, lecture="MLP with a ReLU function")
 
 
-@relu_last.probe
+@relu_last.probe(answer=True)
 def choice_and_row(student, given):
     answer = student.q_relu_last
     if not is_list(answer) or len(answer) != 2 or not isinstance(answer[0], str):
@@ -760,20 +760,20 @@ def the_row_is_out_of_reach(seen, expected):
     ]
 
 
-@relu_last.check(choice_and_row, points=0.5, after=[the_row_is_out_of_reach])
+@relu_last.check(choice_and_row, points=0.5, after=[the_row_is_out_of_reach], keyed=True)
 def the_choice_fits_the_row(seen, expected):
     """The choice follows from the row."""
     said = seen["choice"]
     return [
         Holds("the first part of the answer", said in ("yes", "no"), '"yes" or "no"', repr(said)),
-        Holds("the first part of the answer", said == "no", "what the row shows", repr(said)),
+        Holds("the first part of the answer", said == expected["choice"], "what the row shows", repr(said)),
     ]
 
 
 layer_shapes = lesson.question("q_layer_shapes", points=1, lecture="MLP with a ReLU function")
 
 
-@layer_shapes.probe
+@layer_shapes.probe(answer=True)
 def four_sizes(student, given):
     return {"answer": numbers_in(student.q_layer_shapes, "q_layer_shapes", (4, "four whole numbers: (a, b, c, d)"))}
 
@@ -812,7 +812,7 @@ def the_last_layer_has_one_output_per_class(seen, expected):
 activation_linear = lesson.question("q_activation_linear", points=1, lecture="Activation functions")
 
 
-@activation_linear.probe
+@activation_linear.probe(answer=True)
 def two_numbers(student, given):
     return {"answer": numbers_in(student.q_activation_linear, "q_activation_linear", (2, "two numbers: (a, b)"))}
 
@@ -839,7 +839,7 @@ def the_numbers_show_that_relu_is_not_linear(seen, expected):
 parameter_count = lesson.question("q_parameter_count", points=1, lecture="Deeper models: multilayer perceptrons")
 
 
-@parameter_count.probe
+@parameter_count.probe(answer=True)
 def name_and_number(student, given):
     answer = student.q_parameter_count
     if not is_list(answer) or len(answer) != 2 or not isinstance(answer[0], str) or not answer[0].strip():

@@ -1166,7 +1166,7 @@ lesson.choice("q_logits", points=1, options=["a", "b", "c", "d"], lecture="Cross
 other_scores = lesson.question("q_other_scores", points=1, lecture="Cross-Entropy in Pytorch")
 
 
-@other_scores.probe
+@other_scores.probe(answer=True)
 def two_pairs_of_rows(student, given):
     pairs = student.q_other_scores
     if not is_list(pairs) or len(pairs) != 2 or not all(is_list(pair) and len(pair) == 2 for pair in pairs):
