@@ -297,6 +297,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
     from autograder.course import find_course
     from autograder.datasets.locate import find
     from autograder.grade import grade, lessons_to_mark
+    from autograder.instructor.class_summary import class_summary
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
@@ -319,7 +320,7 @@ def _grade(options: argparse.Namespace, out: "Console") -> int:
             min_tier=options.min_tier,
             progress=progress,
         )
-    show_run(run, course, data, out)
+    show_run(class_summary(run, course, data), out)
     out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
 
@@ -404,7 +405,7 @@ def _verify(options: argparse.Namespace, out: "Console") -> int:
                 workers=options.workers,
                 say=_say(out),
             )
-            out.print(proof_table(proof, time.monotonic() - began, data))
+            out.print(proof_table(proof.summary(time.monotonic() - began, data.how)))
             faults += len(proof.faults)
         if options.full or options.corpus_only:
             faults += _measure(options, course, name, data, out)
@@ -482,6 +483,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
     from autograder.datasets.locate import ADVICE, fetch
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
+    from autograder.instructor.class_summary import class_summary
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
@@ -506,7 +508,7 @@ def _demo(options: argparse.Namespace, out: "Console") -> int:
             min_tier=0,  # the programs are the course's own
             progress=progress,
         )
-    show_run(run, course, data, out)
+    show_run(class_summary(run, course, data), out)
     out.print(f"Report:  {write_report(options.out)}")
     return GRADER_ERROR if run.grader_errors else OK
 

@@ -22,6 +22,7 @@ from autograder.reading.attempts import ATTEMPTED, Attempt, bound_names, called_
 from autograder.reading.parsing import literal, parse
 from autograder.reading.program import Program, Unit
 from autograder.reading.submission import Submission
+from autograder.record.proof import ProofSummary, TaskProof
 
 SEEDS = 20
 WRONG_SEEDS = 3
@@ -64,6 +65,42 @@ class Proof:
     def proven(self) -> int:
         """How many checks fail at least one wrong variant."""
         return sum(1 for key in self.all_checks if self.checks[key])
+
+    def summary(self, seconds: float, data: str) -> ProofSummary:
+        """What is printed of it.
+
+        Args:
+            seconds: how long it took.
+            data: which data set, in words.
+        """
+        return ProofSummary(
+            self.lesson.name,
+            self.lesson.title,
+            tuple(map(self._task, self.lesson.tasks.values())),
+            right=self.right,
+            right_failed=self.right_failed,
+            right_seeds=self.right_seeds,
+            wrong=self.wrong,
+            caught=self.caught,
+            wrong_seeds=self.wrong_seeds,
+            named=self.named,
+            nameable=self.nameable,
+            named_wrong=self.named_wrong,
+            checks=len(self.all_checks),
+            proven=self.proven,
+            forged=self.forged,
+            data=data,
+            seconds=seconds,
+            faults=tuple(self.faults),
+        )
+
+    def _task(self, task: Task) -> TaskProof:
+        if task.manual:
+            return TaskProof(task.name, task.points, None)
+        counts = self.per_task[task.name]
+        proven = sum(1 for check in task.checks if self.checks[task.name, check])
+        numbers = (counts["wrong"], counts["caught"], counts["named"])
+        return TaskProof(task.name, task.points, len(task.checks), proven, *numbers)
 
 
 Say = Callable[[str], None]
