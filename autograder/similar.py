@@ -15,6 +15,7 @@ from typing import Any
 from autograder.course import Course
 from autograder.grade import UsageProblem, list_students
 from autograder.reading.class_folder import handed_in, is_handed_in
+from autograder.record.similar import Pair
 from autograder.render.code import code
 from autograder.render.record import CodePart
 
@@ -26,23 +27,6 @@ AT_LEAST = 0.5  # of what is a submission's own
 MISSING = (
     "`autograder similar` needs the package copydetect, which is not installed here: pip install 'torchgrade[similar]'"
 )
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two submissions that are more alike than others.
-
-    Attributes:
-        shares: of what is each one's own (without the stub and without what many have), how much the other has too.
-        lines: how many lines of the first are in that.
-        begin: where the longest common piece begins in each, as text.
-    """
-
-    lesson: str
-    students: tuple[str, str]
-    shares: tuple[float, float]
-    lines: int
-    begin: tuple[str, str]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from autograder.cli.main import main
 from autograder.course import Course
 from autograder.engine.processes import ForkServer, KitFailure, Launcher, launcher
 from autograder.grade import ClassRun, grade
+from autograder.instructor.class_summary import class_summary
 from autograder.marking import Marker
 from autograder.new import new_lesson
 from autograder.progress import Began, Event
@@ -214,5 +215,5 @@ def test_the_summary_of_a_broken_lesson_is_shown(tmp_path: Path, work: Path) -> 
     (own.exercise("tiny") / "checks.py").write_text("1 / 0\n")
     found = run(own, work)
     shown = io.StringIO()
-    show_run(found, own, own.find_data(), Console(file=shown, width=200))
+    show_run(class_summary(found, own, own.find_data()), Console(file=shown, width=200))
     assert "no mark" in shown.getvalue()

@@ -108,3 +108,50 @@ def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
     for path in PACKAGE.rglob("*.py"):
         if path not in beside_student_code | {PACKAGE / "reading" / "parsing.py"}:
             assert "ast.parse(" not in path.read_text(), f"{path}: use autograder.reading.parsing.parse"
+
+
+# What renderers may import beside each other: the record's types and what is summed up of many, the words of outcomes,
+# how far a run is, and texts. `record.py` and `code.py` belong to the record,
+# `figures.py` to the corpus.
+RENDERERS = [
+    *(path for path in (PACKAGE / "render").rglob("*.py") if path.name not in ("record.py", "code.py", "figures.py")),
+    *(PACKAGE / "report" / f"{name}.py" for name in ("charts", "pages", "rows", "summary")),
+]
+SHOWN = {
+    *(
+        "autograder.render",
+        "autograder.report",
+        "autograder.record",
+        "autograder.judge.outcome",
+        "autograder.__version__",
+    ),
+    *("autograder.compare", "autograder.progress"),
+}
+# Functions and methods that read or write files, or ask the system for them.
+DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "exists", "is_file"}
+READERS = {"autograder.record.codec", "autograder.report.build", "autograder.report.serve"}
+
+
+def modules(path: Path) -> set[str]:
+    """The package's modules and names that a file imports, wherever in it."""
+    found = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom) and node.module]
+    own = [node for node in found if node.module.split(".")[0] == "autograder"]
+    return {f"{node.module}.{alias.name}" for node in own for alias in node.names}
+
+
+def _below(name: str, places: set[str]) -> bool:
+    return any(name == place or name.startswith(f"{place}.") for place in places)
+
+
+@pytest.mark.parametrize("path", RENDERERS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_renderers_are_functions_of_what_they_are_given(path: Path) -> None:
+    assert [name for name in modules(path) if not _below(name, SHOWN) or _below(name, READERS)] == []
+    called = [node.func for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    names = {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in called}
+    assert names & DISK == set()
+
+
+def test_what_renderers_are_given_is_plain() -> None:
+    for name in ("class_run", "proof", "similar"):
+        path = PACKAGE / "record" / f"{name}.py"
+        assert all(_below(one, SHOWN) and not _below(one, READERS) for one in modules(path)), path

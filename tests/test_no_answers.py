@@ -105,7 +105,7 @@ def test_no_check_of_a_question_compares_with_a_word_of_its_answer(lesson: str) 
     questions = {
         check.function.__name__
         for task in COURSE.load(lesson).tasks.values()
-        if task.is_question
+        if task.question
         for check in task.checks.values()
     }
     for function in (node for node in ast.walk(checks) if isinstance(node, ast.FunctionDef) and node.name in questions):
@@ -123,7 +123,7 @@ def test_the_practice_key_holds_no_answer(handed_out: dict[str, bytes], lesson: 
         assert not task.keyed
         if declared.probes[name].answer:
             assert observation == {"values": {}, "failure": None}
-        elif task.is_question:
+        elif task.question:
             assert "answer" not in observation["values"]
     assert not [task for task in key["fingerprints"] if declared.tasks[task].needs_key]
 

@@ -22,6 +22,7 @@ from autograder.cli.main import main
 from autograder.course import Course
 from autograder.engine.processes import ForkServer, Launcher, launcher
 from autograder.grade import ClassRun, UsageProblem, grade
+from autograder.instructor.class_summary import class_summary
 from autograder.progress import Began, Ended, Event
 from autograder.records import FolderInUse, RunFolder
 from autograder.render.class_run import show_run
@@ -157,7 +158,7 @@ def test_marks_that_changed_are_told_with_the_reason(course: Course, work: Path,
     hand_in(work, "ben", GOOD)
     second = run(course, work, out)
     shown = io.StringIO()
-    show_run(second, course, course.find_data(), Console(file=shown, width=200))
+    show_run(class_summary(second, course, course.find_data()), Console(file=shown, width=200))
     assert "ben (tiny): 0 -> 2 of 2" in shown.getvalue()
     assert "the submission changed" in shown.getvalue()
     assert "ada (tiny)" not in shown.getvalue()

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from autograder.lesson import Lesson
+from autograder.lesson import Lesson, Task
+from autograder.record.proof import ProofSummary, TaskProof
 
 
 @dataclass
@@ -70,3 +71,39 @@ class Proof(Findings):
     def unproven(self) -> list[tuple[str, str]]:
         """(task, check) of the checks that no wrong variant fails."""
         return [key for key in self.all_checks if key not in self.proven]
+
+    def summary(self, seconds: float, data: str) -> ProofSummary:
+        """What is printed of it.
+
+        Args:
+            seconds: how long it took.
+            data: which data it rests on, in words.
+        """
+        return ProofSummary(
+            self.lesson.name,
+            self.lesson.title,
+            tuple(map(self._task, self.lesson.tasks.values())),
+            right=self.right,
+            right_failed=self.right_failed,
+            right_seeds=self.right_seeds,
+            wrong=self.wrong,
+            caught=self.caught,
+            wrong_seeds=self.wrong_seeds,
+            named=self.named,
+            nameable=self.nameable,
+            named_wrong=self.named_wrong,
+            checks=len(self.all_checks),
+            proven=len(self.all_checks) - len(self.unproven),
+            forged=self.forged,
+            data=data,
+            seconds=seconds,
+            faults=tuple(self.faults),
+        )
+
+    def _task(self, task: Task) -> TaskProof:
+        if task.manual:
+            return TaskProof(task.name, task.points, None)
+        counts = self.per_task[task.name]
+        proven = sum(1 for check in task.checks if (task.name, check) in self.proven)
+        numbers = (counts["wrong"], counts["caught"], counts["named"])
+        return TaskProof(task.name, task.points, len(task.checks), proven, *numbers)

@@ -100,6 +100,7 @@ def verify(
     """Let a lesson prove itself."""
     from autograder.course import find_course
     from autograder.figures import Seeds, measure
+    from autograder.lesson.resources import told
     from autograder.render.proof import proof_table
     from autograder.render.terminal import console
     from autograder.verify import verify
@@ -112,7 +113,7 @@ def verify(
         if not corpus_only:
             began = time.monotonic()
             proof = verify(course, name, data, say=_say(out), **counts)
-            out.print(proof_table(proof, time.monotonic() - began, data))
+            out.print(proof_table(proof.summary(time.monotonic() - began, told(data))))
             faults += len(proof.faults)
         if full or corpus_only:
             found = measure(course, name, data, seeds=Seeds(*corpus_seeds), workers=workers, say=_say(out))

@@ -61,6 +61,7 @@ def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, *
     """
     from autograder.course import find_course
     from autograder.grade import grade, lessons_to_mark
+    from autograder.instructor.class_summary import class_summary
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
@@ -71,7 +72,7 @@ def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, *
     data = course.find_data()
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
         run = grade(course, submitted, lessons, out, data, progress=progress, **how)
-    show_run(run, course, data, shown)
+    show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
     return GRADER_ERROR if run.grader_errors else OK
 
@@ -229,6 +230,7 @@ def demo(out: Path) -> int:
     from autograder.course import find_course
     from autograder.demo import sample_class
     from autograder.grade import grade, lessons_to_mark
+    from autograder.instructor.class_summary import class_summary
     from autograder.render.class_run import show_run
     from autograder.render.progress import shown_progress
     from autograder.render.terminal import console
@@ -245,6 +247,6 @@ def demo(out: Path) -> int:
     how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_tier": 0}  # the programs are the course's
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
-    show_run(run, course, data, shown)
+    show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
     return GRADER_ERROR if run.grader_errors else OK

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.record.similar import Pair
 from autograder.render.text import one_line
-from autograder.similar import Pair
 
 MOST = 50  # pairs in the table
 WORDS = (

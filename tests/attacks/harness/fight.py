@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.files import file_stems
+from autograder.record.codec import record_of
 from tests.attacks.harness.catalogue import Attack
 from tests.attacks.harness.outputs import unsafe
 from tests.attacks.harness.processes import adopt, children, command, descendants, end_all, high_water, state
@@ -197,7 +198,7 @@ class Arena:
                 evidence.text += json.dumps({**(evidence.record or {}), "code": None})
             if evidence.record is not None:
                 began = time.monotonic()
-                evidence.unsafe += unsafe(evidence.record)
+                evidence.unsafe += unsafe(record_of(evidence.record))
                 if time.monotonic() - began > SLOW:
                     evidence.unsafe.append(f"showing it took {time.monotonic() - began:.0f} seconds")
             self._honest(evidence)

@@ -22,8 +22,9 @@ from autograder.lesson import Lesson
 from autograder.marking import Expectations, Marker
 from autograder.reading.class_folder import handed_in
 from autograder.reading.submission import Submission
+from autograder.record.codec import as_json, write_record
+from autograder.record.of_result import record
 from autograder.render.code import code
-from autograder.render.record import record
 from autograder.render.tables import gradescope
 from tests.attacks.harness.processes import adopt
 
@@ -58,12 +59,12 @@ class Grader:
         """Mark what a student handed in, and write the record."""
         began = time.monotonic()
         submission, result = self._safely(student, submitted)
-        found = record(result, {"code": code(submission)})
+        found = record(result, code(submission))
         stem = file_stems([student])[student]
-        write_json(self.out / "results" / self.lesson.name / f"{stem}.json", found)
+        write_record(self.out / "results" / self.lesson.name / f"{stem}.json", found)
         write_json(self.out / "gradescope" / self.lesson.name / f"{stem}.json", gradescope(found))
         seconds = time.monotonic() - began
-        return {"record": found, "seconds": seconds}
+        return {"record": as_json(found), "seconds": seconds}
 
     def _safely(self, student: str, submitted: Path) -> tuple[Submission, Result]:
         """As a run over a class does it: an error of the kit's own gives no mark, and the others go on."""

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from msgspec import structs
 from rich.console import Console
 
 from autograder.nbgrader.feedback import comment, outputs
+from autograder.record.codec import as_json
 from autograder.render.card import card, card_text, summary_card, summary_text
 from autograder.render.class_run import tasks_table
 from autograder.render.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
@@ -34,29 +36,32 @@ def unsafe(record: Record) -> list[str]:
     found += [f"{name}: {problem}" for name, page in _parts_of_pages(record) for problem in in_browser(page)]
     found += [f"report: {problem}" for page in _pages(record) for problem in in_page(page)]
     found += [f"{name}: {problem}" for name, table, rows in _tables(record) for problem in in_spreadsheet(table, rows)]
-    size = len(json.dumps(record))
+    size = len(json.dumps(as_json(record)))
     return found + ([f"record: {size:,} bytes"] if size > MAX_RECORD else [])
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
     """What is shown as plain text, by its name."""
     yield "student's report", plain(student_report(record, everything=True))
-    yield "table of the class", plain(tasks_table(record["lesson"], "title", [record], 1))
+    yield (
+        "table of the class",
+        plain(tasks_table(record.lesson, "title", {task.name: {task.outcome: 1} for task in record.tasks}, 1)),
+    )
     yield "notebook", summary_text(record, "advice")
     yield "Gradescope", strings(gradescope(record))
-    for task in record["tasks"]:
-        yield "notebook", card_text({**record, "tasks": [task]})
-        yield "nbgrader", f"{comment(task)}\n{strings(outputs(record, [task['name']], 1.0))}"
+    for task in record.tasks:
+        yield "notebook", card_text(structs.replace(record, tasks=(task,)))
+        yield "nbgrader", f"{comment(task)}\n{strings(outputs(record, [task.name], 1.0))}"
     # The student's name is the folder's name exactly, whatever it is; readers of the record know that.
-    yield "record", strings({key: value for key, value in record.items() if key != "student"})
+    yield "record", strings({key: value for key, value in as_json(record).items() if key != "student"})
 
 
 def _parts_of_pages(record: Record) -> Iterator[tuple[str, str]]:
     """What is shown inside pages of others."""
     yield "notebook", summary_card(record, "advice")
-    for task in record["tasks"]:
-        yield "notebook", card({**record, "tasks": [task]})
-        yield "nbgrader", outputs(record, [task["name"]], 1.0)[-1]["data"]["text/html"]
+    for task in record.tasks:
+        yield "notebook", card(structs.replace(record, tasks=(task,)))
+        yield "nbgrader", outputs(record, [task.name], 1.0)[-1]["data"]["text/html"]
 
 
 def _pages(record: Record) -> list[str]:
@@ -67,7 +72,7 @@ def _pages(record: Record) -> list[str]:
 def _tables(record: Record) -> Iterator[tuple[str, str, int]]:
     """Tables, by their names, with the number of rows that they have to have."""
     yield "grades.csv", grades_csv([record]), 2
-    yield "tasks.csv", tasks_csv([record]), 1 + len(record["tasks"]) + len(record["manual"])
+    yield "tasks.csv", tasks_csv([record]), 1 + len(record.tasks) + len(record.manual)
     yield "moodle.csv", moodle_csv([entry(record)]), 2
     yield "canvas.csv", canvas_csv([entry(record)]).text, 3
 

@@ -1,0 +1,1 @@
+"""What an instructor's commands do, without printing."""

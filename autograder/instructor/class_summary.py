@@ -1,0 +1,80 @@
+"""What is shown at the end of a run over a class, read from its records one after another."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from autograder.course import Course
+from autograder.grade import ClassRun
+from autograder.judge.outcome import Outcome
+from autograder.lesson import Found
+from autograder.lesson.resources import told
+from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun, Listed, Noted
+from autograder.render.record import Record
+
+
+def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> ClassSummary:
+    """The summary of a run.
+
+    Args:
+        run: what `grade` gave.
+        course: where the lessons' titles are.
+        data: where the resources were that the run used, by name.
+    """
+    return ClassSummary(
+        out=Path(run.out),
+        seed=run.seed,
+        data=told(data) if data else "",
+        is_whole=all(found.real for found in data.values()),
+        lessons=tuple(_lesson(run, course, name, len(students)) for name, students in run.students.items()),
+        unreadable=_with_words(run, run.unreadable, lambda found: found.problem.message if found.problem else ""),
+        grader_errors=_listed(run.grader_errors),
+        look_at=_with_words(run, run.look_at, lambda found: "; ".join(found.look_at)),
+        missing=_listed(run.missing),
+        misplaced=Listed(
+            tuple(Noted(student, "", file) for student, file in run.misplaced[:SHOWN]), len(run.misplaced)
+        ),
+        left_over=dict(run.left_over),
+        reused=run.reused,
+        changes=tuple(run.changes),
+        changed=run.changed,
+    )
+
+
+def _lesson(run: ClassRun, course: Course, name: str, students: int) -> LessonRun:
+    outcomes: dict[str, Counter[Outcome]] = {}
+    kept: list[Record] = []
+    count, marked, total, seconds, best, by_hand = 0, 0, 0.0, 0.0, 0.0, 0.0
+    for found in run.of_lesson(name):
+        if students <= TABLE:
+            kept.append(found)
+        for task in found.tasks:
+            outcomes.setdefault(task.name, Counter())[task.outcome] += 1
+        count, best = count + 1, max(best, found.max_score)
+        seconds += found.seconds if isinstance(found.seconds, int | float) else 0.0
+        by_hand = max(by_hand, sum(manual.max_score for manual in found.manual))
+        if found.score is not None:
+            marked, total = marked + 1, total + found.score
+    mean = total / marked if marked else None
+    return LessonRun(
+        name, _title(course, name), students, tuple(kept), outcomes, mean, best, seconds / max(count, 1), by_hand
+    )
+
+
+def _title(course: Course, name: str) -> str:
+    try:
+        return course.load(name).title
+    except Exception:  # a broken lesson is told of by its records
+        return name
+
+
+def _listed(pairs: Sequence[tuple[str, str]]) -> Listed:
+    return Listed(tuple(Noted(student, lesson) for student, lesson in pairs[:SHOWN]), len(pairs))
+
+
+def _with_words(run: ClassRun, pairs: Sequence[tuple[str, str]], words: Callable[[Record], str]) -> Listed:
+    noted = []
+    for student, lesson in pairs[:SHOWN]:
+        found = run.folder.read(lesson, run.stems[student])
+        noted.append(Noted(student, lesson, words(found) if found else ""))
+    return Listed(tuple(noted), len(pairs))

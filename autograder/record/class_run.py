@@ -1,0 +1,87 @@
+"""What a run over a class gave, as far as it is shown at its end: bounded, however large the class is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from autograder.compare import Change
+from autograder.judge.outcome import Outcome
+from autograder.render.record import Record
+
+TABLE = 60  # students of a lesson that are shown one by one; of more, each task is counted
+SHOWN = 20  # entries of a list that are shown; the rest is counted
+
+
+@dataclass(frozen=True)
+class LessonRun:
+    """One lesson of a run.
+
+    Attributes:
+        title: for people; the lesson's name where it is broken.
+        count: submissions.
+        records: all of them where there are at most `TABLE`, else none.
+        outcomes: by task, how many ended in which way.
+        mean: of the points, None where nobody has a mark; `best` is what can be reached.
+        seconds: a submission took, in the mean.
+        by_hand: points that a person gives in addition.
+    """
+
+    lesson: str
+    title: str
+    count: int
+    records: tuple[Record, ...]
+    outcomes: Mapping[str, Mapping[Outcome, int]]
+    mean: float | None
+    best: float
+    seconds: float
+    by_hand: float
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Something about one submission.
+
+    Attributes:
+        what: in the words of its record, or the file that it is about; may be empty.
+    """
+
+    student: str
+    lesson: str
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The first `SHOWN` entries of a list, and how long it is."""
+
+    first: tuple[Noted, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class ClassSummary:
+    """A whole run.
+
+    Attributes:
+        out: the run's folder.
+        data: which data set, in words; `is_whole` where it is not the packaged sample.
+        unreadable, grader_errors, look_at, missing, misplaced: what needs attention.
+        left_over: by lesson, records of students that are not in the class any more.
+        reused: records of an earlier run that were taken over.
+        changes: the first of them, against the records that were replaced; `changed` is how many there are.
+    """
+
+    out: PurePath
+    seed: int
+    data: str
+    is_whole: bool
+    lessons: tuple[LessonRun, ...]
+    unreadable: Listed
+    grader_errors: Listed
+    look_at: Listed
+    missing: Listed
+    misplaced: Listed
+    left_over: Mapping[str, int]
+    reused: int
+    changes: tuple[Change, ...]
+    changed: int

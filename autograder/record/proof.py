@@ -1,0 +1,57 @@
+"""What a lesson's proof showed, as far as it is printed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TaskProof:
+    """One task of a proof.
+
+    Attributes:
+        checks: how many it has; None where a person marks it.
+        proven: how many of them fail at least one wrong variant.
+        wrong: runs of its wrong variants; `caught` of them lost points, `named` were recognised.
+    """
+
+    name: str
+    points: float
+    checks: int | None
+    proven: int = 0
+    wrong: int = 0
+    caught: int = 0
+    named: int = 0
+
+
+@dataclass(frozen=True)
+class ProofSummary:
+    """A lesson's proof.
+
+    Attributes:
+        right: runs of right programs with `right_seeds` seeds; `right_failed` of them lost points.
+        wrong: runs of wrong variants with `wrong_seeds` seeds; `caught` of them lost points in their task.
+        named: of the `nameable` runs, how many were recognised as themselves; `named_wrong` got another name too.
+        checks: in all; `proven` of them fail at least one wrong variant.
+        forged: verdicts on forged observations.
+        data: which data set, in words.
+        seconds: how long it took.
+        faults: sentences, each a reason to fail.
+    """
+
+    lesson: str
+    title: str
+    tasks: tuple[TaskProof, ...]
+    right: int
+    right_failed: int
+    right_seeds: int
+    wrong: int
+    caught: int
+    wrong_seeds: int
+    named: int
+    nameable: int
+    named_wrong: int
+    checks: int
+    proven: int
+    forged: int
+    data: str
+    seconds: float
+    faults: tuple[str, ...]
