@@ -112,6 +112,8 @@ def _order(folder: Path) -> int:
 def find_course(start: Path | None = None, solutions: bool = True) -> Course:
     """The course around a folder, or the one that the setting `TORCHGRADE_COURSE` names.
 
+    Where there is none, an installed kit has the exercises of its own course, without solutions.
+
     Args:
         start: where to look from; the current folder where not given.
         solutions: whether the instructor's side is needed.
@@ -120,9 +122,9 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
         CourseProblem: there is none.
     """
     setting = os.environ.get(SETTING)
-    beside = Path(__file__).resolve().parents[1]
     here = (start or Path.cwd()).resolve()
-    places = [Path(setting)] if setting else [here, *here.parents, beside]
+    beside = PACKAGED.parents[1]  # of an editable installation, the repository
+    places = [Path(setting)] if setting else [here, *here.parents, beside, PACKAGED.parent]
     for place in places:
         if (place / "exercises").is_dir() and (not solutions or (place / "solutions").is_dir()):
             return Course(place)

@@ -1,5 +1,6 @@
 """Isolation: the filter read back, what a real child can and cannot do at each tier, and the limits' sentences."""
 
+import contextlib
 import ctypes
 import errno
 import json
@@ -35,7 +36,9 @@ pytestmark = linux
 
 if sys.platform == "linux":
     from autograder.confine import landlock, policy, seccomp
-    from autograder.confine.child import OWN_FOLDER
+    from autograder.confine.child import OWN_FOLDER, Space, confine, make_plan
+    from autograder.confine.forked import REPORT, in_child
+    from autograder.confine.rlimits import OPEN_FILES, Rlimits
     from autograder.confine.view import View, view, written_paths
     from tests.bpf import answer
 
@@ -203,6 +206,41 @@ def test_the_view_shows_python_and_nothing_of_the_course() -> None:
         assert not any(str(path.resolve()) == tree or str(path.resolve()).startswith(f"{tree}/") for tree in trees), (
             path
         )
+
+
+@pytest.mark.skipif(2 not in TIERS, reason="needs Landlock")
+def test_a_thousand_packages_beside_what_is_hidden_cost_no_descriptors(tmp_path: Path) -> None:
+    packages, own = tmp_path / "site-packages", tmp_path / "work" / "own"
+    (packages / "autograder").mkdir(parents=True)
+    (packages / "autograder" / "secret").write_text("secret")
+    own.mkdir(parents=True)
+    (own.parent / "anothers").write_text("secret")
+    for number in range(1000):
+        (packages / f"package_{number}.py").write_text(str(number))
+    for place in (tmp_path, *tmp_path.parents[:2]):
+        place.chmod(0o755)  # as root the child is a user of its own
+    seen = view()
+    seen = View((*seen.trees, str(packages)), (*seen.hidden, str(packages / "autograder")), seen.devices)
+
+    def serve() -> dict[str, Any]:
+        plan = make_plan(2, seen, own, own.parent)
+        kept = len(os.listdir("/proc/self/fd"))
+
+        def child() -> list[str]:
+            limits = Rlimits(memory=2**30, cpu=10, file_size=2**20, tasks=16)
+            confine(plan, Space(str(own), 2**20, 100, {}), limits, REPORT)
+            Path("mine").write_text("x")
+            readable = []
+            for path in (packages / "package_999.py", packages / "autograder" / "secret", own.parent / "anothers"):
+                with contextlib.suppress(PermissionError):
+                    readable.append(path.read_text())
+            return [*readable, *os.listdir()]
+
+        return {"kept": kept, "child": in_child(child)}
+
+    found = in_child(serve)
+    assert sorted(found["child"]) == [".scratch", "999", "mine"]
+    assert found["kept"] < OPEN_FILES // 2
 
 
 # --- a real child at each tier ------------------------------------------------------------------

@@ -30,7 +30,7 @@ def proof_table(proof: ProofSummary) -> RenderableType:
         f"checks proven: {proof.proven} of {proof.checks}\n"
         f"named: {proof.named} of {proof.nameable} right, {proof.named_wrong} wrong\n"
         f"forged observations refused: {proof.forged} verdicts\n"
-        f"data: {proof.data}; {proof.seconds:.0f} s"
+        f"data: {proof.data or 'none from outside'}; {proof.seconds:.0f} s"
     )
     faults = [Text(f"✗ {fault}", style="red") for fault in proof.faults[:40]]
     if len(proof.faults) > 40:
