@@ -30,6 +30,8 @@ LONG = (
     "browser",
     "attacks",
     "docs",
+    "installed",
+    "resolving",
 )  # marks of tests that are not run by default
 LONG_SECONDS = 7200.0
 
