@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from autograder.lesson.per_student import numbers_for
-    from autograder.notebook import check
+    from autograder.student.notebook import check
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "check_all", "numbers_for"]
@@ -29,7 +29,7 @@ def __getattr__(name: str) -> Any:
     if name in ("check", "check_all"):
         if os.environ.get("AUTOGRADER_OBSERVING"):
             return _no_check
-        from autograder import notebook
+        from autograder.student import notebook
 
         return getattr(notebook, name)
     raise AttributeError(f"module 'autograder' has no attribute {name!r}")

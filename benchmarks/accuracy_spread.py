@@ -12,12 +12,14 @@ import argparse
 import statistics
 from collections.abc import Sequence
 
-from autograder.course import Solutions, find_course, load_solutions
-from autograder.engine.processes import Launcher, launcher
-from autograder.engine.session import observe
+from autograder.course.layout import find_course
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Given, Lesson
 from autograder.lesson.resources import told
-from autograder.reading.program import Program
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import Launcher
+from autograder.runner.session import observe
+from autograder.submission.program import Program
 
 FEW = 6  # wrong variants where none is named
 

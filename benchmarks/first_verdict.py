@@ -28,7 +28,7 @@ QUIET = 8.0  # seconds
 
 DEFINITIONS = """
 import sys; from pathlib import Path
-from autograder.course import Course, load_solutions
+from autograder.course.solutions import Course, load_solutions
 course = Course(Path(sys.argv[1]))
 print(load_solutions(course, course.load(sys.argv[2])).source())
 """

@@ -12,14 +12,16 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from autograder import marking
-from autograder.confine import available
-from autograder.course import Course, find_course, load_solutions
-from autograder.engine.processes import ForkServer, launcher
-from autograder.engine.session import Observations, observe
-from autograder.marking import Expectations, Marker
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.course.layout import Course, find_course
+from autograder.course.solutions import load_solutions
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker, marker
+from autograder.runner.fork_server import ForkServer, launcher
+from autograder.runner.session import observe
+from autograder.sandbox import available
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
+from autograder.wire.observation import Observations
 
 GOAL_MS, GOAL_MB = 50.0, 30.0
 
@@ -47,7 +49,7 @@ def overheads(course: Course, name: str, tiers: list[int], count: int) -> dict[i
     servers = {tier: launcher(course.exercise(name), tier=tier) for tier in tiers}
     submission = Submission("ada", name, f"{name}.py", solutions.reference, sha256="0")
     watch = Stopwatch()
-    marking.observe = watch.observe  # type: ignore[attr-defined]
+    marker.observe = watch.observe  # type: ignore[attr-defined]
     found: dict[int, list[float]] = defaultdict(list)
     for number in range(count + 3):
         for tier, server in servers.items():

@@ -23,9 +23,10 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from autograder.course import SETTING, Course, Solutions, Variant, find_course, load_solutions
-from autograder.datasets.locate import SETTING as DATA
-from autograder.nbgrader.students import Notebook, filled
+from autograder.course.layout import SETTING, Course, find_course
+from autograder.course.solutions import Solutions, Variant, load_solutions
+from autograder.nbgrader.sample_notebooks import Notebook, filled
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 
 PLAIN = "c = get_config()\nc.CourseDirectory.course_id = 'benchmark'\n"
 OURS = "from autograder.nbgrader import install\n\n" + PLAIN + "install(c)\n"

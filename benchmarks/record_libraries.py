@@ -51,7 +51,7 @@ def with_msgspecs_json() -> Pair:
     """Without a Python value between: not used, since names of students may hold bytes that are no text."""
     import msgspec
 
-    from autograder.render.record import Record
+    from autograder.record.schema import Record
 
     return msgspec.json.Decoder(Record).decode, msgspec.json.encode
 
@@ -61,17 +61,17 @@ def with_cattrs() -> Pair:
     from cattrs import Converter
     from cattrs.strategies import configure_tagged_union
 
-    from autograder.render import record
+    from autograder.record import schema
 
     converter = Converter(forbid_extra_keys=False)
     made: dict[Any, Any] = {}
-    kind = mirrored(record.Record, made)
-    pictures = tuple(made[one] for one in (record.Curves, record.Lines, record.Matrix))
+    kind = mirrored(schema.Record, made)
+    pictures = tuple(made[one] for one in (schema.Curves, schema.Lines, schema.Matrix))
     names = {one: one.__name__.lower() for one in pictures}
     configure_tagged_union(Union[pictures], converter, tag_name="kind", tag_generator=names.__getitem__)  # noqa: UP007  # made of values
     converter.register_structure_hook(int | float, _number)
     converter.register_structure_hook(int | float | None, lambda value, _: None if value is None else _number(value, _))
-    converter.register_structure_hook(record.Number, _number_or_word)
+    converter.register_structure_hook(schema.Number, _number_or_word)
 
     def write(found: Any) -> bytes:
         return json.dumps(converter.unstructure(found)).encode()
@@ -189,7 +189,7 @@ def main() -> None:
         return
     from report_size import simulate
 
-    from autograder.course import find_course
+    from autograder.course.layout import find_course
 
     with tempfile.TemporaryDirectory() as folder:
         simulate(find_course(), [options.lesson], options.count, Path(folder))

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.course import Course, Solutions, find_course, load_solutions
-from autograder.files import write_json
+from autograder.core.files import write_json
+from autograder.course.layout import Course, find_course
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
 from autograder.lesson.claims import tolerances
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from autograder.course import Course, load_solutions
+from autograder.course.layout import Course
+from autograder.course.solutions import load_solutions
 
 ROOT = Path(__file__).resolve().parents[1]
 

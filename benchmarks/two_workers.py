@@ -15,9 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from autograder.course import Course
-from autograder.grade import grade
-from autograder.progress import Began, Ended, Event
+from autograder.course.layout import Course
+from autograder.instructor.grade import grade
+from autograder.record.progress import Began, Ended, Event
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # from whatever folder it is started
 from benchmarks.simulated_class import simulated_class

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from autograder.confine.seccomp import Filter
+from autograder.sandbox.seccomp import Filter
 
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 LOAD, JUMP, RETURN, ALU = 0, 5, 6, 4  # classes of instructions; all that libseccomp uses

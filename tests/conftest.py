@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 
-from autograder.confine import available
-from autograder.course import Course, Solutions, load_solutions
-from autograder.engine.processes import Launcher, launcher
+from autograder.author.new import new_lesson
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
-from autograder.new import new_lesson
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
 from autograder.record.codec import as_json
 from autograder.record.of_result import record
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import Launcher
+from autograder.sandbox import available
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from tests.support.launchers import shared
 
 pytest_plugins = ["tests.support.leaks"]

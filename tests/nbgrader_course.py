@@ -13,10 +13,10 @@ from typing import Any
 import nbformat
 from nbgrader.api import Gradebook
 
-from autograder.build import build
-from autograder.course import SETTING, Course
-from autograder.datasets.locate import SETTING as DATA
-from autograder.reading.notebook import KIT
+from autograder.author.build import build
+from autograder.course.layout import SETTING, Course
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
+from autograder.submission.notebook import KIT
 
 Notebook = dict[str, Any]
 OURS = "from autograder.nbgrader import install\n\nc = get_config()\nc.CourseDirectory.course_id = 'test'\ninstall(c)\n"

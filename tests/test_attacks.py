@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.confine import available
+from autograder.sandbox import available
 from tests.attacks.harness.catalogue import FAMILIES, Attack, attacks
 from tests.attacks.harness.fight import Arenas, children
 from tests.attacks.harness.matrix import Results, got_through, run

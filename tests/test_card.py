@@ -1,7 +1,7 @@
 """The cards in a notebook: the same story as HTML and as text, safe, and readable without their style."""
 
 from autograder.record.codec import as_json, record_of
-from autograder.render.card import card, card_text, summary_card, summary_text
+from autograder.render.html.card import card, card_text, summary_card, summary_text
 from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task
 from tests.support.page import Page
 

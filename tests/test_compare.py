@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from autograder import compare as compared
-from autograder.compare import Change, Reason
+from autograder.record import diff as compared
 from autograder.record.codec import Filed, record_of
-from autograder.seal import sealed
+from autograder.record.diff import Change, Reason
+from autograder.record.seal import sealed
 from tests.support.made_records import RIGHT, check, task
 
 Json = dict[str, Any]

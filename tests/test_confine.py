@@ -16,30 +16,32 @@ import pytest
 from rich.console import Console
 
 from autograder.cli.main import main
-from autograder.confine import Layer, Tiers, available
-from autograder.course import Course
-from autograder.datasets import fashion_mnist
-from autograder.engine import isolation, session
-from autograder.engine.isolation import IsolationProblem, choose
-from autograder.engine.patches import only
-from autograder.engine.processes import ForkServer, KitFailure, Launcher, launcher
-from autograder.engine.session import Observations, observe
-from autograder.judge.explain import sentence
+from autograder.core.errors import USAGE
+from autograder.course.layout import Course
+from autograder.judge.failures import sentence
 from autograder.lesson import Found, Lesson, Limits
-from autograder.observe.load import load_lesson
-from autograder.problems import USAGE
-from autograder.reading.program import Program, Unit
+from autograder.lesson.load import load_lesson
+from autograder.pytorch.fashion_mnist import fashion_mnist
+from autograder.runner import session
+from autograder.runner.fork_server import ForkServer, launcher
+from autograder.runner.launcher import KitFailure, Launcher
+from autograder.runner.session import observe
+from autograder.runner.substitutes import only
+from autograder.sandbox import Layer, Tiers, available, choice
+from autograder.sandbox.choice import IsolationProblem, choose
+from autograder.submission.program import Program, Unit
+from autograder.wire.observation import Observations
 from tests.support.launchers import shared
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="isolation is made of parts of Linux")
 pytestmark = linux
 
 if sys.platform == "linux":
-    from autograder.confine import landlock, policy, seccomp
-    from autograder.confine.child import OWN_FOLDER, Space, confine, make_plan
-    from autograder.confine.forked import REPORT, in_child
-    from autograder.confine.rlimits import OPEN_FILES, Rlimits
-    from autograder.confine.view import View, view, written_paths
+    from autograder.sandbox import landlock, policy, seccomp
+    from autograder.sandbox.child import OWN_FOLDER, Space, confine, make_plan
+    from autograder.sandbox.forked import REPORT, in_child
+    from autograder.sandbox.rlimits import OPEN_FILES, Rlimits
+    from autograder.sandbox.view import View, view, written_paths
     from tests.bpf import answer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -813,7 +815,7 @@ def test_other_systems_have_no_isolation(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_grade_refuses_and_goes_on_when_told_to(
     monkeypatch: pytest.MonkeyPatch, course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(isolation, "available", lambda: offered(0, NO_SECCOMP))
+    monkeypatch.setattr(choice, "available", lambda: offered(0, NO_SECCOMP))
     monkeypatch.chdir(course.root)
     work = tmp_path / "submitted" / "ada" / "tiny" / "tiny.py"
     work.parent.mkdir(parents=True)
@@ -831,7 +833,7 @@ def test_grade_refuses_and_goes_on_when_told_to(
 
 
 def test_doctor_shows_the_layers_and_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    from autograder import doctor
+    from autograder.instructor import doctor
 
     monkeypatch.setattr(doctor, "has_cuda", lambda: False)
     out = Console(record=True, width=200, file=open(os.devnull, "w"))  # noqa: SIM115

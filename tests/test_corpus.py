@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.corpus import Specimen, broken_promise, read_corpus
-from autograder.course import CourseProblem, lesson_cells
-from autograder.figures import UNKNOWN, UNNAMED, Figures, Naming, Verdict
-from autograder.judge.outcome import CheckResult, Diagnosis, Outcome, TaskResult
+from autograder.author.corpus import Specimen, broken_promise, read_corpus
+from autograder.author.corpus_page import confusion_picture, figures_page, misses, summary
+from autograder.author.corpus_rates import UNKNOWN, UNNAMED, Figures, Naming, Verdict
+from autograder.course.layout import CourseProblem
+from autograder.course.source import lesson_cells
+from autograder.judge.result import CheckResult, Diagnosis, Outcome, TaskResult
 from autograder.lesson import Lesson
-from autograder.render.figures import confusion_picture, figures_page, misses, summary
 
 LESSON = Lesson("tiny", title="Tiny")
 
@@ -156,7 +157,8 @@ def test_a_program_without_its_line_of_json_is_pointed_at(tmp_path: Path, head: 
 
 
 def test_every_label_of_the_project_is_a_variant_of_its_task() -> None:
-    from autograder.course import Course, load_solutions
+    from autograder.course.layout import Course
+    from autograder.course.solutions import load_solutions
 
     course = Course(Path(__file__).resolve().parents[1])
     for name in course.lessons:

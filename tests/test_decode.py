@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from autograder.author.corpus import read_corpus
 from autograder.core.decode import Mismatch, decoded
-from autograder.corpus import read_corpus
-from autograder.course import Course, CourseProblem, load_solutions
-from autograder.practice import KeyProblem, PracticeKey, read_key
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.solutions import load_solutions
+from autograder.marking.practice_key import KeyProblem, PracticeKey, read_key
 from autograder.wire import encode_frame
 
 ENTRY = 'task = "double"\ntitle = "t"\nwhy = "w"\nfix = "f"\n'

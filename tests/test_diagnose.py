@@ -3,10 +3,10 @@
 import pytest
 import torch
 
-from autograder.engine.session import Observation
 from autograder.judge.diagnose import Fingerprint, Fingerprints, diagnose
-from autograder.judge.outcome import Diagnosis
+from autograder.judge.result import Diagnosis
 from autograder.lesson import Close, Holds, Lesson, Task
+from autograder.wire.observation import Observation
 
 
 def make_task() -> Task:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.judge.errors import explained, explanations
-from autograder.reading.program import syntax_problem
+from autograder.submission.program import syntax_problem
 from tests.conftest import Mark
 
 START = """

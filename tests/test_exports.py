@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from autograder.cli.main import main
-from autograder.course import SETTING, Course, CourseProblem
-from autograder.datasets.locate import SETTING as DATA
-from autograder.gradescope import pack
+from autograder.course.layout import SETTING, Course, CourseProblem
+from autograder.instructor.gradescope import pack
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
-from autograder.render.gradebooks import Entry, canvas_csv, entry, moodle_csv, tasks_csv
-from autograder.render.tables import gradescope
+from autograder.render.csv.gradebooks import Entry, canvas_csv, entry, moodle_csv, tasks_csv
+from autograder.render.csv.grades import gradescope
 from tests.conftest import Mark
 
 ROOT = Path(__file__).resolve().parents[1]

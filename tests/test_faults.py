@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from autograder.author.new import new_lesson
 from autograder.cli.main import main
-from autograder.course import Course
-from autograder.engine.processes import ForkServer, KitFailure, Launcher, launcher
-from autograder.grade import ClassRun, grade
+from autograder.course.layout import Course
 from autograder.instructor.class_summary import class_summary
-from autograder.marking import Marker
-from autograder.new import new_lesson
-from autograder.progress import Began, Event
-from autograder.render.class_run import show_run
+from autograder.instructor.grade import ClassRun, grade
+from autograder.marking.marker import Marker
+from autograder.record.progress import Began, Event
+from autograder.render.terminal.class_run import show_run
+from autograder.runner.fork_server import ForkServer, launcher
+from autograder.runner.launcher import KitFailure, Launcher
 from tests.conftest import hand_in
 from tests.support.courses import course_of_its_own
 from tests.support.launchers import Kept
@@ -30,7 +31,9 @@ GOOD = "def double(x):\n    return 2 * x\n"
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
-    monkeypatch.setattr("autograder.marking_class.launcher", lambda folder, environment, tier=None: Kept(next(made)))
+    monkeypatch.setattr(
+        "autograder.marking.lesson_run.launcher", lambda folder, environment, tier=None: Kept(next(made))
+    )
 
 
 @pytest.fixture
@@ -95,7 +98,9 @@ def test_a_mended_fault_is_marked_with_the_same_command_and_its_note_goes(
     assert [(change.student, change.before, change.after) for change in found.changes] == [("ben", None, 2.0)]
 
 
-@pytest.mark.parametrize("place", ["autograder.marking_class.record", "autograder.reading.class_folder.understand"])
+@pytest.mark.parametrize(
+    "place", ["autograder.marking.lesson_run.record", "autograder.submission.class_folder.understand"]
+)
 def test_a_fault_before_or_after_the_marking_is_met_as_well(
     course: Course, work: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -123,7 +128,7 @@ def test_a_fork_server_that_dies_is_replaced_and_nobody_loses_a_mark(
         made.append(launcher(folder, environment, tier) if made else Kept(trusted))
         return made[-1]
 
-    monkeypatch.setattr("autograder.marking_class.launcher", remember)
+    monkeypatch.setattr("autograder.marking.lesson_run.launcher", remember)
 
     def end_the_server(event: Event) -> None:
         if isinstance(event, Began) and event.student == "ben" and isinstance(made[-1], ForkServer):
@@ -156,7 +161,7 @@ def test_a_launcher_that_cannot_start_gives_no_mark_to_anybody(
     def broken(folder: Path, environment: dict[str, str], tier: int | None = None) -> Launcher:
         raise KitFailure("the process for submissions did not start: no module named torch")
 
-    monkeypatch.setattr("autograder.marking_class.launcher", broken)
+    monkeypatch.setattr("autograder.marking.lesson_run.launcher", broken)
     found = run(course, work)
     assert set(outcomes(found).values()) == {NO_MARK}
     assert "did not start" in records(found.out)["ada"]["problem"]["message"]

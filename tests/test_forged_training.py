@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from autograder.course import Course, load_solutions
-from autograder.datasets.fashion import SAMPLE, student_side
-from autograder.engine.processes import launcher
-from autograder.marking import Expectations, Marker
-from autograder.reading.submission import Submission
+from autograder.course.layout import Course
+from autograder.course.solutions import load_solutions
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
+from autograder.pytorch.fashion_mnist.data import SAMPLE, student_side
+from autograder.runner.fork_server import launcher
+from autograder.submission.submission import Submission
 
 COURSE = Course(Path(__file__).resolve().parents[1])
 LESSON = "softmax_classifier"

@@ -14,14 +14,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.course import Solutions
-from autograder.engine.processes import Launcher
+from autograder.course.solutions import Solutions
 from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
-from autograder.reading.attempts import ATTEMPTED, attempts, called_names
-from autograder.reading.submission import Files, Submission, understand
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
 from autograder.record.codec import as_json
 from autograder.record.of_result import record
+from autograder.runner.launcher import Launcher
+from autograder.submission.submission import Files, Submission, understand
+from autograder.submission.tasks import ATTEMPTED, attempts, called_names
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 from tests.conftest import SEED

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from autograder.cli.main import main
-from autograder.course import SETTING, Course
-from autograder.datasets.locate import SETTING as DATA
-from autograder.files import file_stems
+from autograder.core.files import file_stems
+from autograder.course.layout import SETTING, Course
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from tests.conftest import hand_in, notebook
 from tests.support.command import COMMAND_SECONDS, autograder, started
 from tests.support.run_folder import records
@@ -238,7 +238,7 @@ def test_a_full_disk_ends_in_a_sentence(course: Course, submitted: Path, tmp_pat
 
 
 def test_a_broken_check_is_our_fault_and_exits_with_3(tmp_path: Path) -> None:
-    from autograder.new import new_lesson
+    from autograder.author.new import new_lesson
 
     for folder in ("exercises", "solutions"):
         (tmp_path / folder).mkdir()

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course
-from autograder.judge.outcome import Outcome, TaskResult
+from autograder.course.layout import Course
+from autograder.judge.result import Outcome, TaskResult
 from autograder.lesson import Lesson
-from autograder.marking import Marker
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.marking.marker import Marker
 from autograder.record.of_result import record
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from tests.conftest import Mark
 from tests.support.command import COMMAND_SECONDS, spoken, started
 
@@ -28,12 +28,12 @@ import json, os, sys, threading
 from pathlib import Path
 from autograder.cli.main import one_thread
 one_thread()
-from autograder.engine.here import ForkedHere, can_fork_here
-from autograder.engine.processes import thread_environment
-from autograder.course import Course, load_solutions
-from autograder.marking import Expectations, Marker
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.runner.local_fork import ForkedHere, can_fork_here
+from autograder.runner.fork_server import thread_environment
+from autograder.course.solutions import Course, load_solutions
+from autograder.marking.marker import Expectations, Marker
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from autograder.record.codec import as_json
 from autograder.record.of_result import record
 
@@ -93,7 +93,7 @@ def test_on_a_terminal_a_verdict_is_shown_before_the_report(course: Course, tmp_
     import pty
     import shutil
 
-    from autograder.build import build
+    from autograder.author.build import build
 
     build(course, ["tiny"], check=False, say=lambda text: None)
     folder = Path(shutil.copytree(course.exercise("tiny"), tmp_path / "tiny"))

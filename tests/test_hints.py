@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from autograder.cli.main import main
-from autograder.hints import next_hint
-from autograder.problems import BAD, OK, USAGE
+from autograder.core.errors import BAD, OK, USAGE
 from autograder.record.codec import record_of
+from autograder.student.hints import next_hint
 from tests.conftest import Mark
 
 WRONG = "def double(x):\n    return 3 * x\n"

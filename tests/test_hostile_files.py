@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 
-from autograder.course import Course
-from autograder.engine.processes import Launcher
-from autograder.grade import grade
-from autograder.reading.class_folder import handed_in, is_handed_in, student_folders
-from autograder.reading.folder import MAX_ENTRIES, MAX_FILE, Folder, Unreadable, open_folder, read_file
-from autograder.reading.program import MAX_CODE
-from autograder.reading.submission import MAX_MODULES_BYTES, Submission
+from autograder.course.layout import Course
+from autograder.instructor.grade import grade
+from autograder.runner.launcher import Launcher
+from autograder.submission.class_folder import handed_in, is_handed_in, student_folders
+from autograder.submission.folder import MAX_ENTRIES, MAX_FILE, Folder, Unreadable, open_folder, read_file
+from autograder.submission.program import MAX_CODE
+from autograder.submission.submission import MAX_MODULES_BYTES, Submission
 from tests.conftest import hand_in, notebook
 from tests.support.launchers import Kept
 from tests.support.run_folder import records
@@ -220,7 +220,7 @@ def test_a_file_that_changes_all_the_time_is_refused(folder: Path, monkeypatch: 
         return real(descriptor, count)
 
     monkeypatch.setattr("os.read", read_slowly)
-    monkeypatch.setattr("autograder.reading.folder.PAUSE", 0.0)
+    monkeypatch.setattr("autograder.submission.folder.PAUSE", 0.0)
     with pytest.raises(Unreadable, match="changes while it is read"):
         read_file(path)
 
@@ -253,7 +253,7 @@ def test_a_writer_at_work_never_makes_half_a_file_of_two(folder: Path) -> None:
 def test_what_may_not_be_read_says_so() -> None:
     """In a process of another user, since root may read everything."""
     program = (
-        "import json, os, sys; from pathlib import Path; from autograder.reading.class_folder import *\n"
+        "import json, os, sys; from pathlib import Path; from autograder.submission.class_folder import *\n"
         "os.getuid() or os.setuid(65534); root = Path(sys.argv[1])\n"
         "print(json.dumps([[is_handed_in(root, s, 'tiny'), handed_in(root, s, 'tiny', frozenset()).read().problem]"
         " for s in ('ada', 'ben', 'chen')]))"
@@ -301,7 +301,9 @@ def test_a_whole_class_of_such_files_is_marked_and_nothing_stops_it(
     course: Course, server: Launcher, trusted: Launcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = itertools.cycle([trusted, server])
-    monkeypatch.setattr("autograder.marking_class.launcher", lambda folder, environment, tier=None: Kept(next(made)))
+    monkeypatch.setattr(
+        "autograder.marking.lesson_run.launcher", lambda folder, environment, tier=None: Kept(next(made))
+    )
     root = tmp_path / "class"
     hand_in(root, "good", GOOD)
     for student, make in {"pipe": a_pipe, "folder": Path.mkdir}.items():

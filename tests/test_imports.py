@@ -73,7 +73,7 @@ def test_checks_of_lessons_import_only_what_lies_beside_student_code() -> None:
 def test_the_kit_imports_nothing_that_is_for_authors_of_lessons() -> None:
     theirs = {path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if is_for_authors(path)}
     names = {".".join(("autograder", *path.with_suffix("").parts)).removesuffix(".__init__") for path in theirs}
-    assert "autograder.datasets" in names
+    assert "autograder.pytorch.fashion_mnist" in names
     for path in PACKAGE.rglob("*.py"):
         if path.relative_to(PACKAGE) not in theirs:
             assert not modules_imported(path) & names, path
@@ -81,8 +81,8 @@ def test_the_kit_imports_nothing_that_is_for_authors_of_lessons() -> None:
 
 def test_the_process_of_a_student_holds_no_judge(course) -> None:  # type: ignore[no-untyped-def]
     program = (
-        "import json, sys; from pathlib import Path; import autograder.observe.server, autograder.observe.once;"
-        "from autograder.observe.load import load_lesson, prepare;"
+        "import json, sys; from pathlib import Path; import autograder.worker.server, autograder.worker.once;"
+        "from autograder.worker.load import load_lesson, prepare;"
         f"prepare(load_lesson(Path({str(course.exercise('tiny'))!r})), {{}});"
         "print(json.dumps([m for m in sys.modules if m.startswith('autograder')]))"
     )
@@ -107,7 +107,7 @@ def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
     beside_student_code = {PACKAGE / "observe" / name for name in ("execute.py", "loops.py")}
     for path in PACKAGE.rglob("*.py"):
         if path not in beside_student_code | {PACKAGE / "reading" / "parsing.py"}:
-            assert "ast.parse(" not in path.read_text(), f"{path}: use autograder.reading.parsing.parse"
+            assert "ast.parse(" not in path.read_text(), f"{path}: use autograder.submission.parsing.parse"
 
 
 # What renderers may import beside each other: the record's types and what is summed up of many, the words of outcomes,
@@ -122,14 +122,14 @@ SHOWN = {
         "autograder.render",
         "autograder.report",
         "autograder.record",
-        "autograder.judge.outcome",
+        "autograder.judge.result",
         "autograder.__version__",
     ),
-    *("autograder.compare", "autograder.progress"),
+    *("autograder.record.diff", "autograder.record.progress"),
 }
 # Functions and methods that read or write files, or ask the system for them.
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "exists", "is_file"}
-READERS = {"autograder.record.codec", "autograder.report.build", "autograder.report.serve"}
+READERS = {"autograder.record.codec", "autograder.report.write", "autograder.report.serve"}
 
 
 def modules(path: Path) -> set[str]:

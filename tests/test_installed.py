@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from autograder.confine import available
-from autograder.course import SETTING, Course
-from autograder.datasets.fashion import SAMPLE
-from autograder.datasets.fashion import SETTING as DATA
-from autograder.gradescope import NO_MARK, pack
+from autograder.course.layout import SETTING, Course
+from autograder.instructor.gradescope import NO_MARK, pack
+from autograder.pytorch.fashion_mnist.data import SAMPLE
+from autograder.pytorch.fashion_mnist.data import SETTING as DATA
+from autograder.sandbox import available
 
 pytestmark = [
     pytest.mark.installed,
@@ -110,10 +110,10 @@ def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
             import json, sys
             from pathlib import Path
             import autograder
-            from autograder.engine.processes import launcher
-            from autograder.engine.session import observe
-            from autograder.observe.load import load_lesson
-            from autograder.reading.program import Program, Unit
+            from autograder.runner.fork_server import launcher
+            from autograder.runner.session import observe
+            from autograder.worker.load import load_lesson
+            from autograder.submission.program import Program, Unit
 
             folder, *tiers = sys.argv[1:]
             lesson = load_lesson(Path(folder))

@@ -3,14 +3,14 @@
 import pytest
 import torch
 
-from autograder.engine.session import Observation, Observations
 from autograder.judge.compare import agrees, evaluate, same
-from autograder.judge.judge import Case, judge
-from autograder.judge.outcome import Outcome
+from autograder.judge.result import Outcome
+from autograder.judge.verdicts import Case, judge
 from autograder.lesson import FLOAT32, Close, Equal, Holds, Lesson, MoreSeeds, Remark
-from autograder.reading.attempts import ATTEMPTED, Attempt
-from autograder.reading.program import Program
+from autograder.submission.program import Program
+from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire import Opaque
+from autograder.wire.observation import Observation, Observations
 
 ONE = torch.ones(3)
 

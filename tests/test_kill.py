@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import SETTING, Course
-from autograder.datasets.locate import SETTING as DATA
+from autograder.course.layout import SETTING, Course
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from tests.conftest import hand_in, notebook
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-from autograder.course import Course
-from autograder.engine import processes
-from autograder.engine.processes import ForkServer, KitFailure, Running, launcher
+from autograder.course.layout import Course
 from autograder.lesson import Lesson
-from autograder.reading.program import Program, Unit
+from autograder.runner import fork_server
 from autograder.runner.channel import Channel
+from autograder.runner.fork_server import ForkServer, launcher
+from autograder.runner.launcher import KitFailure, Running
+from autograder.submission.program import Program, Unit
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 SLOW = "import time\ntime.sleep(3)\n"
@@ -137,7 +138,7 @@ def test_a_server_that_falls_silent_counts_as_gone_and_is_replaced(
     own.start(job(tiny, "x = 1\n")).kill()
     first = own.pid
     assert first is not None
-    monkeypatch.setattr(processes, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(fork_server, "ANSWER_SECONDS", 0.5)
     os.kill(first, signal.SIGSTOP)
     began = time.monotonic()
     own._finish_last()
@@ -151,7 +152,7 @@ def test_a_server_that_falls_silent_counts_as_gone_and_is_replaced(
 def test_a_server_that_does_not_get_ready_is_told_of(
     course: Course, tiny: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processes, "READY_SECONDS", 0.05)
+    monkeypatch.setattr(fork_server, "READY_SECONDS", 0.05)
     slow = launcher(course.exercise("tiny"))
     with pytest.raises(KitFailure, match=r"did not start: it said nothing for 0\.05 seconds"):
         slow.start(job(tiny, "x = 1\n"))

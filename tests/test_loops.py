@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.observe.failure import steady
-from autograder.observe.loops import hanging_at
+from autograder.worker.failure import steady
+from autograder.worker.loops import hanging_at
 
 SOURCE = """\
 def helper(x):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from autograder import numbers_for
 from autograder.cli.main import main
-from autograder.grade import has_cuda
-from autograder.observe.machine import machine_with
-from autograder.problems import USAGE
+from autograder.core.errors import USAGE
+from autograder.instructor.grade import has_cuda
+from autograder.worker.machine import machine_with
 
 
 def test_a_machine_without_gpu_has_none(monkeypatch: pytest.MonkeyPatch) -> None:

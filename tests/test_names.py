@@ -15,10 +15,10 @@ import pytest
 import torch
 
 import autograder
-from autograder.course import Course
-from autograder.datasets.fashion import SHAPES
-from autograder.datasets.fashion_dataset import CLASSES
+from autograder.course.layout import Course
 from autograder.lesson import Lesson
+from autograder.pytorch.fashion_mnist.data import SHAPES
+from autograder.pytorch.fashion_mnist.dataset import CLASSES
 
 PACKAGE = Path(autograder.__file__).parent
 COURSE = Course(PACKAGE.parent)

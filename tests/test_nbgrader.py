@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course
+from autograder.course.layout import Course
 from autograder.nbgrader.exports import CanvasExport, MoodleExport, TaskExport
 from tests.nbgrader_course import RIGHT, NbCourse, Notebook, answered, cell_of, changed, environment, make_course
 

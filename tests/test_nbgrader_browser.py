@@ -19,8 +19,9 @@ from typing import Any
 
 import pytest
 
-from autograder.course import Course, load_solutions
-from autograder.nbgrader.students import filled
+from autograder.course.layout import Course
+from autograder.course.solutions import load_solutions
+from autograder.nbgrader.sample_notebooks import filled
 from tests.nbgrader_course import NbCourse, environment
 
 pytestmark = pytest.mark.browser

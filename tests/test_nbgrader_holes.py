@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from autograder.course import Course
+from autograder.course.layout import Course
 from tests.nbgrader_course import OURS, PLAIN, RIGHT, NbCourse, Notebook, answered, cell_of, changed, make_course
 
 pytestmark = pytest.mark.nbgrader
@@ -67,12 +67,12 @@ def check(task):
 PATCHES_THE_JUDGE = """
 import autograder.judge.compare, torch
 torch.allclose = lambda *a, **k: True
-import autograder.notebook
+import autograder.student.notebook
 class Passed:
     score, checks, outcome = 1.0, (), "passed"
-autograder.notebook.check_namespace = lambda *a: Passed()
-autograder.notebook._record = lambda *a: {}
-autograder.notebook.card = autograder.notebook.card_text = lambda found: ""
+autograder.student.notebook.check_namespace = lambda *a: Passed()
+autograder.student.notebook._record = lambda *a: {}
+autograder.student.notebook.card = autograder.student.notebook.card_text = lambda found: ""
 """
 
 EMITS_A_RESULT = """

@@ -15,19 +15,19 @@ from nbgrader.utils import determine_grade
 from traitlets.config import Config
 
 from autograder.core.decode import decoded
-from autograder.course import CourseProblem
-from autograder.judge.outcome import Outcome, Result
-from autograder.nbgrader.desk import Place
+from autograder.course.layout import CourseProblem
+from autograder.judge.result import Outcome, Result
+from autograder.nbgrader.cells import drop_duplicates, mend, skew
 from autograder.nbgrader.feedback import OUR_FAULT, cell_score, checked, comment, html, outputs, quoted
-from autograder.nbgrader.hidden import HIDDEN, HideHiddenTests
+from autograder.nbgrader.hidden_tests import HIDDEN, HideHiddenTests
 from autograder.nbgrader.init import BEGIN, init
 from autograder.nbgrader.install import EXPLAIN, HIDE, MARK, REPAIR, install
-from autograder.nbgrader.mend import drop_duplicates, mend, skew
 from autograder.nbgrader.plan import Expected, Plan, checked_tasks
 from autograder.nbgrader.reader import read_whatever
-from autograder.reading.notebook import KIT
+from autograder.nbgrader.records import Place
 from autograder.record.of_result import record
-from autograder.render.record import Check, Problem, Record, Task
+from autograder.record.schema import Check, Problem, Record, Task
+from autograder.submission.notebook import KIT
 
 
 def expected(name: str, source: str, kind: str = "code", **more: Any) -> Expected:

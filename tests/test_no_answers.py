@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.build import BEGIN, END
-from autograder.course import Course
-from autograder.engine.processes import launcher
-from autograder.judge.outcome import TaskResult
-from autograder.marking import Marker
-from autograder.practice import ENVIRONMENT, FILE, PracticeKey
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.author.build import BEGIN, END
+from autograder.course.layout import Course
+from autograder.judge.result import TaskResult
+from autograder.marking.marker import Marker
+from autograder.marking.practice_key import ENVIRONMENT, FILE, PracticeKey
+from autograder.runner.fork_server import launcher
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from autograder.wire import decode_frame
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,8 +10,8 @@ from msgspec import structs
 
 from autograder.core.decode import Mismatch
 from autograder.record.codec import picture_of
-from autograder.render.axes import PLOT_HEIGHT, TOP
-from autograder.render.pictures import MOST_PLACES, description, svg
+from autograder.render.svg.axes import PLOT_HEIGHT, TOP
+from autograder.render.svg.plots import MOST_PLACES, description, svg
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ROLES = ("yours", "right", "mistake")

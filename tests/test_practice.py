@@ -12,9 +12,10 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
-from autograder.build import build, without_solution
-from autograder.course import Course, CourseProblem, lesson_cells
-from autograder.new import new_lesson
+from autograder.author.build import build, without_solution
+from autograder.author.new import new_lesson
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.source import lesson_cells
 from tests.support.command import autograder, spoken, started
 
 
@@ -203,14 +204,14 @@ def test_a_lesson_whose_cells_and_checks_disagree_is_refused(built: Course, tmp_
 def test_check_all_takes_over_only_what_is_about_the_same_definitions(
     built: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from autograder import notebook
+    from autograder.student import notebook
 
     lesson, key = built.load("tiny"), notebook.PracticeKey(built.load("tiny"), built.exercise("tiny"))
     monkeypatch.setattr(notebook, "_lesson_of", lambda task: (lesson, key))
     monkeypatch.setattr(notebook, "_lesson_in", lambda namespace: (lesson, key))
     cells = ["", "factor = 2\ndef double(x):\n    return factor * x\n"]
     namespace = {"__name__": "student", "In": cells}
-    exec("from autograder.notebook import check, check_all\n" + cells[1], namespace)
+    exec("from autograder.student.notebook import check, check_all\n" + cells[1], namespace)
     ran: list[str] = []
     asked = notebook.check_namespace
     monkeypatch.setattr(notebook, "check_namespace", lambda *given: (ran.append(given[2]), asked(*given))[1])

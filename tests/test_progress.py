@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from autograder.course import SETTING, Course
-from autograder.datasets.locate import SETTING as DATA
-from autograder.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
+from autograder.course.layout import SETTING, Course
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
-from autograder.render.progress import as_data, duration, progress_text, shown_progress, view
+from autograder.record.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
+from autograder.render.terminal.progress import as_data, duration, progress_text, shown_progress, view
 from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, spoken, started
 from tests.support.made_records import RIGHT

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.reading.notebook import read_notebook
-from autograder.reading.program import Program, Unit
-from autograder.reading.reach import MAX_NOTES, reaches
+from autograder.submission.flags import MAX_NOTES, reaches
+from autograder.submission.notebook import read_notebook
+from autograder.submission.program import Program, Unit
 from tests.conftest import Mark
 
 
@@ -21,7 +21,7 @@ def said(source: str) -> list[str]:
         ("import sys\nsys._getframe(3)", "frames"),
         ("import sys\nm = sys.modules['x']", "loaded modules"),
         ("from autograder.lesson import instruments", "kit's own"),
-        ("import autograder.observe.job as j", "kit's own"),
+        ("import autograder.worker.job as j", "kit's own"),
         ("import torch\ntorch.allclose = lambda *a: True", "`torch.allclose`"),
         ("from torch import nn\nnn.Module.__call__ = None", "`nn.Module.__call__`"),
         ("import torch\nsetattr(torch, 'equal', None)", "part of a library"),

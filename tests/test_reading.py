@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.reading.attempts import ABSENT, ATTEMPTED, UNTOUCHED, attempts, called_names
-from autograder.reading.notebook import neutralise
-from autograder.reading.parsing import parse
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission, read_submission
+from autograder.submission.notebook import neutralise
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission, read_submission
+from autograder.submission.tasks import ABSENT, ATTEMPTED, UNTOUCHED, attempts, called_names
 from tests.conftest import hand_in, notebook
 
 NAMES = frozenset({"double", "halve"})

@@ -13,12 +13,13 @@ from jsonschema import Draft202012Validator
 
 import autograder
 from autograder.cli import USAGE, main
-from autograder.judge.outcome import Outcome
-from autograder.reading.submission import Submission
+from autograder.judge.result import Outcome
 from autograder.record.codec import NewerRecord, RecordProblem, as_json, read_record, record_of
-from autograder.records import Conditions, RunFolder
-from autograder.render.record import SCHEMA
-from autograder.seal import sealed
+from autograder.record.conditions import Conditions
+from autograder.record.schema import SCHEMA
+from autograder.record.seal import sealed
+from autograder.record.store import RunFolder
+from autograder.submission.submission import Submission
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(autograder.__file__).parent

@@ -19,14 +19,15 @@ import pytest
 from rich.console import Console
 
 from autograder.cli.main import main
-from autograder.course import Course
-from autograder.engine.processes import ForkServer, Launcher, launcher
-from autograder.grade import ClassRun, UsageProblem, grade
+from autograder.course.layout import Course
 from autograder.instructor.class_summary import class_summary
-from autograder.progress import Began, Ended, Event
-from autograder.records import FolderInUse, RunFolder
-from autograder.render.class_run import show_run
-from autograder.seal import is_intact, sealed
+from autograder.instructor.grade import ClassRun, UsageProblem, grade
+from autograder.record.progress import Began, Ended, Event
+from autograder.record.seal import is_intact, sealed
+from autograder.record.store import FolderInUse, RunFolder
+from autograder.render.terminal.class_run import show_run
+from autograder.runner.fork_server import ForkServer, launcher
+from autograder.runner.launcher import Launcher
 from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, autograder, started
 from tests.support.courses import course_of_its_own
@@ -45,7 +46,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, tr
         same = (folder / "checks.py").read_bytes() == (course.exercise("tiny") / "checks.py").read_bytes()
         return Kept(next(made)) if same else launcher(folder, environment, tier)
 
-    monkeypatch.setattr("autograder.marking_class.launcher", quick)
+    monkeypatch.setattr("autograder.marking.lesson_run.launcher", quick)
 
 
 @pytest.fixture
@@ -238,7 +239,7 @@ def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
             stopped.append(time.monotonic())
             raise Stop
 
-    monkeypatch.setattr("autograder.marking_class.launcher", noted)
+    monkeypatch.setattr("autograder.marking.lesson_run.launcher", noted)
     threads = set(threading.enumerate())
     with pytest.raises(Stop):
         grade(course, work, ["tiny"], tmp_path / "out", course.find_data(), workers=2, seed=3, progress=stop)
@@ -250,7 +251,7 @@ def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
 
 
 def test_rows_of_other_lessons_stay_in_the_table(tmp_path: Path, work: Path) -> None:
-    from autograder.new import new_lesson
+    from autograder.author.new import new_lesson
 
     own = course_of_its_own(tmp_path)
     new_lesson(own, "second")
@@ -295,7 +296,7 @@ def test_the_second_of_two_runs_into_one_folder_is_refused(
 def test_a_lock_dies_with_its_process(course: Course, work: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     program = (
-        "import sys, time; from pathlib import Path; from autograder.records import RunFolder\n"
+        "import sys, time; from pathlib import Path; from autograder.record.store import RunFolder\n"
         "with RunFolder(Path(sys.argv[1])).mine():\n    print('mine', flush=True); time.sleep(100)"
     )
     with started(sys.executable, "-c", program, out, stdout=subprocess.PIPE) as holder:
@@ -383,7 +384,7 @@ def test_nothing_to_mark_writes_nothing(course: Course, tmp_path: Path) -> None:
 TIDYING = """
 import os, signal, subprocess, sys, tempfile, time
 from pathlib import Path
-from autograder.engine.folders import PREFIX, private_folder, remove_private_folder, temporary_folder
+from autograder.core.tempdirs import PREFIX, private_folder, remove_private_folder, temporary_folder
 
 root = Path(tempfile.gettempdir())
 
@@ -408,7 +409,7 @@ remove_private_folder()
 os.utime(stranger, (time.time() - 7200,) * 2)
 temporary_folder()
 assert folders() == {private_folder()}, "one that nobody has locked for so long is nobody's"
-other = subprocess.Popen([sys.executable, "-c", "import autograder.engine.folders as f; f.temporary_folder(); input()"],
+other = subprocess.Popen([sys.executable, "-c", "import autograder.core.tempdirs as f; f.temporary_folder(); input()"],
                          stdin=subprocess.PIPE)
 while len(folders()) < 2:
     time.sleep(0.01)

@@ -9,9 +9,11 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
-from autograder.build import BEGIN_SCHEME, END_SCHEME, derive, without_scheme, without_solution
-from autograder.course import Course, CourseProblem, lesson_cells, load_solutions
-from autograder.reading.notebook import release
+from autograder.author.build import BEGIN_SCHEME, END_SCHEME, derive, without_scheme, without_solution
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.solutions import load_solutions
+from autograder.course.source import lesson_cells
+from autograder.submission.notebook import release
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course(ROOT)

@@ -15,20 +15,20 @@ import pytest
 from msgspec import to_builtins
 
 from autograder.cli.main import main
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission, read_submission
+from autograder.marking.code_parts import MOST, code
 from autograder.record.codec import record_of
 from autograder.record.of_result import finite
-from autograder.render.code import MOST, code
-from autograder.render.html import ticks
-from autograder.render.listing import excerpt, listing
-from autograder.render.record import Place
+from autograder.record.schema import Place
+from autograder.render.html.jinja import ticks
+from autograder.render.html.listing import excerpt, listing
 from autograder.report import Known, write_report
 from autograder.report.pages import index_page
 from autograder.report.pages import student_page as page_of
 from autograder.report.rows import row
 from autograder.report.serve import address, server
 from autograder.report.summary import summarise
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission, read_submission
 from tests.conftest import hand_in
 from tests.support.made_records import EVIL, RESET, RIGHT, WRONG, check, failed, hostile, made, task, write
 from tests.support.page import Page

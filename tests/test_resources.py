@@ -5,20 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from autograder.build import build
+from autograder.author.build import build
+from autograder.author.new import new_lesson
 from autograder.cli import main
-from autograder.course import SETTING, Course, CourseProblem, load_solutions
-from autograder.engine.processes import launcher
-from autograder.grade import grade
+from autograder.course.layout import SETTING, Course, CourseProblem
+from autograder.course.solutions import load_solutions
+from autograder.instructor.grade import grade
 from autograder.lesson import DeclarationError, Given, Lesson, ResourceProblem
-from autograder.marking import Expectations, Marker
-from autograder.marking_class import Job, conditions_of
+from autograder.lesson.load import load_lesson
+from autograder.marking.expectations import Expectations
+from autograder.marking.lesson_run import Job, conditions_of
+from autograder.marking.marker import Marker
+from autograder.marking.practice_key import FILE
 from autograder.nbgrader.facts import ask
-from autograder.new import new_lesson
-from autograder.observe.load import load_lesson
-from autograder.practice import FILE
-from autograder.reading.submission import Submission
-from autograder.records import Record, RunFolder
+from autograder.record.conditions import Record
+from autograder.record.store import RunFolder
+from autograder.runner.fork_server import launcher
+from autograder.submission.submission import Submission
 
 RESOURCE = """
 import hashlib

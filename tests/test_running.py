@@ -4,15 +4,18 @@ import time
 
 import pytest
 
-from autograder.course import Course, Solutions
-from autograder.engine import folders
-from autograder.engine.processes import Launcher, launcher
+from autograder.core import tempdirs
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions
 from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
 from autograder.record.codec import as_json
 from autograder.record.of_result import record
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import Launcher
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from tests.conftest import SEED, Mark
 
 GOOD = "def double(x):\n    return 2 * x\n"
@@ -201,15 +204,15 @@ def test_the_same_program_gets_the_same_record(mark: Mark) -> None:
 def test_a_temporary_folder_that_a_student_removed_costs_nobody_else(
     course: Course, tiny: Lesson, solutions: Solutions, trusted: Launcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folders, "_private", {})
+    monkeypatch.setattr(tempdirs, "_private", {})
     open_to_all = launcher(course.exercise("tiny"))  # no isolation
     try:
         marker = Marker(tiny, Expectations(tiny, solutions, SEED, trusted), open_to_all)
-        removes = f"import shutil\nshutil.rmtree({str(folders.private_folder())!r})\n{GOOD}"
+        removes = f"import shutil\nshutil.rmtree({str(tempdirs.private_folder())!r})\n{GOOD}"
         for name, source in (("a_mallory", removes), ("ada", GOOD)):
             program = Program((Unit(source, "tiny.py"),))
             found = as_json(record(marker.mark(Submission(name, "tiny", "tiny.py", program, sha256="0"))))
         assert outcomes(found) == ["passed", "passed"]
     finally:
         open_to_all.close()
-        folders.remove_private_folder()
+        tempdirs.remove_private_folder()

@@ -180,8 +180,8 @@ def test_nothing_is_said_where_nothing_can_be(folders: tuple[Path, Path], tmp_pa
         ("<Net object at 0x7f01a2b3c4d5>", "<Net object at 0x7fffa2b3c4d5>"),
         ("no file '/tmp/torchgrade-run-ab12cd34/job-x1/a.csv'", "no file '/tmp/torchgrade-run-zz12cd34/job-y2/a.csv'"),
         ("no file '/tmp/tmpab12cd34/a.csv'", "no file '/var/tmp/tmpzz12cd34/a.csv'"),
-        ("<class 'autograder.lesson.instruments.Unusable'>", "<class 'autograder.pytorch.values.Unusable'>"),
-        ('File "/home/a/autograder/observe/load.py", line 3, in run', 'File "/b/autograder/load.py", line 44, in run'),
+        ("<class 'autograder.pytorch.values.Unusable'>", "<class 'autograder.pytorch.values.Unusable'>"),
+        ('File "/home/a/autograder/worker/load.py", line 3, in run', 'File "/b/autograder/load.py", line 44, in run'),
         ("no file '/home/a/exercises/mlp/x.csv'", "no file '/srv/b/exercises/mlp/x.csv'"),
         (
             "This did not finish in 5 seconds and was stopped. It was last seen a.py, line 3: `while True:`. Usually a "

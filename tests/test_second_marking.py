@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course, Solutions, load_solutions
-from autograder.engine.processes import launcher
-from autograder.judge.outcome import Outcome, Result
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions, load_solutions
+from autograder.judge.result import Outcome, Result
 from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
-from autograder.observe.job import apply_patch
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
+from autograder.runner.fork_server import launcher
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
+from autograder.worker.job import apply_patch
 from tests.support.launchers import shared
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,11 +9,11 @@ import pytest
 from rich.console import Console
 
 from autograder.cli.main import main
-from autograder.compare_runs import compare_runs
-from autograder.course import SETTING, Course
-from autograder.grade import UsageProblem
-from autograder.render.similar import similar_table
-from autograder.similar import MISSING, similar
+from autograder.course.layout import SETTING, Course
+from autograder.instructor.grade import UsageProblem
+from autograder.instructor.similar import MISSING, similar
+from autograder.record.diff_runs import compare_runs
+from autograder.render.terminal.similar import similar_table
 from tests.conftest import hand_in, notebook
 from tests.support.made_records import RIGHT, WRONG, write
 

@@ -10,13 +10,13 @@ import pytest
 from msgspec import structs
 from rich.console import Console
 
-from autograder import hints
-from autograder.lessons_done import remember, remembered
 from autograder.record.codec import record_of
-from autograder.render.record import Place, Problem
-from autograder.render.student import course_line, messages, student_report
-from autograder.render.terminal import console
-from autograder.watching import View, pressed, saved, updated
+from autograder.record.schema import Place, Problem
+from autograder.render.terminal.student import course_line, messages, student_report
+from autograder.render.terminal.style import console
+from autograder.student import hints
+from autograder.student.state import remember, remembered
+from autograder.student.watch import View, pressed, saved, updated
 from tests.support import made_records
 from tests.support.made_records import RESET, SUMMED, check, failed, task
 

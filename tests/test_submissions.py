@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.corpus import broken_promise, mark, read_corpus
-from autograder.course import Course, Solutions, load_solutions
-from autograder.engine.processes import Launcher, launcher
+from autograder.author.corpus import broken_promise, mark, read_corpus
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.judge.diagnose import Fingerprints
 from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import Launcher
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).with_name("submissions")

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from autograder.author.proof import Proof
+from autograder.author.verify import verify
 from autograder.cli import main
-from autograder.course import SETTING as COURSE
-from autograder.course import Course
-from autograder.datasets.fashion import SAMPLE
-from autograder.datasets.locate import Found
-from autograder.verify import verify
+from autograder.course.layout import SETTING as COURSE
+from autograder.course.layout import Course
+from autograder.pytorch.fashion_mnist.data import SAMPLE
+from autograder.pytorch.fashion_mnist.locate import Found
 
 CLOSE = 'Close("the results", seen["results"], expected["results"], FLOAT32_SHORT)'
 HEAD = """
 from autograder.lesson import FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds
-from autograder.lesson.pictures import curves
+from autograder.lesson.plots import curves
 
 lesson = Lesson("spoilt", title="Spoilt")
 """

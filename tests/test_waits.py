@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from autograder import grade
-from autograder.course import CourseProblem
-from autograder.nbgrader import circle, desk
-from autograder.observe.limits import TimeLimit, time_limit
+from autograder.course.layout import CourseProblem
+from autograder.instructor import grade
+from autograder.nbgrader import records, rehearsal
+from autograder.worker.limits import TimeLimit, time_limit
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -39,9 +39,9 @@ def test_a_driver_that_does_not_answer_is_no_device(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_process_that_marks_and_says_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "SILENCE_SECONDS", 0.3)
+    monkeypatch.setattr(records, "SILENCE_SECONDS", 0.3)
     began = time.monotonic()
-    with subprocess.Popen(SLEEP, stderr=subprocess.PIPE, text=True) as running, desk._awake(running):
+    with subprocess.Popen(SLEEP, stderr=subprocess.PIPE, text=True) as running, records._awake(running):
         assert running.stderr is not None
         assert list(running.stderr) == []
     assert running.returncode == -signal.SIGKILL
@@ -49,9 +49,9 @@ def test_a_process_that_marks_and_says_nothing_is_ended(monkeypatch: pytest.Monk
 
 
 def test_a_process_that_marks_and_speaks_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "SILENCE_SECONDS", 30.0)
+    monkeypatch.setattr(records, "SILENCE_SECONDS", 30.0)
     program = [sys.executable, "-c", "import sys, time\nfor n in range(3): print(n, file=sys.stderr); time.sleep(0.1)"]
-    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as running, desk._awake(running) as said:
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as running, records._awake(running) as said:
         assert running.stderr is not None
         for _ in running.stderr:
             said()
@@ -59,7 +59,7 @@ def test_a_process_that_marks_and_speaks_is_waited_for(monkeypatch: pytest.Monke
 
 
 def test_a_step_of_nbgraders_that_does_not_end_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(circle, "STEP_SECONDS", 0.01)
+    monkeypatch.setattr(rehearsal, "STEP_SECONDS", 0.01)
     teacher: Any = SimpleNamespace(environment=lambda: dict(os.environ))
     with pytest.raises(CourseProblem, match="`nbgrader list` of ada did not end within"):
-        circle.Circle.run(teacher, tmp_path, "ada", "list")
+        rehearsal.Circle.run(teacher, tmp_path, "ada", "list")

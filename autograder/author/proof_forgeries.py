@@ -6,14 +6,15 @@ from typing import Any
 import torch
 
 from autograder.author.proof import Findings
-from autograder.course import Solutions
-from autograder.engine.session import Observation, Observations, accept, observe
-from autograder.judge.judge import Case, judge
-from autograder.judge.outcome import Outcome
+from autograder.course.solutions import Solutions
+from autograder.judge.result import Outcome
+from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Given, Lesson, Task
-from autograder.marking import Marker
-from autograder.reading.attempts import ATTEMPTED, Attempt
-from autograder.reading.program import Program
+from autograder.marking.marker import Marker
+from autograder.runner.session import accept, observe
+from autograder.submission.program import Program
+from autograder.submission.tasks import ATTEMPTED, Attempt
+from autograder.wire.observation import Observation, Observations
 
 OTHER_SEED = 1000  # how far away the seed is from which observations are replayed
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.course import Solutions, Variant, definition
+from autograder.course.solutions import Solutions, Variant
+from autograder.course.source import definition
 from autograder.lesson import Lesson
-from autograder.reading.parsing import literal
+from autograder.submission.parsing import literal
 
 CHUNK = 16  # variants in a part
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.author.proof import Findings
-from autograder.engine.session import Observation
-from autograder.judge.assess import Seen
+from autograder.judge.claims import Seen
 from autograder.lesson import Lesson
-from autograder.lesson.pictures import as_data
-from autograder.marking import Marker
+from autograder.lesson.plots import as_data
+from autograder.marking.marker import Marker
 from autograder.record.codec import picture_of
-from autograder.render.pictures import svg
+from autograder.render.svg.plots import svg
+from autograder.wire.observation import Observation
 
 Drawing = tuple[str, Seen, tuple[str, Seen] | None]  # whose program it is, what it shows, its mistake
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from autograder.author.proof import Findings
 from autograder.author.proof_parts import Part
-from autograder.course import Solutions, Variant
+from autograder.course.solutions import Solutions, Variant
 from autograder.judge.diagnose import alike
-from autograder.judge.outcome import CheckResult, Outcome, Result
+from autograder.judge.result import CheckResult, Outcome, Result
 from autograder.lesson import Lesson, Task
-from autograder.marking import Marker
-from autograder.reading.attempts import bound_names, called_names
-from autograder.reading.parsing import parse
-from autograder.reading.program import Program, Unit
-from autograder.reading.submission import Submission
+from autograder.marking.marker import Marker
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
+from autograder.submission.tasks import bound_names, called_names
 
 SAMPLE_OF = 8
 

@@ -9,21 +9,21 @@ import click
 
 from autograder.cli.options import POSITIVE, folder_option, lesson_arguments, number_option, workers_option
 from autograder.cli.words import Command
-from autograder.problems import BAD, OK
+from autograder.core.errors import BAD, OK
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from autograder.figures import Figures
+    from autograder.author.corpus_rates import Figures
 
 
 @click.command(cls=Command)
 @click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson")
 def new(lesson: str) -> int:
     """Begin a new lesson."""
-    from autograder.course import find_course
-    from autograder.new import new_lesson
-    from autograder.render.terminal import console
+    from autograder.author.new import new_lesson
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.style import console
 
     out = console()
     for path in new_lesson(find_course(), lesson):
@@ -37,9 +37,9 @@ def new(lesson: str) -> int:
 @click.option("--check", is_flag=True, help="write nothing; fail if something is not current")
 def build(lessons: tuple[str, ...], check: bool) -> int:
     """Derive stubs, notebooks and practice keys."""
-    from autograder.build import build
-    from autograder.course import find_course
-    from autograder.render.terminal import console
+    from autograder.author.build import build
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
     outdated = build(course, list(lessons) or course.lessons, check, out.print)
@@ -98,12 +98,12 @@ def verify(
     corpus_seeds: tuple[int, ...],
 ) -> int:
     """Let a lesson prove itself."""
-    from autograder.course import find_course
-    from autograder.figures import Seeds, measure
+    from autograder.author.corpus_rates import Seeds, measure
+    from autograder.author.verify import verify
+    from autograder.course.layout import find_course
     from autograder.lesson.resources import told
-    from autograder.render.proof import proof_table
-    from autograder.render.terminal import console
-    from autograder.verify import verify
+    from autograder.render.terminal.proof import proof_table
+    from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
     data = course.find_data()
@@ -128,8 +128,8 @@ def _say(out: "Console") -> Callable[[str], None]:
 
 def _show_figures(found: "Figures", name: str, seeds: tuple[int, ...], folder: Path | None, out: "Console") -> None:
     """Show a corpus's figures, and write them where a folder is given."""
-    from autograder.files import write_whole
-    from autograder.render.figures import confusion_picture, figures_page, figures_table
+    from autograder.author.corpus_page import confusion_picture, figures_page, figures_table
+    from autograder.core.files import write_whole
 
     out.print(figures_table(found))
     if folder:

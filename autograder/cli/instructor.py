@@ -23,7 +23,7 @@ from autograder.cli.options import (
     workers_option,
 )
 from autograder.cli.words import Command
-from autograder.problems import BAD, GRADER_ERROR, OK
+from autograder.core.errors import BAD, GRADER_ERROR, OK
 
 FORMATS = ("csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder")
 GRADE = """\b
@@ -59,12 +59,12 @@ def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, *
 
     A run that was interrupted goes on with the same command.
     """
-    from autograder.course import find_course
-    from autograder.grade import grade, lessons_to_mark
+    from autograder.course.layout import find_course
     from autograder.instructor.class_summary import class_summary
-    from autograder.render.class_run import show_run
-    from autograder.render.progress import shown_progress
-    from autograder.render.terminal import console
+    from autograder.instructor.grade import grade, lessons_to_mark
+    from autograder.render.terminal.class_run import show_run
+    from autograder.render.terminal.progress import shown_progress
+    from autograder.render.terminal.style import console
     from autograder.report import write_report
 
     course, shown = find_course(), console()
@@ -100,7 +100,7 @@ def _ending_tidily() -> Iterator[None]:
 @number_option("--port", "for --serve; a free one if not given", 0, PORT)
 def report(run: Path, watching: bool, serving: bool, port: int) -> int:
     """Write the report of a run as web pages; look at it while marking."""
-    from autograder.render.terminal import console
+    from autograder.render.terminal.style import console
     from autograder.report import write_report
     from autograder.report.serve import serve, watch
 
@@ -121,10 +121,11 @@ def report(run: Path, watching: bool, serving: bool, port: int) -> int:
 @click.option("--csv", "table", type=FILE, metavar="FILE", help="write every check that differs to a file as well")
 def compare(before: Path, after: Path, table: Path | None) -> int:
     """Show which marks differ between two runs, and why."""
-    from autograder.compare_runs import compare_runs
-    from autograder.files import write_whole
-    from autograder.render.changes import changes_csv, changes_report
-    from autograder.render.terminal import console
+    from autograder.core.files import write_whole
+    from autograder.record.diff_runs import compare_runs
+    from autograder.render.csv.changes import changes_csv
+    from autograder.render.terminal.changes import changes_report
+    from autograder.render.terminal.style import console
 
     out = console()
     changes = compare_runs(before, after)
@@ -141,11 +142,11 @@ def compare(before: Path, after: Path, table: Path | None) -> int:
 @number_option("--at-least", "list a submission when so much of what is its own is another's too", 50, PERCENT)
 def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
     """List submissions that are unusually alike: places to look."""
-    from autograder.course import find_course
-    from autograder.grade import lessons_to_mark
-    from autograder.render.similar import similar_table
-    from autograder.render.terminal import console
-    from autograder.similar import similar
+    from autograder.course.layout import find_course
+    from autograder.instructor.grade import lessons_to_mark
+    from autograder.instructor.similar import similar
+    from autograder.render.terminal.similar import similar_table
+    from autograder.render.terminal.style import console
 
     out, course = console(), find_course(solutions=False)
     for name in lessons_to_mark(course, lesson):
@@ -160,8 +161,8 @@ def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
 @lesson_option("gradescope-autograder: the lesson that it marks")
 def export(format_: str, out: Path, roster: Path | None, lesson: str | None) -> int:
     """Write the records of a run in another format."""
-    from autograder.export import export
-    from autograder.render.terminal import console
+    from autograder.instructor.export import export
+    from autograder.render.terminal.style import console
 
     if format_ == "gradescope-autograder":
         return _export_autograder(lesson, out)
@@ -175,10 +176,10 @@ def export(format_: str, out: Path, roster: Path | None, lesson: str | None) -> 
 
 
 def _export_autograder(lesson: str | None, folder: Path) -> int:
-    from autograder.course import find_course
-    from autograder.gradescope import pack
-    from autograder.problems import UsageProblem
-    from autograder.render.terminal import console
+    from autograder.core.errors import UsageProblem
+    from autograder.course.layout import find_course
+    from autograder.instructor.gradescope import pack
+    from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
     if lesson is None:
@@ -193,9 +194,9 @@ def _export_autograder(lesson: str | None, folder: Path) -> int:
 @click.command(cls=Command)
 def doctor() -> int:
     """Show what this machine offers for marking, and what is missing."""
-    from autograder.course import find_course
-    from autograder.doctor import examine
-    from autograder.render.terminal import console
+    from autograder.course.layout import find_course
+    from autograder.instructor.doctor import examine
+    from autograder.render.terminal.style import console
 
     course = find_course(solutions=False)
     return OK if examine([(one, one.find(course.root)) for one in course.resources()], console()) else BAD
@@ -205,8 +206,8 @@ def doctor() -> int:
 @click.option("--fetch", "fetching", is_flag=True, help="fetch it if it is not found")
 def data(fetching: bool) -> int:
     """Show where the lessons' data is, or fetch it."""
-    from autograder.course import find_course
-    from autograder.render.terminal import console
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.style import console
 
     out, course = console(), find_course(solutions=False)
     resources = course.resources()
@@ -226,14 +227,14 @@ def data(fetching: bool) -> int:
 @folder_option("--out", "where it goes", "demo")
 def demo(out: Path) -> int:
     """Mark a sample class and show the result."""
+    from autograder.author.demo import sample_class
     from autograder.cli.options import CORES
-    from autograder.course import find_course
-    from autograder.demo import sample_class
-    from autograder.grade import grade, lessons_to_mark
+    from autograder.course.layout import find_course
     from autograder.instructor.class_summary import class_summary
-    from autograder.render.class_run import show_run
-    from autograder.render.progress import shown_progress
-    from autograder.render.terminal import console
+    from autograder.instructor.grade import grade, lessons_to_mark
+    from autograder.render.terminal.class_run import show_run
+    from autograder.render.terminal.progress import shown_progress
+    from autograder.render.terminal.style import console
     from autograder.report import write_report
 
     course, shown = find_course(), console()

@@ -12,7 +12,7 @@ import click
 
 from autograder import __version__
 from autograder.cli.words import Section, Sections, usage_sentence
-from autograder.problems import INTERRUPTED, OK, USAGE, explained
+from autograder.core.errors import INTERRUPTED, OK, USAGE, explained
 
 PROGRAM = "autograder"
 COMPLETION = "_AUTOGRADER_COMPLETE"  # in a shell that completes: what is asked for, such as bash_complete
@@ -79,14 +79,14 @@ def one_thread() -> None:
 
 
 def _say(sentence: str, code: int) -> int:
-    from autograder.render.terminal import console
+    from autograder.render.terminal.style import console
 
     console(stderr=True).print(sentence)
     return code
 
 
 def _end_interrupted() -> NoReturn:
-    from autograder.engine.folders import remove_private_folder
+    from autograder.core.tempdirs import remove_private_folder
 
     remove_private_folder()
     _say("\nInterrupted. What was finished is kept; the same command goes on from there.", INTERRUPTED)

@@ -7,13 +7,13 @@ import click
 
 from autograder.cli.options import folder_option, lesson_arguments
 from autograder.cli.words import Group
-from autograder.problems import BAD, OK
+from autograder.core.errors import BAD, OK
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from autograder.nbgrader.circle import Returned, Step
+    from autograder.nbgrader.rehearsal import Returned, Step
 
 
 @click.group(cls=Group)
@@ -28,7 +28,7 @@ def nbgrader() -> None:
 def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
     """Write the lines that nbgrader_config.py needs, and explain them."""
     from autograder.nbgrader.init import EXPLAINED, init
-    from autograder.render.terminal import console
+    from autograder.render.terminal.style import console
 
     out = console()
     for sentence in init(folder, course, list(lessons)):
@@ -46,9 +46,9 @@ def circle(lessons: tuple[str, ...], out: Path) -> int:
 
     Done where every student got marks, the same in the gradebook and in the record, and feedback.
     """
-    from autograder.course import find_course
-    from autograder.nbgrader.circle import play
-    from autograder.render.terminal import console
+    from autograder.course.layout import find_course
+    from autograder.nbgrader.rehearsal import play
+    from autograder.render.terminal.style import console
 
     shown, course = console(), find_course()
     played, found = play(out, course, list(lessons) or course.lessons[:1], lambda step: shown.print(_step(step)))
@@ -70,7 +70,7 @@ def _step(step: "Step") -> "Text":
 def _table(found: "list[Returned]") -> "Table":
     from rich.table import Table
 
-    from autograder.render.text import points
+    from autograder.core.text import points
 
     table = Table(title="What came back", title_justify="left", title_style="bold")
     for column in ("lesson", "student", "nbgrader", "record", "by hand", "feedback"):

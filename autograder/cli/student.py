@@ -21,9 +21,9 @@ Examples:
 @click.option("--watch", is_flag=True, help="check again whenever a file is saved")
 def check(paths: tuple[Path, ...], tasks: tuple[str, ...], everything: bool, watch: bool) -> int:
     """Check your own file or notebook."""
-    from autograder.check import check_paths
-    from autograder.check import watch as watch_paths
-    from autograder.render.terminal import console
+    from autograder.render.terminal.style import console
+    from autograder.student.check import check_paths
+    from autograder.student.check import watch as watch_paths
 
     do = watch_paths if watch else check_paths
     return do(list(paths), list(tasks) or None, everything, console())
@@ -37,7 +37,7 @@ def hint(task: str, paths: tuple[Path, ...]) -> int:
 
     Each call says a little more.
     """
-    from autograder.check import hint as next_hint
-    from autograder.render.terminal import console
+    from autograder.render.terminal.style import console
+    from autograder.student.check import hint as next_hint
 
     return next_hint(task, list(paths), console())

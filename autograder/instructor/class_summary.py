@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from autograder.course import Course
-from autograder.grade import ClassRun
-from autograder.judge.outcome import Outcome
+from autograder.course.layout import Course
+from autograder.instructor.grade import ClassRun
+from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.resources import told
 from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun, Listed, Noted
-from autograder.render.record import Record
+from autograder.record.schema import Record
 
 
 def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> ClassSummary:

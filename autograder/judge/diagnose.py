@@ -15,14 +15,14 @@ from typing import Any
 
 import torch
 
-from autograder.engine.session import Observation
-from autograder.judge.assess import assess
+from autograder.judge.claims import assess
 from autograder.judge.compare import agrees
 from autograder.judge.errors import family
-from autograder.judge.outcome import Diagnosis
+from autograder.judge.result import Diagnosis
 from autograder.lesson import Check, Task
 from autograder.lesson.claims import FLOAT32, Holds, Remark
 from autograder.wire import Opaque
+from autograder.wire.observation import Observation
 
 Expected = dict[str, list[Observation]]
 

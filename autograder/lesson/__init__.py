@@ -14,7 +14,7 @@ from autograder.lesson.claims import (
     Tolerance,
 )
 from autograder.lesson.declare import Check, DeclarationError, Lesson, Probe, Task
-from autograder.lesson.given import Given, Rows
+from autograder.lesson.draws import Given, Rows
 from autograder.lesson.limits import Limits
 from autograder.lesson.refusals import Refused, Unusable
 from autograder.lesson.resources import Found, Resource, ResourceProblem

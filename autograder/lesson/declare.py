@@ -23,11 +23,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import UsageProblem
 from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
-from autograder.lesson.pictures import Draw
+from autograder.lesson.plots import Draw
 from autograder.lesson.resources import Resource
-from autograder.problems import UsageProblem
 
 ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
 CheckFunction = Callable[[Any, Any], Claims]
@@ -156,7 +156,7 @@ class Task:
         return declare if function is None else declare(function)
 
     def picture(self, probe: Probe, draw: Draw) -> None:
-        """Have a picture drawn of what `probe` sees; see `autograder.lesson.pictures`."""
+        """Have a picture drawn of what `probe` sees; see `autograder.lesson.plots`."""
         self.drawings.append((probe, draw))
 
     def check(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from autograder.problems import UsageProblem
+from autograder.core.errors import UsageProblem
 
 
 class ResourceProblem(UsageProblem):

@@ -8,7 +8,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.nbgrader.feedback import cell_score, checked, comment
 from autograder.nbgrader.plan import Plan
-from autograder.render.record import Record
+from autograder.record.schema import Record
 
 
 class Explain(NbGraderPreprocessor):

@@ -13,9 +13,9 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
-from autograder.files import write_whole
-from autograder.render.gradebooks import Entry, canvas_csv, moodle_csv
-from autograder.render.tables import neutral
+from autograder.core.files import write_whole
+from autograder.render.csv.gradebooks import Entry, canvas_csv, moodle_csv
+from autograder.render.csv.grades import neutral
 
 TASK_COLUMNS = (
     "assignment",

@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from autograder.course import Course, CourseProblem
-from autograder.records import facts_of
+from autograder.course.layout import Course, CourseProblem
+from autograder.record.conditions import facts_of
 
 SECONDS = 120
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec import structs
 
-from autograder.judge.outcome import Outcome
-from autograder.render.card import card
-from autograder.render.record import Record, Task
-from autograder.render.text import one_line, points
-from autograder.render.told import told
+from autograder.core.text import one_line, points
+from autograder.judge.result import Outcome
+from autograder.record.schema import Record, Task
+from autograder.record.story import told
+from autograder.render.html.card import card
 
 OUR_FAULT = "The grader had an error of its own here. No mark was given: a person will give it."
 NOTHING = "Nothing was handed in."

@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
+from autograder.author.release import CONFIG
+from autograder.core.files import write_whole
 from autograder.core.sentences import no_lesson
-from autograder.course import SETTING, Course, CourseProblem, find_course
-from autograder.files import write_whole
-from autograder.nbgrader.release import CONFIG
+from autograder.course.layout import SETTING, Course, CourseProblem, find_course
 
 BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
 

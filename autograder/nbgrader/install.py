@@ -4,14 +4,14 @@ import os
 from pathlib import Path
 from typing import Any
 
-from autograder.reading.folder import open_folder
-from autograder.reading.submission import candidates
+from autograder.submission.folder import open_folder
+from autograder.submission.submission import candidates
 
 READER = "autograder.nbgrader.reader.Reader"
-REPAIR = "autograder.nbgrader.repair.Repair"
+REPAIR = "autograder.nbgrader.repair_cells.Repair"
 MARK = "autograder.nbgrader.marks.MarkChecks"
 EXPLAIN = "autograder.nbgrader.explain.Explain"
-HIDE = "autograder.nbgrader.hidden.HideHiddenTests"
+HIDE = "autograder.nbgrader.hidden_tests.HideHiddenTests"
 
 
 def install(c: Any, course: str | Path = "", records: str | Path = "graded") -> None:

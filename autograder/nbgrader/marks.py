@@ -10,12 +10,12 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import Execute
 
-from autograder.course import Course
-from autograder.nbgrader.desk import Demands, Desk, place_of
+from autograder.course.layout import Course
 from autograder.nbgrader.feedback import outputs
 from autograder.nbgrader.plan import Plan
+from autograder.nbgrader.records import Demands, Desk, place_of
 from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
-from autograder.render.record import Record
+from autograder.record.schema import Record
 
 _desks: "weakref.WeakKeyDictionary[Any, dict[Path, Desk]]" = weakref.WeakKeyDictionary()
 

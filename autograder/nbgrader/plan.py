@@ -14,9 +14,9 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.course import SETTING, Course, CourseProblem
-from autograder.reading.notebook import release
-from autograder.reading.parsing import parse
+from autograder.course.layout import SETTING, Course, CourseProblem
+from autograder.submission.notebook import release
+from autograder.submission.parsing import parse
 
 _IMPORT = re.compile(r"^\s*from autograder import .*\bcheck\b", re.MULTILINE)
 

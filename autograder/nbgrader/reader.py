@@ -10,11 +10,11 @@ from nbconvert.exporters import NotebookExporter, ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell, upgrade
 
-from autograder.nbgrader.desk import Place, place_of
 from autograder.nbgrader.feedback import quoted
+from autograder.nbgrader.records import Place, place_of
 from autograder.nbgrader.settings import directory_of, plan_for
-from autograder.reading.folder import Unreadable, open_folder
-from autograder.reading.notebook import KIT, MAX_CELLS, NotebookProblem, notebook_cells, notebook_metadata
+from autograder.submission.folder import Unreadable, open_folder
+from autograder.submission.notebook import KIT, MAX_CELLS, NotebookProblem, notebook_cells, notebook_metadata
 
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 

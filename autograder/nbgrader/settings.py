@@ -7,9 +7,9 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets import Enum, Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
-from autograder.course import Course, CourseProblem, find_course
-from autograder.engine.isolation import LEAST
+from autograder.course.layout import Course, CourseProblem, find_course
 from autograder.nbgrader.plan import Plan, plan_of
+from autograder.sandbox.choice import LEAST
 
 
 class TorchGrade(LoggingConfigurable):

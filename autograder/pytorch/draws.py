@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.lesson.given import Given
+from autograder.lesson.draws import Given
 
 SIDE = 28  # pixels
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from autograder.compare import Change
-from autograder.judge.outcome import Outcome
-from autograder.render.record import Record
+from autograder.judge.result import Outcome
+from autograder.record.diff import Change
+from autograder.record.schema import Record
 
 TABLE = 60  # students of a lesson that are shown one by one; of more, each task is counted
 SHOWN = 20  # entries of a list that are shown; the rest is counted

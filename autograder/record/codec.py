@@ -1,6 +1,6 @@
 """Records as JSON: read, checked, written and sealed in this one place.
 
-What a file says is checked against `autograder.render.record`; a broken one is refused with its name, the field and
+What a file says is checked against `autograder.record.schema`; a broken one is refused with its name, the field and
 what was expected there. JSON itself is read and written by Python's own module: student names may hold bytes that are
 no text, which msgspec's reader refuses, and a file's bytes stay what earlier versions wrote.
 """
@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
-from autograder.files import write_json
-from autograder.problems import UsageProblem
-from autograder.render.record import SCHEMA, Picture, Record
-from autograder.seal import is_intact, sealed
+from autograder.core.errors import UsageProblem
+from autograder.core.files import write_json
+from autograder.record.schema import SCHEMA, Picture, Record
+from autograder.record.seal import is_intact, sealed
 
 
 class RecordProblem(UsageProblem):

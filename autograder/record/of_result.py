@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.judge.outcome import CheckResult, ManualTask, Result, TaskResult
-from autograder.judge.outcome import Place as Where
+from autograder.core.text import clean
+from autograder.judge.result import CheckResult, ManualTask, Result, TaskResult
+from autograder.judge.result import Place as Where
 from autograder.record.codec import picture_of
-from autograder.render.record import SCHEMA, Check, CodePart, Manual, Number, Place, Problem, Record, Task
-from autograder.render.text import clean
+from autograder.record.schema import SCHEMA, Check, CodePart, Manual, Number, Place, Problem, Record, Task
 
 
 def record(
@@ -24,7 +24,7 @@ def record(
 
     Args:
         result: what marking gave.
-        code: what was handed in, see `autograder.render.code.code`.
+        code: what was handed in, see `autograder.marking.code_parts.code`.
         kit_sha256, lesson_sha256, torch: what the marks rest on; None where nobody will ask.
         modules_sha256: of the files beside the one that counted; None likewise.
     """
@@ -75,7 +75,7 @@ def task_record(task: TaskResult) -> Task:
 
 
 def _picture(picture: Any) -> Any:
-    from autograder.lesson.pictures import as_data  # it brings torch along: whoever only reads records does not wait
+    from autograder.lesson.plots import as_data  # it brings torch along: whoever only reads records does not wait
 
     return picture_of(as_data(picture))
 

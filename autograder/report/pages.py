@@ -16,14 +16,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.judge.outcome import Outcome
-from autograder.render.html import LETTERS, asset, drawings, environment
-from autograder.render.listing import listing
-from autograder.render.record import Record
-from autograder.render.terminal import SIGNS, WORDS
-from autograder.render.text import one_line
-from autograder.render.told import is_wrong
-from autograder.report import charts
+from autograder.core.text import one_line
+from autograder.judge.result import Outcome
+from autograder.record.schema import Record
+from autograder.record.story import is_wrong
+from autograder.render.html.jinja import LETTERS, asset, drawings, environment
+from autograder.render.html.listing import listing
+from autograder.render.svg import charts
+from autograder.render.terminal.style import SIGNS, WORDS
 from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autograder.judge.outcome import Diagnosis, Outcome
-from autograder.render.html import LETTERS
-from autograder.render.record import Check, Record, Task
-from autograder.render.terminal import place_text
-from autograder.render.text import one_line
-from autograder.render.told import WRONG, diagnoses, first_trouble, mistakes
+from autograder.core.text import one_line
+from autograder.judge.result import Diagnosis, Outcome
+from autograder.record.schema import Check, Record, Task
+from autograder.record.story import WRONG, diagnoses, first_trouble, mistakes
+from autograder.render.html.jinja import LETTERS
+from autograder.render.terminal.style import place_text
 
 ABSENT = "-"  # a check that this record does not have
 
@@ -61,7 +61,7 @@ class Row:
     Attributes:
         page: the file name of the student's page.
         layout: the checks; the same object for all rows that have the same.
-        letters: how each of them ended, one letter each (see `autograder.render.html.LETTERS`).
+        letters: how each of them ended, one letter each (see `autograder.render.html.jinja.LETTERS`).
         trouble: in a few words, what is first to be looked at; empty where nothing is.
         look_at: what in the code a person should look at; empty for most.
     """

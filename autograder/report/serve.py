@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from autograder.report.build import Known, NoRecords, signature, write_report
+from autograder.report.write import Known, NoRecords, signature, write_report
 
 LOOK_EVERY = 1.0  # seconds between two looks at the records
 HOST = "127.0.0.1"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.judge.outcome import Outcome
+from autograder.judge.result import Outcome
 from autograder.report.rows import ABSENT, Column, Mistake, Row
 
 BINS = 10

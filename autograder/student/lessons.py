@@ -5,8 +5,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.course import PACKAGED, CourseProblem, find_course
-from autograder.reading.parsing import parse
+from autograder.course.layout import PACKAGED, CourseProblem, find_course
+from autograder.submission.parsing import parse
 
 DECLARING = ("task", "question", "text", "choice")  # the methods of `Lesson` that declare a task
 

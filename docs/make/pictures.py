@@ -22,9 +22,11 @@ WIDTH = 114
 
 def terminal() -> None:
     """A student's check of a program with one mistake, as a terminal shows it."""
-    from autograder.check import _bench
-    from autograder.course import definition, find_course, load_solutions
-    from autograder.render.student import course_line, student_report
+    from autograder.course.layout import find_course
+    from autograder.course.solutions import load_solutions
+    from autograder.course.source import definition
+    from autograder.render.terminal.student import course_line, student_report
+    from autograder.student.check import _bench
 
     course = find_course()
     lesson = course.load(LESSON)

@@ -16,8 +16,8 @@ sys.path.insert(0, str(ROOT))
 
 import msgspec  # noqa: E402  # after the path to the kit
 
-from autograder.judge.outcome import Outcome  # noqa: E402
-from autograder.render.record import SCHEMA, Record  # noqa: E402
+from autograder.judge.result import Outcome  # noqa: E402
+from autograder.record.schema import SCHEMA, Record  # noqa: E402
 
 TARGET = ROOT / "docs" / "reference"
 MADE = "<!-- made by docs/make/record.py: change the types of the record, not this page -->"

@@ -18,14 +18,14 @@ TARGET = ROOT / "docs" / "reference"
 MADE = "<!-- made by docs/make/reference.py: change the code, not this page -->"
 # What is shown of a module, in this order; all that has a docstring and no leading underscore where nothing is named.
 MODULES = {
-    "autograder/notebook.py": ("check", "check_all"),
+    "autograder/student/notebook.py": ("check", "check_all"),
     "autograder/lesson/per_student.py": (),
     "autograder/lesson/declare.py": ("Lesson", "Task"),
-    "autograder/lesson/given.py": (),
+    "autograder/lesson/draws.py": (),
     "autograder/lesson/claims.py": (),
     "autograder/lesson/resources.py": ("Found", "Resource"),
-    "autograder/lesson/pictures.py": (),
-    "autograder/lesson/devices.py": (),
+    "autograder/lesson/plots.py": (),
+    "autograder/pytorch/devices.py": (),
     "autograder/lesson/recipes.py": ("declare",),
     "autograder/pytorch/draws.py": (),
 }

@@ -11,25 +11,17 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from autograder.datasets import fashion_mnist
 from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Tolerance, Unusable
-from autograder.lesson.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
-from autograder.lesson.instruments import as_number, loop_calls, other_optimizers, parameter_values
-from autograder.lesson.recipes import (
-    CLASSES,
-    PIXELS,
-    Recipe,
-    declare,
-    facts_about_few_images,
-    few_images,
-    halfway,
-    held_out_classes,
-    hits,
-    is_more_than_one_linear_map,
-    is_straight,
-    scores_of,
-)
+from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
 from autograder.pytorch.draws import drawn_images
+from autograder.pytorch.fashion_mnist import fashion_mnist
+from autograder.pytorch.training.accuracy import hits, scores_of
+from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
+from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_few_images, few_images, held_out_classes
+from autograder.pytorch.training.declare import declare
+from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.values import as_number, parameter_values
+from autograder.pytorch.watch import loop_calls, other_optimizers
 
 lesson = Lesson(
     "gpu",

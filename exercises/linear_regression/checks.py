@@ -14,16 +14,10 @@ from torch.optim.optimizer import register_optimizer_step_post_hook
 from torch.utils.data import DataLoader
 
 from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Unusable
-from autograder.lesson.instruments import (
-    as_number,
-    as_tensor,
-    loop_calls,
-    other_optimizers,
-    parameter_values,
-    refusing,
-    tensor_facts,
-)
-from autograder.lesson.pictures import curves, lines
+from autograder.lesson.plots import curves, lines
+from autograder.pytorch.forbid import refusing
+from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
+from autograder.pytorch.watch import loop_calls, other_optimizers
 
 lesson = Lesson(
     "linear_regression",

@@ -9,27 +9,17 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.datasets import fashion_mnist
 from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Unusable
-from autograder.lesson.instruments import as_number, as_tensor, refusing, tensor_facts
 from autograder.lesson.per_student import numbers_for
-from autograder.lesson.recipes import (
-    CLASSES,
-    Recipe,
-    declare,
-    facts_about_all_images,
-    few_images,
-    halfway,
-    hits,
-    is_more_than_one_linear_map,
-    is_straight,
-    learns_other_images,
-    linear_accuracy,
-    memory_of,
-    reaches,
-    trained_on_all,
-)
 from autograder.pytorch.draws import drawn_images
+from autograder.pytorch.fashion_mnist import fashion_mnist
+from autograder.pytorch.forbid import refusing
+from autograder.pytorch.training.accuracy import hits, learns_other_images, linear_accuracy, reaches, trained_on_all
+from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
+from autograder.pytorch.training.data import CLASSES, facts_about_all_images, few_images
+from autograder.pytorch.training.declare import declare
+from autograder.pytorch.training.recipe import Recipe, memory_of
+from autograder.pytorch.values import as_number, as_tensor, tensor_facts
 
 lesson = Lesson(
     "mlp",

@@ -12,9 +12,6 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision.datasets import mnist
 
-from autograder.datasets import fashion_mnist
-from autograder.datasets.fashion import FILES
-from autograder.datasets.idx import idx_header
 from autograder.lesson import (
     FLOAT32,
     FLOAT32_SHORT,
@@ -28,17 +25,17 @@ from autograder.lesson import (
     Tolerance,
     Unusable,
 )
-from autograder.lesson.instruments import (
-    as_number,
-    as_tensor,
-    loop_calls,
-    optimizer_steps,
-    parameter_values,
-    refusing,
-    tensor_facts,
-)
-from autograder.lesson.recipes import CLASSES, PIXELS, Recipe, declare, facts_about_all_images, reaches, trained_on_all
 from autograder.pytorch.draws import drawn_images
+from autograder.pytorch.fashion_mnist import fashion_mnist
+from autograder.pytorch.fashion_mnist.data import FILES
+from autograder.pytorch.fashion_mnist.idx import idx_header
+from autograder.pytorch.forbid import refusing
+from autograder.pytorch.training.accuracy import reaches, trained_on_all
+from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
+from autograder.pytorch.training.declare import declare
+from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
+from autograder.pytorch.watch import loop_calls, optimizer_steps
 
 lesson = Lesson(
     "softmax_classifier",

@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.files import read_json
+from autograder.core.files import read_json
 from tests.same_verdicts.comparison import Difference, compare, ran_out_of_time, recorded, report
 from tests.same_verdicts.selection import Problem, Selection, part_of
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from autograder.files import read_json
+from autograder.core.files import read_json
 from tests.same_verdicts.normalise import is_stopped, normalised
 from tests.same_verdicts.selection import Problem, Selection
 

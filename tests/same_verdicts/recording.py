@@ -18,15 +18,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from autograder.bench import Bench, benches
-from autograder.corpus import Specimen, corpus_folder, read_corpus
-from autograder.course import Course, Solutions, load_solutions
-from autograder.datasets.locate import find
-from autograder.demo import sample_class
-from autograder.files import read_json, write_json
+from autograder.author.corpus import Specimen, corpus_folder, read_corpus
+from autograder.author.demo import sample_class
+from autograder.core.files import read_json, write_json
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
-from autograder.reading.submission import Submission
-from autograder.render.record import record
+from autograder.marking.pool import Bench, benches
+from autograder.pytorch.fashion_mnist.locate import find
+from autograder.record.schema import record
+from autograder.submission.submission import Submission
 from tests.same_verdicts.selection import Problem
 
 SEED = 11

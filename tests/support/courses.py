@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from autograder.course import Course
-from autograder.new import new_lesson
+from autograder.author.new import new_lesson
+from autograder.course.layout import Course
 
 
 def course_of_its_own(tmp_path: Path) -> Course:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from autograder.engine.processes import ForkServer, Launcher
+from autograder.runner.fork_server import ForkServer
+from autograder.runner.launcher import Launcher
 from tests.support.kept import SHARED, Held, family
 
 

@@ -1,6 +1,6 @@
 # {"attack": "Raises the kit's own exceptions.", "breach": "harm"}
 
-from autograder.observe.limits import TimeLimit
+from autograder.worker.limits import TimeLimit
 
 
 def Error():

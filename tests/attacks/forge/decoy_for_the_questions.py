@@ -2,7 +2,7 @@
 
 import sys
 
-import autograder.observe.job as job
+import autograder.worker.job as job
 
 q_word = "word x"
 

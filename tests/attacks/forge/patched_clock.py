@@ -1,6 +1,6 @@
 # {"attack": "Replaces the time limits of its own process.", "breach": "forge"}
 
-import autograder.observe.job as job
+import autograder.worker.job as job
 
 job.time_limit = lambda seconds: __import__("contextlib").nullcontext()
 

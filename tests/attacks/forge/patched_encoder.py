@@ -1,6 +1,6 @@
 # {"attack": "Replaces the function that writes values into messages.", "breach": "forge"}
 
-import autograder.observe.job as job
+import autograder.worker.job as job
 import autograder.wire.frames as frames
 
 plain = frames.encode

@@ -5,7 +5,7 @@ import sys
 import torch
 from torch import nn
 
-import autograder.datasets.fashion as fashion
+import autograder.pytorch.fashion_mnist.data as fashion
 import autograder.lesson.recipes as recipes
 
 

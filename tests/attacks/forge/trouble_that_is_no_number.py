@@ -2,8 +2,8 @@
 
 import sys
 
-from autograder.observe.execute import Trouble
-from autograder.observe.failure import Failure
+from autograder.worker.execute import Trouble
+from autograder.worker.failure import Failure
 
 frame = sys._getframe()
 while frame:

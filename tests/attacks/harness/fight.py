@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from autograder.files import file_stems
+from autograder.core.files import file_stems
 from autograder.record.codec import record_of
 from tests.attacks.harness.catalogue import Attack
 from tests.attacks.harness.outputs import unsafe

@@ -12,20 +12,23 @@ import time
 from pathlib import Path
 from typing import Any
 
-from autograder.course import Course, load_solutions
-from autograder.engine.processes import KitFailure, Launcher, launcher
-from autograder.faults import fault_of, without_mark
-from autograder.files import file_stems, write_json
+from autograder.core.files import file_stems, write_json
+from autograder.course.layout import Course
+from autograder.course.solutions import load_solutions
 from autograder.judge.diagnose import Fingerprints
-from autograder.judge.outcome import Result
+from autograder.judge.result import Result
 from autograder.lesson import Lesson
-from autograder.marking import Expectations, Marker
-from autograder.reading.class_folder import handed_in
-from autograder.reading.submission import Submission
+from autograder.marking.code_parts import code
+from autograder.marking.expectations import Expectations
+from autograder.marking.faults import fault_of, without_mark
+from autograder.marking.marker import Marker
 from autograder.record.codec import as_json, write_record
 from autograder.record.of_result import record
-from autograder.render.code import code
-from autograder.render.tables import gradescope
+from autograder.render.csv.grades import gradescope
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import KitFailure, Launcher
+from autograder.submission.class_folder import handed_in
+from autograder.submission.submission import Submission
 from tests.attacks.harness.processes import adopt
 
 SEED = 20_240_501

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.confine import available
+from autograder.sandbox import available
 from tests.attacks.harness.catalogue import FAMILIES, Attack, attacks
 from tests.attacks.harness.fight import ROOT, Arenas
 

@@ -13,12 +13,12 @@ from rich.console import Console
 
 from autograder.nbgrader.feedback import comment, outputs
 from autograder.record.codec import as_json
-from autograder.render.card import card, card_text, summary_card, summary_text
-from autograder.render.class_run import tasks_table
-from autograder.render.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
-from autograder.render.record import Record
-from autograder.render.student import student_report
-from autograder.render.tables import grades_csv, gradescope
+from autograder.record.schema import Record
+from autograder.render.csv.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
+from autograder.render.csv.grades import grades_csv, gradescope
+from autograder.render.html.card import card, card_text, summary_card, summary_text
+from autograder.render.terminal.class_run import tasks_table
+from autograder.render.terminal.student import student_report
 from autograder.report.pages import index_page, student_page
 from autograder.report.rows import row
 from autograder.report.summary import summarise

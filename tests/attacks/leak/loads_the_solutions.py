@@ -4,7 +4,8 @@ from pathlib import Path
 
 
 def load():
-    from autograder.course import Course, load_solutions
+    from autograder.course.layout import Course
+    from autograder.course.solutions import load_solutions
 
     course = Course(Path(TARGETS["exercises"]).parents[1])
     return "".join(unit.source for unit in load_solutions(course, course.load("arena")).reference.units)

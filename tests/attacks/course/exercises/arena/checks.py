@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from autograder.lesson import FLOAT32_SHORT, Close, Equal, Holds, Lesson, Limits
-from autograder.lesson.instruments import as_number, parameter_values
+from autograder.pytorch.values import as_number, parameter_values
 
 LIMITS = Limits(seconds=25, memory=512, cpu=20, output=8, files=32, file_count=200, threads=16)
 lesson = Lesson("arena", title="The arena", order=1, limits=LIMITS, modules=["numpy", "torch"])

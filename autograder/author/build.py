@@ -1,0 +1,282 @@
+"""Derive from a lesson's source what students and nbgrader get: the stub, the source notebook, the practice key."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from autograder import __version__
+from autograder.core.files import write_whole
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.solutions import load_solutions
+from autograder.course.source import Cell, is_demo, lesson_cells
+from autograder.lesson import Lesson
+from autograder.marking.practice_key import FILE, expectations, record_key, stale
+from autograder.runner.fork_server import launcher
+from autograder.submission.notebook import KIT, TEXT_PLACEHOLDER
+
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+BEGIN_SCHEME, END_SCHEME = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
+STUB = 'raise NotImplementedError("replace this line with your code")'
+TEXT_STUB = f'"""\n{TEXT_PLACEHOLDER}\n"""'
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A derived file and what it should hold."""
+
+    path: Path
+    content: bytes
+
+
+def build(course: Course, names: list[str], check: bool, say: Callable[[str], None]) -> list[str]:
+    """Write all derived files of some lessons, or with `check` only compare them.
+
+    Returns:
+        one sentence for each file that was (or, with `check`, is) not current.
+    """
+    outdated = []
+    for name in names:
+        lesson = course.load(name)
+        cells = lesson_cells(course.solution(name) / f"{name}.py")
+        verify_cells(lesson, cells)
+        for derived in derive(course, lesson, cells):
+            current = derived.path.read_bytes() if derived.path.is_file() else None
+            if current != derived.content:
+                outdated.append(f"{derived.path.relative_to(course.root)} is not what {name}.py gives")
+                if not check:
+                    write_whole(derived.path, derived.content)
+        problem = _practice_key(course, lesson, check)
+        if problem:
+            outdated.append(f"exercises/{name}/{FILE}: {problem}")
+        say(f"{name}: {'compared' if check else 'built'}")
+    return outdated
+
+
+def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
+    """All files that come from the lesson's source alone; the release needs nbgrader, and is left out without it."""
+    name = lesson.name
+    files = [
+        Derived(course.exercise(name) / f"{name}.py", stub(lesson, cells).encode()),
+        Derived(course.root / "source" / name / f"{name}.ipynb", source_notebook(lesson, cells).encode()),
+    ]
+    for data in lesson.files:
+        try:
+            content = (course.exercise(name) / data).read_bytes()
+        except OSError as error:
+            raise CourseProblem(
+                f"{name} names the data file {data}, and {course.exercise(name) / data} cannot be read "
+                f"({error.strerror}): put it there, or take it out of `files=` in checks.py"
+            ) from None
+        files.append(Derived(course.root / "source" / name / data, content))
+    return [*files, *(_release(course, name, files) if find_spec("nbgrader") else [])]
+
+
+def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
+    from autograder.author.release import released
+
+    source = {file.path.name: file.content for file in files if file.path.parent == course.root / "source" / name}
+    made = released(course.root, name, source)
+    return [Derived(course.root / "release" / name / file, content) for file, content in made.items()]
+
+
+def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
+    solutions = load_solutions(course, lesson)
+    trusted = launcher(course.exercise(lesson.name))
+    try:
+        expected = expectations(lesson, solutions, trusted)
+        failed = [name for name, runs in expected.observations().items() if runs[0].failure]
+        if failed:
+            raise CourseProblem(
+                f"{lesson.name}: the reference fails in {failed[0]}: run `autograder verify {lesson.name}`"
+            )
+        path = course.exercise(lesson.name) / FILE
+        problem = stale(lesson, expected, path)
+        if problem and not check:
+            record_key(lesson, expected, path)
+        return problem
+    finally:
+        trusted.close()
+
+
+def verify_cells(lesson: Lesson, cells: list[Cell]) -> None:
+    """Every task has its cell and, unless a person marks it, its check cell.
+
+    Raises:
+        CourseProblem: one is missing, unknown or twice there.
+    """
+    for kind, wanted in (
+        ("task", [t.name for t in lesson.tasks.values() if not t.manual and not t.question]),
+        ("question", [t.name for t in lesson.tasks.values() if t.question]),
+        ("text", [t.name for t in lesson.tasks.values() if t.manual]),
+        ("rubric", [t.name for t in lesson.tasks.values() if t.manual]),
+        ("check", [t.name for t in lesson.tasks.values() if not t.manual]),
+    ):
+        found = [cell.metadata[kind] for cell in cells if kind in cell.metadata]
+        if sorted(found) != sorted(wanted):
+            odd = sorted(set(found) ^ set(wanted)) or sorted(name for name in found if found.count(name) > 1)
+            raise CourseProblem(f"{lesson.name}.py: {kind} cells and checks.py do not agree about {', '.join(odd)}")
+
+
+def without_solution(source: str) -> str:
+    """The cell with each marked region replaced by one line that raises.
+
+    Raises:
+        CourseProblem: a mark without its partner.
+    """
+    lines: list[str] = []
+    inside = False
+    for line in source.split("\n"):
+        mark = line.strip()
+        if mark == BEGIN and not inside:
+            inside = True
+            lines.append(line[: len(line) - len(line.lstrip())] + STUB)
+        elif mark == END and inside:
+            inside = False
+        elif mark in (BEGIN, END):
+            raise CourseProblem(f"a `{mark}` without its partner")
+        elif not inside:
+            lines.append(line)
+    if inside:
+        raise CourseProblem(f"a `{BEGIN}` without `{END}`")
+    return "\n".join(lines)
+
+
+def without_scheme(source: str) -> str:
+    """The question of a free text without the marking scheme, which only those who mark see."""
+    before, begin, rest = source.partition(BEGIN_SCHEME)
+    if not begin and END_SCHEME not in source:
+        return source
+    _, end, after = rest.partition(END_SCHEME)
+    if not begin or not end:
+        raise CourseProblem(f"a `{BEGIN_SCHEME if begin else END_SCHEME}` without its partner")
+    return f"{before.rstrip()}\n\n{after.strip()}".strip()
+
+
+def stub(lesson: Lesson, cells: list[Cell]) -> str:
+    """The student's `.py` file: story as comments, tasks without solutions, questions; no pictures, no check cells."""
+    parts = []
+    for cell in cells:
+        if "text" in cell.metadata:
+            parts.append(f"# %%\n{cell.metadata['text']} = {TEXT_STUB}")
+        elif cell.kind == "markdown":
+            lines = without_scheme(cell.source).split("\n")
+            parts.append("# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in lines))
+        elif not is_demo(cell) and "check" not in cell.metadata:
+            parts.append("# %%\n" + without_solution(_without_plots(cell.source)))
+    head = f'"""{lesson.title}: fill in the tasks, and see how far you are with `autograder check`."""'
+    return head + "\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _without_plots(source: str) -> str:
+    """Without the imports that only pictures and check cells need."""
+    lines = [line for line in source.split("\n") if not re.match(r"(import matplotlib|from autograder import)", line)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def source_notebook(lesson: Lesson, cells: list[Cell]) -> str:
+    """nbgrader's instructor version as JSON text, with stable ids."""
+    taken: set[str] = set()
+    converted = [_cell(lesson, cell, taken) for cell in cells]
+    notebook: dict[str, Any] = {
+        "cells": converted,
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            KIT: {"kit": __version__, "lesson": lesson.name, "release": release_of(converted)},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    nbformat.validate(nbformat.from_dict(notebook))  # type: ignore[no-untyped-call]
+    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def release_of(cells: list[dict[str, Any]]) -> str:
+    """A short word that changes whenever something changes that students see or that gives points."""
+    shown = [
+        [cell["cell_type"], cell["id"], cell["metadata"], without_scheme(without_solution("".join(cell["source"])))]
+        for cell in cells
+    ]
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _cell(lesson: Lesson, cell: Cell, taken: set[str]) -> dict[str, Any]:
+    metadata = _metadata(lesson, cell)
+    identity = metadata.get("nbgrader", {}).get("grade_id") or _slug(cell)
+    converted: dict[str, Any] = {
+        "cell_type": cell.kind,
+        "id": _unique(re.sub(r"[^a-zA-Z0-9_-]", "-", identity)[:56], taken),
+        "metadata": metadata,
+        "source": cell.source.splitlines(keepends=True),
+    }
+    if cell.kind == "code":
+        converted |= {"execution_count": None, "outputs": []}
+    return converted
+
+
+def _slug(cell: Cell) -> str:
+    if "question" in cell.metadata:
+        return str(cell.metadata["question"])
+    if "text" in cell.metadata:
+        return f"answer_{cell.metadata['text']}"
+    words = re.findall(r"[a-z0-9]+", cell.source.lower())
+    prefix = "demo" if is_demo(cell) else "story" if cell.kind == "markdown" else "code"
+    return "-".join([prefix, *words[:5]])
+
+
+def _unique(identity: str, taken: set[str]) -> str:
+    number, candidate = 1, identity
+    while candidate in taken:
+        number += 1
+        candidate = f"{identity}-{number}"
+    taken.add(candidate)
+    return candidate
+
+
+def _metadata(lesson: Lesson, cell: Cell) -> dict[str, Any]:
+    """nbgrader's metadata for what students fill in and for what gives points; tags for the rest.
+
+    A question's cell has none: nbgrader would replace its whole text, and students may edit it as it is. A free text
+    is one of nbgrader's tasks: the cell with the question carries the points and the marking scheme, and the answer is
+    any text below it.
+    """
+    own = cell.metadata
+    if "task" in own:
+        return {"nbgrader": _nbgrader(own["task"], grade=False, solution=True, locked=False)}
+    if "rubric" in own:
+        points = lesson.tasks[own["rubric"]].points
+        shared = _nbgrader(own["rubric"], grade=False, solution=False, locked=True, points=points)
+        return {"nbgrader": {**shared, "task": True}}
+    if "text" in own:
+        return {"tags": ["answer"], KIT: {"answer": own["text"]}}
+    if "check" in own:
+        points = lesson.tasks[own["check"]].points
+        identity = f"check_{own['check']}"
+        return {
+            "tags": ["check"],
+            "nbgrader": _nbgrader(identity, grade=True, solution=False, locked=True, points=points),
+        }
+    if "question" in own:
+        return {"tags": ["question"]}
+    return {"tags": ["demo"]} if is_demo(cell) else {}
+
+
+def _nbgrader(
+    identity: str, *, grade: bool, solution: bool, locked: bool, points: float | None = None
+) -> dict[str, Any]:
+    metadata: dict[str, Any] = {
+        "grade": grade,
+        "grade_id": identity,
+        "locked": locked,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
+    return metadata if points is None else {**metadata, "points": points}

@@ -1,0 +1,148 @@
+"""The figures of a lesson's corpus: a table, a page of Markdown, and the confusion of names as a picture."""
+
+import io
+from collections import Counter
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from autograder.author.corpus_rates import UNKNOWN, UNNAMED, Figures, Naming, Verdict, programs
+
+KINDS = ("one mistake that has a name", "two such mistakes", "a mistake without a name")
+
+
+def _kinds(figures: Figures) -> list[tuple[str, list[Verdict]]]:
+    return list(zip(KINDS, (figures.nameable(1), figures.nameable(2), figures.unknown), strict=True))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
+
+
+def _runs(verdicts: list[Verdict]) -> str:
+    return f"{programs(verdicts)} programs, {len(verdicts)} runs"
+
+
+def summary(figures: Figures) -> list[tuple[str, str]]:
+    """The rates, each with what it is a rate of."""
+    failed = [verdict for verdict in figures.right if not verdict.full]
+    caught = [verdict for verdict in figures.wrong if verdict.caught]
+    rows = [
+        (f"right programs failed ({_runs(figures.right)})", _share(len(failed), len(figures.right))),
+        (f"wrong programs caught ({_runs(figures.wrong)})", _share(len(caught), len(figures.wrong))),
+    ]
+    for kind, verdicts in _kinds(figures):
+        counts = Counter(verdict.naming for verdict in verdicts)
+        told = "; ".join(f"{naming} {_share(counts[naming], len(verdicts))}" for naming in Naming if counts[naming])
+        rows.append((f"{kind} ({_runs(verdicts)})", told or "none"))
+    stray = sum(verdict.naming is Naming.WRONG for verdict in figures.wrong)
+    rows.append(("named wrong, of all wrong programs", _share(stray, len(figures.wrong))))
+    return rows
+
+
+def figures_table(figures: Figures) -> RenderableType:
+    """The rates, and each program on which the kit was wrong."""
+    table = Table(title=f"Corpus of {figures.lesson.name}", title_justify="left", title_style="bold", show_header=False)
+    for row in summary(figures):
+        table.add_row(*row)
+    return Group(table, *(Text(f"✗ {line}", style="red") for line in misses(figures)))
+
+
+def misses(figures: Figures) -> list[str]:
+    """A line for each program that got a wrong verdict or a wrong name, with the first seed that shows it."""
+    lines: dict[str, str] = {}
+    for verdict in figures.verdicts:
+        said = _miss(verdict)
+        if said:
+            lines.setdefault(f"{verdict.specimen.name}: {said}", f"seed {verdict.seed}")
+    return [f"{text} ({seed})" for text, seed in lines.items()]
+
+
+def _miss(verdict: Verdict) -> str:
+    if verdict.specimen.right and not verdict.full:
+        return "is right and lost points"
+    if not verdict.specimen.right and not verdict.caught:
+        return f"is wrong and {'got full marks' if verdict.full else 'failed no check: the grader had an error'}"
+    if not verdict.specimen.right and verdict.naming is Naming.WRONG:
+        return f"is named {', '.join(sorted(verdict.given))}"
+    return ""
+
+
+def figures_page(figures: Figures, command: str) -> str:
+    """The same as Markdown, with the table of what was taken for what."""
+    lines = [
+        f"# How well mistakes are told: `{figures.lesson.name}`",
+        "",
+        f"Made by `{command}`. The programs lie in `tests/submissions/{figures.lesson.name}`; `names.toml` there says "
+        "which names are right, judged by reading the programs.",
+        "",
+        f"![Confusion of names]({figures.lesson.name}.svg)",
+        "",
+        "| what | figure |",
+        "|---|---|",
+        *(f"| {what} | {figure} |" for what, figure in summary(figures)),
+        "",
+        "## Where the name given is not the right one",
+        "",
+        "| task | right name | name given | runs |",
+        "|---|---|---|---|",
+        *(
+            f"| {task} | {wanted} | {given} | {count} |"
+            for (task, wanted, given), count in sorted(figures.confusion().items())
+            if wanted != given and not (wanted == UNKNOWN and given == UNNAMED)
+        ),
+        "",
+        "## Wrong verdicts and wrong names",
+        "",
+        *(f"- {line}" for line in misses(figures) or ["none"]),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def confusion_picture(figures: Figures) -> str:
+    """The confusion of names as SVG: a row for each right name, a column for each name given, darker for more runs.
+
+    What is named right lies on the diagonal; the last column is "no name".
+    """
+    from matplotlib import rc_context  # only authors draw this
+    from matplotlib.figure import Figure
+
+    counts = figures.confusion()
+    wanted = sorted({(task, name) for task, name, _ in counts if name != UNKNOWN})
+    order = [*wanted, ("", UNKNOWN)]
+    columns = {key: place for place, key in enumerate([*wanted, ("", UNNAMED)])}
+    cells = [[0.0] * len(columns) for _ in order]
+    for (task, name, given), count in counts.items():
+        row = order.index((task, name)) if name != UNKNOWN else len(order) - 1
+        column = columns.get((task, given), len(columns) - 1 if given == UNNAMED else None)
+        if column is None:  # a variant that no program of the corpus should have been named
+            column = columns.setdefault((task, given), len(columns))
+            for line in cells:
+                line.append(0.0)
+        cells[row][column] += count
+    shares = [[cell / max(sum(line), 1.0) for cell in line] for line in cells]
+    with rc_context({"svg.hashsalt": figures.lesson.name, "svg.fonttype": "none"}):
+        return _drawn(Figure, shares, [_label(key) for key in order], [_label(key) for key in columns])
+
+
+def _label(key: tuple[str, str]) -> str:
+    return f"{key[0]}: {key[1]}" if key[0] else key[1]
+
+
+def _drawn(figure_class: Any, shares: list[list[float]], rows: list[str], columns: list[str]) -> str:
+    size = 2.0 + 0.11 * max(len(rows), len(columns))
+    figure = figure_class(figsize=(size + 2.5, size + 2.5))
+    axes = figure.add_subplot()
+    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="equal")
+    axes.set_xticks(range(len(columns)), columns, rotation=90, fontsize=5)
+    axes.set_yticks(range(len(rows)), rows, fontsize=5)
+    axes.set_xlabel("name given")
+    axes.set_ylabel("right name")
+    figure.tight_layout()
+    text = io.StringIO()
+    # Without a date and with fixed ids the same figures give the same file.
+    figure.savefig(text, format="svg", metadata={"Date": None})
+    return text.getvalue()

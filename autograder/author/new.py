@@ -1,0 +1,37 @@
+"""`autograder new LESSON`: a lesson with one working task, to be changed into one's own."""
+
+import re
+from pathlib import Path
+
+from autograder.core.files import write_whole
+from autograder.course.layout import Course, CourseProblem
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+# Template, and where it goes; LESSON stands for the name.
+FILES = {
+    "checks.py.txt": "exercises/LESSON/checks.py",
+    "README.md.txt": "exercises/LESSON/README.md",
+    "lesson.py.txt": "solutions/LESSON/LESSON.py",
+    "wrong.toml.txt": "solutions/LESSON/wrong.toml",
+    "alternatives.toml.txt": "solutions/LESSON/alternatives.toml",
+}
+
+
+def new_lesson(course: Course, name: str) -> list[Path]:
+    """Write the files of a new lesson, and return their paths.
+
+    Raises:
+        CourseProblem: the name cannot be one, or there is such a lesson.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9_]{1,40}", name):
+        raise CourseProblem(f"{name!r} cannot be a lesson's name: use small letters, digits and _, such as my_lesson")
+    if course.exercise(name).exists() or course.solution(name).exists():
+        raise CourseProblem(f"there is a lesson called {name} already, in {course.exercise(name)}")
+    order = max((course.load(lesson).order for lesson in course.lessons), default=0) + 1
+    written = []
+    for template, target in FILES.items():
+        text = (TEMPLATES / template).read_text(encoding="utf-8")
+        path = course.root / target.replace("LESSON", name)
+        write_whole(path, text.replace("LESSON", name).replace("ORDER", str(order)).encode())
+        written.append(path.relative_to(course.root))
+    return written

@@ -1,0 +1,51 @@
+"""The student version of a lesson, made by nbgrader itself."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from autograder.course.layout import CourseProblem
+
+CONFIG = "nbgrader_config.py"
+
+
+def released(root: Path, lesson: str, source: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What `nbgrader generate_assignment` makes of a lesson's source, without a gradebook.
+
+    Args:
+        root: the course's folder; its `nbgrader_config.py` counts.
+        lesson: the assignment's name.
+        source: the files of `source/<lesson>/`, by name.
+
+    Returns:
+        the files of `release/<lesson>/`, by name.
+
+    Raises:
+        CourseProblem: nbgrader refuses the source.
+    """
+    config = PyFileConfigLoader(CONFIG, str(root)).load_config() if (root / CONFIG).is_file() else Config()
+    config.SaveCells.enabled = False  # it writes the gradebook
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "source", lesson)
+        place.mkdir(parents=True)
+        for name, content in source.items():
+            (place / name).write_bytes(content)
+        directory = CourseDirectory(root=folder, assignment_id=lesson, config=config)
+        maker = GenerateAssignment(coursedir=directory, config=config, no_database=True)
+        maker.log = logging.getLogger(__name__)
+        here = os.getcwd()
+        try:
+            maker.start()
+        except Exception as error:
+            raise CourseProblem(f"nbgrader cannot make a release of {lesson}: {error}") from error
+        finally:
+            os.chdir(here)
+        made = Path(folder, "release", lesson)
+        return {path.name: path.read_bytes() for path in sorted(made.iterdir())}

@@ -1,0 +1,189 @@
+"""The instructor's side of a lesson: reference, wrong variants, alternatives."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from autograder.core.decode import Mismatch, decoded
+from autograder.submission.program import Program, Unit
+
+if TYPE_CHECKING:
+    # Lessons bring torch along, which takes a second: only those who load one wait for it.
+    from autograder.lesson import Lesson
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.source import definition, is_demo, lesson_cells
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A program that is the reference with one change.
+
+    Attributes:
+        id: unique in the lesson.
+        task: the task that it is about.
+        code: the cell that is added to the reference.
+        title, why, fix, lecture: the explanation of a wrong variant; empty in an alternative.
+        wrong: whether it must lose points.
+        also: other tasks that may lose points by its nature.
+        full_data: shows only on the whole of the lesson's resources, not on their samples.
+        when: a pattern in the student's code (as `ast.unparse` writes it) that goes with this mistake, where others
+            behave alike.
+        changes: the changes of text that make the variant, empty where it is a whole cell.
+    """
+
+    id: str
+    task: str
+    code: str
+    wrong: bool
+    title: str = ""
+    why: str = ""
+    fix: str = ""
+    lecture: str = ""
+    also: tuple[str, ...] = ()
+    full_data: bool = False
+    when: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Solutions:
+    """The instructor's side of a lesson.
+
+    Attributes:
+        reference: the lesson's code with the key of the questions as its last cell.
+        wrong: wrong variants.
+        right: alternatives.
+    """
+
+    reference: Program
+    wrong: tuple[Variant, ...]
+    right: tuple[Variant, ...]
+
+    def program(self, variant: Variant) -> Program:
+        """A variant as a whole program."""
+        return self.reference.followed_by(variant.code, f"{variant.id}.py")
+
+    def composed(self, first: Variant, second: Variant) -> Program | None:
+        """The reference with both mistakes at once; None where one leaves nothing of the other's text to change."""
+        if not first.changes or not second.changes:
+            return None
+        for changes in (first.changes + second.changes, second.changes + first.changes):
+            source = definition(self.reference, first.task)
+            code = _changed_fully(source, changes)
+            if code is not None:
+                return self.reference.followed_by(code, f"{first.id}+{second.id}.py")
+        return None
+
+    def source(self) -> str:
+        """The reference as one text, for definitions that stand in for a student's."""
+        return "\n\n".join(unit.source for unit in self.reference.units)
+
+
+def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
+    """The reference, the variants and the key of a lesson.
+
+    Raises:
+        CourseProblem: something is missing or contradicts itself.
+    """
+    folder = course.solution(lesson.name)
+    source = folder / f"{lesson.name}.py"
+    cells = [
+        cell
+        for cell in lesson_cells(source)
+        if cell.kind == "code" and not is_demo(cell) and "check" not in cell.metadata
+    ]
+    units = [Unit(cell.source, source.name, number) for number, cell in enumerate(cells, 1)]
+    key = folder / "key.py"
+    if key.is_file():
+        units.append(Unit(key.read_text(encoding="utf-8"), key.name))
+    reference = Program(tuple(units))
+    wrong = tuple(_variants(folder / "wrong.toml", lesson, reference, wrong=True))
+    right = tuple(_variants(folder / "alternatives.toml", lesson, reference, wrong=False))
+    return Solutions(reference, wrong, right)
+
+
+def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> Iterator[Variant]:
+    if not path.is_file():
+        return
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+    for identity, entry in entries.items():
+        yield _variant(path, identity, entry, lesson, reference, wrong)
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `wrong.toml` or `alternatives.toml`; what its keys mean stands at `Variant`."""
+
+    task: str
+    code: str | None = None
+    change: tuple[tuple[str, str], ...] | None = None
+    title: str = ""
+    why: str = ""
+    fix: str = ""
+    lecture: str | None = None
+    also: tuple[str, ...] = ()
+    full_data: bool = False
+    when: str = ""
+
+
+def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: Program, wrong: bool) -> Variant:
+    def refuse(text: str) -> CourseProblem:
+        return CourseProblem(f"{path}, [{identity}]: {text}")
+
+    try:
+        entry = decoded(data, _Entry)
+    except Mismatch as error:
+        raise refuse(f"{error}. The keys that are known: {', '.join(_Entry.__struct_fields__)}") from None
+    task, changes = entry.task, entry.change or ()
+    if task not in lesson.tasks:
+        raise refuse(f"`task` has to be a task of the lesson, not {task!r}")
+    if (entry.code is None) == (entry.change is None):
+        raise refuse("give either `code` (a whole cell) or `change` (pairs of old and new text)")
+    if wrong and not (entry.title and entry.why and entry.fix):
+        raise refuse("a wrong variant needs `title`, `why` and `fix`")
+    return Variant(
+        identity,
+        task,
+        entry.code or _changed(definition(reference, task), changes, refuse),
+        wrong,
+        entry.title,
+        entry.why,
+        entry.fix,
+        lesson.tasks[task].lecture if entry.lecture is None else entry.lecture,
+        entry.also,
+        entry.full_data,
+        _pattern(entry.when, refuse),
+        changes,
+    )
+
+
+def _pattern(text: str, refuse: Any) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise refuse(f"`when` has to be a regular expression: {error}") from None
+    return text
+
+
+def _changed(source: str, changes: Iterable[tuple[str, str]], refuse: Any) -> str:
+    for old, new in changes:
+        if old not in source:
+            raise refuse(f"the reference has no text {old!r} to change")
+        source = source.replace(old, new)
+    return source
+
+
+def _changed_fully(source: str, changes: tuple[tuple[str, str], ...]) -> str | None:
+    """The source after all changes; None if one finds nothing to change."""
+    for old, new in changes:
+        if old not in source:
+            return None
+        source = source.replace(old, new)
+    return source

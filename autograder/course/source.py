@@ -1,0 +1,66 @@
+"""A lesson's source: its cells in jupytext's percent format, and definitions in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder.submission.notebook import neutralise
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program, syntax_problem
+from autograder.submission.tasks import bound_names
+
+if TYPE_CHECKING:
+    # Lessons bring torch along, which takes a second: only those who load one wait for it.
+    pass
+from autograder.course.layout import CourseProblem
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a lesson's source."""
+
+    kind: str  # "code" or "markdown"
+    source: str
+    metadata: dict[str, Any]
+
+
+def lesson_cells(path: Path) -> list[Cell]:
+    """The cells of a lesson file in jupytext's percent format.
+
+    Raises:
+        CourseProblem: the file, or a code cell in it, cannot be read.
+    """
+    import jupytext  # half a second that a student's own check does without
+
+    try:
+        notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseProblem(f"the lesson's source cannot be read: {error}") from None
+    cells = [Cell(cell.cell_type, cell.source, dict(cell.metadata)) for cell in notebook.cells]
+    for number, cell in enumerate(cells, 1):
+        problem = syntax_problem(neutralise(cell.source)) if cell.kind == "code" else None
+        if problem:
+            message, line = problem
+            where = f", line {line} of it: `{cell.source.splitlines()[line - 1].strip()}`" if line else ""
+            raise CourseProblem(f"{path.name}, cell {number} cannot be read by Python{where}: {message}")
+    return cells
+
+
+def is_demo(cell: Cell) -> bool:
+    """A code cell for looking at: pictures, training in the open. Never marked."""
+    return "demo" in cell.metadata.get("tags", [])
+
+
+def definition(program: Program, name: str) -> str:
+    """The source of the last top-level statement that binds a name.
+
+    Raises:
+        CourseProblem: nothing binds it.
+    """
+    for unit in reversed(program.units):
+        for statement in reversed(parse(unit.source).body):
+            if name in bound_names(statement):
+                lines = unit.source.split("\n")
+                first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
+                return "\n".join(lines[first - 1 : statement.end_lineno])
+    raise CourseProblem(f"the reference defines no {name}")

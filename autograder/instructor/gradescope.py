@@ -1,0 +1,111 @@
+"""An autograder for Gradescope: the zip that an instructor uploads, and what runs in Gradescope's container.
+
+Gradescope unpacks the zip into `/autograder/source`, runs `setup.sh` once, and for each submission `run_autograder`,
+with the student's files in `/autograder/submission`; it reads `/autograder/results/results.json`.
+"""
+
+import io
+import os
+import secrets
+import shutil
+import stat
+import sys
+import tempfile
+import traceback
+import zipfile
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from autograder.core.files import read_json, write_json, write_whole
+from autograder.course.layout import Course, CourseProblem
+
+ROOT = Path(os.environ.get("AUTOGRADER_ROOT", "/autograder"))
+KIT = "kit"
+FILES = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt")
+LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+NO_MARK = "The grader had an error of its own. No mark was given; tell your instructor."
+
+
+def pack(course: Course, lesson: str, target: Path) -> Path:
+    """Write the zip for one lesson, with a seed of its own, so that all students get the same inputs.
+
+    Raises:
+        CourseProblem: there is no such lesson, or the kit's own files are not beside the course.
+    """
+    course.load(lesson)
+    missing = [name for name in ("pyproject.toml", "autograder") if not (course.root / name).exists()]
+    if missing:
+        raise CourseProblem(
+            f"{course.root} holds no {missing[0]}: the zip takes the kit along, so pack it in torchgrade's repository"
+        )
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("setup.sh", "run_autograder"):
+            text = resources.files("autograder").joinpath("templates", f"gradescope_{name}.txt").read_text("utf-8")
+            _add(archive, name, text.replace("LESSON", lesson).encode(), executable=True)
+        _add(archive, "seed.txt", f"{secrets.randbelow(2**31)}\n".encode())
+        for path in _kit_files(course, lesson):
+            _add(archive, f"{KIT}/{path.relative_to(course.root).as_posix()}", path.read_bytes())
+    write_whole(target, content.getvalue())
+    return target
+
+
+def _kit_files(course: Course, lesson: str) -> Iterator[Path]:
+    """The package and the one lesson, with its solution: in Gradescope's container it is the instructor's side."""
+    yield from (course.root / name for name in FILES if (course.root / name).is_file())
+    for folder in (course.root / "autograder", course.exercise(lesson), course.solution(lesson)):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not LEFT_OUT & set(path.parts):
+                yield path
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes, executable: bool = False) -> None:
+    entry = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = (stat.S_IFREG | (0o755 if executable else 0o644)) << 16
+    archive.writestr(entry, data)
+
+
+def run(lesson: str, root: Path = ROOT) -> dict[str, Any]:
+    """Mark the submission that lies in Gradescope's container; gives what `results.json` is to hold."""
+    from autograder.course.layout import find_course
+    from autograder.instructor.grade import grade
+
+    course = find_course(root / "source" / KIT)
+    student = _student(read_json(root / "submission_metadata.json"))
+    with tempfile.TemporaryDirectory() as folder:
+        submitted = Path(folder, "submitted")
+        # A link stays a link: it is refused where the submission is read.
+        shutil.copytree(root / "submission", submitted / student / lesson, symlinks=True)
+        seed = int((root / "source" / "seed.txt").read_text())
+        out = Path(folder, "out")
+        made = grade(course, submitted, [lesson], out, course.find_data(), workers=1, seed=seed)
+        found = read_json(out / "gradescope" / lesson / f"{made.stems[student]}.json")
+    return found if isinstance(found, dict) else {"output": NO_MARK}
+
+
+def _student(metadata: Any) -> str:
+    """The name of the student before the @ of the address; a word where Gradescope says nothing."""
+    try:
+        address = str(metadata["users"][0]["email"])
+    except (TypeError, KeyError, IndexError):
+        return "student"
+    name = "".join(letter for letter in address.split("@")[0] if letter.isalnum() or letter in "._-")
+    return name.strip(".") or "student"
+
+
+def main(arguments: list[str]) -> int:
+    """Run in the container: `python -m autograder.instructor.gradescope LESSON`."""
+    try:
+        results = run(arguments[0])
+    except Exception as error:
+        traceback.print_exc()  # Gradescope shows it to the instructor only
+        results = {"output": f"{NO_MARK} ({type(error).__name__})", "stdout_visibility": "hidden"}
+    write_json(ROOT / "results" / "results.json", results)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

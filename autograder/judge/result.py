@@ -1,0 +1,217 @@
+"""The words for how things ended, and the results of one submission."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+from msgspec import Meta
+
+if TYPE_CHECKING:
+    from autograder.lesson.plots import Picture  # whoever reads records waits for no torch
+
+
+class Outcome(StrEnum):
+    """How a check ended. `ANSWERED` occurs on a student's machine only, where the key is not."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_ATTEMPTED = "not_attempted"
+    BLOCKED = "blocked"
+    UNGRADABLE = "ungradable"
+    GRADER_ERROR = "grader_error"
+    ANSWERED = "answered"
+
+    @property
+    def words(self) -> str:
+        """In a few words, for people."""
+        return _WORDS[self]
+
+    @property
+    def meaning(self) -> str:
+        """For programs and people that read records."""
+        return _MEANINGS[self]
+
+
+_WORDS = {
+    Outcome.PASSED: "passed",
+    Outcome.FAILED: "failed",
+    Outcome.NOT_ATTEMPTED: "not attempted",
+    Outcome.BLOCKED: "waits for an earlier one",
+    Outcome.UNGRADABLE: "cannot be read",
+    Outcome.GRADER_ERROR: "grader error",
+    Outcome.ANSWERED: "answered",
+}
+_MEANINGS = {
+    Outcome.PASSED: "it holds",
+    Outcome.FAILED: "it does not hold",
+    Outcome.NOT_ATTEMPTED: "the stub is untouched",
+    Outcome.BLOCKED: "it needs something that failed, and is not counted twice",
+    Outcome.UNGRADABLE: "the file cannot be read or run at all; `problem` says why",
+    Outcome.GRADER_ERROR: "a fault of the grader: no mark is given, and the student loses nothing",
+    Outcome.ANSWERED: "an answer that is compared when the work is marked; on a student's own machine only",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line in the student's work; `cell` is None in a `.py` file."""
+
+    file: str
+    line: int | None
+    cell: int | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """A mistake that was recognised."""
+
+    id: Annotated[str, Meta(description="the mistake's name in the lesson")]
+    title: Annotated[str, Meta(description="what is wrong, in a few words")]
+    why: Annotated[str, Meta(description="why it hurts")]
+    fix: Annotated[str, Meta(description="how to mend it")]
+    lecture: Annotated[str, Meta(description="the heading of the lecture that explains it")]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The verdict of one check.
+
+    Attributes:
+        score: points won; None only under `grader_error`.
+        sentence: what the check asserts.
+        message: what the student reads when it did not pass.
+        remark: something that costs nothing.
+        diagnoses: the mistakes that were recognised behind a failure, the first one first.
+        trace: under `grader_error`, the traceback of what broke; in no record.
+    """
+
+    name: str
+    outcome: Outcome
+    score: float | None
+    max_score: float
+    sentence: str
+    message: str = ""
+    expected: str = ""
+    got: str = ""
+    remark: str = ""
+    where: Place | None = None
+    diagnoses: tuple[Diagnosis, ...] = ()
+    trace: str = ""
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The first mistake that was recognised."""
+        return self.diagnoses[0] if self.diagnoses else None
+
+
+@dataclass(frozen=True)
+class TaskResult:
+    """The verdicts of one task's checks."""
+
+    name: str
+    lecture: str
+    checks: tuple[CheckResult, ...]
+    pictures: "tuple[Picture, ...]" = ()
+
+    @property
+    def score(self) -> float | None:
+        """Points won, None where a check has none."""
+        return total(check.score for check in self.checks)
+
+    @property
+    def max_score(self) -> float:
+        """Points to be won."""
+        return round(sum(check.max_score for check in self.checks), 9)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The task in one word: the worst thing that happened in it."""
+        return worst(check.outcome for check in self.checks)
+
+    @property
+    def all_passed(self) -> bool:
+        """Whether every check passed."""
+        return all(check.outcome is Outcome.PASSED for check in self.checks)
+
+    @property
+    def found_wrong(self) -> bool:
+        """Whether a check failed and none met an error of ours: points that are missing for other reasons show nothing
+        about the program."""
+        outcomes = {check.outcome for check in self.checks}
+        return Outcome.FAILED in outcomes and Outcome.GRADER_ERROR not in outcomes
+
+
+@dataclass(frozen=True)
+class ManualTask:
+    """A free-text answer that waits for a person's mark."""
+
+    name: str
+    max_score: float
+    lecture: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything known about one submission after marking.
+
+    Attributes:
+        notes: about the files and the running, for everybody.
+        look_at: what a person should look at; for the instructor alone.
+    """
+
+    student: str
+    lesson: str
+    kit: str
+    seed: int
+    file: str | None
+    sha256: str
+    tasks: tuple[TaskResult, ...]
+    problem: str = ""
+    problem_line: int | None = None
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+    look_at: tuple[str, ...] = ()
+    manual: tuple[ManualTask, ...] = ()
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float | None:
+        """Points won by what a program can mark, None under a grader error."""
+        return total(task.score for task in self.tasks)
+
+    @property
+    def max_score(self) -> float:
+        """Points that a program can give."""
+        return sum(task.max_score for task in self.tasks)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The submission in one word."""
+        return worst(task.outcome for task in self.tasks)
+
+
+def total(scores: Any) -> float | None:
+    """The sum, or None if one of them is None."""
+    values = list(scores)
+    # Points are decimal fractions: 0.1 + 0.2 is to be 0.3.
+    return None if any(value is None for value in values) else round(float(sum(values)), 9)
+
+
+def worst(outcomes: Any) -> Outcome:
+    """The outcome that stands for several: an error of ours first, then unreadable, then failed.
+
+    Untouched work stands for the whole only where nothing was attempted.
+    """
+    present = set(outcomes)
+    for outcome in (Outcome.GRADER_ERROR, Outcome.UNGRADABLE, Outcome.FAILED):
+        if outcome in present:
+            return outcome
+    if present <= {Outcome.NOT_ATTEMPTED}:
+        return Outcome.NOT_ATTEMPTED
+    if Outcome.BLOCKED in present or Outcome.NOT_ATTEMPTED in present:
+        return Outcome.FAILED
+    if present == {Outcome.ANSWERED}:
+        return Outcome.ANSWERED
+    return Outcome.PASSED

@@ -1,0 +1,249 @@
+"""Observations to verdicts, check by check.
+
+A verdict of "passed" needs positive proof: an observation that came back whole, and every claim about it
+holding. Anything else costs the check its points and nothing but that check.
+"""
+
+import contextlib
+import difflib
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from autograder.judge.claims import Seen, assess, assess_reference
+from autograder.judge.compare import Difference
+from autograder.judge.diagnose import Fingerprint, Recognised
+from autograder.judge.errors import explained
+from autograder.judge.failures import place, sentence
+from autograder.judge.result import CheckResult, Outcome, Place, TaskResult
+from autograder.lesson import Check, Lesson, Task
+from autograder.lesson.plots import Picture
+from autograder.submission.program import Program
+from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt
+from autograder.wire.observation import Observation, Observations
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that judging one submission needs.
+
+    Attributes:
+        lesson: its tasks and checks.
+        program: the submission's code, for places only.
+        attempts: which tasks were attempted at all.
+        seen: what the submission's process reported.
+        expected: what the reference gave, by probe, with the judge's own facts added.
+        more: runs a probe's further attempts on both sides; None where that cannot be done.
+        diagnose: names the mistakes behind a task's failed checks.
+        practice: on a student's machine, where the key of the questions is not.
+        student: whose submission it is.
+    """
+
+    lesson: Lesson
+    program: Program
+    attempts: dict[str, Attempt]
+    seen: Observations
+    expected: dict[str, list[Observation]]
+    more: Callable[[str], None] | None = None
+    diagnose: Callable[[Task], Recognised] | None = None
+    practice: bool = False
+    student: str = ""
+
+    @property
+    def files(self) -> dict[str, tuple[str, int | None]]:
+        """File and cell of each unit of the program, by label."""
+        own = {unit.label: (unit.file, unit.cell) for unit in self.program.units}
+        return own | {f"{name}.py": (f"{name}.py", None) for name in self.program.modules}
+
+
+def judge(case: Case, tasks: list[str] | None = None) -> tuple[TaskResult, ...]:
+    """The verdicts of all tasks that a program can mark, in the lesson's order; only of `tasks` where given."""
+    return tuple(
+        _judge_task(case, task)
+        for task in case.lesson.tasks.values()
+        if not task.manual and (tasks is None or task.name in tasks)
+    )
+
+
+def _judge_task(case: Case, task: Task) -> TaskResult:
+    untouched = _untouched(case, task)
+    if untouched is not None:
+        checks = [_result(check, Outcome.NOT_ATTEMPTED, untouched) for check in task.checks.values()]
+        return TaskResult(task.name, task.lecture, tuple(checks))
+    results: dict[str, CheckResult] = {}
+    explained: set[str] = set()  # probes whose failure one check has already told
+    for check in task.checks.values():
+        results[check.name] = _judge_check(case, task, check, results, explained)
+    checks, recognised = list(results.values()), Recognised({})
+    if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
+        recognised = case.diagnose(task)
+        checks = [_with_names(result, recognised) for result in checks]
+    return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, recognised.whole)))
+
+
+def _with_names(result: CheckResult, recognised: Recognised) -> CheckResult:
+    """A failed check with its mistakes; what was said about an error in general would only repeat them."""
+    named = recognised.by_check.get(result.name, ())
+    if result.outcome is not Outcome.FAILED or not named:
+        return result
+    return replace(result, diagnoses=named, message=result.message.split("\n")[0])
+
+
+def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
+    """What the lesson wants drawn, where the probe saw all that it takes."""
+    for probe, draw in task.drawings:
+        seen, expected = case.seen.first(probe.name), case.expected.get(probe.name)
+        if seen is None or seen.failure is not None or not expected:
+            continue
+        third = mistake.probes.get(probe.name) if mistake is not None else None
+        known = (mistake.mistakes[0].title, Seen([third])) if mistake and third and third.failure is None else None
+        # What a student's code gave back need not be numbers at all: then there is no picture.
+        with contextlib.suppress(Exception):
+            yield draw(Seen([seen]), Seen(expected), known)
+
+
+def _untouched(case: Case, task: Task) -> str | None:
+    """Why the task counts as not attempted, or None."""
+    attempt = case.attempts[task.name]
+    if attempt.status == UNTOUCHED:
+        return "Not attempted yet."
+    if attempt.status == ABSENT and task.name not in case.seen.names:
+        for broken in case.program.broken:
+            if task.name in broken.unit.source:
+                return None
+        alike = difflib.get_close_matches(task.name, case.seen.names, n=1, cutoff=0.8)
+        hint = f" There is `{alike[0]}`: is it meant to be this one?" if alike else ""
+        return f"There is no `{task.name}` in your file.{hint}"
+    return None
+
+
+def _judge_check(
+    case: Case, task: Task, check: Check, results: dict[str, CheckResult], explained: set[str]
+) -> CheckResult:
+    if case.practice and task.keyed:
+        return _answered(case, task, check, explained)
+    expected = case.expected.get(check.probe)
+    if not expected or expected[0].failure is not None:
+        return _grader_error(check, _reference_problem(expected))
+    waits = [name for name in check.after if results[name].outcome is not Outcome.PASSED]
+    if waits:
+        return _result(check, Outcome.BLOCKED, f"Can be told only when this holds: {results[waits[0]].sentence}")
+    if case.practice and check.keyed:
+        return _answered(case, task, check, explained)
+    observation = case.seen.first(check.probe)
+    if observation is None:
+        return _grader_error(check, "this part was not run")
+    if observation.failure is not None:
+        return _failed_to_run(case, task, check, observation.failure, explained)
+    return _evaluate(case, task, check)
+
+
+def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> CheckResult:
+    """Without the key nobody knows whether an answer is right, but whether it can be read as one."""
+    seen = case.seen.first(check.probe)
+    if seen is not None and seen.failure is not None:
+        result = _failed_to_run(case, task, check, seen.failure, explained)
+        more = f"\nThe answer is one of {task.choice.listed}, with the quotes." if task.choice else ""
+        return replace(result, message=result.message + more)
+    if seen is not None and task.choice and task.choice.read(seen.values.get("answer")) is None:
+        message = f"This is none of the answers: choose one of {task.choice.listed}, with the quotes."
+        return _result(check, Outcome.FAILED, message)
+    return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
+
+
+def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any], explained: set[str]) -> CheckResult:
+    kind = (failure["kind"], failure.get("line"), failure.get("message"))
+    told = str(kind) in explained
+    explained.add(str(kind))
+    if told:
+        return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
+    where = place(failure, case.files)
+    message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.seen.names)
+    if failure["kind"] == "MissingName":
+        message, where = _why_missing(case, str(failure.get("message")), message, where)
+    got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
+    return _result(check, Outcome.FAILED, message, got=got, where=where)
+
+
+def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
+    """The statement that should have defined a name may have failed: then that is what to mend."""
+    for trouble in case.seen.troubles:
+        if name in trouble["names"]:
+            where = place(trouble["failure"], case.files)
+            return f"`{name}` could not be defined. " + sentence(trouble["failure"], where, 4.0, case.seen.names), where
+    for broken in case.program.broken:
+        if name in broken.unit.source:
+            where = Place(broken.unit.file, broken.line, broken.unit.cell)
+            words = explained("SyntaxError", broken.message)
+            return f"Python cannot read the cell that defines `{name}`: {broken.message}.\n{words}".rstrip(), where
+    return message, where
+
+
+def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
+    expected = case.expected[check.probe]
+    # A check that cannot even judge the reference is broken: that is our fault, not the student's.
+    unknown = case.practice and case.lesson.probes[check.probe].answer  # then there is no answer to judge
+    try:
+        own = () if unknown else assess_reference(check, expected)
+    except Exception as error:
+        return _grader_error(check, f"the check does not run on the reference: {type(error).__name__}: {error}")
+    if own:
+        return _grader_error(check, f"the reference itself does not hold: {own[0]}")
+    found = assess(check, case.seen.probes[check.probe], expected, case.student)
+    if found.wants_more and case.more is not None:
+        case.more(check.probe)
+        found = assess(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
+        if found.wants_more:
+            return _grader_error(check, "the check asks for more seeds than its probe has")
+    if not found.differences:
+        later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
+        return _result(check, Outcome.PASSED, remark=later or found.remarks)
+    first = found.differences[0]
+    attempt = case.attempts[task.name]
+    where = Place(attempt.file, attempt.line, attempt.cell) if attempt.file else None
+    return _result(check, Outcome.FAILED, _difference_text(first), expected=first.expected, got=first.got, where=where)
+
+
+def _difference_text(difference: Difference) -> str:
+    text = f"{difference.what}: expected {difference.expected}, got {difference.got}"
+    return f"{text} ({difference.detail})" if difference.detail else text
+
+
+def _reference_problem(expected: list[Observation] | None) -> str:
+    if not expected:
+        return "there is nothing to compare with; the practice key or the reference lacks this part"
+    failure = expected[0].failure or {}
+    return f"the reference solution itself failed here: {failure.get('kind')}: {failure.get('message')}"
+
+
+def _result(
+    check: Check,
+    outcome: Outcome,
+    message: str = "",
+    *,
+    expected: str = "",
+    got: str = "",
+    remark: str = "",
+    where: Place | None = None,
+) -> CheckResult:
+    score = check.points if outcome is Outcome.PASSED else 0.0
+    return CheckResult(
+        check.name,
+        outcome,
+        score,
+        check.points,
+        check.sentence,
+        message,
+        expected,
+        got,
+        remark,
+        where,
+    )
+
+
+def _grader_error(check: Check, message: str) -> CheckResult:
+    text = f"The grader could not judge this: {message}. No mark was given; this is not the student's fault."
+    trace = traceback.format_exc() if sys.exc_info()[0] else ""  # of the error that is being handled, if one is
+    return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text, trace=trace)

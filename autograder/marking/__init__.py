@@ -1,0 +1,1 @@
+"""Marking: one submission (expectations, marker, second marking), and many (lesson run, pool)."""

@@ -1,0 +1,106 @@
+"""Errors of the kit's own: no mark is given, and the instructor gets all that is needed to report one."""
+
+import platform
+import sys
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import __version__
+from autograder.core.digests import torch_version
+from autograder.core.files import write_whole
+from autograder.core.text import clean, one_line
+from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
+from autograder.lesson import Lesson
+from autograder.submission.submission import Submission
+
+MAX_REPORT = 200_000  # characters
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something of ours that broke.
+
+    Attributes:
+        message: what happened, in a sentence.
+        trace: the traceback, as text.
+    """
+
+    message: str
+    trace: str
+
+
+def fault_of(error: BaseException) -> Fault:
+    """The fault behind an exception."""
+    text = str(error) or "no more is known"
+    trace = "".join(traceback.format_exception(error))
+    return Fault(f"{type(error).__name__}: {one_line(text, 300)}", trace)
+
+
+def without_mark(fault: Fault, submission: Submission, lesson: Lesson | None, name: str, seed: int) -> Result:
+    """The result of a submission that the grader failed on.
+
+    Args:
+        fault: what broke.
+        submission: as it was read.
+        lesson: its declarations; None where they could not be loaded.
+        name: the lesson's name.
+        seed: the run's.
+    """
+    message = f"The grader failed on this submission: {fault.message}. No mark was given."
+    tasks = tuple(
+        TaskResult(
+            task.name,
+            task.lecture,
+            tuple(
+                CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, message)
+                for check in task.checks.values()
+            ),
+        )
+        for task in (lesson.tasks.values() if lesson else ())
+        if not task.manual
+    )
+    return Result(
+        submission.student,
+        name,
+        __version__,
+        seed,
+        submission.file,
+        submission.sha256,
+        tasks,
+        problem=message,
+        notes=submission.notes,
+    )
+
+
+def faults_in(result: Result) -> list[Fault]:
+    """What broke in the checks of a result that was judged otherwise."""
+    return [
+        Fault(f"{task.name}.{check.name}: {check.message}", check.trace)
+        for task in result.tasks
+        for check in task.checks
+        if check.outcome is Outcome.GRADER_ERROR
+    ]
+
+
+def write_report(path: Path, lesson: str, student: str, seed: int, faults: list[Fault]) -> None:
+    """Write down a fault with what a report of it needs: versions, lesson, seed, traceback.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    head = [
+        "An error of the grader. To report it, send this file to the authors of the lesson, or, if the traceback ends",
+        "in a file of the kit, to the authors of the kit. Look through it first: it names the student and may quote",
+        "lines of the submission.",
+        "",
+        f"kit:      {__version__}",
+        f"PyTorch:  {torch_version()}",
+        f"Python:   {sys.version.split()[0]} on {platform.platform()}",
+        f"lesson:   {lesson}",
+        f"student:  {one_line(student)}",
+        f"seed:     {seed}",
+        f"again:    autograder grade SUBMITTED --lesson {lesson} --seed {seed} --out DIR",
+    ]
+    parts = ["\n".join(head), *(f"{fault.message}\n\n{fault.trace}".rstrip() for fault in faults)]
+    write_whole(path, (clean("\n\n".join(parts), MAX_REPORT) + "\n").encode("utf-8", "replace"))

@@ -1,0 +1,325 @@
+"""Mark the submissions of one lesson, several at once: each in its turn, none in memory before or after."""
+
+import errno
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+
+from msgspec.structs import replace
+
+from autograder.core.files import read_json, write_json
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.solutions import Solutions, load_solutions
+from autograder.judge.result import Outcome, Result
+from autograder.lesson import DeclarationError, Found, Lesson, Resource
+from autograder.marking.code_parts import code
+from autograder.marking.expectations import Expectations
+from autograder.marking.faults import Fault, fault_of, faults_in, without_mark, write_report
+from autograder.marking.marker import Marker
+from autograder.record.codec import NewerRecord, with_seal
+from autograder.record.conditions import SIMULATED, Conditions, facts_of
+from autograder.record.of_result import record
+from autograder.record.progress import Began, Ended, Progress, silent
+from autograder.record.schema import Record
+from autograder.record.store import ERRORS, GRADESCOPE, RunFolder
+from autograder.render.csv.grades import gradescope
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import KitFailure, Launcher
+from autograder.sandbox import available
+from autograder.submission.class_folder import HandedIn
+from autograder.submission.submission import Submission
+from autograder.worker.machine import SETTING as DEVICE
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+@dataclass(frozen=True)
+class Job:
+    """How the submissions of a run are marked.
+
+    Attributes:
+        folder: where records go.
+        seed: the run's.
+        stems: each student's file name.
+        data: where resources are, by name; those of the lessons that are marked at least.
+        device: "simulated", or "cuda" for the machine's own.
+        tier: how strictly submissions are isolated.
+        workers: submissions at once.
+        progress: is told what begins and what is there, also from other threads.
+    """
+
+    folder: RunFolder
+    seed: int
+    stems: dict[str, str]
+    data: Mapping[str, Found]
+    device: str = SIMULATED
+    tier: int = 0
+    workers: int = 1
+    progress: Progress = silent
+
+    def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
+        """What records say about data and device, in lessons that use them."""
+        return facts_of([self.data[one.name].words for one in resources], self.device)
+
+
+def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
+    """What the marks of a lesson rest on in a run."""
+    resources: Iterable[Resource] = ()
+    with suppress(CourseProblem, DeclarationError):  # of such a lesson no record holds: nothing of it can be marked
+        resources = course.load(lesson).resources
+    return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts(resources))
+
+
+def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -> Iterator[Ended]:
+    """Mark submissions of one lesson, or take over what an earlier run found; gives each record once it is written.
+
+    An error of the kit gives a record without a mark; nothing of that kind is raised.
+
+    Args:
+        course, name: the lesson.
+        work: the submissions, at most one a student.
+        job: how.
+
+    Raises:
+        OSError: a record could not be written.
+    """
+    conditions = conditions_of(course, name, job)
+    waiting = []
+    for one in work:
+        known = _known(name, one, job, conditions)
+        if known is None:
+            waiting.append(one)
+        else:
+            _write_gradescope(job, known)
+            yield _told(job, Ended(known, reused=True))
+    if waiting:
+        yield from _mark(_Lesson(course, name, conditions, job), waiting)
+
+
+def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record | None:
+    """The record that still holds; None where there is none, or where that cannot even be looked up."""
+    try:
+        return job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+    except NewerRecord:
+        raise
+    except Exception as error:  # it is met again, and told of, where the submission is marked
+        _raise_where_nothing_fits(error)
+        return None
+
+
+def _told(job: Job, ended: Ended) -> Ended:
+    job.progress(ended)
+    return ended
+
+
+class _Lesson:
+    """What marking one lesson needs; where it cannot be had, `fault` says why and no submission gets a mark."""
+
+    def __init__(self, course: Course, name: str, conditions: Conditions, job: Job) -> None:
+        self.name, self.conditions, self.job = name, conditions, job
+        self.folder = course.exercise(name)
+        self.lesson: Lesson | None = None
+        self.solutions: Solutions | None = None
+        self.fault: Fault | None = None
+        try:
+            self.lesson = course.load(name)
+            self.solutions = load_solutions(course, self.lesson)
+        except Exception as error:
+            self.fault = fault_of(error)
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Of the facts of the run those that this lesson's marks rest on."""
+        assert self.lesson is not None
+        on_device = any(probe.device == "cuda" for probe in self.lesson.probes.values())
+        used = {"data": bool(self.lesson.resources), "device": on_device}
+        found = {key: value for key, value in self.job.facts(self.lesson.resources).items() if used[key]}
+        return found | {"isolation": available().words(self.job.tier)}
+
+    def launcher(self) -> Launcher:
+        """For submissions."""
+        return self._launcher(self.job.tier)
+
+    def trusted(self) -> Launcher:
+        """For programs of the course's own."""
+        return self._launcher(None)
+
+    def _launcher(self, tier: int | None) -> Launcher:
+        assert self.lesson is not None
+        places = {one.name: self.job.data[one.name].place for one in self.lesson.resources}
+        return launcher(self.folder, {DEVICE: self.job.device}, tier, places)
+
+
+def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
+    workers = min(lesson.job.workers, len(waiting))
+    bench = _begun(lesson, workers)
+
+    def one(item: HandedIn) -> Ended:
+        lesson.job.progress(Began(item.student, lesson.name))
+        outcome = _marked(lesson, bench, item)
+        if bench.stopping.is_set():  # its process was ended under it: what came of that is no result
+            raise InterruptedError
+        return _told(lesson.job, Ended(_write(lesson, *outcome)))
+
+    try:
+        yield from _in_parallel(one, waiting, workers, bench.stop)
+    finally:
+        bench.stop()
+
+
+class _Bench:
+    """As many markers as workers, and one more process in which only the reference runs."""
+
+    def __init__(self, lesson: _Lesson) -> None:
+        self.lesson = lesson
+        self.markers: queue.SimpleQueue[Marker] = queue.SimpleQueue()
+        self.stopping = threading.Event()
+        self._launchers: list[Launcher] = []
+        self._changing = threading.Lock()
+
+    def begin(self, count: int) -> None:
+        """Start the processes, and have what the reference gives: where that fails nothing can be marked."""
+        lesson, job = self.lesson, self.lesson.job
+        assert lesson.lesson is not None
+        assert lesson.solutions is not None
+        trusted = self._kept(lesson.trusted)
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted)
+        for _ in range(count):
+            self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts))
+        expected.observations()
+
+    def renew(self, marker: Marker) -> None:
+        """Give a marker new processes.
+
+        Raises:
+            InterruptedError: the run is being stopped, which is why the old ones went away.
+        """
+        marker.launcher.close()
+        marker.launcher = self._kept(self.lesson.launcher)
+
+    def _kept(self, make: Callable[[], Launcher]) -> Launcher:
+        with self._changing:  # none is made that `stop` does not see
+            if self.stopping.is_set():
+                raise InterruptedError
+            made = make()
+            self._launchers.append(made)
+            return made
+
+    def stop(self) -> None:
+        """End all processes: threads that wait for them fail at once."""
+        with self._changing:
+            self.stopping.set()
+        while self._launchers:
+            self._launchers.pop().close()
+
+
+def _begun(lesson: _Lesson, count: int) -> _Bench:
+    """Markers that are ready to work; none, and `lesson.fault` set, where no submission can be marked."""
+    bench = _Bench(lesson)
+    if lesson.fault is None:
+        try:
+            bench.begin(count)
+            return bench
+        except BaseException as error:
+            bench.stop()
+            if not isinstance(error, Exception):
+                raise
+            _raise_where_nothing_fits(error)
+            lesson.fault = fault_of(error)
+    return _Bench(lesson)
+
+
+Marked = tuple[Submission, Result, list[Fault]]
+
+
+def _marked(lesson: _Lesson, bench: _Bench, item: HandedIn) -> Marked:
+    """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on."""
+    submission = Submission(item.student, lesson.name, None, None)
+    fault = lesson.fault
+    if fault is None:
+        marker = bench.markers.get_nowait()  # there is one for each worker
+        try:
+            submission = item.read()
+            result = _twice(bench, marker, submission)
+            return submission, result, faults_in(result)
+        except InterruptedError:
+            raise
+        except Exception as error:
+            _raise_where_nothing_fits(error)
+            fault = fault_of(error)
+        finally:
+            bench.markers.put(marker)
+    result = without_mark(fault, submission, lesson.lesson, lesson.name, lesson.job.seed)
+    return submission, result, [fault]
+
+
+def _twice(bench: _Bench, marker: Marker, submission: Submission) -> Result:
+    """Mark a submission; once more with new processes if the ones that it ran in went away (as a system that is
+    short of memory ends them)."""
+    try:
+        return marker.mark(submission)
+    except (KitFailure, OSError) as error:
+        _raise_where_nothing_fits(error)
+        bench.renew(marker)
+        return marker.mark(submission)
+
+
+def _raise_where_nothing_fits(error: Exception) -> None:
+    """A disk without room is nobody's fault here, and no mark should hang on it: the run ends, and can go on later."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        raise error
+
+
+def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[Fault]) -> Record:
+    job, stem = lesson.job, lesson.job.stems[submission.student]
+    rests_on = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
+    handed_in = code(submission)
+    try:
+        found = with_seal(record(result, handed_in, **rests_on))
+    except Exception as error:
+        faults = [fault_of(error)]
+        result = without_mark(faults[0], submission, lesson.lesson, lesson.name, job.seed)
+        found = with_seal(record(result, handed_in, **rests_on))
+    if lesson.lesson is None:  # without its tasks there is nothing that could say that there is no mark
+        found = with_seal(replace(found, outcome=Outcome.GRADER_ERROR, score=None))
+    report = job.folder.path(ERRORS, lesson.name, stem, "txt")
+    if faults:
+        write_report(report, lesson.name, submission.student, job.seed, faults)
+    else:
+        report.unlink(missing_ok=True)
+    job.folder.write(found, stem)
+    _write_gradescope(job, found)
+    return found
+
+
+def _write_gradescope(job: Job, found: Record) -> None:
+    path = job.folder.path(GRADESCOPE, found.lesson, job.stems[found.student])
+    made = gradescope(found)
+    if read_json(path) != made:
+        write_json(path, made)
+
+
+def _in_parallel(
+    work: Callable[[HandedIn], Ended], items: list[HandedIn], workers: int, stop: Callable[[], None]
+) -> Iterator[Ended]:
+    """Results as they come, with no more begun than workers can take up: results do not pile up either.
+
+    Its threads have ended when it has; `stop` lets those end that are at work when it is left early.
+    """
+    waiting = iter(items)
+    with ThreadPoolExecutor(workers) as pool:
+        pending: set[Future[Ended]] = {pool.submit(work, item) for item in islice(waiting, 2 * workers)}
+        try:
+            while pending:
+                done, pending = wait(pending, return_when=FIRST_COMPLETED)
+                pending |= {pool.submit(work, item) for item in islice(waiting, len(done))}
+                while done:
+                    yield done.pop().result()
+        except BaseException:  # an interrupt or a full disk: what is not begun is not begun any more
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+            raise

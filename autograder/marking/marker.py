@@ -1,0 +1,280 @@
+"""The marker: one submission observed, judged and, where an earlier task is to blame, marked again.
+
+The same for a class, for a student's own check and for `verify`; what differs is where the expectations
+come from (`autograder.marking.expectations`, or a recorded key in `autograder.marking.practice_key`).
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from autograder import __version__
+from autograder.course.source import definition
+from autograder.judge.diagnose import Recognised, diagnose
+from autograder.judge.errors import explained
+from autograder.judge.result import CheckResult, ManualTask, Outcome, Result, TaskResult
+from autograder.judge.verdicts import Case, judge
+from autograder.lesson import Lesson, Task
+from autograder.marking.expectations import Expected
+from autograder.marking.second_marking import _after, _better
+from autograder.runner.launcher import Launcher
+from autograder.runner.session import observe
+from autograder.submission.flags import reaches
+from autograder.submission.notebook import TEXT_PLACEHOLDER
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program
+from autograder.submission.submission import Submission
+from autograder.submission.tasks import ABSENT, ATTEMPTED, attempts, called_names, code_of
+from autograder.wire.observation import Observation, Observations, Patch
+
+
+class Marker:
+    """Marks submissions for one lesson and seed. One per worker: a launcher runs one job at a time."""
+
+    def __init__(
+        self, lesson: Lesson, expected: Expected, launcher: Launcher, facts: dict[str, str] | None = None
+    ) -> None:
+        self.lesson = lesson
+        self.expected = expected
+        self.launcher = launcher
+        self.facts = facts or {}
+
+    def mark(
+        self,
+        submission: Submission,
+        tasks: Iterable[str] | None = None,
+        told: Callable[[TaskResult], None] | None = None,
+        in_a_hurry: bool = False,
+    ) -> Result:
+        """The result of a submission.
+
+        Args:
+            submission: what to mark.
+            tasks: only these, where they are given.
+            told: is given the result of each task as soon as it is known, while others still run. It is the final
+                one but for tasks that are marked again because of an earlier one.
+            in_a_hurry: the first task is run before the process has loaded what the others may need.
+        """
+        chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
+        if submission.program is None:
+            return self._unreadable(submission, chosen)
+        session = _Marking(self, submission.program, chosen, submission.student, told)
+        results = session.run(in_a_hurry)
+        return Result(
+            student=submission.student,
+            lesson=self.lesson.name,
+            kit=__version__,
+            seed=self.expected.seed,
+            file=submission.file,
+            sha256=submission.sha256,
+            tasks=results,
+            seconds=session.seconds,
+            notes=(*submission.notes, *session.notes()),
+            look_at=() if self.expected.practice else tuple(reaches(submission.program)),
+            manual=_manual(chosen, submission, session.seen),
+            facts=dict(self.facts),
+        )
+
+    def _unreadable(self, submission: Submission, chosen: list[Task]) -> Result:
+        problem = submission.problem or "the submission could not be read"
+        words = explained("SyntaxError", problem)
+        problem = f"{problem}.\n{words}" if words else problem
+        tasks = tuple(
+            TaskResult(
+                task.name,
+                task.lecture,
+                tuple(
+                    CheckResult(check.name, Outcome.UNGRADABLE, 0.0, check.points, check.sentence, problem)
+                    for check in task.checks.values()
+                ),
+            )
+            for task in chosen
+            if not task.manual
+        )
+        return Result(
+            student=submission.student,
+            lesson=self.lesson.name,
+            kit=__version__,
+            seed=self.expected.seed,
+            file=submission.file,
+            sha256=submission.sha256,
+            tasks=tasks,
+            problem=problem,
+            problem_line=submission.problem_line,
+            notes=submission.notes,
+            facts=dict(self.facts),
+        )
+
+
+TaskTold = Callable[[TaskResult], None] | None
+
+
+class _Teller:
+    """Tells the results of tasks in their order, each once its probes have been run."""
+
+    def __init__(self, marking: "_Marking") -> None:
+        self.marking = marking
+        self.waiting = [task for task in marking.chosen if not task.manual]
+        self.probes: dict[str, list[Observation]] = {}
+
+    def __call__(self, seen: Observations) -> None:
+        """Take in what is known so far."""
+        self.probes |= seen.probes
+        so_far = replace(seen, probes=self.probes)
+        while self.waiting and self._is_complete(self.waiting[0]):
+            task = self.waiting.pop(0)
+            if self.marking.told is not None:
+                self.marking.told(judge(self.marking.case(so_far, ()), [task.name])[0])
+
+    def _is_complete(self, task: Task) -> bool:
+        return not self.marking.is_run(task) or task.probes.keys() <= self.probes.keys()
+
+
+class _Marking:
+    def __init__(self, marker: Marker, program: Program, chosen: list[Task], student: str, told: TaskTold) -> None:
+        self.marker = marker
+        self.told = told
+        self.student = "" if marker.expected.practice else student
+        self.program = program
+        self.chosen = chosen
+        self.attempts = attempts(program, marker.lesson.tasks)
+        self.seen = Observations()
+        self.seconds = 0.0
+
+    def run(self, in_a_hurry: bool) -> tuple[TaskResult, ...]:
+        self.seen = self._observe(self.chosen, (), _Teller(self) if self.told else None, in_a_hurry)
+        names = [task.name for task in self.chosen]
+        results = judge(self.case(self.seen, ()), names)
+        wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}
+        return tuple(self._again(result, wrong - {result.name}) for result in results)
+
+    def is_run(self, task: Task) -> bool:
+        """Whether a task's probes are run at all."""
+        return self.attempts[task.name].status in (ATTEMPTED, ABSENT)
+
+    def _observe(
+        self,
+        tasks: Iterable[Task],
+        patches: tuple[Patch, ...],
+        told: "_Teller | None" = None,
+        in_a_hurry: bool = False,
+    ) -> Observations:
+        wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes]
+        return self._run(wanted, patches, told, in_a_hurry)
+
+    def _run(
+        self,
+        wanted: list[tuple[str, int]],
+        patches: tuple[Patch, ...],
+        told: "_Teller | None" = None,
+        in_a_hurry: bool = False,
+    ) -> Observations:
+        """Run probes within what is left of the submission's time: a second marking is no second helping of it."""
+        marker, limits = self.marker, self.marker.lesson.limits
+        left = max(1, math.ceil(limits.seconds - self.seconds))
+        seen = observe(
+            marker.launcher,
+            marker.lesson,
+            self.program,
+            marker.expected.seed,
+            wanted,
+            patches,
+            replace(limits, seconds=left),
+            told=told,
+            in_a_hurry=in_a_hurry,
+        )
+        self.seconds += seen.seconds
+        return seen
+
+    def case(self, seen: Observations, patches: tuple[Patch, ...]) -> Case:
+        """What judging needs of these observations."""
+        marker = self.marker
+
+        def more(probe: str) -> None:
+            for number in range(1, marker.lesson.probes[probe].attempts):
+                marker.expected.attempt(probe, number)
+                seen.probes[probe] += self._run([(probe, number)], patches).probes[probe]
+
+        def name_mistakes(task: Task) -> Recognised:
+            return diagnose(
+                task,
+                marker.expected.fingerprints(task.name),
+                {name: runs[0] for name, runs in seen.probes.items()},
+                marker.expected.observations(),
+                code_of(self.program, task.name, marker.lesson.tasks),
+                marker.expected.compose(task.name),
+            )
+
+        return Case(
+            marker.lesson,
+            self.program,
+            self.attempts,
+            seen,
+            marker.expected.observations(),
+            None if marker.expected.practice else more,
+            name_mistakes,
+            marker.expected.practice,
+            self.student,
+        )
+
+    def _again(self, result: TaskResult, wrong: set[str]) -> TaskResult:
+        """Mark a task once more with right versions of the wrong earlier tasks that it calls.
+
+        Student code runs beside these versions. So from this second run come only verdicts and names of mistakes,
+        nothing that the student's code could have written: no message, no value.
+        """
+        if result.outcome is not Outcome.FAILED:
+            return result
+        used = tuple(sorted(called_names(self.program, result.name) & wrong & self._earlier(result.name)))
+        if not used:
+            return result
+        patch = self.marker.expected.patch(used)
+        if patch is None:
+            return _after(result, used)
+        task = self.marker.lesson.tasks[result.name]
+        again = judge(self.case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
+        return _better(result, again, used)
+
+    def _earlier(self, name: str) -> set[str]:
+        """Functions and classes that stand before a task in the lesson, and are no answers."""
+        tasks = list(self.marker.lesson.tasks.values())
+        before = tasks[: [task.name for task in tasks].index(name)]
+        return {task.name for task in before if not (task.question or task.keyed or task.manual)}
+
+    def notes(self) -> list[str]:
+        """What the record should say about the running of the program."""
+        stopped = [t for t in self.seen.troubles if t["failure"]["kind"] in ("TimeLimit", "Killed")]
+        notes = []
+        for trouble in stopped[:5]:
+            line = trouble["failure"].get("line")
+            where = f"line {line}" if line else f"statement {trouble.get('index', 0) + 1}"
+            notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
+        if self.seen.workers:
+            notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
+        for broken in self.program.broken[:5]:
+            at = f", line {broken.line}" if broken.line else ""
+            notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
+        return notes
+
+
+def _manual(chosen: list[Task], submission: Submission, seen: Observations) -> tuple[ManualTask, ...]:
+    texts = submission.texts or {}
+    found = []
+    for task in chosen:
+        if task.manual:
+            text = texts.get(task.name) or _string_answer(submission.program, task.name)
+            found.append(ManualTask(task.name, task.points, task.lecture, text[:20_000]))
+    return tuple(found)
+
+
+def _string_answer(program: Program | None, name: str) -> str:
+    import ast
+
+    if program is None:
+        return ""
+    try:
+        source = definition(program, name)
+        value = ast.literal_eval(parse(source).body[0].value)  # type: ignore[attr-defined]
+    except Exception:
+        return ""
+    return "" if not isinstance(value, str) or value.strip() == TEXT_PLACEHOLDER else value

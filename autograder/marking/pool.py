@@ -1,0 +1,114 @@
+"""Many programs of one lesson marked at once: what `verify` and the figures share."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
+
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions
+from autograder.lesson import Found, Lesson
+from autograder.lesson.resources import sample_places
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
+from autograder.runner.fork_server import launcher
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+
+class Trusted:
+    """The reference's side, shared by all benches: what is worked out once serves every worker."""
+
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found]) -> None:
+        real = {one.name: data[one.name].place for one in lesson.resources}
+        sample = sample_places(lesson.resources)
+        self.places = {False: sample} if real == sample else {False: sample, True: real}
+        self._lesson, self._solutions = lesson, solutions
+        folder = course.exercise(lesson.name)
+        self._processes = {kind: launcher(folder, places=places) for kind, places in self.places.items()}
+        self._running = {kind: threading.Lock() for kind in self._processes}
+        self._known: dict[tuple[int, bool], Expectations] = {}
+        self._lock = threading.Lock()
+
+    def expected(self, seed: int, real: bool) -> Expectations:
+        """What the reference gives with a seed, on the data of the run or on the sample."""
+        kind = self.kind(real)
+        with self._lock:
+            if (seed, kind) not in self._known:
+                self._known[seed, kind] = Expectations(
+                    self._lesson, self._solutions, seed, self._processes[kind], self._running[kind]
+                )
+            return self._known[seed, kind]
+
+    def kind(self, real: bool) -> bool:
+        """Whether these are processes for the data of the run: where these are the sample, the sample's serve both."""
+        return real and True in self.places
+
+    def close(self) -> None:
+        """End the processes."""
+        for process in self._processes.values():
+            process.close()
+
+
+class Bench:
+    """Processes for the programs to be judged, on the run's data and on the sample; one bench for each worker."""
+
+    def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, trusted: Trusted) -> None:
+        self.lesson = lesson
+        self.solutions = solutions
+        self.trusted = trusted
+        folder = course.exercise(lesson.name)
+        self._own = {kind: launcher(folder, places=places) for kind, places in trusted.places.items()}
+
+    def marker(self, seed: int, real: bool) -> Marker:
+        """What marks with a seed, on the data of the run or on the sample."""
+        own = self._own[self.trusted.kind(real)]
+        return Marker(self.lesson, self.trusted.expected(seed, real), own)
+
+    def close(self) -> None:
+        """End the processes."""
+        for process in self._own.values():
+            process.close()
+
+
+class Each(Protocol):
+    """Does some work for each of many items, each on a free bench."""
+
+    def __call__(self, work: Callable[[Bench, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
+        """The answers, in the order of the items."""
+
+
+@contextmanager
+def benches(
+    course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found], workers: int
+) -> Iterator[Each]:
+    """As many benches as workers, and the one process of the reference that they share."""
+    trusted = Trusted(course, lesson, solutions, data)
+    made = [Bench(course, lesson, solutions, trusted) for _ in range(workers)]
+    free: queue.Queue[Bench] = queue.Queue()
+    for bench in made:
+        free.put(bench)
+    pool = ThreadPoolExecutor(workers)
+
+    def each(work: Callable[[Bench, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
+        def one(item: Item) -> Answer:
+            bench = free.get_nowait()  # there is one for each worker
+            try:
+                return work(bench, item)
+            finally:
+                free.put(bench)
+
+        return pool.map(one, items)
+
+    try:
+        yield each
+    finally:
+        # In this order: threads that are still at work, since somebody stopped waiting for them, lose their processes.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for bench in made:
+            bench.close()
+        trusted.close()
+        pool.shutdown()

@@ -1,0 +1,322 @@
+"""Checks of whole trainings, each with the probe that it looks at."""
+
+import math
+from typing import Any
+
+import torch
+
+from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, MoreSeeds, Remark, Tolerance
+from autograder.lesson.draws import Given
+from autograder.pytorch.training.accuracy import hits, scores_of
+from autograder.pytorch.training.data import PIXELS, few_images, two_classes
+from autograder.pytorch.training.recipe import (
+    SORTED_LIMIT,
+    Recipe,
+    fraction_of_zeros,
+    memory_of,
+    observed,
+    own_losses_noted,
+    recognised,
+    something_was_trained,
+)
+from autograder.pytorch.watch import LossInputs, Training
+
+
+def what_the_loss_is_given(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """A short training in which softmax and cross-entropy are watched."""
+    data, held_out, *_ = few_images(given, scrambled=True)
+    losses, watch = LossInputs(), Training(PIXELS)
+    with own_losses_noted(recipe, student, losses), watch:
+        made = recipe.train(student, data, 5)
+    return {
+        **observed(watch, made, held_out),
+        "probabilities": losses.distributions,
+        "clipped": losses.clipped,
+        "squeezed": losses.squeezed,
+        "normalising": losses.calls,
+        "squared": losses.squared,
+        "cut_off": fraction_of_zeros(scores_of(made, held_out)),
+    }
+
+
+def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
+    """Cross-entropy is given the scores as they are: no softmax before it, which it does itself, and no ReLU."""
+    twice = seen["probabilities"]
+    claims: list[Claim] = [
+        something_was_trained(seen, expected),
+        # A few calls may be for showing results; a loss is computed for every batch.
+        Holds(
+            "what goes into the loss",
+            0 <= twice <= seen["normalising"] / 4,
+            "scores",
+            "probabilities, so softmax is applied twice",
+        ),
+        Holds(
+            "the scores",
+            seen["normalising"] == 0 or 0 <= seen["cut_off"] < 0.1,
+            "of both signs",
+            "cut off at 0, as by a ReLU after the last layer",
+        ),
+        Holds(
+            "what goes into the loss",
+            0 <= seen["clipped"] <= seen["normalising"] / 2,
+            "scores of both signs",
+            "scores cut off at 0, as by a ReLU",
+        ),
+        Holds(
+            "what goes into the loss",
+            0 <= seen["squeezed"] <= seen["normalising"] / 2,
+            "scores of any size",
+            "scores squeezed between 0 and 1, as by a sigmoid",
+        ),
+    ]
+    if seen["squared"]:
+        claims.append(Remark("The squared error works here, but cross-entropy is the usual loss for classes."))
+    return claims
+
+
+def gradients_and_parameters(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """A short training in which the model's parameters are watched."""
+    data, held_out, *_ = few_images(given, scrambled=True)
+    watch = Training(PIXELS)
+    with watch:
+        made = recipe.train(student, data, 5)
+    given_to_it = watch.inputs_of(made)
+    return {
+        **observed(watch, made, held_out),
+        "stale": watch.stale,
+        "resting": watch.resting(),
+        "asleep": watch.asleep(),
+        "inputs": list(given_to_it) if given_to_it else [],
+    }
+
+
+def gradients_are_reset(seen: Any, expected: Any) -> Claims:
+    """Each update uses the gradients of its own batch: old gradients are reset and do not pile up."""
+    stale = seen["stale"]
+    return [
+        something_was_trained(seen, expected),
+        Holds(
+            "new gradients",
+            type(stale) is int and stale == 0,
+            "in the place of the old ones",
+            f"added to used ones, {stale} times",
+        ),
+    ]
+
+
+def every_parameter_is_trained(seen: Any, expected: Any) -> Claims:
+    """Every parameter is updated, in all layers: it gets a gradient, and the optimizer has it."""
+    resting, asleep = seen["resting"], seen["asleep"]
+    return [
+        something_was_trained(seen, expected),
+        Holds("parameters that stay as they were", type(resting) is int and resting == 0, "none", f"{resting}"),
+        # A few constants may be kept as parameters, such as a mean to subtract.
+        Holds("the parameters that never got a gradient", 0 <= asleep < 0.1, "none", f"{asleep:.0%} of all numbers"),
+    ]
+
+
+def is_trained_on_images_like_those_to_come(seen: Any, expected: Any) -> Claims:
+    """The model is trained on images with pixels between 0 and 1, like those that it will be asked about."""
+    # Usual augmentation (flips, shifts, noise) hardly changes the mean; other scales and offsets do.
+    # A model that was not called itself, but inside another one, tells nothing about this.
+    wanted = expected["mean"]
+    mean = seen["inputs"][0] if seen["inputs"] else wanted
+    return [
+        something_was_trained(seen, expected),
+        Holds("the mean of the pixels in training", abs(mean - wanted) < 0.1, f"about {wanted:.2f}", f"{mean:.2f}"),
+    ]
+
+
+def sorted_by_class(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """A training on data that is sorted by class."""
+    data, held_out, *_ = two_classes(given)
+    made = recipe.train(student, data, 2)
+    return {"predicted": scores_of(made, held_out).argmax(dim=1)}
+
+
+def order_of_the_data_does_no_harm(seen: Any, expected: Any) -> Claims:
+    """The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."""
+    both = [recognised(one, other) for one, other in zip(seen.attempts, expected.attempts, strict=False)]
+    first, last = max(both, key=min)
+    claims: list[Claim] = [
+        Holds(
+            "recognised of the class that came first",
+            first >= SORTED_LIMIT,
+            f"more than {SORTED_LIMIT:.0%} of its images",
+            f"{first:.0%}",
+        ),
+        Holds(
+            "recognised of the class that came last",
+            last >= SORTED_LIMIT,
+            f"more than {SORTED_LIMIT:.0%} of its images",
+            f"{last:.0%}",
+        ),
+    ]
+    return [*claims, MoreSeeds()] if min(first, last) < SORTED_LIMIT and len(seen.attempts) == 1 else claims
+
+
+def two_numbers_of_epochs(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """Two trainings of different lengths."""
+    data, held_out, *_ = few_images(given, scrambled=True)
+    epochs = [given.integer(2, 3), given.integer(5, 6)]
+    runs = []
+    for number in epochs:
+        watch = Training(PIXELS)
+        with watch:
+            made = recipe.train(student, data, number)
+        runs.append({"steps": watch.steps, "backwards": watch.backwards, "rows": watch.rows, "jumps": watch.jumps})
+    return {**observed(watch, made, held_out), "epochs": epochs, "runs": runs}
+
+
+def per_epoch(seen: Any, expected: Any) -> tuple[float, float] | None:
+    """Updates per epoch and updates beside these, from trainings of two lengths.
+
+    Updates are steps of an optimizer, or where there is none backward passes, or where there are none
+    images that went through the model. None where none of them is seen.
+    """
+    few, many = seen["runs"]
+    shorter, longer = expected["epochs"]
+    for kind in ("steps", "backwards", "rows"):
+        if few[kind] > 0 or many[kind] > 0:
+            slope = (many[kind] - few[kind]) / (longer - shorter)
+            return slope, few[kind] - slope * shorter
+    return None
+
+
+def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
+    """`epochs` says how often the model goes through all of the data; a fifth of it may be kept aside."""
+    found, count = per_epoch(seen, expected), expected["count"]
+    claims: list[Claim] = [something_was_trained(seen, expected)]
+    if found is None:  # a loop of a kind that cannot be looked into; then its result has to do
+        good = hits(seen, expected, "classes") >= 0.3
+        unseen = Remark(
+            "Nothing of this training could be seen, only its result: a person should look at this program."
+        )
+        return [*claims, Holds("accuracy on other images", good, "at least 30%", "less"), unseen]
+    slope, beside = found
+    rows = (seen["runs"][1]["rows"] - seen["runs"][0]["rows"]) / (expected["epochs"][1] - expected["epochs"][0])
+    claims.append(
+        Holds(
+            "updates of the model that is returned",
+            slope > 0,
+            "more of them with more epochs",
+            "as many with more epochs",
+        )
+    )
+    claims.append(
+        Holds(
+            "the training",
+            abs(beside) <= 0.6 * max(slope, 0),
+            "grows with the number of epochs, from 0",
+            "another number of epochs than asked for",
+        )
+    )
+    # Parameters that are changed at every step, as by a limit on their size, are something else.
+    jumps = seen["runs"][1]["jumps"]
+    anew = expected["epochs"][1] - 1 <= jumps <= 2 * expected["epochs"][1]
+    claims.append(Holds("the parameters", not anew, "learn from epoch to epoch", "are set anew in every epoch"))
+    if seen["images"] > 0:
+        most = f"most of the {count}"
+        claims.append(
+            Holds("different images that the model saw", seen["images"] >= 0.78 * count, most, f"{seen['images']}")
+        )
+        claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", f"{rows:.0f}"))
+    return claims
+
+
+def two_calls(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """Two trainings one after the other."""
+    data, held_out, *_ = few_images(given)
+    first = recipe.train(student, data, 2)
+    before = scores_of(first, held_out)
+    second = recipe.train(student, data, 2)
+    return {
+        "predicted": before.argmax(dim=1),
+        "before": before[:5],
+        "afterwards": scores_of(first, held_out)[:5],
+        "shared": "yes" if first is second or memory_of(first) & memory_of(second) else "no",
+    }
+
+
+def each_call_gives_a_new_model(seen: Any, expected: Any) -> Claims:
+    """Each call trains a new model: a second call leaves the first model as it is."""
+    spread = seen["before"].max() - seen["before"].min()
+    return [
+        Holds("the models of two calls", seen["shared"] == "no", "two", "one and the same"),
+        Close("the first model's scores after the second call", seen["afterwards"], seen["before"]),
+        Holds(
+            "the first model's scores",
+            bool(spread > 0) and seen["predicted"].shape == expected["classes"].shape,
+            "different ones",
+            "all the same",
+        ),
+    ]
+
+
+def alone_and_among_others(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """A trained model is asked about the same images in batches of two sizes."""
+    data, held_out, *_ = few_images(given)
+    made = recipe.train(student, data, 2)
+    images = held_out[: given.integer(6, 9)]
+    together = scores_of(made, images)
+    return {"together": together, "halves": torch.cat([scores_of(made, images[:3]), scores_of(made, images[3:])])}
+
+
+def the_model_looks_at_one_image_at_a_time(seen: Any, expected: Any) -> Claims:
+    """The scores of an image do not depend on which other images are in the batch."""
+    together = seen["together"]
+    bound = 1e-3 * float(together.max() - together.min())
+    return [
+        Close("the scores in smaller batches", seen["halves"], together, Tolerance(1e-4, bound)),
+        Holds(
+            "the scores",
+            len(together) == len(expected["together"]) and bound > 0,
+            "different ones for each image",
+            "all the same",
+        ),
+    ]
+
+
+def halfway(made: Any, images: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Scores of images, of others, and of the pictures halfway between them."""
+    one, other = images[:100], images[100:200]
+    return {
+        "one": scores_of(made, one),
+        "other": scores_of(made, other),
+        "halfway": scores_of(made, (one + other) / 2),
+    }
+
+
+def bend(seen: Any) -> float:
+    """How far the scores halfway are from the mean of both ends, in units of the scores' spread over the images.
+
+    Differences between classes are compared: log-softmax at the end shifts all scores of an image alike. nan where
+    the scores do not depend on the image.
+    """
+    if not seen["one"].shape == seen["other"].shape == seen["halfway"].shape:
+        return math.nan
+    one, other, middle = (seen[key].double() - seen[key].double()[:, :1] for key in ("one", "other", "halfway"))
+    spread = float(torch.cat([one, other]).std(dim=0).max())
+    return float((middle - (one + other) / 2).abs().max()) / spread if spread > 1e-9 else math.nan
+
+
+def is_straight(seen: Any) -> bool:
+    """Whether a model that tells images apart does so by one linear map; for explanations only."""
+    answers = torch.cat([seen["one"], seen["other"]]).argmax(dim=1)
+    return bend(seen) < 0.01 and bool((answers != answers[0]).any())
+
+
+def is_more_than_one_linear_map(seen: Any, expected: Any) -> Claims:
+    """The trained model is no linear model: there is an activation function between its layers."""
+    found = bend(seen)
+    return [
+        Equal("the shape of the scores", list(seen["one"].shape), list(expected["one"].shape)),
+        Holds("the scores", math.isfinite(found), "different for different images", "the same for all images"),
+        Holds(
+            "the scores halfway between two images",
+            found > 0.01,
+            "bend away from the mean of both",
+            "are exactly the mean of both, as in a linear model",
+        ),
+    ]

@@ -1,0 +1,142 @@
+"""Failure signatures of whole trainings: what tells one mistake from another."""
+
+import contextlib
+import itertools
+from collections.abc import Iterator
+from typing import Any
+from unittest import mock
+
+import torch
+
+from autograder.lesson.draws import Given
+from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
+from autograder.pytorch.training.accuracy import scores_of
+from autograder.pytorch.training.data import CLASSES, PIXELS, as_images, few_images, mean_pixel, two_classes
+from autograder.pytorch.training.recipe import (
+    SORTED_LIMIT,
+    Recipe,
+    fraction_of_zeros,
+    memory_of,
+    own_losses_noted,
+    recognised,
+)
+from autograder.pytorch.watch import LossInputs, Training
+
+
+def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+    """What is seen of a training in a few words; for explanations only."""
+    data, _, _, _, held_out, classes = few_images(given)
+    losses, watch = LossInputs(), Training(PIXELS)
+    with own_losses_noted(recipe, student, losses), watch, backward_calls() as calls:
+        made = recipe.train(student, data, 5)
+    scores = scores_of(made, held_out)
+    shorter = Training(PIXELS)
+    with shorter:
+        second = recipe.train(student, data, 3)
+    updates = [run.steps or run.backwards for run in (shorter, watch)]
+    beside = epochs_beside(updates)
+    fresh = watch.backwards - watch.stale / max(watch.parameters, 1)
+    inputs = watch.inputs_of(made)
+    mixing = (scores_of(made, held_out[:7]) - scores[:7]).abs().max() > 1e-3 * (scores.max() - scores.min())
+    right = float((scores.argmax(dim=1) == classes).float().mean())
+    found = {
+        "probabilities in the loss": losses.distributions > losses.calls / 4,
+        "scores cut off": losses.calls > 0 and fraction_of_zeros(scores) > 0.1,
+        "scores cut off for the loss": losses.clipped > losses.calls / 2,
+        "scores squeezed for the loss": losses.squeezed > losses.calls / 2,
+        "parameters set anew": 4 <= watch.jumps <= 10,
+        "old gradients": watch.stale > 0,
+        "gradients reset once an epoch": watch.stale > 0 and 4 <= fresh <= 6,
+        "no backward": watch.backwards == 0,
+        "backward in vain": bool(calls) and watch.backwards == 0,
+        "few steps": 0 < watch.steps < watch.backwards / 3,
+        "no step": watch.steps == 0 and watch.moved() == 0,  # an update may be made by hand
+        "batches without backward": 0 < watch.backwards < watch.forwards / 3,
+        "steps of another model": watch.foreign_steps > 0,
+        "steps without gradients": watch.empty_steps > watch.steps / 2,
+        "resting parameters": watch.resting() > 0,
+        "parameters without gradients": watch.asleep() > 0.1,
+        "gradients of zero": watch.asleep() > 0.1 and watch.flat() > 0.1,
+        "all rest": watch.moved() == 0,
+        "few images": watch.distinct < 0.2 * len(data),
+        "part of the images": watch.distinct < 0.78 * len(data),
+        "images of one epoch": watch.rows < 1.5 * len(data),
+        "images of many epochs": watch.rows > 7 * len(data),
+        "always as many updates": updates[0] == updates[1],
+        "not by the epochs": abs(updates[0] * 5 - updates[1] * 3) > 0.2 * updates[1],
+        "an epoch too many": 0.6 < beside < 1.4,
+        "an epoch too few": -1.4 < beside < -0.6,
+        "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data)) >= 0.1,
+        "far brighter pixels": inputs is not None and inputs[0] > 2,
+        "one model": made is second or bool(memory_of(made) & memory_of(second)),
+        "images mixed": bool(mixing),
+        "images in their order": in_order(watch, data),
+        "another number of scores": scores.shape[1] != CLASSES,
+        "a model that was not trained": inputs is None and right < 0.3,
+        **recipe.symptoms(made, held_out),
+    }
+    words = sorted(name for name, there in found.items() if there)
+    return {"symptoms": words or _outcome(recipe, student, given, watch, losses, (scores.argmax(dim=1), classes))}
+
+
+@contextlib.contextmanager
+def backward_calls() -> Iterator[list[bool]]:
+    """A list that grows with each call of a tensor's `backward`."""
+    found: list[bool] = []
+
+    def backward(self: torch.Tensor, *args: Any, **kwargs: Any) -> None:
+        found.append(True)
+        plain(self, *args, **kwargs)
+
+    plain: Any = torch.Tensor.backward
+    with mock.patch.object(torch.Tensor, "backward", backward):
+        yield found
+
+
+def epochs_beside(updates: list[int]) -> float:
+    """How many epochs are trained more than asked for, from the updates of 3 and of 5; 0 where they do not grow."""
+    slope = (updates[1] - updates[0]) / 2
+    return updates[0] / slope - 3 if slope > 0 else 0.0
+
+
+def in_order(watch: Training, data: InMemoryFashionMNIST) -> bool:
+    """Whether the first epoch's images came in the order of the dataset."""
+    places = {key: place for place, key in enumerate(watch.keys(as_images(data.data)))}
+    came = [places[key] for key in watch.order[: len(data)] if key in places]
+    following = sum(later == earlier + 1 for earlier, later in itertools.pairwise(came))
+    return len(came) > len(data) / 2 and following > 0.95 * (len(came) - 1)
+
+
+def answers_shifted(predicted: torch.Tensor, classes: torch.Tensor) -> bool:
+    """Whether most answers are the right class plus the same number."""
+    shifts = ((predicted - classes) % CLASSES).bincount(minlength=CLASSES)
+    return int(shifts[1:].max()) > len(classes) / 2
+
+
+def _outcome(
+    recipe: Recipe,
+    student: Any,
+    given: Given,
+    watch: Training,
+    losses: LossInputs,
+    answers: tuple[torch.Tensor, torch.Tensor],
+) -> list[str]:
+    """Only where the mechanics are in order does the outcome say anything."""
+    predicted, classes = answers
+    right = float((predicted == classes).float().mean())
+    drawn = two_classes(given)
+    pair = [int(drawn.numbers[one]) for one in drawn.pair]
+    kept = recognised(
+        {"predicted": scores_of(recipe.train(student, drawn.data, 2), drawn.aside).argmax(dim=1)},
+        {"classes": torch.tensor(pair).repeat_interleave(50), "pair": pair},
+    )
+    outcome = {
+        "order matters": kept[0] < SORTED_LIMIT <= kept[1],
+        "parameters hardly move": watch.moved() < 0.01,
+        "parameters move far": watch.moved() > 50,
+        "loss rises": losses.rise() and watch.moved() <= 50,
+        "answers shifted": answers_shifted(predicted, classes),
+        "always the same answer": len(predicted.unique()) == 1,  # type: ignore[no-untyped-call]  # torch has no types for it
+        "wrong answers": right < 0.04 and not answers_shifted(predicted, classes),
+    }
+    return sorted(name for name, there in outcome.items() if there) or ["nothing"]

@@ -1,0 +1,71 @@
+"""Conditions: all that a record's marks rest on besides the submission."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import __version__
+from autograder.core.digests import kit_digest, lesson_digest, torch_version
+from autograder.record.schema import Record
+
+SIMULATED = "simulated"
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """All that a record's marks rest on besides the submission.
+
+    Attributes:
+        kit: the kit's version.
+        kit_sha256, lesson_sha256, torch: see `autograder.core.digests`.
+        seed: of the run.
+        data: which data the lesson's resources hold, as a record's `facts` have it.
+        device: which CUDA device, as a record's `facts` have it.
+    """
+
+    kit: str
+    kit_sha256: str
+    lesson_sha256: str
+    torch: str
+    seed: int
+    data: str
+    device: str
+
+    @classmethod
+    def now(cls, exercise: Path, solution: Path, seed: int, facts: dict[str, str]) -> "Conditions":
+        """Those of a marking that begins now; known without loading the lesson.
+
+        Args:
+            exercise, solution: the lesson's two folders.
+            seed: of the run.
+            facts: see `facts_of`.
+        """
+        digest = lesson_digest(exercise, solution)
+        return cls(__version__, kit_digest(), digest, torch_version(), seed, facts["data"], facts["device"])
+
+    def fields(self) -> dict[str, str]:
+        """The fields of a record that say so, apart from those that every record has."""
+        return {"kit_sha256": self.kit_sha256, "lesson_sha256": self.lesson_sha256, "torch": self.torch}
+
+    def hold_for(self, found: Record) -> bool:
+        """Whether a record was made under the same conditions. Lessons without data or device do not name any."""
+        same = (found.kit, found.kit_sha256, found.lesson_sha256, found.torch, found.seed) == (
+            self.kit,
+            self.kit_sha256,
+            self.lesson_sha256,
+            self.torch,
+            self.seed,
+        )
+        named = found.facts.get("data", self.data), found.facts.get("device", self.device)
+        return same and named == (self.data, self.device)
+
+
+def facts_of(data: Iterable[str], device: str) -> dict[str, str]:
+    """What records say about data and device, in lessons that use them.
+
+    Args:
+        data: the words of each resource that the lesson names.
+        device: "simulated", or "cuda" for the machine's own.
+    """
+    named = f"{SIMULATED} CUDA device" if device == SIMULATED else "CUDA device"
+    return {"data": ", ".join(data), "device": named}

@@ -1,0 +1,166 @@
+"""The folder of a run: its records, what they replaced, and one run at a time. Records live on disk, not in memory.
+
+Whoever only reads records waits for no torch.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from autograder.core.errors import UsageProblem
+from autograder.core.files import write_whole
+from autograder.judge.result import Outcome
+from autograder.record.codec import Filed, NewerRecord, RecordProblem, read_record, write_record
+from autograder.record.conditions import Conditions
+from autograder.record.diff import Change, compare_records
+from autograder.record.schema import Record
+from autograder.submission.class_folder import Hashed
+
+LOCK = ".lock"
+
+
+RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
+
+
+class FolderInUse(UsageProblem):
+    """Another run is writing into the same folder; the text says what to do."""
+
+
+class RunFolder:
+    """Where a run over a class writes. Holds no record in memory.
+
+    Attributes:
+        out: the folder.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+
+    def path(self, part: str, lesson: str, stem: str, ending: str = "json") -> Path:
+        """Where something about one submission lies."""
+        return self.out / part / lesson / f"{stem}.{ending}"
+
+    def read(self, lesson: str, stem: str) -> Record | None:
+        """A record as it lies there; None where there is none or it is damaged: then it is marked again.
+
+        Raises:
+            NewerRecord: a later version of the kit has written it.
+        """
+        found = _filed(self.path(RESULTS, lesson, stem))
+        return found.record if found else None
+
+    def known(self, lesson: str, stem: str, student: str, submission: Hashed, conditions: Conditions) -> Record | None:
+        """The record of exactly this submission under these conditions, if it is there and whole.
+
+        Raises:
+            NewerRecord: a later version of the kit has written what is there.
+        """
+        filed = _filed(self.path(RESULTS, lesson, stem))
+        if filed is None or filed.record.outcome == Outcome.GRADER_ERROR or not submission.sha256:
+            return None
+        found = filed.record
+        same = (found.student, found.submission_sha256, found.modules_sha256) == (
+            student,
+            submission.sha256,
+            submission.modules_sha256,
+        )
+        return found if same and conditions.hold_for(found) and filed.intact else None
+
+    def write(self, found: Record, stem: str) -> None:
+        """Write a record, whole or not at all; one that it replaces is kept until the run is finished.
+
+        Raises:
+            NewerRecord: a later version of the kit has written what is there.
+            OSError: it could not be written; what was there is there still.
+        """
+        lesson = found.lesson
+        before = self.read(lesson, stem)
+        if before is not None and before.digest != found.digest:
+            self._keep(lesson, stem)
+        write_record(self.path(RESULTS, lesson, stem), found)
+
+    def _keep(self, lesson: str, stem: str) -> None:
+        kept = self.path(REPLACED, lesson, stem)
+        if not kept.exists():  # of several runs since the last finished one, the first tells what was there
+            write_whole(kept, self.path(RESULTS, lesson, stem).read_bytes())
+
+    def set_aside(self, lesson: str, stems: Iterable[str]) -> None:
+        """Take records out of the results, so that all are made anew; they are kept until the run is finished."""
+        for stem in stems:
+            path = self.path(RESULTS, lesson, stem)
+            if path.is_file():
+                self._keep(lesson, stem)
+                path.unlink()
+
+    def records(self, lesson: str, stems: Iterable[str]) -> Iterator[Record]:
+        """Records of a lesson, read one after another."""
+        return (found for stem in stems if (found := self.read(lesson, stem)) is not None)
+
+    def others(self, lesson: str, stems: Iterable[str]) -> list[str]:
+        """File names, without ending, of a lesson's records other than these."""
+        folder = self.out / RESULTS / lesson
+        known = set(stems)
+        return sorted(path.stem for path in folder.glob("*.json") if path.stem not in known)
+
+    def changes(self) -> Iterator[Change]:
+        """What changed against the records that this run replaced, sorted by lesson and file name."""
+        for path in sorted((self.out / REPLACED).glob("*/*.json")):
+            before = _filed(path)
+            if before is not None:
+                change = compare_records(before.record, self.read(path.parent.name, path.stem), before.edited)
+                if change is not None:
+                    yield change
+
+    def forget_replaced(self) -> None:
+        """The run is finished: what it replaced is not needed any more."""
+        shutil.rmtree(self.out / REPLACED, ignore_errors=True)
+
+    @contextmanager
+    def mine(self) -> Iterator[None]:
+        """Nobody else writes here in this block; what a killed run left half written is removed first.
+
+        The lock ends with its process, however that ends.
+
+        Raises:
+            FolderInUse: another run has it.
+            OSError: the folder cannot be written.
+        """
+        self.out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.out / LOCK)
+        try:
+            # A network drive may know no locks: there, nobody is kept from running two at once.
+            with contextlib.suppress(NotImplementedError):
+                lock.acquire(timeout=0)
+        except Timeout:
+            raise FolderInUse(
+                f"another run is marking into {self.out} right now. Wait until it has ended, or give this one a folder "
+                "of its own with --out"
+            ) from None
+        try:
+            remove_half_written(self.out)
+            yield
+        finally:
+            lock.release()
+
+
+def _filed(path: Path) -> Filed | None:
+    try:
+        return read_record(path)
+    except NewerRecord:
+        raise
+    except (RecordProblem, OSError):
+        return None
+
+
+def remove_half_written(folder: Path) -> None:
+    """Remove what `write_whole` leaves when it is killed in the middle."""
+    for above, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".writing-"):
+                with contextlib.suppress(OSError):
+                    os.unlink(os.path.join(above, name))

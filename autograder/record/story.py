@@ -1,0 +1,64 @@
+"""What to say about a task, in order: a mistake is explained once, however many checks it costs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autograder.judge.result import Diagnosis, Outcome
+from autograder.record.schema import Check, Record, Task
+
+WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One check of a task, with what is new about it.
+
+    Attributes:
+        check: the check, as in the record.
+        mistakes: the named mistakes that no earlier check of the task has explained.
+        again: whether everything that is wrong with it was explained before.
+    """
+
+    check: Check
+    mistakes: tuple[Diagnosis, ...] = ()
+    again: bool = False
+
+
+def diagnoses(check: Check) -> tuple[Diagnosis, ...]:
+    """All mistakes that were recognised in a check; records of older versions hold at most one."""
+    return check.diagnoses or ((check.diagnosis,) if check.diagnosis else ())
+
+
+def told(task: Task) -> list[Told]:
+    """The checks of a task in their order, each mistake where it comes up first."""
+    known: set[str] = set()
+    story = []
+    for check in task.checks:
+        named = diagnoses(check) if check.outcome in WRONG else ()
+        new = tuple(mistake for mistake in named if mistake.id not in known)
+        known |= {mistake.id for mistake in new}
+        story.append(Told(check, new, bool(named) and not new))
+    return story
+
+
+def is_wrong(task: Task) -> bool:
+    """Whether something in the task failed, so that there is something to explain."""
+    return any(check.outcome in WRONG for check in task.checks)
+
+
+def mistakes(tasks: Iterable[Task]) -> list[tuple[Task, Check, Diagnosis]]:
+    """Every mistake named in these tasks, once a task: the task, the check and the mistake."""
+    return [(task, one.check, mistake) for task in tasks for one in told(task) for mistake in one.mistakes]
+
+
+def first_trouble(found: Record) -> str:
+    """In a few words, what is first to be looked at in a record; empty where nothing is."""
+    if found.problem:
+        return found.problem.message
+    failed = [(task, check) for task in found.tasks for check in task.checks]
+    for wanted in (Outcome.GRADER_ERROR, Outcome.FAILED):
+        for task, check in failed:
+            if check.outcome == wanted:
+                return f"{task.name}: {check.diagnosis.title if check.diagnosis else check.sentence}"
+    untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
+    return f"not attempted: {', '.join(untouched)}" if untouched else ""

@@ -1,0 +1,112 @@
+"""What a notebook shows: a card for one task, and one that sums a lesson up; each as HTML and as plain text."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from autograder import __version__
+from autograder.core.text import points
+from autograder.judge.result import Outcome
+from autograder.record.schema import Record, Task
+from autograder.record.story import WRONG, Told, is_wrong, told
+from autograder.render.html.jinja import asset, environment
+from autograder.render.html.listing import Part, excerpt, listing
+from autograder.render.svg.plots import description
+from autograder.render.terminal.student import messages, rest, summary
+from autograder.render.terminal.style import SIGNS, WORDS, place_text
+
+INDENT = "     "
+
+
+def card(found: Record) -> str:
+    """The one task of a record as HTML that fits light and dark notebooks.
+
+    Args:
+        found: the record, with the code in it if lines are to be quoted.
+    """
+    [task] = found.tasks
+    return _rendered("card.html", task=task, parts=listing(found), groups=list(_groups(task)), is_wrong=is_wrong)
+
+
+def summary_card(found: Record, advice: str) -> str:
+    """All tasks of a record as HTML, with what is left to do and what to hand in."""
+    left = [message.title for message in messages(found)]
+    return _rendered("summary.html", found=found, total=summary(found).plain, left=left, advice=advice)
+
+
+def _rendered(name: str, **values: Any) -> str:
+    style = Markup(asset(environment(), "card.css"))
+    return environment().get_template(name).render(**values, kit=__version__, style=style)
+
+
+def _groups(task: Task) -> Iterator[tuple[str, list[Told]]]:
+    """The checks that are not explained one by one, each kind under its heading."""
+    story = told(task)
+    same = [one for one in story if one.again]
+    waiting = [one for one in story if one.check.outcome in (Outcome.BLOCKED, Outcome.NOT_ATTEMPTED)]
+    right = [one for one in story if one.check.outcome == Outcome.PASSED]
+    for items, words in ((same, "by the same mistake"), (waiting, "not known yet"), (right, "right")):
+        if items:
+            yield f"{len(items)} {'check' if len(items) == 1 else 'checks'} {words}", items
+
+
+def card_text(found: Record) -> str:
+    """The same as plain text, for places that show no HTML."""
+    [task] = found.tasks
+    sign = SIGNS[task.outcome][0]
+    return "\n".join([f"{sign} {task.name}: {_score(task)}", *_task_lines(task, listing(found))])
+
+
+def summary_text(found: Record, advice: str) -> str:
+    """The same as plain text, for places that show no HTML."""
+    lines = [f"{found.lesson}: {summary(found).plain}"]
+    for task in found.tasks:
+        word = "" if task.outcome == Outcome.ANSWERED else f"{WORDS[task.outcome]}, "
+        lines.append(f" {SIGNS[task.outcome][0]} {task.name}: {word}{_score(task)}")
+    lines += [f" · {manual.name}: a person marks this" for manual in found.manual]
+    left = [message.title for message in messages(found)]
+    return "\n".join(
+        [*lines, *(["Still to do:"] if left else []), *(f" {title}" for title in left), f"To hand in: {advice}"]
+    )
+
+
+def _task_lines(task: Task, parts: Iterable[Part]) -> Iterator[str]:
+    if task.outcome == Outcome.NOT_ATTEMPTED:
+        yield f" {task.checks[0].message or 'Not attempted yet.'}"
+        yield f" Lecture: {task.lecture}"
+        return
+    if task.outcome == Outcome.ANSWERED:
+        return
+    parts = tuple(parts)
+    for one in told(task):
+        if one.check.outcome in WRONG and not one.again:
+            yield from _explained(one, parts)
+        elif one.check.remark:
+            yield f" {SIGNS[one.check.outcome][0]} {one.check.sentence}"
+            yield f"{INDENT}{one.check.remark}"
+    yield from (f" {picture.title}. {description(picture)}" for picture in task.pictures)
+    if told_rest := rest(task):
+        yield f" In this task, {told_rest}."
+
+
+def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
+    check = one.check
+    yield f" {SIGNS[check.outcome][0]} {check.sentence}"
+    lines = [one.mistakes[0].title] if len(one.mistakes) == 1 else []
+    lines += check.message.split("\n")
+    lines += [place_text(check.where)] if check.where else []
+    lines += [
+        f"{'▸' if check.where and line.number == check.where.line else ' '} {line.number:3} │ {line.text}"
+        for line in excerpt(parts, check.where)
+    ]
+    for mistake in one.mistakes:
+        lines += [mistake.title] if len(one.mistakes) > 1 else []
+        lines += [f"Why: {mistake.why}", f"Mend: {mistake.fix}", f"Lecture: {mistake.lecture}"]
+    yield from (f"{INDENT}{line}" for line in lines)
+
+
+def _score(task: Task) -> str:
+    if task.outcome == Outcome.ANSWERED:
+        return f"answered (up to {points(task.max_score)} points when it is marked)"
+    return f"{points(task.score)} of {points(task.max_score)} points"

@@ -1,0 +1,91 @@
+"""A student's code with the lines that messages are about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autograder.record.schema import CodePart, Place, Record
+from autograder.record.story import WRONG, told
+
+AROUND = 2  # lines shown before and after the one that a message is about
+
+Spot = tuple[str, int | None, int]  # file, cell, line
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of code.
+
+    Attributes:
+        notes: what is said about it, empty for most.
+        anchor: its name in the page where something is said about it.
+    """
+
+    number: int
+    text: str
+    notes: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file or a cell."""
+
+    file: str
+    cell: int | None
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+        return self.file if self.cell is None else f"{self.file}, cell {self.cell}"
+
+
+def listing(found: Record) -> tuple[Part, ...]:
+    """All code of a record with its marked lines; empty where the record holds no code."""
+    notes = _notes(found)
+    return tuple(
+        Part(part.file, part.cell, tuple(_lines(found.lesson, place, part, notes)))
+        for place, part in enumerate(found.code)
+    )
+
+
+def spot(where: Place | None) -> Spot | None:
+    """A place of a record, where it names a line."""
+    if not where or not where.line:
+        return None
+    return where.file, where.cell, where.line
+
+
+def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
+    """The line that a message is about, with those around it; empty where it is not known.
+
+    Where it is the head of a definition, the message is about the whole of it: then what follows is shown.
+    """
+    wanted = spot(where)
+    for part in parts:
+        if wanted and (part.file, part.cell) == wanted[:2] and wanted[2] <= len(part.lines):
+            at = wanted[2] - 1
+            before = 0 if part.lines[at].text.lstrip().startswith(("def ", "class ", "@")) else AROUND
+            return part.lines[max(0, at - before) : at - before + 2 * AROUND + 1]
+    return ()
+
+
+def _lines(lesson: str, place: int, part: CodePart, notes: dict[Spot, list[str]]) -> Iterable[Line]:
+    for number, text in enumerate(part.text.rstrip("\n").split("\n"), 1):
+        said = notes.get((part.file, part.cell, number))
+        yield Line(number, text, tuple(said), f"{lesson}-{place}-{number}") if said else Line(number, text)
+
+
+def _notes(found: Record) -> dict[Spot, list[str]]:
+    notes: dict[Spot, list[str]] = {}
+    problem = found.problem
+    if problem and (at := spot(problem.where)):
+        notes[at] = ["Python cannot read this line, or one just above it."]
+    for task in found.tasks:
+        for one in told(task):
+            at = spot(one.check.where)
+            if at and one.check.outcome in WRONG:
+                words = [mistake.title for mistake in one.mistakes] or [one.check.sentence]
+                known = notes.setdefault(at, [])
+                known += [word for word in words if word not in known and not one.again]
+    return notes

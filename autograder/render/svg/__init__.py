@@ -1,0 +1,1 @@
+"""Plots and charts as SVG."""

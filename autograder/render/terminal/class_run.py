@@ -1,0 +1,125 @@
+"""The end of a run over a class, for the instructor's eyes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import islice
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from autograder.core.text import one_line, points
+from autograder.judge.result import Outcome
+from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun, Listed
+from autograder.render.terminal.changes import change_line, changes_summary
+from autograder.render.terminal.style import SIGNS, WORDS, class_table, legend
+
+
+def show_run(run: ClassSummary, out: Console) -> None:
+    """A table for each lesson, then what needs attention, then where everything is."""
+    for one in run.lessons:
+        out.print()
+        if one.count > TABLE:
+            out.print(tasks_table(one.lesson, one.title, one.outcomes, one.count))
+        else:
+            out.print(class_table(one.lesson, one.title, one.records, out.width))
+        out.print(_average(one))
+    out.print(legend())
+    _attention(run, out)
+    _changes(run, out)
+    out.print()
+    if run.data:
+        out.print(f"Data:    {run.data}" if run.is_whole else f"Data:    {run.data}; every result says so")
+    out.print(f"Seed:    {run.seed} (`--seed {run.seed}` repeats this run)")
+    out.print(f"Records: {run.out / 'results'}")
+    out.print(f"CSV:     {run.out / 'grades.csv'}")
+    if run.reused:
+        out.print(f"{run.reused} records of an earlier run were taken over (`--fresh` marks them again)")
+
+
+def tasks_table(lesson: str, title: str, outcomes: Mapping[str, Mapping[Outcome, int]], count: int) -> RenderableType:
+    """A large class: how each task ended, counted."""
+    every: Counter[Outcome] = Counter()
+    for counts in outcomes.values():
+        every.update(counts)
+    shown = [outcome for outcome in SIGNS if every[outcome]]
+    table = Table(title=f"{title} ({lesson}), {count} submissions", title_justify="left", title_style="bold")
+    table.add_column("task", no_wrap=True)
+    for outcome in shown:
+        table.add_column(WORDS[outcome], justify="right")
+    for name, counts in outcomes.items():
+        table.add_row(name, *(str(counts[one]) if counts.get(one) else "" for one in shown))
+    return table
+
+
+def _average(one: LessonRun) -> Text:
+    average = points(None if one.mean is None else round(one.mean, 1))
+    text = f"mean {average} of {points(one.best)} points, {one.seconds:.1f} s a submission"
+    if one.by_hand:
+        text += f"; {points(one.by_hand)} more points are marked by a person"
+    return Text(text, style="dim")
+
+
+def _attention(run: ClassSummary, out: Console) -> None:
+    for one in run.unreadable.first:
+        out.print(Text(f"? {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
+    _more(run.unreadable, "cannot be read; grades.csv names them", out)
+    _grader_errors(run, out)
+    _to_look_at(run, out)
+    if run.missing.count:
+        out.print(Text(f"Nothing handed in: {_names(run.missing)}"))
+    for one in run.misplaced.first:
+        where = one_line(f"{one.student}/{one.what}", 200)
+        out.print(Text(f"  {where} lies where no lesson is looked for: move it to {one_line(one.student, 60)}/LESSON/"))
+    _more(run.misplaced, "lie in the wrong folder", out)
+    for lesson, count in run.left_over.items():
+        out.print(
+            Text(
+                f"{lesson}: {count} more records in {run.out / 'results' / lesson} are of students who are not in the "
+                "class any more; remove them if they are not needed"
+            )
+        )
+
+
+def _to_look_at(run: ClassSummary, out: Console) -> None:
+    """Programs that reach for what observes them. Their marks stand; a person decides."""
+    for one in run.look_at.first:
+        out.print(Text(f"• {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
+    _more(run.look_at, "should be looked at; their pages in the report show the code", out)
+
+
+def _grader_errors(run: ClassSummary, out: Console) -> None:
+    if not run.grader_errors.count:
+        return
+    for one in run.grader_errors.first:
+        text = f"! {one_line(one.student, 40)} ({one.lesson}): no mark, through a fault of the grader"
+        out.print(Text(text, "bold yellow"))
+    _more(run.grader_errors, "have no mark either", out)
+    out.print(
+        Text(
+            f"What broke is written down in {run.out / 'errors'}, a file for each, with what a report of it needs: "
+            "versions, seed, traceback. Mend it and run the same command again: only these are marked then."
+        )
+    )
+
+
+def _changes(run: ClassSummary, out: Console) -> None:
+    if not run.changed:
+        return
+    out.print()
+    out.print(Text(changes_summary(run.changes, run.changed), style="bold"))
+    for change in islice(run.changes, SHOWN):
+        out.print(Text(change_line(change)))
+    if run.changed > SHOWN:
+        out.print(Text(f"and {run.changed - SHOWN} more", style="dim"))
+    out.print(f"Changes: {run.out / 'changes.csv'}")
+
+
+def _more(found: Listed, words: str, out: Console) -> None:
+    if found.count > SHOWN:
+        out.print(Text(f"and {found.count - SHOWN} more {words}", style="dim"))
+
+
+def _names(found: Listed) -> str:
+    shown = ", ".join(f"{one_line(one.student, 40)} ({one.lesson})" for one in found.first)
+    return shown + (f" and {found.count - SHOWN} more" if found.count > SHOWN else "")

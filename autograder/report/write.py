@@ -1,0 +1,131 @@
+"""Write the report of a run: `DIR/report/index.html` and one page a student, from `DIR/results` and `DIR/run.json`."""
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.core.errors import UsageProblem
+from autograder.core.files import file_stems, read_json
+from autograder.core.sentences import no_records
+from autograder.record.codec import NewerRecord, RecordProblem, read_record
+from autograder.record.schema import Record
+from autograder.report.pages import index_page, student_page
+from autograder.report.rows import Layout, Row, row
+from autograder.report.summary import summarise
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+class NoRecords(UsageProblem):
+    """There is nothing to report on; the text says where it was looked for."""
+
+
+@dataclass
+class Known:
+    """What a report was built from, so that building it again reads only what has changed.
+
+    Attributes:
+        students: by file stem, the signature of the records and their rows.
+        layouts: see `autograder.report.rows.row`.
+    """
+
+    students: dict[str, tuple[Signature, list[Row]]] = field(default_factory=dict)
+    layouts: dict[Layout, Layout] = field(default_factory=dict)
+
+
+def write_report(run: Path, known: Known | None = None) -> Path:
+    """Write the report of a run and return the path of its index.
+
+    Args:
+        run: the folder that `autograder grade --out` wrote.
+        known: what an earlier call in this process has read; brought up to date.
+
+    Raises:
+        NoRecords: there are no records.
+        NewerRecord: a later version of the kit has written one of them.
+        OSError: the report cannot be written.
+    """
+    known = known if known is not None else Known()
+    found = _records(run)
+    if not found:
+        raise NoRecords(no_records(run))
+    pages = {stem: f"{safe}.html" for stem, safe in file_stems(found).items()}
+    students = run / "report" / "students"
+    for stem in known.students.keys() - found.keys():
+        del known.students[stem]
+    for stem, paths in found.items():
+        signature = tuple(_signature(path) for path in paths)
+        if stem in known.students and known.students[stem][0] == signature:
+            continue
+        records = list(_read(paths))
+        known.students[stem] = signature, [row(one, pages[stem], known.layouts) for one in records]
+        if records:
+            _write(students / pages[stem], student_page(records))
+    _remove_others(students, {pages[stem] for stem, (_, rows) in known.students.items() if rows})
+    by_lesson: dict[str, list[Row]] = {}
+    for _, rows in known.students.values():
+        for one in rows:
+            by_lesson.setdefault(one.lesson, []).append(one)
+    facts = read_json(run / "run.json")
+    index = index_page(
+        [summarise(by_lesson[name]) for name in sorted(by_lesson)], facts if isinstance(facts, dict) else {}
+    )
+    _write(run / "report" / "index.html", index)
+    return run / "report" / "index.html"
+
+
+def signature(run: Path) -> tuple[Signature, ...]:
+    """Changes whenever a record of the run does."""
+    return tuple(tuple(_signature(path) for path in paths) for paths in _records(run).values())
+
+
+def _records(run: Path) -> dict[str, list[Path]]:
+    """The paths of all records, by the file name that stands for a student."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(run.glob("results/*/*.json")):
+        found.setdefault(path.stem, []).append(path)
+    return dict(sorted(found.items(), key=lambda pair: unicodedata.normalize("NFC", pair[0]).casefold()))
+
+
+def _signature(path: Path) -> tuple[str, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def _read(paths: list[Path]) -> Iterator[Record]:
+    for path in paths:
+        try:
+            yield read_record(path).record
+        except NewerRecord:
+            raise
+        except (RecordProblem, OSError):  # while a class is marked the report shows what can be read
+            continue
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a page in the place of an older one. It can be made again at any time, so the disk is not waited for."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _remove_others(folder: Path, wanted: set[str]) -> None:
+    """Pages of submissions that are no longer among the records."""
+    for path in folder.glob("*.html") if folder.is_dir() else ():
+        if path.name not in wanted:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,145 @@
+"""Launchers: what starts a process for a job, and what a started one can be asked."""
+
+import os
+import queue
+import signal
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from autograder.core.errors import GRADER_ERROR, ExplainedError
+from autograder.core.trees import usage
+from autograder.wire import FrameError, FrameReader
+from autograder.wire.server_messages import LOST
+
+CHUNK = 1 << 20
+
+
+COMPUTED = "using up its time to compute"
+
+
+HANGING_UP = "hanging up"  # how a process ended that could not report any more
+
+
+MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
+
+
+ANSWER_SECONDS = 120.0  # until it answers a question
+
+
+KILLED_SECONDS = 10.0  # until the kernel has ended what was killed
+
+
+class KitFailure(ExplainedError):
+    """Something of ours broke; the text tells the instructor what."""
+
+    exit_code = GRADER_ERROR
+
+
+class Launcher(Protocol):
+    """Starts a process for a job.
+
+    Attributes:
+        places: where its processes find resources, by name; of others they take the sample.
+    """
+
+    @property
+    def places(self) -> Mapping[str, str]: ...
+
+    def start(self, job: dict[str, Any]) -> "Running": ...
+
+    def close(self) -> None: ...
+
+
+class Running:
+    """A started job: an iterator over its messages and the means to end it."""
+
+    def __init__(self, result_fd: int, megabytes: int, folder: Path | None) -> None:
+        """
+        Args:
+            result_fd: where its messages are read from; closed at their end.
+            megabytes: how much they may be in all.
+            folder: where its files are; None where they are out of sight and limited by the system.
+        """
+        self._frames: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._most = megabytes * 2**20
+        self._folder = folder
+        self.garbled: str | None = None
+        self.flooded = False
+        self.computed = 0.0  # seconds of computing, known when it has ended
+        self._thread = threading.Thread(target=self._pump, args=(result_fd,), daemon=True)
+        self._thread.start()
+
+    def _pump(self, descriptor: int) -> None:
+        reader = FrameReader(self._most)
+        try:
+            while data := os.read(descriptor, CHUNK):
+                for frame in reader.feed(data):
+                    self._frames.put(frame)
+        except FrameError as error:
+            self.garbled = str(error)
+            self.flooded = reader.flooded
+        except OSError:
+            pass
+        finally:
+            os.close(descriptor)
+            self._frames.put(None)
+
+    def next(self, seconds: float) -> dict[str, Any] | None:
+        """The next message; None at the end of the stream.
+
+        Raises:
+            queue.Empty: nothing came within the time.
+        """
+        return self._frames.get(timeout=seconds)
+
+    def read_to_the_end(self) -> None:
+        """Wait for the thread that reads: its stream is at its end when the process is."""
+        self._thread.join(KILLED_SECONDS)
+
+    def files(self) -> tuple[int, int]:
+        """Bytes and number of the files it has made; stops counting at `MOST_FILES`."""
+        return usage(self._folder, MOST_FILES) if self._folder else (0, 0)
+
+    def kill(self) -> None:
+        """End the process at once."""
+        raise NotImplementedError
+
+    def gone(self, seconds: float) -> bool:
+        """Whether the process ends by itself within this time."""
+        raise NotImplementedError
+
+    def ended(self) -> str | None:
+        """Wait for the end and say how the process died, or None if it ended by itself."""
+        raise NotImplementedError
+
+
+def thread_environment() -> dict[str, str]:
+    """The environment for student processes: one thread each, whatever library computes, and the same order of
+    sets and dicts in every run."""
+    single = ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM")
+    extra = {f"{name}_NUM_THREADS": "1" for name in single}
+    # The order of sets of strings hangs on the hash seed: the same program is to behave the same in each run.
+    return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
+
+
+def _how(status: int) -> str | None:
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        return _SIGNALS.get(number, f"signal {number}")
+    return HANGING_UP if os.WEXITSTATUS(status) == LOST else None
+
+
+_SIGNALS = {
+    int(getattr(signal, name)): text
+    for name, text in {
+        "SIGSEGV": "a segmentation fault",
+        "SIGABRT": "an abort",
+        "SIGKILL": "being killed",
+        "SIGBUS": "a bus error",
+        "SIGFPE": "an arithmetic fault",
+        "SIGXCPU": COMPUTED,
+    }.items()
+    if hasattr(signal, name)
+}

@@ -1,0 +1,118 @@
+"""A fork server that is a fork of this very process: torch is loaded once, not twice.
+
+For a student's own check only: the children hold what this process holds. A class is marked in processes that
+never held anything of the judge's.
+"""
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from autograder.lesson import Lesson
+from autograder.lesson.resources import Places, places_of
+from autograder.runner.channel import Channel
+from autograder.runner.fork_server import ForkServer
+from autograder.runner.launcher import Running
+from autograder.sandbox import identity
+from autograder.worker.load import train_once
+from autograder.worker.server import Server, adopt_orphans
+from autograder.worker.workdir import data_files
+
+WARM_UP = b"W"  # a word without descriptors
+
+
+def can_fork_here() -> bool:
+    """Whether a fork of this process is whole: a Linux process in which nothing else is running."""
+    tasks = Path("/proc/self/task")
+    return tasks.is_dir() and len(os.listdir(tasks)) == 1 and threading.active_count() == 1
+
+
+class ForkedHere(ForkServer):
+    """Begins as a fork of this process where that can be, else as a process of its own.
+
+    It loads what trainings need (for a second) before the first job that is not in a hurry.
+    """
+
+    def __init__(self, lesson: Lesson, folder: Path, environment: dict[str, str], places: Places | None = None) -> None:
+        """
+        Args:
+            lesson: its declarations, loaded already.
+            folder: the lesson's folder.
+            environment: for a server that cannot be a fork.
+            places: where the lesson's resources are; the samples if None.
+        """
+        self._lesson = lesson
+        self._warm = True
+        super().__init__(folder, environment, places=places)
+
+    def _start(self, job: dict[str, Any]) -> Running:
+        if not self._warm and not job["in_a_hurry"] and self._control is not None:
+            with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
+                self._control.send(WARM_UP)
+            self._warm = True
+        return super()._start(job)
+
+    def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
+        self._warm = not can_fork_here()
+        if self._warm:
+            return super()._begun(work)
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            self._serve(ours, theirs)
+        theirs.close()
+        return Channel(ours), _Fork(pid), True  # type: ignore[return-value]  # what is used of Popen
+
+    def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
+        """Be the server; never returns."""
+        try:
+            identity.die_with_parent(os.getppid())
+            ours.close()
+            os.setsid()  # Ctrl-C at the terminal is for the parent
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            null = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):
+                os.dup2(null, descriptor)
+            gc.freeze()
+            adopt_orphans()
+            places = places_of(self._lesson.resources, self.places)
+            contents = data_files(self._lesson, self._folder, places)
+            Server(self._lesson, places, None, contents).serve(theirs, train_once)
+        finally:
+            os._exit(0)
+
+
+class _Fork:
+    """A forked child with what is used of `subprocess.Popen`."""
+
+    stderr: IO[bytes] | None = None
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self._status: int | None = None
+
+    def poll(self) -> int | None:
+        if self._status is None:
+            with contextlib.suppress(ChildProcessError):
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                self._status = os.waitstatus_to_exitcode(status) if pid else None
+        return self._status
+
+    def wait(self, timeout: float) -> int | None:
+        """Wait for its end, at most so many seconds; unlike Popen's it raises nothing."""
+        until = time.monotonic() + timeout
+        while self.poll() is None and time.monotonic() < until:
+            time.sleep(0.005)
+        return self._status
+
+    def kill(self) -> None:
+        if self.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)

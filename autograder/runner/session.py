@@ -1,0 +1,357 @@
+"""A session: one program's probes run, process after process when a statement or a probe takes one down."""
+
+import math
+import queue
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from autograder.lesson import Given, Lesson, Limits
+from autograder.runner import limits_reached
+from autograder.runner.launcher import COMPUTED, HANGING_UP, KitFailure, Launcher, Running
+from autograder.runner.substitutes import only
+from autograder.submission.program import Program
+from autograder.wire.observation import Observation, Observations, Patch
+
+GRACE = 2.0  # seconds after a limit before the process is killed from outside
+
+
+START_SECONDS = 120.0  # until a process says its first word
+
+
+LOADING_SECONDS = 90.0  # for all top-level statements together
+
+
+STATEMENT_SECONDS = 5.0  # for one: the wall behind the child's own clock
+
+
+BETWEEN_SECONDS = 10.0  # from the end of one probe to the start of the next
+
+
+LOOK_EVERY = 0.25  # seconds between two looks at what the submission has written
+
+
+HANG_UP = 1.0  # seconds that a process whose stream has ended gets to end itself
+
+
+MAX_RESTARTS = 40
+
+
+Told = Callable[[Observations], None]
+
+
+def observe(
+    launcher: Launcher,
+    lesson: Lesson,
+    program: Program,
+    seed: int,
+    probes: Iterable[tuple[str, int]],
+    patches: Sequence[Patch] = (),
+    limits: Limits | None = None,
+    told: "Told | None" = None,
+    in_a_hurry: bool = False,
+) -> Observations:
+    """Run the probes on a program, in one process for each kind of machine that they want.
+
+    Args:
+        launcher: starts the processes.
+        lesson: whose probes they are.
+        program: a submission, the reference or a variant.
+        seed: the run's seed.
+        probes: (name, attempt) pairs.
+        patches: right versions that stand in for the program's own.
+        limits: what the program may use; the lesson's own if None.
+        told: is given all that is known so far after each probe, while the others still run.
+        in_a_hurry: let a process load what trainings need only when the first task has been run.
+    """
+    wanted: dict[str, list[tuple[str, int]]] = {}
+    for name, attempt in probes:
+        wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
+    sessions = [
+        _Session(
+            launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device, told, in_a_hurry
+        ).run()
+        for device, pairs in (wanted or {"cpu": []}).items()
+    ]
+    return Observations(
+        probes={name: runs for session in sessions for name, runs in session.probes.items()},
+        troubles=sessions[0].troubles,
+        names=frozenset().union(*(session.names for session in sessions)),
+        seconds=sum(session.seconds for session in sessions),
+        workers=any(session.workers for session in sessions),
+    )
+
+
+class _Session:
+    """The checks of a program for one kind of machine: as many processes, one after another, as they need."""
+
+    def __init__(
+        self,
+        launcher: Launcher,
+        lesson: Lesson,
+        program: Program,
+        seed: int,
+        probes: list[tuple[str, int]],
+        patches: list[Patch],
+        limits: Limits,
+        device: str,
+        told: "Told | None",
+        in_a_hurry: bool,
+    ) -> None:
+        self.told = told
+        self.in_a_hurry = in_a_hurry
+        self.launcher = launcher
+        self.device = device
+        self.lesson = lesson
+        self.program = program
+        self.seed = seed
+        self.remaining = probes
+        self.patches = patches
+        self.limits = limits
+        self.skip: set[int] = set()
+        self.lost: list[dict[str, Any]] = []
+        self.endless: dict[str, list[dict[str, Any]]] = {}  # by task, how its probes ran out of time
+        self.computing_left = float(limits.cpu)
+        self.next_look = time.monotonic() + LOOK_EVERY  # when what it has written is looked at
+        self.result = Observations()
+        # However a program spends its time, and whatever it claims about it, a session ends.
+        seconds = sum(lesson.probes[name].seconds + GRACE for name, _ in probes)
+        self.deadline = time.monotonic() + min(START_SECONDS + 60 + seconds, limits.seconds)
+
+    def run(self) -> Observations:
+        began = time.monotonic()
+        restarts = 0
+        done = False
+        while not done and restarts <= MAX_RESTARTS and time.monotonic() < self.deadline and self.computing_left > 0:
+            done = self._one_process()
+            restarts += 1
+        for name, _ in self.remaining if not done else []:
+            self._record(name, Observation(failure=self._why_no_more()))
+        self.result.troubles = [*self.lost, *self.result.troubles]
+        self.result.seconds = time.monotonic() - began
+        return self.result
+
+    def _why_no_more(self) -> dict[str, Any]:
+        if self.computing_left <= 0:
+            return limits_reached.computing(self.limits)
+        if time.monotonic() >= self.deadline:
+            return limits_reached.whole_time(self.limits)
+        return limits_reached.killed("the process of the submission ended again and again")
+
+    def _one_process(self) -> bool:
+        """Run what remains; False where the process has ended before it was done and another one is needed."""
+        running = self.launcher.start(self._job())
+        stage = _Stage("start", None, START_SECONDS)
+        failure: dict[str, Any] | None = None
+        try:
+            while failure is None:
+                event = self._next(running, stage)
+                if isinstance(event, _Stop):
+                    failure = event.failure
+                    break
+                following = self._take(event, stage)
+                if following is None:
+                    return True  # its end is waited for when the next one starts
+                stage = following
+        finally:
+            running.kill()
+        running.ended()
+        self.computing_left -= running.computed
+        if stage.name == "start":  # nothing of a student's has run
+            raise KitFailure(f"a process for a submission did not get ready within {START_SECONDS:g} seconds")
+        return self._charge(stage, failure or limits_reached.died(None))
+
+    def _job(self) -> dict[str, Any]:
+        return {
+            "program": self.program.as_data(),
+            "patches": [
+                {"source": only(patch.source, patch.names), "names": list(patch.names)} for patch in self.patches
+            ],
+            "probes": [list(pair) for pair in self.remaining],
+            "seed": self.seed,
+            "skip": sorted(self.skip),
+            "endless": self.endless,
+            "limits": {**asdict(self.limits), "cpu": self._seconds_of_computing()},
+            "device": self.device,
+            "in_a_hurry": self.in_a_hurry,
+        }
+
+    def _seconds_of_computing(self) -> int:
+        return max(1, math.ceil(self.computing_left))
+
+    def _next(self, running: Running, stage: "_Stage") -> "dict[str, Any] | _Stop":
+        """The next message, or why there is none any more."""
+        while True:
+            # Looked at by the clock: a program that talks all the time is no less watched.
+            if time.monotonic() >= self.next_look:
+                too_many = limits_reached.files(running.files(), self.limits)
+                if too_many is not None:
+                    return _Stop(too_many)
+                self.next_look = time.monotonic() + LOOK_EVERY
+            left = min(stage.until, self.deadline) - time.monotonic()
+            try:
+                frame = running.next(max(0.01, min(left, LOOK_EVERY)))
+            except queue.Empty:
+                if left <= LOOK_EVERY:
+                    over = time.monotonic() >= self.deadline
+                    return _Stop(
+                        limits_reached.whole_time(self.limits)
+                        if over
+                        else limits_reached.not_interrupted(stage.seconds)
+                    )
+            else:
+                return _Stop(self._why_ended(running, stage)) if frame is None else frame
+
+    def _why_ended(self, running: Running, stage: "_Stage") -> dict[str, Any]:
+        """The stream ended: because the process did, or because it hung up, or because it was no stream of messages."""
+        if running.flooded:
+            return limits_reached.output(self.limits)
+        if running.garbled is not None:
+            return limits_reached.killed(f"what it sent back could not be read: {running.garbled}")
+        how = running.ended() if running.gone(HANG_UP) else HANGING_UP
+        if how == HANGING_UP:
+            return limits_reached.killed("it closed its connection to the kit, as `os.close` and `os.closerange` do")
+        if stage.name == "start":
+            raise KitFailure(f"a process for a submission did not get ready ({how or 'it ended'})")
+        if how == COMPUTED or running.computed >= self._seconds_of_computing():
+            self.computing_left = 0.0
+            return limits_reached.computing(self.limits)
+        return limits_reached.died(how)
+
+    def _take(self, frame: dict[str, Any], stage: "_Stage") -> "_Stage | None":
+        """Note a message and say what is now awaited; None when all is done.
+
+        A program can send messages of its own: what does not fit where things stand is ignored, and buys no time.
+        """
+        if stage.name == "start":  # nothing of a student's has run yet, so this can be believed
+            if frame.get("event") != "ready":
+                raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
+            return _Stage("loading", -1, LOADING_SECONDS)
+        loading = stage.name in ("loading", "statement")
+        match frame:
+            case {"event": "statement", "index": int(index)} if loading and index > stage.item:
+                # The clock of a statement runs in the child; this is the wall behind it.
+                return _Stage("statement", index, STATEMENT_SECONDS, latest=stage.latest)
+            case {"event": "loaded", "troubles": list(troubles), "names": list(names)} if loading:
+                self.result.troubles = _troubles(troubles)
+                self.result.names = frozenset(_names(names))
+                return _Stage("loaded", None, BETWEEN_SECONDS)
+            case {"event": "probe", "name": str(name)} if stage.name == "loaded" and self._awaited(name):
+                return _Stage("probe", name, self.lesson.probes[name].seconds)
+            case {"event": "observed", "name": str(name)} if stage.name == "probe" and self._awaited(name):
+                self._record(name, accept(frame, self.seed, self.remaining[0][1]))
+                self.remaining.pop(0)
+                return _Stage("loaded", None, START_SECONDS if self.in_a_hurry else BETWEEN_SECONDS)
+            case {"event": "done"} if stage.name == "loaded" and not self.remaining:
+                self.result.workers = frame.get("workers") is True
+                return None
+        return stage
+
+    def _awaited(self, name: str) -> bool:
+        return bool(self.remaining) and name == self.remaining[0][0]
+
+    def _record(self, name: str, observation: Observation) -> None:
+        self.result.probes.setdefault(name, []).append(observation)
+        if self.told is not None:
+            self.told(self.result)
+        failure = observation.failure
+        if failure and failure["kind"] == "TimeLimit":
+            self.endless.setdefault(self.lesson.probes[name].task, []).append(failure)
+
+    def _charge(self, stage: "_Stage", failure: dict[str, Any]) -> bool:
+        """Charge the end of the process to what was running; True where nothing is left to do."""
+        if stage.name == "statement" and stage.item not in self.skip:
+            self.skip.add(stage.item)
+            self.lost.append({"index": stage.item, "names": [], "failure": failure})
+            return False
+        # Between two probes it died by a thread or an exit handler of its own: the next one is charged.
+        if self.remaining:
+            name, _ = self.remaining.pop(0)
+            self._record(name, Observation(failure=failure))
+        return not self.remaining
+
+
+def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
+    """The observation in a message, if it answers this run's draw and no other's."""
+    seconds = frame.get("seconds")
+    seconds = float(seconds) if isinstance(seconds, float) else 0.0
+    values, failure = frame.get("values"), frame.get("failure")
+    if isinstance(failure, dict) and _is_failure(failure):
+        return Observation(failure=_cut(failure), seconds=seconds)
+    if frame.get("nonce") != Given(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
+        return Observation(
+            failure=limits_reached.killed("what it sent back is not an answer to this run"), seconds=seconds
+        )
+    return Observation(values=values, seconds=seconds)
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """No message will come any more."""
+
+    failure: dict[str, Any]
+
+
+class _Stage:
+    """What the child is doing and until when.
+
+    Attributes:
+        item: the probe's name or the statement's number.
+        seconds: its limit.
+        latest: until when all top-level statements together have to be done; None at other stages.
+        until: when the process is killed.
+    """
+
+    def __init__(self, name: str, item: Any, seconds: float, latest: float | None = None) -> None:
+        now = time.monotonic()
+        self.name = name
+        self.item = item
+        self.seconds = seconds
+        self.latest = now + seconds if name == "loading" else latest
+        self.until = min(now + seconds + GRACE, self.latest or math.inf)
+
+
+# What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
+_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 400}
+
+
+_LINES = 1_000_000
+
+
+MAX_TROUBLES, MAX_NAMES, MAX_NAME = 200, 2_000, 200
+
+
+def _is_failure(data: Any) -> bool:
+    if not isinstance(data, dict) or not isinstance(data.get("kind"), str):
+        return False
+    texts = all(data.get(key) is None or isinstance(data[key], str) for key in _TEXTS)
+    line = data.get("line")
+    return texts and (line is None or (type(line) is int and 0 <= line <= _LINES))
+
+
+def _cut(failure: dict[str, Any]) -> dict[str, Any]:
+    """A failure with nothing in it but what is asked for, and no text longer than it may be."""
+    texts = {key: failure[key][:most] for key, most in _TEXTS.items() if failure.get(key) is not None}
+    return {
+        **dict.fromkeys(_TEXTS),
+        **texts,
+        "line": failure.get("line"),
+        "own_raise": failure.get("own_raise") is True,
+    }
+
+
+def _names(names: list[Any]) -> list[str]:
+    return [name[:MAX_NAME] for name in names[:MAX_NAMES] if isinstance(name, str)]
+
+
+def _troubles(data: list[Any]) -> list[dict[str, Any]]:
+    """The troubles that are told as the child tells them."""
+    return [
+        {"index": one["index"], "names": _names(one["names"]), "failure": _cut(one["failure"])}
+        for one in data[:MAX_TROUBLES]
+        if isinstance(one, dict)
+        and type(one.get("index")) is int
+        and isinstance(one.get("names"), list)
+        and _is_failure(one.get("failure"))
+    ]

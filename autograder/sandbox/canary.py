@@ -1,0 +1,84 @@
+"""Attempts to break out, made in a real child when a fork server starts: what gets through is not relied upon."""
+
+import ctypes
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder.sandbox.child import Plan, is_refusal
+from autograder.sandbox.syscalls import libc
+
+
+def breaches(plan: Plan, outside: Path) -> list[str]:
+    """What this confined process can do and should not, or cannot do and should: sentences, none if all is well.
+
+    Args:
+        plan: how it is confined.
+        outside: a file that exists and that it must not see.
+    """
+    attempts: dict[str, Callable[[], object]] = {
+        "it reads files outside its folder": outside.read_bytes,
+        "it lists the system's folder of settings": lambda: os.listdir("/etc"),
+        "it writes outside its folder": lambda: outside.write_bytes(b"x"),
+        "it deletes files": outside.unlink,
+        "it changes the rights of files": lambda: os.chmod(outside, 0o777),
+        "it opens network connections": lambda: socket.socket(socket.AF_INET),
+        "it opens local connections": socket.socketpair,
+        "it starts processes": _fork,
+        "it starts programs": lambda: os.execv("/bin/true", ["true"]),
+        "it sends signals to its parent": lambda: os.kill(os.getppid(), 0),
+        "it reads its parent's memory": _read_parent,
+        "it becomes another user": lambda: os.setuid(0) if os.getuid() else os.setuid(1),
+    }
+    found = [sentence for sentence, attempt in attempts.items() if not _refused(attempt)]
+    needs: dict[str, Callable[[], object]] = {
+        "it cannot start a thread": _thread,
+        "it cannot write in its own folder": _write_and_read,
+    }
+    if plan.tier > 1:
+        needs["it cannot read Python's own files"] = Path(os.__file__).read_bytes
+    return found + [f"{sentence} ({problem})" for sentence, need in needs.items() if (problem := _problem(need))]
+
+
+def _refused(attempt: Callable[[], object]) -> bool:
+    try:
+        attempt()
+    except OSError as error:
+        return is_refusal(error)
+    return False
+
+
+def _problem(need: Callable[[], object]) -> str:
+    try:
+        need()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def _fork() -> None:
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def _read_parent() -> None:
+    buffer = ctypes.create_string_buffer(8)
+    local = (ctypes.c_void_p * 2)(ctypes.addressof(buffer), 8)
+    remote = (ctypes.c_void_p * 2)(ctypes.addressof(buffer), 8)
+    if libc().process_vm_readv(os.getppid(), local, 1, remote, 1, 0) == -1:
+        raise OSError(ctypes.get_errno(), "process_vm_readv")
+
+
+def _thread() -> None:
+    thread = threading.Thread(target=lambda: None)
+    thread.start()
+    thread.join()
+
+
+def _write_and_read() -> None:
+    path = Path("canary")
+    path.write_bytes(b"1")
+    path.read_bytes()
+    path.unlink()

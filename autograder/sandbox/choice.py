@@ -1,0 +1,52 @@
+"""Which tier of isolation a run uses, and the refusal where that is less than asked for."""
+
+from autograder.core.errors import UsageProblem
+from autograder.sandbox import Tiers, available
+from autograder.sandbox.tiers import NONE
+
+LEAST = 2  # what marking strangers' programs needs, unless less is asked for by name
+
+
+class IsolationProblem(UsageProblem):
+    """This machine isolates less than was asked for; the text says what is missing and how to go on knowingly."""
+
+
+def choose(least: int = LEAST, offered: Tiers | None = None) -> int:
+    """The best tier that this machine offers.
+
+    Args:
+        least: the lowest that will do.
+        offered: what the machine offers; found by trying if None.
+
+    Raises:
+        IsolationProblem: the best is below `least`.
+    """
+    offered = offered or available()
+    if offered.best >= least:
+        return offered.best
+    raise IsolationProblem(refusal(least, offered))
+
+
+def refusal(least: int, offered: Tiers) -> str:
+    """Why a run does not start, what to do about it, and how to go on without."""
+    missing = [f"  - {layer.name}: {layer.why}. {_upper(layer.advice)}." for layer in offered.layers if not layer.works]
+    wanted = offered.problems.get(least, "")
+    parts = [
+        f"student programs can be isolated here only at tier {offered.best}, and tier {least} is the least that is "
+        f"asked for. Tier {least} does not work: {wanted or 'unknown'}."
+    ]
+    parts += ["What is missing:", *missing] if missing else []
+    parts.append(
+        f"`autograder doctor` shows all of it. To go on with less, ask for it by name: `--min-tier {offered.best}`"
+        + (
+            ". The programs can then read, change and send away whatever you can: do that only with programs that you "
+            "trust, or on a machine that holds nothing else"
+            if offered.best == NONE
+            else ""
+        )
+    )
+    return "\n".join(parts)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,89 @@
+"""Which isolation a machine offers: tier 3 (all layers), 2, 1, or 0 (none). Found by trying, once per process."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+NONE = 0
+SECONDS = 60.0  # until the trial counts as failed
+NOT_LINUX = "isolation is made of parts of the Linux kernel; this is another system"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One part of the isolation.
+
+    Attributes:
+        name: as people call it.
+        works: whether it did when it was tried.
+        why: details of what works, or why it does not.
+        advice: what to do to have it; empty where it works or nothing can be done.
+        tiers: those that use it.
+    """
+
+    name: str
+    works: bool
+    why: str = ""
+    advice: str = ""
+    tiers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tiers:
+    """What this machine offers.
+
+    Attributes:
+        layers: all that were tried.
+        usable: tiers that let nothing through when they were tried, best first; 0 is always the last.
+        problems: for each other tier, why not.
+    """
+
+    layers: tuple[Layer, ...]
+    usable: list[int]
+    problems: dict[int, str]
+
+    @property
+    def best(self) -> int:
+        """The highest usable tier."""
+        return self.usable[0]
+
+    def words(self, tier: int) -> str:
+        """A tier and its layers, for records: "tier 2: Landlock, seccomp, resource limits"."""
+        if tier == NONE:
+            return "tier 0: not isolated"
+        names = [layer.name for layer in self.layers if layer.works and tier in layer.tiers]
+        return f"tier {tier}: {', '.join(names)}"
+
+
+LANDLOCK, SECCOMP, NAMESPACES, OWN_USER, RLIMITS = "Landlock", "seccomp", "namespaces", "own user", "resource limits"
+USED_IN = {LANDLOCK: (3, 2), SECCOMP: (3, 2, 1), NAMESPACES: (3,), OWN_USER: (3, 2, 1), RLIMITS: (3, 2, 1)}
+
+
+@cache
+def available() -> Tiers:
+    """Try everything in a process of its own and say what works."""
+    if sys.platform != "linux":
+        return Tiers((), [NONE], dict.fromkeys((3, 2, 1), NOT_LINUX))
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-P", "-m", "autograder.sandbox.trial"],
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            stdin=subprocess.DEVNULL,
+            check=True,
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        )
+        found = json.loads(ended.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        said = (getattr(error, "stderr", "") or str(error)).strip().split("\n")[-1]
+        return Tiers((), [NONE], dict.fromkeys((3, 2, 1), f"the trial itself failed: {said}"))
+    problems = {int(tier): problem for tier, problem in found["tiers"].items()}
+    return Tiers(
+        tuple(Layer(**layer | {"tiers": tuple(layer["tiers"])}) for layer in found["layers"]),
+        [tier for tier in (3, 2, 1) if not problems[tier]] + [NONE],
+        {tier: problem for tier, problem in problems.items() if problem},
+    )

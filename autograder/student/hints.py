@@ -1,0 +1,118 @@
+"""`autograder hint TASK`: first a question, then a direction, then the fix in words; each call gives the next one.
+
+How many hints were asked for is kept in the student's own home and shown to nobody else.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.core.files import read_json, write_json
+from autograder.judge.result import Outcome
+from autograder.record.schema import Check, Record, Task
+from autograder.record.story import WRONG
+
+SETTING = "TORCHGRADE_HOME"
+LEVELS = 3
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What is said.
+
+    Attributes:
+        level: 1 for a question, 2 for a direction, 3 for the fix; 0 where no hint is needed.
+        text: the words.
+    """
+
+    level: int
+    text: str
+
+
+def next_hint(found: Record, path: Path, memory: Path | None = None) -> Hint:
+    """The next hint for the first thing that is wrong in a task.
+
+    Args:
+        found: the record of a check of this one task.
+        path: the student's file.
+        memory: where it is kept how far the hints went; in the student's home where not given.
+    """
+    if found.problem:
+        return Hint(LEVELS, found.problem.message)
+    if not found.tasks:
+        return Hint(0, "This question is marked by a person: answer it in your own words. There is no hint for it.")
+    [task] = found.tasks
+    wrong = next((check for check in task.checks if check.outcome in WRONG), None)
+    if wrong is None:
+        return Hint(0, _nothing_wrong(task))
+    level = _remembered(memory or home() / "hints.json", _key(path, task.name, wrong))
+    return Hint(level, WORDS[level - 1](task, wrong))
+
+
+def home() -> Path:
+    """The student's own folder for such things: `TORCHGRADE_HOME`, or `.torchgrade` in the home."""
+    return Path(os.environ.get(SETTING) or Path.home() / ".torchgrade")
+
+
+def _nothing_wrong(task: Task) -> str:
+    name = task.name
+    match task.outcome:
+        case Outcome.PASSED:
+            return f"`{name}` is right. No hint is needed."
+        case Outcome.ANSWERED:
+            return f"`{name}` is answered. Whether it is right is seen when the work is marked."
+    waiting = next((check.message for check in task.checks if check.outcome == Outcome.BLOCKED), "")
+    if waiting:
+        return f"`{name}` waits for another task: {waiting}"
+    return (
+        f'`{name}` is not attempted yet. Read its text and the part of the lecture called "{task.lecture}", write '
+        "down in words what it gets and what it gives back, and begin with the simplest case."
+    )
+
+
+def _key(path: Path, task: str, check: Check) -> str:
+    mistake = check.diagnosis.id if check.diagnosis else check.name
+    place = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return f"{place}/{task}/{mistake}"
+
+
+def _remembered(memory: Path, key: str) -> int:
+    """The level for this call; the next call gets the next one."""
+    known = read_json(memory)
+    levels = known if isinstance(known, dict) else {}
+    before = levels.get(key)
+    level = min((before if type(before) is int else 0) + 1, LEVELS)
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        write_json(memory, {**levels, key: level})
+    except OSError:
+        pass  # a home that cannot be written: then every hint is the first
+    return level
+
+
+def _question(task: Task, check: Check) -> str:
+    line = check.where.line if check.where else None
+    begin = f" It begins in line {line}." if line else ""
+    return (
+        f"This does not hold yet:\n  {check.sentence}\n"
+        f"Which line of your `{task.name}` is responsible for it?{begin} Go through it with a small example, and "
+        "write down what each line gives."
+    )
+
+
+def _direction(task: Task, check: Check) -> str:
+    reason = check.diagnosis.why if check.diagnosis else check.message
+    return f'{reason}\nThe lecture says more about this in "{task.lecture}".'
+
+
+def _fix(task: Task, check: Check) -> str:
+    if check.diagnosis:
+        return f"{check.diagnosis.title}.\n{check.diagnosis.fix}"
+    return (
+        f"{check.message}\nThis is none of the mistakes that are known here. Print the values just before the end "
+        f"of `{task.name}`, and compare them with what you expect for a small example."
+    )
+
+
+WORDS = (_question, _direction, _fix)

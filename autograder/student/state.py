@@ -1,0 +1,43 @@
+"""How far a student is in the course: the last result of each lesson, kept in the student's own home."""
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from autograder.core.files import read_json, write_json
+from autograder.judge.result import Outcome
+from autograder.record.schema import Record
+from autograder.student.hints import home
+
+FILE = "progress.json"
+
+
+def remember(found: Record, memory: Path | None = None) -> None:
+    """Keep the points of a check of a whole lesson. A home that cannot be written is no reason to fail.
+
+    Args:
+        found: the record of the check.
+        memory: the file; in the student's home where not given.
+    """
+    if found.problem or found.score is None:
+        return
+    path = memory or home() / FILE
+    answered = sum(task.max_score for task in found.tasks if task.outcome == Outcome.ANSWERED)
+    now = {"score": found.score, "max_score": found.max_score - answered}
+    with contextlib.suppress(OSError):
+        write_json(path, {**_known(path), found.lesson: now})
+
+
+def remembered(memory: Path | None = None) -> dict[str, tuple[float, float]]:
+    """By lesson, the points of the last check and what can be reached."""
+    done = {}
+    for name, one in _known(memory or home() / FILE).items():
+        match one:
+            case {"score": int() | float() as score, "max_score": int() | float() as best}:
+                done[name] = (float(score), float(best))
+    return done
+
+
+def _known(path: Path) -> dict[str, Any]:
+    known = read_json(path)
+    return known if isinstance(known, dict) else {}

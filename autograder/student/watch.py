@@ -1,0 +1,239 @@
+"""`autograder check --watch`: check again after each save, keep the screen, listen to single keys."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from msgspec import structs
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from autograder.judge.result import total
+from autograder.record.schema import Record
+from autograder.render.terminal.student import messages, student_report
+from autograder.student.hints import LEVELS, next_hint
+from autograder.student.keys import ReadKey, single_keys
+from autograder.student.state import remember
+
+LOOK_EVERY = 0.05  # seconds between two looks at the files; one that changed has to stay the same for one look
+KEYS = "[h] hint   [n] next   [a] all   [q] quit"
+
+Early = Callable[[Record], None]
+Recheck = Callable[[Early], Record]
+Saved = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is on the screen.
+
+    Attributes:
+        found: the last result, None before the first.
+        chosen: which message is shown in full.
+        hint: what is shown instead of the message, if anything.
+        busy: whether a check is running.
+    """
+
+    found: Record | None = None
+    chosen: int = 0
+    everything: bool = False
+    hint: str = ""
+    busy: bool = True
+
+
+def pressed(key: str, view: View, path: Path) -> View | None:
+    """What a key makes of the view; None where it ends the watching."""
+    key = key.lower()
+    if key == "q":
+        return None
+    if view.found is None or view.found.problem:
+        return view
+    todo = messages(view.found)
+    if key == "a":
+        return replace(view, everything=not view.everything, hint="")
+    if key == "n" and todo:
+        return replace(view, chosen=(view.chosen + 1) % len(todo), everything=False, hint="")
+    if key == "h" and todo:
+        return replace(view, hint=_hint(view.found, view.chosen, path), everything=False)
+    return view
+
+
+def _hint(found: Record, chosen: int, path: Path) -> str:
+    task = messages(found)[chosen].task
+    given = next_hint(structs.replace(found, tasks=(task,)), path)
+    return (f"{task.name}: hint {given.level} of {LEVELS}\n" if given.level else "") + given.text
+
+
+def updated(view: View, found: Record) -> View:
+    """The view after another check: it stays with the same task where that still has something to do."""
+    before = messages(view.found)[view.chosen : view.chosen + 1] if view.found else []
+    names = [message.task.name for message in messages(found)]
+    wanted = before[0].task.name if before else ""
+    return View(found, names.index(wanted) if wanted in names else 0, view.everything, busy=False)
+
+
+def with_new(before: Record, early: Record) -> Record:
+    """The last result with those of some tasks put in; the others are as they were."""
+    if early.problem or before.problem:
+        return early if early.problem else before
+    new = {task.name: task for task in early.tasks}
+    tasks = [new.get(task.name, task) for task in before.tasks]
+    score = total(task.score for task in tasks)
+    return structs.replace(before, tasks=tuple(tasks), score=score, code=early.code, notes=early.notes)
+
+
+def screen(view: View, path: Path, width: int) -> RenderableType:
+    """The result on the screen, in a terminal of so many columns."""
+    busy = "  checking ..." if view.busy else ""
+    parts: list[RenderableType] = [Text.assemble((f"{path}", "bold"), (busy, "yellow"))]
+    if view.found is not None:
+        parts.append(student_report(view.found, view.chosen, view.everything, width))
+    if view.hint:
+        parts.append(Text(f"\n{view.hint}", style="cyan"))
+    return Group(*parts)
+
+
+def follow(
+    path: Path,
+    check: Recheck,
+    everything: bool,
+    course: Callable[[], RenderableType] | None,
+    out: Console,
+) -> Record | None:
+    """Watch a file until the student ends it.
+
+    Args:
+        path: the file; other `.py` files beside it are watched too, since it may import them.
+        check: checks it; before that it may say what it found of the tasks that were changed.
+        everything: begin with all messages in full.
+        course: how far the student is in the course; None where only some tasks are checked, so that their points
+            are not worth remembering.
+        out: where to show it; without a terminal each result is printed after the one before.
+
+    Returns:
+        the last result, None where there was none yet.
+    """
+    with single_keys() as read:
+        try:
+            return _loop(
+                _Watch(path, check, course, out, read if out.is_terminal else None), View(everything=everything)
+            )
+        except KeyboardInterrupt:
+            return None
+
+
+@dataclass
+class _Watch:
+    path: Path
+    check: Recheck
+    course: Callable[[], RenderableType] | None
+    out: Console
+    read: ReadKey | None
+    job: "_Job | None" = None
+
+    def show(self, view: View) -> None:
+        if not self.out.is_terminal and view.busy:
+            return
+        if self.out.is_terminal:
+            self.out.clear()
+        width = self.out.width if self.out.is_terminal else 0
+        self.out.print(screen(view, self.path, width))
+        if self.course is not None and view.found is not None:
+            self.out.print(self.course())
+        ways = KEYS if self.read is not None else "Ctrl-C ends it."
+        self.out.print(Text(f"\nWatching {self.path}: it is checked whenever it is saved.   {ways}", style="dim"))
+        self.out.file.flush()
+
+    def key(self) -> str:
+        if self.read is not None:
+            return self.read(LOOK_EVERY)
+        time.sleep(LOOK_EVERY)
+        return ""
+
+
+def _loop(watch: _Watch, view: View) -> Record | None:
+    checked: Saved | None = None  # what the running or the last check has seen
+    before: Saved | None = None
+    watch.show(view)
+    while True:
+        now = saved(watch.path)
+        if watch.job is None and now and now == before and now != checked:
+            checked, watch.job = now, _Job(watch.check)
+            view = replace(view, busy=True)
+            watch.show(view)
+        before = now
+        early = watch.job.early_result() if watch.job is not None else None
+        if early is not None and view.found is not None:
+            view = replace(updated(view, with_new(view.found, early)), busy=True)
+            watch.show(view)
+        if watch.job is not None and watch.job.ended:
+            found, watch.job = watch.job.result(), None
+            view = updated(view, found)
+            if watch.course is not None:
+                remember(found)
+            watch.show(view)
+        key = watch.key()
+        after = pressed(key, view, watch.path) if key else view
+        if after is None:
+            return view.found
+        if after is not view:
+            view = after
+            watch.show(view)
+
+
+def saved(path: Path) -> Saved:
+    """Changes whenever the file, or a `.py` beside it, is saved; empty while an editor is just replacing it."""
+    seen = []
+    try:
+        for one in sorted({path, *path.parent.glob("*.py")}):
+            status = one.stat()
+            seen.append((str(one), status.st_mtime_ns, status.st_size))
+    except OSError:
+        return ()
+    return tuple(seen)
+
+
+@dataclass
+class _Job:
+    """A check in a thread of its own, so that keys are answered meanwhile; quitting does not wait for it."""
+
+    work: Recheck
+    early: Record | None = None
+    found: Record | None = None
+    failed: BaseException | None = None
+    thread: threading.Thread = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    def _run(self) -> None:
+        try:
+            self.found = self.work(self._say)
+        except BaseException as error:
+            self.failed = error
+
+    def _say(self, early: Record) -> None:
+        self.early = early
+
+    def early_result(self) -> Record | None:
+        """What is known of the changed tasks, once."""
+        found, self.early = self.early, None
+        return found
+
+    @property
+    def ended(self) -> bool:
+        return not self.thread.is_alive()
+
+    def result(self) -> Record:
+        """What the check gave.
+
+        Raises:
+            BaseException: what it raised.
+        """
+        if self.failed is not None:
+            raise self.failed
+        assert self.found is not None
+        return self.found

@@ -1,0 +1,98 @@
+"""A folder of submissions, `SUBMITTED/<student>/<lesson>/<files>`; no link in it is followed."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from autograder.submission.folder import Unreadable, open_folder
+from autograder.submission.submission import Files, Submission, candidates, read_files, understand
+
+
+class Hashed(Protocol):
+    """Anything that knows the digests of a submission: by them a record is recognised as this submission's."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the file that counts; empty where it could not be read."""
+
+    @property
+    def modules_sha256(self) -> str:
+        """Of the other files, empty if there are none."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One student's work for one lesson, not in memory before it is asked for.
+
+    Attributes:
+        student: whose it is.
+        look: reads the files and hashes them, no more.
+        read: reads the files and understands them.
+    """
+
+    student: str
+    look: Callable[[], Hashed]
+    read: Callable[[], Submission]
+
+
+def student_folders(submitted: Path) -> list[str]:
+    """The students: names of the folders, and of links to folders, that lie in a folder; sorted.
+
+    Raises:
+        OSError: it cannot be listed.
+    """
+    with os.scandir(submitted) as entries:
+        return sorted(entry.name for entry in entries if not entry.name.startswith(".") and _is_folder(entry))
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
+
+
+def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:
+    """Whether there is something of a student's for a lesson, readable or not."""
+    try:
+        with open_folder(submitted) as root, root.inside(student) as own, own.inside(lesson) as folder:
+            return bool(candidates(folder, lesson))
+    except FileNotFoundError:
+        return False
+    except Unreadable:
+        return True  # the record says why it cannot be read
+
+
+def misplaced(submitted: Path, student: str) -> list[str]:
+    """Programs and notebooks that lie in a student's own folder, where no lesson looks for them."""
+    try:
+        with open_folder(submitted) as root, root.inside(student) as own:
+            names, _ = own.names()
+    except (FileNotFoundError, Unreadable):
+        return []
+    return sorted(name for name in names if name.endswith((".py", ".ipynb")))
+
+
+def handed_in(submitted: Path, student: str, lesson: str, names: frozenset[str]) -> HandedIn:
+    """A student's work for a lesson.
+
+    Args:
+        submitted: the folder of the class.
+        student: the student's folder in it.
+        lesson: the lesson's folder in that.
+        names: names of the lesson's tasks.
+    """
+
+    def look() -> Files:
+        try:
+            with open_folder(submitted) as root, root.inside(student) as own, own.inside(lesson) as folder:
+                files = read_files(folder, lesson, names)
+        except FileNotFoundError:
+            files = None
+        except Unreadable as error:
+            return Files(None, problem=str(error))
+        return files or Files(None, problem="the submission was taken away while the class was marked: run this again")
+
+    return HandedIn(student, look, lambda: understand(look(), student, lesson, names))

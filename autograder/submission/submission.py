@@ -1,0 +1,296 @@
+"""Find and read a student's submission in a folder: without following links, once, capped and hashed."""
+
+import codecs
+import contextlib
+import hashlib
+import io
+import os
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from autograder.submission.folder import Folder, Unreadable, open_folder
+from autograder.submission.notebook import NotebookProblem, read_notebook
+from autograder.submission.program import MAX_CODE, Program, Unit, syntax_problem
+
+MAX_MODULES = 50
+MAX_MODULES_BYTES = 2**19  # of all of them together
+MAX_CANDIDATES = 20  # files with other names that are looked into
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's work for one lesson, as found.
+
+    Attributes:
+        program: what can be run, or None where `problem` says why nothing can.
+        problem: a sentence for the student: what, where, what to do.
+        problem_line: the line it is about, if there is one.
+        sha256: of the file that counts; empty where it could not be read.
+        modules_sha256: of the other `.py` files in the folder, empty if there are none.
+        texts: free-text answers found outside the code, by task.
+        notes: what the record should say about the files, such as a wrong name.
+        unread: the text of a `.py` that Python cannot read, to be shown beside the problem.
+    """
+
+    student: str
+    lesson: str
+    file: str | None
+    program: Program | None
+    problem: str | None = None
+    problem_line: int | None = None
+    sha256: str = ""
+    modules_sha256: str = ""
+    texts: dict[str, str] | None = None
+    notes: tuple[str, ...] = ()
+    unread: str = ""
+
+
+def decode_source(data: bytes, file: str) -> str:
+    """Python source text, decoded as Python does: a BOM or a declared encoding counts.
+
+    Raises:
+        Unreadable: the bytes do not fit the encoding.
+    """
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
+            raise LookupError(f"unknown encoding: {encoding}")
+        text = data.decode(encoding)
+    except (SyntaxError, UnicodeError, LookupError) as error:
+        known = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}.get(data[:2])
+        what = f"it is {known}" if known else str(error)
+        if isinstance(error, UnicodeDecodeError) and not known:
+            line = data.count(b"\n", 0, error.start) + 1
+            what = f"line {line} holds a byte that is not {error.encoding.upper()}"
+        raise Unreadable(f"{file} is not text that Python can read ({what}): save it as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@dataclass(frozen=True)
+class Files:
+    """What lies in a student's folder for a lesson: bytes, read once and not yet understood.
+
+    Attributes:
+        file: the name of the file that counts; None where the folder itself cannot be read.
+        data: its bytes; None where `problem` says why there are none.
+        modules: the other `.py` files that could be read, by name.
+        problem: a sentence for the student.
+        notes: what the record should say about the files, such as a wrong name.
+    """
+
+    file: str | None
+    data: bytes | None = None
+    modules: tuple[tuple[str, bytes], ...] = ()
+    problem: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Of the file that counts; empty where it could not be read."""
+        return "" if self.data is None else hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def modules_sha256(self) -> str:
+        """Of the other files, with their names; empty where there are none."""
+        digest = hashlib.sha256()
+        for name, data in self.modules:
+            digest.update(os.fsencode(name) + b"\0" + hashlib.sha256(data).digest())
+        return digest.hexdigest() if self.modules else ""
+
+
+def candidates(folder: Folder, lesson: str) -> list[str]:
+    """Names of files that may be the submission, the one that counts first.
+
+    Raises:
+        Unreadable: the folder may not be listed.
+    """
+    names, complete = folder.names()
+    if not complete:  # among so many, the right one may have been left out
+        names += [name for name in (f"{lesson}.ipynb", f"{lesson}.py") if name not in names and folder.status(name)]
+    ranked = []
+    for name in names:
+        stem, dot, ending = name.rpartition(".")
+        if not dot or name.startswith(".") or ending.lower() not in ("ipynb", "py"):
+            continue
+        exact = stem == lesson
+        alike = stem.lower() == lesson.lower()
+        ranked.append((not exact, not alike, ending.lower() != "ipynb", name))
+    return [name for *_, name in sorted(ranked)]
+
+
+def read_files(folder: Folder, lesson: str, names: frozenset[str]) -> Files | None:
+    """The files in an open folder; None where there is none that could be a submission.
+
+    Args:
+        folder: the folder with the student's files.
+        lesson: the lesson's name, which the file should have.
+        names: names of the lesson's tasks, by which a file with another name is found.
+    """
+    try:
+        found = candidates(folder, lesson)
+    except Unreadable as error:
+        return Files(None, problem=str(error))
+    if not found:
+        return None
+    chosen, notes = found[0], _notes(found, lesson)
+    if len(found) > 1 and chosen.rpartition(".")[0].lower() != lesson.lower():
+        chosen, notes = _by_content(folder, found, lesson, names)
+    others = [name for name in found if name != chosen and name.endswith(".py")]
+    return _read(folder, chosen, others, notes)
+
+
+def read_submission(folder: Path, student: str, lesson: str, names: frozenset[str]) -> Submission | None:
+    """The submission in a student's folder for a lesson; None where there is no file that could be one.
+
+    Args:
+        folder: the folder with the student's files.
+        student: the student's folder name.
+        lesson: the lesson's name, which the file should have.
+        names: names of the lesson's tasks.
+    """
+    try:
+        with open_folder(folder.parent) as above, above.inside(folder.name) as opened:
+            files = read_files(opened, lesson, names)
+    except FileNotFoundError:
+        return None
+    except Unreadable as error:
+        files = Files(None, problem=str(error))
+    return None if files is None else understand(files, student, lesson, names)
+
+
+def read_one_file(folder: Folder, name: str) -> Files:
+    """A file of an open folder that is known by its name, and the `.py` files beside it."""
+    others = [other for other in folder.names()[0] if other.endswith(".py") and other != name]
+    return _read(folder, name, others, ())
+
+
+def read_single_file(path: Path, student: str, lesson: str, names: frozenset[str]) -> Submission:
+    """A submission given by its path: the file itself and the `.py` files beside it."""
+    try:
+        with open_folder(path.parent) as folder:
+            files = read_one_file(folder, path.name)
+    except Unreadable as error:
+        files = Files(path.name, problem=str(error))
+    return understand(files, student, lesson, names)
+
+
+def _notes(found: list[str], lesson: str) -> tuple[str, ...]:
+    chosen, notes = found[0], []
+    stem, _, ending = chosen.rpartition(".")
+    same = [name for name in found if name.rpartition(".")[0] == lesson]
+    if len(same) > 1:
+        notes.append(f"both {' and '.join(sorted(same))} were handed in; the notebook counts")
+    if stem != lesson:
+        notes.append(f"the file is called {chosen}; the name asked for is {lesson}.{ending}")
+    return tuple(notes)
+
+
+def _by_content(folder: Folder, found: list[str], lesson: str, names: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Of several files with other names, the one that mentions most of the lesson's tasks."""
+
+    def mentions(name: str) -> int:
+        try:
+            data = folder.read(name)
+        except Unreadable:
+            return 0
+        return sum(task.encode() in data for task in names)
+
+    best = max(found[:MAX_CANDIDATES], key=mentions)
+    return best, (f"no file is called {lesson}.py or {lesson}.ipynb; {best} was marked",)
+
+
+def _read(folder: Folder, chosen: str, others: list[str], notes: tuple[str, ...]) -> Files:
+    try:
+        data = folder.read(chosen)
+    except Unreadable as error:
+        return Files(chosen, problem=str(error), notes=notes)
+    return Files(chosen, data, tuple(_modules(folder, others)), notes=notes)
+
+
+def _modules(folder: Folder, others: list[str]) -> Iterator[tuple[str, bytes]]:
+    left = MAX_MODULES_BYTES
+    for name in sorted(others)[:MAX_MODULES]:
+        if name.removesuffix(".py").isidentifier():
+            with contextlib.suppress(Unreadable):  # an import of it fails and says so, where it is needed
+                data = folder.read(name, left)
+                left -= len(data)
+                yield name, data
+
+
+def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -> Submission:
+    """The submission in files that were read: a program, or a problem that says why there is none. Never raises.
+
+    Args:
+        files: as read.
+        student: the student's folder name.
+        lesson: the lesson's name.
+        names: names of the lesson's tasks; a notebook's cell that defines one always runs.
+    """
+    found = Submission(
+        student,
+        lesson,
+        files.file,
+        None,
+        problem=files.problem,
+        sha256=files.sha256,
+        modules_sha256=files.modules_sha256,
+        notes=files.notes,
+    )
+    if files.file is None or files.data is None:
+        return found
+    try:
+        return _understood(found, files.file, files.data, files.modules, names)
+    except (NotebookProblem, Unreadable) as error:
+        return replace(found, problem=str(error))
+    except (MemoryError, RecursionError):
+        return replace(found, problem=f"{files.file} is nested too deeply, or too large, to be read: make it simpler")
+
+
+def _understood(
+    found: Submission, file: str, data: bytes, modules: tuple[tuple[str, bytes], ...], names: frozenset[str]
+) -> Submission:
+    if not data.strip():
+        raise Unreadable(f"{file} is empty: save your work and hand that file in")
+    texts: dict[str, str] = {}
+    if file.lower().endswith(".ipynb"):
+        notebook = read_notebook(data, file, names)
+        program, texts = notebook.program, notebook.texts
+        found = replace(found, notes=(*found.notes, *notebook.notes))
+    else:
+        source = decode_source(data, file)
+        _refuse_too_much(source, file)
+        problem = syntax_problem(source)
+        if problem is not None:
+            sentence = _syntax_sentence(file, *problem, source)
+            return replace(found, problem=sentence, problem_line=problem[1], unread=source)
+        program = Program((Unit(source, file),))
+    program = replace(program, modules=_decoded(modules))
+    return replace(found, program=program, texts=texts)
+
+
+def _refuse_too_much(source: str, file: str) -> None:
+    if len(source) > MAX_CODE:
+        raise Unreadable(
+            f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
+            "Keep data in files of their own, and hand in the code"
+        )
+
+
+def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
+    decoded = {}
+    for name, data in modules:
+        with contextlib.suppress(Unreadable):
+            decoded[name.removesuffix(".py")] = decode_source(data, name)
+    return decoded
+
+
+def _syntax_sentence(file: str, message: str, line: int | None, source: str) -> str:
+    lines = source.split("\n")
+    quoted = f": `{lines[line - 1].strip()[:120]}`" if line and line <= len(lines) else ""
+    place = f"line {line} of {file}" if line else file
+    return (
+        f"Python cannot read {place}{quoted} ({message}). "
+        "Nothing in the file can run before this is mended; the mistake may also be one line further up"
+    )

@@ -1,0 +1,172 @@
+"""Which tasks a program attempts, read from its code without running it.
+
+Reading the code never takes points: it only tells an untouched stub from an attempt.
+"""
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program
+
+UNTOUCHED, ABSENT, ATTEMPTED = "untouched", "absent", "attempted"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What the code says about one task.
+
+    Attributes:
+        status: `untouched` (the stub or nothing at all), `absent` (no such name) or `attempted`.
+        file, cell, line: where the task is defined, if it is.
+    """
+
+    status: str
+    file: str | None = None
+    cell: int | None = None
+    line: int | None = None
+
+
+def attempts(program: Program, names: Iterable[str]) -> dict[str, Attempt]:
+    """For each task name, whether the last definition of it in the program is an attempt."""
+    found: dict[str, Attempt] = {}
+    wanted = frozenset(names)
+    everything = False
+    for unit in program.units:
+        if unit.skip:
+            continue
+        tree = parse(unit.source)
+        everything = everything or _imports_everything(tree)
+        for statement in tree.body:
+            for name in wanted & bound_names(statement):
+                status = UNTOUCHED if _is_untouched(statement, name) else ATTEMPTED
+                earlier = found.get(name)
+                if status == UNTOUCHED and earlier is not None and earlier.status == ATTEMPTED:
+                    continue  # a stub pasted in again under an answer is an accident; the run decides
+                found[name] = Attempt(status, unit.file, unit.cell, statement.lineno)
+    missing = Attempt(ATTEMPTED if everything else ABSENT)
+    return {name: found.get(name, missing) for name in wanted}
+
+
+def bound_names(tree: ast.AST) -> frozenset[str]:
+    """Names that a statement or a module binds at its top level, also inside `if`, `try`, `with` and loops."""
+    names: set[str] = set()
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+            continue  # what is inside belongs to another scope
+        if isinstance(node, ast.Lambda):
+            continue
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name.split(".")[0])
+        pending.extend(ast.iter_child_nodes(node))
+    return frozenset(names)
+
+
+def called_names(program: Program, name: str) -> frozenset[str]:
+    """Global names that the definition of `name` mentions, directly or through the program's own functions."""
+    seen: set[str] = set()
+    for statement in _reached(program, name, frozenset()).values():
+        seen |= _mentioned(statement)
+    return frozenset(seen - {name})
+
+
+def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
+    """The code of a definition and of the program's own functions that it uses, in one plain form: without comments,
+    with single quotes and even spaces, as `ast.unparse` writes it.
+
+    Args:
+        program: whose definition it is.
+        name: what is defined.
+        others: names that are left out, such as the other tasks.
+    """
+    return "\n".join(plain_code(found) for found in _reached(program, name, frozenset(others) - {name}).values())
+
+
+def plain_code(node: ast.AST) -> str:
+    """Code as `ast.unparse` writes it; empty where it is nested more deeply than that can follow."""
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return ""
+
+
+def _reached(program: Program, name: str, without: frozenset[str]) -> dict[str, ast.stmt]:
+    """The last definition of a name and of all own names that it mentions, directly or through others."""
+    definitions = {
+        bound: statement
+        for unit in program.units
+        if not unit.skip
+        for statement in parse(unit.source).body
+        for bound in bound_names(statement)
+    }
+    reached: dict[str, ast.stmt] = {}
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        statement = definitions.get(current)
+        if statement is None or current in reached or current in without:
+            continue
+        reached[current] = statement
+        pending.extend(sorted(_mentioned(statement)))
+    return reached
+
+
+def _mentioned(statement: ast.stmt) -> set[str]:
+    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+
+
+def _imports_everything(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names) for node in ast.walk(tree)
+    )
+
+
+def _is_untouched(statement: ast.stmt, name: str) -> bool:
+    match statement:
+        case ast.FunctionDef(name=own) | ast.AsyncFunctionDef(name=own) if own == name:
+            return _does_nothing(statement.body)
+        case ast.ClassDef(name=own) if own == name:
+            methods = [node for node in statement.body if isinstance(node, ast.FunctionDef)]
+            rest = [node for node in statement.body if not isinstance(node, ast.FunctionDef)]
+            return _does_nothing(rest) and all(_does_nothing(method.body) for method in methods)
+        case ast.Assign(value=value) | ast.AnnAssign(value=value):
+            return value is None or _is_blank(value)
+    return False
+
+
+def _is_blank(value: ast.expr) -> bool:
+    match value:
+        case ast.Constant(value=constant) if constant is None or constant is ...:
+            return True
+        case ast.Constant(value=str(text)):
+            return not text.strip()
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+            return all(_is_blank(element) for element in elements)
+        case ast.Name(id="NotImplemented"):
+            return True
+    return False
+
+
+def _does_nothing(body: list[ast.stmt]) -> bool:
+    return all(_is_idle(statement) for statement in body)
+
+
+def _is_idle(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Pass():
+            return True
+        case ast.Expr(value=ast.Constant()):  # a docstring or `...`
+            return True
+        case ast.Return(value=None) | ast.Return(value=ast.Constant(value=None)):
+            return True
+        case ast.Raise(exc=ast.Name(id="NotImplementedError")):
+            return True
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"))):
+            return True
+    return False

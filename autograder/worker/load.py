@@ -1,0 +1,80 @@
+"""Load a lesson's declarations, and whatever its jobs will need, before any student code runs."""
+
+import contextlib
+import importlib
+import importlib.util
+import io
+import pkgutil
+
+import torch
+
+from autograder.lesson import Lesson
+from autograder.lesson.resources import Places
+
+# The parts of the package that share a process with student code, and may import nothing of the others.
+STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "simulated_cuda")
+
+
+ISOLATION = "confine"  # loaded already, before anything else
+
+
+PROGRAMS = ("once", "server")  # nothing that a child needs
+
+
+# What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
+_LATE = """abc argparse array ast asyncio base64 bisect calendar cmath collections.abc colorsys concurrent.futures
+configparser contextlib copy csv ctypes dataclasses datetime decimal difflib doctest enum fractions functools
+getpass glob gzip hashlib heapq html io itertools json linecache locale logging math numbers operator os.path
+pathlib pdb pickle platform pprint queue random re shutil socket sqlite3 statistics string struct subprocess
+tarfile tempfile textwrap threading time timeit traceback types typing unittest unittest.mock urllib.request
+uuid warnings weakref zipfile encodings.ascii encodings.cp1252 encodings.hex_codec encodings.idna
+encodings.latin_1 encodings.utf_8_sig numpy.ctypeslib numpy.fft numpy.linalg numpy.ma numpy.polynomial
+numpy.random numpy.testing PIL.Image PIL.PngImagePlugin tqdm torch._subclasses.schema_check_mode
+torch.autograd.functional torch.func torch.fx torch.linalg torch.nn.utils torch.optim.lr_scheduler
+torch.profiler torch.utils.data torchvision.transforms.v2"""
+
+
+def prepare(lesson: Lesson, places: Places) -> None:
+    """Import what submissions import and do one training step: the first one loads hundreds of modules.
+
+    Of the package itself everything is imported that a child may ever need: its files may be out of sight then. What
+    the lesson uses beyond the engine is there already, with the lesson.
+
+    Args:
+        lesson: its declarations.
+        places: where its resources are.
+    """
+    for part in (part for part in STUDENT_SIDE if part != ISOLATION):
+        package = importlib.import_module(f"autograder.{part}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if module.name not in PROGRAMS:
+                importlib.import_module(f"autograder.{part}.{module.name}")
+    for name in (*lesson.modules, "matplotlib.pyplot"):
+        with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
+            importlib.import_module(name)
+    train_once()
+    for resource in lesson.resources:
+        resource.prepare(places[resource.name])
+
+
+def train_once() -> None:
+    """One step of a training: the first one of a process loads hundreds of modules, for a second."""
+    torch.set_num_threads(1)
+    model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(2, 2))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    loss = torch.nn.functional.cross_entropy(model(torch.ones(1, 2)), torch.zeros(1, dtype=torch.int64))
+    torch.autograd.backward(loss)
+    optimizer.step()
+    torch.optim.Adam(model.parameters()).step()
+
+
+def preload_all() -> None:
+    """Import everything that a program may ask for, where none of its files can be read later (tier 1)."""
+    for name in (*_LATE.split(), "matplotlib.backends.backend_agg"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    repr(torch.ones(2, 2))
+    file = io.BytesIO()
+    torch.save(torch.ones(1), file)
+    torch.load(io.BytesIO(file.getvalue()))
+    next(iter(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(2)))))

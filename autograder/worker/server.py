@@ -1,0 +1,246 @@
+"""A process that has loaded torch once and forks a child for each job:
+`python -m autograder.worker.server FD LESSON_FOLDER TIER WORK_FOLDER PLACES`.
+
+The parent sends a file descriptor to read the job from and one to write frames to; a student's source never
+passes through this process's memory. PLACES says, as JSON, where resources are. With a tier, each child confines
+itself before it runs anything of a student's. Linux only: elsewhere each job gets a process of its own (`once`).
+"""
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder.sandbox import identity, namespaces
+from autograder.sandbox.canary import breaches
+from autograder.sandbox.child import Plan, Space, confine, make_plan
+from autograder.sandbox.environment import keep_only_needed
+from autograder.sandbox.forked import REPORT, in_child
+from autograder.sandbox.rlimits import Rlimits, address_space, limit_memory
+from autograder.sandbox.syscalls import call
+from autograder.sandbox.view import view
+from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, READY, STARTED
+
+if TYPE_CHECKING:
+    from autograder.lesson import Lesson
+    from autograder.lesson.resources import Places
+
+NAMESPACES = 3  # the tier that has them
+PRELOADED = 1  # the tier whose children read no files of Python's
+MEGABYTE = 2**20
+_SUBREAPER = 36  # prctl
+_CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
+
+
+class Server:
+    """Forks children for one lesson."""
+
+    def __init__(self, lesson: "Lesson", places: "Places", plan: Plan | None, contents: dict[str, bytes]) -> None:
+        """
+        Args:
+            lesson: its declarations.
+            places: where its resources are.
+            plan: how children are confined, None for not at all.
+            contents: files that lie beside each submission.
+        """
+        self.lesson = lesson
+        self.places = places
+        self.plan = plan
+        self.contents = contents
+        self.base = plan.base if plan else address_space()
+
+    def serve(self, control: socket.socket, warm_up: Callable[[], None] = lambda: None) -> None:
+        """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
+
+        A word without descriptors asks for what has not been loaded yet: the first child may do without.
+        """
+        while True:
+            word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
+            if not word:
+                return
+            if not descriptors:
+                warm_up()
+                continue
+            job_fd, result_fd = descriptors
+            pid = os.fork()
+            if pid == 0:
+                control.close()
+                self._child(job_fd, result_fd)
+            os.close(job_fd)
+            os.close(result_fd)
+            _announce(control, pid)
+            _, status, used = os.wait4(pid, 0)
+            self._leave_nothing()
+            control.sendall(ENDED.pack(HAS_ENDED, status, used.ru_utime + used.ru_stime))
+
+    def _child(self, job_fd: int, result_fd: int) -> None:
+        """Do one job and end, whatever happens. Never returns."""
+        from autograder.wire import decode_frame, encode_frame
+        from autograder.worker.job import run_job
+        from autograder.worker.workdir import read_all, write_all
+
+        try:
+            null = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):
+                os.dup2(null, descriptor)
+            job = decode_frame(read_all(job_fd))
+            os.close(job_fd)
+            try:
+                result_fd = self._get_ready(job, result_fd)
+            except Exception as error:
+                write_all(
+                    result_fd, encode_frame({"event": "not ready", "problem": f"{type(error).__name__}: {error}"})
+                )
+                return
+            write_all(result_fd, encode_frame({"event": "ready"}))
+            run_job(job, self.lesson, self.places, lambda frame: _report(result_fd, frame))
+        finally:
+            os._exit(0)
+
+    def _get_ready(self, job: dict[str, Any], result_fd: int) -> int:
+        """Make this child fit for a student's code; returns the descriptor it reports on."""
+        from autograder.worker.machine import uses_real_device
+        from autograder.worker.workdir import furnish
+
+        # A CUDA driver reserves far more addresses than memory.
+        limits = rlimits_of(job["limits"], memory=not uses_real_device(job["device"]))
+        if self.plan is None:
+            identity.die_with_parent(os.getppid())
+            limit_memory(self.base, limits)
+            os.chdir(job["folder"])
+            job["scratch"] = furnish(Path(job["folder"]), self.contents)
+            return result_fd
+        job["confined"] = True
+        most = job["limits"]
+        space = Space(job["folder"], most["files"] * MEGABYTE, most["file_count"], self.contents)
+        job["folder"] = confine(self.plan, space, limits, result_fd)
+        job["scratch"] = os.path.join(job["folder"], space.scratch)
+        keep_only_needed(job["folder"], job["scratch"])
+        return REPORT
+
+    def _leave_nothing(self) -> None:
+        """End whatever a child started and left behind."""
+        if self.plan is not None and self.plan.tier == NAMESPACES:
+            namespaces.end_the_others()
+        elif self.plan is None:
+            _end_orphans()
+
+
+def _report(result_fd: int, frame: bytes) -> None:
+    from autograder.worker.workdir import write_all
+
+    try:
+        write_all(result_fd, frame)
+    except OSError:  # the program has closed it
+        os._exit(LOST)
+
+
+def _announce(control: socket.socket, pid: int) -> None:
+    try:
+        handle = os.pidfd_open(pid)
+    except OSError:  # not on every system that calls itself Linux: there the number has to do
+        control.sendall(STARTED.pack(HAS_STARTED, pid))
+        return
+    socket.send_fds(control, [STARTED.pack(HAS_STARTED, pid)], [handle])
+    os.close(handle)
+
+
+def rlimits_of(limits: dict[str, int], memory: bool) -> Rlimits:
+    """A lesson's limits for the kernel."""
+    return Rlimits(
+        limits["memory"] * MEGABYTE if memory else None,
+        limits["cpu"],
+        limits["files"] * MEGABYTE,
+        limits["threads"],
+    )
+
+
+def adopt_orphans() -> None:
+    """Become the parent of processes that an ended child leaves."""
+    call("prctl", _SUBREAPER, 1, 0, 0, 0)
+
+
+def _end_orphans() -> None:
+    """Kill the processes that an ended child has left; they have become this process's own children."""
+    with contextlib.suppress(OSError):
+        while numbers := Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+            for number in numbers:
+                with contextlib.suppress(OSError):
+                    os.kill(int(number), signal.SIGKILL)
+                    os.waitpid(int(number), 0)
+
+
+def confined(tier: int, lesson_folder: Path, work: Path) -> Plan:
+    """Prepare for confined children, and let one try to break out.
+
+    Raises:
+        OSError, SystemExit: it does not work here, or something got through.
+    """
+    outside, folder, root = work / "outside", work / "canary", work / "root"
+    outside.write_bytes(b"not to be seen")
+    folder.mkdir()
+    root.mkdir()
+    plan = make_plan(tier, view([lesson_folder.parent.parent]), root, work)
+
+    def attempt() -> list[str]:
+        confine(plan, Space(str(folder), MEGABYTE, 100, {}), _CANARY, REPORT)
+        return breaches(plan, outside)
+
+    found = in_child(attempt)
+    if found:
+        sys.exit(f"tier {tier} does not hold here: {'; '.join(found)}")
+    return plan
+
+
+def main(arguments: list[str]) -> None:
+    """Load everything, say so with one byte, serve."""
+    identity.die_with_parent(os.getppid())
+    control = socket.socket(fileno=int(arguments[0]))
+    tier = int(arguments[2])
+    try:
+        if tier == NAMESPACES:
+            namespaces.enter()  # before torch is loaded: the process that stays outside is a small one
+            identity.die_with_parent(0)
+        server = _prepared(Path(arguments[1]), tier, Path(arguments[3]), json.loads(arguments[4]))
+    except OSError as error:
+        sys.exit(f"tier {tier}: {error.strerror or error}")
+    control.sendall(READY)
+    server.serve(control)
+
+
+def _prepared(lesson_folder: Path, tier: int, work: Path, chosen: dict[str, str]) -> Server:
+    # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from autograder.lesson.load import load_lesson
+    from autograder.lesson.resources import places_of
+    from autograder.worker.hugepages import gather
+    from autograder.worker.load import preload_all, prepare
+    from autograder.worker.workdir import data_files
+
+    lesson = load_lesson(lesson_folder)
+    places = places_of(lesson.resources, chosen)
+    prepare(lesson, places)
+    if tier == PRELOADED:
+        preload_all()
+    contents = data_files(lesson, lesson_folder, places)
+    threads = len(os.listdir("/proc/self/task"))
+    if threads != 1:
+        # A fork takes only the calling thread along; a lock held by another would hang every child.
+        sys.exit(f"cannot fork safely: {threads} threads are running after the imports")
+    gc.collect()
+    gc.freeze()
+    if tier:
+        gather()  # a second that pays for itself in a class, and not in the one check of a student's own
+        return Server(lesson, places, confined(tier, lesson_folder, work), contents)
+    adopt_orphans()
+    return Server(lesson, places, None, contents)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
