@@ -299,7 +299,7 @@ def test_a_child_reads_no_file_that_is_not_its_own(
     other = tmp_path / "another_students.py"
     other.write_text("secret")
     other.chmod(0o644)
-    sample = ROOT / "autograder" / "datasets" / "fashion_mnist_sample.npz"
+    sample = ROOT / "autograder" / "pytorch" / "fashion_mnist" / "fashion_mnist_sample.npz"
     paths = [
         ROOT / "solutions" / "mlp" / "mlp.py",
         ROOT / "exercises" / "mlp" / "practice.key",

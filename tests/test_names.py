@@ -23,7 +23,7 @@ from autograder.pytorch.fashion_mnist.dataset import CLASSES
 PACKAGE = Path(autograder.__file__).parent
 COURSE = Course(PACKAGE.parent)
 # What only lessons import, and what lies in the package of the course itself.
-LEFT_OUT = ("datasets/", "pytorch/", "exercises/", "lesson/instruments.py", "lesson/recipes.py", "lesson/devices.py")
+LEFT_OUT = ("pytorch/", "exercises/")
 TEXTS = {".py", ".toml", ".txt", ".html", ".css", ".js"}
 # CSS and JavaScript have words of their own: `collapse`, `dataset`.
 CODE_OF_PAGES = {".css", ".js", ".html"}

@@ -1,9 +1,11 @@
 """The proof of a lesson: faults found and programs counted."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from autograder.lesson import Lesson, Task
+from autograder.lesson import Found, Lesson, Task
+from autograder.lesson.resources import told
 from autograder.record.proof import ProofSummary, TaskProof
 
 
@@ -72,12 +74,12 @@ class Proof(Findings):
         """(task, check) of the checks that no wrong variant fails."""
         return [key for key in self.all_checks if key not in self.proven]
 
-    def summary(self, seconds: float, data: str) -> ProofSummary:
+    def summary(self, seconds: float, data: Mapping[str, Found]) -> ProofSummary:
         """What is printed of it.
 
         Args:
             seconds: how long it took.
-            data: which data it rests on, in words.
+            data: where the resources were that it rests on, by name.
         """
         return ProofSummary(
             self.lesson.name,
@@ -95,7 +97,7 @@ class Proof(Findings):
             checks=len(self.all_checks),
             proven=len(self.all_checks) - len(self.unproven),
             forged=self.forged,
-            data=data,
+            data=told(data) if data else "",
             seconds=seconds,
             faults=tuple(self.faults),
         )

@@ -101,7 +101,6 @@ def verify(
     from autograder.author.corpus_rates import Seeds, measure
     from autograder.author.verify import verify
     from autograder.course.layout import find_course
-    from autograder.lesson.resources import told
     from autograder.render.terminal.proof import proof_table
     from autograder.render.terminal.style import console
 
@@ -113,7 +112,7 @@ def verify(
         if not corpus_only:
             began = time.monotonic()
             proof = verify(course, name, data, say=_say(out), **counts)
-            out.print(proof_table(proof.summary(time.monotonic() - began, told(data))))
+            out.print(proof_table(proof.summary(time.monotonic() - began, data)))
             faults += len(proof.faults)
         if full or corpus_only:
             found = measure(course, name, data, seeds=Seeds(*corpus_seeds), workers=workers, say=_say(out))

@@ -4,9 +4,22 @@ import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 _KIT = (".py", ".toml", ".csv", ".npz")  # endings of files in the package that marks can depend on
+
+
+class Hashed(Protocol):
+    """Anything that knows the digests of a submission: by them a record is recognised as this submission's."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the file that counts; empty where it could not be read."""
+
+    @property
+    def modules_sha256(self) -> str:
+        """Of the other files, empty if there are none."""
 
 
 def lesson_digest(exercise: Path, solution: Path) -> str:

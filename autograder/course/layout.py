@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SETTING = "TORCHGRADE_COURSE"
 
 
-PACKAGED = Path(__file__).resolve().parent / "exercises"
+PACKAGED = Path(__file__).resolve().parents[1] / "exercises"
 
 
 class CourseProblem(UsageProblem):

@@ -16,6 +16,7 @@ from autograder.core.files import file_stems, read_json, write_json, write_whole
 from autograder.core.sentences import CLASS_FOLDER, no_folder, no_lesson
 from autograder.core.tempdirs import remove_abandoned
 from autograder.course.layout import Course, CourseProblem
+from autograder.instructor.gradescope_results import write_gradescope
 from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
@@ -172,6 +173,7 @@ def grade(
             names = _task_names(course, name)
             work = [handed_in(submitted, student, name, names) for student in found]
             for ended in mark_lesson(course, name, work, job):
+                write_gradescope(folder, ended.record, stems[ended.record.student])
                 _note(run, ended)
         _finish(run)
     return run

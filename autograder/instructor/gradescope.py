@@ -43,7 +43,11 @@ def pack(course: Course, lesson: str, target: Path) -> Path:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in ("setup.sh", "run_autograder"):
-            text = resources.files("autograder").joinpath("templates", f"gradescope_{name}.txt").read_text("utf-8")
+            text = (
+                resources.files("autograder.instructor")
+                .joinpath("templates", f"gradescope_{name}.txt")
+                .read_text("utf-8")
+            )
             _add(archive, name, text.replace("LESSON", lesson).encode(), executable=True)
         _add(archive, "seed.txt", f"{secrets.randbelow(2**31)}\n".encode())
         for path in _kit_files(course, lesson):

@@ -11,7 +11,6 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from autograder.core.files import read_json, write_json
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.judge.result import Outcome, Result
@@ -25,8 +24,7 @@ from autograder.record.conditions import SIMULATED, Conditions, facts_of
 from autograder.record.of_result import record
 from autograder.record.progress import Began, Ended, Progress, silent
 from autograder.record.schema import Record
-from autograder.record.store import ERRORS, GRADESCOPE, RunFolder
-from autograder.render.csv.grades import gradescope
+from autograder.record.store import ERRORS, RunFolder
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import KitFailure, Launcher
 from autograder.sandbox import available
@@ -94,7 +92,6 @@ def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -
         if known is None:
             waiting.append(one)
         else:
-            _write_gradescope(job, known)
             yield _told(job, Ended(known, reused=True))
     if waiting:
         yield from _mark(_Lesson(course, name, conditions, job), waiting)
@@ -292,15 +289,7 @@ def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list
     else:
         report.unlink(missing_ok=True)
     job.folder.write(found, stem)
-    _write_gradescope(job, found)
     return found
-
-
-def _write_gradescope(job: Job, found: Record) -> None:
-    path = job.folder.path(GRADESCOPE, found.lesson, job.stems[found.student])
-    made = gradescope(found)
-    if read_json(path) != made:
-        write_json(path, made)
 
 
 def _in_parallel(

@@ -20,6 +20,7 @@ from autograder.core.files import read_json, write_json
 from autograder.core.tempdirs import remove_abandoned, remove_private_folder
 from autograder.course.layout import Course
 from autograder.instructor.grade import NO_CUDA, has_cuda
+from autograder.instructor.gradescope_results import write_gradescope
 from autograder.lesson import Found
 from autograder.lesson.resources import told
 from autograder.marking.lesson_run import Job, mark_lesson
@@ -73,8 +74,8 @@ def mark(job: dict[str, Any]) -> None:
         workers = job["workers"] or os.cpu_count() or 1
         tier = choose(job["min_tier"])
         run = Job(folder, seed, job["stems"], data, job["device"], tier, workers, _Told(len(places)))
-        for _ in mark_lesson(course, name, [place.handed_in(names, tasks) for place in places], run):
-            pass
+        for ended in mark_lesson(course, name, [place.handed_in(names, tasks) for place in places], run):
+            write_gradescope(folder, ended.record, job["stems"][ended.record.student])
         if (read_json(folder.out / "run.json") or {}).get("finished") is not False:
             folder.forget_replaced()  # else a run of `grade` was stopped here, and is to go on
 

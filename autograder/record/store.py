@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from autograder.core.digests import Hashed
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
 from autograder.judge.result import Outcome
@@ -19,7 +20,6 @@ from autograder.record.codec import Filed, NewerRecord, RecordProblem, read_reco
 from autograder.record.conditions import Conditions
 from autograder.record.diff import Change, compare_records
 from autograder.record.schema import Record
-from autograder.submission.class_folder import Hashed
 
 LOCK = ".lock"
 

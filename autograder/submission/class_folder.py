@@ -4,22 +4,10 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from autograder.core.digests import Hashed
 from autograder.submission.folder import Unreadable, open_folder
 from autograder.submission.submission import Files, Submission, candidates, read_files, understand
-
-
-class Hashed(Protocol):
-    """Anything that knows the digests of a submission: by them a record is recognised as this submission's."""
-
-    @property
-    def sha256(self) -> str:
-        """Of the file that counts; empty where it could not be read."""
-
-    @property
-    def modules_sha256(self) -> str:
-        """Of the other files, empty if there are none."""
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,10 @@ import torch
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places
 
-# The parts of the package that share a process with student code, and may import nothing of the others.
-STUDENT_SIDE = ("confine", "observe", "lesson", "wire", "simulated_cuda")
-
-
-ISOLATION = "confine"  # loaded already, before anything else
-
-
+# Rooms of which a child may need every module. `sandbox` is loaded before anything else; `core`, `submission.program`
+# and the libraries for authors come with the modules that import them.
+WHOLE_ROOMS = ("worker", "lesson", "wire", "simulated_cuda")
 PROGRAMS = ("once", "server")  # nothing that a child needs
-
 
 # What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
 _LATE = """abc argparse array ast asyncio base64 bisect calendar cmath collections.abc colorsys concurrent.futures
@@ -44,11 +39,11 @@ def prepare(lesson: Lesson, places: Places) -> None:
         lesson: its declarations.
         places: where its resources are.
     """
-    for part in (part for part in STUDENT_SIDE if part != ISOLATION):
-        package = importlib.import_module(f"autograder.{part}")
+    for room in WHOLE_ROOMS:
+        package = importlib.import_module(f"autograder.{room}")
         for module in pkgutil.iter_modules(package.__path__):
             if module.name not in PROGRAMS:
-                importlib.import_module(f"autograder.{part}.{module.name}")
+                importlib.import_module(f"autograder.{room}.{module.name}")
     for name in (*lesson.modules, "matplotlib.pyplot"):
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)

@@ -1,4 +1,4 @@
-"""Makes the packaged sample from the real FashionMNIST: `python -m autograder.pytorch.fashion_mnist.make_sample FOLDER`.
+"""The packaged sample, made from the real data: `python -m autograder.pytorch.fashion_mnist.make_sample FOLDER`.
 
 The first 400 training and the first 100 test images of each class, in their original order.
 FashionMNIST is (c) 2017 Zalando SE, under the MIT licence; see `FASHION_MNIST_LICENSE` beside this file.
