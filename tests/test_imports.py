@@ -150,7 +150,7 @@ def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
             assert "ast.parse(" not in path.read_text(encoding="utf-8"), advice
 
 
-# Renderers are functions of what they are given: what they show has been read by whoever calls them. `render/html/jinja`
+# Renderers are functions of what they are given: what they show has been read by whoever calls them. `html/jinja`
 # and `report/write` read the package's own templates; `write` and `serve` are the report's way to the disk.
 RENDERERS = [
     *(PACKAGE / "render").rglob("*.py"),

@@ -26,7 +26,8 @@ MODULES = {
     "autograder/lesson/resources.py": ("Found", "Resource"),
     "autograder/lesson/plots.py": (),
     "autograder/pytorch/devices.py": (),
-    "autograder/lesson/recipes.py": ("declare",),
+    "autograder/pytorch/training/recipe.py": ("Recipe",),
+    "autograder/pytorch/training/declare.py": ("declare",),
     "autograder/pytorch/draws.py": (),
 }
 
