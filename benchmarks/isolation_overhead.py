@@ -14,8 +14,9 @@ from pathlib import Path
 
 from autograder.course.layout import Course, find_course
 from autograder.course.solutions import load_solutions
+from autograder.marking import marker
 from autograder.marking.expectations import Expectations
-from autograder.marking.marker import Marker, marker
+from autograder.marking.marker import Marker
 from autograder.runner.fork_server import ForkServer, launcher
 from autograder.runner.session import observe
 from autograder.sandbox import available

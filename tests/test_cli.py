@@ -16,7 +16,7 @@ import pytest
 from autograder.cli.main import main, root
 from autograder.cli.options import CORES, Number
 from autograder.course.layout import SETTING, Course
-from autograder.pytorch.fashion_mnist.data import SETTING as DATA
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.student.lessons import task_names
 
 ROOT = Path(__file__).resolve().parents[1]

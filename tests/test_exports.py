@@ -191,7 +191,7 @@ def test_only_the_repository_can_be_packed(course: Course, tmp_path: Path) -> No
     [
         (["export", "gradescope-autograder"], "add --lesson"),
         (["export", "canvas", "--roster", "nowhere.csv"], "export the gradebook from Canvas again"),
-        (["export", "moodle", "--out", "nowhere"], "no records"),
+        (["export", "moodle", "--out", "nowhere"], "there is no folder nowhere"),
     ],
 )
 def test_wrong_usage_is_a_sentence(

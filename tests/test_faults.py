@@ -32,7 +32,7 @@ GOOD = "def double(x):\n    return 2 * x\n"
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
     monkeypatch.setattr(
-        "autograder.marking.lesson_run.launcher", lambda folder, environment, tier=None: Kept(next(made))
+        "autograder.marking.lesson_run.launcher", lambda folder, environment, tier=None, places=None: Kept(next(made))
     )
 
 
@@ -108,10 +108,10 @@ def test_a_fault_before_or_after_the_marking_is_met_as_well(
     real = getattr(__import__(module, fromlist=[name]), name)
     calls = itertools.count()
 
-    def broken_once(*arguments: Any) -> Any:
+    def broken_once(*arguments: Any, **more: Any) -> Any:
         if next(calls) == 1:
             raise TypeError("not serialisable")
-        return real(*arguments)
+        return real(*arguments, **more)
 
     monkeypatch.setattr(place, broken_once)
     found = run(course, work)
@@ -124,8 +124,8 @@ def test_a_fork_server_that_dies_is_replaced_and_nobody_loses_a_mark(
 ) -> None:
     made: list[Launcher] = []
 
-    def remember(folder: Path, environment: dict[str, str], tier: int | None = None) -> Launcher:
-        made.append(launcher(folder, environment, tier) if made else Kept(trusted))
+    def remember(folder: Path, *how: Any) -> Launcher:
+        made.append(launcher(folder, *how) if made else Kept(trusted))
         return made[-1]
 
     monkeypatch.setattr("autograder.marking.lesson_run.launcher", remember)
@@ -158,7 +158,7 @@ def test_a_launcher_that_goes_away_in_the_middle_of_a_job_is_replaced(
 def test_a_launcher_that_cannot_start_gives_no_mark_to_anybody(
     course: Course, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(folder: Path, environment: dict[str, str], tier: int | None = None) -> Launcher:
+    def broken(folder: Path, *how: Any) -> Launcher:
         raise KitFailure("the process for submissions did not start: no module named torch")
 
     monkeypatch.setattr("autograder.marking.lesson_run.launcher", broken)

@@ -15,7 +15,7 @@ import pytest
 from autograder.course.layout import SETTING, Course
 from autograder.instructor.gradescope import NO_MARK, pack
 from autograder.pytorch.fashion_mnist.data import SAMPLE
-from autograder.pytorch.fashion_mnist.data import SETTING as DATA
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.sandbox import available
 
 pytestmark = [

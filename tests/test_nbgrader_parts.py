@@ -351,7 +351,7 @@ def test_init_writes_its_lines_once_and_leaves_the_rest(tmp_path: Path) -> None:
 
 
 def test_nbgraders_own_process_never_loads_torch() -> None:
-    parts = "explain, hidden, marks, reader, repair"
+    parts = "explain, hidden_tests, marks, reader, repair_cells"
     program = f"import sys; from autograder.nbgrader import {parts}; print('torch' in sys.modules)"
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert output.strip() == "False"

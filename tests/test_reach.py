@@ -20,7 +20,7 @@ def said(source: str) -> list[str]:
         ("import gc", "garbage"),
         ("import sys\nsys._getframe(3)", "frames"),
         ("import sys\nm = sys.modules['x']", "loaded modules"),
-        ("from autograder.lesson import instruments", "kit's own"),
+        ("from autograder.pytorch import watch", "kit's own"),
         ("import autograder.worker.job as j", "kit's own"),
         ("import torch\ntorch.allclose = lambda *a: True", "`torch.allclose`"),
         ("from torch import nn\nnn.Module.__call__ = None", "`nn.Module.__call__`"),

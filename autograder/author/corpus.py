@@ -109,7 +109,7 @@ def _entries(path: Path, name: str, entries: object, kind: type[T]) -> dict[str,
     """The entries of one table of the file, each of this kind."""
     try:
         if not isinstance(entries, dict):
-            raise Mismatch(f"`{name}` has to be a table: write [{name}] above its entries")
+            raise Mismatch(f"`{name}` has to be a table: write [{name}] above its mistakes")
         return {key: decoded(value, kind, at=key) for key, value in entries.items()}
     except Mismatch as error:
         raise CourseProblem(f"{path}, [{name}]: {error}") from None

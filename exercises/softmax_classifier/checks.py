@@ -1059,7 +1059,7 @@ def the_class_is_an_int(seen, expected):
 
 # --- train_classifier ----------------------------------------------------------------------------
 #
-# Most points are for mechanisms (`autograder.lesson.recipes`), and two are for the result on the test images.
+# Most points are for mechanisms (`autograder.pytorch.training`), and two are for the result on the test images.
 
 classifier = lesson.task(
     "train_classifier",

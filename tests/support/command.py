@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.layout import SETTING, Course
-from autograder.pytorch.fashion_mnist.data import SETTING as DATA
+from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 
 COMMAND_SECONDS = 480.0  # for one command, on a machine that is busy otherwise
 

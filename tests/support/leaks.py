@@ -26,6 +26,7 @@ MADE_WHEN_NEEDED = {
     "benches": "processes for each lesson of the corpus",
 }
 EXPECTED = (
+    "matplotlib/mpl-data/fonts",  # a font stays open once a picture was drawn with it
     "torchgrade-run-",  # the process's own folder for temporary things: it is there until the process ends
     "torchinductor_",  # importing parts of PyTorch makes it
 )
