@@ -129,7 +129,7 @@ def diagnose(
 
 
 def _fits(one: Fingerprint, seen: dict[str, Observation]) -> bool:
-    return all(name in seen and alike(seen[name], observed) for name, observed in one.probes.items())
+    return all(name in seen and alike(seen[name], own) for name, own in one.probes.items())
 
 
 def _shows_itself(one: Fingerprint, expected: Expected) -> bool:
