@@ -31,7 +31,8 @@ one_thread()
 from autograder.runner.local_fork import ForkedHere, can_fork_here
 from autograder.runner.fork_server import thread_environment
 from autograder.course.solutions import Course, load_solutions
-from autograder.marking.marker import Expectations, Marker
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
 from autograder.record.codec import as_json
