@@ -14,7 +14,7 @@ from autograder.author.build import BEGIN, END
 from autograder.course.layout import Course
 from autograder.judge.result import TaskResult
 from autograder.marking.marker import Marker
-from autograder.marking.practice_key import ENVIRONMENT, FILE, PracticeKey
+from autograder.marking.practice_key import FILE, PracticeKey
 from autograder.runner.fork_server import launcher
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
@@ -150,7 +150,7 @@ def test_checks_of_answers_that_need_the_reference_say_so(lesson: str) -> None:
 def practised() -> dict[str, TaskResult]:
     """A student's own check of answers to questions of `mlp`."""
     lesson, folder = COURSE.load("mlp"), COURSE.exercise("mlp")
-    process = launcher(folder, ENVIRONMENT)
+    process = launcher(folder)
     try:
         marker = Marker(lesson, PracticeKey(lesson, folder), process)
         text = "q_deeper_linear = (-6, 1)\nq_relu_last = ('yes', [-1.0, 2.0])\nq_layer_shapes = (100, 200, 50, 10)\n"

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import autograder
-from autograder.cli import USAGE, main
+from autograder.cli.main import main
+from autograder.core.errors import USAGE
 from autograder.judge.result import Outcome
 from autograder.record.codec import NewerRecord, RecordProblem, as_json, read_record, record_of
 from autograder.record.conditions import Conditions

@@ -270,7 +270,7 @@ def test_a_damaged_record_does_not_stop_the_report(tmp_path: Path):
 
 def test_a_folder_without_records_is_a_wrong_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["report", str(tmp_path)]) == 2
-    assert "give the folder that `autograder grade --out` wrote" in " ".join(capsys.readouterr().err.split())
+    assert "Give the folder that `autograder grade --out` wrote" in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_command_says_where_the_report_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

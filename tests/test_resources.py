@@ -7,7 +7,7 @@ import pytest
 
 from autograder.author.build import build
 from autograder.author.new import new_lesson
-from autograder.cli import main
+from autograder.cli.main import main
 from autograder.course.layout import SETTING, Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.instructor.grade import grade
@@ -132,21 +132,21 @@ def submitted(tmp_path: Path) -> Path:
 def marked(course: Course, submitted: Path, out: Path) -> tuple[dict[str, Record], int]:
     """Each student's record, and how many were taken over."""
     run = grade(course, submitted, ["forecast"], out, course.find_data(), workers=1, seed=3)
-    return {found["student"]: found for found in run.records}, run.reused
+    return {found.student: found for found in run.records}, run.reused
 
 
 def test_a_lesson_elsewhere_has_data_of_its_own(course: Course, submitted: Path, tmp_path: Path) -> None:
     records, _ = marked(course, submitted, tmp_path / "out")
-    assert {name: found["score"] for name, found in records.items()} == {"ada": 2.0, "ben": 1.0}
-    assert records["ada"]["facts"]["data"] == "a sample of the weather"
+    assert {name: found.score for name, found in records.items()} == {"ada": 2.0, "ben": 1.0}
+    assert records["ada"].facts["data"] == "a sample of the weather"
     assert json.loads((tmp_path / "out" / "run.json").read_text())["data"] == "three days of it"
 
 
 def test_records_hold_as_long_as_the_data_are_the_same(course: Course, submitted: Path, tmp_path: Path) -> None:
     (course.root / "weather.txt").write_text("3 4\n7\n")
     records, _ = marked(course, submitted, tmp_path / "out")
-    assert records["ada"]["score"] == 2.0
-    assert records["ada"]["facts"]["data"].startswith("weather ")
+    assert records["ada"].score == 2.0
+    assert records["ada"].facts["data"].startswith("weather ")
     assert marked(course, submitted, tmp_path / "out")[1] == 2
 
     def holds() -> bool:

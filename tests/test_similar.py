@@ -145,7 +145,7 @@ def test_the_same_run_twice_differs_in_nothing(tmp_path: Path, capsys: pytest.Ca
 
 def test_a_folder_that_is_no_run_is_a_wrong_command(tmp_path: Path) -> None:
     write(tmp_path / "a", RIGHT)
-    with pytest.raises(UsageProblem, match="no records in"):
+    with pytest.raises(UsageProblem, match="there is no folder"):
         compare_runs(tmp_path / "a", tmp_path / "b")
 
 

@@ -9,6 +9,10 @@ import time
 from collections.abc import Sequence
 
 
+class Silence(OSError):
+    """The other side did not answer in time."""
+
+
 class Channel:
     """One side of a socket pair, of which one thread at a time reads or writes.
 
@@ -102,4 +106,4 @@ class Channel:
 
     def _silent(self, seconds: float) -> OSError:
         self.hang_up()
-        return OSError(f"it said nothing for {seconds:g} seconds")
+        return Silence(f"it said nothing for {seconds:g} seconds")

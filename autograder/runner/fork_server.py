@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
-from autograder.runner.channel import Channel
+from autograder.runner.channel import Channel, Silence
 from autograder.runner.fresh import FreshProcesses
 from autograder.runner.launcher import (
     ANSWER_SECONDS,
@@ -155,7 +155,8 @@ class ForkServer:
                     raise OSError("its first word is not the one that was awaited")
             except OSError as error:
                 control.hang_up()
-                words = _last_words(process)
+                # What it says once it was hung up on is about that, and not about why it was silent.
+                words = "" if isinstance(error, Silence) else _last_words(process)
                 self._end()
                 raise KitFailure(
                     WAS_CLOSED if self._closed else f"the process for submissions did not start: {words or error}"

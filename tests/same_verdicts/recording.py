@@ -25,8 +25,8 @@ from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
 from autograder.marking.pool import Bench, benches
-from autograder.pytorch.fashion_mnist.locate import find
-from autograder.record.schema import record
+from autograder.record.codec import as_json
+from autograder.record.of_result import record
 from autograder.submission.submission import Submission
 from tests.same_verdicts.selection import Problem
 
@@ -154,7 +154,7 @@ def _mark(course: Course, loaded: _Lesson, out: Path, waiting: list[Specimen], w
         write_json(_path(out, lesson.name, specimen), found)
         return None
 
-    with benches(course, lesson, solutions, find(course.root), workers) as each:
+    with benches(course, lesson, solutions, course.find_data(), workers) as each:
         for number, failed in enumerate(each(one, waiting), 1):
             if failed:
                 yield failed
@@ -166,7 +166,7 @@ def _verdict(bench: Bench, solutions: Solutions, specimen: Specimen) -> dict[str
     program = solutions.reference.followed_by(specimen.text, specimen.path.name)
     digest = _digest(specimen)
     submission = Submission("corpus", bench.lesson.name, specimen.path.name, program, sha256=digest)
-    return record(bench.marker(SEED, real=False).mark(submission, [specimen.task]))
+    return as_json(record(bench.marker(SEED, real=False).mark(submission, [specimen.task])))
 
 
 def _digest(specimen: Specimen) -> str:
