@@ -196,4 +196,4 @@ def test_the_words_of_outcomes_stand_in_one_place() -> None:
     words = {str(outcome) for outcome in Outcome}
     sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
     with_words = {path.relative_to(PACKAGE).as_posix() for path in sources if words & set(_texts(path))}
-    assert with_words == {"judge/outcome.py"}
+    assert with_words == {"judge/result.py"}
