@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from autograder.course.layout import find_course
 from autograder.course.solutions import Solutions, load_solutions
-from autograder.lesson import Given, Lesson
+from autograder.lesson import Draws, Lesson
 from autograder.lesson.resources import told
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher
@@ -33,7 +33,7 @@ def accuracies(
     assert facts is not None
     for seed in seeds:
         seen = observe(processes, lesson, program, seed, [(probe, 0)]).probes[probe][0]
-        predicted, labels = seen.values.get("predicted"), facts(Given(seed, probe, places=processes.places))["labels"]
+        predicted, labels = seen.values.get("predicted"), facts(Draws(seed, probe, places=processes.places))["labels"]
         right = predicted is not None and predicted.shape == labels.shape
         found.append(float((predicted == labels).float().mean()) if right else 0.0)
     return tuple(found)

@@ -1,8 +1,8 @@
-"""What marking a submission costs beyond the student's own computing, at each tier.
+"""What marking a submission costs beyond the student's own computing, at each level.
 
     python benchmarks/isolation_overhead.py [--submissions N] [--lesson NAME]
 
-Wall-clock time of marking the reference solution, less the time that its probes took, tiers taking turns; and the
+Wall-clock time of marking the reference solution, less the time that its probes took, levels taking turns; and the
 memory that a running child has for itself. All figures of one line come from one run.
 """
 
@@ -40,35 +40,35 @@ class Stopwatch:
         return seen
 
 
-def overheads(course: Course, name: str, tiers: list[int], count: int) -> dict[int, list[float]]:
-    """For each tier, the milliseconds of each submission that were not the probes' own."""
+def overheads(course: Course, name: str, levels: list[int], count: int) -> dict[int, list[float]]:
+    """For each level, the milliseconds of each submission that were not the probes' own."""
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
     trusted = launcher(course.exercise(name))
     expected = Expectations(lesson, solutions, 7, trusted)
     expected.observations()
-    servers = {tier: launcher(course.exercise(name), tier=tier) for tier in tiers}
+    servers = {level: launcher(course.exercise(name), level=level) for level in levels}
     submission = Submission("ada", name, f"{name}.py", solutions.reference, sha256="0")
     watch = Stopwatch()
     marker.observe = watch.observe  # type: ignore[attr-defined]
     found: dict[int, list[float]] = defaultdict(list)
     for number in range(count + 3):
-        for tier, server in servers.items():
+        for level, server in servers.items():
             watch.probes = 0.0
             began = time.perf_counter()
             result = Marker(lesson, expected, server).mark(submission)
             took = time.perf_counter() - began
-            assert all(task.outcome.value == "passed" for task in result.tasks), tier
+            assert all(task.outcome.value == "passed" for task in result.tasks), level
             if number >= 3:  # the first ones meet cold caches
-                found[tier].append(1000 * (took - watch.probes))
+                found[level].append(1000 * (took - watch.probes))
     for server in (trusted, *servers.values()):
         server.close()
     return found
 
 
-def private_megabytes(course: Course, name: str, tier: int) -> float | None:
+def private_megabytes(course: Course, name: str, level: int) -> float | None:
     """Memory that a child has changed and shares with nobody, while it waits; None where it cannot be read."""
-    server = launcher(course.exercise(name), tier=tier)
+    server = launcher(course.exercise(name), level=level)
     assert isinstance(server, ForkServer)
     lesson = course.load(name)
     program = Program((Unit("import torch\nimport time\ntime.sleep(3)\n", f"{name}.py"),))
@@ -103,16 +103,16 @@ def main() -> None:
     parser.add_argument("--lesson", default="linear_regression", metavar="NAME")
     options = parser.parse_args()
     course = find_course()
-    tiers = sorted({0, *available().usable} - {1})
-    found = overheads(course, options.lesson, tiers, options.submissions)
+    levels = sorted({0, *available().usable} - {1})
+    found = overheads(course, options.lesson, levels, options.submissions)
     base = statistics.median(found[0])
     print(f"{options.lesson}, {options.submissions} submissions a tier; beyond the probes' own time:")
-    for tier in tiers:
-        median = statistics.median(found[tier])
-        high = statistics.quantiles(found[tier], n=10)[-1]
-        memory = private_megabytes(course, options.lesson, tier)
+    for level in levels:
+        median = statistics.median(found[level])
+        high = statistics.quantiles(found[level], n=10)[-1]
+        memory = private_megabytes(course, options.lesson, level)
         print(
-            f"tier {tier}: median {median:5.1f} ms (goal {GOAL_MS:g}), 9 of 10 below {high:5.1f} ms, "
+            f"tier {level}: median {median:5.1f} ms (goal {GOAL_MS:g}), 9 of 10 below {high:5.1f} ms, "
             f"{median / base:.2f} of tier 0; private memory "
             + (f"{memory:.1f} MB (goal {GOAL_MB:g})" if memory is not None else "cannot be read")
         )

@@ -43,7 +43,7 @@ def marked(course: Course, submitted: Path, lesson: str, out: Path, workers: int
         {one.name: one.sample() for one in course.resources()},
         workers=workers,
         seed=7,
-        min_tier=0,
+        min_level=0,
         progress=note,
     )
     return max(ends) - min(begins), time.perf_counter() - began

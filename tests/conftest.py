@@ -68,7 +68,7 @@ def solutions(course: Course, tiny: Lesson) -> Solutions:
 
 @pytest.fixture(scope="session")
 def server(course: Course) -> Iterator[Launcher]:
-    made = launcher(course.exercise("tiny"), tier=available().best)
+    made = launcher(course.exercise("tiny"), level=available().best)
     with shared([made]):
         yield made
 

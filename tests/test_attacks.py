@@ -1,4 +1,4 @@
-"""Nothing that a submission tries gets through: the attacks under `attacks/`, at the tiers that this machine offers."""
+"""Nothing that a submission tries gets through: the attacks under `attacks/`, at the levels offered here."""
 
 import os
 import sys
@@ -27,10 +27,10 @@ def arenas() -> Iterator[Arenas]:
 
 @pytest.mark.parametrize("attack", QUICK, ids=[attack.name for attack in QUICK])
 def test_an_attack_is_stopped(arenas: Arenas, attack: Attack) -> None:
-    tier = available().best
-    if tier == 0:
+    level = available().best
+    if level == 0:
         pytest.skip("this machine offers no isolation: `autograder doctor` says why")
-    found, evidence = arenas.at(tier, attack).fight(attack)
+    found, evidence = arenas.at(level, attack).fight(attack)
     assert not found, f"{attack.attack} {found} {evidence.record}"
 
 
@@ -61,16 +61,16 @@ def results() -> Results:
 
 
 @pytest.mark.attacks
-@pytest.mark.parametrize("tier", [3, 2, 1, 0])
-def test_all_attacks_at_all_tiers(results: Results, tier: int) -> None:
-    if tier not in available().usable:
-        pytest.skip(f"no tier {tier} here: {available().problems[tier]}")
-    run([tier], results)
-    if tier == 0:
+@pytest.mark.parametrize("level", [3, 2, 1, 0])
+def test_all_attacks_at_all_tiers(results: Results, level: int) -> None:
+    if level not in available().usable:
+        pytest.skip(f"no tier {level} here: {available().problems[level]}")
+    run([level], results)
+    if level == 0:
         assert len(got_through(results, 0)) >= 30
         return
-    known = {attack.name for attack in ALL if attack.open_at(tier)}
-    assert set(got_through(results, tier)) == known
+    known = {attack.name for attack in ALL if attack.open_at(level)}
+    assert set(got_through(results, level)) == known
 
 
 @pytest.mark.attacks
@@ -81,9 +81,9 @@ def test_nothing_is_left_after_the_suite() -> None:
 
 @pytest.mark.attacks
 def test_honest_students_get_the_same_marks_in_a_class_with_attackers() -> None:
-    tier = available().best
+    level = available().best
     guests = [attack for attack in ALL if attack.kind != "scenario" and attack.lesson == "arena"]
-    alone, together, problems = honest_marks(guests, tier, count=20, seconds=3000)
+    alone, together, problems = honest_marks(guests, level, count=20, seconds=3000)
     assert not problems
     assert len(alone) == 20
     assert together == alone

@@ -1,4 +1,4 @@
-"""Isolation: the filter read back, what a real child can and cannot do at each tier, and the limits' sentences."""
+"""Isolation: the filter read back, what a real child can and cannot do at each level, and the limits' sentences."""
 
 import contextlib
 import ctypes
@@ -27,7 +27,7 @@ from autograder.runner.fork_server import ForkServer, launcher
 from autograder.runner.launcher import KitFailure, Launcher
 from autograder.runner.session import observe
 from autograder.runner.substitutes import only
-from autograder.sandbox import Layer, Tiers, available, choice
+from autograder.sandbox import Layer, Levels, available, choice
 from autograder.sandbox.choice import IsolationProblem, choose
 from autograder.submission.program import Program, Unit
 from autograder.wire.observation import Observations
@@ -48,7 +48,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PID = 4321
 ALLOW, KILL = 0x7FFF0000, 0x80000000
 EPERM, ENOSYS = 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS
-TIERS = [tier for tier in available().usable if tier]
+TIERS = [level for level in available().usable if level]
 SECRET = "a-token-of-the-instructor"
 
 CHECKS = '''
@@ -245,7 +245,7 @@ def test_a_thousand_packages_beside_what_is_hidden_cost_no_descriptors(tmp_path:
     assert found["kept"] < OPEN_FILES // 2
 
 
-# --- a real child at each tier ------------------------------------------------------------------
+# --- a real child at each level ------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -264,13 +264,13 @@ def lesson(boxed: Path) -> Lesson:
 
 @pytest.fixture(scope="module")
 def servers(boxed: Path) -> Iterator[dict[int, Launcher]]:
-    made = {tier: launcher(boxed, {"TOKEN": SECRET, "TORCHGRADE_TOKEN": SECRET}, tier) for tier in [*TIERS, 0]}
+    made = {level: launcher(boxed, {"TOKEN": SECRET, "TORCHGRADE_TOKEN": SECRET}, level) for level in [*TIERS, 0]}
     with shared(made.values()):
         yield made
 
 
 @pytest.fixture(params=TIERS)
-def tier(request: pytest.FixtureRequest) -> int:
+def level(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
@@ -280,9 +280,9 @@ def loaded(server: Launcher, lesson: Lesson, source: str) -> Observations:
 
 def errors(server: Launcher, lesson: Lesson, *statements: str) -> list[str]:
     """For each line of statements the name of the exception that it raised, "" if none."""
-    troubles = loaded(server, lesson, "\n".join(statements)).troubles
-    kinds = {t["failure"]["line"]: t["failure"]["kind"] for t in troubles}
-    assert None not in kinds, troubles
+    load_errors = loaded(server, lesson, "\n".join(statements)).load_errors
+    kinds = {t["failure"]["line"]: t["failure"]["kind"] for t in load_errors}
+    assert None not in kinds, load_errors
     return [kinds.get(line, "") for line in range(1, len(statements) + 1)]
 
 
@@ -294,7 +294,7 @@ def told(server: Launcher, lesson: Lesson, source: str) -> set[str]:
 
 
 def test_a_child_reads_no_file_that_is_not_its_own(
-    servers: dict[int, Launcher], lesson: Lesson, boxed: Path, tier: int, tmp_path: Path
+    servers: dict[int, Launcher], lesson: Lesson, boxed: Path, level: int, tmp_path: Path
 ) -> None:
     other = tmp_path / "another_students.py"
     other.write_text("secret")
@@ -314,13 +314,13 @@ def test_a_child_reads_no_file_that_is_not_its_own(
         Path("/proc/1/cmdline"),
         Path("/sys/kernel/notes"),
     ]
-    found = errors(servers[tier], lesson, *(f"open({str(path)!r}, 'rb').read(1)" for path in paths))
+    found = errors(servers[level], lesson, *(f"open({str(path)!r}, 'rb').read(1)" for path in paths))
     assert set(found) <= {"PermissionError", "FileNotFoundError"}, dict(zip(paths, found, strict=True))
     assert errors(servers[0], lesson, f"open({str(paths[0])!r}, 'rb').read(1)", "open('/etc/passwd')") == ["", ""]
 
 
 def test_a_child_lists_and_writes_nothing_outside(
-    servers: dict[int, Launcher], lesson: Lesson, tier: int, tmp_path: Path
+    servers: dict[int, Launcher], lesson: Lesson, level: int, tmp_path: Path
 ) -> None:
     tmp_path.chmod(0o777)
     (tmp_path / "there").write_text("x")
@@ -344,7 +344,7 @@ def test_a_child_lists_and_writes_nothing_outside(
         "open('/dev/shm/x', 'w')",
         "open('/dev/tty')",
     ]
-    found = errors(servers[tier], lesson, *statements)
+    found = errors(servers[level], lesson, *statements)
     wrong = {s: e for s, e in zip(statements[1:], found[1:], strict=True) if not e.endswith("Error")}
     assert not wrong
     assert (tmp_path / "there").read_text() == "x"
@@ -367,7 +367,7 @@ def test_in_namespaces_paths_outside_do_not_even_exist(
     assert {path: kind for path, kind in zip(paths, found[1:], strict=True) if kind != "FileNotFoundError"} == {}
 
 
-def test_a_child_does_what_programs_usually_do(servers: dict[int, Launcher], lesson: Lesson, tier: int) -> None:
+def test_a_child_does_what_programs_usually_do(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
     statements = [
         "import os, tempfile, threading, concurrent.futures, torch, numpy",
         "open('a.txt', 'w').write('a'); assert open('a.txt').read() == 'a'",
@@ -383,13 +383,13 @@ def test_a_child_does_what_programs_usually_do(servers: dict[int, Launcher], les
         "import matplotlib.pyplot as plt; plt.plot([1, 2]); plt.show()",
         "os.kill(os.getpid(), 0)",
     ]
-    if tier > 1:
+    if level > 1:
         statements += ["plt.savefig('p.png')", "import wave"]
-    found = errors(servers[tier], lesson, *statements)
+    found = errors(servers[level], lesson, *statements)
     assert not any(found), {s: e for s, e in zip(statements, found, strict=True) if e}
 
 
-def test_every_refused_call_fails_in_a_real_child(servers: dict[int, Launcher], lesson: Lesson, tier: int) -> None:
+def test_every_refused_call_fails_in_a_real_child(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
     numbers = {name: number(name, os.uname().machine) for name in policy.REFUSED}
     numbers = {name: known for name, known in numbers.items() if known >= 0}
     source = f"""
@@ -399,12 +399,12 @@ for name, known in {numbers!r}.items():
     result = libc.syscall(known, 0, 0, 0, 0, 0, 0)
     tell(f"{{name}}_{{ctypes.get_errno() if result == -1 else 0}}")
 """
-    found = told(servers[tier], lesson, source)
+    found = told(servers[level], lesson, source)
     assert found == {f"{name}_{errno.EPERM}" for name in numbers}
     assert len(found) > 100
 
 
-def test_a_child_starts_nothing_and_reaches_nobody(servers: dict[int, Launcher], lesson: Lesson, tier: int) -> None:
+def test_a_child_starts_nothing_and_reaches_nobody(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
     statements = [
         "import os, socket, subprocess, signal, multiprocessing, asyncio",
         "os.fork()",
@@ -424,14 +424,14 @@ def test_a_child_starts_nothing_and_reaches_nobody(servers: dict[int, Launcher],
         "os.pidfd_open(os.getppid())",
         "os.nice(1)",
     ]
-    found = errors(servers[tier], lesson, *statements)[1:]
-    # In tier 1 even a module of Python's own may be out of reach.
+    found = errors(servers[level], lesson, *statements)[1:]
+    # In level 1 even a module of Python's own may be out of reach.
     refused = ("PermissionError", "OSError", "FileNotFoundError", "ModuleNotFoundError")
     assert all(kind in refused for kind in found), found
 
 
 def test_the_environment_holds_no_secret_wherever_one_looks(
-    servers: dict[int, Launcher], lesson: Lesson, tier: int
+    servers: dict[int, Launcher], lesson: Lesson, level: int
 ) -> None:
     source = """
 import ctypes, os
@@ -444,21 +444,21 @@ for name in {**os.environ, **dict(one.split("=", 1) for one in raw)}:
 if "a-token" in str(raw) or "a-token" in str(dict(os.environ)):
     tell("SECRET")
 """
-    found = told(servers[tier], lesson, source)
+    found = told(servers[level], lesson, source)
     assert "SECRET" not in found
     assert not found & {"TOKEN", "TORCHGRADE_TOKEN", "USER", "LOGNAME", "PYTHONPATH", "SSH_AUTH_SOCK"}
     assert {"HOME", "TMPDIR", "OMP_NUM_THREADS"} <= found
 
 
-def test_the_server_of_confined_children_never_has_the_secret(servers: dict[int, Launcher], tier: int) -> None:
-    server = servers[tier]
+def test_the_server_of_confined_children_never_has_the_secret(servers: dict[int, Launcher], level: int) -> None:
+    server = servers[level]
     assert isinstance(server, ForkServer)
     assert server.pid
     assert SECRET.encode() not in Path(f"/proc/{server.pid}/environ").read_bytes()
 
 
 def test_no_descriptor_is_inherited_but_the_one_to_report_on(
-    servers: dict[int, Launcher], lesson: Lesson, tier: int
+    servers: dict[int, Launcher], lesson: Lesson, level: int
 ) -> None:
     source = """
 import os
@@ -470,14 +470,14 @@ for descriptor in range(1024):
         if error.errno != 9:
             tell(f"open{descriptor}")
 """
-    found = told(servers[tier], lesson, source)
+    found = told(servers[level], lesson, source)
     assert found <= {"seekable0", "seekable1", "seekable2", "open3"}
     assert "open3" in found
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
 def test_as_root_each_child_is_a_user_of_its_own_without_privileges(
-    servers: dict[int, Launcher], lesson: Lesson, tier: int
+    servers: dict[int, Launcher], lesson: Lesson, level: int
 ) -> None:
     source = """
 import ctypes, os, resource
@@ -490,17 +490,17 @@ tell(f"capget{libc.capget(header, data)}_{any(data.raw)}")
 tell(f"bounding{sum(libc.prctl(23, number) == 1 for number in range(64))}")
 tell(f"core{resource.getrlimit(resource.RLIMIT_CORE)[1]}")
 """
-    first, second = (told(servers[tier], lesson, source) for _ in range(2))
+    first, second = (told(servers[level], lesson, source) for _ in range(2))
     assert {"capget0_False", "bounding0", "core0"} <= first
     uids = [next(int(name[3:]) for name in found if name.startswith("uid")) for found in (first, second)]
-    if "own user" in available().words(tier):
+    if "own user" in available().words(level):
         assert "groups0" in first
         assert min(uids) >= 0x70000000
         assert uids[0] != uids[1]
 
 
-def test_the_kernel_says_that_the_child_is_confined(servers: dict[int, Launcher], lesson: Lesson, tier: int) -> None:
-    running = servers[tier].start(
+def test_the_kernel_says_that_the_child_is_confined(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
+    running = servers[level].start(
         {
             "program": Program((Unit("import time\ntime.sleep(3)", "boxed.py"),)).as_data(),
             **{"patches": [], "probes": [], "seed": 1, "skip": [], "device": "cpu", "endless": {}},
@@ -510,17 +510,17 @@ def test_the_kernel_says_that_the_child_is_confined(servers: dict[int, Launcher]
     try:
         for _ in range(3):  # ready, and two statements
             running.next(30)
-        server = servers[tier]
+        server = servers[level]
         assert isinstance(server, ForkServer)
         status = Path(f"/proc/{last_descendant(server.pid or 0)}/status").read_text()
         facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
         assert facts["NoNewPrivs"].strip() == "1"
         assert facts["Seccomp"].strip() == "2"
         assert {int(facts[kind], 16) for kind in ("CapEff", "CapPrm", "CapInh", "CapAmb")} == {0}
-        if os.geteuid() == 0 or tier != 2:  # a plain user cannot give up what only root could ever use
+        if os.geteuid() == 0 or level != 2:  # a plain user cannot give up what only root could ever use
             assert int(facts["CapBnd"], 16) == 0
         assert facts["Threads"].strip() == "1"
-        assert len(facts["NSpid"].split()) == (2 if tier == 3 else 1)
+        assert len(facts["NSpid"].split()) == (2 if level == 3 else 1)
     finally:
         running.kill()
         running.ended()
@@ -546,12 +546,12 @@ def test_namespaces_have_no_network_and_a_parent_that_is_deaf(servers: dict[int,
     assert routes == []
 
 
-def test_nothing_of_one_program_is_there_for_the_next(servers: dict[int, Launcher], lesson: Lesson, tier: int) -> None:
+def test_nothing_of_one_program_is_there_for_the_next(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
     mark = "left_by_the_first_one"
     source = f"import torch\nopen({mark!r}, 'w').write('x')\ntorch.{mark} = 1\nimport sys\nsys.{mark} = 1\n"
-    assert not loaded(servers[tier], lesson, source).troubles
+    assert not loaded(servers[level], lesson, source).load_errors
     found = told(
-        servers[tier],
+        servers[level],
         lesson,
         f"""
 import gc, os, sys, torch
@@ -778,11 +778,11 @@ def other(x): return KEY
     assert namespace["wanted"](4) == 2.0
 
 
-# --- tiers: chosen, refused, shown --------------------------------------------------------------
+# --- levels: chosen, refused, shown --------------------------------------------------------------
 
 
-def offered(best: int, *layers: Layer) -> Tiers:
-    return Tiers(layers, list(range(best, -1, -1)), dict.fromkeys(range(best + 1, 4), "it was not there"))
+def offered(best: int, *layers: Layer) -> Levels:
+    return Levels(layers, list(range(best, -1, -1)), dict.fromkeys(range(best + 1, 4), "it was not there"))
 
 
 NO_SECCOMP = Layer("seccomp", False, "libseccomp.so.2 is not installed", "install the package libseccomp2")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.author.corpus import Specimen, broken_promise, read_corpus
+from autograder.author.corpus import SampleProgram, broken_promise, read_corpus
 from autograder.author.corpus_page import confusion_picture, figures_page, misses, summary
 from autograder.author.corpus_rates import UNKNOWN, UNNAMED, Figures, Naming, Verdict
 from autograder.course.layout import CourseProblem
@@ -18,12 +18,12 @@ from autograder.lesson import Lesson
 LESSON = Lesson("tiny", title="Tiny")
 
 
-def specimen(name: str, *names: str, right: bool = False) -> Specimen:
+def sample_program(name: str, *names: str, right: bool = False) -> SampleProgram:
     wanted = tuple(frozenset(n.split("|")) if n else frozenset() for n in names)
-    return Specimen(Path("wrong") / f"{name}.py", "step", right, tuple("m" for _ in names), wanted, True, "")
+    return SampleProgram(Path("wrong") / f"{name}.py", "step", right, tuple("m" for _ in names), wanted, True, "")
 
 
-def verdict(one: Specimen, *given: str, full: bool = False, error: bool = False) -> Verdict:
+def verdict(one: SampleProgram, *given: str, full: bool = False, error: bool = False) -> Verdict:
     return Verdict(one, 1, full, not full and not error, frozenset(given))
 
 
@@ -43,7 +43,7 @@ def verdict(one: Specimen, *given: str, full: bool = False, error: bool = False)
     ],
 )
 def test_naming(names: tuple[str, ...], given: tuple[str, ...], naming: Naming) -> None:
-    assert verdict(specimen("x", *names), *given).naming is naming
+    assert verdict(sample_program("x", *names), *given).naming is naming
 
 
 def result(*outcomes: Outcome, names: str = "") -> TaskResult:
@@ -62,46 +62,46 @@ PASSED, FAILED, BLOCKED, ERROR = Outcome.PASSED, Outcome.FAILED, Outcome.BLOCKED
 @pytest.mark.parametrize(
     ("one", "given", "broken"),
     [
-        (specimen("x", right=True), result(PASSED, PASSED), ""),
-        (specimen("x", right=True), result(PASSED, FAILED), "right and lost points"),
-        (specimen("x", right=True), result(PASSED, BLOCKED), "right and lost points"),
-        (specimen("x", right=True), result(PASSED, ERROR), "error of its own"),
-        (specimen("x", ""), result(PASSED, FAILED), ""),
-        (specimen("x", ""), result(PASSED, PASSED), "full marks"),
-        (specimen("x", ""), result(PASSED, BLOCKED), "failed no check"),
-        (specimen("x", ""), result(Outcome.NOT_ATTEMPTED), "failed no check"),
-        (specimen("x", ""), result(FAILED, ERROR), "error of its own"),
-        (specimen("x", ""), result(PASSED, ERROR), "error of its own"),
-        (specimen("x", "a"), result(FAILED, names="a"), ""),
-        (specimen("x", "a|b"), result(FAILED, names="b"), ""),
-        (specimen("x", "a"), result(FAILED), "not named a"),
-        (specimen("x", "a", "b"), result(FAILED, names="a"), "not named b"),
-        (specimen("x", "a"), result(FAILED, names="ac"), "named c, which it is not"),
-        (specimen("x", ""), result(FAILED, names="c"), "named c, which it is not"),
-        (replace(specimen("x", "a"), unnamed="why"), result(FAILED), ""),
-        (replace(specimen("x", "a"), unnamed="why"), result(FAILED, names="a"), "take it out of [unnamed]"),
+        (sample_program("x", right=True), result(PASSED, PASSED), ""),
+        (sample_program("x", right=True), result(PASSED, FAILED), "right and lost points"),
+        (sample_program("x", right=True), result(PASSED, BLOCKED), "right and lost points"),
+        (sample_program("x", right=True), result(PASSED, ERROR), "error of its own"),
+        (sample_program("x", ""), result(PASSED, FAILED), ""),
+        (sample_program("x", ""), result(PASSED, PASSED), "full marks"),
+        (sample_program("x", ""), result(PASSED, BLOCKED), "failed no check"),
+        (sample_program("x", ""), result(Outcome.NOT_ATTEMPTED), "failed no check"),
+        (sample_program("x", ""), result(FAILED, ERROR), "error of its own"),
+        (sample_program("x", ""), result(PASSED, ERROR), "error of its own"),
+        (sample_program("x", "a"), result(FAILED, names="a"), ""),
+        (sample_program("x", "a|b"), result(FAILED, names="b"), ""),
+        (sample_program("x", "a"), result(FAILED), "not named a"),
+        (sample_program("x", "a", "b"), result(FAILED, names="a"), "not named b"),
+        (sample_program("x", "a"), result(FAILED, names="ac"), "named c, which it is not"),
+        (sample_program("x", ""), result(FAILED, names="c"), "named c, which it is not"),
+        (replace(sample_program("x", "a"), unnamed="why"), result(FAILED), ""),
+        (replace(sample_program("x", "a"), unnamed="why"), result(FAILED, names="a"), "take it out of [unnamed]"),
     ],
 )
-def test_what_the_corpus_promises(one: Specimen, given: TaskResult, broken: str) -> None:
+def test_what_the_corpus_promises(one: SampleProgram, given: TaskResult, broken: str) -> None:
     said = broken_promise(one, given)
     assert broken in said
     assert bool(said) is bool(broken)
 
 
 def test_where_no_mistakes_are_looked_for_none_has_to_be_named() -> None:
-    assert broken_promise(specimen("x", "a"), result(FAILED), naming=False) == ""
+    assert broken_promise(sample_program("x", "a"), result(FAILED), naming=False) == ""
 
 
 FIGURES = Figures(
     LESSON,
     (
-        verdict(specimen("one", "a"), "a"),
-        verdict(specimen("two", "a"), "c"),
-        verdict(specimen("three", "")),
-        verdict(specimen("four", "b"), full=True),
-        verdict(specimen("seven", "b"), error=True),
-        verdict(specimen("five", right=True), full=True),
-        verdict(specimen("six", right=True)),
+        verdict(sample_program("one", "a"), "a"),
+        verdict(sample_program("two", "a"), "c"),
+        verdict(sample_program("three", "")),
+        verdict(sample_program("four", "b"), full=True),
+        verdict(sample_program("seven", "b"), error=True),
+        verdict(sample_program("five", right=True), full=True),
+        verdict(sample_program("six", right=True)),
     ),
 )
 

@@ -32,7 +32,7 @@ GOOD = "def double(x):\n    return 2 * x\n"
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
     monkeypatch.setattr(
-        "autograder.marking.lesson_run.launcher", lambda folder, environment, tier=None, places=None: Kept(next(made))
+        "autograder.marking.lesson_run.launcher", lambda folder, environment, level=None, places=None: Kept(next(made))
     )
 
 

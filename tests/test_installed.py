@@ -97,7 +97,7 @@ def test_doctor_finds_the_tiers_that_the_repository_has_and_needs_no_course(prog
     assert offered.best >= 2, offered.problems
     said = succeeded(run(programs / "autograder", "doctor", cwd=tmp_path))
     assert f"Isolation: tier {offered.best} of 3" in said
-    assert not [tier for tier in offered.usable if f"Tier {tier} cannot be used" in said], said
+    assert not [level for level in offered.usable if f"Tier {level} cannot be used" in said], said
 
 
 def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
@@ -134,10 +134,10 @@ def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
             """
         )
     )
-    tiers = [str(tier) for tier in available().usable if tier > 1]
+    levels = [str(level) for level in available().usable if level > 1]
     folder = course.exercise("tiny")
-    said = succeeded(run(programs / "python", "-P", script, folder, *tiers, cwd=tmp_path)).splitlines()
-    assert len(said) == len(tiers) >= 1
+    said = succeeded(run(programs / "python", "-P", script, folder, *levels, cwd=tmp_path)).splitlines()
+    assert len(said) == len(levels) >= 1
     for line in said:
         kinds = json.loads(line)
         assert kinds.keys() == {"4", "5", "6"}

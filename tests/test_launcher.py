@@ -102,7 +102,15 @@ def own(course: Course) -> Iterator[ForkServer]:
 def job(lesson: Lesson, source: str) -> dict[str, Any]:
     return {
         "program": Program((Unit(source, "tiny.py"),)).as_data(),
-        **{"patches": [], "probes": [], "seed": 1, "skip": [], "device": "cpu", "endless": {}, "in_a_hurry": False},
+        **{
+            "patches": [],
+            "probes": [],
+            "seed": 1,
+            "skip": [],
+            "device": "cpu",
+            "endless": {},
+            "fast_first_result": False,
+        },
         "limits": vars(lesson.limits),
     }
 

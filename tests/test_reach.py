@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.submission.flags import MAX_NOTES, reaches
+from autograder.submission.flags import MAX_NOTES, review_flags
 from autograder.submission.notebook import read_notebook
 from autograder.submission.program import Program, Unit
 from tests.conftest import Mark
 
 
 def said(source: str) -> list[str]:
-    return reaches(Program((Unit(source, "mlp.py"),)))
+    return review_flags(Program((Unit(source, "mlp.py"),)))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ RELEASE = Path(__file__).resolve().parents[1] / "release"
 
 @pytest.mark.parametrize("path", sorted(RELEASE.glob("*/*.ipynb")), ids=lambda path: path.stem)
 def test_the_notebooks_that_students_get_reach_for_nothing(path: Path) -> None:
-    assert reaches(read_notebook(path.read_bytes(), path.name, frozenset()).program) == []
+    assert review_flags(read_notebook(path.read_bytes(), path.name, frozenset()).program) == []
 
 
 def test_the_record_says_it_and_takes_no_points(mark: Mark) -> None:

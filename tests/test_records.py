@@ -42,9 +42,9 @@ WRONG = "def double(x):\n    return x * x\n"
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
 
-    def quick(folder: Path, environment: dict[str, str], tier: int | None, places: dict[str, str]) -> Launcher:
+    def quick(folder: Path, environment: dict[str, str], level: int | None, places: dict[str, str]) -> Launcher:
         same = (folder / "checks.py").read_bytes() == (course.exercise("tiny") / "checks.py").read_bytes()
-        return Kept(next(made)) if same else launcher(folder, environment, tier, places)
+        return Kept(next(made)) if same else launcher(folder, environment, level, places)
 
     monkeypatch.setattr("autograder.marking.lesson_run.launcher", quick)
 

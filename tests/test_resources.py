@@ -11,7 +11,7 @@ from autograder.cli.main import main
 from autograder.course.layout import SETTING, Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.instructor.grade import grade
-from autograder.lesson import DeclarationError, Given, Lesson, ResourceProblem
+from autograder.lesson import DeclarationError, Draws, Lesson, ResourceProblem
 from autograder.lesson.load import load_lesson
 from autograder.marking.expectations import Expectations
 from autograder.marking.lesson_run import Job, conditions_of
@@ -236,7 +236,7 @@ def test_two_lessons_may_not_mean_different_things_by_one_name(course: Course) -
 def test_what_a_lesson_uses_it_has_to_name(course: Course) -> None:
     [resource] = course.load("forecast").resources
     with pytest.raises(ResourceProblem, match="resources="):
-        Given(1, "a").resource(resource)
+        Draws(1, "a").resource(resource)
     with pytest.raises(DeclarationError, match="import the resource itself"):
         Lesson("one", title="One", resources=["weather"])  # type: ignore[list-item]
     with pytest.raises(DeclarationError, match="own folder"):

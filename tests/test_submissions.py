@@ -19,7 +19,11 @@ from autograder.runner.launcher import Launcher
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).with_name("submissions")
 SEED = 11
-CORPUS = {specimen.path: specimen for folder in sorted(FOLDER.glob("*/")) for specimen in read_corpus(folder)}
+CORPUS = {
+    sample_program.path: sample_program
+    for folder in sorted(FOLDER.glob("*/"))
+    for sample_program in read_corpus(folder)
+}
 PROGRAMS = list(CORPUS)
 # Each of these trains a dozen times: every eighth now; all of them, with their mistakes' names, in `make test-slow`.
 LONG = [path for path in PROGRAMS if path.stem.startswith(("train_classifier", "train_mlp"))]
@@ -38,7 +42,7 @@ class Unnamed(Expectations):
         return {}
 
 
-class Bench:
+class Slot:
     """What marking the programs of one lesson needs, started once."""
 
     def __init__(self, name: str) -> None:
@@ -47,46 +51,46 @@ class Bench:
         self.solutions: Solutions = load_solutions(course, self.lesson)
         self.processes: list[Launcher] = [launcher(course.exercise(name)) for _ in range(2)]
 
-    @lru_cache(maxsize=100)  # noqa: B019 - benches live as long as the tests
+    @lru_cache(maxsize=100)  # noqa: B019 - marking_pool live as long as the tests
     def marker(self, seed: int, naming: bool) -> Marker:
         kind = Expectations if naming else Unnamed
         return Marker(self.lesson, kind(self.lesson, self.solutions, seed, self.processes[0]), self.processes[1])
 
     def broken_promise(self, path: Path, seed: int, naming: bool) -> str:
-        specimen = CORPUS[path]
-        result = mark(self.marker(seed, naming), self.solutions, specimen)
-        return broken_promise(specimen, result, naming)
+        sample_program = CORPUS[path]
+        result = mark(self.marker(seed, naming), self.solutions, sample_program)
+        return broken_promise(sample_program, result, naming)
 
 
 @pytest.fixture(scope="session")
-def benches() -> Iterator[dict[str, Bench]]:
-    made: dict[str, Bench] = {}
+def marking_pool() -> Iterator[dict[str, Slot]]:
+    made: dict[str, Slot] = {}
     yield made
-    for bench in made.values():
-        for process in bench.processes:
+    for slot in made.values():
+        for process in slot.processes:
             process.close()
 
 
-def of(benches: dict[str, Bench], path: Path) -> Bench:
+def of(marking_pool: dict[str, Slot], path: Path) -> Slot:
     name = path.parts[-3]
-    if name not in benches:
-        benches[name] = Bench(name)
-    return benches[name]
+    if name not in marking_pool:
+        marking_pool[name] = Slot(name)
+    return marking_pool[name]
 
 
 @pytest.mark.parametrize("path", NOW, ids=name_of)
-def test_program(path: Path, benches: dict[str, Bench]) -> None:
-    assert not of(benches, path).broken_promise(path, SEED, naming=path not in LONG)
+def test_program(path: Path, marking_pool: dict[str, Slot]) -> None:
+    assert not of(marking_pool, path).broken_promise(path, SEED, naming=path not in LONG)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", LONG, ids=name_of)
-def test_program_that_trains_long(path: Path, benches: dict[str, Bench]) -> None:
-    assert not of(benches, path).broken_promise(path, SEED, naming=True)
+def test_program_that_trains_long(path: Path, marking_pool: dict[str, Slot]) -> None:
+    assert not of(marking_pool, path).broken_promise(path, SEED, naming=True)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [p for p in PROGRAMS if p.parts[-2] == "right"], ids=lambda path: path.stem)
-def test_right_programs_pass_with_every_seed(path: Path, benches: dict[str, Bench]) -> None:
+def test_right_programs_pass_with_every_seed(path: Path, marking_pool: dict[str, Slot]) -> None:
     for seed in range(50):
-        assert not of(benches, path).broken_promise(path, seed, naming=False), seed
+        assert not of(marking_pool, path).broken_promise(path, seed, naming=False), seed

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Specimen:
+class SampleProgram:
     """One program of the corpus.
 
     Attributes:
@@ -59,14 +59,14 @@ def corpus_folder(course: Course, lesson: str) -> Path:
     return course.root / "tests" / "submissions" / lesson
 
 
-def read_corpus(folder: Path) -> list[Specimen]:
+def read_corpus(folder: Path) -> list[SampleProgram]:
     """All programs of a lesson's corpus, in the order of their names.
 
     Raises:
         CourseProblem: a program or the table of names cannot be read.
     """
     table = _names(folder / "names.toml")
-    return [_specimen(path, table) for path in sorted(folder.glob("*/*.py"))]
+    return [_sample_program(path, table) for path in sorted(folder.glob("*/*.py"))]
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -115,7 +115,7 @@ def _entries(path: Path, name: str, entries: object, kind: type[T]) -> dict[str,
         raise CourseProblem(f"{path}, [{name}]: {error}") from None
 
 
-def _specimen(path: Path, table: _Table) -> Specimen:
+def _sample_program(path: Path, table: _Table) -> SampleProgram:
     text = path.read_text(encoding="utf-8")
     try:
         head = decoded(json.loads(text.split("\n", 1)[0].lstrip("# ")), _Head)
@@ -126,7 +126,7 @@ def _specimen(path: Path, table: _Table) -> Specimen:
         raise CourseProblem(f"{path} does not begin with its line of JSON: {error}") from None
     mistakes = () if right else tuple((head.mistake or "").split("+"))
     names = tuple(_own(path.stem, mistakes, table.names.get(head.task, {})))
-    return Specimen(path, head.task, right, mistakes, names, head.listed, text, table.unnamed.get(path.stem, ""))
+    return SampleProgram(path, head.task, right, mistakes, names, head.listed, text, table.unnamed.get(path.stem, ""))
 
 
 def _own(program: str, mistakes: tuple[str, ...], known: dict[str, Names]) -> Iterator[frozenset[str]]:
@@ -143,11 +143,11 @@ def _flat(names: Names) -> list[str]:
     return [one for one in names if isinstance(one, str)]
 
 
-def mark(marker: Marker, solutions: Solutions, specimen: Specimen) -> TaskResult:
+def mark(marker: Marker, solutions: Solutions, sample_program: SampleProgram) -> TaskResult:
     """The verdict on a program's own task."""
-    program = solutions.reference.followed_by(specimen.text, specimen.path.name)
-    submission = Submission("corpus", marker.lesson.name, specimen.path.name, program)
-    return marker.mark(submission, [specimen.task]).tasks[0]
+    program = solutions.reference.followed_by(sample_program.text, sample_program.path.name)
+    submission = Submission("corpus", marker.lesson.name, sample_program.path.name, program)
+    return marker.mark(submission, [sample_program.task]).tasks[0]
 
 
 def names_given(result: TaskResult) -> frozenset[str]:
@@ -155,32 +155,32 @@ def names_given(result: TaskResult) -> frozenset[str]:
     return frozenset(diagnosis.id for check in result.checks for diagnosis in check.diagnoses)
 
 
-def broken_promise(specimen: Specimen, result: TaskResult, naming: bool = True) -> str:
+def broken_promise(sample_program: SampleProgram, result: TaskResult, naming: bool = True) -> str:
     """What a verdict lacks of what the corpus promises of a program; empty where it keeps the promise.
 
     A right program passes every check. A wrong one fails a check, and its mistakes get the names that the corpus
     promises and no others. An error of the grader's own keeps no promise.
 
     Args:
-        specimen: the program.
+        sample_program: the program.
         result: the verdict on its task.
         naming: whether mistakes were looked for at all.
     """
     lost = [f"{one.name} {one.outcome}: {one.message}" for one in result.checks if one.outcome is not Outcome.PASSED]
     if any(check.outcome is Outcome.GRADER_ERROR for check in result.checks):
         return f"the grader had an error of its own: {lost}"
-    if specimen.right:
+    if sample_program.right:
         return "" if result.all_passed else f"it is right and lost points: {lost}"
     if not result.found_wrong:
         return f"it is wrong and failed no check: {lost or 'full marks'}"
-    return _broken_name(specimen, names_given(result)) if naming else ""
+    return _broken_name(sample_program, names_given(result)) if naming else ""
 
 
-def _broken_name(specimen: Specimen, given: frozenset[str]) -> str:
-    stray = given - frozenset().union(*specimen.names)
+def _broken_name(sample_program: SampleProgram, given: frozenset[str]) -> str:
+    stray = given - frozenset().union(*sample_program.names)
     if stray:
         return f"it is named {', '.join(sorted(stray))}, which it is not"
-    missing = [" or ".join(sorted(names)) for names in specimen.names if names and not names & given]
-    if specimen.unnamed:
+    missing = [" or ".join(sorted(names)) for names in sample_program.names if names and not names & given]
+    if sample_program.unnamed:
         return "" if missing else "it is named now: take it out of [unnamed] in names.toml"
     return f"it is not named {', '.join(missing)}" if missing else ""

@@ -56,16 +56,16 @@ def misses(figures: Figures) -> list[str]:
     for verdict in figures.verdicts:
         said = _miss(verdict)
         if said:
-            lines.setdefault(f"{verdict.specimen.name}: {said}", f"seed {verdict.seed}")
+            lines.setdefault(f"{verdict.sample_program.name}: {said}", f"seed {verdict.seed}")
     return [f"{text} ({seed})" for text, seed in lines.items()]
 
 
 def _miss(verdict: Verdict) -> str:
-    if verdict.specimen.right and not verdict.full:
+    if verdict.sample_program.right and not verdict.full:
         return "is right and lost points"
-    if not verdict.specimen.right and not verdict.caught:
+    if not verdict.sample_program.right and not verdict.caught:
         return f"is wrong and {'got full marks' if verdict.full else 'failed no check: the grader had an error'}"
-    if not verdict.specimen.right and verdict.naming is Naming.WRONG:
+    if not verdict.sample_program.right and verdict.naming is Naming.WRONG:
         return f"is named {', '.join(sorted(verdict.given))}"
     return ""
 

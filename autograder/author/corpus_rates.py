@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from autograder.author.corpus import Specimen, corpus_folder, mark, names_given, read_corpus
+from autograder.author.corpus import SampleProgram, corpus_folder, mark, names_given, read_corpus
 from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.lesson import Found, Lesson
-from autograder.marking.pool import Bench, benches
+from autograder.marking.pool import Slot, marking_pool
 
 UNNAMED = "(no name)"
 UNKNOWN = "(unknown)"
@@ -34,7 +34,7 @@ class Verdict:
         given: ids of the mistakes that were named.
     """
 
-    specimen: Specimen
+    sample_program: SampleProgram
     seed: int
     full: bool
     caught: bool
@@ -43,12 +43,12 @@ class Verdict:
     @property
     def as_promised(self) -> bool:
         """Whether a right program got full marks, or a check failed of a wrong one."""
-        return self.full if self.specimen.right else self.caught
+        return self.full if self.sample_program.right else self.caught
 
     @property
     def naming(self) -> Naming:
         """Whether the names given are those that a careful reader of the program would give."""
-        wanted = [names for names in self.specimen.names if names]
+        wanted = [names for names in self.sample_program.names if names]
         if self.given - frozenset().union(*wanted):
             return Naming.WRONG
         named = [bool(self.given & names) for names in wanted]
@@ -82,47 +82,47 @@ class Figures:
     @property
     def right(self) -> list[Verdict]:
         """Of right programs."""
-        return [verdict for verdict in self.verdicts if verdict.specimen.right]
+        return [verdict for verdict in self.verdicts if verdict.sample_program.right]
 
     @property
     def wrong(self) -> list[Verdict]:
         """Of wrong programs."""
-        return [verdict for verdict in self.verdicts if not verdict.specimen.right]
+        return [verdict for verdict in self.verdicts if not verdict.sample_program.right]
 
     def nameable(self, mistakes: int) -> list[Verdict]:
         """Of wrong programs with so many mistakes, each of which the kit has a name for."""
-        return [v for v in self.wrong if len(v.specimen.names) == mistakes and all(v.specimen.names)]
+        return [v for v in self.wrong if len(v.sample_program.names) == mistakes and all(v.sample_program.names)]
 
     @property
     def unknown(self) -> list[Verdict]:
         """Of wrong programs with a mistake that the kit has no name for."""
-        return [verdict for verdict in self.wrong if not all(verdict.specimen.names)]
+        return [verdict for verdict in self.wrong if not all(verdict.sample_program.names)]
 
     def confusion(self) -> Counter[tuple[str, str, str]]:
         """(task, the mistake's right name, the name given) with counts; mistakes without a name are `UNKNOWN`."""
         pairs: Counter[tuple[str, str, str]] = Counter()
         for verdict in self.wrong:
             for wanted, given in _pairs(verdict):
-                pairs[verdict.specimen.task, wanted, given] += 1
+                pairs[verdict.sample_program.task, wanted, given] += 1
         return pairs
 
 
 def _pairs(verdict: Verdict) -> Iterator[tuple[str, str]]:
-    known = frozenset().union(*verdict.specimen.names)
-    for names in verdict.specimen.names:
+    known = frozenset().union(*verdict.sample_program.names)
+    for names in verdict.sample_program.names:
         for given in verdict.given & names:
             yield given, given
         if names and not verdict.given & names:
             yield min(names), UNNAMED
     for stray in verdict.given - known:
-        yield next((min(names) for names in verdict.specimen.names if names), UNKNOWN), stray
+        yield next((min(names) for names in verdict.sample_program.names if names), UNKNOWN), stray
     if not known and not verdict.given:
         yield UNKNOWN, UNNAMED
 
 
 def programs(figures: list[Verdict]) -> int:
     """How many different programs stand behind verdicts."""
-    return len({verdict.specimen.path for verdict in figures})
+    return len({verdict.sample_program.path for verdict in figures})
 
 
 def measure(
@@ -148,13 +148,13 @@ def measure(
     solutions = load_solutions(course, lesson)
     runs = list(_runs(lesson, read_corpus(corpus_folder(course, name)), seeds))
 
-    def one(bench: Bench, run: tuple[Specimen, int]) -> Verdict:
-        specimen, seed = run
-        result = mark(bench.marker(seed, real=False), solutions, specimen)
-        return Verdict(specimen, seed, result.all_passed, result.found_wrong, names_given(result))
+    def one(slot: Slot, run: tuple[SampleProgram, int]) -> Verdict:
+        sample_program, seed = run
+        result = mark(slot.marker(seed, real=False), solutions, sample_program)
+        return Verdict(sample_program, seed, result.all_passed, result.found_wrong, names_given(result))
 
     verdicts = []
-    with benches(course, lesson, solutions, data, workers) as each:
+    with marking_pool(course, lesson, solutions, data, workers) as each:
         for number, verdict in enumerate(each(one, runs), 1):
             verdicts.append(verdict)
             if number % 100 == 0:
@@ -162,12 +162,12 @@ def measure(
     return Figures(lesson, tuple(verdicts))
 
 
-def _runs(lesson: Lesson, corpus: list[Specimen], seeds: Seeds) -> Iterator[tuple[Specimen, int]]:
+def _runs(lesson: Lesson, corpus: list[SampleProgram], seeds: Seeds) -> Iterator[tuple[SampleProgram, int]]:
     """Seed by seed, so that what is known about one is used while it is fresh."""
     for seed in range(1, max(seeds.right, seeds.wrong) + 1):
-        for specimen in corpus:
-            slow = any(not probe.fingerprint for probe in lesson.tasks[specimen.task].probes.values())
+        for sample_program in corpus:
+            slow = any(not probe.fingerprint for probe in lesson.tasks[sample_program.task].probes.values())
             right = seeds.right_training if slow else seeds.right
             wrong = seeds.wrong_training if slow else seeds.wrong
-            if seed <= (right if specimen.right else wrong):
-                yield specimen, seed
+            if seed <= (right if sample_program.right else wrong):
+                yield sample_program, seed

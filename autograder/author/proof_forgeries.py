@@ -9,7 +9,7 @@ from autograder.author.proof import Findings
 from autograder.course.solutions import Solutions
 from autograder.judge.result import Outcome
 from autograder.judge.verdicts import Case, judge
-from autograder.lesson import Given, Lesson, Task
+from autograder.lesson import Draws, Lesson, Task
 from autograder.marking.marker import Marker
 from autograder.runner.session import accept, observe
 from autograder.submission.program import Program
@@ -30,8 +30,8 @@ def prove_forgeries(lesson: Lesson, solutions: Solutions, marker: Marker) -> Fin
             continue
         for kind, probes in _forged(lesson, task, solutions, marker):
             attempts = {name: Attempt(ATTEMPTED) for name in lesson.tasks}
-            seen = Observations(probes=probes, names=frozenset(lesson.tasks))
-            [result] = judge(Case(lesson, Program(()), attempts, seen, expected), [task.name])
+            observed = Observations(probes=probes, names=frozenset(lesson.tasks))
+            [result] = judge(Case(lesson, Program(()), attempts, observed, expected), [task.name])
             found.forged += len(result.checks)
             found.faults += [
                 f"{task.name}.{check.name} passes on forged observations: {kind}"
@@ -47,16 +47,16 @@ def _forged(lesson: Lesson, task: Task, solutions: Solutions, marker: Marker) ->
     for kind, forge in FORGERIES.items():
         yield kind, {name: [Observation(values=forge(expected[name][0].values))] for name in task.probes}
     other = seed + OTHER_SEED
-    seen = observe(marker.launcher, lesson, solutions.reference, other, [(name, 0) for name in task.probes])
+    observed = observe(marker.launcher, lesson, solutions.reference, other, [(name, 0) for name in task.probes])
     yield (
         "from another seed",
-        {name: [accept(_replay(name, runs[0], other), seed, 0)] for name, runs in seen.probes.items()},
+        {name: [accept(_replay(name, runs[0], other), seed, 0)] for name, runs in observed.probes.items()},
     )
 
 
 def _replay(name: str, observation: Observation, seed: int) -> dict[str, Any]:
     """The message that a process would send which answers with the observations of another run."""
-    nonce = Given(seed, name, 0).nonce
+    nonce = Draws(seed, name, 0).nonce
     return {"event": "observed", "name": name, "values": observation.values, "failure": None, "nonce": nonce}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.author.proof import Findings
-from autograder.judge.claims import Seen
+from autograder.judge.claims import Observed
 from autograder.lesson import Lesson
 from autograder.lesson.plots import as_data
 from autograder.marking.marker import Marker
@@ -17,7 +17,7 @@ from autograder.record.codec import picture_of
 from autograder.render.svg.plots import svg
 from autograder.wire.observation import Observation
 
-Drawing = tuple[str, Seen, tuple[str, Seen] | None]  # whose program it is, what it shows, its mistake
+Drawing = tuple[str, Observed, tuple[str, Observed] | None]  # whose program it is, what it shows, its mistake
 
 
 def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
@@ -28,10 +28,10 @@ def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
         for probe, draw in task.drawings:
             if expected[probe.name][0].failure is not None:
                 continue  # told where the reference is marked
-            reference = Seen(expected[probe.name])
-            for whose, seen, mistake in _drawings(marker, task.name, probe.name, reference):
+            reference = Observed(expected[probe.name])
+            for whose, observed, mistake in _drawings(marker, task.name, probe.name, reference):
                 try:
-                    svg(picture_of(as_data(draw(seen, reference, mistake))))
+                    svg(picture_of(as_data(draw(observed, reference, mistake))))
                 except Exception as error:
                     where = f"a picture of {task.name} cannot be drawn of {whose}"
                     problem = f"{type(error).__name__}: {error}"
@@ -40,13 +40,13 @@ def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
     return found
 
 
-def _drawings(marker: Marker, task: str, probe: str, reference: Seen) -> Iterator[Drawing]:
+def _drawings(marker: Marker, task: str, probe: str, reference: Observed) -> Iterator[Drawing]:
     yield "the reference", reference, None
     for identity, print_ in marker.expected.fingerprints(task).items():
         observation: Observation | None = print_.probes.get(probe)
         if observation is not None and observation.failure is None:
-            seen = Seen([observation])
-            yield f"the wrong variant {identity}", seen, (print_.mistakes[0].title, seen)
+            observed = Observed([observation])
+            yield f"the wrong variant {identity}", observed, (print_.mistakes[0].title, observed)
 
 
 def _place(error: Exception, folder: Path) -> str:

@@ -124,8 +124,8 @@ def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
     own = prints.pop(variant.id, {})
     twins = [
         identity
-        for identity, seen in prints.items()
-        if seen.keys() == own.keys() and all(alike(seen[name], own[name]) for name in own)
+        for identity, observed in prints.items()
+        if observed.keys() == own.keys() and all(alike(observed[name], own[name]) for name in own)
     ]
     return f"cannot be told from {', '.join(twins)}" if twins else "is not recognised: it does not give the same twice"
 

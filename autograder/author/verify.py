@@ -16,7 +16,7 @@ from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.course.source import lesson_cells
 from autograder.lesson import Found, Lesson
-from autograder.marking.pool import Bench, benches
+from autograder.marking.pool import Slot, marking_pool
 
 SEEDS = 20
 WRONG_SEEDS = 3
@@ -57,16 +57,16 @@ def verify(
     # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
     callers = wrong_seeds > 1
 
-    def prove(bench: Bench, part: Part) -> Findings:
-        marker = bench.marker(part.seed, part.real)
+    def prove(slot: Slot, part: Part) -> Findings:
+        marker = slot.marker(part.seed, part.real)
         found = prove_programs(lesson, solutions, marker, part, callers)
         if part.once:
             found.add(prove_forgeries(lesson, solutions, marker))
             found.add(prove_pictures(lesson, marker, course.exercise(name)))
         return found
 
-    with benches(course, lesson, solutions, data, workers) as each:
-        for found in each(lambda bench, text: prove_stub(bench.marker(1, real=False), text), [source]):
+    with marking_pool(course, lesson, solutions, data, workers) as each:
+        for found in each(lambda slot, text: prove_stub(slot.marker(1, real=False), text), [source]):
             proof.add(found)
         for number, found in enumerate(each(prove, all_parts), 1):
             proof.add(found)

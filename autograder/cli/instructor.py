@@ -11,10 +11,10 @@ import click
 from autograder.cli.options import (
     FILE,
     FOLDER,
+    LEVEL,
     PERCENT,
     PORT,
     SEED,
-    TIER,
     Word,
     folder_option,
     lesson_option,
@@ -52,7 +52,8 @@ Examples:
     "--min-tier",
     "how strictly programs have to be isolated at least, from 0 (not at all) to 3; see `autograder doctor`",
     2,
-    TIER,
+    LEVEL,
+    to="min_level",
 )
 def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, **how: Any) -> int:
     """Mark a class.
@@ -245,7 +246,7 @@ def demo(out: Path) -> int:
             shown.print(resource.advice)
     sample_class(course, out / "submitted")
     lessons = lessons_to_mark(course, None)
-    how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_tier": 0}  # the programs are the course's
+    how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_level": 0}  # the programs are the course's
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
     show_run(class_summary(run, course, data), shown)

@@ -52,7 +52,7 @@ class Number(click.ParamType[int]):
 
 POSITIVE = Number(1)
 SEED = Number(0, 2**63 - 1, "2**63 - 1")
-TIER = Number(0, 3)
+LEVEL = Number(0, 3)
 PORT = Number(0, 65535)
 PERCENT = Number(1, 100, name="PERCENT")
 
@@ -139,9 +139,12 @@ def folder_option(name: str, help: str, default: str | Path | None = None) -> De
     )
 
 
-def number_option(name: str, help: str, default: int | None = None, kind: Number = POSITIVE) -> Decorator:
-    """An option that takes a number."""
-    return click.option(name, type=kind, default=default, show_default=bool(default), metavar=kind.name, help=help)
+def number_option(
+    name: str, help: str, default: int | None = None, kind: Number = POSITIVE, to: str | None = None
+) -> Decorator:
+    """An option that takes a number, for the parameter `to` where that has another name."""
+    names = [name, to] if to else [name]
+    return click.option(*names, type=kind, default=default, show_default=bool(default), metavar=kind.name, help=help)
 
 
 def workers_option(help: str) -> Decorator:

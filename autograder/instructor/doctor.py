@@ -12,7 +12,7 @@ from rich.table import Table
 from autograder import __version__
 from autograder.instructor.grade import has_cuda
 from autograder.lesson import Found, Resource
-from autograder.sandbox import Tiers, available
+from autograder.sandbox import Levels, available
 from autograder.sandbox.choice import LEAST
 
 MEANINGS = {
@@ -23,7 +23,7 @@ MEANINGS = {
 }
 
 
-def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Tiers | None = None) -> bool:
+def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Levels | None = None) -> bool:
     """Print everything; returns whether a class can be marked here.
 
     Args:
@@ -35,8 +35,8 @@ def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Tiers
     out.print(f"Isolation: tier {offered.best} of 3, {MEANINGS[offered.best]}", style="bold", soft_wrap=True)
     if offered.layers:
         out.print(_layers(offered))
-    for tier, problem in sorted(offered.problems.items(), reverse=True):
-        out.print(f"Tier {tier} cannot be used: {problem}", markup=False, soft_wrap=True)
+    for level, problem in sorted(offered.problems.items(), reverse=True):
+        out.print(f"Tier {level} cannot be used: {problem}", markup=False, soft_wrap=True)
     for name, value in _versions():
         out.print(f"{name}: {value}", markup=False, soft_wrap=True)
     for resource, found in data:
@@ -54,7 +54,7 @@ def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Tiers
     return enough
 
 
-def _layers(offered: Tiers) -> Table:
+def _layers(offered: Levels) -> Table:
     table = Table("layer", "works", "details", box=None, pad_edge=False, header_style="dim")
     for layer in offered.layers:
         details = layer.why if layer.works or not layer.advice else f"{layer.why}: {layer.advice}"

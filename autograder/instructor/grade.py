@@ -114,7 +114,7 @@ def grade(
     seed: int | None,
     fresh: bool = False,
     device: str = SIMULATED,
-    min_tier: int = LEAST,
+    min_level: int = LEAST,
     progress: Progress = silent,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
@@ -132,12 +132,12 @@ def grade(
         seed: the seed, or None to draw one (or keep the one of the run that `out` holds).
         fresh: mark again what was marked before.
         device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
-        min_tier: how strictly programs have to be isolated at least.
+        min_level: how strictly programs have to be isolated at least.
         progress: is told how far it is, from several threads.
 
     Raises:
         UsageProblem: nothing to mark.
-        IsolationProblem: this machine isolates less than `min_tier`.
+        IsolationProblem: this machine isolates less than `min_level`.
         FolderInUse: another run is writing to `out`.
         OSError: `out` cannot be written.
     """
@@ -148,7 +148,7 @@ def grade(
     present = {name: found for name, found in plan.items() if found}
     if not present:
         raise UsageProblem(_nothing_found(submitted, lessons, students))
-    tier = tier_for(device, min_tier)
+    level = level_for(device, min_level)
     folder = RunFolder(out)
     remove_abandoned()
     with folder.mine():
@@ -161,14 +161,14 @@ def grade(
             stems,
             seed,
             fresh,
-            {"data": told(data), "device": device} | {"isolation": available().words(tier)},
+            {"data": told(data), "device": device} | {"isolation": available().words(level)},
         )
         run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
         run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
         without = dict.fromkeys(student for student, _ in run.missing)
         run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
-        job = Job(folder, seed, stems, data, device, tier, workers, progress)
+        job = Job(folder, seed, stems, data, device, level, workers, progress)
         for name, found in present.items():
             names = _task_names(course, name)
             work = [handed_in(submitted, student, name, names) for student in found]
@@ -287,15 +287,15 @@ def _all_records(run: ClassRun) -> Iterator[Record]:
             yield from run.folder.records(lesson, run.folder.others(lesson, ()))
 
 
-def tier_for(device: str, min_tier: int) -> int:
-    """The tier for programs that use this device.
+def level_for(device: str, min_level: int) -> int:
+    """The level for programs that use this device.
 
     Raises:
-        IsolationProblem: it would be below `min_tier`.
+        IsolationProblem: it would be below `min_level`.
     """
     if device != REAL:
-        return choose(min_tier)
-    if min_tier > 0:
+        return choose(min_level)
+    if min_level > 0:
         raise IsolationProblem(NOT_ON_CUDA)
     return 0
 

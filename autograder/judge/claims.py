@@ -14,7 +14,7 @@ class Missing(Exception):
     """A check asked for a value that was not observed."""
 
 
-class Seen(Mapping[str, Any]):
+class Observed(Mapping[str, Any]):
     """What one probe observed, for a check to read.
 
     Attributes:
@@ -25,7 +25,7 @@ class Seen(Mapping[str, Any]):
     def __init__(self, observations: list[Observation], student: str = "") -> None:
         self._values = observations[0].values
         self.student = student
-        self.attempts = [self, *(Seen([other], student) for other in observations[1:])]
+        self.attempts = [self, *(Observed([other], student) for other in observations[1:])]
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._values:
@@ -68,11 +68,11 @@ def assess_reference(check: Check, expected: list[Observation]) -> tuple[Differe
     return _assessed(_claims(check, expected, expected, "")).differences
 
 
-def assess(check: Check, seen: list[Observation], expected: list[Observation], student: str = "") -> Assessment:
+def assess(check: Check, observed: list[Observation], expected: list[Observation], student: str = "") -> Assessment:
     """Evaluate a check's claims about what a program showed. Never raises: the check runs on the reference's values,
     so where it does not run on these, they are of a kind that no right program gives."""
     try:
-        return _assessed(_claims(check, seen, expected, student))
+        return _assessed(_claims(check, observed, expected, student))
     except Missing as error:
         return Assessment((), (Difference(str(error), "to be there", "nothing"),))
     except Exception as error:
@@ -80,8 +80,8 @@ def assess(check: Check, seen: list[Observation], expected: list[Observation], s
         return Assessment((), (Difference("what came back", "values that can be compared", got),))
 
 
-def _claims(check: Check, seen: list[Observation], expected: list[Observation], student: str) -> tuple[Claim, ...]:
-    claims: Claims = check.function(Seen(seen, student), Seen(expected))
+def _claims(check: Check, observed: list[Observation], expected: list[Observation], student: str) -> tuple[Claim, ...]:
+    claims: Claims = check.function(Observed(observed, student), Observed(expected))
     return tuple(claims) if isinstance(claims, Sequence) else (claims,)
 
 

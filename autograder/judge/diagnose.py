@@ -61,7 +61,7 @@ Named = dict[str, tuple[Diagnosis, ...]]
 
 
 @dataclass(frozen=True)
-class Recognised:
+class MatchedMistakes:
     """The mistakes behind a task's failed checks.
 
     Attributes:
@@ -81,11 +81,11 @@ Compose = Callable[[Callable[[Diagnosis, Diagnosis], bool]], Iterable[Fingerprin
 def diagnose(
     task: Task,
     fingerprints: Fingerprints,
-    seen: dict[str, Observation],
+    observed: dict[str, Observation],
     expected: Expected,
     code: str = "",
     compose: Compose | None = None,
-) -> Recognised:
+) -> MatchedMistakes:
     """The mistakes that explain a task's failed checks.
 
     Args:
@@ -96,19 +96,22 @@ def diagnose(
         code: the student's definition, to tell apart what behaves alike.
         compose: runs programs with two of the mistakes at once.
     """
-    own = signs(task, seen, expected)
-    failed = {name for name, sign in own.items() if sign is not None}
+    own = signatures(task, observed, expected)
+    failed = {name for name, signature in own.items() if signature is not None}
     prints = [one for one in fingerprints.values() if one.probes and one.pattern.search(code)]
-    fitting = [one for one in prints if _fits(one, seen) and (one.when or _shows_itself(one, expected))]
+    fitting = [one for one in prints if _fits(one, observed) and (one.when or _shows_itself(one, expected))]
     whole = _best(fitting)
     if fitting and not whole:  # which one it is cannot be told
-        return Recognised({})
+        return MatchedMistakes({})
     if whole:
         reached = {name for name in failed if _reaches(whole, task.checks[name], expected)}
-        return Recognised(dict.fromkeys(reached, whole.mistakes), whole)
+        return MatchedMistakes(dict.fromkeys(reached, whole.mistakes), whole)
     alone = {one.mistakes[0].id: one for one in prints}
-    shown = {identity: signs(task, one.probes, expected) for identity, one in alone.items()}
-    fails = {identity: {name for name, sign in found.items() if sign is not None} for identity, found in shown.items()}
+    shown = {identity: signatures(task, one.probes, expected) for identity, one in alone.items()}
+    fails = {
+        identity: {name for name, signature in found.items() if signature is not None}
+        for identity, found in shown.items()
+    }
     if compose is not None:
 
         def worth_a_try(first: Diagnosis, second: Diagnosis) -> bool:
@@ -116,20 +119,20 @@ def diagnose(
                 first.id in fails
                 and second.id in fails
                 and _could_be(fails[first.id] | fails[second.id], failed, task)
-                and _fit_together(alone[first.id].probes, alone[second.id].probes, seen, expected)
+                and _fit_together(alone[first.id].probes, alone[second.id].probes, observed, expected)
             )
 
-        both = _best([one for one in compose(worth_a_try) if _fits(one, seen)])
+        both = _best([one for one in compose(worth_a_try) if _fits(one, observed)])
         if both:
-            return Recognised(_shared_out(both, failed, fails), both)
-    together = _side_by_side(prints, seen, expected)
+            return MatchedMistakes(_shared_out(both, failed, fails), both)
+    together = _side_by_side(prints, observed, expected)
     if together is not None:
-        return Recognised(_shared_out(together, failed, fails))
-    return Recognised(_by_parts(task, alone, own, shown))
+        return MatchedMistakes(_shared_out(together, failed, fails))
+    return MatchedMistakes(_by_parts(task, alone, own, shown))
 
 
-def _fits(one: Fingerprint, seen: dict[str, Observation]) -> bool:
-    return all(name in seen and alike(seen[name], own) for name, own in one.probes.items())
+def _fits(one: Fingerprint, observed: dict[str, Observation]) -> bool:
+    return all(name in observed and alike(observed[name], own) for name, own in one.probes.items())
 
 
 def _shows_itself(one: Fingerprint, expected: Expected) -> bool:
@@ -138,7 +141,7 @@ def _shows_itself(one: Fingerprint, expected: Expected) -> bool:
     One that does not, such as a learning rate that only costs accuracy, behaves there as right programs do, and as
     those do that fail for other reasons.
     """
-    return any(name in expected and not alike(seen, expected[name][0]) for name, seen in one.probes.items())
+    return any(name in expected and not alike(observed, expected[name][0]) for name, observed in one.probes.items())
 
 
 def _best(fitting: list[Fingerprint]) -> Fingerprint | None:
@@ -173,13 +176,13 @@ def _could_be(both: set[str], failed: set[str], task: Task) -> bool:
 
 
 def _fit_together(
-    first: dict[str, Observation], second: dict[str, Observation], seen: dict[str, Observation], expected: Expected
+    first: dict[str, Observation], second: dict[str, Observation], observed: dict[str, Observation], expected: Expected
 ) -> bool:
     """Whether two mistakes can make a program that shows this: where one of them alone changes nothing, the other one's
     effect has to be seen. It spares running most pairs."""
     return all(
         _value_by_value(first[name], second[name], mine, expected[name][0])
-        for name, mine in seen.items()
+        for name, mine in observed.items()
         if name in first and name in second and expected.get(name)
     )
 
@@ -201,17 +204,19 @@ def _value_by_value(first: Observation, second: Observation, mine: Observation, 
 WORDS = "symptoms"  # a value under this name is a list of words, of which each stands for itself
 
 
-def _side_by_side(prints: list[Fingerprint], seen: dict[str, Observation], expected: Expected) -> Fingerprint | None:
+def _side_by_side(
+    prints: list[Fingerprint], observed: dict[str, Observation], expected: Expected
+) -> Fingerprint | None:
     """The two mistakes of which each is behind what some probes show, if there is one such pair.
 
     Where one of them changes nothing the other one's effect has to be seen, and of a probe that gives words both give
     some. So mistakes are found that cannot be put into one program, or would take seconds to run.
     """
-    effects = {one.mistakes[0].id: (one, found) for one in prints if (found := _effects(one, seen, expected))}
+    effects = {one.mistakes[0].id: (one, found) for one in prints if (found := _effects(one, observed, expected))}
     fitting = [
         Fingerprint(first.mistakes + second.mistakes, {}, first.when or second.when)
         for (first, some), (second, others) in itertools.combinations(effects.values(), 2)
-        if _make_up(some, others, seen)
+        if _make_up(some, others, observed)
     ]
     return _best(fitting)
 
@@ -221,21 +226,21 @@ class _Effect:
     """What a mistake does to one probe: whether it changes anything, whether it is what is seen, and its words."""
 
     changes: bool
-    seen: bool
+    observed: bool
     words: frozenset[str]
 
 
-def _effects(one: Fingerprint, seen: dict[str, Observation], expected: Expected) -> dict[str, _Effect]:
+def _effects(one: Fingerprint, observed: dict[str, Observation], expected: Expected) -> dict[str, _Effect]:
     """The effects on all probes; empty where there is a probe whose effect is not known."""
-    if not all(name in seen and expected.get(name) for name in one.probes):
+    if not all(name in observed and expected.get(name) for name in one.probes):
         return {}
     return {
-        name: _Effect(not alike(shown, expected[name][0]), alike(shown, seen[name]), _words(shown))
+        name: _Effect(not alike(shown, expected[name][0]), alike(shown, observed[name]), _words(shown))
         for name, shown in one.probes.items()
     }
 
 
-def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], seen: dict[str, Observation]) -> bool:
+def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], observed: dict[str, Observation]) -> bool:
     """Whether two mistakes together show what is seen, and each of them shows."""
     if first.keys() != second.keys():
         return False
@@ -243,15 +248,15 @@ def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], seen: dict[s
     for name, one in first.items():
         other = second[name]
         if one.changes and other.changes:
-            if _are_all_words(one.words, other.words, _words(seen[name])):
+            if _are_all_words(one.words, other.words, _words(observed[name])):
                 first_shows = second_shows = True
-            elif not (one.seen and other.seen):
+            elif not (one.observed and other.observed):
                 return False
         elif one.changes:
-            if not one.seen:
+            if not one.observed:
                 return False
             first_shows = True
-        elif not other.seen:
+        elif not other.observed:
             return False
         elif other.changes:
             second_shows = True
@@ -275,28 +280,28 @@ def _by_parts(task: Task, alone: Fingerprints, own: Signs, shown: dict[str, Sign
     """Mistakes that show their whole effect among the failed checks, and leave none of these unexplained."""
     fitting = [(reached, one) for name, one in alone.items() if (reached := _shown_in(task, own, shown[name]))]
     named: Named = {}
-    for name, sign in own.items():
+    for name, signature in own.items():
         here = [(reached, one) for reached, one in fitting if name in reached]
         most = max((len(reached) for reached, _ in here), default=0)
         best = _best([one for reached, one in here if len(reached) == most])
-        if sign is not None and best is not None and _telling(sign):
+        if signature is not None and best is not None and _telling(signature):
             named[name] = best.mistakes
     mistakes = {one.id for found in named.values() for one in found}
-    unexplained = [name for name, sign in own.items() if sign is not None and name not in named]
+    unexplained = [name for name, signature in own.items() if signature is not None and name not in named]
     return named if not unexplained and len(mistakes) <= MAX_NAMES else {}
 
 
 def _shown_in(task: Task, own: Signs, theirs: Signs) -> set[str]:
     """The failed checks that a variant explains; empty where it would show more than is seen."""
-    fails = {name for name, sign in theirs.items() if sign is not None}
+    fails = {name for name, signature in theirs.items() if signature is not None}
     if not all(_shows(own, theirs, name, task.checks[name]) for name in fails):
         return set()
     return {name for name in fails if own[name] is not None}
 
 
-def _telling(sign: Sign) -> bool:
+def _telling(signature: Sign) -> bool:
     """Whether a failure says anything in particular: many mistakes give nothing but zeros or no numbers at all."""
-    numbers = list(_numbers(sign.got))
+    numbers = list(_numbers(signature.got))
     return not numbers or any(math.isfinite(number) and number != 0 for number in numbers)
 
 
@@ -321,25 +326,25 @@ def _shows(own: Signs, theirs: Signs, name: str, check: Check) -> bool:
 
 
 def agrees_in_kind(one: Any, other: Any) -> bool:
-    """Whether two signs are the same failure."""
+    """Whether two signatures are the same failure."""
     return agrees(finite(list(one)), finite(list(other)), FLOAT32)
 
 
-def signs(task: Task, seen: dict[str, Observation], expected: Expected) -> Signs:
+def signatures(task: Task, observed: dict[str, Observation], expected: Expected) -> Signs:
     """How each check of a task fails on observations; None where it holds, waits, or its probe was not run."""
     found: Signs = {}
     for name, check in task.checks.items():
         waits = any(found.get(before) is not None for before in check.after)
-        found[name] = None if waits else _sign(check, seen.get(check.probe), expected.get(check.probe))
+        found[name] = None if waits else _sign(check, observed.get(check.probe), expected.get(check.probe))
     return found
 
 
-def _sign(check: Check, seen: Observation | None, expected: list[Observation] | None) -> Sign | None:
-    if seen is None or not expected or expected[0].failure is not None:
+def _sign(check: Check, observed: Observation | None, expected: list[Observation] | None) -> Sign | None:
+    if observed is None or not expected or expected[0].failure is not None:
         return None
-    if seen.failure is not None:
-        return Sign(("raised", *_failure(seen)))
-    assessment = assess(check, [seen], expected)
+    if observed.failure is not None:
+        return Sign(("raised", *_failure(observed)))
+    assessment = assess(check, [observed], expected)
     if not assessment.differences:
         return None
     if not assessment.claims:

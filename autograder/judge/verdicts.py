@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.judge.claims import Seen, assess, assess_reference
+from autograder.judge.claims import Observed, assess, assess_reference
 from autograder.judge.compare import Difference
-from autograder.judge.diagnose import Fingerprint, Recognised
+from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
 from autograder.judge.failures import place, sentence
 from autograder.judge.result import CheckResult, Outcome, Place, TaskResult
@@ -44,10 +44,10 @@ class Case:
     lesson: Lesson
     program: Program
     attempts: dict[str, Attempt]
-    seen: Observations
+    observed: Observations
     expected: dict[str, list[Observation]]
     more: Callable[[str], None] | None = None
-    diagnose: Callable[[Task], Recognised] | None = None
+    diagnose: Callable[[Task], MatchedMistakes] | None = None
     practice: bool = False
     student: str = ""
 
@@ -76,16 +76,16 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
         results[check.name] = _judge_check(case, task, check, results, explained)
-    checks, recognised = list(results.values()), Recognised({})
+    checks, matched = list(results.values()), MatchedMistakes({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
-        recognised = case.diagnose(task)
-        checks = [_with_names(result, recognised) for result in checks]
-    return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, recognised.whole)))
+        matched = case.diagnose(task)
+        checks = [_with_names(result, matched) for result in checks]
+    return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, matched.whole)))
 
 
-def _with_names(result: CheckResult, recognised: Recognised) -> CheckResult:
+def _with_names(result: CheckResult, matched: MatchedMistakes) -> CheckResult:
     """A failed check with its mistakes; what was said about an error in general would only repeat them."""
-    named = recognised.by_check.get(result.name, ())
+    named = matched.by_check.get(result.name, ())
     if result.outcome is not Outcome.FAILED or not named:
         return result
     return replace(result, diagnoses=named, message=result.message.split("\n")[0])
@@ -94,14 +94,14 @@ def _with_names(result: CheckResult, recognised: Recognised) -> CheckResult:
 def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
     """What the lesson wants drawn, where the probe saw all that it takes."""
     for probe, draw in task.drawings:
-        seen, expected = case.seen.first(probe.name), case.expected.get(probe.name)
-        if seen is None or seen.failure is not None or not expected:
+        observed, expected = case.observed.first(probe.name), case.expected.get(probe.name)
+        if observed is None or observed.failure is not None or not expected:
             continue
         third = mistake.probes.get(probe.name) if mistake is not None else None
-        known = (mistake.mistakes[0].title, Seen([third])) if mistake and third and third.failure is None else None
+        known = (mistake.mistakes[0].title, Observed([third])) if mistake and third and third.failure is None else None
         # What a student's code gave back need not be numbers at all: then there is no picture.
         with contextlib.suppress(Exception):
-            yield draw(Seen([seen]), Seen(expected), known)
+            yield draw(Observed([observed]), Observed(expected), known)
 
 
 def _untouched(case: Case, task: Task) -> str | None:
@@ -109,11 +109,11 @@ def _untouched(case: Case, task: Task) -> str | None:
     attempt = case.attempts[task.name]
     if attempt.status == UNTOUCHED:
         return "Not attempted yet."
-    if attempt.status == ABSENT and task.name not in case.seen.names:
+    if attempt.status == ABSENT and task.name not in case.observed.names:
         for broken in case.program.broken:
             if task.name in broken.unit.source:
                 return None
-        alike = difflib.get_close_matches(task.name, case.seen.names, n=1, cutoff=0.8)
+        alike = difflib.get_close_matches(task.name, case.observed.names, n=1, cutoff=0.8)
         hint = f" There is `{alike[0]}`: is it meant to be this one?" if alike else ""
         return f"There is no `{task.name}` in your file.{hint}"
     return None
@@ -132,7 +132,7 @@ def _judge_check(
         return _result(check, Outcome.BLOCKED, f"Can be told only when this holds: {results[waits[0]].sentence}")
     if case.practice and check.keyed:
         return _answered(case, task, check, explained)
-    observation = case.seen.first(check.probe)
+    observation = case.observed.first(check.probe)
     if observation is None:
         return _grader_error(check, "this part was not run")
     if observation.failure is not None:
@@ -142,12 +142,12 @@ def _judge_check(
 
 def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> CheckResult:
     """Without the key nobody knows whether an answer is right, but whether it can be read as one."""
-    seen = case.seen.first(check.probe)
-    if seen is not None and seen.failure is not None:
-        result = _failed_to_run(case, task, check, seen.failure, explained)
+    observed = case.observed.first(check.probe)
+    if observed is not None and observed.failure is not None:
+        result = _failed_to_run(case, task, check, observed.failure, explained)
         more = f"\nThe answer is one of {task.choice.listed}, with the quotes." if task.choice else ""
         return replace(result, message=result.message + more)
-    if seen is not None and task.choice and task.choice.read(seen.values.get("answer")) is None:
+    if observed is not None and task.choice and task.choice.read(observed.values.get("answer")) is None:
         message = f"This is none of the answers: choose one of {task.choice.listed}, with the quotes."
         return _result(check, Outcome.FAILED, message)
     return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
@@ -160,7 +160,7 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     if told:
         return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
     where = place(failure, case.files)
-    message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.seen.names)
+    message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.observed.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, str(failure.get("message")), message, where)
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
@@ -169,10 +169,12 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
 
 def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
     """The statement that should have defined a name may have failed: then that is what to mend."""
-    for trouble in case.seen.troubles:
-        if name in trouble["names"]:
-            where = place(trouble["failure"], case.files)
-            return f"`{name}` could not be defined. " + sentence(trouble["failure"], where, 4.0, case.seen.names), where
+    for load_error in case.observed.load_errors:
+        if name in load_error["names"]:
+            where = place(load_error["failure"], case.files)
+            return f"`{name}` could not be defined. " + sentence(
+                load_error["failure"], where, 4.0, case.observed.names
+            ), where
     for broken in case.program.broken:
         if name in broken.unit.source:
             where = Place(broken.unit.file, broken.line, broken.unit.cell)
@@ -191,10 +193,10 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
         return _grader_error(check, f"the check does not run on the reference: {type(error).__name__}: {error}")
     if own:
         return _grader_error(check, f"the reference itself does not hold: {own[0]}")
-    found = assess(check, case.seen.probes[check.probe], expected, case.student)
+    found = assess(check, case.observed.probes[check.probe], expected, case.student)
     if found.wants_more and case.more is not None:
         case.more(check.probe)
-        found = assess(check, case.seen.probes[check.probe], case.expected[check.probe], case.student)
+        found = assess(check, case.observed.probes[check.probe], case.expected[check.probe], case.student)
         if found.wants_more:
             return _grader_error(check, "the check asks for more seeds than its probe has")
     if not found.differences:

@@ -14,7 +14,7 @@ from autograder.lesson.claims import (
     Tolerance,
 )
 from autograder.lesson.declare import Check, DeclarationError, Lesson, Probe, Task
-from autograder.lesson.draws import Given, Rows
+from autograder.lesson.draws import Draws, Rows
 from autograder.lesson.limits import Limits
 from autograder.lesson.refusals import Refused, Unusable
 from autograder.lesson.resources import Found, Resource, ResourceProblem
@@ -28,9 +28,9 @@ __all__ = [
     "Claims",
     "Close",
     "DeclarationError",
+    "Draws",
     "Equal",
     "Found",
-    "Given",
     "Holds",
     "Lesson",
     "Limits",

@@ -282,8 +282,8 @@ def _declare_choice(task: Task) -> None:
     def answer(student: Any, given: Any) -> Mapping[str, Any]:
         return {"answer": getattr(student, task.name)}
 
-    def is_the_right_choice(seen: Any, expected: Any) -> Claims:
-        got = seen["answer"]
+    def is_the_right_choice(observed: Any, expected: Any) -> Claims:
+        got = observed["answer"]
         said = choice.read(got)
         known = Holds(
             task.name,

@@ -21,7 +21,7 @@ from autograder.lesson.resources import Places, Resource, ResourceProblem, opene
 GRID = 1024  # drawn reals are multiples of 1/GRID
 
 
-class Given:
+class Draws:
     """Draws for one probe. Two with the same seed, name and attempt give the same values in the same order."""
 
     def __init__(

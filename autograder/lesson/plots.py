@@ -72,8 +72,8 @@ Picture = Curves | Lines | Matrix
 Draw = Callable[[Any, Any, tuple[str, Any] | None], Picture]
 
 
-def _roles(seen: Any, expected: Any, mistake: tuple[str, Any] | None) -> Iterable[tuple[str, str, Any]]:
-    yield "yours", YOURS, seen
+def _roles(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Iterable[tuple[str, str, Any]]:
+    yield "yours", YOURS, observed
     yield "a right one", RIGHT, expected
     if mistake is not None:
         yield mistake[0], MISTAKE, mistake[1]
@@ -82,10 +82,10 @@ def _roles(seen: Any, expected: Any, mistake: tuple[str, Any] | None) -> Iterabl
 def curves(title: str, x: str, y: str, values: Callable[[Any], Iterable[float]]) -> Draw:
     """Draws numbers over steps; `values` takes them from what a probe saw."""
 
-    def draw(seen: Any, expected: Any, mistake: tuple[str, Any] | None) -> Picture:
+    def draw(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Picture:
         series = [
             Series(name, role, tuple(float(value) for value in values(one)))
-            for name, role, one in _roles(seen, expected, mistake)
+            for name, role, one in _roles(observed, expected, mistake)
         ]
         return Curves(title, x, y, tuple(series))
 
@@ -101,10 +101,10 @@ def lines(
 ) -> Draw:
     """Draws lines among points: `points` are taken from the reference's side, `line` gives (slope, intercept)."""
 
-    def draw(seen: Any, expected: Any, mistake: tuple[str, Any] | None) -> Picture:
+    def draw(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Picture:
         drawn = [
             Line(name, role, *(float(number) for number in line(one)))
-            for name, role, one in _roles(seen, expected, mistake)
+            for name, role, one in _roles(observed, expected, mistake)
         ]
         return Lines(title, x, y, tuple((float(a), float(b)) for a, b in points(expected)), tuple(drawn))
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from autograder.course.solutions import Solutions, Variant
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
-from autograder.lesson import Given, Lesson, Task
+from autograder.lesson import Draws, Lesson, Task
 from autograder.lesson.resources import places_of
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
@@ -81,14 +81,14 @@ class Expectations:
 
     def _of_the_reference(self) -> dict[str, list[Observation]]:
         names = [(name, 0) for name in self.lesson.probes]
-        seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
-        return {name: [self._with_facts(name, 0, runs[0])] for name, runs in seen.probes.items()}
+        observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
+        return {name: [self._with_facts(name, 0, runs[0])] for name, runs in observed.probes.items()}
 
     def _with_facts(self, name: str, attempt: int, observation: Observation) -> Observation:
         facts = self.lesson.probes[name].facts
         if facts is None:
             return observation
-        known = facts(Given(self.seed, name, attempt, places=self._places))
+        known = facts(Draws(self.seed, name, attempt, places=self._places))
         return replace(observation, values={**observation.values, **known})
 
     def attempt(self, probe: str, number: int) -> None:
@@ -99,8 +99,8 @@ class Expectations:
         with self._lock:
             while len(known) <= number:
                 pair = (probe, len(known))
-                seen = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, [pair])
-                known.append(self._with_facts(probe, len(known), seen.probes[probe][0]))
+                observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, [pair])
+                known.append(self._with_facts(probe, len(known), observed.probes[probe][0]))
 
     def fingerprints(self, task: str) -> Fingerprints:
         """Observations of the task's wrong variants, worked out when the first student needs them."""
@@ -119,11 +119,11 @@ class Expectations:
     def _fingerprint(self, variants: tuple[Variant, ...], program: Program) -> Fingerprint:
         task = self.lesson.tasks[variants[0].task]
         probes = [(name, 0) for name in fingerprint_probes(task)]
-        seen = observe(self._launcher, self.lesson, program, self.seed, probes)
+        observed = observe(self._launcher, self.lesson, program, self.seed, probes)
         when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
         return Fingerprint(
             tuple(diagnosis_of(variant) for variant in variants),
-            {name: runs[0] for name, runs in seen.probes.items()},
+            {name: runs[0] for name, runs in observed.probes.items()},
             f"\\A{when}" if when else "",
         )
 

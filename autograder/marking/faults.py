@@ -18,7 +18,7 @@ MAX_REPORT = 200_000  # characters
 
 
 @dataclass(frozen=True)
-class Fault:
+class InternalError:
     """Something of ours that broke.
 
     Attributes:
@@ -30,14 +30,16 @@ class Fault:
     trace: str
 
 
-def fault_of(error: BaseException) -> Fault:
+def internal_error(error: BaseException) -> InternalError:
     """The fault behind an exception."""
     text = str(error) or "no more is known"
     trace = "".join(traceback.format_exception(error))
-    return Fault(f"{type(error).__name__}: {one_line(text, 300)}", trace)
+    return InternalError(f"{type(error).__name__}: {one_line(text, 300)}", trace)
 
 
-def without_mark(fault: Fault, submission: Submission, lesson: Lesson | None, name: str, seed: int) -> Result:
+def without_mark(
+    error_of_ours: InternalError, submission: Submission, lesson: Lesson | None, name: str, seed: int
+) -> Result:
     """The result of a submission that the grader failed on.
 
     Args:
@@ -47,7 +49,7 @@ def without_mark(fault: Fault, submission: Submission, lesson: Lesson | None, na
         name: the lesson's name.
         seed: the run's.
     """
-    message = f"The grader failed on this submission: {fault.message}. No mark was given."
+    message = f"The grader failed on this submission: {error_of_ours.message}. No mark was given."
     tasks = tuple(
         TaskResult(
             task.name,
@@ -73,17 +75,17 @@ def without_mark(fault: Fault, submission: Submission, lesson: Lesson | None, na
     )
 
 
-def faults_in(result: Result) -> list[Fault]:
+def internal_errors_in(result: Result) -> list[InternalError]:
     """What broke in the checks of a result that was judged otherwise."""
     return [
-        Fault(f"{task.name}.{check.name}: {check.message}", check.trace)
+        InternalError(f"{task.name}.{check.name}: {check.message}", check.trace)
         for task in result.tasks
         for check in task.checks
         if check.outcome is Outcome.GRADER_ERROR
     ]
 
 
-def write_report(path: Path, lesson: str, student: str, seed: int, faults: list[Fault]) -> None:
+def write_report(path: Path, lesson: str, student: str, seed: int, faults: list[InternalError]) -> None:
     """Write down a fault with what a report of it needs: versions, lesson, seed, traceback.
 
     Raises:
@@ -102,5 +104,8 @@ def write_report(path: Path, lesson: str, student: str, seed: int, faults: list[
         f"seed:     {seed}",
         f"again:    autograder grade SUBMITTED --lesson {lesson} --seed {seed} --out DIR",
     ]
-    parts = ["\n".join(head), *(f"{fault.message}\n\n{fault.trace}".rstrip() for fault in faults)]
+    parts = [
+        "\n".join(head),
+        *(f"{error_of_ours.message}\n\n{error_of_ours.trace}".rstrip() for error_of_ours in faults),
+    ]
     write_whole(path, (clean("\n\n".join(parts), MAX_REPORT) + "\n").encode("utf-8", "replace"))

@@ -17,7 +17,7 @@ from autograder.judge.result import Outcome, Result
 from autograder.lesson import DeclarationError, Found, Lesson, Resource
 from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
-from autograder.marking.faults import Fault, fault_of, faults_in, without_mark, write_report
+from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
 from autograder.record.codec import NewerRecord, with_seal
 from autograder.record.conditions import SIMULATED, Conditions, facts_of
@@ -45,7 +45,7 @@ class Job:
         stems: each student's file name.
         data: where resources are, by name; those of the lessons that are marked at least.
         device: "simulated", or "cuda" for the machine's own.
-        tier: how strictly submissions are isolated.
+        level: how strictly submissions are isolated.
         workers: submissions at once.
         progress: is told what begins and what is there, also from other threads.
     """
@@ -55,7 +55,7 @@ class Job:
     stems: dict[str, str]
     data: Mapping[str, Found]
     device: str = SIMULATED
-    tier: int = 0
+    level: int = 0
     workers: int = 1
     progress: Progress = silent
 
@@ -121,12 +121,12 @@ class _Lesson:
         self.folder = course.exercise(name)
         self.lesson: Lesson | None = None
         self.solutions: Solutions | None = None
-        self.fault: Fault | None = None
+        self.error_of_ours: InternalError | None = None
         try:
             self.lesson = course.load(name)
             self.solutions = load_solutions(course, self.lesson)
         except Exception as error:
-            self.fault = fault_of(error)
+            self.error_of_ours = internal_error(error)
 
     @property
     def facts(self) -> dict[str, str]:
@@ -135,40 +135,40 @@ class _Lesson:
         on_device = any(probe.device == "cuda" for probe in self.lesson.probes.values())
         used = {"data": bool(self.lesson.resources), "device": on_device}
         found = {key: value for key, value in self.job.facts(self.lesson.resources).items() if used[key]}
-        return found | {"isolation": available().words(self.job.tier)}
+        return found | {"isolation": available().words(self.job.level)}
 
     def launcher(self) -> Launcher:
         """For submissions."""
-        return self._launcher(self.job.tier)
+        return self._launcher(self.job.level)
 
     def trusted(self) -> Launcher:
         """For programs of the course's own."""
         return self._launcher(None)
 
-    def _launcher(self, tier: int | None) -> Launcher:
+    def _launcher(self, level: int | None) -> Launcher:
         assert self.lesson is not None
         places = {one.name: self.job.data[one.name].place for one in self.lesson.resources}
-        return launcher(self.folder, {DEVICE: self.job.device}, tier, places)
+        return launcher(self.folder, {DEVICE: self.job.device}, level, places)
 
 
 def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
     workers = min(lesson.job.workers, len(waiting))
-    bench = _begun(lesson, workers)
+    markers = _begun(lesson, workers)
 
     def one(item: HandedIn) -> Ended:
         lesson.job.progress(Began(item.student, lesson.name))
-        outcome = _marked(lesson, bench, item)
-        if bench.stopping.is_set():  # its process was ended under it: what came of that is no result
+        outcome = _marked(lesson, markers, item)
+        if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
             raise InterruptedError
         return _told(lesson.job, Ended(_write(lesson, *outcome)))
 
     try:
-        yield from _in_parallel(one, waiting, workers, bench.stop)
+        yield from _in_parallel(one, waiting, workers, markers.stop)
     finally:
-        bench.stop()
+        markers.stop()
 
 
-class _Bench:
+class _Markers:
     """As many markers as workers, and one more process in which only the reference runs."""
 
     def __init__(self, lesson: _Lesson) -> None:
@@ -214,54 +214,54 @@ class _Bench:
             self._launchers.pop().close()
 
 
-def _begun(lesson: _Lesson, count: int) -> _Bench:
+def _begun(lesson: _Lesson, count: int) -> _Markers:
     """Markers that are ready to work; none, and `lesson.fault` set, where no submission can be marked."""
-    bench = _Bench(lesson)
-    if lesson.fault is None:
+    markers = _Markers(lesson)
+    if lesson.error_of_ours is None:
         try:
-            bench.begin(count)
-            return bench
+            markers.begin(count)
+            return markers
         except BaseException as error:
-            bench.stop()
+            markers.stop()
             if not isinstance(error, Exception):
                 raise
             _raise_where_nothing_fits(error)
-            lesson.fault = fault_of(error)
-    return _Bench(lesson)
+            lesson.error_of_ours = internal_error(error)
+    return _Markers(lesson)
 
 
-Marked = tuple[Submission, Result, list[Fault]]
+Marked = tuple[Submission, Result, list[InternalError]]
 
 
-def _marked(lesson: _Lesson, bench: _Bench, item: HandedIn) -> Marked:
+def _marked(lesson: _Lesson, markers: _Markers, item: HandedIn) -> Marked:
     """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on."""
     submission = Submission(item.student, lesson.name, None, None)
-    fault = lesson.fault
-    if fault is None:
-        marker = bench.markers.get_nowait()  # there is one for each worker
+    error_of_ours = lesson.error_of_ours
+    if error_of_ours is None:
+        marker = markers.markers.get_nowait()  # there is one for each worker
         try:
             submission = item.read()
-            result = _twice(bench, marker, submission)
-            return submission, result, faults_in(result)
+            result = _twice(markers, marker, submission)
+            return submission, result, internal_errors_in(result)
         except InterruptedError:
             raise
         except Exception as error:
             _raise_where_nothing_fits(error)
-            fault = fault_of(error)
+            error_of_ours = internal_error(error)
         finally:
-            bench.markers.put(marker)
-    result = without_mark(fault, submission, lesson.lesson, lesson.name, lesson.job.seed)
-    return submission, result, [fault]
+            markers.markers.put(marker)
+    result = without_mark(error_of_ours, submission, lesson.lesson, lesson.name, lesson.job.seed)
+    return submission, result, [error_of_ours]
 
 
-def _twice(bench: _Bench, marker: Marker, submission: Submission) -> Result:
+def _twice(markers: _Markers, marker: Marker, submission: Submission) -> Result:
     """Mark a submission; once more with new processes if the ones that it ran in went away (as a system that is
     short of memory ends them)."""
     try:
         return marker.mark(submission)
     except (KitFailure, OSError) as error:
         _raise_where_nothing_fits(error)
-        bench.renew(marker)
+        markers.renew(marker)
         return marker.mark(submission)
 
 
@@ -271,14 +271,14 @@ def _raise_where_nothing_fits(error: Exception) -> None:
         raise error
 
 
-def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[Fault]) -> Record:
+def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[InternalError]) -> Record:
     job, stem = lesson.job, lesson.job.stems[submission.student]
     rests_on = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
     handed_in = code(submission)
     try:
         found = with_seal(record(result, handed_in, **rests_on))
     except Exception as error:
-        faults = [fault_of(error)]
+        faults = [internal_error(error)]
         result = without_mark(faults[0], submission, lesson.lesson, lesson.name, job.seed)
         found = with_seal(record(result, handed_in, **rests_on))
     if lesson.lesson is None:  # without its tasks there is nothing that could say that there is no mark

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from autograder import __version__
 from autograder.course.source import definition
-from autograder.judge.diagnose import Recognised, diagnose
+from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.errors import explained
 from autograder.judge.result import CheckResult, ManualTask, Outcome, Result, TaskResult
 from autograder.judge.verdicts import Case, judge
@@ -19,7 +19,7 @@ from autograder.marking.expectations import Expected
 from autograder.marking.second_marking import _after, _better
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
-from autograder.submission.flags import reaches
+from autograder.submission.flags import review_flags
 from autograder.submission.notebook import TEXT_PLACEHOLDER
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
@@ -44,7 +44,7 @@ class Marker:
         submission: Submission,
         tasks: Iterable[str] | None = None,
         told: Callable[[TaskResult], None] | None = None,
-        in_a_hurry: bool = False,
+        fast_first_result: bool = False,
     ) -> Result:
         """The result of a submission.
 
@@ -53,13 +53,13 @@ class Marker:
             tasks: only these, where they are given.
             told: is given the result of each task as soon as it is known, while others still run. It is the final
                 one but for tasks that are marked again because of an earlier one.
-            in_a_hurry: the first task is run before the process has loaded what the others may need.
+            fast_first_result: the first task is run before the process has loaded what the others may need.
         """
         chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
         if submission.program is None:
             return self._unreadable(submission, chosen)
         session = _Marking(self, submission.program, chosen, submission.student, told)
-        results = session.run(in_a_hurry)
+        results = session.run(fast_first_result)
         return Result(
             student=submission.student,
             lesson=self.lesson.name,
@@ -70,8 +70,8 @@ class Marker:
             tasks=results,
             seconds=session.seconds,
             notes=(*submission.notes, *session.notes()),
-            look_at=() if self.expected.practice else tuple(reaches(submission.program)),
-            manual=_manual(chosen, submission, session.seen),
+            look_at=() if self.expected.practice else tuple(review_flags(submission.program)),
+            manual=_manual(chosen, submission, session.observed),
             facts=dict(self.facts),
         )
 
@@ -117,10 +117,10 @@ class _Teller:
         self.waiting = [task for task in marking.chosen if not task.manual]
         self.probes: dict[str, list[Observation]] = {}
 
-    def __call__(self, seen: Observations) -> None:
+    def __call__(self, observed: Observations) -> None:
         """Take in what is known so far."""
-        self.probes |= seen.probes
-        so_far = replace(seen, probes=self.probes)
+        self.probes |= observed.probes
+        so_far = replace(observed, probes=self.probes)
         while self.waiting and self._is_complete(self.waiting[0]):
             task = self.waiting.pop(0)
             if self.marking.told is not None:
@@ -138,13 +138,13 @@ class _Marking:
         self.program = program
         self.chosen = chosen
         self.attempts = attempts(program, marker.lesson.tasks)
-        self.seen = Observations()
+        self.observed = Observations()
         self.seconds = 0.0
 
-    def run(self, in_a_hurry: bool) -> tuple[TaskResult, ...]:
-        self.seen = self._observe(self.chosen, (), _Teller(self) if self.told else None, in_a_hurry)
+    def run(self, fast_first_result: bool) -> tuple[TaskResult, ...]:
+        self.observed = self._observe(self.chosen, (), _Teller(self) if self.told else None, fast_first_result)
         names = [task.name for task in self.chosen]
-        results = judge(self.case(self.seen, ()), names)
+        results = judge(self.case(self.observed, ()), names)
         wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}
         return tuple(self._again(result, wrong - {result.name}) for result in results)
 
@@ -157,22 +157,22 @@ class _Marking:
         tasks: Iterable[Task],
         patches: tuple[Patch, ...],
         told: "_Teller | None" = None,
-        in_a_hurry: bool = False,
+        fast_first_result: bool = False,
     ) -> Observations:
         wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes]
-        return self._run(wanted, patches, told, in_a_hurry)
+        return self._run(wanted, patches, told, fast_first_result)
 
     def _run(
         self,
         wanted: list[tuple[str, int]],
         patches: tuple[Patch, ...],
         told: "_Teller | None" = None,
-        in_a_hurry: bool = False,
+        fast_first_result: bool = False,
     ) -> Observations:
         """Run probes within what is left of the submission's time: a second marking is no second helping of it."""
         marker, limits = self.marker, self.marker.lesson.limits
         left = max(1, math.ceil(limits.seconds - self.seconds))
-        seen = observe(
+        observed = observe(
             marker.launcher,
             marker.lesson,
             self.program,
@@ -181,25 +181,25 @@ class _Marking:
             patches,
             replace(limits, seconds=left),
             told=told,
-            in_a_hurry=in_a_hurry,
+            fast_first_result=fast_first_result,
         )
-        self.seconds += seen.seconds
-        return seen
+        self.seconds += observed.seconds
+        return observed
 
-    def case(self, seen: Observations, patches: tuple[Patch, ...]) -> Case:
+    def case(self, observed: Observations, patches: tuple[Patch, ...]) -> Case:
         """What judging needs of these observations."""
         marker = self.marker
 
         def more(probe: str) -> None:
             for number in range(1, marker.lesson.probes[probe].attempts):
                 marker.expected.attempt(probe, number)
-                seen.probes[probe] += self._run([(probe, number)], patches).probes[probe]
+                observed.probes[probe] += self._run([(probe, number)], patches).probes[probe]
 
-        def name_mistakes(task: Task) -> Recognised:
+        def name_mistakes(task: Task) -> MatchedMistakes:
             return diagnose(
                 task,
                 marker.expected.fingerprints(task.name),
-                {name: runs[0] for name, runs in seen.probes.items()},
+                {name: runs[0] for name, runs in observed.probes.items()},
                 marker.expected.observations(),
                 code_of(self.program, task.name, marker.lesson.tasks),
                 marker.expected.compose(task.name),
@@ -209,7 +209,7 @@ class _Marking:
             marker.lesson,
             self.program,
             self.attempts,
-            seen,
+            observed,
             marker.expected.observations(),
             None if marker.expected.practice else more,
             name_mistakes,
@@ -243,13 +243,13 @@ class _Marking:
 
     def notes(self) -> list[str]:
         """What the record should say about the running of the program."""
-        stopped = [t for t in self.seen.troubles if t["failure"]["kind"] in ("TimeLimit", "Killed")]
+        stopped = [t for t in self.observed.load_errors if t["failure"]["kind"] in ("TimeLimit", "Killed")]
         notes = []
-        for trouble in stopped[:5]:
-            line = trouble["failure"].get("line")
-            where = f"line {line}" if line else f"statement {trouble.get('index', 0) + 1}"
+        for load_error in stopped[:5]:
+            line = load_error["failure"].get("line")
+            where = f"line {line}" if line else f"statement {load_error.get('index', 0) + 1}"
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
-        if self.seen.workers:
+        if self.observed.workers:
             notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
         for broken in self.program.broken[:5]:
             at = f", line {broken.line}" if broken.line else ""
@@ -257,7 +257,7 @@ class _Marking:
         return notes
 
 
-def _manual(chosen: list[Task], submission: Submission, seen: Observations) -> tuple[ManualTask, ...]:
+def _manual(chosen: list[Task], submission: Submission, observed: Observations) -> tuple[ManualTask, ...]:
     texts = submission.texts or {}
     found = []
     for task in chosen:

@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 
 
 class Trusted:
-    """The reference's side, shared by all benches: what is worked out once serves every worker."""
+    """The reference's side, shared by all marking_pool: what is worked out once serves every worker."""
 
     def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found]) -> None:
         real = {one.name: data[one.name].place for one in lesson.resources}
@@ -53,8 +53,8 @@ class Trusted:
             process.close()
 
 
-class Bench:
-    """Processes for the programs to be judged, on the run's data and on the sample; one bench for each worker."""
+class Slot:
+    """Processes for the programs to be judged, on the run's data and on the sample; one slot for each worker."""
 
     def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, trusted: Trusted) -> None:
         self.lesson = lesson
@@ -75,31 +75,31 @@ class Bench:
 
 
 class Each(Protocol):
-    """Does some work for each of many items, each on a free bench."""
+    """Does some work for each of many items, each on a free slot."""
 
-    def __call__(self, work: Callable[[Bench, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
+    def __call__(self, work: Callable[[Slot, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
         """The answers, in the order of the items."""
 
 
 @contextmanager
-def benches(
+def marking_pool(
     course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found], workers: int
 ) -> Iterator[Each]:
-    """As many benches as workers, and the one process of the reference that they share."""
+    """As many marking_pool as workers, and the one process of the reference that they share."""
     trusted = Trusted(course, lesson, solutions, data)
-    made = [Bench(course, lesson, solutions, trusted) for _ in range(workers)]
-    free: queue.Queue[Bench] = queue.Queue()
-    for bench in made:
-        free.put(bench)
+    made = [Slot(course, lesson, solutions, trusted) for _ in range(workers)]
+    free: queue.Queue[Slot] = queue.Queue()
+    for slot in made:
+        free.put(slot)
     pool = ThreadPoolExecutor(workers)
 
-    def each(work: Callable[[Bench, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
+    def each(work: Callable[[Slot, Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
         def one(item: Item) -> Answer:
-            bench = free.get_nowait()  # there is one for each worker
+            slot = free.get_nowait()  # there is one for each worker
             try:
-                return work(bench, item)
+                return work(slot, item)
             finally:
-                free.put(bench)
+                free.put(slot)
 
         return pool.map(one, items)
 
@@ -108,7 +108,7 @@ def benches(
     finally:
         # In this order: threads that are still at work, since somebody stopped waiting for them, lose their processes.
         pool.shutdown(wait=False, cancel_futures=True)
-        for bench in made:
-            bench.close()
+        for slot in made:
+            slot.close()
         trusted.close()
         pool.shutdown()

@@ -52,7 +52,7 @@ def mark(job: dict[str, Any]) -> None:
     """Mark the submissions of a job; those with a record that holds are left alone.
 
     Args:
-        job: `course`, `out`, `seed_from`, `lesson`, `names`, `workers`, `device`, `min_tier`, `stems` (a file name for
+        job: `course`, `out`, `seed_from`, `lesson`, `names`, `workers`, `device`, `min_level`, `stems` (a file name for
             each student), and `submissions`: each with student, folder, file and others, see `Place`.
 
     Raises:
@@ -72,8 +72,8 @@ def mark(job: dict[str, Any]) -> None:
     with _mine(folder):
         seed = _seed(Path(job["seed_from"]), name, data, job["device"])
         workers = job["workers"] or os.cpu_count() or 1
-        tier = choose(job["min_tier"])
-        run = Job(folder, seed, job["stems"], data, job["device"], tier, workers, _Told(len(places)))
+        level = choose(job["min_level"])
+        run = Job(folder, seed, job["stems"], data, job["device"], level, workers, _Told(len(places)))
         for ended in mark_lesson(course, name, [place.handed_in(names, tasks) for place in places], run):
             write_gradescope(folder, ended.record, job["stems"][ended.record.student])
         if (read_json(folder.out / "run.json") or {}).get("finished") is not False:

@@ -13,11 +13,11 @@ from nbgrader.preprocessors import Execute
 from autograder.course.layout import Course
 from autograder.nbgrader.feedback import outputs
 from autograder.nbgrader.plan import Plan
-from autograder.nbgrader.records import Demands, Desk, place_of
+from autograder.nbgrader.records import Demands, RecordProvider, place_of
 from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
 from autograder.record.schema import Record
 
-_desks: "weakref.WeakKeyDictionary[Any, dict[Path, Desk]]" = weakref.WeakKeyDictionary()
+_providers: "weakref.WeakKeyDictionary[Any, dict[Path, RecordProvider]]" = weakref.WeakKeyDictionary()
 
 
 class MarkChecks(Execute):
@@ -51,24 +51,24 @@ class MarkChecks(Execute):
         return super().preprocess_cell(cell, resources, index)
 
     def _record(self, course: Course, plan: Plan, asked: Any) -> Record | None:
-        desk = self._desk(course, plan, asked)
+        provider = self._provider(course, plan, asked)
         directory = directory_of(self)
         mine = place_of(directory, asked, plan.lesson)
         to_come = [place_of(directory, {**asked, "student": student}, plan.lesson) for student in self._to_come(asked)]
-        return desk.record(mine, plan.tasks, to_come)
+        return provider.record(mine, plan.tasks, to_come)
 
-    def _desk(self, course: Course, plan: Plan, asked: Any) -> Desk:
-        """One desk for a run of `nbgrader autograde` and a folder of records."""
+    def _provider(self, course: Course, plan: Plan, asked: Any) -> RecordProvider:
+        """One provider for a run of `nbgrader autograde` and a folder of records."""
         settings = TorchGrade(parent=self)
         records = Path(directory_of(self).root) / settings.records
         # `autograder grade` has one folder a lesson; an assignment of another name must not overwrite its records.
         out = records if asked["assignment"] == plan.lesson else records / "assignments" / asked["assignment"]
-        desks = _desks.setdefault(self.parent or self, {})
-        if out not in desks:
+        providers = _providers.setdefault(self.parent or self, {})
+        if out not in providers:
             students = [student for student, _ in self._all(asked["assignment"])]
             demands = Demands(settings.workers, settings.device, settings.min_tier)
-            desks[out] = Desk(course, out, records, students, demands, self.log.info)
-        return desks[out]
+            providers[out] = RecordProvider(course, out, records, students, demands, self.log.info)
+        return providers[out]
 
     def _all(self, assignment: str) -> Iterator[tuple[str, Path]]:
         """All students who have a folder, as `autograder grade submitted` sees them, with their work's place."""

@@ -98,16 +98,16 @@ class Demands:
     Attributes:
         workers: how many at once; 0 for one a core.
         device: see `autograder grade --device`.
-        min_tier: see `autograder grade --min-tier`.
+        min_level: see `autograder grade --min-tier`.
     """
 
     workers: int
     device: str
-    min_tier: int
+    min_level: int
 
 
 @dataclass
-class Desk:
+class RecordProvider:
     """Gives the record of a submission.
 
     Attributes:

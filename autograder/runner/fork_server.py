@@ -30,7 +30,7 @@ from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
 
-NAMESPACES = 3  # the tier that has them
+NAMESPACES = 3  # the level that has them
 
 
 READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
@@ -51,7 +51,7 @@ IN_USE = (
 def launcher(
     lesson_folder: Path,
     environment: dict[str, str] | None = None,
-    tier: int | None = None,
+    level: int | None = None,
     places: Mapping[str, str] | None = None,
 ) -> Launcher:
     """The fastest launcher that this system can run.
@@ -59,7 +59,7 @@ def launcher(
     Args:
         lesson_folder: the folder with the lesson's `checks.py`.
         environment: variables to set besides those of this process.
-        tier: how strictly its processes are isolated, one of `autograder.sandbox.available().usable`; None (or 0)
+        level: how strictly its processes are isolated, one of `autograder.sandbox.available().usable`; None (or 0)
             for not at all, as programs of the course's own may be run.
         places: where its processes find resources, by name; the samples if None.
 
@@ -68,9 +68,9 @@ def launcher(
     """
     environment = {**thread_environment(), **(environment or {})}
     if sys.platform == "linux":
-        return ForkServer(lesson_folder, environment, tier or 0, places)
-    if tier:
-        raise KitFailure(f"tier {tier} needs Linux")
+        return ForkServer(lesson_folder, environment, level or 0, places)
+    if level:
+        raise KitFailure(f"tier {level} needs Linux")
     return FreshProcesses(lesson_folder, environment, places)
 
 
@@ -81,14 +81,14 @@ class ForkServer:
         self,
         lesson_folder: Path,
         environment: dict[str, str],
-        tier: int = 0,
+        level: int = 0,
         places: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = lesson_folder
         self.places = places or {}
-        self._tier = tier
+        self._tier = level
         self._environment = environment
-        if tier:
+        if level:
             from autograder.sandbox.environment import for_server
 
             self._environment = for_server(environment)

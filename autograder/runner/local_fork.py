@@ -34,7 +34,7 @@ def can_fork_here() -> bool:
     return tasks.is_dir() and len(os.listdir(tasks)) == 1 and threading.active_count() == 1
 
 
-class ForkedHere(ForkServer):
+class LocalFork(ForkServer):
     """Begins as a fork of this process where that can be, else as a process of its own.
 
     It loads what trainings need (for a second) before the first job that is not in a hurry.
@@ -53,7 +53,7 @@ class ForkedHere(ForkServer):
         super().__init__(folder, environment, places=places)
 
     def _start(self, job: dict[str, Any]) -> Running:
-        if not self._warm and not job["in_a_hurry"] and self._control is not None:
+        if not self._warm and not job["fast_first_result"] and self._control is not None:
             with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
                 self._control.send(WARM_UP)
             self._warm = True

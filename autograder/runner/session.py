@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from autograder.lesson import Given, Lesson, Limits
+from autograder.lesson import Draws, Lesson, Limits
 from autograder.runner import limits_reached
 from autograder.runner.launcher import COMPUTED, HANGING_UP, KitFailure, Launcher, Running
 from autograder.runner.substitutes import only
@@ -50,7 +50,7 @@ def observe(
     patches: Sequence[Patch] = (),
     limits: Limits | None = None,
     told: "Told | None" = None,
-    in_a_hurry: bool = False,
+    fast_first_result: bool = False,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
 
@@ -63,20 +63,29 @@ def observe(
         patches: right versions that stand in for the program's own.
         limits: what the program may use; the lesson's own if None.
         told: is given all that is known so far after each probe, while the others still run.
-        in_a_hurry: let a process load what trainings need only when the first task has been run.
+        fast_first_result: let a process load what trainings need only when the first task has been run.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
     for name, attempt in probes:
         wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
     sessions = [
         _Session(
-            launcher, lesson, program, seed, pairs, list(patches), limits or lesson.limits, device, told, in_a_hurry
+            launcher,
+            lesson,
+            program,
+            seed,
+            pairs,
+            list(patches),
+            limits or lesson.limits,
+            device,
+            told,
+            fast_first_result,
         ).run()
         for device, pairs in (wanted or {"cpu": []}).items()
     ]
     return Observations(
         probes={name: runs for session in sessions for name, runs in session.probes.items()},
-        troubles=sessions[0].troubles,
+        load_errors=sessions[0].load_errors,
         names=frozenset().union(*(session.names for session in sessions)),
         seconds=sum(session.seconds for session in sessions),
         workers=any(session.workers for session in sessions),
@@ -97,10 +106,10 @@ class _Session:
         limits: Limits,
         device: str,
         told: "Told | None",
-        in_a_hurry: bool,
+        fast_first_result: bool,
     ) -> None:
         self.told = told
-        self.in_a_hurry = in_a_hurry
+        self.fast_first_result = fast_first_result
         self.launcher = launcher
         self.device = device
         self.lesson = lesson
@@ -128,7 +137,7 @@ class _Session:
             restarts += 1
         for name, _ in self.remaining if not done else []:
             self._record(name, Observation(failure=self._why_no_more()))
-        self.result.troubles = [*self.lost, *self.result.troubles]
+        self.result.load_errors = [*self.lost, *self.result.load_errors]
         self.result.seconds = time.monotonic() - began
         return self.result
 
@@ -174,7 +183,7 @@ class _Session:
             "endless": self.endless,
             "limits": {**asdict(self.limits), "cpu": self._seconds_of_computing()},
             "device": self.device,
-            "in_a_hurry": self.in_a_hurry,
+            "fast_first_result": self.fast_first_result,
         }
 
     def _seconds_of_computing(self) -> int:
@@ -233,8 +242,8 @@ class _Session:
             case {"event": "statement", "index": int(index)} if loading and index > stage.item:
                 # The clock of a statement runs in the child; this is the wall behind it.
                 return _Stage("statement", index, STATEMENT_SECONDS, latest=stage.latest)
-            case {"event": "loaded", "troubles": list(troubles), "names": list(names)} if loading:
-                self.result.troubles = _troubles(troubles)
+            case {"event": "loaded", "load_errors": list(load_errors), "names": list(names)} if loading:
+                self.result.load_errors = _load_errors(load_errors)
                 self.result.names = frozenset(_names(names))
                 return _Stage("loaded", None, BETWEEN_SECONDS)
             case {"event": "probe", "name": str(name)} if stage.name == "loaded" and self._awaited(name):
@@ -242,7 +251,7 @@ class _Session:
             case {"event": "observed", "name": str(name)} if stage.name == "probe" and self._awaited(name):
                 self._record(name, accept(frame, self.seed, self.remaining[0][1]))
                 self.remaining.pop(0)
-                return _Stage("loaded", None, START_SECONDS if self.in_a_hurry else BETWEEN_SECONDS)
+                return _Stage("loaded", None, START_SECONDS if self.fast_first_result else BETWEEN_SECONDS)
             case {"event": "done"} if stage.name == "loaded" and not self.remaining:
                 self.result.workers = frame.get("workers") is True
                 return None
@@ -279,7 +288,7 @@ def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
     values, failure = frame.get("values"), frame.get("failure")
     if isinstance(failure, dict) and _is_failure(failure):
         return Observation(failure=_cut(failure), seconds=seconds)
-    if frame.get("nonce") != Given(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
+    if frame.get("nonce") != Draws(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
         return Observation(
             failure=limits_reached.killed("what it sent back is not an answer to this run"), seconds=seconds
         )
@@ -319,7 +328,7 @@ _TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 1
 _LINES = 1_000_000
 
 
-MAX_TROUBLES, MAX_NAMES, MAX_NAME = 200, 2_000, 200
+MAX_LOAD_ERRORS, MAX_NAMES, MAX_NAME = 200, 2_000, 200
 
 
 def _is_failure(data: Any) -> bool:
@@ -345,11 +354,11 @@ def _names(names: list[Any]) -> list[str]:
     return [name[:MAX_NAME] for name in names[:MAX_NAMES] if isinstance(name, str)]
 
 
-def _troubles(data: list[Any]) -> list[dict[str, Any]]:
-    """The troubles that are told as the child tells them."""
+def _load_errors(data: list[Any]) -> list[dict[str, Any]]:
+    """The load_errors that are told as the child tells them."""
     return [
         {"index": one["index"], "names": _names(one["names"]), "failure": _cut(one["failure"])}
-        for one in data[:MAX_TROUBLES]
+        for one in data[:MAX_LOAD_ERRORS]
         if isinstance(one, dict)
         and type(one.get("index")) is int
         and isinstance(one.get("names"), list)

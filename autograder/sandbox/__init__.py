@@ -4,6 +4,6 @@ It imports nothing of the rest of the package, so that a process can be confined
 What works on a machine is found by trying: see `available`.
 """
 
-from autograder.sandbox.tiers import Layer, Tiers, available
+from autograder.sandbox.levels import Layer, Levels, available
 
-__all__ = ["Layer", "Tiers", "available"]
+__all__ = ["Layer", "Levels", "available"]

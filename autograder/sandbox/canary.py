@@ -37,7 +37,7 @@ def breaches(plan: Plan, outside: Path) -> list[str]:
         "it cannot start a thread": _thread,
         "it cannot write in its own folder": _write_and_read,
     }
-    if plan.tier > 1:
+    if plan.level > 1:
         needs["it cannot read Python's own files"] = Path(os.__file__).read_bytes
     return found + [f"{sentence} ({problem})" for sentence, need in needs.items() if (problem := _problem(need))]
 

@@ -21,7 +21,7 @@ class Plan:
     """What a fork server has prepared for its children.
 
     Attributes:
-        tier: 1, 2 or 3; in tier 1 a child's own folder becomes all that it can see of the files.
+        level: 1, 2 or 3; in level 1 a child's own folder becomes all that it can see of the files.
         own_user: whether each child gets a user number of its own.
         version: of Landlock, 0 where it is not used.
         rules: descriptors of what may be read, with the rights.
@@ -30,7 +30,7 @@ class Plan:
         base: bytes of address space that are in use before any student code.
     """
 
-    tier: int
+    level: int
     own_user: bool
     version: int
     rules: tuple[tuple[int, int], ...]
@@ -57,21 +57,21 @@ class Space:
     contents: Mapping[str, bytes]
     scratch: str = ".scratch"
 
-    def furnish(self) -> None:
+    def fill_workdir(self) -> None:
         """Put into the current folder what is to be there at the start."""
         os.mkdir(self.scratch)
         for name, content in self.contents.items():
             Path(name).write_bytes(content)
 
 
-def make_plan(tier: int, seen: View, place: Path, folders: Path) -> Plan:
-    """Get everything ready, in the process that will fork the children. In tier 3 the files vanish from its sight.
+def make_plan(level: int, seen: View, place: Path, folders: Path) -> Plan:
+    """Get everything ready, in the process that will fork the children. In level 3 the files vanish from its sight.
 
     Args:
-        tier: 1, 2 or 3; for 3 the process is in namespaces already.
+        level: 1, 2 or 3; for 3 the process is in namespaces already.
         seen: what the children may read.
-        place: an empty folder, used in tier 3.
-        folders: the folder that the children's own folders are in, used in tier 2.
+        place: an empty folder, used in level 3.
+        folders: the folder that the children's own folders are in, used in level 2.
 
     Raises:
         OSError: something does not work here.
@@ -79,18 +79,18 @@ def make_plan(tier: int, seen: View, place: Path, folders: Path) -> Plan:
     own_user = identity.can_change()
     base = rlimits.address_space()
     program = seccomp.make_filter()
-    if tier == 1:
+    if level == 1:
         return Plan(1, own_user, 0, (), None, program, base)
     version = landlock.abi()
-    if tier == 3:
+    if level == 3:
         namespaces.show_only(seen, place, OWN_FOLDER)
     elif own_user:
         # A user of its own could not even import what lies behind a private folder.
         own_user = identity.closed_to_others((*seen.trees, str(place))) is None
     rules = [(_path(path), _reading(path)) for path in seen.trees]
     rules += [(_path(path), landlock.DEVICE) for path in seen.devices]
-    unhidden = _unhidden(version, seen, folders) if tier == 2 and seen.hidden else None
-    return Plan(tier, own_user, version, tuple(rules), unhidden, program, base)
+    unhidden = _unhidden(version, seen, folders) if level == 2 and seen.hidden else None
+    return Plan(level, own_user, version, tuple(rules), unhidden, program, base)
 
 
 def _unhidden(version: int, seen: View, folders: Path) -> int:
@@ -147,15 +147,15 @@ def confine(plan: Plan, space: Space, limits: Rlimits, result: int) -> str:
     parent = os.getppid()
     user = identity.fresh_id() if plan.own_user else None
     folder = space.folder
-    if plan.tier == 3:
+    if plan.level == 3:
         folder = OWN_FOLDER
         namespaces.own_files(folder, space.size, space.count, user)
     elif user is not None:
         os.chown(folder, user, user)
     os.chdir(folder)
-    alone = user is not None or plan.tier == 3
+    alone = user is not None or plan.level == 3
     others = 0 if alone else rlimits.tasks_of_the_system()
-    if plan.tier == 1:
+    if plan.level == 1:
         namespaces.make_root(folder)
         folder = "/"
     identity.bound_privileges()
@@ -163,7 +163,7 @@ def confine(plan: Plan, space: Space, limits: Rlimits, result: int) -> str:
         identity.become(user)
     identity.drop_privileges()
     identity.die_with_parent(parent)
-    space.furnish()
+    space.fill_workdir()
     if plan.version:
         own = landlock.ruleset(plan.version, (*plan.rules, (_path("."), landlock.WRITE_TREE)))
         landlock.restrict(plan.version, [own] if plan.unhidden is None else [plan.unhidden, own])

@@ -1,8 +1,8 @@
-"""Which tier of isolation a run uses, and the refusal where that is less than asked for."""
+"""Which level of isolation a run uses, and the refusal where that is less than asked for."""
 
 from autograder.core.errors import UsageProblem
-from autograder.sandbox import Tiers, available
-from autograder.sandbox.tiers import NONE
+from autograder.sandbox import Levels, available
+from autograder.sandbox.levels import NONE
 
 LEAST = 2  # what marking strangers' programs needs, unless less is asked for by name
 
@@ -11,8 +11,8 @@ class IsolationProblem(UsageProblem):
     """This machine isolates less than was asked for; the text says what is missing and how to go on knowingly."""
 
 
-def choose(least: int = LEAST, offered: Tiers | None = None) -> int:
-    """The best tier that this machine offers.
+def choose(least: int = LEAST, offered: Levels | None = None) -> int:
+    """The best level that this machine offers.
 
     Args:
         least: the lowest that will do.
@@ -27,7 +27,7 @@ def choose(least: int = LEAST, offered: Tiers | None = None) -> int:
     raise IsolationProblem(refusal(least, offered))
 
 
-def refusal(least: int, offered: Tiers) -> str:
+def refusal(least: int, offered: Levels) -> str:
     """Why a run does not start, what to do about it, and how to go on without."""
     missing = [f"  - {layer.name}: {layer.why}. {_upper(layer.advice)}." for layer in offered.layers if not layer.works]
     wanted = offered.problems.get(least, "")

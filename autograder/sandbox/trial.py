@@ -1,4 +1,4 @@
-"""`python -m autograder.sandbox.trial`: try each layer and each tier in real children; print what was found as JSON."""
+"""`python -m autograder.sandbox.trial`: try each layer and level in real children; print what holds as JSON."""
 
 import json
 import os
@@ -12,8 +12,8 @@ from autograder.sandbox import identity, landlock, namespaces, seccomp
 from autograder.sandbox.canary import breaches
 from autograder.sandbox.child import Space, confine, make_plan
 from autograder.sandbox.forked import REPORT, in_child
+from autograder.sandbox.levels import LANDLOCK, NAMESPACES, OWN_USER, RLIMITS, SECCOMP, USED_IN, Layer
 from autograder.sandbox.rlimits import Rlimits
-from autograder.sandbox.tiers import LANDLOCK, NAMESPACES, OWN_USER, RLIMITS, SECCOMP, USED_IN, Layer
 from autograder.sandbox.view import view
 
 LIMITS = Rlimits(memory=2**30, cpu=10, file_size=2**20, tasks=16)
@@ -102,18 +102,18 @@ def try_own_user() -> Layer:
 
     found = _layer(OWN_USER, work, "run as root")
     # Outside namespaces it could not even import what lies behind a closed folder.
-    return replace(found, tiers=tuple(tier for tier in found.tiers if tier != 2)) if found.why else found
+    return replace(found, levels=tuple(level for level in found.levels if level != 2)) if found.why else found
 
 
 def _layer(name: str, work: Callable[[], str], advice: str) -> Layer:
     try:
-        return Layer(name, True, in_child(work), tiers=USED_IN[name])
+        return Layer(name, True, in_child(work), levels=USED_IN[name])
     except OSError as error:
         return Layer(name, False, error.strerror or str(error), advice, USED_IN[name])
 
 
 def try_tier(number: int, place: Path) -> str:
-    """Why a tier cannot be used; empty where it let nothing through."""
+    """Why a level cannot be used; empty where it let nothing through."""
     own, root = place / f"own{number}", place / f"root{number}"
     own.mkdir()
     root.mkdir()
@@ -143,9 +143,9 @@ def main() -> None:
         place.chmod(0o711)  # a child that is another user has its folder in it
         (place / "outside").write_bytes(b"not to be seen")
         layers = [try_landlock(place), try_seccomp(), try_namespaces(place), try_own_user()]
-        layers.append(Layer(RLIMITS, True, tiers=USED_IN[RLIMITS]))  # every kernel has them
-        tiers = {number: try_tier(number, place) for number in (3, 2, 1)}
-    json.dump({"layers": [asdict(layer) for layer in layers], "tiers": tiers}, sys.stdout)
+        layers.append(Layer(RLIMITS, True, levels=USED_IN[RLIMITS]))  # every kernel has them
+        levels = {number: try_tier(number, place) for number in (3, 2, 1)}
+    json.dump({"layers": [asdict(layer) for layer in layers], "levels": levels}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from autograder.render.terminal.student import course_line, messages, student_re
 from autograder.render.terminal.verdicts import Told, verdicts
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher, thread_environment
-from autograder.runner.local_fork import ForkedHere
+from autograder.runner.local_fork import LocalFork
 from autograder.student.hints import LEVELS, next_hint
 from autograder.student.lessons import lesson_folders
 from autograder.student.state import remember, remembered
@@ -169,7 +169,7 @@ def _bench(path: Path) -> Iterator[tuple[Lesson, Check]]:
             raise UsageProblem(no_task(unknown[0], lesson.tasks))
         submission = read_single_file(path, "you", lesson.name, names)
         if tasks is None:
-            result = marker.mark(submission, None, told, in_a_hurry=told is not None)
+            result = marker.mark(submission, None, told, fast_first_result=told is not None)
         else:  # with what they call: a mistake there is not theirs
             result = marker.mark(submission, _with_called(lesson, tasks), _told_of(tasks, told))
             result = _only(result, tasks)
@@ -211,7 +211,7 @@ def _only(result: Result, names: Collection[str]) -> Result:
 def _launcher(lesson: Lesson, folder: Path) -> Launcher:
     """A fork of this process that has torch already; elsewhere than on Linux, a new process for each check."""
     if sys.platform == "linux":
-        return ForkedHere(lesson, folder, thread_environment())
+        return LocalFork(lesson, folder, thread_environment())
     return launcher(folder)
 
 

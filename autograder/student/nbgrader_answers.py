@@ -13,7 +13,7 @@ from autograder.course.layout import CourseProblem, find_course
 from autograder.course.solutions import load_solutions
 from autograder.judge.result import Outcome, TaskResult
 from autograder.judge.verdicts import Case, judge
-from autograder.lesson import Given, Lesson
+from autograder.lesson import Draws, Lesson
 from autograder.marking.practice_key import SEED
 from autograder.submission.program import Program
 from autograder.submission.tasks import ATTEMPTED, Attempt
@@ -47,7 +47,7 @@ def _judged(lesson: Lesson, name: str, namespace: dict[str, Any], key: dict[str,
     def seen(owner: dict[str, Any]) -> dict[str, list[Observation]]:
         found = {}
         for probe_name, probe in lesson.tasks[name].probes.items():
-            report = observe(probe, Student(owner), Given(SEED, probe_name, 0, temporary_folder()), {})
+            report = observe(probe, Student(owner), Draws(SEED, probe_name, 0, temporary_folder()), {})
             found[probe_name] = [Observation(report["values"], report["failure"], report["seconds"])]
         return found
 

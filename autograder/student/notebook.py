@@ -15,10 +15,10 @@ from typing import Any
 from autograder import __version__
 from autograder.core.tempdirs import temporary_folder
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
-from autograder.judge.diagnose import Recognised, diagnose
+from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.result import ManualTask, Result, TaskResult
 from autograder.judge.verdicts import Case, judge
-from autograder.lesson import Given, Lesson, Task
+from autograder.lesson import Draws, Lesson, Task
 from autograder.lesson.draws import generators_kept
 from autograder.lesson.load import load_lesson
 from autograder.lesson.resources import sample_places
@@ -120,7 +120,7 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         with generators_kept(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they would stand above the verdict, and are none
             for name, probe in lesson.tasks[task].probes.items():
-                given = Given(expected.seed, name, 0, temporary_folder(), data)
+                given = Draws(expected.seed, name, 0, temporary_folder(), data)
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, {**sources, **places.sources})
                 failure = places.named(report["failure"])
@@ -140,8 +140,8 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
 
 def _diagnoser(
     expected: Expected, seen: Observations, program: Program, tasks: Iterable[str]
-) -> Callable[[Task], Recognised]:
-    def name_mistakes(task: Task) -> Recognised:
+) -> Callable[[Task], MatchedMistakes]:
+    def name_mistakes(task: Task) -> MatchedMistakes:
         observed = {name: runs[0] for name, runs in seen.probes.items()}
         code = code_of(program, task.name, tasks)
         return diagnose(task, expected.fingerprints(task.name), observed, expected.observations(), code)

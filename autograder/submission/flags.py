@@ -44,7 +44,7 @@ SETTINGS = {"backends", "manual_seed", "set_num_threads"}
 MAX_NOTES = 5
 
 
-def reaches(program: Program) -> list[str]:
+def review_flags(program: Program) -> list[str]:
     """Sentences about the places in a program that reach for what observes it, the first few of them."""
     found: list[str] = []
     for unit in program.units:

@@ -5,7 +5,7 @@ import threading
 from typing import Any
 
 # CPython counts how deep it is while it makes a tree, but in one place for all threads: where another thread parses
-# in the middle (a garbage collection lets it), the count is off and both get a SystemError. Seen with 3.11.7.
+# in the middle (a garbage collection lets it), the count is off and both get a SystemError. Observed with 3.11.7.
 # A finaliser that runs in the middle may parse too, so the lock lets its own thread in again.
 _one_at_a_time = threading.RLock()
 

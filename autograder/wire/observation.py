@@ -38,14 +38,14 @@ class Observations:
 
     Attributes:
         probes: by probe name, one observation for each attempt that was run.
-        troubles: top-level statements that failed, as data.
+        load_errors: top-level statements that failed, as data.
         names: what the program bound.
         seconds: wall-clock time of the whole session.
         workers: whether the program asked for worker processes that load data, and did without.
     """
 
     probes: dict[str, list[Observation]] = field(default_factory=dict)
-    troubles: list[dict[str, Any]] = field(default_factory=list)
+    load_errors: list[dict[str, Any]] = field(default_factory=list)
     names: frozenset[str] = frozenset()
     seconds: float = 0.0
     workers: bool = False

@@ -115,7 +115,7 @@ def execute(
     Returns:
         the statements that did not run to their end.
     """
-    troubles: list[Trouble] = []
+    load_errors: list[Trouble] = []
     clock = _Budget(PROGRAM_SECONDS)
     index = -1
     for unit in units:
@@ -132,8 +132,8 @@ def execute(
             starting(index)
             failure = _run(statement, label, flags, module, clock, sources, meter)
             if failure is not None:
-                troubles.append(Trouble(index, _bound(statement), failure))
-    return troubles
+                load_errors.append(Trouble(index, _bound(statement), failure))
+    return load_errors
 
 
 class _Budget:

@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from autograder.lesson import Given, Lesson, Probe
+from autograder.lesson import Draws, Lesson, Probe
 from autograder.lesson.resources import Places
 from autograder.wire import FrameError, encode_frame
 from autograder.worker.execute import Student, StudentModules, execute, new_module
@@ -74,8 +74,8 @@ def _run(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> Non
     sources |= {f"{name}.py": text for name, text in job["program"]["modules"].items()}
     sys.meta_path.append(StudentModules(job["program"]["modules"]))
     module = new_module(lesson.name)
-    Given(job["seed"], "program").seed_everything()
-    troubles = execute(
+    Draws(job["seed"], "program").seed_everything()
+    load_errors = execute(
         job["program"]["units"],
         module,
         frozenset(job["skip"]),
@@ -89,8 +89,9 @@ def _run(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> Non
         encode_frame(
             {
                 "event": "loaded",
-                "troubles": [
-                    {"index": t.index, "names": list(t.names), "failure": t.failure.as_data()} for t in troubles[:200]
+                "load_errors": [
+                    {"index": t.index, "names": list(t.names), "failure": t.failure.as_data()}
+                    for t in load_errors[:200]
                 ],
                 "names": [name for name in module.__dict__ if type(name) is str and not name.startswith("__")][:2000],
             }
@@ -98,13 +99,13 @@ def _run(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> Non
     )
     student = Student(module.__dict__)
     endless: dict[str, list[dict[str, Any]]] = job["endless"]
-    late = job["probes"][0][0] if job["in_a_hurry"] and job["probes"] else None
+    late = job["probes"][0][0] if job["fast_first_result"] and job["probes"] else None
     for name, attempt in job["probes"]:
         if late and lesson.probes[name].task != lesson.probes[late].task:
             train_once()  # not on the time of the probe that would be the first to need it
             late = None
         send(encode_frame({"event": "probe", "name": name, "attempt": attempt}))
-        given = Given(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
+        given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
         probe = lesson.probes[name]
         before = endless.setdefault(probe.task, [])
         if len(before) < ENDLESS:
@@ -129,14 +130,14 @@ def apply_patch(source: str, names: list[str], namespace: dict[str, Any]) -> Non
 
 
 def observe(
-    probe: Probe, student: Student, given: Given, sources: dict[str, str], meter: Meter | None = None
+    probe: Probe, student: Student, given: Draws, sources: dict[str, str], meter: Meter | None = None
 ) -> dict[str, Any]:
     """Run one probe and return its report; never raises for what student code does."""
     return _report(probe, student, given, sources, meter)[0]
 
 
 def _report(
-    probe: Probe, student: Student, given: Given, sources: dict[str, str], meter: Meter | None
+    probe: Probe, student: Student, given: Draws, sources: dict[str, str], meter: Meter | None
 ) -> tuple[dict[str, Any], bytes]:
     """The report, also as a frame."""
     if meter:
@@ -162,7 +163,7 @@ def _report(
     return message, encode_frame(message)
 
 
-def _unseen(probe: Probe, given: Given) -> dict[str, Any]:
+def _unseen(probe: Probe, given: Draws) -> dict[str, Any]:
     """A report on a probe that has shown nothing yet."""
     return {
         "event": "observed",

@@ -64,7 +64,7 @@ def train_once() -> None:
 
 
 def preload_all() -> None:
-    """Import everything that a program may ask for, where none of its files can be read later (tier 1)."""
+    """Import everything that a program may ask for, where none of its files can be read later (level 1)."""
     for name in (*_LATE.split(), "matplotlib.backends.backend_agg"):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)

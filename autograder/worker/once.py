@@ -12,7 +12,7 @@ from autograder.lesson.resources import places_of
 from autograder.wire import decode_frame, encode_frame
 from autograder.worker.job import run_job
 from autograder.worker.load import prepare
-from autograder.worker.workdir import data_files, furnish, write_all
+from autograder.worker.workdir import data_files, fill_workdir, write_all
 
 
 def main(arguments: list[str]) -> None:
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> None:
     places = places_of(lesson.resources, json.loads(arguments[2]))
     prepare(lesson, places)
     os.chdir(job["folder"])
-    job["scratch"] = furnish(Path(job["folder"]), data_files(lesson, folder, places))
+    job["scratch"] = fill_workdir(Path(job["folder"]), data_files(lesson, folder, places))
     write_all(result, encode_frame({"event": "ready"}))
     run_job(job, lesson, places, lambda frame: write_all(result, frame))
     os._exit(0)

@@ -1,8 +1,8 @@
 """A process that has loaded torch once and forks a child for each job:
-`python -m autograder.worker.server FD LESSON_FOLDER TIER WORK_FOLDER PLACES`.
+`python -m autograder.worker.server FD LESSON_FOLDER LEVEL WORK_FOLDER PLACES`.
 
 The parent sends a file descriptor to read the job from and one to write frames to; a student's source never
-passes through this process's memory. PLACES says, as JSON, where resources are. With a tier, each child confines
+passes through this process's memory. PLACES says, as JSON, where resources are. With a level, each child confines
 itself before it runs anything of a student's. Linux only: elsewhere each job gets a process of its own (`once`).
 """
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from autograder.lesson import Lesson
     from autograder.lesson.resources import Places
 
-NAMESPACES = 3  # the tier that has them
-PRELOADED = 1  # the tier whose children read no files of Python's
+NAMESPACES = 3  # the level that has them
+PRELOADED = 1  # the level whose children read no files of Python's
 MEGABYTE = 2**20
 _SUBREAPER = 36  # prctl
 _CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
@@ -106,7 +106,7 @@ class Server:
     def _get_ready(self, job: dict[str, Any], result_fd: int) -> int:
         """Make this child fit for a student's code; returns the descriptor it reports on."""
         from autograder.worker.machine import uses_real_device
-        from autograder.worker.workdir import furnish
+        from autograder.worker.workdir import fill_workdir
 
         # A CUDA driver reserves far more addresses than memory.
         limits = rlimits_of(job["limits"], memory=not uses_real_device(job["device"]))
@@ -114,7 +114,7 @@ class Server:
             identity.die_with_parent(os.getppid())
             limit_memory(self.base, limits)
             os.chdir(job["folder"])
-            job["scratch"] = furnish(Path(job["folder"]), self.contents)
+            job["scratch"] = fill_workdir(Path(job["folder"]), self.contents)
             return result_fd
         job["confined"] = True
         most = job["limits"]
@@ -126,7 +126,7 @@ class Server:
 
     def _leave_nothing(self) -> None:
         """End whatever a child started and left behind."""
-        if self.plan is not None and self.plan.tier == NAMESPACES:
+        if self.plan is not None and self.plan.level == NAMESPACES:
             namespaces.end_the_others()
         elif self.plan is None:
             _end_orphans()
@@ -176,7 +176,7 @@ def _end_orphans() -> None:
                     os.waitpid(int(number), 0)
 
 
-def confined(tier: int, lesson_folder: Path, work: Path) -> Plan:
+def confined(level: int, lesson_folder: Path, work: Path) -> Plan:
     """Prepare for confined children, and let one try to break out.
 
     Raises:
@@ -186,7 +186,7 @@ def confined(tier: int, lesson_folder: Path, work: Path) -> Plan:
     outside.write_bytes(b"not to be seen")
     folder.mkdir()
     root.mkdir()
-    plan = make_plan(tier, view([lesson_folder.parent.parent]), root, work)
+    plan = make_plan(level, view([lesson_folder.parent.parent]), root, work)
 
     def attempt() -> list[str]:
         confine(plan, Space(str(folder), MEGABYTE, 100, {}), _CANARY, REPORT)
@@ -194,7 +194,7 @@ def confined(tier: int, lesson_folder: Path, work: Path) -> Plan:
 
     found = in_child(attempt)
     if found:
-        sys.exit(f"tier {tier} does not hold here: {'; '.join(found)}")
+        sys.exit(f"tier {level} does not hold here: {'; '.join(found)}")
     return plan
 
 
@@ -202,19 +202,19 @@ def main(arguments: list[str]) -> None:
     """Load everything, say so with one byte, serve."""
     identity.die_with_parent(os.getppid())
     control = socket.socket(fileno=int(arguments[0]))
-    tier = int(arguments[2])
+    level = int(arguments[2])
     try:
-        if tier == NAMESPACES:
+        if level == NAMESPACES:
             namespaces.enter()  # before torch is loaded: the process that stays outside is a small one
             identity.die_with_parent(0)
-        server = _prepared(Path(arguments[1]), tier, Path(arguments[3]), json.loads(arguments[4]))
+        server = _prepared(Path(arguments[1]), level, Path(arguments[3]), json.loads(arguments[4]))
     except OSError as error:
-        sys.exit(f"tier {tier}: {error.strerror or error}")
+        sys.exit(f"tier {level}: {error.strerror or error}")
     control.sendall(READY)
     server.serve(control)
 
 
-def _prepared(lesson_folder: Path, tier: int, work: Path, chosen: dict[str, str]) -> Server:
+def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str]) -> Server:
     # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from autograder.lesson.load import load_lesson
@@ -226,7 +226,7 @@ def _prepared(lesson_folder: Path, tier: int, work: Path, chosen: dict[str, str]
     lesson = load_lesson(lesson_folder)
     places = places_of(lesson.resources, chosen)
     prepare(lesson, places)
-    if tier == PRELOADED:
+    if level == PRELOADED:
         preload_all()
     contents = data_files(lesson, lesson_folder, places)
     threads = len(os.listdir("/proc/self/task"))
@@ -235,9 +235,9 @@ def _prepared(lesson_folder: Path, tier: int, work: Path, chosen: dict[str, str]
         sys.exit(f"cannot fork safely: {threads} threads are running after the imports")
     gc.collect()
     gc.freeze()
-    if tier:
+    if level:
         gather()  # a second that pays for itself in a class, and not in the one check of a student's own
-        return Server(lesson, places, confined(tier, lesson_folder, work), contents)
+        return Server(lesson, places, confined(level, lesson_folder, work), contents)
     adopt_orphans()
     return Server(lesson, places, None, contents)
 

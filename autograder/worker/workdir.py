@@ -26,7 +26,7 @@ def data_files(lesson: Lesson, folder: Path, places: Places) -> dict[str, bytes]
     return contents
 
 
-def furnish(folder: Path, contents: dict[str, bytes]) -> str:
+def fill_workdir(folder: Path, contents: dict[str, bytes]) -> str:
     """Put these files and an empty folder into a submission's folder; returns the path of the empty one."""
     for name, content in contents.items():
         (folder / name).write_bytes(content)

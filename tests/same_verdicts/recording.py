@@ -18,13 +18,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from autograder.author.corpus import Specimen, corpus_folder, read_corpus
+from autograder.author.corpus import SampleProgram, corpus_folder, read_corpus
 from autograder.author.demo import sample_class
 from autograder.core.files import read_json, write_json
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
-from autograder.marking.pool import Bench, benches
+from autograder.marking.pool import Slot, marking_pool
 from autograder.record.codec import as_json
 from autograder.record.of_result import record
 from autograder.submission.submission import Submission
@@ -43,9 +43,9 @@ class _Lesson:
     lesson: Lesson
     solutions: Solutions
 
-    def is_slow(self, specimen: Specimen) -> bool:
+    def is_slow(self, sample_program: SampleProgram) -> bool:
         """Whether its task trains as a whole."""
-        return any(not probe.fingerprint for probe in self.lesson.tasks[specimen.task].probes.values())
+        return any(not probe.fingerprint for probe in self.lesson.tasks[sample_program.task].probes.values())
 
 
 def record_verdicts(root: Path, out: Path, chosen: Container[str], say: Say, workers: int = WORKERS) -> list[str]:
@@ -127,11 +127,11 @@ def _record_corpus(course: Course, out: Path, chosen: Container[str], workers: i
     for slow in (False, True):
         for name, loaded in lessons.items():
             waiting = [
-                specimen
-                for specimen in read_corpus(corpus_folder(course, name))
-                if loaded.is_slow(specimen) is slow
-                and _name(name, specimen) in chosen
-                and not _is_recorded(_path(out, name, specimen), specimen)
+                sample_program
+                for sample_program in read_corpus(corpus_folder(course, name))
+                if loaded.is_slow(sample_program) is slow
+                and _name(name, sample_program) in chosen
+                and not _is_recorded(_path(out, name, sample_program), sample_program)
             ]
             if waiting:
                 say(f"{name}: {len(waiting)} programs {'that train as a whole' if slow else 'of quick tasks'}")
@@ -143,18 +143,20 @@ def _load(course: Course, name: str) -> _Lesson:
     return _Lesson(lesson, load_solutions(course, lesson))
 
 
-def _mark(course: Course, loaded: _Lesson, out: Path, waiting: list[Specimen], workers: int, say: Say) -> Iterator[str]:
+def _mark(
+    course: Course, loaded: _Lesson, out: Path, waiting: list[SampleProgram], workers: int, say: Say
+) -> Iterator[str]:
     lesson, solutions = loaded.lesson, loaded.solutions
 
-    def one(bench: Bench, specimen: Specimen) -> str | None:
+    def one(slot: Slot, sample_program: SampleProgram) -> str | None:
         try:
-            found = _verdict(bench, solutions, specimen)
+            found = _verdict(slot, solutions, sample_program)
         except Exception as error:  # the kit's own; the other programs go on
-            return f"{_name(lesson.name, specimen)}: {type(error).__name__}: {error}"
-        write_json(_path(out, lesson.name, specimen), found)
+            return f"{_name(lesson.name, sample_program)}: {type(error).__name__}: {error}"
+        write_json(_path(out, lesson.name, sample_program), found)
         return None
 
-    with benches(course, lesson, solutions, course.find_data(), workers) as each:
+    with marking_pool(course, lesson, solutions, course.find_data(), workers) as each:
         for number, failed in enumerate(each(one, waiting), 1):
             if failed:
                 yield failed
@@ -162,28 +164,28 @@ def _mark(course: Course, loaded: _Lesson, out: Path, waiting: list[Specimen], w
                 say(f"{lesson.name}: {number} of {len(waiting)}")
 
 
-def _verdict(bench: Bench, solutions: Solutions, specimen: Specimen) -> dict[str, Any]:
-    program = solutions.reference.followed_by(specimen.text, specimen.path.name)
-    digest = _digest(specimen)
-    submission = Submission("corpus", bench.lesson.name, specimen.path.name, program, sha256=digest)
-    return as_json(record(bench.marker(SEED, real=False).mark(submission, [specimen.task])))
+def _verdict(slot: Slot, solutions: Solutions, sample_program: SampleProgram) -> dict[str, Any]:
+    program = solutions.reference.followed_by(sample_program.text, sample_program.path.name)
+    digest = _digest(sample_program)
+    submission = Submission("corpus", slot.lesson.name, sample_program.path.name, program, sha256=digest)
+    return as_json(record(slot.marker(SEED, real=False).mark(submission, [sample_program.task])))
 
 
-def _digest(specimen: Specimen) -> str:
-    return hashlib.sha256(specimen.text.encode()).hexdigest()
+def _digest(sample_program: SampleProgram) -> str:
+    return hashlib.sha256(sample_program.text.encode()).hexdigest()
 
 
-def _is_recorded(path: Path, specimen: Specimen) -> bool:
+def _is_recorded(path: Path, sample_program: SampleProgram) -> bool:
     found = read_json(path)
-    return isinstance(found, dict) and found.get("submission_sha256") == _digest(specimen)
+    return isinstance(found, dict) and found.get("submission_sha256") == _digest(sample_program)
 
 
-def _name(lesson: str, specimen: Specimen) -> str:
-    return f"corpus/{lesson}/{specimen.name}"
+def _name(lesson: str, sample_program: SampleProgram) -> str:
+    return f"corpus/{lesson}/{sample_program.name}"
 
 
-def _path(out: Path, lesson: str, specimen: Specimen) -> Path:
-    return out / f"{_name(lesson, specimen)}.json"
+def _path(out: Path, lesson: str, sample_program: SampleProgram) -> Path:
+    return out / f"{_name(lesson, sample_program)}.json"
 
 
 def forget(out: Path, names: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 from autograder.lesson.claims import Claim, Claims, Holds, MoreSeeds
-from autograder.lesson.draws import Given
+from autograder.lesson.draws import Draws
 from autograder.lesson.refusals import Unusable
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
@@ -45,7 +45,7 @@ def _no_model(made: Any) -> str:
     return f"the training gave {what}{hint}; a model (an nn.Module) is needed"
 
 
-def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Given) -> dict[str, Any]:
+def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Draws) -> dict[str, Any]:
     """What a model says about the test images after 5 epochs with all training images.
 
     And, as `scrambled`, what one says that was trained on scrambled images, see `few_images`: fewer of them, for more
@@ -105,7 +105,7 @@ def reaches(seen: Any, expected: Any, least: float, sure: float, words: str) -> 
     return [*claims, MoreSeeds()] if alone and least - 0.2 < found < sure else claims
 
 
-def linear_accuracy(given: Given) -> float:
+def linear_accuracy(given: Draws) -> float:
     """What the lecture's linear model reaches on the test images: SGD with 0.1, batches of 64, 5 epochs.
 
     For the judge, whose process may read the test labels; 1.5 to 3 s on all 60,000 images.

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, MoreSeeds, Remark, Tolerance
-from autograder.lesson.draws import Given
+from autograder.lesson.draws import Draws
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.data import PIXELS, few_images, two_classes
 from autograder.pytorch.training.recipe import (
@@ -22,7 +22,7 @@ from autograder.pytorch.training.recipe import (
 from autograder.pytorch.watch import LossInputs, Training
 
 
-def what_the_loss_is_given(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def what_the_loss_is_given(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """A short training in which softmax and cross-entropy are watched."""
     data, held_out, *_ = few_images(given, scrambled=True)
     losses, watch = LossInputs(), Training(PIXELS)
@@ -75,7 +75,7 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
     return claims
 
 
-def gradients_and_parameters(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def gradients_and_parameters(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """A short training in which the model's parameters are watched."""
     data, held_out, *_ = few_images(given, scrambled=True)
     watch = Training(PIXELS)
@@ -128,7 +128,7 @@ def is_trained_on_images_like_those_to_come(seen: Any, expected: Any) -> Claims:
     ]
 
 
-def sorted_by_class(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def sorted_by_class(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """A training on data that is sorted by class."""
     data, held_out, *_ = two_classes(given)
     made = recipe.train(student, data, 2)
@@ -156,7 +156,7 @@ def order_of_the_data_does_no_harm(seen: Any, expected: Any) -> Claims:
     return [*claims, MoreSeeds()] if min(first, last) < SORTED_LIMIT and len(seen.attempts) == 1 else claims
 
 
-def two_numbers_of_epochs(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def two_numbers_of_epochs(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """Two trainings of different lengths."""
     data, held_out, *_ = few_images(given, scrambled=True)
     epochs = [given.integer(2, 3), given.integer(5, 6)]
@@ -225,7 +225,7 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
     return claims
 
 
-def two_calls(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def two_calls(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """Two trainings one after the other."""
     data, held_out, *_ = few_images(given)
     first = recipe.train(student, data, 2)
@@ -254,7 +254,7 @@ def each_call_gives_a_new_model(seen: Any, expected: Any) -> Claims:
     ]
 
 
-def alone_and_among_others(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def alone_and_among_others(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """A trained model is asked about the same images in batches of two sizes."""
     data, held_out, *_ = few_images(given)
     made = recipe.train(student, data, 2)

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from autograder.lesson.draws import Given
+from autograder.lesson.draws import Draws
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import StudentSide
 from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST, training_set
@@ -20,13 +20,13 @@ def as_images(pixels: torch.Tensor) -> torch.Tensor:
     return pixels.unsqueeze(1).float() / 255
 
 
-def pictures(given: Given) -> StudentSide:
+def pictures(given: Draws) -> StudentSide:
     """What probes may see of the data set."""
     images: StudentSide = given.resource(fashion_mnist)
     return images
 
 
-def class_numbers(given: Given) -> torch.Tensor:
+def class_numbers(given: Draws) -> torch.Tensor:
     """Other numbers for the ten classes, drawn for this run: (10,), class k is called `numbers[k]`.
 
     A training learns any numbers. Weights that were trained before this run, or a list of the known labels, are right
@@ -54,7 +54,7 @@ class Few(NamedTuple):
     aside_classes: torch.Tensor
 
 
-def few_images(given: Given, count: int | None = None, scrambled: bool = False) -> Few:
+def few_images(given: Draws, count: int | None = None, scrambled: bool = False) -> Few:
     """A drawn small training set of `count` images (about 1,045 if not given), and others.
 
     Args:
@@ -84,13 +84,13 @@ def few_images(given: Given, count: int | None = None, scrambled: bool = False) 
     )
 
 
-def held_out_classes(given: Given, count: int | None = None) -> torch.Tensor:
+def held_out_classes(given: Draws, count: int | None = None) -> torch.Tensor:
     """The classes of the images that `few_images` holds out; for the judge."""
     few = few_images(given, count)
     return few.numbers[given.judge_only(fashion_mnist)[few.places]]
 
 
-def facts_about_few_images(given: Given) -> dict[str, Any]:
+def facts_about_few_images(given: Draws) -> dict[str, Any]:
     """What the judge knows about `few_images`."""
     few = few_images(given)
     classes = few.numbers[given.judge_only(fashion_mnist)[few.places]]
@@ -106,7 +106,7 @@ class AllImages(NamedTuple):
     numbers: torch.Tensor
 
 
-def all_images(given: Given) -> AllImages:
+def all_images(given: Draws) -> AllImages:
     """What a whole training is given, and asked about."""
     images = pictures(given)
     numbers = class_numbers(given)
@@ -116,14 +116,14 @@ def all_images(given: Given) -> AllImages:
     )
 
 
-def test_classes(given: Given) -> torch.Tensor:
+def test_classes(given: Draws) -> torch.Tensor:
     """The classes of the test images that `all_images` gives, in their order; for the judge."""
     numbers = class_numbers(given)
     labels = given.judge_only(fashion_mnist)
     return numbers[labels[torch.tensor(given.permutation(len(labels)))]]
 
 
-def facts_about_all_images(given: Given) -> dict[str, Any]:
+def facts_about_all_images(given: Draws) -> dict[str, Any]:
     """What the judge knows about `trained_on_all`: the classes as `labels` and as `scrambled_labels`."""
     return {"labels": test_classes(given), "scrambled_labels": held_out_classes(given)}
 
@@ -159,7 +159,7 @@ class Sorted(NamedTuple):
     aside: torch.Tensor
 
 
-def two_classes(given: Given) -> Sorted:
+def two_classes(given: Draws) -> Sorted:
     """A dataset sorted by class, of two drawn classes that look much alike."""
     images = pictures(given)
     numbers = class_numbers(given)
@@ -184,7 +184,7 @@ def two_classes(given: Given) -> Sorted:
     )
 
 
-def facts_about_two_classes(given: Given) -> dict[str, Any]:
+def facts_about_two_classes(given: Draws) -> dict[str, Any]:
     """What the judge knows about `two_classes`."""
     drawn = two_classes(given)
     return {

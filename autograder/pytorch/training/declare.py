@@ -6,7 +6,7 @@ from typing import Any
 
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import Probe
-from autograder.lesson.draws import Given
+from autograder.lesson.draws import Draws
 from autograder.pytorch.training.checks import (
     alone_and_among_others,
     each_call_gives_a_new_model,
@@ -49,7 +49,7 @@ def declare(recipe: Recipe, points: Mapping[str, float]) -> None:
 
 def _declare_probe(recipe: Recipe, scenario: Callable[..., Any]) -> Probe:
     @functools.wraps(scenario)
-    def probe(student: Any, given: Given) -> Any:
+    def probe(student: Any, given: Draws) -> Any:
         return scenario(recipe, student, given)
 
     declared: Probe = recipe.task.probe(probe, **OPTIONS[scenario])

@@ -8,7 +8,7 @@ from unittest import mock
 
 import torch
 
-from autograder.lesson.draws import Given
+from autograder.lesson.draws import Draws
 from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.accuracy import scores_of
 from autograder.pytorch.training.data import CLASSES, PIXELS, as_images, few_images, mean_pixel, two_classes
@@ -23,7 +23,7 @@ from autograder.pytorch.training.recipe import (
 from autograder.pytorch.watch import LossInputs, Training
 
 
-def symptoms(recipe: Recipe, student: Any, given: Given) -> dict[str, Any]:
+def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """What is seen of a training in a few words; for explanations only."""
     data, _, _, _, held_out, classes = few_images(given)
     losses, watch = LossInputs(), Training(PIXELS)
@@ -116,7 +116,7 @@ def answers_shifted(predicted: torch.Tensor, classes: torch.Tensor) -> bool:
 def _outcome(
     recipe: Recipe,
     student: Any,
-    given: Given,
+    given: Draws,
     watch: Training,
     losses: LossInputs,
     answers: tuple[torch.Tensor, torch.Tensor],

@@ -27,18 +27,18 @@ def say(message):
 
 
 def nonce(probe):
-    from autograder.lesson import Given
+    from autograder.lesson import Draws
 
     frame = sys._getframe()
     while "job" not in frame.f_locals:
         frame = frame.f_back
-    return Given(frame.f_locals["job"]["seed"], probe, 0).nonce
+    return Draws(frame.f_locals["job"]["seed"], probe, 0).nonce
 
 
 def right_for_practice(probe):
-    from autograder.lesson import Given
+    from autograder.lesson import Draws
 
-    given = Given(2024, probe, 0)
+    given = Draws(2024, probe, 0)
     return 2 * (given.normal(5) if "tensor" in probe else given.real(1, 9))
 
 

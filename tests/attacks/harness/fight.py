@@ -37,10 +37,10 @@ class Died(Exception):
 
 
 class Arena:
-    """A grader at one tier in a world of targets: `with Arena(tier) as arena: arena.fight(attack)`."""
+    """A grader at one level in a world of targets: `with Arena(level) as arena: arena.fight(attack)`."""
 
-    def __init__(self, tier: int, lesson: str = "arena", tasks: tuple[str, ...] = ()) -> None:
-        self.tier, self.lesson, self.tasks = tier, lesson, tasks
+    def __init__(self, level: int, lesson: str = "arena", tasks: tuple[str, ...] = ()) -> None:
+        self.level, self.lesson, self.tasks = level, lesson, tasks
         self.world = World()
         self.honest: dict[str, Any] | None = None
         self._process: subprocess.Popen[str] | None = None
@@ -75,7 +75,7 @@ class Arena:
             "course": str(self.course),
             "lesson": self.lesson,
             "tasks": self.tasks,
-            "tier": self.tier,
+            "level": self.level,
             "out": str(self.world.path("out")),
             "note": self.world.tokens["command"],
         }
@@ -294,15 +294,15 @@ def _pump(stream: Any, answers: "queue.Queue[str]") -> None:
 
 
 class Arenas:
-    """Arenas by tier and lesson, made when they are needed."""
+    """Arenas by level and lesson, made when they are needed."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[Any, ...], Arena] = {}
 
-    def at(self, tier: int, attack: Attack) -> Arena:
-        key = (tier, attack.lesson, attack.tasks)
+    def at(self, level: int, attack: Attack) -> Arena:
+        key = (level, attack.lesson, attack.tasks)
         if key not in self._made:
-            self._made[key] = Arena(tier, attack.lesson, attack.tasks)
+            self._made[key] = Arena(level, attack.lesson, attack.tasks)
         return self._made[key]
 
     def close(self) -> None:

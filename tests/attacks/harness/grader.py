@@ -43,11 +43,11 @@ class NoNames(Expectations):
 
 
 class Grader:
-    """Marks submissions of one lesson at one tier."""
+    """Marks submissions of one lesson at one level."""
 
-    def __init__(self, course: Course, name: str, tasks: list[str], tier: int, out: Path) -> None:
+    def __init__(self, course: Course, name: str, tasks: list[str], level: int, out: Path) -> None:
         self.lesson: Lesson = course.load(name)
-        self.folder, self.tier, self.out = course.exercise(name), tier, out
+        self.folder, self.level, self.out = course.exercise(name), level, out
         solutions = load_solutions(course, self.lesson)
         self.launchers: list[Launcher] = [launcher(self.folder), self._launcher()]
         for task in set(self.lesson.tasks) - set(tasks or self.lesson.tasks):
@@ -56,7 +56,7 @@ class Grader:
         self.marker = Marker(self.lesson, kind(self.lesson, solutions, SEED, self.launchers[0]), self.launchers[1])
 
     def _launcher(self) -> Launcher:
-        return launcher(self.folder, tier=self.tier)
+        return launcher(self.folder, level=self.level)
 
     def mark(self, student: str, submitted: Path) -> dict[str, Any]:
         """Mark what a student handed in, and write the record."""
@@ -100,7 +100,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # whatever is printed goes elsewhere
-    grader = Grader(Course(Path(setup["course"])), setup["lesson"], setup["tasks"], setup["tier"], Path(setup["out"]))
+    grader = Grader(Course(Path(setup["course"])), setup["lesson"], setup["tasks"], setup["level"], Path(setup["out"]))
     grader.marker.expected.observations()
     print(json.dumps({"servers": grader.servers()}), file=answers, flush=True)
     for line in sys.stdin:

@@ -1,4 +1,4 @@
-"""All attacks at all tiers, and the page that shows it: `python -m tests.attacks.harness.matrix [TIER ...]`.
+"""All attacks at all levels, and the page that shows it: `python -m tests.attacks.harness.matrix [LEVEL ...]`.
 
 Results are kept in a temporary file until the page is written, so that a run that was stopped goes on.
 """
@@ -14,7 +14,7 @@ from tests.attacks.harness.catalogue import FAMILIES, Attack, attacks
 from tests.attacks.harness.fight import ROOT, Arenas
 
 PAGE = ROOT / "docs" / "attacks.md"
-Results = dict[int, dict[str, list[str]]]  # by tier and attack, what got through
+Results = dict[int, dict[str, list[str]]]  # by level and attack, what got through
 NAMES = {0: "no isolation", 1: "tier 1", 2: "tier 2", 3: "tier 3"}
 ABOUT = """# The attacks, and what they came to
 
@@ -35,17 +35,17 @@ semaphore, queue or key. Whatever is left counts as got through.
 """
 
 
-def run(tiers: Iterable[int], kept: Results | None = None) -> Results:
-    """Let all attacks have their try at some tiers; those whose results are known already are not repeated."""
+def run(levels: Iterable[int], kept: Results | None = None) -> Results:
+    """Let all attacks have their try at some levels; those whose results are known already are not repeated."""
     results = kept if kept is not None else {}
-    for tier in tiers:
-        known = results.setdefault(tier, {})
+    for level in levels:
+        known = results.setdefault(level, {})
         arenas = Arenas()
         try:
             for attack in attacks():
-                if attack.name not in known and (tier or attack.control):
-                    known[attack.name], evidence = arenas.at(tier, attack).fight(attack)
-                    say(f"{NAMES[tier]}: {attack.name}: {known[attack.name] or 'stopped'} ({evidence.seconds:.1f} s)")
+                if attack.name not in known and (level or attack.control):
+                    known[attack.name], evidence = arenas.at(level, attack).fight(attack)
+                    say(f"{NAMES[level]}: {attack.name}: {known[attack.name] or 'stopped'} ({evidence.seconds:.1f} s)")
         finally:
             arenas.close()
     return results
@@ -56,41 +56,45 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def got_through(results: Results, tier: int, family: str = "") -> list[str]:
-    """The attacks of a family, or of all, that got through at a tier."""
-    return [name for name, found in results.get(tier, {}).items() if found and name.startswith(family)]
+def got_through(results: Results, level: int, family: str = "") -> list[str]:
+    """The attacks of a family, or of all, that got through at a level."""
+    return [name for name, found in results.get(level, {}).items() if found and name.startswith(family)]
 
 
 def page(results: Results) -> str:
     """The results as a page."""
-    tiers = sorted(results)
+    levels = sorted(results)
     known = {attack.name: attack for attack in attacks()}
     lines = [ABOUT.format(count=len(known))]
-    lines.append("| family | programs | " + " | ".join(f"got through at {NAMES[tier]}" for tier in tiers) + " |")
-    lines.append("|---|---|" + "---|" * len(tiers))
+    lines.append("| family | programs | " + " | ".join(f"got through at {NAMES[level]}" for level in levels) + " |")
+    lines.append("|---|---|" + "---|" * len(levels))
     for family in (*FAMILIES, ""):
         count = sum(name.startswith(family) for name in known)
-        numbers = " | ".join(str(len(got_through(results, tier, family))) for tier in tiers)
+        numbers = " | ".join(str(len(got_through(results, level, family))) for level in levels)
         lines.append(f"| {family or 'all'} | {count} | {numbers} |")
     lines += [LEFT, "## What gets through in spite of isolation", ""]
     lines += [
-        _open(known[name], tiers, results) for name in known if any(name in got_through(results, t) for t in tiers if t)
+        _open(known[name], levels, results)
+        for name in known
+        if any(name in got_through(results, t) for t in levels if t)
     ]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _open(attack: Attack, tiers: list[int], results: Results) -> str:
-    where = ", ".join(NAMES[tier] for tier in tiers if tier and attack.name in got_through(results, tier))
+def _open(attack: Attack, levels: list[int], results: Results) -> str:
+    where = ", ".join(NAMES[level] for level in levels if level and attack.name in got_through(results, level))
     return f"- `{attack.name}` ({where}): {attack.attack} Why: {attack.open or 'not known'}."
 
 
 def main() -> None:
     """Run what is asked for and write the page."""
-    tiers = [int(word) for word in sys.argv[1:]] or sorted(available().usable)
+    levels = [int(word) for word in sys.argv[1:]] or sorted(available().usable)
     path = Path(os.environ.get("ARENA_RESULTS", "/tmp/arena-results.json"))
-    kept: Results = {int(tier): found for tier, found in json.loads(path.read_text()).items()} if path.exists() else {}
+    kept: Results = (
+        {int(level): found for level, found in json.loads(path.read_text()).items()} if path.exists() else {}
+    )
     try:
-        run(tiers, kept)
+        run(levels, kept)
     finally:
         path.write_text(json.dumps(kept, indent=1))
     PAGE.write_text(page(kept), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Look at single attacks: `python -m tests.attacks.harness.try_one TIER NAME...` (a name may be a beginning)."""
+"""Look at single attacks: `python -m tests.attacks.harness.try_one LEVEL NAME...` (a name may be a beginning)."""
 
 import sys
 
@@ -8,11 +8,11 @@ from tests.attacks.harness.fight import Arenas
 
 def main() -> None:
     """Fight and print."""
-    tier, names = int(sys.argv[1]), sys.argv[2:]
+    level, names = int(sys.argv[1]), sys.argv[2:]
     arenas = Arenas()
     for attack in attacks():
-        if any(attack.name.startswith(name) for name in names) and (tier or attack.control):
-            found, evidence = arenas.at(tier, attack).fight(attack)
+        if any(attack.name.startswith(name) for name in names) and (level or attack.control):
+            found, evidence = arenas.at(level, attack).fight(attack)
             print(
                 f"{attack.name:40} {evidence.seconds:5.1f} s  {evidence.grown:5.0f} MB  {found or 'stopped'}",
                 flush=True,

@@ -13,24 +13,24 @@ from tests.attacks.harness.world import HONEST
 
 LIMITS = {"memory": 512, "files": 32, "file_count": 200, "threads": 16}
 SEED = "77"
-NOBODY = 2**22 + 1  # no process has this number: at this tier nothing may be signalled anyway
+NOBODY = 2**22 + 1  # no process has this number: at this level nothing may be signalled anyway
 
 
 def honest_marks(
-    attacks: list[Attack], tier: int, count: int, seconds: float
+    attacks: list[Attack], level: int, count: int, seconds: float
 ) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     """The records of honest students without and with attackers around them.
 
     Args:
         attacks: programs and files that are handed in between them.
-        tier: the least isolation.
+        level: the least isolation.
         count: how many honest students.
         seconds: after which the run counts as stopped.
 
     Returns:
         both, by student, without what differs from run to run; and what else is wrong with the run.
     """
-    with Arena(tier) as arena:
+    with Arena(level) as arena:
         names = [f"{place * len(attacks) // count:04} honest" for place in range(count)]
         alone, together = arena.world.path("alone"), arena.world.path("together")
         for name in names:
@@ -40,8 +40,8 @@ def honest_marks(
             folder = together / f"{place:04} {attack.name.replace('/', ' ')}" / "arena"
             targets = arena.world.targets({"grader": NOBODY}, LIMITS, 1, "")
             hand_in(replace(attack, student=folder.parent.name), folder, targets)
-        before, _ = _graded(arena, alone, names, tier, seconds)
-        after, problems = _graded(arena, together, names, tier, seconds)
+        before, _ = _graded(arena, alone, names, level, seconds)
+        after, problems = _graded(arena, together, names, level, seconds)
         handed_in = {path.name for path in together.iterdir()}
         marked = {found["student"] for found in _records(arena.world.path("graded-together"))}
         problems += [f"no record for {name}" for name in sorted(handed_in - marked)]
@@ -49,11 +49,11 @@ def honest_marks(
 
 
 def _graded(
-    arena: Arena, submitted: Path, names: list[str], tier: int, seconds: float
+    arena: Arena, submitted: Path, names: list[str], level: int, seconds: float
 ) -> tuple[dict[str, Any], list[str]]:
     out = arena.world.path(f"graded-{submitted.name}")
     command = [sys.executable, "-m", "autograder", "grade", str(submitted), "--out", str(out), "--seed", SEED]
-    command += ["--workers", "2", "--min-tier", str(tier)]
+    command += ["--workers", "2", "--min-tier", str(level)]
     environment = {**arena.environment(), "TORCHGRADE_COURSE": str(arena.course)}
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds, check=False)
     problems = [] if ended.returncode == 0 else [f"the run ended with {ended.returncode}: {ended.stderr[-500:]}"]

@@ -1,4 +1,4 @@
-"""Which isolation a machine offers: tier 3 (all layers), 2, 1, or 0 (none). Found by trying, once per process."""
+"""Which isolation a machine offers: level 3 (all layers), 2, 1, or 0 (none). Found by trying, once per process."""
 
 import json
 import os
@@ -21,24 +21,24 @@ class Layer:
         works: whether it did when it was tried.
         why: details of what works, or why it does not.
         advice: what to do to have it; empty where it works or nothing can be done.
-        tiers: those that use it.
+        levels: those that use it.
     """
 
     name: str
     works: bool
     why: str = ""
     advice: str = ""
-    tiers: tuple[int, ...] = ()
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
-class Tiers:
+class Levels:
     """What this machine offers.
 
     Attributes:
         layers: all that were tried.
-        usable: tiers that let nothing through when they were tried, best first; 0 is always the last.
-        problems: for each other tier, why not.
+        usable: levels that let nothing through when they were tried, best first; 0 is always the last.
+        problems: for each other level, why not.
     """
 
     layers: tuple[Layer, ...]
@@ -47,15 +47,15 @@ class Tiers:
 
     @property
     def best(self) -> int:
-        """The highest usable tier."""
+        """The highest usable level."""
         return self.usable[0]
 
-    def words(self, tier: int) -> str:
-        """A tier and its layers, for records: "tier 2: Landlock, seccomp, resource limits"."""
-        if tier == NONE:
+    def words(self, level: int) -> str:
+        """A level and its layers, for records: "level 2: Landlock, seccomp, resource limits"."""
+        if level == NONE:
             return "tier 0: not isolated"
-        names = [layer.name for layer in self.layers if layer.works and tier in layer.tiers]
-        return f"tier {tier}: {', '.join(names)}"
+        names = [layer.name for layer in self.layers if layer.works and level in layer.levels]
+        return f"tier {level}: {', '.join(names)}"
 
 
 LANDLOCK, SECCOMP, NAMESPACES, OWN_USER, RLIMITS = "Landlock", "seccomp", "namespaces", "own user", "resource limits"
@@ -63,10 +63,10 @@ USED_IN = {LANDLOCK: (3, 2), SECCOMP: (3, 2, 1), NAMESPACES: (3,), OWN_USER: (3,
 
 
 @cache
-def available() -> Tiers:
+def available() -> Levels:
     """Try everything in a process of its own and say what works."""
     if sys.platform != "linux":
-        return Tiers((), [NONE], dict.fromkeys((3, 2, 1), NOT_LINUX))
+        return Levels((), [NONE], dict.fromkeys((3, 2, 1), NOT_LINUX))
     try:
         ended = subprocess.run(
             [sys.executable, "-P", "-m", "autograder.sandbox.trial"],
@@ -80,10 +80,10 @@ def available() -> Tiers:
         found = json.loads(ended.stdout)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         said = (getattr(error, "stderr", "") or str(error)).strip().split("\n")[-1]
-        return Tiers((), [NONE], dict.fromkeys((3, 2, 1), f"the trial itself failed: {said}"))
-    problems = {int(tier): problem for tier, problem in found["tiers"].items()}
-    return Tiers(
-        tuple(Layer(**layer | {"tiers": tuple(layer["tiers"])}) for layer in found["layers"]),
-        [tier for tier in (3, 2, 1) if not problems[tier]] + [NONE],
-        {tier: problem for tier, problem in problems.items() if problem},
+        return Levels((), [NONE], dict.fromkeys((3, 2, 1), f"the trial itself failed: {said}"))
+    problems = {int(level): problem for level, problem in found["levels"].items()}
+    return Levels(
+        tuple(Layer(**layer | {"levels": tuple(layer["levels"])}) for layer in found["layers"]),
+        [level for level in (3, 2, 1) if not problems[level]] + [NONE],
+        {level: problem for level, problem in problems.items() if problem},
     )
