@@ -43,7 +43,7 @@ class Marker:
         self,
         submission: Submission,
         tasks: Iterable[str] | None = None,
-        told: Callable[[TaskResult], None] | None = None,
+        on_result: Callable[[TaskResult], None] | None = None,
         fast_first_result: bool = False,
     ) -> Result:
         """The result of a submission.
@@ -51,14 +51,14 @@ class Marker:
         Args:
             submission: what to mark.
             tasks: only these, where they are given.
-            told: is given the result of each task as soon as it is known, while others still run. It is the final
+            on_result: is given the result of each task as soon as it is known, while others still run. It is the final
                 one but for tasks that are marked again because of an earlier one.
             fast_first_result: the first task is run before the process has loaded what the others may need.
         """
         chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
         if submission.program is None:
             return self._unreadable(submission, chosen)
-        session = _Marking(self, submission.program, chosen, submission.student, told)
+        session = _Marking(self, submission.program, chosen, submission.student, on_result)
         results = session.run(fast_first_result)
         return Result(
             student=submission.student,
@@ -106,7 +106,7 @@ class Marker:
         )
 
 
-TaskTold = Callable[[TaskResult], None] | None
+OnTaskResult = Callable[[TaskResult], None] | None
 
 
 class _Teller:
@@ -123,17 +123,19 @@ class _Teller:
         so_far = replace(observed, probes=self.probes)
         while self.waiting and self._is_complete(self.waiting[0]):
             task = self.waiting.pop(0)
-            if self.marking.told is not None:
-                self.marking.told(judge(self.marking.case(so_far, ()), [task.name])[0])
+            if self.marking.on_result is not None:
+                self.marking.on_result(judge(self.marking.case(so_far, ()), [task.name])[0])
 
     def _is_complete(self, task: Task) -> bool:
         return not self.marking.is_run(task) or task.probes.keys() <= self.probes.keys()
 
 
 class _Marking:
-    def __init__(self, marker: Marker, program: Program, chosen: list[Task], student: str, told: TaskTold) -> None:
+    def __init__(
+        self, marker: Marker, program: Program, chosen: list[Task], student: str, on_result: OnTaskResult
+    ) -> None:
         self.marker = marker
-        self.told = told
+        self.on_result = on_result
         self.student = "" if marker.expected.practice else student
         self.program = program
         self.chosen = chosen
@@ -142,7 +144,7 @@ class _Marking:
         self.seconds = 0.0
 
     def run(self, fast_first_result: bool) -> tuple[TaskResult, ...]:
-        self.observed = self._observe(self.chosen, (), _Teller(self) if self.told else None, fast_first_result)
+        self.observed = self._observe(self.chosen, (), _Teller(self) if self.on_result else None, fast_first_result)
         names = [task.name for task in self.chosen]
         results = judge(self.case(self.observed, ()), names)
         wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}
@@ -156,17 +158,17 @@ class _Marking:
         self,
         tasks: Iterable[Task],
         patches: tuple[Patch, ...],
-        told: "_Teller | None" = None,
+        on_result: "_Teller | None" = None,
         fast_first_result: bool = False,
     ) -> Observations:
         wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes]
-        return self._run(wanted, patches, told, fast_first_result)
+        return self._run(wanted, patches, on_result, fast_first_result)
 
     def _run(
         self,
         wanted: list[tuple[str, int]],
         patches: tuple[Patch, ...],
-        told: "_Teller | None" = None,
+        on_result: "_Teller | None" = None,
         fast_first_result: bool = False,
     ) -> Observations:
         """Run probes within what is left of the submission's time: a second marking is no second helping of it."""
@@ -180,7 +182,7 @@ class _Marking:
             wanted,
             patches,
             replace(limits, seconds=left),
-            told=told,
+            on_result=on_result,
             fast_first_result=fast_first_result,
         )
         self.seconds += observed.seconds

@@ -38,7 +38,7 @@ HANG_UP = 1.0  # seconds that a process whose stream has ended gets to end itsel
 MAX_RESTARTS = 40
 
 
-Told = Callable[[Observations], None]
+OnResult = Callable[[Observations], None]
 
 
 def observe(
@@ -49,7 +49,7 @@ def observe(
     probes: Iterable[tuple[str, int]],
     patches: Sequence[Patch] = (),
     limits: Limits | None = None,
-    told: "Told | None" = None,
+    on_result: "OnResult | None" = None,
     fast_first_result: bool = False,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
@@ -62,7 +62,7 @@ def observe(
         probes: (name, attempt) pairs.
         patches: right versions that stand in for the program's own.
         limits: what the program may use; the lesson's own if None.
-        told: is given all that is known so far after each probe, while the others still run.
+        on_result: is given all that is known so far after each probe, while the others still run.
         fast_first_result: let a process load what trainings need only when the first task has been run.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
@@ -78,7 +78,7 @@ def observe(
             list(patches),
             limits or lesson.limits,
             device,
-            told,
+            on_result,
             fast_first_result,
         ).run()
         for device, pairs in (wanted or {"cpu": []}).items()
@@ -105,10 +105,10 @@ class _Session:
         patches: list[Patch],
         limits: Limits,
         device: str,
-        told: "Told | None",
+        on_result: "OnResult | None",
         fast_first_result: bool,
     ) -> None:
-        self.told = told
+        self.on_result = on_result
         self.fast_first_result = fast_first_result
         self.launcher = launcher
         self.device = device
@@ -262,8 +262,8 @@ class _Session:
 
     def _record(self, name: str, observation: Observation) -> None:
         self.result.probes.setdefault(name, []).append(observation)
-        if self.told is not None:
-            self.told(self.result)
+        if self.on_result is not None:
+            self.on_result(self.result)
         failure = observation.failure
         if failure and failure["kind"] == "TimeLimit":
             self.endless.setdefault(self.lesson.probes[name].task, []).append(failure)
@@ -355,7 +355,7 @@ def _names(names: list[Any]) -> list[str]:
 
 
 def _load_errors(data: list[Any]) -> list[dict[str, Any]]:
-    """The load_errors that are told as the child tells them."""
+    """The load errors, as the child tells them."""
     return [
         {"index": one["index"], "names": _names(one["names"]), "failure": _cut(one["failure"])}
         for one in data[:MAX_LOAD_ERRORS]
