@@ -41,6 +41,7 @@ ROOMS = {
     "nbgrader": f"{CODE} worker render {USE_CASES}",
     "cli": f"core course.layout record render report {USE_CASES} nbgrader",
 }
+LONGEST = 250  # lines of a module that need no reason
 STUDENT_SIDE = {"core", "lesson", "pytorch", "simulated_cuda", "submission", "wire", "sandbox", "worker"}
 
 
@@ -168,3 +169,10 @@ def test_renderers_are_functions_of_what_they_are_given(path: Path) -> None:
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     names = {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in called}
     assert names & DISK == set()
+
+
+def test_a_long_module_says_why_it_is_one() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > LONGEST:
+            assert "One file, since" in (ast.get_docstring(ast.parse(text)) or ""), path

@@ -1,1 +1,1 @@
-"""What authors of lessons run: a lesson's proof, part by part."""
+"""Use cases of a lesson's author: build, new, verify, corpora."""

@@ -1,4 +1,7 @@
-"""Derive from a lesson's source what students and nbgrader get: the stub, the source notebook, the practice key."""
+"""Derived files of a lesson, made from its source: the stub, the source notebook, the practice key.
+
+One file, since the three derived forms share the rules of stubs and the cells.
+"""
 
 import hashlib
 import json

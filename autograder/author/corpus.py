@@ -1,4 +1,4 @@
-"""Programs written as students write them, each with the verdict that it must get.
+"""Corpora: programs written as students write them, each with the verdict that it must get.
 
 A lesson's corpus lies in `tests/submissions/<lesson>/{right,wrong}`: the folder is the verdict. Each file begins with a
 line of JSON (`task`, `mistake`, `listed`, `note`) and replaces the reference's definitions, as a later cell of a

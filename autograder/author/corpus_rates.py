@@ -1,4 +1,4 @@
-"""How well the kit marks and names programs that were written without knowing it: rates over a lesson's corpus."""
+"""Rates over a lesson's corpus: how well the kit marks and names programs that were written without knowing it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping

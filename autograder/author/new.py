@@ -1,4 +1,4 @@
-"""`autograder new LESSON`: a lesson with one working task, to be changed into one's own."""
+"""A new lesson with one working task, to be changed into one's own: `autograder new LESSON`."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The proof of a lesson: faults found and programs counted."""
+"""Findings and proof of a lesson: faults found and programs counted."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""Instructors' commands: mark a class, look at what came out, hand it on."""
+"""Instructors' commands: mark a class, look at what came out, hand it on.
+
+One file, since all of an instructor's commands stand in it, a few lines each.
+"""
 
 import contextlib
 import signal

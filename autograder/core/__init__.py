@@ -1,1 +1,1 @@
-"""What every other part may use, and what uses none of them."""
+"""The ground: errors, files, temporary folders, digests, texts. Imports nothing of the package."""

@@ -1,4 +1,4 @@
-"""What marks rest on, as digests: the lesson, the kit, PyTorch. Asked for without loading any of them."""
+"""Digests of what marks rest on: the lesson, the kit, PyTorch. Asked for without loading any of them."""
 
 import hashlib
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Remove a folder whatever was made in it, and see how much is in it."""
+"""Folders as trees: their removal, whatever was made in them, and how much is in them."""
 
 import contextlib
 import os

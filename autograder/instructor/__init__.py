@@ -1,1 +1,1 @@
-"""What an instructor's commands do, without printing."""
+"""Use cases of an instructor: grade a class, exports, similar work, the machine's state. They print nothing."""

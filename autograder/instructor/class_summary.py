@@ -1,4 +1,4 @@
-"""What is shown at the end of a run over a class, read from its records one after another."""
+"""The summary of a run over a class, read from its records one after another."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence

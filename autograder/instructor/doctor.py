@@ -1,4 +1,4 @@
-"""`autograder doctor`: what this machine offers for marking, what is missing, and how to get it."""
+"""The state of this machine for marking: what it offers, what is missing, and how to get it."""
 
 import os
 import platform

@@ -1,4 +1,4 @@
-"""Write the records of a run once more in a format of others, without marking anything."""
+"""Exports: the records of a run once more in a format of others, without marking anything."""
 
 from pathlib import Path
 

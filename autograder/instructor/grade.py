@@ -1,4 +1,7 @@
-"""Mark a class: every submission in a folder, several at once, each record written as soon as it is known."""
+"""A run over a class: every submission in a folder, several at once, each record written as soon as it is known.
+
+One file, since a run's beginning, course and end share what `run.json` says of it.
+"""
 
 import platform
 import secrets

@@ -1,4 +1,4 @@
-"""`autograder similar`: submissions that share what few others have. A place to look, never a verdict.
+"""Similar submissions: those that share what few others have. A place to look, never a verdict.
 
 Short tasks have few good answers, so what many hand in says nothing. Fingerprints of the code (by `copydetect`,
 which leaves names, comments and spaces out) count only where the stub does not have them and few of the class do.

@@ -1,1 +1,1 @@
-"""From observations to verdicts. Runs where no student code ran."""
+"""Judging and diagnosis: observations become results. Runs where no student code ran."""

@@ -1,4 +1,4 @@
-"""What a check's claims say about observations: the step between an observation and a verdict."""
+"""Claims of a check, evaluated on observations: the step between an observation and a verdict."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

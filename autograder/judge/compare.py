@@ -1,4 +1,4 @@
-"""Evaluate claims: exact where they say exact, within a named tolerance where they say close.
+"""Comparison of values: exact where a claim says exact, within a named tolerance where it says close.
 
 Values come from a student's process. Every comparison here is `err <= bound` on finite float64 numbers of
 equal shape, so NaN, infinities and broadcasting win nothing.

@@ -1,8 +1,10 @@
-"""Recognise mistakes: wrong variants whose observations are the student's, on the same inputs.
+"""Diagnosis: wrong variants whose observations are the student's, on the same inputs.
 
 A wrong name is worse than none. A mistake is named where a variant, or two of them in one program, behaves like the
 student's program in everything that was observed of the task; otherwise where a variant shows its whole effect, check
 by check, and no other variant does, while further checks fail for another reason.
+
+One file, since every rule of matching weighs the same fingerprints against one another.
 """
 
 import itertools

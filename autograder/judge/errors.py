@@ -1,4 +1,4 @@
-"""Python's and PyTorch's usual errors in words that a beginner understands: what it means, and what to do.
+"""Explanations of Python's and PyTorch's usual errors in words that a beginner understands, and what to do.
 
 Each explanation is chosen by the kind of the exception, its text, and sometimes the student's own line. It stands
 beside the original error and never decides anything.

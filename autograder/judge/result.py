@@ -1,4 +1,4 @@
-"""The words for how things ended, and the results of one submission."""
+"""Outcomes in their words, and the results of one submission."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,9 @@
-"""Observations to verdicts, check by check.
+"""Verdicts from observations, check by check.
 
 A verdict of "passed" needs positive proof: an observation that came back whole, and every claim about it
 holding. Anything else costs the check its points and nothing but that check.
+
+One file, since every way in which a check can end is decided here and nowhere else.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""What a lesson is made of. Both sides import this; it holds no answers and judges nothing."""
+"""The parts of a lesson. Both sides import this; it holds no answers and judges nothing."""
 
 from autograder.lesson.claims import (
     FLOAT32,

@@ -1,4 +1,4 @@
-"""How a lesson is declared: tasks, their probes and their checks, in one `checks.py`.
+"""Declarations of a lesson: tasks, their probes and their checks, in one `checks.py`.
 
     lesson = Lesson("absolute_values", title="Absolute values")
     distance = lesson.task("distance", points=1, lecture="Distances")
@@ -15,6 +15,8 @@
 A *probe* runs beside the student's code and returns plain data. A *check* runs in the judge: it gets what
 was seen, and what the reference gave for the same inputs, and returns claims. Its docstring is the sentence
 that the student reads.
+
+One file, since tasks, probes and checks are declared through one another; half of it says how.
 """
 
 import inspect

@@ -1,4 +1,4 @@
-"""What a probe is given: inputs drawn from the run's seed, the same for every student.
+"""Draws: inputs of a probe, from the run's seed, the same for every student.
 
 Numbers come from NumPy's PCG64, whose stream is the same on every platform, and lie on a grid of
 exact binary fractions, so that a practice key recorded on one machine holds on another.

@@ -1,4 +1,4 @@
-"""What one submission may use while it is observed."""
+"""Limits of one submission while it is observed."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What a student handed in, as text in the record: for reports that show the lines a message is about."""
+"""The parts of a submission's code as a record holds them: for reports that show the lines a message is about."""
 
 from autograder.core.text import clean
 from autograder.record.schema import CodePart

@@ -1,4 +1,4 @@
-"""Errors of the kit's own: no mark is given, and the instructor gets all that is needed to report one."""
+"""Internal errors, the kit's own: no mark is given, and the instructor gets all that is needed to report one."""
 
 import platform
 import sys

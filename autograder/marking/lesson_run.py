@@ -1,4 +1,7 @@
-"""Mark the submissions of one lesson, several at once: each in its turn, none in memory before or after."""
+"""A run over the submissions of one lesson, several at once: each in its turn, none in memory before or after.
+
+One file, since what is held while a lesson is marked has one owner that ends it all.
+"""
 
 import errno
 import queue

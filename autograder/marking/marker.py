@@ -2,6 +2,8 @@
 
 The same for a class, for a student's own check and for `verify`; what differs is where the expectations
 come from (`autograder.marking.expectations`, or a recorded key in `autograder.marking.practice_key`).
+
+One file, since a first and a second marking are two passes over the same state.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""Many programs of one lesson marked at once: what `verify` and the figures share."""
+"""A pool of slots that mark many programs of one lesson at once: what `verify` and the figures share."""
 
 import queue
 import threading

@@ -1,4 +1,4 @@
-"""Practice: a student's own check, against observations that were recorded from the reference.
+"""The practice key: observations recorded from the reference, for a student's own check.
 
 The key holds what the reference gives on the practice seed's inputs and what each wrong variant gives,
 so that `check` works, and can name a mistake, where there are no solutions. It holds no answer to a question.

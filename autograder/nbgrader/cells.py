@@ -1,4 +1,4 @@
-"""Mends a submitted notebook: each cell that the gradebook knows is there once, as it was released.
+"""Repair of a submitted notebook's cells: each that the gradebook knows is there once, as it was released.
 
 Nothing in here decides about points: marks come from the code, wherever in the notebook it stands.
 """

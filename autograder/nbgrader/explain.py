@@ -1,4 +1,4 @@
-"""After nbgrader has saved its scores: comments on answers, and what a person still has to do."""
+"""Comments on answers, and what a person still has to do, once nbgrader has saved its scores."""
 
 from typing import Any
 

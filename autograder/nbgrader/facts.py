@@ -1,4 +1,4 @@
-"""The facts that records of a lesson have to name: `python -m autograder.nbgrader.facts COURSE LESSON DEVICE` as JSON.
+"""Run conditions that records have to name, as JSON: `python -m autograder.nbgrader.facts COURSE LESSON DEVICE`.
 
 Which data a lesson rests on only its declarations say, and nbgrader's own process loads no lesson.
 """

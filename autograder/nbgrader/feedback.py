@@ -1,4 +1,4 @@
-"""What nbgrader shows of a record: a cell's outputs, a comment for an answer. Pure functions of the record."""
+"""Feedback in nbgrader's own form: a cell's outputs, a comment for an answer. Pure functions of the record."""
 
 from collections.abc import Iterable, Iterator
 from html import escape

@@ -1,4 +1,4 @@
-"""Keeps hidden tests out of the feedback: nbgrader shows their source, and their lines in tracebacks."""
+"""Hidden tests, kept out of the feedback: nbgrader shows their source, and their lines in tracebacks."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Marks submissions for the plug-in, in a process of its own: `python -m autograder.nbgrader.mark_job < job.json`.
+"""A marking job of the plug-in, in a process of its own: `python -m autograder.nbgrader.mark_job < job.json`.
 
 nbgrader's own process, which may be the server of a class's form grader, so never loads torch or a lesson, and
 lessons are always read as they are now.

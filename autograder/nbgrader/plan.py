@@ -1,4 +1,4 @@
-"""What nbgrader's gradebook says about a notebook, and which of its cells are the kit's.
+"""The plan of a notebook: what nbgrader's gradebook says about it, and which of its cells are the kit's.
 
 Only the instructor's side decides: a student can change every word of a notebook, but not the gradebook.
 """

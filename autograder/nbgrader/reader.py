@@ -1,4 +1,4 @@
-"""Reads submitted notebooks for nbgrader: whatever a student handed in becomes a notebook that can be marked."""
+"""Reader of submitted notebooks for nbgrader: whatever a student handed in becomes one that can be marked."""
 
 import os
 import warnings

@@ -1,4 +1,7 @@
-"""The whole of nbgrader's circle, played through in a private folder with nbgrader's own commands."""
+"""A rehearsal: the whole of nbgrader's circle, played through in a private folder with nbgrader's own commands.
+
+One file, since it is one script of nbgrader's steps, in their order.
+"""
 
 import getpass
 import json

@@ -1,4 +1,4 @@
-"""The first of nbgrader's preprocessors: mends what would stop it, or lose points, before it looks."""
+"""The first of nbgrader's preprocessors: repair of what would stop it, or lose points, before it looks."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""For authors of PyTorch lessons. Lessons import it; the kit never does."""
+"""The library for authors of PyTorch lessons. Lessons import it; the engine never does."""

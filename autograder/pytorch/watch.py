@@ -1,4 +1,7 @@
-"""Watched trainings: what losses are given, what optimizers do, which batches in which order."""
+"""Watched trainings: what losses are given, what optimizers do, which batches in which order.
+
+One file, since the watched training is one object whose hooks share what they note.
+"""
 
 import contextlib
 import math

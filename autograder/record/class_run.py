@@ -1,4 +1,4 @@
-"""What a run over a class gave, as far as it is shown at its end: bounded, however large the class is."""
+"""The summary of a run over a class, as far as it is shown at its end: bounded, however large the class is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

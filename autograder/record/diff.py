@@ -1,4 +1,4 @@
-"""Two sets of records side by side: whose marks changed, in which checks, and why.
+"""Differences between two sets of records: whose marks changed, in which checks, and why.
 
 A pure function of records. `autograder grade` uses it for what was in a folder before a run.
 """

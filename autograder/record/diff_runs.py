@@ -1,4 +1,4 @@
-"""`autograder compare RUN_A RUN_B`: the records of two runs side by side, read one after another."""
+"""Differences between two runs, read one record after another: `autograder compare RUN_A RUN_B`."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From the judge's result to a record: texts cleaned and bounded, numbers as JSON can hold them."""
+"""Records made from the judge's results: texts cleaned and bounded, numbers as JSON can hold them."""
 
 import math
 from collections.abc import Iterable

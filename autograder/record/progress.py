@@ -1,4 +1,4 @@
-"""How far a run is: events that a run tells, and the tally that is kept of them."""
+"""Progress of a run: the events that it tells, and the tally that is kept of them."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""What a lesson's proof showed, as far as it is printed."""
+"""The summary of a lesson's proof, as far as it is printed."""
 
 from dataclasses import dataclass
 

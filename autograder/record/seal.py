@@ -1,4 +1,4 @@
-"""When two records are the same, and whether one is as it was written. About JSON values, as they lie in files."""
+"""Digests of records: when two are the same, and whether one is as it was written. About JSON values, as in files."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What to say about a task, in order: a mistake is explained once, however many checks it costs."""
+"""The story of a task, in order: a mistake is explained once, however many checks it costs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""From a record to what people and other programs read. Every renderer is a pure function of records."""
+"""Renderers: from a record to what people and other programs read. Each is a pure function of what it is given."""

@@ -1,4 +1,4 @@
-"""From summaries and records to HTML. Everything that comes from a student is escaped; nothing of it can run.
+"""Pages of the report, from summaries and records. Whatever comes from a student is escaped; nothing of it can run.
 
 The pages load nothing. Their content policy allows this kit's own style and script, by their digests, and no others.
 """

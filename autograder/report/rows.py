@@ -1,4 +1,4 @@
-"""From a record to the row that it takes in a class: little enough to hold thousands in memory."""
+"""The row that a record takes in a class: little enough to hold thousands in memory."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Look at a report while a class is being marked: written again as records come, and shown on this machine only."""
+"""A local server of a report while a class is being marked: written again as records come, on this machine only."""
 
 import secrets
 import threading

@@ -1,4 +1,4 @@
-"""What a class did in one lesson: numbers, checks, mistakes by name, lectures to teach again."""
+"""The summary of a class in one lesson: numbers, checks, mistakes by name, lectures to teach again."""
 
 import statistics
 from collections import Counter

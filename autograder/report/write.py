@@ -1,4 +1,4 @@
-"""Write the report of a run: `DIR/report/index.html` and one page a student, from `DIR/results` and `DIR/run.json`."""
+"""Writing of a run's report: `DIR/report/index.html` and one page a student, from `DIR/results` and `DIR/run.json`."""
 
 import os
 import tempfile

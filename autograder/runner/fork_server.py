@@ -1,4 +1,7 @@
-"""The fork server's parent side: a child of one prepared process for each job."""
+"""The fork server's parent side: a child of one prepared process for each job.
+
+One file, since a server, its children and their ends are one protocol, and one lock.
+"""
 
 import contextlib
 import json

@@ -1,4 +1,4 @@
-"""Why a process that observed a submission was stopped or ended, as the failure that a check is charged with.
+"""Limits that were reached: why a process that observed a submission ended, as the failure a check is charged with.
 
 Each names the limit, how much was used where that is known, and what usually causes it.
 """

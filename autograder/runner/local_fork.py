@@ -1,4 +1,4 @@
-"""A fork server that is a fork of this very process: torch is loaded once, not twice.
+"""The local fork: a fork server that is a fork of this very process. Torch is loaded once, not twice.
 
 For a student's own check only: the children hold what this process holds. A class is marked in processes that
 never held anything of the judge's.

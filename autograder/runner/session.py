@@ -1,4 +1,7 @@
-"""A session: one program's probes run, process after process when a statement or a probe takes one down."""
+"""A session: one program's probes run, process after process when a statement or a probe takes one down.
+
+One file, since the stages of a session are one state machine.
+"""
 
 import math
 import queue

@@ -1,4 +1,4 @@
-"""The least of the reference that stands in for a student's own definitions; nothing else of it enters the process."""
+"""Substitutes: the least of the reference that stands in for a student's own definitions, and nothing else of it."""
 
 import ast
 

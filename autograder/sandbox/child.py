@@ -1,4 +1,4 @@
-"""Confining a child, step by step. The order matters: each step needs what a later one takes away."""
+"""Confinement of a child, step by step. The order matters: each step needs what a later one takes away."""
 
 import contextlib
 import errno

@@ -1,4 +1,4 @@
-"""Which level of isolation a run uses, and the refusal where that is less than asked for."""
+"""The choice of an isolation level for a run, and the refusal where that is less than asked for."""
 
 from autograder.core.errors import UsageProblem
 from autograder.sandbox import Levels, available

@@ -1,4 +1,4 @@
-"""Do something in a forked child and have its answer."""
+"""A forked child that does one thing and answers."""
 
 import json
 import os

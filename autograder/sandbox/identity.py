@@ -1,4 +1,4 @@
-"""Who a confined process is: as root, a user whom no other process is; for everyone, without any privilege."""
+"""The identity of a confined process: as root, a user whom no other process is; for everyone, without any privilege."""
 
 import contextlib
 import ctypes

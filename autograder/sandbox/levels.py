@@ -1,4 +1,4 @@
-"""Which isolation a machine offers: level 3 (all layers), 2, 1, or 0 (none). Found by trying, once per process."""
+"""Isolation levels that a machine offers: 3 (all layers), 2, 1, or 0 (none). Found by trying, once per process."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Which system calls a student's process may make. Names only: libseccomp knows each architecture's numbers.
+"""The policy of system calls that a student's process may make. Names only: libseccomp knows the numbers.
 
 A call that is not named here fails with ENOSYS, "no such call": the C library then takes an older one that is named.
 Those in `REFUSED` fail with EPERM, so that a program gets the plain error that its author knows.

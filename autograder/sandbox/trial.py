@@ -1,4 +1,4 @@
-"""`python -m autograder.sandbox.trial`: try each layer and level in real children; print what holds as JSON."""
+"""A trial of each layer and level in real children, printed as JSON: `python -m autograder.sandbox.trial`."""
 
 import json
 import os

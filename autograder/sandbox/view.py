@@ -1,4 +1,4 @@
-"""What a confined process may read: Python, its installed packages, the system's libraries. Nothing of the course."""
+"""The view of a confined process: Python, its installed packages, the system's libraries. Nothing of the course."""
 
 import os
 import site

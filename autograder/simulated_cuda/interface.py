@@ -1,4 +1,7 @@
-"""Answer what asks about devices or moves tensors; hand everything else on and mark what it gives."""
+"""The intercepted interface: what asks about devices or moves tensors is answered, the rest handed on and marked.
+
+One file, since it is one table of what is intercepted.
+"""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where a tensor is: a mark on its storage.
+"""Marks that say where a tensor is, kept on its storage.
 
 The storage, not the tensor, because views, `.data`, parameters, saved tensors and hooks all share it, and because
 its Python object lives exactly as long as the memory does, so that no mark outlives its tensor.

@@ -1,4 +1,4 @@
-"""Follow the marks through PyTorch's operators, and refuse what mixes devices as the real device would.
+"""Operators under the simulation: marks followed through them, and what mixes devices refused as the real one would.
 
 Two kinds of refusal exist, and PyTorch words them differently. Most CUDA kernels compare their arguments one after
 another (`common_device_check_failure` in aten/src/ATen/core/adaption.cpp) and name the first that differs; elementwise

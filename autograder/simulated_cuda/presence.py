@@ -1,4 +1,7 @@
-"""What PyTorch says about its CUDA devices while one is simulated."""
+"""The presence of simulated devices: what PyTorch says about CUDA while they are there.
+
+One file, since it is one list of PyTorch's functions about devices.
+"""
 
 import contextlib
 import itertools

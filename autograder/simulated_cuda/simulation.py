@@ -1,4 +1,4 @@
-"""Enter and leave the simulation."""
+"""Entry to the simulation, and the way out."""
 
 import contextlib
 import importlib

@@ -1,4 +1,4 @@
-"""Move a tensor between the CPU and the simulated device, with gradients that travel back."""
+"""Transfers between the CPU and the simulated device, with gradients that travel back."""
 
 from typing import Any, cast
 

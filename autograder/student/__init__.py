@@ -1,1 +1,1 @@
-"""What students' commands do."""
+"""Use cases of a student: check, watch, hints, the notebook."""

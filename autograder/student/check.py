@@ -1,4 +1,4 @@
-"""`autograder check`: a student's own file against the practice key, with what to mend first."""
+"""A student's own check of a file against the practice key, with what to mend first: `autograder check`."""
 
 import contextlib
 import sys

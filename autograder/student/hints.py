@@ -1,4 +1,4 @@
-"""`autograder hint TASK`: first a question, then a direction, then the fix in words; each call gives the next one.
+"""Hints: first a question, then a direction, then the fix in words; each call of `autograder hint TASK` gives the next.
 
 How many hints were asked for is kept in the student's own home and shown to nobody else.
 """

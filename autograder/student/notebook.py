@@ -1,4 +1,7 @@
-"""`check("a_task")` in a notebook or a running program: a verdict on what is defined there right now."""
+"""The check inside a notebook or a running program, `check("a_task")`: a verdict on what is defined there right now.
+
+One file, since a cell's check and the sum at the end look at one namespace.
+"""
 
 import contextlib
 import inspect

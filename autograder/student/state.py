@@ -1,4 +1,4 @@
-"""How far a student is in the course: the last result of each lesson, kept in the student's own home."""
+"""The state of a student in the course: the last result of each lesson, kept in the student's own home."""
 
 import contextlib
 from pathlib import Path

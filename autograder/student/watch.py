@@ -1,4 +1,4 @@
-"""`autograder check --watch`: check again after each save, keep the screen, listen to single keys."""
+"""Watching: check again after each save, keep the screen, listen to single keys. `autograder check --watch`."""
 
 import threading
 import time

@@ -1,1 +1,1 @@
-"""From a student's folder to a program that can be run. Nothing in here executes a submission."""
+"""Reading: from a student's folder to a program that can be run. Nothing in here executes a submission."""

@@ -1,4 +1,4 @@
-"""Where a submission's code reaches for the machinery that observes it: a note for the instructor, never points.
+"""Flags for review: where code reaches for the machinery that observes it. For the instructor, never points.
 
 Nothing in a first course needs these things. A program that uses them may have an odd but good reason, so a person
 looks at it.

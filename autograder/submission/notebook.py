@@ -1,4 +1,7 @@
-"""Notebooks as programs: the code cells of any `.ipynb`, with IPython's own syntax made harmless."""
+"""Notebooks as programs: the code cells of any `.ipynb`, with IPython's own syntax made harmless.
+
+One file, since every cell goes through the same steps.
+"""
 
 import json
 import re

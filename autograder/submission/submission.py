@@ -1,4 +1,7 @@
-"""Find and read a student's submission in a folder: without following links, once, capped and hashed."""
+"""A student's submission, found and read in a folder: without following links, once, capped and hashed.
+
+One file, since which file counts, and what is said of the others, is one decision.
+"""
 
 import codecs
 import contextlib

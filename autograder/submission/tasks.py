@@ -1,4 +1,4 @@
-"""Which tasks a program attempts, read from its code without running it.
+"""Tasks that a program attempts, read from its code without running it.
 
 Reading the code never takes points: it only tells an untouched stub from an attempt.
 """

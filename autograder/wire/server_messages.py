@@ -1,4 +1,4 @@
-"""What a fork server and the process that uses it say to each other, besides the frames of its children."""
+"""Messages between a fork server and the process that uses it, besides the frames of its children."""
 
 import struct
 

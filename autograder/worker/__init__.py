@@ -1,4 +1,4 @@
-"""What runs beside student code: it calls, looks and reports. It imports nothing that judges.
+"""Workers: what runs beside student code. It calls, looks and reports, and imports nothing that judges.
 
 Everything in this package shares a process with code that may do anything; nothing here holds an
 answer, and no verdict is made here.

@@ -1,4 +1,4 @@
-"""Run a program statement by statement, as a patient person would run a notebook's cells.
+"""Execution of a program statement by statement, as a patient person would run a notebook's cells.
 
 A statement that fails or takes too long is noted and left; those after it still run. Nothing at a
 program's top level can cost a task that does not need it.

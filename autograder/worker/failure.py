@@ -1,4 +1,4 @@
-"""An exception in a student's code as plain data: what, where in their own file, and what caused it."""
+"""Failures: an exception in a student's code as plain data, with its place in their own file and its cause."""
 
 import re
 import traceback

@@ -1,4 +1,4 @@
-"""Load a lesson's declarations, and whatever its jobs will need, before any student code runs."""
+"""Loading of whatever a lesson's jobs will need, before any student code runs."""
 
 import contextlib
 import importlib

@@ -1,4 +1,4 @@
-"""Where a program hangs: the loop that it is in, which is the same at whatever moment it is stopped."""
+"""Loops that a program hangs in: the innermost one that is the same at whatever moment it is stopped."""
 
 import ast
 from collections.abc import Iterator

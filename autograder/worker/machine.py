@@ -1,4 +1,4 @@
-"""What kind of machine a program runs on: one without a GPU, or one with a CUDA device, simulated or real."""
+"""The machine that a program runs on: one without a GPU, or one with a CUDA device, simulated or real."""
 
 import contextlib
 import os

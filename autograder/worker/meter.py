@@ -1,4 +1,4 @@
-"""Which limit is behind an error, how much was used, and what usually causes it: a sentence for the student.
+"""The meter of limits: which one is behind an error, how much was used, and what usually causes it.
 
 What it says is for explaining only: it is said in the student's own process.
 """

@@ -1,4 +1,4 @@
-"""What usually starts other processes does without: a submission may start none, and needs none for its tasks."""
+"""Process shims: what usually starts other processes does without. A submission may start none, and needs none."""
 
 import functools
 import inspect

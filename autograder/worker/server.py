@@ -1,4 +1,4 @@
-"""A process that has loaded torch once and forks a child for each job:
+"""The fork server: a process that has loaded torch once and forks a child for each job:
 `python -m autograder.worker.server FD LESSON_FOLDER LEVEL WORK_FOLDER PLACES`.
 
 The parent sends a file descriptor to read the job from and one to write frames to; a student's source never

@@ -1,4 +1,4 @@
-"""What a child needs before it can begin: files in its folder, and a way to read and write all of something."""
+"""The work folder: the files that a child needs before it can begin, and reading and writing all of something."""
 
 import os
 from pathlib import Path

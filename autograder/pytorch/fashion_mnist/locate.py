@@ -1,4 +1,4 @@
-"""Find the real FashionMNIST, or fetch it: a folder, Debian's package without root, torchvision's download."""
+"""Places of the real FashionMNIST: a folder, Debian's package without root, torchvision's download."""
 
 import contextlib
 import os

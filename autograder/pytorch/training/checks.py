@@ -1,4 +1,7 @@
-"""Checks of whole trainings, each with the probe that it looks at."""
+"""Checks of whole trainings, each with the probe that it looks at.
+
+One file, since each check stands beside the probe that it looks at.
+"""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a notebook shows: a card for one task, and one that sums a lesson up; each as HTML and as plain text."""
+"""Cards of a notebook: one for one task, one that sums a lesson up; each as HTML and as plain text."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -3,6 +3,8 @@
 The SVG fits light and dark pages: text has the page's own colour, and the lines' colours can be set with the CSS
 variables `--picture-yours`, `--picture-right` and `--picture-mistake`. Lines differ in more than their colour. There
 is no script, no style attribute and nothing to load in it, and every text in it is escaped.
+
+One file, since the three kinds of plots share scales, marks and words.
 """
 
 import math

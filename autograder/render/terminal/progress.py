@@ -1,4 +1,4 @@
-"""How far a run is, shown while it runs: live on a terminal, plain lines in a log, JSON lines for a program."""
+"""Progress while a run goes on: live on a terminal, plain lines in a log, JSON lines for a program."""
 
 import contextlib
 import json

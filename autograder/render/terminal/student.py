@@ -1,4 +1,4 @@
-"""What a student reads in a terminal: the tasks as a grid, the next thing to do, one message in full."""
+"""A student's report in a terminal: the tasks as a grid, the next thing to do, one message in full."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

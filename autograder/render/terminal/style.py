@@ -1,4 +1,4 @@
-"""What a person reads in a terminal."""
+"""Signs, words and tables that the terminal's pages share."""
 
 import codecs
 import io

@@ -1,4 +1,4 @@
-"""A student's check while it runs: a line for each task as soon as its verdict is known."""
+"""Verdicts while a student's check runs: a line for each task as soon as its verdict is known."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
