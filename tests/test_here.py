@@ -28,7 +28,7 @@ import json, os, sys, threading
 from pathlib import Path
 from autograder.cli.main import one_thread
 one_thread()
-from autograder.runner.local_fork import ForkedHere, can_fork_here
+from autograder.runner.local_fork import LocalFork, can_fork_here
 from autograder.runner.fork_server import thread_environment
 from autograder.course.solutions import Course, load_solutions
 from autograder.marking.expectations import Expectations
@@ -40,8 +40,8 @@ from autograder.record.of_result import record
 
 course = Course(Path(sys.argv[1]))
 lesson = course.load("tiny")
-own = ForkedHere(lesson, course.exercise("tiny"), thread_environment())
-trusted = ForkedHere(lesson, course.exercise("tiny"), thread_environment())
+own = LocalFork(lesson, course.exercise("tiny"), thread_environment())
+trusted = LocalFork(lesson, course.exercise("tiny"), thread_environment())
 forked = type(own._process).__name__
 expected = Expectations(lesson, load_solutions(course, lesson), 5, trusted)
 marker = Marker(lesson, expected, own)

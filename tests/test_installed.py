@@ -112,7 +112,7 @@ def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
             import autograder
             from autograder.runner.fork_server import launcher
             from autograder.runner.session import observe
-            from autograder.worker.load import load_lesson
+            from autograder.lesson.load import load_lesson
             from autograder.submission.program import Program, Unit
 
             folder, *tiers = sys.argv[1:]

@@ -51,7 +51,7 @@ class Slot:
         self.solutions: Solutions = load_solutions(course, self.lesson)
         self.processes: list[Launcher] = [launcher(course.exercise(name)) for _ in range(2)]
 
-    @lru_cache(maxsize=100)  # noqa: B019 - marking_pool live as long as the tests
+    @lru_cache(maxsize=100)  # noqa: B019 - slots live as long as the tests
     def marker(self, seed: int, naming: bool) -> Marker:
         kind = Expectations if naming else Unnamed
         return Marker(self.lesson, kind(self.lesson, self.solutions, seed, self.processes[0]), self.processes[1])
@@ -63,7 +63,7 @@ class Slot:
 
 
 @pytest.fixture(scope="session")
-def marking_pool() -> Iterator[dict[str, Slot]]:
+def slots() -> Iterator[dict[str, Slot]]:
     made: dict[str, Slot] = {}
     yield made
     for slot in made.values():
@@ -71,26 +71,26 @@ def marking_pool() -> Iterator[dict[str, Slot]]:
             process.close()
 
 
-def of(marking_pool: dict[str, Slot], path: Path) -> Slot:
+def of(slots: dict[str, Slot], path: Path) -> Slot:
     name = path.parts[-3]
-    if name not in marking_pool:
-        marking_pool[name] = Slot(name)
-    return marking_pool[name]
+    if name not in slots:
+        slots[name] = Slot(name)
+    return slots[name]
 
 
 @pytest.mark.parametrize("path", NOW, ids=name_of)
-def test_program(path: Path, marking_pool: dict[str, Slot]) -> None:
-    assert not of(marking_pool, path).broken_promise(path, SEED, naming=path not in LONG)
+def test_program(path: Path, slots: dict[str, Slot]) -> None:
+    assert not of(slots, path).broken_promise(path, SEED, naming=path not in LONG)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", LONG, ids=name_of)
-def test_program_that_trains_long(path: Path, marking_pool: dict[str, Slot]) -> None:
-    assert not of(marking_pool, path).broken_promise(path, SEED, naming=True)
+def test_program_that_trains_long(path: Path, slots: dict[str, Slot]) -> None:
+    assert not of(slots, path).broken_promise(path, SEED, naming=True)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [p for p in PROGRAMS if p.parts[-2] == "right"], ids=lambda path: path.stem)
-def test_right_programs_pass_with_every_seed(path: Path, marking_pool: dict[str, Slot]) -> None:
+def test_right_programs_pass_with_every_seed(path: Path, slots: dict[str, Slot]) -> None:
     for seed in range(50):
-        assert not of(marking_pool, path).broken_promise(path, seed, naming=False), seed
+        assert not of(slots, path).broken_promise(path, seed, naming=False), seed

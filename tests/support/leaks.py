@@ -23,7 +23,7 @@ GRACE = 5.0  # seconds in which what is ending may end
 # Fixtures whose tests are looked at only when the run ends: they keep what a test was the first to need.
 MADE_WHEN_NEEDED = {
     "arenas": "a world of targets for each tier; the arena itself looks for what an attack has left",
-    "benches": "processes for each lesson of the corpus",
+    "slots": "processes for each lesson of the corpus",
 }
 EXPECTED = (
     "matplotlib/mpl-data/fonts",  # a font stays open once a picture was drawn with it

@@ -20,7 +20,7 @@ from autograder.judge.result import Result
 from autograder.lesson import Lesson
 from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
-from autograder.marking.faults import fault_of, without_mark
+from autograder.marking.faults import internal_error, without_mark
 from autograder.marking.marker import Marker
 from autograder.record.codec import as_json, write_record
 from autograder.record.of_result import record
@@ -81,7 +81,7 @@ class Grader:
                 self.launchers[1] = self.marker.launcher = self._launcher()
                 return submission, self.marker.mark(submission)
         except Exception as error:
-            return submission, without_mark(fault_of(error), submission, self.lesson, self.lesson.name, SEED)
+            return submission, without_mark(internal_error(error), submission, self.lesson, self.lesson.name, SEED)
 
     def servers(self) -> list[int]:
         """The processes that its launchers keep."""
