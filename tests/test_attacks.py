@@ -62,7 +62,7 @@ def results() -> Results:
 
 @pytest.mark.attacks
 @pytest.mark.parametrize("level", [3, 2, 1, 0])
-def test_all_attacks_at_all_tiers(results: Results, level: int) -> None:
+def test_all_attacks_at_all_levels(results: Results, level: int) -> None:
     if level not in available().usable:
         pytest.skip(f"no tier {level} here: {available().problems[level]}")
     run([level], results)

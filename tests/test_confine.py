@@ -48,7 +48,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PID = 4321
 ALLOW, KILL = 0x7FFF0000, 0x80000000
 EPERM, ENOSYS = 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS
-TIERS = [level for level in available().usable if level]
+LEVELS = [level for level in available().usable if level]
 SECRET = "a-token-of-the-instructor"
 
 CHECKS = '''
@@ -210,7 +210,7 @@ def test_the_view_shows_python_and_nothing_of_the_course() -> None:
         )
 
 
-@pytest.mark.skipif(2 not in TIERS, reason="needs Landlock")
+@pytest.mark.skipif(2 not in LEVELS, reason="needs Landlock")
 def test_a_thousand_packages_beside_what_is_hidden_cost_no_descriptors(tmp_path: Path) -> None:
     packages, own = tmp_path / "site-packages", tmp_path / "work" / "own"
     (packages / "autograder").mkdir(parents=True)
@@ -264,12 +264,12 @@ def lesson(boxed: Path) -> Lesson:
 
 @pytest.fixture(scope="module")
 def servers(boxed: Path) -> Iterator[dict[int, Launcher]]:
-    made = {level: launcher(boxed, {"TOKEN": SECRET, "TORCHGRADE_TOKEN": SECRET}, level) for level in [*TIERS, 0]}
+    made = {level: launcher(boxed, {"TOKEN": SECRET, "TORCHGRADE_TOKEN": SECRET}, level) for level in [*LEVELS, 0]}
     with shared(made.values()):
         yield made
 
 
-@pytest.fixture(params=TIERS)
+@pytest.fixture(params=LEVELS)
 def level(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
@@ -703,7 +703,7 @@ def test_computing_is_limited_for_all_processes_of_a_submission_together(
     source = "def run(): sum(range(10**12))\ndef another(): return 1\n"
     probes = [("run.calls", 0), ("run.calls_another", 0)]
     program = Program((Unit(source, "boxed.py"),))
-    seen = observe(servers[TIERS[0] if TIERS else 0], lesson, program, 1, probes, limits=Limits(cpu=1))
+    seen = observe(servers[LEVELS[0] if LEVELS else 0], lesson, program, 1, probes, limits=Limits(cpu=1))
     for runs in seen.probes.values():
         assert runs[0].failure is not None
         assert "may compute for 1 seconds" in sentence(runs[0].failure, None, 1.0)

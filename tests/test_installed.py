@@ -100,10 +100,10 @@ def test_doctor_finds_the_tiers_that_the_repository_has_and_needs_no_course(prog
     assert not [level for level in offered.usable if f"Tier {level} cannot be used" in said], said
 
 
-def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
+def test_at_each_level_a_program_has_all_packages_and_not_the_kit(
     programs: Path, course: Course, tmp_path: Path
 ) -> None:
-    script = tmp_path / "at_each_tier.py"
+    script = tmp_path / "at_each_level.py"
     script.write_text(
         textwrap.dedent(
             """
@@ -115,9 +115,10 @@ def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
             from autograder.lesson.load import load_lesson
             from autograder.submission.program import Program, Unit
 
-            folder, *tiers = sys.argv[1:]
+            folder, *levels = sys.argv[1:]
             lesson = load_lesson(Path(folder))
-            sample = Path(autograder.__file__).with_name("datasets") / "fashion_mnist_sample.npz"
+            sample = Path(autograder.__file__).parent / "pytorch" / "fashion_mnist" / "fashion_mnist_sample.npz"
+            assert sample.is_file()
             lines = [
                 "import neighbour_7, neighbour_999, torch, numpy",
                 "import matplotlib.backends.backend_svg",
@@ -126,11 +127,11 @@ def test_at_each_tier_a_program_has_all_packages_and_not_the_kit(
                 f"open({str(Path(folder, 'checks.py'))!r})",
                 "[open('own.txt') for _ in range(200)]",
             ]
-            for tier in tiers:
-                server = launcher(Path(folder), None, int(tier))
-                troubles = observe(server, lesson, Program((Unit("\\n".join(lines), "tiny.py"),)), 1, []).troubles
+            for level in levels:
+                server = launcher(Path(folder), None, int(level))
+                load_errors = observe(server, lesson, Program((Unit("\\n".join(lines), "tiny.py"),)), 1, []).load_errors
                 server.close()
-                print(json.dumps({t["failure"]["line"]: t["failure"]["kind"] for t in troubles}))
+                print(json.dumps({one["failure"]["line"]: one["failure"]["kind"] for one in load_errors}))
             """
         )
     )

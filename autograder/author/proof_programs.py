@@ -63,7 +63,7 @@ def _marked(marker: Marker, program: Program, tasks: set[str] | None) -> Result:
 def _right(marker: Marker, name: str, program: Program, tasks: set[str] | None, found: Findings) -> None:
     found.right += 1
     lost = [
-        _told(task, check)
+        _in_words(task, check)
         for task, check in _checks(_marked(marker, program, tasks))
         if check.outcome is not Outcome.PASSED
     ]
@@ -78,7 +78,7 @@ def _wrong(marker: Marker, variant: Variant, program: Program, tasks: set[str], 
     found.wrong += 1
     counts = found.per_task[variant.task]
     counts["wrong"] += 1
-    errors = [_told(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
+    errors = [_in_words(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
     if errors:
         found.faults.append(f"{name} makes the grader fail: {errors[0]}")
     caught = any(task.name == variant.task and task.found_wrong for task in result.tasks)
@@ -100,7 +100,7 @@ def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:
     return ((task.name, check) for task in result.tasks for check in task.checks)
 
 
-def _told(task: str, check: CheckResult) -> str:
+def _in_words(task: str, check: CheckResult) -> str:
     return f"{task}.{check.name}: {check.message}"
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 
 SETTING = "TORCHGRADE_COURSE"
-
-
 PACKAGED = Path(__file__).resolve().parents[1] / "exercises"
 
 

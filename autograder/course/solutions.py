@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.course.layout import Course, CourseProblem
+from autograder.course.source import definition, is_demo, lesson_cells
 from autograder.submission.program import Program, Unit
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
     from autograder.lesson import Lesson
-from autograder.course.layout import Course, CourseProblem
-from autograder.course.source import definition, is_demo, lesson_cells
 
 
 @dataclass(frozen=True)

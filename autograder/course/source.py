@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.course.layout import CourseProblem
 from autograder.submission.notebook import neutralise
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, syntax_problem
 from autograder.submission.tasks import bound_names
-
-if TYPE_CHECKING:
-    # Lessons bring torch along, which takes a second: only those who load one wait for it.
-    pass
-from autograder.course.layout import CourseProblem
 
 
 @dataclass(frozen=True)

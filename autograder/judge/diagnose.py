@@ -51,14 +51,14 @@ class Fingerprint:
 
 
 @dataclass(frozen=True)
-class Sign:
+class Signature:
     """How a check fails: the exception, or what each claim got. `None` in its place: it holds, or cannot be told."""
 
     got: tuple[Any, ...]
 
 
 Fingerprints = dict[str, Fingerprint]
-Signs = dict[str, Sign | None]
+Signatures = dict[str, Signature | None]
 Named = dict[str, tuple[Diagnosis, ...]]
 
 
@@ -93,7 +93,7 @@ def diagnose(
     Args:
         task: whose checks they are.
         fingerprints: of each wrong variant of the task, by id.
-        seen: the student's observations by probe.
+        observed: the student's observations by probe.
         expected: the reference's.
         code: the student's definition, to tell apart what behaves alike.
         compose: runs programs with two of the mistakes at once.
@@ -278,7 +278,7 @@ def _words(observation: Observation | None) -> frozenset[str]:
     return frozenset(words)
 
 
-def _by_parts(task: Task, alone: Fingerprints, own: Signs, shown: dict[str, Signs]) -> Named:
+def _by_parts(task: Task, alone: Fingerprints, own: Signatures, shown: dict[str, Signatures]) -> Named:
     """Mistakes that show their whole effect among the failed checks, and leave none of these unexplained."""
     fitting = [(reached, one) for name, one in alone.items() if (reached := _shown_in(task, own, shown[name]))]
     named: Named = {}
@@ -293,7 +293,7 @@ def _by_parts(task: Task, alone: Fingerprints, own: Signs, shown: dict[str, Sign
     return named if not unexplained and len(mistakes) <= MAX_NAMES else {}
 
 
-def _shown_in(task: Task, own: Signs, theirs: Signs) -> set[str]:
+def _shown_in(task: Task, own: Signatures, theirs: Signatures) -> set[str]:
     """The failed checks that a variant explains; empty where it would show more than is seen."""
     fails = {name for name, signature in theirs.items() if signature is not None}
     if not all(_shows(own, theirs, name, task.checks[name]) for name in fails):
@@ -301,7 +301,7 @@ def _shown_in(task: Task, own: Signs, theirs: Signs) -> set[str]:
     return {name for name in fails if own[name] is not None}
 
 
-def _telling(signature: Sign) -> bool:
+def _telling(signature: Signature) -> bool:
     """Whether a failure says anything in particular: many mistakes give nothing but zeros or no numbers at all."""
     numbers = list(_numbers(signature.got))
     return not numbers or any(math.isfinite(number) and number != 0 for number in numbers)
@@ -319,7 +319,7 @@ def _numbers(value: Any) -> Iterable[float]:
         yield float(value)
 
 
-def _shows(own: Signs, theirs: Signs, name: str, check: Check) -> bool:
+def _shows(own: Signatures, theirs: Signatures, name: str, check: Check) -> bool:
     """Whether the student's program fails a check as the variant does, or cannot show it since one before it fails."""
     mine, other = own[name], theirs[name]
     if mine is None:
@@ -332,26 +332,26 @@ def agrees_in_kind(one: Any, other: Any) -> bool:
     return agrees(finite(list(one)), finite(list(other)), FLOAT32)
 
 
-def signatures(task: Task, observed: dict[str, Observation], expected: Expected) -> Signs:
+def signatures(task: Task, observed: dict[str, Observation], expected: Expected) -> Signatures:
     """How each check of a task fails on observations; None where it holds, waits, or its probe was not run."""
-    found: Signs = {}
+    found: Signatures = {}
     for name, check in task.checks.items():
         waits = any(found.get(before) is not None for before in check.after)
-        found[name] = None if waits else _sign(check, observed.get(check.probe), expected.get(check.probe))
+        found[name] = None if waits else _signature(check, observed.get(check.probe), expected.get(check.probe))
     return found
 
 
-def _sign(check: Check, observed: Observation | None, expected: list[Observation] | None) -> Sign | None:
+def _signature(check: Check, observed: Observation | None, expected: list[Observation] | None) -> Signature | None:
     if observed is None or not expected or expected[0].failure is not None:
         return None
     if observed.failure is not None:
-        return Sign(("raised", *_failure(observed)))
+        return Signature(("raised", *_failure(observed)))
     assessment = assess(check, [observed], expected)
     if not assessment.differences:
         return None
     if not assessment.claims:
-        return Sign(("unreadable", *(difference.what for difference in assessment.differences)))
-    return Sign(tuple(_claimed(claim) for claim in assessment.claims if not isinstance(claim, Remark)))
+        return Signature(("unreadable", *(difference.what for difference in assessment.differences)))
+    return Signature(tuple(_claimed(claim) for claim in assessment.claims if not isinstance(claim, Remark)))
 
 
 def _claimed(claim: Any) -> Any:

@@ -35,7 +35,7 @@ class Case:
         lesson: its tasks and checks.
         program: the submission's code, for places only.
         attempts: which tasks were attempted at all.
-        seen: what the submission's process reported.
+        observed: what the submission's process reported.
         expected: what the reference gave, by probe, with the judge's own facts added.
         more: runs a probe's further attempts on both sides; None where that cannot be done.
         diagnose: names the mistakes behind a task's failed checks.

@@ -83,13 +83,16 @@ class Draws:
                 # A finer grid than GRID: weights are small.
                 parameter.copy_(torch.tensor(np.round(values * 2**16) / 2**16))
 
+    def away_from_zero(self, count: int, scale: float = 1.0) -> torch.Tensor:
+        """Numbers (count,) of both signs, float64, of sizes from `scale` to twice that: none is lost in rounding."""
+        sizes = self._rng.integers(GRID, 2 * GRID, size=count, endpoint=True) / GRID * scale
+        return torch.tensor(sizes * self._rng.choice([-1.0, 1.0], size=count))
+
     def fill_away_from_zero(self, module: nn.Module, scale: float = 1.0) -> None:
-        """Set every parameter to drawn values, of sizes from `scale` to twice that: none is lost in rounding."""
+        """Set every parameter to such numbers."""
         parameters = list(module.parameters())
         # Drawn in one go: the numbers do not depend on how they are divided into parameters.
-        count = sum(parameter.numel() for parameter in parameters)
-        sizes = self._rng.integers(GRID, 2 * GRID, size=count, endpoint=True) / GRID * scale
-        values = torch.tensor(sizes * self._rng.choice([-1.0, 1.0], size=count))
+        values = self.away_from_zero(sum(parameter.numel() for parameter in parameters), scale)
         with torch.no_grad():
             parts = torch.split(values, [parameter.numel() for parameter in parameters])
             for parameter, part in zip(parameters, parts, strict=True):

@@ -31,25 +31,25 @@ class InternalError:
 
 
 def internal_error(error: BaseException) -> InternalError:
-    """The fault behind an exception."""
+    """The internal error behind an exception."""
     text = str(error) or "no more is known"
     trace = "".join(traceback.format_exception(error))
     return InternalError(f"{type(error).__name__}: {one_line(text, 300)}", trace)
 
 
 def without_mark(
-    error_of_ours: InternalError, submission: Submission, lesson: Lesson | None, name: str, seed: int
+    internal: InternalError, submission: Submission, lesson: Lesson | None, name: str, seed: int
 ) -> Result:
     """The result of a submission that the grader failed on.
 
     Args:
-        fault: what broke.
+        internal: what broke.
         submission: as it was read.
         lesson: its declarations; None where they could not be loaded.
         name: the lesson's name.
         seed: the run's.
     """
-    message = f"The grader failed on this submission: {error_of_ours.message}. No mark was given."
+    message = f"The grader failed on this submission: {internal.message}. No mark was given."
     tasks = tuple(
         TaskResult(
             task.name,
@@ -85,8 +85,8 @@ def internal_errors_in(result: Result) -> list[InternalError]:
     ]
 
 
-def write_report(path: Path, lesson: str, student: str, seed: int, faults: list[InternalError]) -> None:
-    """Write down a fault with what a report of it needs: versions, lesson, seed, traceback.
+def write_report(path: Path, lesson: str, student: str, seed: int, errors: list[InternalError]) -> None:
+    """Write down internal errors with what a report of them needs: versions, lesson, seed, traceback.
 
     Raises:
         OSError: it could not be written.
@@ -106,6 +106,6 @@ def write_report(path: Path, lesson: str, student: str, seed: int, faults: list[
     ]
     parts = [
         "\n".join(head),
-        *(f"{error_of_ours.message}\n\n{error_of_ours.trace}".rstrip() for error_of_ours in faults),
+        *(f"{internal.message}\n\n{internal.trace}".rstrip() for internal in errors),
     ]
     write_whole(path, (clean("\n\n".join(parts), MAX_REPORT) + "\n").encode("utf-8", "replace"))

@@ -95,7 +95,7 @@ def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -
         if known is None:
             waiting.append(one)
         else:
-            yield _told(job, Ended(known, reused=True))
+            yield _announced(job, Ended(known, reused=True))
     if waiting:
         yield from _mark(_Lesson(course, name, conditions, job), waiting)
 
@@ -111,25 +111,25 @@ def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record
         return None
 
 
-def _told(job: Job, ended: Ended) -> Ended:
+def _announced(job: Job, ended: Ended) -> Ended:
     job.progress(ended)
     return ended
 
 
 class _Lesson:
-    """What marking one lesson needs; where it cannot be had, `fault` says why and no submission gets a mark."""
+    """What marking one lesson needs; where it cannot be had, `internal` says why and no submission gets a mark."""
 
     def __init__(self, course: Course, name: str, conditions: Conditions, job: Job) -> None:
         self.name, self.conditions, self.job = name, conditions, job
         self.folder = course.exercise(name)
         self.lesson: Lesson | None = None
         self.solutions: Solutions | None = None
-        self.error_of_ours: InternalError | None = None
+        self.internal: InternalError | None = None
         try:
             self.lesson = course.load(name)
             self.solutions = load_solutions(course, self.lesson)
         except Exception as error:
-            self.error_of_ours = internal_error(error)
+            self.internal = internal_error(error)
 
     @property
     def facts(self) -> dict[str, str]:
@@ -163,7 +163,7 @@ def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
         outcome = _marked(lesson, markers, item)
         if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
             raise InterruptedError
-        return _told(lesson.job, Ended(_write(lesson, *outcome)))
+        return _announced(lesson.job, Ended(_write(lesson, *outcome)))
 
     try:
         yield from _in_parallel(one, waiting, workers, markers.stop)
@@ -218,9 +218,9 @@ class _Markers:
 
 
 def _begun(lesson: _Lesson, count: int) -> _Markers:
-    """Markers that are ready to work; none, and `lesson.fault` set, where no submission can be marked."""
+    """Markers that are ready to work; none, and `lesson.internal` set, where no submission can be marked."""
     markers = _Markers(lesson)
-    if lesson.error_of_ours is None:
+    if lesson.internal is None:
         try:
             markers.begin(count)
             return markers
@@ -229,7 +229,7 @@ def _begun(lesson: _Lesson, count: int) -> _Markers:
             if not isinstance(error, Exception):
                 raise
             _raise_where_nothing_fits(error)
-            lesson.error_of_ours = internal_error(error)
+            lesson.internal = internal_error(error)
     return _Markers(lesson)
 
 
@@ -239,8 +239,8 @@ Marked = tuple[Submission, Result, list[InternalError]]
 def _marked(lesson: _Lesson, markers: _Markers, item: HandedIn) -> Marked:
     """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on."""
     submission = Submission(item.student, lesson.name, None, None)
-    error_of_ours = lesson.error_of_ours
-    if error_of_ours is None:
+    internal = lesson.internal
+    if internal is None:
         marker = markers.markers.get_nowait()  # there is one for each worker
         try:
             submission = item.read()
@@ -250,11 +250,11 @@ def _marked(lesson: _Lesson, markers: _Markers, item: HandedIn) -> Marked:
             raise
         except Exception as error:
             _raise_where_nothing_fits(error)
-            error_of_ours = internal_error(error)
+            internal = internal_error(error)
         finally:
             markers.markers.put(marker)
-    result = without_mark(error_of_ours, submission, lesson.lesson, lesson.name, lesson.job.seed)
-    return submission, result, [error_of_ours]
+    result = without_mark(internal, submission, lesson.lesson, lesson.name, lesson.job.seed)
+    return submission, result, [internal]
 
 
 def _twice(markers: _Markers, marker: Marker, submission: Submission) -> Result:

@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 
 
 class Trusted:
-    """The reference's side, shared by all marking_pool: what is worked out once serves every worker."""
+    """The reference's side, shared by all slots: what is worked out once serves every worker."""
 
     def __init__(self, course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found]) -> None:
         real = {one.name: data[one.name].place for one in lesson.resources}
@@ -85,7 +85,7 @@ class Each(Protocol):
 def marking_pool(
     course: Course, lesson: Lesson, solutions: Solutions, data: Mapping[str, Found], workers: int
 ) -> Iterator[Each]:
-    """As many marking_pool as workers, and the one process of the reference that they share."""
+    """As many slots as workers, and the one process of the reference that they share."""
     trusted = Trusted(course, lesson, solutions, data)
     made = [Slot(course, lesson, solutions, trusted) for _ in range(workers)]
     free: queue.Queue[Slot] = queue.Queue()

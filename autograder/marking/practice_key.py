@@ -33,7 +33,7 @@ class KeyProblem(UsageProblem):
     """The practice key is missing or damaged; the text says what to do."""
 
 
-class _Seen(msgspec.Struct, frozen=True):
+class _Observation(msgspec.Struct, frozen=True):
     """What a probe gave, in a key."""
 
     values: dict[str, Any]
@@ -44,7 +44,7 @@ class _Print(msgspec.Struct, frozen=True):
     """What a wrong variant gave, in a key."""
 
     mistakes: tuple[tuple[str, str, str, str, str], ...]  # id, title, why, fix, lecture
-    probes: dict[str, _Seen]
+    probes: dict[str, _Observation]
     when: str
 
 
@@ -104,7 +104,8 @@ def read_key(data: dict[str, Any]) -> tuple[dict[str, list[Observation]], dict[s
     """
     key = decoded(data, _Key)
     observations = {
-        name: [_observation(decoded(item, _Seen, at=f"observations.{name}"))] for name, item in key.observations.items()
+        name: [_observation(decoded(item, _Observation, at=f"observations.{name}"))]
+        for name, item in key.observations.items()
     }
     fingerprints: dict[str, Fingerprints] = {
         task: {
@@ -124,7 +125,7 @@ def _fingerprint(entry: _Print) -> Fingerprint:
     )
 
 
-def _observation(item: _Seen) -> Observation:
+def _observation(item: _Observation) -> Observation:
     return Observation(values=item.values, failure=item.failure)
 
 
@@ -140,7 +141,7 @@ def recorded(expected: Expectations) -> dict[str, Any]:
         task: {
             identity: {
                 "mistakes": [[one.id, one.title, one.why, one.fix, one.lecture] for one in print_.mistakes],
-                "probes": {name: _told(observation) for name, observation in print_.probes.items()},
+                "probes": {name: _compared(observation) for name, observation in print_.probes.items()},
                 "when": print_.when,
             }
             for identity, print_ in expected.fingerprints(task).items()
@@ -158,7 +159,7 @@ def _data(observation: Observation) -> dict[str, Any]:
     return {"values": observation.values, "failure": failure}
 
 
-def _told(observation: Observation) -> dict[str, Any]:
+def _compared(observation: Observation) -> dict[str, Any]:
     """What is compared of a wrong variant's observation: values under names that begin with `_` say nothing."""
     data = _data(observation)
     return {**data, "values": {key: value for key, value in data["values"].items() if not key.startswith("_")}}

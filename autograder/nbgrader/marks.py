@@ -1,4 +1,4 @@
-"""The drop-in for nbgrader's `Execute`: check cells of the kit get their marks from the isolated engine."""
+"""The drop-in for nbgrader's `Execute`: check cells of the kit get their marks from isolated processes."""
 
 import glob
 import re

@@ -1,4 +1,4 @@
-"""A rehearsal: the whole of nbgrader's circle, played through in a private folder with nbgrader's own commands.
+"""A rehearsal: all of nbgrader's steps, played through in a private folder with nbgrader's own commands.
 
 One file, since it is one script of nbgrader's steps, in their order.
 """
@@ -56,7 +56,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Returned:
-    """What the circle gave one student.
+    """What the rehearsal gave one student.
 
     Attributes:
         score, max_score: in nbgrader's gradebook; the score is None where nothing is there.
@@ -122,7 +122,7 @@ HANDED_IN: dict[str, Callable[[Notebook, Solutions], Notebook | bytes]] = {
 
 
 @dataclass
-class Circle:
+class Rehearsal:
     """A course, an exchange and some students in one folder.
 
     Attributes:
@@ -198,8 +198,8 @@ class Circle:
 
 def play(
     root: Path, course: Course, lessons: list[str], say: Callable[[Step], None] = lambda step: None
-) -> tuple[Circle, list[Returned]]:
-    """Play the circle through: from `generate_assignment` to `fetch_feedback` and `export`.
+) -> tuple[Rehearsal, list[Returned]]:
+    """Play the rehearsal through: from `generate_assignment` to `fetch_feedback` and `export`.
 
     Several students hand in what `HANDED_IN` says; one more, under the user's own name, hands in right work.
 
@@ -210,7 +210,7 @@ def play(
         say: is told of each step as it ends.
 
     Returns:
-        the circle, and what came back for each student and lesson.
+        the rehearsal, and what came back for each student and lesson.
 
     Raises:
         CourseProblem: there is no such lesson, a step failed, or the folder holds something else.
@@ -221,38 +221,38 @@ def play(
     if root.exists() and any(root.iterdir()) and not (root / "exchange").is_dir():
         raise CourseProblem(f"{root} holds something else: give a folder that is new")
     shutil.rmtree(root, ignore_errors=True)
-    circle = Circle(root, course, say)
+    rehearsal = Rehearsal(root, course, say)
     students = list(dict.fromkeys([*HANDED_IN, getpass.getuser()]))
-    circle.set_up(lessons, students)
+    rehearsal.set_up(lessons, students)
     for name in lessons:
-        _one_lesson(circle, name, students)
-    circle.run(circle.teacher, "teacher", "export", "--to", "grades.csv")
-    return circle, [returned(circle, name, student) for name in lessons for student in students]
+        _one_lesson(rehearsal, name, students)
+    rehearsal.run(rehearsal.teacher, "teacher", "export", "--to", "grades.csv")
+    return rehearsal, [returned(rehearsal, name, student) for name in lessons for student in students]
 
 
-def _one_lesson(circle: Circle, name: str, students: list[str]) -> None:
-    teacher = circle.teacher
-    circle.run(teacher, "teacher", "generate_assignment", name)
-    circle.run(teacher, "teacher", "release_assignment", name)
-    circle.everyone(students, "fetch_assignment", name)
-    solutions = load_solutions(circle.course, circle.course.load(name))
+def _one_lesson(rehearsal: Rehearsal, name: str, students: list[str]) -> None:
+    teacher = rehearsal.teacher
+    rehearsal.run(teacher, "teacher", "generate_assignment", name)
+    rehearsal.run(teacher, "teacher", "release_assignment", name)
+    rehearsal.everyone(students, "fetch_assignment", name)
+    solutions = load_solutions(rehearsal.course, rehearsal.course.load(name))
     for student in students:
-        path = circle.student(student) / name / f"{name}.ipynb"
+        path = rehearsal.student(student) / name / f"{name}.ipynb"
         work = HANDED_IN.get(student, _right)(json.loads(path.read_text(encoding="utf-8")), solutions)
         write_whole(path, work if isinstance(work, bytes) else json.dumps(work, indent=1).encode())
-    circle.everyone(students, "submit", name)
+    rehearsal.everyone(students, "submit", name)
     for step in ("collect", "autograde", "generate_feedback", "release_feedback"):
-        circle.run(teacher, "teacher", step, name)
-    circle.everyone(students, "fetch_feedback", name)
+        rehearsal.run(teacher, "teacher", step, name)
+    rehearsal.everyone(students, "fetch_feedback", name)
 
 
-def returned(circle: Circle, lesson: str, student: str) -> Returned:
+def returned(rehearsal: Rehearsal, lesson: str, student: str) -> Returned:
     """What is in the gradebook, in the record and in the student's folder."""
     from nbgrader.api import Gradebook, MissingEntry
 
-    record = RunFolder(circle.teacher / "graded").read(lesson, student)
-    feedback = sorted((circle.student(student) / lesson / "feedback").glob("*/*.html"))
-    with Gradebook(f"sqlite:///{circle.teacher / 'gradebook.db'}") as gradebook:
+    record = RunFolder(rehearsal.teacher / "graded").read(lesson, student)
+    feedback = sorted((rehearsal.student(student) / lesson / "feedback").glob("*/*.html"))
+    with Gradebook(f"sqlite:///{rehearsal.teacher / 'gradebook.db'}") as gradebook:
         try:
             found = gradebook.find_submission(lesson, student)
             score, best, by_hand = float(found.score), float(found.max_score), bool(found.needs_manual_grade)

@@ -17,62 +17,62 @@ Number = int | float | Literal["nan", "inf", "-inf"]  # non-finite numbers are n
 Role = Literal["yours", "right", "mistake"]
 
 
-def _told(text: str) -> msgspec.Meta:
+def _says(text: str) -> msgspec.Meta:
     return msgspec.Meta(description=text)
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line in what was handed in."""
 
-    file: Annotated[str, _told("the file's name, or the cell's in a notebook that is running")]
-    line: Annotated[int | None, _told("counted from 1, in the cell where there is one; null where it is not known")]
-    cell: Annotated[int | None, _told("the cell of a notebook, counted from 1; not there in a `.py`")] = None
-    code: Annotated[str, _told("the text of that line, where it is known")] = ""
+    file: Annotated[str, _says("the file's name, or the cell's in a notebook that is running")]
+    line: Annotated[int | None, _says("counted from 1, in the cell where there is one; null where it is not known")]
+    cell: Annotated[int | None, _says("the cell of a notebook, counted from 1; not there in a `.py`")] = None
+    code: Annotated[str, _says("the text of that line, where it is known")] = ""
 
 
 class Series(msgspec.Struct, frozen=True):
     """One curve of a picture."""
 
-    name: Annotated[str, _told("what it is called in the picture")]
-    role: Annotated[Role, _told("whose: the student's, the reference's, the recognised mistake's")]
-    values: Annotated[tuple[Number, ...], _told("its heights at 1, 2, 3, ...")]
+    name: Annotated[str, _says("what it is called in the picture")]
+    role: Annotated[Role, _says("whose: the student's, the reference's, the recognised mistake's")]
+    values: Annotated[tuple[Number, ...], _says("its heights at 1, 2, 3, ...")]
 
 
 class Curves(msgspec.Struct, frozen=True, tag_field="kind", tag="curves"):
     """Curves over the same steps, such as losses."""
 
-    title: Annotated[str, _told("what the picture shows")]
-    x: Annotated[str, _told("what the horizontal axis is")]
-    y: Annotated[str, _told("what the vertical axis is")]
-    series: Annotated[tuple[Series, ...], _told("the curves")]
+    title: Annotated[str, _says("what the picture shows")]
+    x: Annotated[str, _says("what the horizontal axis is")]
+    y: Annotated[str, _says("what the vertical axis is")]
+    series: Annotated[tuple[Series, ...], _says("the curves")]
 
 
 class Line(msgspec.Struct, frozen=True):
     """A straight line of a picture: y = slope * x + intercept."""
 
-    name: Annotated[str, _told("what it is called in the picture")]
-    role: Annotated[Role, _told("whose: the student's, the reference's, the recognised mistake's")]
-    slope: Annotated[Number, _told("how steep it is")]
-    intercept: Annotated[Number, _told("its height at x = 0")]
+    name: Annotated[str, _says("what it is called in the picture")]
+    role: Annotated[Role, _says("whose: the student's, the reference's, the recognised mistake's")]
+    slope: Annotated[Number, _says("how steep it is")]
+    intercept: Annotated[Number, _says("its height at x = 0")]
 
 
 class Lines(msgspec.Struct, frozen=True, tag_field="kind", tag="lines"):
     """Points, and lines through or past them."""
 
-    title: Annotated[str, _told("what the picture shows")]
-    x: Annotated[str, _told("what the horizontal axis is")]
-    y: Annotated[str, _told("what the vertical axis is")]
-    points: Annotated[tuple[tuple[Number, Number], ...], _told("pairs of x and y")]
-    lines: Annotated[tuple[Line, ...], _told("the lines")]
+    title: Annotated[str, _says("what the picture shows")]
+    x: Annotated[str, _says("what the horizontal axis is")]
+    y: Annotated[str, _says("what the vertical axis is")]
+    points: Annotated[tuple[tuple[Number, Number], ...], _says("pairs of x and y")]
+    lines: Annotated[tuple[Line, ...], _says("the lines")]
 
 
 class Matrix(msgspec.Struct, frozen=True, tag_field="kind", tag="matrix"):
     """Counts in rows and columns, such as which class was taken for which."""
 
-    title: Annotated[str, _told("what the picture shows")]
-    rows: Annotated[tuple[str, ...], _told("the names of the rows")]
-    columns: Annotated[tuple[str, ...], _told("the names of the columns")]
-    values: Annotated[tuple[tuple[Number, ...], ...], _told("for each row the numbers in its columns")]
+    title: Annotated[str, _says("what the picture shows")]
+    rows: Annotated[tuple[str, ...], _says("the names of the rows")]
+    columns: Annotated[tuple[str, ...], _says("the names of the columns")]
+    values: Annotated[tuple[tuple[Number, ...], ...], _says("for each row the numbers in its columns")]
 
 
 Picture = Curves | Lines | Matrix
@@ -81,85 +81,85 @@ Picture = Curves | Lines | Matrix
 class Check(msgspec.Struct, frozen=True):
     """The verdict of one check."""
 
-    name: Annotated[str, _told("the check's name in the lesson")]
-    outcome: Annotated[Outcome, _told("how it ended")]
-    score: Annotated[Points | None, _told("points won; null only under `grader_error`")]
-    max_score: Annotated[Points, _told("points to be won")]
-    sentence: Annotated[str, _told("what the check asserts")]
-    message: Annotated[str, _told("what the student reads when it did not pass")]
-    expected: Annotated[str, _told("what should have come out, in words; may be empty")]
-    got: Annotated[str, _told("what came out, in words; may be empty")]
-    remark: Annotated[str, _told("something that costs nothing; may be empty")]
-    where: Annotated[Place | None, _told("the line that the message is about, where one is known")]
-    diagnosis: Annotated[Diagnosis | None, _told("the first mistake that was recognised; null where none was")]
-    diagnoses: Annotated[tuple[Diagnosis, ...], _told("all mistakes that were recognised, the first one first")] = ()
+    name: Annotated[str, _says("the check's name in the lesson")]
+    outcome: Annotated[Outcome, _says("how it ended")]
+    score: Annotated[Points | None, _says("points won; null only under `grader_error`")]
+    max_score: Annotated[Points, _says("points to be won")]
+    sentence: Annotated[str, _says("what the check asserts")]
+    message: Annotated[str, _says("what the student reads when it did not pass")]
+    expected: Annotated[str, _says("what should have come out, in words; may be empty")]
+    got: Annotated[str, _says("what came out, in words; may be empty")]
+    remark: Annotated[str, _says("something that costs nothing; may be empty")]
+    where: Annotated[Place | None, _says("the line that the message is about, where one is known")]
+    diagnosis: Annotated[Diagnosis | None, _says("the first mistake that was recognised; null where none was")]
+    diagnoses: Annotated[tuple[Diagnosis, ...], _says("all mistakes that were recognised, the first one first")] = ()
 
 
 class Task(msgspec.Struct, frozen=True):
     """The verdicts of one task's checks."""
 
-    name: Annotated[str, _told("the task's name in the lesson")]
-    outcome: Annotated[Outcome, _told("the task in one word: the worst that happened in it")]
-    score: Annotated[Points | None, _told("points won; null where a check has none")]
-    max_score: Annotated[Points, _told("points to be won")]
-    lecture: Annotated[str, _told("the heading of the lecture that explains it")]
-    checks: Annotated[tuple[Check, ...], _told("in the order of the lesson")]
-    pictures: Annotated[tuple[Picture, ...], _told("drawn of what was observed; numbers only")] = ()
+    name: Annotated[str, _says("the task's name in the lesson")]
+    outcome: Annotated[Outcome, _says("the task in one word: the worst that happened in it")]
+    score: Annotated[Points | None, _says("points won; null where a check has none")]
+    max_score: Annotated[Points, _says("points to be won")]
+    lecture: Annotated[str, _says("the heading of the lecture that explains it")]
+    checks: Annotated[tuple[Check, ...], _says("in the order of the lesson")]
+    pictures: Annotated[tuple[Picture, ...], _says("drawn of what was observed; numbers only")] = ()
 
 
 class Manual(msgspec.Struct, frozen=True):
     """A free text that waits for a person's mark."""
 
-    name: Annotated[str, _told("the task's name in the lesson")]
-    max_score: Annotated[Points, _told("points that a person can give; not counted in the record's own")]
-    lecture: Annotated[str, _told("the heading of the lecture that explains it")]
-    text: Annotated[str, _told("what was handed in; empty where nothing was")]
+    name: Annotated[str, _says("the task's name in the lesson")]
+    max_score: Annotated[Points, _says("points that a person can give; not counted in the record's own")]
+    lecture: Annotated[str, _says("the heading of the lecture that explains it")]
+    text: Annotated[str, _says("what was handed in; empty where nothing was")]
 
 
 class Problem(msgspec.Struct, frozen=True):
     """Why nothing could be run."""
 
-    message: Annotated[str, _told("what is wrong, and what to do")]
-    where: Annotated[Place | None, _told("the line, where there is one")]
+    message: Annotated[str, _says("what is wrong, and what to do")]
+    where: Annotated[Place | None, _says("the line, where there is one")]
 
 
 class CodePart(msgspec.Struct, frozen=True):
     """A file, or a cell of a notebook, that was handed in."""
 
-    file: Annotated[str, _told("the file's name")]
-    cell: Annotated[int | None, _told("the cell, counted from 1; null in a `.py`")]
-    text: Annotated[str, _told("what is in it")]
+    file: Annotated[str, _says("the file's name")]
+    cell: Annotated[int | None, _says("the cell, counted from 1; null in a `.py`")]
+    text: Annotated[str, _says("what is in it")]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is known about one submission after marking."""
 
-    schema: Annotated[int, _told("the version of this form")]
-    student: Annotated[str, _told("whose: the name of the folder, exactly")]
-    lesson: Annotated[str, _told("for which lesson")]
-    kit: Annotated[str, _told("the version of the kit")]
-    seed: Annotated[int, _told("the run's, to repeat it with")]
-    submission_sha256: Annotated[str, _told("of the file that counted; empty where none could be read")]
-    outcome: Annotated[Outcome, _told("the submission in one word")]
-    score: Annotated[Points | None, _told("points won by what a program marks; null only under `grader_error`")]
-    max_score: Annotated[Points, _told("points that a program can give")]
-    seconds: Annotated[Number, _told("how long it ran; the only field that two runs over the same differ in")]
-    file: Annotated[str | None, _told("which file counted")]
-    problem: Annotated[Problem | None, _told("why nothing could be run; else null")]
-    notes: Annotated[tuple[str, ...], _told("about the files and the running, for everybody")]
+    schema: Annotated[int, _says("the version of this form")]
+    student: Annotated[str, _says("whose: the name of the folder, exactly")]
+    lesson: Annotated[str, _says("for which lesson")]
+    kit: Annotated[str, _says("the version of the kit")]
+    seed: Annotated[int, _says("the run's, to repeat it with")]
+    submission_sha256: Annotated[str, _says("of the file that counted; empty where none could be read")]
+    outcome: Annotated[Outcome, _says("the submission in one word")]
+    score: Annotated[Points | None, _says("points won by what a program marks; null only under `grader_error`")]
+    max_score: Annotated[Points, _says("points that a program can give")]
+    seconds: Annotated[Number, _says("how long it ran; the only field that two runs over the same differ in")]
+    file: Annotated[str | None, _says("which file counted")]
+    problem: Annotated[Problem | None, _says("why nothing could be run; else null")]
+    notes: Annotated[tuple[str, ...], _says("about the files and the running, for everybody")]
     look_at: Annotated[
         tuple[str, ...],
-        _told("places in the code that reach for what observes the program; shown to the instructor only"),
+        _says("places in the code that reach for what observes the program; shown to the instructor only"),
     ] = ()
-    facts: Annotated[dict[str, str], _told("which data, which device, how isolated, where the lesson uses them")]
-    tasks: Annotated[tuple[Task, ...], _told("in the order of the lesson")]
-    manual: Annotated[tuple[Manual, ...], _told("free texts that a person marks")]
-    kit_sha256: Annotated[str | None, _told("of everything in the kit that marks can rest on")] = None
-    lesson_sha256: Annotated[str | None, _told("of the lesson's checks, reference, variants and keys")] = None
-    torch: Annotated[str | None, _told("the version of PyTorch")] = None
-    modules_sha256: Annotated[str | None, _told("of the `.py` files beside the one that counted; may be empty")] = None
+    facts: Annotated[dict[str, str], _says("which data, which device, how isolated, where the lesson uses them")]
+    tasks: Annotated[tuple[Task, ...], _says("in the order of the lesson")]
+    manual: Annotated[tuple[Manual, ...], _says("free texts that a person marks")]
+    kit_sha256: Annotated[str | None, _says("of everything in the kit that marks can rest on")] = None
+    lesson_sha256: Annotated[str | None, _says("of the lesson's checks, reference, variants and keys")] = None
+    torch: Annotated[str | None, _says("the version of PyTorch")] = None
+    modules_sha256: Annotated[str | None, _says("of the `.py` files beside the one that counted; may be empty")] = None
     code: Annotated[
         tuple[CodePart, ...],
-        _told("what was handed in, in its order, for the report; 60,000 characters at most in all"),
+        _says("what was handed in, in its order, for the report; 60,000 characters at most in all"),
     ] = ()
-    digest: Annotated[str | None, _told("SHA-256 of all other fields but `seconds`: the record's seal")] = None
+    digest: Annotated[str | None, _says("SHA-256 of all other fields but `seconds`: the record's seal")] = None

@@ -34,17 +34,9 @@ from autograder.wire.frames import MAX_JSON
 from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
 
 NAMESPACES = 3  # the level that has them
-
-
 READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
-
-
 GOODBYE_SECONDS = 2.0  # until a server that was hung up on has ended by itself
-
-
 WAS_CLOSED = "the process for submissions was ended"
-
-
 IN_USE = (
     "the process for submissions is in use: it runs one job at a time, which its user kills or sees end before the "
     "next; each thread needs a launcher of its own"
@@ -89,7 +81,7 @@ class ForkServer:
     ) -> None:
         self._folder = lesson_folder
         self.places = places or {}
-        self._tier = level
+        self._level = level
         self._environment = environment
         if level:
             from autograder.sandbox.environment import for_server
@@ -131,7 +123,7 @@ class ForkServer:
                     "autograder.worker.server",
                     str(theirs.fileno()),
                     str(self._folder.resolve()),
-                    str(self._tier),
+                    str(self._level),
                     str(work.resolve()),
                     json.dumps(dict(self.places)),
                 ],
@@ -192,7 +184,7 @@ class ForkServer:
         control, work = self._wait_until_ready()
         try:
             # In namespaces a child makes a folder of its own.
-            folder = None if self._tier == NAMESPACES else Path(tempfile.mkdtemp(dir=work))
+            folder = None if self._level == NAMESPACES else Path(tempfile.mkdtemp(dir=work))
         except OSError:
             if self._closed:  # its folder went with it
                 raise KitFailure(WAS_CLOSED) from None

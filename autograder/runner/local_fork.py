@@ -37,7 +37,7 @@ def can_fork_here() -> bool:
 class LocalFork(ForkServer):
     """Begins as a fork of this process where that can be, else as a process of its own.
 
-    It loads what trainings need (for a second) before the first job that is not in a hurry.
+    It loads what trainings need (for a second) before the first job that does not ask for a fast first result.
     """
 
     def __init__(self, lesson: Lesson, folder: Path, environment: dict[str, str], places: Places | None = None) -> None:

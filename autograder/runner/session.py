@@ -18,26 +18,12 @@ from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Observations, Patch
 
 GRACE = 2.0  # seconds after a limit before the process is killed from outside
-
-
 START_SECONDS = 120.0  # until a process says its first word
-
-
 LOADING_SECONDS = 90.0  # for all top-level statements together
-
-
 STATEMENT_SECONDS = 5.0  # for one: the wall behind the child's own clock
-
-
 BETWEEN_SECONDS = 10.0  # from the end of one probe to the start of the next
-
-
 LOOK_EVERY = 0.25  # seconds between two looks at what the submission has written
-
-
 HANG_UP = 1.0  # seconds that a process whose stream has ended gets to end itself
-
-
 MAX_RESTARTS = 40
 
 
@@ -326,11 +312,7 @@ class _Stage:
 
 # What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
 _TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 400}
-
-
 _LINES = 1_000_000
-
-
 MAX_LOAD_ERRORS, MAX_NAMES, MAX_NAME = 200, 2_000, 200
 
 

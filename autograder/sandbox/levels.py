@@ -51,7 +51,7 @@ class Levels:
         return self.usable[0]
 
     def words(self, level: int) -> str:
-        """A level and its layers, for records: "level 2: Landlock, seccomp, resource limits"."""
+        """A level and its layers, for records: "tier 2: Landlock, seccomp, resource limits"."""
         if level == NONE:
             return "tier 0: not isolated"
         names = [layer.name for layer in self.layers if layer.works and level in layer.levels]

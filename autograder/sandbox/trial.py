@@ -112,7 +112,7 @@ def _layer(name: str, work: Callable[[], str], advice: str) -> Layer:
         return Layer(name, False, error.strerror or str(error), advice, USED_IN[name])
 
 
-def try_tier(number: int, place: Path) -> str:
+def try_level(number: int, place: Path) -> str:
     """Why a level cannot be used; empty where it let nothing through."""
     own, root = place / f"own{number}", place / f"root{number}"
     own.mkdir()
@@ -144,7 +144,7 @@ def main() -> None:
         (place / "outside").write_bytes(b"not to be seen")
         layers = [try_landlock(place), try_seccomp(), try_namespaces(place), try_own_user()]
         layers.append(Layer(RLIMITS, True, levels=USED_IN[RLIMITS]))  # every kernel has them
-        levels = {number: try_tier(number, place) for number in (3, 2, 1)}
+        levels = {number: try_level(number, place) for number in (3, 2, 1)}
     json.dump({"layers": [asdict(layer) for layer in layers], "levels": levels}, sys.stdout)
 
 

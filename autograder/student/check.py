@@ -41,7 +41,7 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
     """
     good = True
     for path in find_files(paths or [Path()]):
-        with _bench(path) as (_, check), verdicts(out) as told:
+        with _checking(path) as (_, check), verdicts(out) as told:
             found = check(tasks, told)
         _show(path, found, everything, out)
         if tasks is None:
@@ -63,7 +63,7 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
         raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
     path = files[0]
     before: dict[str, str] = {}
-    with _bench(path) as (lesson, check):
+    with _checking(path) as (lesson, check):
 
         def again(early: Early) -> Record:
             # Most saves are about one task: its verdict is not to wait for those that train a network.
@@ -89,7 +89,7 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
     owners = [path for path in files if task in _lesson_of(path)[0].tasks]
     if not owners:
         raise UsageProblem(no_task(task, (name for path in files for name in _lesson_of(path)[0].tasks)))
-    with _bench(owners[0]) as (_, check):
+    with _checking(owners[0]) as (_, check):
         given = next_hint(check([task], None), owners[0])
     out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
     out.print(given.text, markup=False, highlight=False)
@@ -156,7 +156,7 @@ Check = Callable[[list[str] | None, Told | None], Record]
 
 
 @contextmanager
-def _bench(path: Path) -> Iterator[tuple[Lesson, Check]]:
+def _checking(path: Path) -> Iterator[tuple[Lesson, Check]]:
     """The lesson of this file, and something that checks it again and again, with torch loaded once."""
     lesson, folder = _lesson_of(path)
     own = _launcher(lesson, folder)

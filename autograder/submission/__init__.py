@@ -1,1 +1,1 @@
-"""Reading: from a student's folder to a program that can be run. Nothing in here executes a submission."""
+"""Submissions: from a student's folder to a program that can be run. Nothing in here executes a submission."""

@@ -27,7 +27,7 @@ PROGRAM_SECONDS = 12.0  # all top-level statements that compute
 
 
 @dataclass(frozen=True)
-class Trouble:
+class LoadError:
     """A top-level statement that did not run to its end.
 
     Attributes:
@@ -101,7 +101,7 @@ def execute(
     starting: Callable[[int], None],
     sources: dict[str, str],
     meter: Meter | None = None,
-) -> list[Trouble]:
+) -> list[LoadError]:
     """Run all units in `module`.
 
     Args:
@@ -115,7 +115,7 @@ def execute(
     Returns:
         the statements that did not run to their end.
     """
-    load_errors: list[Trouble] = []
+    load_errors: list[LoadError] = []
     clock = _Budget(PROGRAM_SECONDS)
     index = -1
     for unit in units:
@@ -132,7 +132,7 @@ def execute(
             starting(index)
             failure = _run(statement, label, flags, module, clock, sources, meter)
             if failure is not None:
-                load_errors.append(Trouble(index, _bound(statement), failure))
+                load_errors.append(LoadError(index, _bound(statement), failure))
     return load_errors
 
 

@@ -111,7 +111,7 @@ def _run(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> Non
         if len(before) < ENDLESS:
             message, frame = _report(probe, student, given, sources, meter)
         else:  # a task that trains as a whole would otherwise take its dozen limits, one after another
-            message = _unseen(probe, given) | {"failure": before[-1], "seconds": 0.0}
+            message = _empty_report(probe, given) | {"failure": before[-1], "seconds": 0.0}
             frame = encode_frame(message)
         if message["failure"] and message["failure"]["kind"] == "TimeLimit":
             before.append(message["failure"])
@@ -142,7 +142,7 @@ def _report(
     """The report, also as a frame."""
     if meter:
         meter.begin()
-    message = _unseen(probe, given)
+    message = _empty_report(probe, given)
     began = time.perf_counter()
     given.seed_everything()
     torch.set_grad_enabled(True)
@@ -163,7 +163,7 @@ def _report(
     return message, encode_frame(message)
 
 
-def _unseen(probe: Probe, given: Draws) -> dict[str, Any]:
+def _empty_report(probe: Probe, given: Draws) -> dict[str, Any]:
     """A report on a probe that has shown nothing yet."""
     return {
         "event": "observed",

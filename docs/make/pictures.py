@@ -26,7 +26,7 @@ def terminal() -> None:
     from autograder.course.solutions import load_solutions
     from autograder.course.source import definition
     from autograder.render.terminal.student import course_line, student_report
-    from autograder.student.check import _bench
+    from autograder.student.check import _checking
 
     course = find_course()
     lesson = course.load(LESSON)
@@ -38,7 +38,7 @@ def terminal() -> None:
         path = Path(folder) / f"{LESSON}.py"
         text = "\n\n\n".join([*code, variant.code])
         path.write_text(re.sub(r" *### (BEGIN|END) SOLUTION\n?", "", text), encoding="utf-8")
-        with _bench(path) as check:
+        with _checking(path) as check:
             found = check(None)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False, markup=False)
     console.print("$ autograder check", style="bold")

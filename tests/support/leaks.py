@@ -22,7 +22,7 @@ GRACE = 5.0  # seconds in which what is ending may end
 
 # Fixtures whose tests are looked at only when the run ends: they keep what a test was the first to need.
 MADE_WHEN_NEEDED = {
-    "arenas": "a world of targets for each tier; the arena itself looks for what an attack has left",
+    "arenas": "a world of targets for each level; the arena itself looks for what an attack has left",
     "slots": "processes for each lesson of the corpus",
 }
 EXPECTED = (

@@ -16,7 +16,7 @@ PER_CLASS = {"train": 400, "test": 100}
 
 
 def sample(folder: Path) -> dict[str, np.ndarray]:
-    """The arrays of the sample, by the names that `fashion` reads."""
+    """The arrays of the sample, by the names that `data` reads."""
     arrays = {part: read_idx(path) for part, path in files_in(folder).items()}
     chosen = {}
     for part, count in PER_CLASS.items():

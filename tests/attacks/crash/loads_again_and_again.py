@@ -32,5 +32,5 @@ def double(x):
 
     signal.setitimer(signal.ITIMER_REAL, 0)
     for _ in range(600):
-        say({"event": "loaded", "troubles": [], "names": []})
+        say({"event": "loaded", "load_errors": [], "names": []})
         time.sleep(0.5)

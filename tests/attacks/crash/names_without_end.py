@@ -26,5 +26,5 @@ def say(message):
         data = data[os.write(PIPE, data) :]
 
 
-say({"event": "loaded", "troubles": [], "names": [f"train_ste{number}" for number in range(190_000)]})
+say({"event": "loaded", "load_errors": [], "names": [f"train_ste{number}" for number in range(190_000)]})
 os._exit(0)

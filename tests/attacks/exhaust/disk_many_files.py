@@ -1,4 +1,4 @@
-# {"attack": "Writes many files that are larger together than it may have.", "breach": "harm", "open": "without namespaces only single files have a limit", "open_tiers": [2, 1]}
+# {"attack": "Writes many files that are larger together than it may have.", "breach": "harm", "open": "without namespaces only single files have a limit", "open_levels": [2, 1]}
 
 
 def work():

@@ -12,7 +12,7 @@ The line's keys:
     spoils: true where the grader's processes are not fit for more once it got through.
     control: false where it would harm this machine without isolation.
     quick: true for those that every run of the tests makes.
-    open: why it still gets through, where that is known; `open_tiers` says at which levels, all of them if left out.
+    open: why it still gets through, where that is known; `open_levels` says at which levels, all of them if left out.
 """
 
 import json
@@ -45,11 +45,11 @@ class Attack:
     control: bool = True
     quick: bool = False
     open: str = ""
-    open_tiers: tuple[int, ...] = (3, 2, 1)
+    open_levels: tuple[int, ...] = (3, 2, 1)
 
     def open_at(self, level: int) -> bool:
         """Whether it is known to get through at a level."""
-        return bool(self.open) and level in self.open_tiers
+        return bool(self.open) and level in self.open_levels
 
     @property
     def source(self) -> str:

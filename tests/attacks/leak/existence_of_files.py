@@ -1,4 +1,4 @@
-# {"attack": "Finds out with stat whether a file of the course exists.", "breach": "leak", "open": "without a root of its own a process learns that a path exists, and nothing of what is in it", "open_tiers": [2]}
+# {"attack": "Finds out with stat whether a file of the course exists.", "breach": "leak", "open": "without a root of its own a process learns that a path exists, and nothing of what is in it", "open_levels": [2]}
 
 import os
 

@@ -2,14 +2,14 @@
 
 import sys
 
-from autograder.worker.execute import Trouble
+from autograder.worker.execute import LoadError
 from autograder.worker.failure import Failure
 
 frame = sys._getframe()
 while frame:
-    troubles = frame.f_locals.get("troubles")
-    if type(troubles) is list:
-        troubles.append(Trouble("a word", (), Failure("TimeLimit", "")))
+    load_errors = frame.f_locals.get("load_errors")
+    if type(load_errors) is list:
+        load_errors.append(LoadError("a word", (), Failure("TimeLimit", "")))
     frame = frame.f_back
 
 

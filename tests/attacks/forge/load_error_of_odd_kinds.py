@@ -28,7 +28,7 @@ def say(message):
 
 for index in (-1, 10**18, True, None, [1], {"a": 1}, 1.5):
     failure = {"kind": "TimeLimit", "message": None, "unit": "arena.py", "line": -5, "code": "x", "function": None}
-    say({"event": "loaded", "troubles": [{"index": index, "names": ["double"], "failure": failure}], "names": ["double"]})
+    say({"event": "loaded", "load_errors": [{"index": index, "names": ["double"], "failure": failure}], "names": ["double"]})
 
 
 def double(x):
