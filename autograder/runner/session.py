@@ -38,7 +38,7 @@ def observe(
     probes: Iterable[tuple[str, int]],
     patches: Sequence[Patch] = (),
     limits: Limits | None = None,
-    on_result: "OnResult | None" = None,
+    on_result: OnResult | None = None,
     fast_first_result: bool = False,
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
@@ -94,7 +94,7 @@ class _Session:
         patches: list[Patch],
         limits: Limits,
         device: str,
-        on_result: "OnResult | None",
+        on_result: OnResult | None,
         fast_first_result: bool,
     ) -> None:
         self.on_result = on_result
