@@ -62,4 +62,4 @@ def test_a_step_of_nbgraders_that_does_not_end_is_named(tmp_path: Path, monkeypa
     monkeypatch.setattr(rehearsal, "STEP_SECONDS", 0.01)
     teacher: Any = SimpleNamespace(environment=lambda: dict(os.environ))
     with pytest.raises(CourseProblem, match="`nbgrader list` of ada did not end within"):
-        rehearsal.Circle.run(teacher, tmp_path, "ada", "list")
+        rehearsal.Rehearsal.run(teacher, tmp_path, "ada", "list")
