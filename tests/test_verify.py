@@ -148,11 +148,15 @@ TASKS = {
         ("a picture of picture_raises cannot be drawn of the reference: Missing: nothing",),
         more=PICTURE.format("nothing"),
     ),
-    "picture_of_words": Spoilt(
-        ("a picture of picture_of_words cannot be drawn of the wrong variant picture_of_words_words: ValueError: ",),
-        wrong={"words": "return 'x'"},
-        more=PICTURE.format("results"),
+    "picture_divides": Spoilt(
+        (
+            "a picture of picture_divides cannot be drawn of the wrong variant picture_divides_zero: ZeroDivisionError: ",
+        ),
+        wrong={"zero": "return 0"},
+        more=PICTURE.replace('seen["{}"]', '[1 / max(map(abs, seen["results"]))]'),
     ),
+    # Whoever gives words instead of numbers has made a mistake of which there is no picture.
+    "picture_of_words": Spoilt((), wrong={"words": "return 'x'"}, more=PICTURE.format("results")),
     "picture_that_can_be_drawn": Spoilt((), more=PICTURE.format("results")),
 }
 

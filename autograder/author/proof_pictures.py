@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder.author.proof import Findings
 from autograder.judge.claims import Observed
 from autograder.lesson import Lesson
-from autograder.lesson.plots import as_data
+from autograder.lesson.plots import Undrawable, as_data
 from autograder.marking.marker import Marker
 from autograder.record.codec import picture_of
 from autograder.render.svg.plots import svg
@@ -33,6 +33,8 @@ def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
                 try:
                     svg(picture_of(as_data(draw(observed, reference, mistake))))
                 except Exception as error:
+                    if isinstance(error, Undrawable) and mistake is not None:
+                        continue  # it is a mistake to give no numbers, and there is no picture of it
                     where = f"a picture of {task.name} cannot be drawn of {whose}"
                     problem = f"{type(error).__name__}: {error}"
                     found.faults.append(f"{lesson.name}, {_place(error, folder)}: {where}: {problem}")

@@ -68,7 +68,18 @@ class Matrix:
 Picture = Curves | Lines | Matrix
 
 
-# Of what was seen, of the reference, and of the recognised mistake with its title, if there is one.
+class Undrawable(Exception):
+    """A program gave something else where a number would be drawn: then there is no picture."""
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise Undrawable(f"{type(value).__name__} is no number") from None
+
+
+# Of what was observed, of the reference, and of the matched mistake with its title, if there is one.
 Draw = Callable[[Any, Any, tuple[str, Any] | None], Picture]
 
 
@@ -84,7 +95,7 @@ def curves(title: str, x: str, y: str, values: Callable[[Any], Iterable[float]])
 
     def draw(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Picture:
         series = [
-            Series(name, role, tuple(float(value) for value in values(one)))
+            Series(name, role, tuple(_number(value) for value in values(one)))
             for name, role, one in _roles(observed, expected, mistake)
         ]
         return Curves(title, x, y, tuple(series))
@@ -103,7 +114,7 @@ def lines(
 
     def draw(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Picture:
         drawn = [
-            Line(name, role, *(float(number) for number in line(one)))
+            Line(name, role, *(_number(number) for number in line(one)))
             for name, role, one in _roles(observed, expected, mistake)
         ]
         return Lines(title, x, y, tuple((float(a), float(b)) for a, b in points(expected)), tuple(drawn))
