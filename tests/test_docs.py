@@ -5,7 +5,6 @@ A block of commands (```sh) is preceded by a comment: `<!-- run -->` or `<!-- ru
 `<!-- append: PATH -->` say where the code of a tutorial goes. In the default run, commands are parsed only.
 """
 
-import importlib.util
 import os
 import re
 import shlex
@@ -20,6 +19,7 @@ import click
 import pytest
 
 from autograder.cli.main import root
+from tests.support.made_pages import assert_current
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -91,19 +91,8 @@ def test_every_block_of_commands_says_whether_it_is_run() -> None:
         assert re.match(r"run$|run in: \S|shown: \S", block.mark), f"{block.page.name}: {block.text}"
 
 
-def _reference() -> object:
-    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "make" / "reference.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_reference_is_what_the_code_says() -> None:
-    for name, make in _reference().PAGES.items():  # type: ignore[attr-defined]
-        text = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
-        assert text == make(), "run `python docs/make/reference.py`"
+    assert_current("reference")
 
 
 class Loads(HTMLParser):

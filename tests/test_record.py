@@ -1,7 +1,6 @@
 """The record's form: older files open, newer ones are refused, a broken one is pointed at, the schema is current."""
 
 import ast
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from autograder.record.schema import SCHEMA
 from autograder.record.seal import sealed
 from autograder.record.store import RunFolder
 from autograder.submission.submission import Submission
+from tests.support.made_pages import assert_current
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(autograder.__file__).parent
@@ -159,19 +159,8 @@ def test_a_name_that_is_no_text_comes_back_as_it_was(tmp_path: Path) -> None:
 # --- The schema, and the words
 
 
-def _made() -> Any:
-    spec = importlib.util.spec_from_file_location("make_record", ROOT / "docs" / "make" / "record.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_schema_and_its_page_are_what_the_types_say() -> None:
-    for name, make in _made().PAGES.items():
-        text = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
-        assert text == make(), "run `python docs/make/record.py`"
+    assert_current("record")
 
 
 def test_records_of_before_are_valid_under_the_schema_and_broken_ones_are_not() -> None:

@@ -18,7 +18,7 @@ from autograder.judge.result import CheckResult, ManualTask, Outcome, Result, Ta
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
 from autograder.marking.expectations import Expected
-from autograder.marking.second_marking import _after, _better
+from autograder.marking.second_marking import better_of, waiting_for
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
 from autograder.submission.flags import review_flags
@@ -234,10 +234,10 @@ class _Marking:
             return result
         patch = self.marker.expected.patch(used)
         if patch is None:
-            return _after(result, used)
+            return waiting_for(result, used)
         task = self.marker.lesson.tasks[result.name]
         again = judge(self.case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
-        return _better(result, again, used)
+        return better_of(result, again, used)
 
     def _earlier(self, name: str) -> set[str]:
         """Functions and classes that stand before a task in the lesson, and are no answers."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from autograder.judge.result import CheckResult, Outcome, TaskResult
 
 
-def _better(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> TaskResult:
+def better_of(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> TaskResult:
     """The first result, with the checks passed that pass beside right versions of other tasks."""
     if (again.score or 0.0) <= (first.score or 0.0):
         return first
@@ -22,7 +22,7 @@ def _better(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> Task
     return replace(first, checks=tuple(checks))
 
 
-def _after(result: TaskResult, used: tuple[str, ...]) -> TaskResult:
+def waiting_for(result: TaskResult, used: tuple[str, ...]) -> TaskResult:
     """Where no right version is at hand, say which task to mend first instead of explaining its mistake again."""
     message = f"`{result.name}` uses {_listed(used)}. Mend that first: this may then be right already."
     return replace(

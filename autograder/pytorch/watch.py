@@ -73,8 +73,6 @@ class LossInputs(TorchFunctionMode):
 
 
 _LOSSES = frozenset({F.cross_entropy, F.nll_loss, F.mse_loss})
-
-
 _NORMALISING = frozenset(
     {
         *WHOLE_TASK["softmax"],

@@ -22,8 +22,6 @@ from autograder.record.diff import Change, compare_records
 from autograder.record.schema import Record
 
 LOCK = ".lock"
-
-
 RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
 
 

@@ -14,20 +14,10 @@ from autograder.wire import FrameError, FrameReader
 from autograder.wire.server_messages import LOST
 
 CHUNK = 1 << 20
-
-
 COMPUTED = "using up its time to compute"
-
-
 HANGING_UP = "hanging up"  # how a process ended that could not report any more
-
-
 MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
-
-
 ANSWER_SECONDS = 120.0  # until it answers a question
-
-
 KILLED_SECONDS = 10.0  # until the kernel has ended what was killed
 
 

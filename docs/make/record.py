@@ -19,7 +19,6 @@ import msgspec  # noqa: E402  # after the path to the kit
 from autograder.judge.result import Outcome  # noqa: E402
 from autograder.record.schema import SCHEMA, Record  # noqa: E402
 
-TARGET = ROOT / "docs" / "reference"
 MADE = "<!-- made by docs/make/record.py: change the types of the record, not this page -->"
 HEAD = f"""One JSON file a submission, `results/<lesson>/<student>.json` in a run's folder. This is version {SCHEMA}.
 A field keeps its name and its meaning; new ones come under a higher `schema`. A program that reads records passes over
@@ -104,20 +103,7 @@ def _outcomes() -> str:
 PAGES: dict[str, Callable[[], str]] = {"record.schema.json": schema_text, "record.md": page}
 
 
-def main() -> int:
-    """Write or compare them."""
-    check = "--check" in sys.argv[1:]
-    outdated = []
-    for name, make in PAGES.items():
-        path, text = TARGET / name, make()
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            outdated.append(name)
-            if not check:
-                path.write_text(text, encoding="utf-8")
-    for name in outdated:
-        print(f"{'not current' if check else 'written'}: docs/reference/{name}")
-    return 1 if check and outdated else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    from written import write_or_compare
+
+    sys.exit(write_or_compare(PAGES))

@@ -14,7 +14,6 @@ from pathlib import Path
 import click
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGET = ROOT / "docs" / "reference"
 MADE = "<!-- made by docs/make/reference.py: change the code, not this page -->"
 # What is shown of a module, in this order; all that has a docstring and no leading underscore where nothing is named.
 MODULES = {
@@ -164,21 +163,7 @@ def _items(lines: list[str], head: str) -> Iterator[str]:
 PAGES = {"commands.md": commands_page, "python.md": python_page}
 
 
-def main() -> int:
-    """Write or compare the pages."""
-    check = "--check" in sys.argv[1:]
-    outdated = []
-    for name, make in PAGES.items():
-        path, text = TARGET / name, make()
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            outdated.append(name)
-            if not check:
-                TARGET.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
-    for name in outdated:
-        print(f"{'not current' if check else 'written'}: docs/reference/{name}")
-    return 1 if check and outdated else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    from written import write_or_compare
+
+    sys.exit(write_or_compare(PAGES))

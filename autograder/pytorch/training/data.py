@@ -10,8 +10,6 @@ from autograder.pytorch.fashion_mnist.data import StudentSide
 from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST, training_set
 
 CLASSES = 10
-
-
 PIXELS = 28 * 28
 
 
