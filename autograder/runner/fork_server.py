@@ -26,7 +26,7 @@ from autograder.runner.launcher import (
     KitFailure,
     Launcher,
     Running,
-    _how,
+    how_it_ended,
     thread_environment,
 )
 from autograder.wire import encode_frame
@@ -322,7 +322,7 @@ class _Forked(Running):
                 finally:
                     self.let_go()
                 self._status, self.computed = status, computed
-            return _how(self._status)
+            return how_it_ended(self._status)
 
     def let_go(self) -> None:
         """Give back what is held for it. It has ended, or its server has and took it along."""

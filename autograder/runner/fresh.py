@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
-from autograder.runner.launcher import _SIGNALS, ANSWER_SECONDS, KitFailure, Running
+from autograder.runner.launcher import ANSWER_SECONDS, KitFailure, Running, signal_in_words
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 
@@ -75,4 +75,4 @@ class _Fresh(Running):
         self.read_to_the_end()
         remove(self._job_file.parent)
         remove(self._own)
-        return _SIGNALS.get(-code, f"signal {-code}") if code < 0 else None
+        return signal_in_words(-code) if code < 0 else None

@@ -114,11 +114,16 @@ def thread_environment() -> dict[str, str]:
     return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
 
 
-def _how(status: int) -> str | None:
+def how_it_ended(status: int) -> str | None:
+    """How a child died whose status `os.wait4` gave; None where it ended by itself."""
     if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        return _SIGNALS.get(number, f"signal {number}")
+        return signal_in_words(os.WTERMSIG(status))
     return HANGING_UP if os.WEXITSTATUS(status) == LOST else None
+
+
+def signal_in_words(number: int) -> str:
+    """A signal that ended a process: "a segmentation fault"."""
+    return _SIGNALS.get(number, f"signal {number}")
 
 
 _SIGNALS = {
