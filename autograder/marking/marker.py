@@ -62,6 +62,16 @@ class Marker:
             return self._unreadable(submission, chosen)
         session = _Marking(self, submission.program, chosen, submission.student, on_result)
         results = session.run(fast_first_result)
+        return replace(
+            self._result(submission, results),
+            seconds=session.seconds,
+            notes=(*submission.notes, *session.notes()),
+            look_at=() if self.expected.practice else tuple(review_flags(submission.program)),
+            manual=_manual(chosen, submission, session.observed),
+        )
+
+    def _result(self, submission: Submission, tasks: tuple[TaskResult, ...]) -> Result:
+        """What is known of every submission, whether it could be run or not."""
         return Result(
             student=submission.student,
             lesson=self.lesson.name,
@@ -69,11 +79,8 @@ class Marker:
             seed=self.expected.seed,
             file=submission.file,
             sha256=submission.sha256,
-            tasks=results,
-            seconds=session.seconds,
-            notes=(*submission.notes, *session.notes()),
-            look_at=() if self.expected.practice else tuple(review_flags(submission.program)),
-            manual=_manual(chosen, submission, session.observed),
+            tasks=tasks,
+            notes=submission.notes,
             facts=dict(self.facts),
         )
 
@@ -93,19 +100,7 @@ class Marker:
             for task in chosen
             if not task.manual
         )
-        return Result(
-            student=submission.student,
-            lesson=self.lesson.name,
-            kit=__version__,
-            seed=self.expected.seed,
-            file=submission.file,
-            sha256=submission.sha256,
-            tasks=tasks,
-            problem=problem,
-            problem_line=submission.problem_line,
-            notes=submission.notes,
-            facts=dict(self.facts),
-        )
+        return replace(self._result(submission, tasks), problem=problem, problem_line=submission.problem_line)
 
 
 OnTaskResult = Callable[[TaskResult], None] | None
