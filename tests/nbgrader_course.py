@@ -156,7 +156,7 @@ def doubled(student, given):
 @double.check(doubled, points=2)
 def doubles_a_tensor(seen, expected):
     """`double(x)` is two times x."""
-    return Close("double(x)", seen["result"], expected["result"], FLOAT32_SHORT)
+    return Close("double(x)", seen.result, expected.result, FLOAT32_SHORT)
 
 
 @triple.probe
@@ -172,13 +172,13 @@ def of_a_number(student, given):
 @triple.check(tripled, points=2)
 def triples_a_tensor(seen, expected):
     """`triple(x)` is three times x for a tensor."""
-    return Close("triple(x)", seen["result"], expected["result"], FLOAT32_SHORT)
+    return Close("triple(x)", seen.result, expected.result, FLOAT32_SHORT)
 
 
 @triple.check(of_a_number, points=1)
 def triples_a_number(seen, expected):
     """`triple(x)` is three times x for a number."""
-    return Close("triple(x)", seen["result"], expected["result"], FLOAT32_SHORT)
+    return Close("triple(x)", seen.result, expected.result, FLOAT32_SHORT)
 
 
 lesson.choice("q_twice", points=1, options=["a", "b"], lecture="Doubling")

@@ -76,7 +76,7 @@ def calls_another(student, given):
 @run.check(calls, points=1)
 def gives_one(seen, expected):
     """It gives 1."""
-    return Equal("run()", seen["result"], 1)
+    return Equal("run()", seen.result, 1)
 '''
 
 

@@ -24,17 +24,17 @@ def make_task() -> Task:
     @task.check(run, points=1)
     def values(seen, expected):  # type: ignore[no-untyped-def]
         """The values are right."""
-        return Close("the values", seen["values"], expected["values"])
+        return Close("the values", seen.values, expected.values)
 
     @task.check(run, points=1, after=[values])
     def sums(seen, expected):  # type: ignore[no-untyped-def]
         """The sum is right."""
-        return Close("the sum", seen["sum"], expected["sum"])
+        return Close("the sum", seen.sum, expected.sum)
 
     @task.check(kinds, points=1)
     def plain(seen, expected):  # type: ignore[no-untyped-def]
         """It is a number."""
-        return Holds("the result", seen["kind"] == "number", "a number", str(seen["kind"]))
+        return Holds("the result", seen.kind == "number", "a number", str(seen.kind))
 
     return task
 

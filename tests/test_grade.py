@@ -248,8 +248,8 @@ def test_a_broken_check_is_our_fault_and_exits_with_3(tmp_path: Path) -> None:
     text = checks.read_text()
     checks.write_text(
         text.replace(
-            'return Close("double(x)", seen["result"], expected["result"]',
-            'return Close("double(x)", seen["result"], -1 * expected["result"]',
+            'return Close("double(x)", seen.result, expected.result',
+            'return Close("double(x)", seen.result, -1 * expected.result',
             1,
         )
     )

@@ -81,7 +81,7 @@ def lesson_with(check, points: float = 1.0, after=(), attempts: int = 1) -> Less
 
     def first(seen, expected):  # type: ignore[no-untyped-def]
         """First."""
-        return Equal("x", seen["x"], expected["x"])
+        return Equal("x", seen.x, expected.x)
 
     task.check(probe, points=1)(first)
     check.__doc__ = "Second."
@@ -96,20 +96,20 @@ def verdicts(lesson: Lesson, seen: dict[str, object], expected: dict[str, object
 
 
 def test_a_check_waits_for_what_it_needs() -> None:
-    lesson = lesson_with(lambda seen, expected: Equal("y", seen["y"], expected["y"]), after=["first"])
+    lesson = lesson_with(lambda seen, expected: Equal("y", seen.y, expected.y), after=["first"])
     found = verdicts(lesson, {"x": 2, "y": 1}, {"x": 1, "y": 1})
     assert [check.outcome for check in found] == [Outcome.FAILED, Outcome.BLOCKED]
     assert [check.score for check in found] == [0, 0]
 
 
 def test_values_that_a_check_cannot_handle_fail_the_student_not_the_grader() -> None:
-    lesson = lesson_with(lambda seen, expected: Holds("y", seen["y"] + 1 > 0, "", ""))
+    lesson = lesson_with(lambda seen, expected: Holds("y", seen.y + 1 > 0, "", ""))
     assert verdicts(lesson, {"x": 1, "y": "text"}, {"x": 1, "y": 1})[1].outcome is Outcome.FAILED
     assert verdicts(lesson, {"x": 1}, {"x": 1, "y": 1})[1].outcome is Outcome.FAILED
 
 
 def test_a_check_that_cannot_judge_the_reference_is_our_fault() -> None:
-    broken = lesson_with(lambda seen, expected: Equal("y", seen["nothing"], 1))
+    broken = lesson_with(lambda seen, expected: Equal("y", seen.nothing, 1))
     assert verdicts(broken, {"x": 1}, {"x": 1})[1].outcome is Outcome.GRADER_ERROR
     never = lesson_with(lambda seen, expected: Holds("y", False, "a", "b"))
     found = verdicts(never, {"x": 1}, {"x": 1})[1]
@@ -120,7 +120,7 @@ def test_a_check_that_cannot_judge_the_reference_is_our_fault() -> None:
 
 
 def test_a_failed_reference_gives_no_mark() -> None:
-    lesson = lesson_with(lambda seen, expected: Equal("x", seen["x"], 1))
+    lesson = lesson_with(lambda seen, expected: Equal("x", seen.x, 1))
     case = Case(
         lesson,
         Program(()),

@@ -79,13 +79,13 @@ def of_the_days(student, given):
 @task.check(of_the_days, points=1)
 def is_the_sum(seen, expected):
     """It is the sum of the days, with what the files say."""
-    return Equal("the sum", seen["sum"], expected["sum"])
+    return Equal("the sum", seen.sum, expected.sum)
 
 
 @task.check(of_the_days, points=1)
 def is_what_comes(seen, expected):
     """It is less than what comes."""
-    return Equal("days", seen["sum"] < expected["tomorrow"] + 100, True)
+    return Equal("days", seen.sum < expected.tomorrow + 100, True)
 '''
 )
 LESSON = '''# %%

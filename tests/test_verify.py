@@ -11,7 +11,7 @@ from autograder.cli.main import main
 from autograder.course.layout import SETTING as COURSE
 from autograder.course.layout import Course
 
-CLOSE = 'Close("the results", seen["results"], expected["results"], FLOAT32_SHORT)'
+CLOSE = 'Close("the results", seen.results, expected.results, FLOAT32_SHORT)'
 HEAD = """
 from autograder.lesson import FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds
 from autograder.lesson.plots import curves
@@ -45,7 +45,7 @@ BODY
 check("NAME")
 '''
 ALTERNATIVES = {"sum": "x + x", "turned": "x * 2"}
-PICTURE = 'NAME.picture(numbers, curves("Numbers", "n", "y", lambda seen: seen["{}"]))'
+PICTURE = 'NAME.picture(numbers, curves("Numbers", "n", "y", lambda seen: seen.{}))'
 ALWAYS = '''
 
 @NAME.check(numbers, points=1)
@@ -134,7 +134,7 @@ TASKS = {
             SEED + "breaks_the_grader_squares makes the grader fail: breaks_the_grader.doubles_breaks_the_grader: ",
             "check doubles_breaks_the_grader of breaks_the_grader fails no wrong variant: it may be unable to fail",
         ),
-        verdict=f'[{CLOSE}] if seen["results"] == expected["results"] else [{CLOSE}, MoreSeeds()]',
+        verdict=f"[{CLOSE}] if seen.results == expected.results else [{CLOSE}, MoreSeeds()]",
     ),
     "cannot_fail": Spoilt(
         (
@@ -151,7 +151,7 @@ TASKS = {
     "picture_divides": Spoilt(
         ("a picture of picture_divides cannot be drawn of the wrong variant picture_divides_zero: Zero",),
         wrong={"zero": "return 0"},
-        more=PICTURE.replace('seen["{}"]', '[1 / max(map(abs, seen["results"]))]'),
+        more=PICTURE.replace("seen.{}", "[1 / max(map(abs, seen.results))]"),
     ),
     # Whoever gives words instead of numbers has made a mistake of which there is no picture.
     "picture_of_words": Spoilt((), wrong={"words": "return 'x'"}, more=PICTURE.format("results")),
@@ -162,7 +162,7 @@ TASKS = {
 BROKEN = {
     "solution_fails": Spoilt(
         ("seed 1: the reference is right and fails solution_fails.doubles_solution_fails: ",),
-        verdict='Equal("the results", seen["results"], [1.0, 1.0, 1.0])',
+        verdict='Equal("the results", seen.results, [1.0, 1.0, 1.0])',
     ),
 }
 

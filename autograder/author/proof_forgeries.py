@@ -45,7 +45,7 @@ def _forged(lesson: Lesson, task: Task, solutions: Solutions, marker: Marker) ->
     """Each kind of forgery in words, with what it shows."""
     expected, seed = marker.expected.observations(), marker.expected.seed
     for kind, forge in FORGERIES.items():
-        yield kind, {name: [Observation(values=forge(expected[name][0].values))] for name in task.probes}
+        yield kind, {name: [_forgery(forge, expected[name][0])] for name in task.probes}
     other = seed + OTHER_SEED
     observed = observe(marker.launcher, lesson, solutions.reference, other, [(name, 0) for name in task.probes])
     yield (
@@ -54,10 +54,16 @@ def _forged(lesson: Lesson, task: Task, solutions: Solutions, marker: Marker) ->
     )
 
 
+def _forgery(forge: Callable[[Any], Any], right: Observation) -> Observation:
+    signature = None if right.signature is None else forge(right.signature)
+    return Observation(values=forge(right.values), signature=signature)
+
+
 def _replay(name: str, observation: Observation, seed: int) -> dict[str, Any]:
     """The message that a process would send which answers with the observations of another run."""
     nonce = Draws(seed, name, 0).nonce
-    return {"event": "observed", "name": name, "values": observation.values, "failure": None, "nonce": nonce}
+    shown = {"values": observation.values, "signature": observation.signature}
+    return {"event": "observed", "name": name, **shown, "failure": None, "nonce": nonce}
 
 
 def _map(value: Any, change: Callable[[Any], Any]) -> Any:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.author.proof import Findings
-from autograder.judge.claims import Observed
+from autograder.judge.claims import for_checks
 from autograder.lesson import Lesson
+from autograder.lesson.observed import Observed
 from autograder.lesson.plots import Undrawable, as_data
 from autograder.marking.marker import Marker
 from autograder.record.codec import picture_of
@@ -28,7 +29,7 @@ def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
         for probe, draw in task.drawings:
             if expected[probe.name][0].failure is not None:
                 continue  # told where the reference is marked
-            reference = Observed(expected[probe.name])
+            reference = for_checks(expected[probe.name])
             for whose, observed, mistake in _drawings(marker, task.name, probe.name, reference):
                 try:
                     svg(picture_of(as_data(draw(observed, reference, mistake))))
@@ -47,7 +48,7 @@ def _drawings(marker: Marker, task: str, probe: str, reference: Observed) -> Ite
     for identity, print_ in marker.expected.fingerprints(task).items():
         observation: Observation | None = print_.probes.get(probe)
         if observation is not None and observation.failure is None:
-            observed = Observed([observation])
+            observed = for_checks([observation])
             yield f"the wrong variant {identity}", observed, (print_.mistakes[0].title, observed)
 
 

@@ -1,42 +1,13 @@
 """Claims of a check, evaluated on observations: the step between an observation and a verdict."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from autograder.judge.compare import Difference, evaluate
 from autograder.lesson import Check
 from autograder.lesson.claims import Claim, Claims, Holds, MoreSeeds, Remark
+from autograder.lesson.observed import NoSuchValue, Observed
 from autograder.wire.observation import Observation
-
-
-class Missing(Exception):
-    """A check asked for a value that was not observed."""
-
-
-class Observed(Mapping[str, Any]):
-    """What one probe observed, for a check to read.
-
-    Attributes:
-        attempts: the same for each of the probe's repetitions with other seeds, this one first.
-        student: whose submission it is; empty where that is not known.
-    """
-
-    def __init__(self, observations: list[Observation], student: str = "") -> None:
-        self._values = observations[0].values
-        self.student = student
-        self.attempts = [self, *(Observed([other], student) for other in observations[1:])]
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in self._values:
-            raise Missing(key)
-        return self._values[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
 
 
 @dataclass(frozen=True)
@@ -59,6 +30,13 @@ class Assessment:
         return " ".join(claim.text for claim in self.claims if isinstance(claim, Remark))
 
 
+def for_checks(attempts: Sequence[Observation], student: str = "") -> Observed:
+    """Observations of one probe as a check or a plot reads them; one at least."""
+    first, *others = attempts
+    more = [Observed(other.values, other.signature, student=student) for other in others]
+    return Observed(first.values, first.signature, student=student, more=more)
+
+
 def assess_reference(check: Check, expected: list[Observation]) -> tuple[Difference, ...]:
     """The differences that the check finds in the reference itself: there should be none.
 
@@ -73,15 +51,15 @@ def assess(check: Check, observed: list[Observation], expected: list[Observation
     so where it does not run on these, they are of a kind that no right program gives."""
     try:
         return _assessed(_claims(check, observed, expected, student))
-    except Missing as error:
-        return Assessment((), (Difference(str(error), "to be there", "nothing"),))
+    except NoSuchValue as error:
+        return Assessment((), (Difference(str(error.name), "to be there", "nothing"),))
     except Exception as error:
         got = f"{type(error).__name__}: {error}"
         return Assessment((), (Difference("what came back", "values that can be compared", got),))
 
 
 def _claims(check: Check, observed: list[Observation], expected: list[Observation], student: str) -> tuple[Claim, ...]:
-    claims: Claims = check.function(Observed(observed, student), Observed(expected))
+    claims: Claims = check.function(for_checks(observed, student), for_checks(expected))
     return tuple(claims) if isinstance(claims, Sequence) else (claims,)
 
 

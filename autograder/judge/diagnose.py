@@ -194,16 +194,15 @@ def _value_by_value(first: Observation, second: Observation, mine: Observation, 
         return False
     if any(one.failure is not None for one in (first, second, mine, right)):
         return (alike(mine, second) or not alike(first, right)) and (alike(mine, first) or not alike(second, right))
-    keys = first.values.keys() & second.values.keys() & mine.values.keys() & right.values.keys()
+    keys = first.telling.keys() & second.telling.keys() & mine.telling.keys() & right.telling.keys()
     return all(
         (_same(mine, second, key) or not _same(first, right, key))
         and (_same(mine, first, key) or not _same(second, right, key))
         for key in keys
-        if not key.startswith("_")
     )
 
 
-WORDS = "symptoms"  # a value under this name is a list of words, of which each stands for itself
+WORDS = "symptoms"  # under this name a signature holds a list of words, of which each stands for itself
 
 
 def _side_by_side(
@@ -272,7 +271,7 @@ def _are_all_words(some: frozenset[str], others: frozenset[str], words: frozense
 
 
 def _words(observation: Observation | None) -> frozenset[str]:
-    words = observation.values.get(WORDS) if observation is not None and observation.failure is None else None
+    words = observation.telling.get(WORDS) if observation is not None and observation.failure is None else None
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         return frozenset()
     return frozenset(words)
@@ -366,16 +365,15 @@ def _failure(observation: Observation) -> tuple[str, ...]:
 
 
 def alike(one: Observation, other: Observation) -> bool:
-    """Whether two observations show the same behaviour, or failures of one family. Values under names that begin
-    with `_`, such as line numbers, are for messages and checks, and say nothing about that."""
+    """Whether two observations show the same behaviour, or failures of one family."""
     if one.failure is not None or other.failure is not None:
         return one.failure is not None and other.failure is not None and _failure(one) == _failure(other)
-    common = {key for key in one.values.keys() & other.values.keys() if not key.startswith("_")}
+    common = one.telling.keys() & other.telling.keys()
     return bool(common) and all(_same(one, other, key) for key in common)
 
 
 def _same(one: Observation, other: Observation, key: str) -> bool:
-    return agrees(finite(one.values[key]), finite(other.values[key]), FLOAT32)
+    return agrees(finite(one.telling[key]), finite(other.telling[key]), FLOAT32)
 
 
 # Stand for nan and the infinities, which agree with nothing in a judgement but are a behaviour like others here.

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.judge.claims import Observed, assess, assess_reference
+from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
 from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
@@ -100,10 +100,12 @@ def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[P
         if observed is None or observed.failure is not None or not expected:
             continue
         third = mistake.probes.get(probe.name) if mistake is not None else None
-        known = (mistake.mistakes[0].title, Observed([third])) if mistake and third and third.failure is None else None
+        known = (
+            (mistake.mistakes[0].title, for_checks([third])) if mistake and third and third.failure is None else None
+        )
         # What a student's code gave back need not be numbers at all: then there is no picture.
         with contextlib.suppress(Exception):
-            yield draw(Observed([observed]), Observed(expected), known)
+            yield draw(for_checks([observed]), for_checks(expected), known)
 
 
 def _untouched(case: Case, task: Task) -> str | None:

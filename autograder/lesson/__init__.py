@@ -16,6 +16,7 @@ from autograder.lesson.claims import (
 from autograder.lesson.declare import Check, DeclarationError, Lesson, Probe, Task
 from autograder.lesson.draws import Draws, Rows
 from autograder.lesson.limits import Limits
+from autograder.lesson.observed import Observed, Shows
 from autograder.lesson.refusals import Refused, Unusable
 from autograder.lesson.resources import Found, Resource, ResourceProblem
 
@@ -35,12 +36,14 @@ __all__ = [
     "Lesson",
     "Limits",
     "MoreSeeds",
+    "Observed",
     "Probe",
     "Refused",
     "Remark",
     "Resource",
     "ResourceProblem",
     "Rows",
+    "Shows",
     "Task",
     "Tolerance",
     "Unusable",

@@ -10,10 +10,10 @@
     @distance.check(values, points=1)
     def negative_values_become_positive(seen, expected):
         '''Negative values become positive, the others stay as they are.'''
-        return Close("distance(x)", seen["y"], expected["y"])
+        return Close("distance(x)", seen.y, expected.y)
 
-A *probe* runs beside the student's code and returns plain data. A *check* runs in the judge: it gets what
-was seen, and what the reference gave for the same inputs, and returns claims. Its docstring is the sentence
+A *probe* runs beside the student's code and shows plain data. A *check* runs in the judge: it gets what
+was seen, and what the reference gave for the same inputs, each as `Observed`, and returns claims. Its docstring is the sentence
 that the student reads.
 
 One file, since tasks, probes and checks are declared through one another; half of it says how.
@@ -28,10 +28,11 @@ from typing import Any
 from autograder.core.errors import UsageProblem
 from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
+from autograder.lesson.observed import Shows
 from autograder.lesson.plots import Draw
 from autograder.lesson.resources import Resource
 
-ProbeFunction = Callable[[Any, Any], Mapping[str, Any]]
+ProbeFunction = Callable[[Any, Any], Mapping[str, Any] | Shows]
 CheckFunction = Callable[[Any, Any], Claims]
 FactsFunction = Callable[[Any], Mapping[str, Any]]
 
@@ -285,7 +286,7 @@ def _declare_choice(task: Task) -> None:
         return {"answer": getattr(student, task.name)}
 
     def is_the_right_choice(observed: Any, expected: Any) -> Claims:
-        got = observed["answer"]
+        got = observed.answer
         said = choice.read(got)
         known = Holds(
             task.name,
@@ -295,7 +296,7 @@ def _declare_choice(task: Task) -> None:
         )
         right = Holds(
             task.name,
-            said == expected["answer"],
+            said == expected.answer,
             "the other answer" if len(options) == 2 else "another answer",
             repr(got)[:80],
         )

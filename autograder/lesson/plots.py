@@ -1,6 +1,6 @@
 """Plots that explain: what a lesson wants drawn of what a probe saw. Data only; drawing is the renderers' part.
 
-step.picture(long_training, curves("The loss while it trains", "step", "loss", lambda seen: seen["losses"]))
+step.picture(long_training, curves("The loss while it trains", "step", "loss", lambda seen: seen.losses))
 """
 
 import math

@@ -37,6 +37,7 @@ class _Observation(msgspec.Struct, frozen=True):
     """What a probe gave, in a key."""
 
     values: dict[str, Any]
+    signature: dict[str, Any] | None
     failure: dict[str, Any] | None
 
 
@@ -126,7 +127,7 @@ def _fingerprint(entry: _Print) -> Fingerprint:
 
 
 def _observation(item: _Observation) -> Observation:
-    return Observation(values=item.values, failure=item.failure)
+    return Observation(values=item.values, signature=item.signature, failure=item.failure)
 
 
 def recorded(expected: Expectations) -> dict[str, Any]:
@@ -156,13 +157,13 @@ def _data(observation: Observation) -> dict[str, Any]:
     failure = observation.failure
     if failure is not None:  # places in the variant's own file mean nothing to a student
         failure = {key: failure.get(key) for key in ("kind", "message")}
-    return {"values": observation.values, "failure": failure}
+    return {"values": observation.values, "signature": observation.signature, "failure": failure}
 
 
 def _compared(observation: Observation) -> dict[str, Any]:
-    """What is compared of a wrong variant's observation: values under names that begin with `_` say nothing."""
+    """What is compared of a wrong variant's observation; of its values what is in the signature too."""
     data = _data(observation)
-    return {**data, "values": {key: value for key, value in data["values"].items() if not key.startswith("_")}}
+    return {**data, "values": {key: data["values"][key] for key in data["values"] if key in observation.telling}}
 
 
 def record_key(lesson: Lesson, expected: Expectations, path: Path) -> None:

@@ -274,14 +274,15 @@ def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
     """The observation in a message, if it answers this run's draw and no other's."""
     seconds = frame.get("seconds")
     seconds = float(seconds) if isinstance(seconds, float) else 0.0
-    values, failure = frame.get("values"), frame.get("failure")
+    values, signature, failure = frame.get("values"), frame.get("signature"), frame.get("failure")
     if isinstance(failure, dict) and _is_failure(failure):
         return Observation(failure=_cut(failure), seconds=seconds)
-    if frame.get("nonce") != Draws(seed, frame["name"], attempt).nonce or not isinstance(values, dict):
+    own = frame.get("nonce") == Draws(seed, frame["name"], attempt).nonce
+    if not own or not isinstance(values, dict) or not isinstance(signature, dict | None):
         return Observation(
             failure=limits_reached.killed("what it sent back is not an answer to this run"), seconds=seconds
         )
-    return Observation(values=values, seconds=seconds)
+    return Observation(values=values, signature=signature, seconds=seconds)
 
 
 @dataclass(frozen=True)

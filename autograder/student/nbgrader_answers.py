@@ -48,7 +48,9 @@ def _judged(lesson: Lesson, name: str, namespace: dict[str, Any], key: dict[str,
         found = {}
         for probe_name, probe in lesson.tasks[name].probes.items():
             report = observe(probe, Student(owner), Draws(SEED, probe_name, 0, temporary_folder()), {})
-            found[probe_name] = [Observation(report["values"], report["failure"], report["seconds"])]
+            found[probe_name] = [
+                Observation(report["values"], report["failure"], report["seconds"], report["signature"])
+            ]
         return found
 
     case = Case(

@@ -127,7 +127,7 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, {**sources, **places.sources})
                 failure = places.named(report["failure"])
-                seen.probes[name] = [Observation(report["values"], failure, report["seconds"])]
+                seen.probes[name] = [Observation(report["values"], failure, report["seconds"], report["signature"])]
     case = Case(
         lesson,
         program,

@@ -25,11 +25,18 @@ class Observation:
         values: as the probe returned them, decoded.
         failure: see `autograder.worker.failure.Failure.as_data`; None where the probe returned.
         seconds: as the child measured it; for information only.
+        signature: what tells mistakes apart, where that is not the values; None where it is.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     failure: dict[str, Any] | None = None
     seconds: float = 0.0
+    signature: dict[str, Any] | None = None
+
+    @property
+    def telling(self) -> dict[str, Any]:
+        """What tells mistakes apart."""
+        return self.values if self.signature is None else self.signature
 
 
 @dataclass

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from autograder.lesson import Draws, Lesson, Probe
+from autograder.lesson.observed import shown
 from autograder.lesson.resources import Places
 from autograder.wire import FrameError, encode_frame
 from autograder.worker.execute import Student, StudentModules, execute, new_module
@@ -152,14 +153,14 @@ def _report(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with time_limit(probe.seconds):
-                values = dict(probe.function(student, given))
-        message |= {"values": values, "seconds": time.perf_counter() - began}
+                found = shown(probe.function(student, given), probe.name)
+        message |= {"values": found.values, "signature": found.signature, "seconds": time.perf_counter() - began}
         return message, encode_frame(message)
     except FrameError as error:
         failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
     except BaseException as error:
         failure = describe(error, sources, meter.sentence(error) if meter else None)
-    message |= {"values": {}, "failure": failure.as_data(), "seconds": time.perf_counter() - began}
+    message |= {"values": {}, "signature": None, "failure": failure.as_data(), "seconds": time.perf_counter() - began}
     return message, encode_frame(message)
 
 
@@ -171,6 +172,7 @@ def _empty_report(probe: Probe, given: Draws) -> dict[str, Any]:
         "attempt": given.attempt,
         "nonce": given.nonce,
         "values": {},
+        "signature": None,
         "failure": None,
     }
 

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Tolerance, Unusable
+from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Shows, Tolerance, Unusable
 from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
@@ -89,13 +89,13 @@ def how_it_asks(student, given):
 @pick.check(with_a_gpu, points=1)
 def takes_the_gpu_where_there_is_one(seen, expected):
     """On a machine with a GPU it gives the device "cuda"."""
-    return Equal("the device on a machine with a GPU", seen["device"], expected["device"])
+    return Equal("the device on a machine with a GPU", seen.device, expected.device)
 
 
 @pick.check(without_a_gpu, points=1)
 def takes_the_cpu_where_there_is_no_gpu(seen, expected):
     """On a machine without a GPU it gives the device "cpu"."""
-    return Equal("the device on a machine without a GPU", seen["device"], expected["device"])
+    return Equal("the device on a machine without a GPU", seen.device, expected.device)
 
 
 # --- move_model ----------------------------------------------------------------------------------
@@ -125,8 +125,15 @@ def moved(student, given, start, target):
         Scaled(given),
         nn.Sequential(nn.Flatten(), nn.Sequential(given.linear(12, 5), nn.ReLU()), given.linear(5, 3)),
     ]
-    seen = [moved_model(student, given, model.eval().to(start), start, target) for model in models]
-    return {key: [one[key] for one in seen] for key in seen[0]}
+    return side_by_side([moved_model(student, given, model.eval().to(start), start, target) for model in models])
+
+
+def side_by_side(shown):
+    """What is shown of several models, name by name."""
+    return Shows(
+        {name: [one.values[name] for one in shown] for name in shown[0].values},
+        signature={name: [one.signature[name] for one in shown] for name in shown[0].signature},
+    )
 
 
 def moved_model(student, given, model, start, target):
@@ -143,18 +150,26 @@ def moved_model(student, given, model, start, target):
         # Whether it is in train or eval mode is not this task's matter.
         after = attempt(lambda: made.eval()(images.to(target)).cpu())
     held = {id(parameter) for group in optimizer.param_groups for parameter in group["params"]}
+    in_optimizer = ["yes" if id(parameter) in held else "no" for parameter in made.parameters()]
     homes = devices_of(made)
-    return {
-        "parameters": in_a_word(homes["parameters"]),
-        "buffers": in_a_word(homes["buffers"]),
-        "_parameters": counted(homes["parameters"]),
-        "_buffers": counted(homes["buffers"]),
-        "same": "yes" if made is model else "no",
-        "thrown away": "yes" if ledger.dropped() else "no",
-        "in the optimizer": ["yes" if id(parameter) in held else "no" for parameter in made.parameters()],
-        "before": before,
-        "after": after,
-    }
+    return Shows(
+        {
+            "parameters": counted(homes["parameters"]),
+            "buffers": counted(homes["buffers"]),
+            "same": "yes" if made is model else "no",
+            "in_the_optimizer": in_optimizer,
+            "after": after,
+        },
+        signature={
+            "parameters": in_a_word(homes["parameters"]),
+            "buffers": in_a_word(homes["buffers"]),
+            "same": "yes" if made is model else "no",
+            "thrown away": "yes" if ledger.dropped() else "no",
+            "in the optimizer": in_optimizer,
+            "before": before,
+            "after": after,
+        },
+    )
 
 
 def counted(kinds):
@@ -196,11 +211,11 @@ def on_a_machine_without_gpu(student, given):
 def all_parameters_are_on_the_device(seen, expected):
     """Every parameter of the model, in all its parts, is on the device afterwards."""
     return [
-        Equal("where the parameters are", seen["_parameters"], expected["_parameters"]),
+        Equal("where the parameters are", seen.parameters, expected.parameters),
         Equal(
             "whether they are the parameters that an optimizer knows",
-            seen["in the optimizer"],
-            expected["in the optimizer"],
+            seen.in_the_optimizer,
+            expected.in_the_optimizer,
         ),
     ]
 
@@ -208,21 +223,21 @@ def all_parameters_are_on_the_device(seen, expected):
 @move.check(to_the_gpu, points=0.25)
 def buffers_are_on_the_device(seen, expected):
     """What a model keeps beside its parameters is moved too: without it, the model cannot compute there."""
-    return Equal("where the buffers are", seen["_buffers"], expected["_buffers"])
+    return Equal("where the buffers are", seen.buffers, expected.buffers)
 
 
 @move.check(to_the_gpu, points=0.25)
 def returns_the_model_it_was_given(seen, expected):
     """The model that it was given comes back, no copy."""
-    return Equal("whether it is the same model", seen["same"], expected["same"])
+    return Equal("whether it is the same model", seen.same, expected.same)
 
 
 @move.check(back_to_the_cpu, points=0.5)
 def moves_to_the_device_it_is_given(seen, expected):
     """The device that it is given counts: a model on the GPU comes back where the device is the CPU."""
     return [
-        Equal("where the parameters are", seen["_parameters"], expected["_parameters"]),
-        Close("the scores of the model there", seen["after"], expected["after"]),
+        Equal("where the parameters are", seen.parameters, expected.parameters),
+        Close("the scores of the model there", seen.after, expected.after),
     ]
 
 
@@ -230,8 +245,8 @@ def moves_to_the_device_it_is_given(seen, expected):
 def works_on_a_machine_without_gpu(seen, expected):
     """It works on a machine without a GPU, and changes no number of the model."""
     return [
-        Equal("where the parameters are", seen["_parameters"], expected["_parameters"]),
-        Close("the scores of the model", seen["after"], expected["after"]),
+        Equal("where the parameters are", seen.parameters, expected.parameters),
+        Close("the scores of the model", seen.after, expected.after),
     ]
 
 
@@ -284,17 +299,25 @@ def stepped(student, given, device, options=None, adam=False, count=3):
             loss = student.train_step_on(device, model, batch, loss_function, optimizer)
             losses.append(as_number(loss))
             after.append(parameter_values(model))
-    return {
-        "moves": "by another optimizer" if others else after,
-        "losses": [loss["value"] for loss in losses[: 1 if others else None]],
-        "kinds": sorted({loss["kind"] for loss in losses}),
-        "_after": after,
-        "_losses": losses,
-        "inputs": sorted(set(inputs)),
-        "scores": sorted({scores for scores, _ in compared}),
-        "classes": sorted({classes for _, classes in compared}),
-        "model": sorted(set(devices_of(model)["parameters"])),
-    }
+    return Shows(
+        {
+            "after": after,
+            "losses": losses,
+            "inputs": sorted(set(inputs)),
+            "scores": sorted({scores for scores, _ in compared}),
+            "classes": sorted({classes for _, classes in compared}),
+            "model": sorted(set(devices_of(model)["parameters"])),
+        },
+        signature={
+            "moves": "by another optimizer" if others else after,
+            "losses": [loss["value"] for loss in losses[: 1 if others else None]],
+            "kinds": sorted({loss["kind"] for loss in losses}),
+            "inputs": sorted(set(inputs)),
+            "scores": sorted({scores for scores, _ in compared}),
+            "classes": sorted({classes for _, classes in compared}),
+            "model": sorted(set(devices_of(model)["parameters"])),
+        },
+    )
 
 
 @step.probe(device="cuda")
@@ -329,14 +352,21 @@ def what_is_moved(student, given):
             student.train_step_on(GPU, model, (pixels, classes), nn.CrossEntropyLoss(), optimizer)
         except Exception as error:
             ended = f"{type(error).__name__}: {error}"[:300]
-    return {
-        "ended": ended,
-        "pixels": len(ledger.moves_of("pixels")),
-        "classes": len(ledger.moves_of("classes")),
-        "dropped": sorted(entry.what for entry in ledger.dropped()),
-        "_places": [f"{entry.place} moves the {entry.what or 'tensor'}" for entry in ledger.dropped()][:3],
-        "_model": "moved" if ledger.calls_for_model() else "left",
-    }
+    return Shows(
+        {
+            "ended": ended,
+            "classes": len(ledger.moves_of("classes")),
+            "dropped": sorted(entry.what for entry in ledger.dropped()),
+            "places": [f"{entry.place} moves the {entry.what or 'tensor'}" for entry in ledger.dropped()][:3],
+            "model": "moved" if ledger.calls_for_model() else "left",
+        },
+        signature={
+            "ended": ended,
+            "pixels": len(ledger.moves_of("pixels")),
+            "classes": len(ledger.moves_of("classes")),
+            "dropped": sorted(entry.what for entry in ledger.dropped()),
+        },
+    )
 
 
 @step.probe
@@ -354,7 +384,7 @@ def calls(student, given):
     model[1].weight.register_hook(lambda _: order.append("gradients"))
     with loop_calls(model) as happened:
         student.train_step_on(CPU, model, batches(given, 1)[0], nn.CrossEntropyLoss(), optimizer)
-    return {**happened, "order": order[:6]}
+    return Shows({}, signature={**happened, "order": order[:6]})
 
 
 def a_plain_number(what, kinds):
@@ -367,19 +397,19 @@ def a_plain_number(what, kinds):
 @step.check(steps_without_gpu, points=0.75)
 def makes_the_steps_on_a_machine_without_gpu(seen, expected):
     """On a machine without a GPU each call makes one step with this batch's gradients, as `train_step` did."""
-    return Close("weights and biases after each of three steps", seen["_after"], expected["_after"])
+    return Close("weights and biases after each of three steps", seen.after, expected.after)
 
 
 @step.check(what_is_moved, points=0.25)
 def nothing_is_moved_in_vain(seen, expected):
     """What is moved is used: `.to` gives a new tensor and leaves the old one where it is."""
-    places = [str(place)[:60] for place in seen["_places"]] if isinstance(seen["_places"], list) else []
+    places = [str(place)[:60] for place in seen.places] if isinstance(seen.places, list) else []
     lost = f"thrown away: {' and '.join(places[:3])}, but nobody keeps the result"
     claims = [
-        Holds("the step", isinstance(seen["ended"], str) and seen["ended"] != "", "was made", "was not made"),
-        Holds("what is moved", not seen["dropped"] and not places, "used", lost),
+        Holds("the step", isinstance(seen.ended, str) and seen.ended != "", "was made", "was not made"),
+        Holds("what is moved", not seen.dropped and not places, "used", lost),
     ]
-    if seen["_model"] == "moved":
+    if seen.model == "moved":
         claims.append(Remark("The model is on the device already; once, before the training, is enough to move it."))
     return claims
 
@@ -388,8 +418,8 @@ def nothing_is_moved_in_vain(seen, expected):
 def makes_the_steps_on_the_gpu(seen, expected):
     """On the GPU each call makes the same step: the model learns there."""
     return [
-        Close("weights and biases after each of three steps", seen["_after"], expected["_after"]),
-        Equal("where the model is afterwards", seen["model"], expected["model"]),
+        Close("weights and biases after each of three steps", seen.after, expected.after),
+        Equal("where the model is afterwards", seen.model, expected.model),
     ]
 
 
@@ -397,9 +427,9 @@ def makes_the_steps_on_the_gpu(seen, expected):
 def both_halves_of_the_batch_are_moved(seen, expected):
     """Pixels and classes are on the device when the model and the loss get them, and so are the scores."""
     return [
-        Equal("where the pixels are that the model gets", seen["inputs"], expected["inputs"]),
-        Equal("where the scores are that the loss gets", seen["scores"], expected["scores"]),
-        Equal("where the classes are that the loss gets", seen["classes"], expected["classes"]),
+        Equal("where the pixels are that the model gets", seen.inputs, expected.inputs),
+        Equal("where the scores are that the loss gets", seen.scores, expected.scores),
+        Equal("where the classes are that the loss gets", seen.classes, expected.classes),
     ]
 
 
@@ -407,10 +437,8 @@ def both_halves_of_the_batch_are_moved(seen, expected):
 def returns_the_loss_as_a_number(seen, expected):
     """The result is the loss before the update, as a plain number that is no longer on the GPU."""
     return [
-        a_plain_number("the loss", [loss["kind"] for loss in seen["_losses"]]),
-        Close(
-            "the losses", [loss["value"] for loss in seen["_losses"]], [loss["value"] for loss in expected["_losses"]]
-        ),
+        a_plain_number("the loss", [loss["kind"] for loss in seen.losses]),
+        Close("the losses", [loss["value"] for loss in seen.losses], [loss["value"] for loss in expected.losses]),
     ]
 
 
@@ -418,16 +446,16 @@ def returns_the_loss_as_a_number(seen, expected):
 def a_device_of_cpu_is_obeyed(seen, expected):
     """Where the device is the CPU, everything stays there, also on a machine with a GPU."""
     return [
-        Close("weights and biases after each of three steps", seen["_after"], expected["_after"]),
-        Equal("where the pixels are that the model gets", seen["inputs"], expected["inputs"]),
-        Equal("where the classes are that the loss gets", seen["classes"], expected["classes"]),
+        Close("weights and biases after each of three steps", seen.after, expected.after),
+        Equal("where the pixels are that the model gets", seen.inputs, expected.inputs),
+        Equal("where the classes are that the loss gets", seen.classes, expected.classes),
     ]
 
 
 @step.check(steps_with_others, points=0.25)
 def uses_the_loss_and_the_optimizer_it_was_given(seen, expected):
     """It works with whatever loss function and optimizer it is given."""
-    return Close("weights and biases after a step with another loss and Adam", seen["_after"], expected["_after"])
+    return Close("weights and biases after a step with another loss and Adam", seen.after, expected.after)
 
 
 # --- accuracy_on ---------------------------------------------------------------------------------
@@ -472,14 +500,21 @@ def measured(student, given, device, last=None):
             fraction = student.accuracy_on(device, model, loader)
         found.append(as_number(fraction))
         homes.append(kind_of_device(fraction))
-    return {
-        "values": [one["value"] for one in found],
-        "kinds": sorted({one["kind"] for one in found}),
-        "_fractions": found,
-        "homes": homes,
-        "inputs": sorted(set(inputs)),
-        "model": sorted(set(devices_of(model)["parameters"])),
-    }
+    return Shows(
+        {
+            "values": [one["value"] for one in found],
+            "fractions": found,
+            "inputs": sorted(set(inputs)),
+            "model": sorted(set(devices_of(model)["parameters"])),
+        },
+        signature={
+            "values": [one["value"] for one in found],
+            "kinds": sorted({one["kind"] for one in found}),
+            "homes": homes,
+            "inputs": sorted(set(inputs)),
+            "model": sorted(set(devices_of(model)["parameters"])),
+        },
+    )
 
 
 @accuracy.probe(device="cuda")
@@ -533,7 +568,7 @@ def state_afterwards(student, given):
 
 
 def same_fractions(seen, expected):
-    found, wanted = ([fraction["value"] for fraction in side["_fractions"]] for side in (seen, expected))
+    found, wanted = ([fraction["value"] for fraction in side.fractions] for side in (seen, expected))
     return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
 
 
@@ -553,18 +588,18 @@ def is_right_on_the_gpu_too(seen, expected):
 def images_are_moved_to_the_model(seen, expected):
     """The images are brought to the model's device, and the model stays where it is."""
     return [
-        Equal("where the images are that the model gets", seen["inputs"], expected["inputs"]),
-        Equal("where the model is afterwards", seen["model"], expected["model"]),
+        Equal("where the images are that the model gets", seen.inputs, expected.inputs),
+        Equal("where the model is afterwards", seen.model, expected.model),
     ]
 
 
 @accuracy.check(measured_on_the_gpu, points=0.25)
 def the_accuracy_is_a_plain_number(seen, expected):
     """The accuracy is a plain number that is no longer on the GPU."""
-    kinds = [fraction["kind"] for fraction in seen["_fractions"]]
+    kinds = [fraction["kind"] for fraction in seen.fractions]
     return [
         a_plain_number("the accuracy", kinds),
-        Equal("how many accuracies came back", len(kinds), len(expected["_fractions"])),
+        Equal("how many accuracies came back", len(kinds), len(expected.fractions)),
     ]
 
 
@@ -579,15 +614,15 @@ def records_no_gradients_and_changes_nothing(seen, expected):
     """No gradients are recorded meanwhile; afterwards recording and the modes of all parts are as they were."""
     return [
         Holds(
-            "gradients in the model's output", all(one == "no" for one in seen["recorded"]), "none recorded", "recorded"
+            "gradients in the model's output", all(one == "no" for one in seen.recorded), "none recorded", "recorded"
         ),
-        Equal("recording of gradients after calls with recording on and off", seen["states"], expected["states"]),
+        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
         Equal(
             "the modes of the model's parts",
-            [after for _, after in seen["modes"]],
-            [after for _, after in expected["modes"]],
+            [after for _, after in seen.modes],
+            [after for _, after in expected.modes],
         ),
-        Equal("whether the parameters require gradients", seen["trainable"], expected["trainable"]),
+        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
     ]
 
 
@@ -596,7 +631,7 @@ def the_cpu_is_used_where_it_is_asked_for(seen, expected):
     """Where the device is the CPU, everything stays there, also on a machine with a GPU."""
     return [
         same_fractions(seen, expected),
-        Equal("where the images are that the model gets", seen["inputs"], expected["inputs"]),
+        Equal("where the images are that the model gets", seen.inputs, expected.inputs),
     ]
 
 
@@ -652,7 +687,8 @@ def halfway_between_images(student, given):
 def where_it_ran(student, given):
     """Where a training ran and how it ended, on the GPU and on the CPU beside it; for explanations only."""
     data, *_ = few_images(given)
-    return {"on the GPU": how_it_ran(student, data, GPU), "on the CPU": how_it_ran(student, data, CPU)}
+    ran = {"on the GPU": how_it_ran(student, data, GPU), "on the CPU": how_it_ran(student, data, CPU)}
+    return Shows({}, signature=ran)
 
 
 def how_it_ran(student, data, device):
@@ -670,23 +706,23 @@ def how_it_ran(student, data, device):
 def trains_on_the_device(seen, expected):
     """Model and images are on the GPU in every step of the training."""
     return [
-        Equal("where the training ran", seen["training"], expected["training"]),
-        Holds("calls of the model", seen["calls"] > 0, "some", "none"),
+        Equal("where the training ran", seen.training, expected.training),
+        Holds("calls of the model", seen.calls > 0, "some", "none"),
     ]
 
 
 @trainer.check(trained_on_the_gpu, points=0.2)
 def the_model_comes_back_on_the_device(seen, expected):
     """The trained model is on the device that was asked for."""
-    return Equal("where the model is", seen["model"], expected["model"])
+    return Equal("where the model is", seen.model, expected.model)
 
 
 @trainer.check(trained_on_the_cpu_beside_a_gpu, points=0.2)
 def the_device_that_was_asked_for_counts(seen, expected):
     """Where the device is the CPU, the training runs there, also on a machine with a GPU."""
     return [
-        Equal("where the training ran", seen["training"], expected["training"]),
-        Equal("where the model is", seen["model"], expected["model"]),
+        Equal("where the training ran", seen.training, expected.training),
+        Equal("where the model is", seen.model, expected.model),
     ]
 
 
@@ -712,7 +748,7 @@ declare(
     Recipe(
         trainer,
         lambda student, data, epochs: student.train_mlp_on(CPU, data, epochs),
-        lambda made, images: {"no bend": is_straight(halfway(made, images))},
+        lambda made, images: {"no bend": is_straight(made, images)},
     ),
     {
         "the_loss_is_given_scores": 0.2,
@@ -749,7 +785,7 @@ def yes_or_no(value):
 
 
 def same_answers(seen, expected, things):
-    return [Equal(f'q_what_moves["{thing}"]', seen["answer"].get(thing), expected["answer"][thing]) for thing in things]
+    return [Equal(f'q_what_moves["{thing}"]', seen.answer.get(thing), expected.answer[thing]) for thing in things]
 
 
 @what_moves.check(things_to_move, points=0.5)
@@ -789,8 +825,8 @@ def a_tensor_with_a_gradient(student, given):
 
 def an_array(seen, expected):
     return [
-        Equal("what came back", seen["kind"], expected["kind"]),
-        Close("its numbers", seen["values"], expected["values"]),
+        Equal("what came back", seen.kind, expected.kind),
+        Close("its numbers", seen.values, expected.values),
     ]
 
 

@@ -13,7 +13,7 @@ from torch import nn
 from torch.optim.optimizer import register_optimizer_step_post_hook
 from torch.utils.data import DataLoader
 
-from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Unusable
+from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Shows, Unusable
 from autograder.lesson.plots import curves, lines
 from autograder.pytorch.forbid import refusing
 from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
@@ -84,15 +84,20 @@ def items(student, given):
     found = [data[index] for index in order]
     parts = [[facts_of(part) for part in parts_of(item)] for item in found]
     changed = not np.array_equal(array, before)
-    return {
-        "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
-        "kinds": [[[part["type"], part["dtype"], part["shape"]] for part in item] for item in parts],
-        "numbers": "of a changed array" if changed else numbers_in_words(plain_numbers(parts), before[order]),
-        "array": "changed" if changed else "as it was",
-        "_parts": parts,
-        "_array": array,
-        "rows": before[order],
-    }
+    return Shows(
+        {
+            "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
+            "parts": parts,
+            "array": array,
+        },
+        signature={
+            "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
+            "kinds": [[[part["type"], part["dtype"], part["shape"]] for part in item] for item in parts],
+            "numbers": "of a changed array" if changed else numbers_in_words(plain_numbers(parts), before[order]),
+            "array": "changed" if changed else "as it was",
+            "rows": before[order],
+        },
+    )
 
 
 def facts_of(part):
@@ -123,7 +128,7 @@ def parts_of(item):
 @dataset.check(length, points=0.5)
 def length_is_the_number_of_rows(seen, expected):
     """`len(dataset)` is the number of rows of the array."""
-    return Equal("len(dataset)", seen["length"], expected["length"])
+    return Equal("len(dataset)", seen.length, expected.length)
 
 
 @dataset.check(items, points=1)
@@ -131,8 +136,8 @@ def items_hold_their_rows_numbers(seen, expected):
     """`dataset[i]` holds the population and the profit of row i, in this order."""
     return Close(
         "the numbers of the items that were asked for",
-        plain_numbers(seen["_parts"]),
-        plain_numbers(expected["_parts"]),
+        plain_numbers(seen.parts),
+        plain_numbers(expected.parts),
         FLOAT32_SHORT,
     )
 
@@ -151,13 +156,13 @@ def flat_numbers(value):
 @dataset.check(items, points=1)
 def items_are_pairs_of_float_tensors(seen, expected):
     """`dataset[i]` is a pair of float32 tensors of shape (1,)."""
-    kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen["_parts"]]
+    kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen.parts]
     odd = next((kind for item in kinds for kind in item if kind != ("Tensor", "float32", [1])), None)
     return [
-        Holds("dataset[i]", all_true(seen["pairs"]), "a pair (population, profit)", "no tuple of two things"),
+        Holds("dataset[i]", all_true(seen.pairs), "a pair (population, profit)", "no tuple of two things"),
         Holds(
             "each half of dataset[i]",
-            odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected["_parts"]),
+            odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected.parts),
             "a float32 tensor of shape (1,)",
             "" if odd is None else kind_in_words(odd),
         ),
@@ -172,7 +177,7 @@ def kind_in_words(kind):
 @dataset.check(items, points=0.5)
 def the_array_is_left_alone(seen, expected):
     """The array that the dataset was given is not changed."""
-    return Equal("the array afterwards", seen["_array"], expected["_array"])
+    return Equal("the array afterwards", seen.array, expected.array)
 
 
 # --- make_loader ---------------------------------------------------------------------------------
@@ -191,17 +196,22 @@ def batches(student, given):
     larger = student.make_loader(rows, 2 * size, False)
     epochs = [epoch_of(loader) for loader in (in_order, shuffled, shuffled, larger)]
     kept = [float(v) for v in values]
-    return {
-        "values": kept,
-        "sizes": sizes_in_words([[len(batch) for batch in epoch] for epoch in epochs], size, count),
-        "orders": [order_in_words(joined(epoch), kept) for epoch in epochs],
-        "two epochs": "in the same order" if joined(epochs[1]) == joined(epochs[2]) else "in two orders",
-        "loaders": "one for all" if in_order is shuffled else "new ones",
-        "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
-        "_in_order": epochs[0],
-        "_shuffled": epochs[1],
-        "_shuffled_again": epochs[2],
-    }
+    return Shows(
+        {
+            "values": kept,
+            "in_order": epochs[0],
+            "shuffled": epochs[1],
+            "shuffled_again": epochs[2],
+        },
+        signature={
+            "values": kept,
+            "sizes": sizes_in_words([[len(batch) for batch in epoch] for epoch in epochs], size, count),
+            "orders": [order_in_words(joined(epoch), kept) for epoch in epochs],
+            "two epochs": "in the same order" if joined(epochs[1]) == joined(epochs[2]) else "in two orders",
+            "loaders": "one for all" if in_order is shuffled else "new ones",
+            "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
+        },
+    )
 
 
 def sizes_in_words(sizes, size, count):
@@ -234,30 +244,27 @@ def joined(batches):
 @loader.check(batches, points=0.5)
 def batches_have_the_size_asked_for(seen, expected):
     """Each batch has `batch_size` examples, the last one what is left, and every example comes once."""
-    shuffles = {"_in_order": "shuffle=False", "_shuffled": "shuffle=True"}
-    sizes = [
-        Equal(
-            f"the sizes of the batches with {how}",
-            *([len(batch) for batch in side[epoch]] for side in (seen, expected)),
-        )
-        for epoch, how in shuffles.items()
-    ]
     return [
-        *sizes,
-        Equal("the examples of one epoch", sorted(joined(seen["_shuffled"])), sorted(expected["values"])),
+        Equal("the sizes of the batches with shuffle=False", *map(sizes_of, (seen.in_order, expected.in_order))),
+        Equal("the sizes of the batches with shuffle=True", *map(sizes_of, (seen.shuffled, expected.shuffled))),
+        Equal("the examples of one epoch", sorted(joined(seen.shuffled)), sorted(expected.values)),
     ]
+
+
+def sizes_of(batches):
+    return [len(batch) for batch in batches]
 
 
 @loader.check(batches, points=0.5)
 def shuffle_decides_about_the_order(seen, expected):
     """With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."""
-    first, second = joined(seen["_shuffled"]), joined(seen["_shuffled_again"])
-    kept = expected["values"]
-    same_examples = sorted(first) == sorted(second) == sorted(joined(expected["_shuffled"]))
+    first, second = joined(seen.shuffled), joined(seen.shuffled_again)
+    kept = expected.values
+    same_examples = sorted(first) == sorted(second) == sorted(joined(expected.shuffled))
     return [
         Holds(
             "shuffle=False",
-            joined(seen["_in_order"]) == kept[: len(joined(seen["_in_order"]))] and bool(seen["_in_order"]),
+            joined(seen.in_order) == kept[: len(joined(seen.in_order))] and bool(seen.in_order),
             "the dataset's order",
             "another order",
         ),
@@ -290,7 +297,17 @@ def line(student, given):
     x = torch.cat([torch.tensor([[0.0], [1.0], [-8.0], [8.0]]), given.uniform(-8, 8, 8, 1)])
     given.fill_away_from_zero(made)
     y = as_tensor(made(x), "model(x)")
-    return {"x": x, **form_in_words(made, x, y.detach()), "_parameters": parameter_values(made), "_y": y}
+    return Shows(
+        {
+            "x": x,
+            "parameters": parameter_values(made),
+            "y": y,
+        },
+        signature={
+            "x": x,
+            **form_in_words(made, x, y.detach()),
+        },
+    )
 
 
 def no_model(made):
@@ -323,7 +340,7 @@ def form_in_words(made, x, y):
 @model.check(line, points=0.5)
 def has_a_weight_and_a_bias(seen, expected):
     """The model has two parameters: one weight and one bias."""
-    found, wanted = numbers_in(seen["_parameters"]), numbers_in(expected["_parameters"])
+    found, wanted = numbers_in(seen.parameters), numbers_in(expected.parameters)
     # The probe set them to drawn values, so they come back as drawn.
     return [Equal("the number of parameters", len(found), len(wanted)), Close("the parameters", found, wanted)]
 
@@ -335,12 +352,12 @@ def numbers_in(tensors):
 @model.check(line, points=0.5)
 def draws_a_straight_line(seen, expected):
     """One number in, one out, and the output is a straight line: weight * x + bias."""
-    x, y = expected["x"], seen["_y"]
+    x, y = expected.x, seen.y
     if y.shape != x.shape:
         return Equal("the shape of the output for inputs of shape (12, 1)", list(y.shape), list(x.shape))
     straight = y[0] + (y[1] - y[0]) * x
     slope = float(y[1] - y[0])
-    weights = [abs(number) for number in numbers_in(seen["_parameters"])]
+    weights = [abs(number) for number in numbers_in(seen.parameters)]
     return [
         Close("the output", y, straight),
         Holds(
@@ -375,11 +392,15 @@ def numbers_or_kind(loss):
 def loss_of_predictions(student, given):
     several, single = two_columns(given)
     losses = [student.mean_squared_error(*pair) for pair in (several, single)]
-    return {
-        "numbers": [numbers_or_kind(loss) for loss in losses],
-        "_loss": tensor_facts(losses[0]),
-        "_single": tensor_facts(losses[1]),
-    }
+    return Shows(
+        {
+            "loss": tensor_facts(losses[0]),
+            "single": tensor_facts(losses[1]),
+        },
+        signature={
+            "numbers": [numbers_or_kind(loss) for loss in losses],
+        },
+    )
 
 
 @mse.probe
@@ -390,7 +411,16 @@ def gradient_of_the_loss(student, given):
         raise Unusable("mean_squared_error(...) gave a plain number; a tensor is needed, or no gradient can flow back")
     loss = as_tensor(loss, "mean_squared_error(...)")
     flows = torch.autograd.grad(loss.sum(), predicted, allow_unused=True)[0] if loss.requires_grad else None
-    return {"_shape": list(loss.shape), "dimensions": "some" if loss.shape else "none", "gradient": flows}
+    return Shows(
+        {
+            "shape": list(loss.shape),
+            "gradient": flows,
+        },
+        signature={
+            "dimensions": "some" if loss.shape else "none",
+            "gradient": flows,
+        },
+    )
 
 
 @mse.probe
@@ -398,15 +428,22 @@ def loss_without_the_library(student, given):
     (predicted, target), _ = two_columns(given)
     with refusing("mse_loss"):
         loss = student.mean_squared_error(predicted, target)
-    return {"numbers": numbers_or_kind(loss), "_loss": tensor_facts(loss)}
+    return Shows(
+        {
+            "loss": tensor_facts(loss),
+        },
+        signature={
+            "numbers": numbers_or_kind(loss),
+        },
+    )
 
 
 @mse.check(loss_of_predictions, points=0.5)
 def is_the_mean_of_the_squares(seen, expected):
     """The loss is the mean of the squared differences."""
     return [
-        Close("the loss", flat_numbers(seen[key]["values"]), flat_numbers(expected[key]["values"]), FLOAT32_SHORT)
-        for key in ("_loss", "_single")
+        Close("the loss", flat_numbers(found["values"]), flat_numbers(wanted["values"]), FLOAT32_SHORT)
+        for found, wanted in ((seen.loss, expected.loss), (seen.single, expected.single))
     ]
 
 
@@ -414,17 +451,15 @@ def is_the_mean_of_the_squares(seen, expected):
 def is_one_number_with_a_gradient(seen, expected):
     """The loss is a tensor without dimensions, and gradients flow from it back to the predictions."""
     return [
-        Equal("the shape of the loss", seen["_shape"], expected["_shape"]),
-        Close("the gradient with respect to the predictions", seen["gradient"], expected["gradient"]),
+        Equal("the shape of the loss", seen.shape, expected.shape),
+        Close("the gradient with respect to the predictions", seen.gradient, expected.gradient),
     ]
 
 
 @mse.check(loss_without_the_library, points=1, after=[is_the_mean_of_the_squares])
 def is_computed_by_hand(seen, expected):
     """The loss is computed by hand, without the library's function for the whole of it."""
-    return Close(
-        "the loss", flat_numbers(seen["_loss"]["values"]), flat_numbers(expected["_loss"]["values"]), FLOAT32_SHORT
-    )
+    return Close("the loss", flat_numbers(seen.loss["values"]), flat_numbers(expected.loss["values"]), FLOAT32_SHORT)
 
 
 # --- best_line -----------------------------------------------------------------------------------
@@ -456,7 +491,15 @@ def clear_cases(student, given):
 def noted(answers):
     """Answers for the check, and what kind of thing they are."""
     kinds = sorted({"an index" if one["kind"] in ("number", "tensor") else one["kind"] for one in answers})
-    return {"answers": [one["value"] for one in answers], "kinds": kinds, "_answers": answers}
+    return Shows(
+        {
+            "answers": answers,
+        },
+        signature={
+            "answers": [one["value"] for one in answers],
+            "kinds": kinds,
+        },
+    )
 
 
 @best.probe
@@ -479,12 +522,12 @@ def one_city_far_away(student, given):
 
 
 def indices(seen, expected):
-    found = [answer["value"] for answer in seen["_answers"]]
-    kinds = [answer["kind"] for answer in seen["_answers"]]
+    found = [answer["value"] for answer in seen.answers]
+    kinds = [answer["kind"] for answer in seen.answers]
     whole = all(kind in ("number", "tensor") for kind in kinds)
     return [
         Holds("the answer", whole, "an index (a whole number)", in_words(kinds[0] if kinds else "nothing")),
-        Equal("the indices of the best lines", found, [answer["value"] for answer in expected["_answers"]]),
+        Equal("the indices of the best lines", found, [answer["value"] for answer in expected.answers]),
     ]
 
 
@@ -528,14 +571,21 @@ def two_steps(student, given):
             parameter.grad = given.normal(*parameter.shape)
     x = torch.ones(3, requires_grad=True)
     after = [after for _, after, _, _ in steps]
-    return {
-        "movement": own_rate(steps) or after,
-        "gradients": gradients,
-        "_after": after,
-        "returned_none": [value is None for value in returned],
-        "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
-        "recording": (x * 2).requires_grad,
-    }
+    return Shows(
+        {
+            "after": after,
+            "returned_none": [value is None for value in returned],
+            "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
+            "recording": (x * 2).requires_grad,
+        },
+        signature={
+            "movement": own_rate(steps) or after,
+            "gradients": gradients,
+            "returned_none": [value is None for value in returned],
+            "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
+            "recording": (x * 2).requires_grad,
+        },
+    )
 
 
 def values_of(parameters):
@@ -572,34 +622,41 @@ def any_iterable(student, given):
     rate = given.real(0.05, 0.5)
     student.gradient_descent_step(layer.parameters(), rate)
     after = parameter_values(layer)
-    return {"movement": own_rate([(before, after, slopes, rate)]) or after, "_after": after}
+    return Shows(
+        {
+            "after": after,
+        },
+        signature={
+            "movement": own_rate([(before, after, slopes, rate)]) or after,
+        },
+    )
 
 
 @step.check(two_steps, points=1)
 def moves_against_the_gradient(seen, expected):
     """Each parameter becomes itself minus learning_rate times its gradient, in place."""
-    return Close("the parameters after two steps", seen["_after"], expected["_after"], FLOAT32_SHORT)
+    return Close("the parameters after two steps", seen.after, expected.after, FLOAT32_SHORT)
 
 
 @step.check(any_iterable, points=0.25, after=[moves_against_the_gradient])
 def takes_what_model_parameters_gives(seen, expected):
     """It works with `model.parameters()`, which can be gone through only once."""
-    return Close("the parameters after a step", seen["_after"], expected["_after"], FLOAT32_SHORT)
+    return Close("the parameters after a step", seen.after, expected.after, FLOAT32_SHORT)
 
 
 @step.check(two_steps, points=0.5)
 def stays_out_of_autograds_record(seen, expected):
     """Autograd does not record the update: afterwards the parameters can be trained as before."""
     return [
-        Holds("the parameters", all_true(seen["still_parameters"]), "still to require gradients", "not any more"),
-        Holds("recording of gradients", seen["recording"] is True, "on again after the step", "off"),
+        Holds("the parameters", all_true(seen.still_parameters), "still to require gradients", "not any more"),
+        Holds("recording of gradients", seen.recording is True, "on again after the step", "off"),
     ]
 
 
 @step.check(two_steps, points=0.25)
 def returns_nothing(seen, expected):
     """The step changes the parameters in place and returns None."""
-    return Holds("the result", all_true(seen["returned_none"]), "None", "something else")
+    return Holds("the result", all_true(seen.returned_none), "None", "something else")
 
 
 # --- make_optimizer ------------------------------------------------------------------------------
@@ -611,12 +668,16 @@ optimizer = lesson.task("make_optimizer", points=1, lecture="Gradient descent in
 def first_step(student, given):
     rate = given.real(0.01, 0.5)
     runs = [one_step(student, given, each) for each in (rate, rate / 3)]
-    return {
-        "weight": steps_in_words([(run["weight"], run["gradients"][0], run["rate"]) for run in runs]),
-        "bias": steps_in_words([(run["bias"], run["gradients"][1], run["rate"]) for run in runs]),
-        "_weight": runs[0]["weight"],
-        "_bias": runs[0]["bias"],
-    }
+    return Shows(
+        {
+            "weight": runs[0]["weight"],
+            "bias": runs[0]["bias"],
+        },
+        signature={
+            "weight": steps_in_words([(run["weight"], run["gradients"][0], run["rate"]) for run in runs]),
+            "bias": steps_in_words([(run["bias"], run["gradients"][1], run["rate"]) for run in runs]),
+        },
+    )
 
 
 def one_step(student, given, rate):
@@ -653,13 +714,13 @@ def steps_in_words(steps):
 @optimizer.check(first_step, points=0.5)
 def moves_the_weight_by_rate_times_gradient(seen, expected):
     """The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient."""
-    return Close("the weight after a step from 0", seen["_weight"], expected["_weight"], FLOAT32_SHORT)
+    return Close("the weight after a step from 0", seen.weight, expected.weight, FLOAT32_SHORT)
 
 
 @optimizer.check(first_step, points=0.5)
 def moves_the_bias_too(seen, expected):
     """The optimizer has all parameters of the model, so the bias moves by the same rule."""
-    return Close("the bias after a step from 0", seen["_bias"], expected["_bias"], FLOAT32_SHORT)
+    return Close("the bias after a step from 0", seen.bias, expected.bias, FLOAT32_SHORT)
 
 
 # --- train_step ----------------------------------------------------------------------------------
@@ -683,13 +744,17 @@ def steps_with(student, given, loss_function, make):
             losses.append(as_number(student.train_step(made, batch, loss_function, chosen)))
             after.append(parameter_values(made))
     values = [loss["value"] for loss in losses]
-    return {
-        "moves": "by another optimizer" if others else after,
-        "losses": values[:1] if others else values,
-        "kinds": sorted({loss["kind"] for loss in losses}),
-        "_after": after,
-        "_losses": losses,
-    }
+    return Shows(
+        {
+            "after": after,
+            "losses": losses,
+        },
+        signature={
+            "moves": "by another optimizer" if others else after,
+            "losses": values[:1] if others else values,
+            "kinds": sorted({loss["kind"] for loss in losses}),
+        },
+    )
 
 
 @train_step.probe
@@ -724,11 +789,18 @@ def a_longer_training(student, given):
             student.train_step(made, batch, nn.MSELoss(), chosen)
             with torch.no_grad():
                 losses.append(float(((x * made.weight + made.bias - y) ** 2).mean()))
-    return {"steps": len(losses), "_losses": losses}
+    return Shows(
+        {
+            "losses": losses,
+        },
+        signature={
+            "steps": len(losses),
+        },
+    )
 
 
 train_step.picture(
-    a_longer_training, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen["_losses"])
+    a_longer_training, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen.losses)
 )
 
 
@@ -754,19 +826,19 @@ def calls(student, given):
         student.train_step(made, column_batches(given, 1, 6)[0], nn.MSELoss(), Noting(made.parameters(), lr=0.01))
     finally:
         torch.Tensor.backward = plain_backward
-    return {"order": happened[:4], "gradients reach the model": bool(reached)}
+    return Shows({}, signature={"order": happened[:4], "gradients reach the model": bool(reached)})
 
 
 @train_step.check(four_steps, points=1)
 def the_first_update_is_right(seen, expected):
     """One step computes the loss of the batch and moves every parameter against its gradient."""
-    return Close("weight and bias after one step", seen["_after"][:1], expected["_after"][:1])
+    return Close("weight and bias after one step", seen.after[:1], expected.after[:1])
 
 
 @train_step.check(four_steps, points=1.5, after=[the_first_update_is_right])
 def gradients_do_not_pile_up(seen, expected):
     """Every step uses the gradients of its own batch only: old gradients are reset."""
-    return Close("weight and bias after four steps", seen["_after"], expected["_after"])
+    return Close("weight and bias after four steps", seen.after, expected.after)
 
 
 @train_step.check(four_steps, points=1)
@@ -777,15 +849,15 @@ def returns_the_loss_before_the_update(seen, expected):
 
 
 def loss_values(seen):
-    return [loss["value"] for loss in seen["_losses"]]
+    return [loss["value"] for loss in seen.losses]
 
 
 @train_step.check(four_steps, points=0.5)
 def the_loss_is_a_plain_number(seen, expected):
     """The returned loss is a plain number, so that it does not keep the batch's graph alive."""
     return [
-        numbers_only([loss["kind"] for loss in seen["_losses"]] or ["nothing"], "the returned loss"),
-        Holds("every step", len(seen["_losses"]) == len(expected["_losses"]), "a loss", "none"),
+        numbers_only([loss["kind"] for loss in seen.losses] or ["nothing"], "the returned loss"),
+        Holds("every step", len(seen.losses) == len(expected.losses), "a loss", "none"),
     ]
 
 
@@ -793,13 +865,13 @@ def the_loss_is_a_plain_number(seen, expected):
 def uses_the_loss_it_was_given(seen, expected):
     """The step works with whatever loss function it is given."""
     # After the first step: whether gradients pile up later is another check's business.
-    return Close("weight and bias after a step with L1Loss", seen["_after"][:1], expected["_after"][:1])
+    return Close("weight and bias after a step with L1Loss", seen.after[:1], expected.after[:1])
 
 
 @train_step.check(another_optimizer, points=0.5, after=[the_first_update_is_right])
 def uses_the_optimizer_it_was_given(seen, expected):
     """The step works with whatever optimizer it is given."""
-    return Close("weight and bias after a step with Adam", seen["_after"][:1], expected["_after"][:1])
+    return Close("weight and bias after a step with Adam", seen.after[:1], expected.after[:1])
 
 
 # --- train ---------------------------------------------------------------------------------------
@@ -818,15 +890,21 @@ def three_epochs(student, given):
     with other_optimizers(chosen) as others, set_anew(made) as anew, loop_calls(made) as calls:
         losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 3))]
     odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
-    return {
-        "moves": odd or parameter_values(made),
-        "losses": len(losses) if odd or not calls["gradients for the model"] else [loss["value"] for loss in losses],
-        "kinds": kinds_of(losses),
-        "calls": calls,
-        "_parameters": parameter_values(made),
-        "_losses": losses,
-        "_points": torch.cat([x, y], dim=1).tolist(),
-    }
+    return Shows(
+        {
+            "parameters": parameter_values(made),
+            "losses": losses,
+            "points": torch.cat([x, y], dim=1).tolist(),
+        },
+        signature={
+            "moves": odd or parameter_values(made),
+            "losses": len(losses)
+            if odd or not calls["gradients for the model"]
+            else [loss["value"] for loss in losses],
+            "kinds": kinds_of(losses),
+            "calls": calls,
+        },
+    )
 
 
 @contextlib.contextmanager
@@ -856,13 +934,13 @@ def kinds_of(losses):
 
 
 def slope_and_intercept(seen):
-    weight, bias = (float(values) for values in seen["_parameters"])
+    weight, bias = (float(values) for values in seen.parameters)
     return weight, bias
 
 
 train.picture(
     three_epochs,
-    lines("The line after three epochs", "x", "y", lambda expected: expected["_points"], slope_and_intercept),
+    lines("The line after three epochs", "x", "y", lambda expected: expected.points, slope_and_intercept),
 )
 train.picture(three_epochs, curves("The losses that `train` returned", "epoch", "loss", lambda seen: loss_values(seen)))
 
@@ -875,7 +953,14 @@ def rising_loss(student, given):
     batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=5)
     chosen = torch.optim.SGD(made.parameters(), lr=given.real(1.0, 1.2))
     losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 4))]
-    return {"how many": len(losses) if len(losses) >= 4 else "fewer than epochs", "_losses": losses}
+    return Shows(
+        {
+            "losses": losses,
+        },
+        signature={
+            "how many": len(losses) if len(losses) >= 4 else "fewer than epochs",
+        },
+    )
 
 
 def losses_of(losses):
@@ -888,7 +973,7 @@ def losses_of(losses):
 @train.check(three_epochs, points=1.5)
 def trains_on_every_batch_of_every_epoch(seen, expected):
     """Every batch of every epoch makes one step, with the model and the optimizer that were given."""
-    return Close("weight and bias after three epochs", seen["_parameters"], expected["_parameters"])
+    return Close("weight and bias after three epochs", seen.parameters, expected.parameters)
 
 
 @train.check(rising_loss, points=0.5)
@@ -896,7 +981,7 @@ def gives_one_loss_per_epoch(seen, expected):
     """The result is a list with one loss for each epoch, at every call, also when the loss rises."""
     found = loss_values(seen)
     return [
-        Equal("the number of losses of a second training", len(found), len(expected["_losses"])),
+        Equal("the number of losses of a second training", len(found), len(expected.losses)),
         Holds("every entry", all(isinstance(v, float) and v > 0 for v in found), "a loss", "something else"),
     ]
 
@@ -911,8 +996,8 @@ def the_losses_are_means_over_the_examples(seen, expected):
 def the_losses_keep_no_graph(seen, expected):
     """The losses are plain numbers, not tensors that keep the whole epoch's graph."""
     return [
-        no_graphs([loss["kind"] for loss in seen["_losses"]] or ["nothing"], "the losses"),
-        Holds("the list", bool(seen["_losses"]), "to hold losses", "nothing"),
+        no_graphs([loss["kind"] for loss in seen.losses] or ["nothing"], "the losses"),
+        Holds("the list", bool(seen.losses), "to hold losses", "nothing"),
     ]
 
 
@@ -937,26 +1022,30 @@ def some_cities(student, given):
         made.weight.neg_()
         made.bias.mul_(-0.9)
     dollars.append(as_number(student.predict_profit(made, cities[0])))
-    return {
-        "dollars": [one["value"] for one in dollars],
-        "kinds": sorted({"tensor" if one["kind"] == "graph" else one["kind"] for one in dollars}),
-        "_dollars": dollars,
-    }
+    return Shows(
+        {
+            "dollars": dollars,
+        },
+        signature={
+            "dollars": [one["value"] for one in dollars],
+            "kinds": sorted({"tensor" if one["kind"] == "graph" else one["kind"] for one in dollars}),
+        },
+    )
 
 
 @predict.check(some_cities, points=1.5)
 def people_in_and_dollars_out(seen, expected):
     """61101 inhabitants go in, US dollars come out: the model itself counts in units of 10,000."""
-    found = [dollars["value"] for dollars in seen["_dollars"]]
-    return Close("the profits in US dollars", found, [d["value"] for d in expected["_dollars"]], WHOLE_DOLLARS)
+    found = [dollars["value"] for dollars in seen.dollars]
+    return Close("the profits in US dollars", found, [d["value"] for d in expected.dollars], WHOLE_DOLLARS)
 
 
 @predict.check(some_cities, points=0.5)
 def the_profit_is_a_plain_number(seen, expected):
     """The profit is a plain number, not a tensor."""
     return [
-        numbers_only([d["kind"] for d in seen["_dollars"]] or ["nothing"], "the profit"),
-        Holds("each city", len(seen["_dollars"]) == len(expected["_dollars"]), "a profit", "none"),
+        numbers_only([d["kind"] for d in seen.dollars] or ["nothing"], "the profit"),
+        Holds("each city", len(seen.dollars) == len(expected.dollars), "a profit", "none"),
     ]
 
 
@@ -988,7 +1077,7 @@ def numbers_of(answer):
 @minus_sign.check(step_on_a_parabola, points=1)
 def the_step_goes_downhill(seen, expected):
     """Your theta has a negative gradient, and your new theta is one step of gradient descent from it."""
-    answer = seen["answer"]
+    answer = seen.answer
     if not isinstance(answer, list) or len(answer) != 2 or not all(isinstance(v, float) for v in answer):
         return Holds("q_minus_sign", False, "a pair (theta, new theta) of numbers", "something else")
     theta, after = answer
@@ -1012,7 +1101,7 @@ def rate_that_is_too_large(student, given):
 @learning_rate.check(rate_that_is_too_large, points=1)
 def the_loss_grows_at_every_step(seen, expected):
     """With your learning rate, gradient descent on theta squared gets worse at every step."""
-    rate = seen["answer"]
+    rate = seen.answer
     if not isinstance(rate, float) or not 0 < rate < 1e6:
         return Holds("q_learning_rate", False, "a positive number", "something else")
     theta, losses = 1.0, [1.0]

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Unusable
+from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Shows, Unusable
 from autograder.lesson.per_student import numbers_for
 from autograder.pytorch.draws import drawn_images, fill_layers
 from autograder.pytorch.fashion_mnist import fashion_mnist
@@ -78,7 +78,7 @@ def values_by_hand(student, given):
 def same_values(seen, expected):
     return [
         Close(f"relu of numbers with the shape {tuple(wanted.shape)}", found, wanted, FLOAT32_SHORT)
-        for found, wanted in zip(seen["values"], expected["values"], strict=True)
+        for found, wanted in zip(seen.values, expected.values, strict=True)
     ]
 
 
@@ -91,13 +91,13 @@ def negative_values_become_zero(seen, expected):
 @relu.check(gradient_of_relu, points=0.15)
 def gradients_flow_where_values_are_positive(seen, expected):
     """Gradients flow back where the value is positive, and none where it is negative."""
-    return Close("the gradient with respect to x", seen["gradient"], expected["gradient"])
+    return Close("the gradient with respect to x", seen.gradient, expected.gradient)
 
 
 @relu.check(input_afterwards, points=0.15)
 def leaves_its_input_alone(seen, expected):
     """The tensor that it is given is not changed."""
-    return Equal("x after the call", seen["x"], expected["x"])
+    return Equal("x after the call", seen.x, expected.x)
 
 
 @relu.check(values_by_hand, points=0.5, after=[negative_values_become_zero])
@@ -182,22 +182,22 @@ def trainable(module):
 @collapse.check(one_layer_for_two, points=2)
 def computes_what_both_layers_compute(seen, expected):
     """The new layer gives for every input what the two layers give one after the other."""
-    return Close("the outputs of the new layer", seen["outputs"], expected["outputs"])
+    return Close("the outputs of the new layer", seen.outputs, expected.outputs)
 
 
 @collapse.check(layers_without_bias, points=0.75)
 def layers_without_bias_collapse_too(seen, expected):
     """It works too where one of the two layers, or both, have no bias."""
-    return Close("the outputs where a bias is missing", seen["outputs"], expected["outputs"])
+    return Close("the outputs where a bias is missing", seen.outputs, expected.outputs)
 
 
 @collapse.check(the_new_layer, points=0.75)
 def is_one_linear_layer(seen, expected):
     """The result is one `nn.Linear`, from the inputs of the first layer to the outputs of the second."""
     return [
-        Equal("what came back", seen["kind"], expected["kind"]),
-        Equal("in_features and out_features", seen["sizes"], expected["sizes"]),
-        Equal("the shape of the weight", seen["weight"], expected["weight"]),
+        Equal("what came back", seen.kind, expected.kind),
+        Equal("in_features and out_features", seen.sizes, expected.sizes),
+        Equal("the shape of the weight", seen.weight, expected.weight),
     ]
 
 
@@ -205,9 +205,9 @@ def is_one_linear_layer(seen, expected):
 def leaves_the_two_layers_alone(seen, expected):
     """The two layers stay as they were, also when the new one is changed later."""
     return [
-        Close("the first layer's outputs after the new layer was changed", seen["first"], expected["first"]),
-        Close("the outputs of both layers after the new layer was changed", seen["second"], expected["second"]),
-        Equal("whether their parameters can be trained", seen["trainable"], expected["trainable"]),
+        Close("the first layer's outputs after the new layer was changed", seen.first, expected.first),
+        Close("the outputs of both layers after the new layer was changed", seen.second, expected.second),
+        Equal("whether their parameters can be trained", seen.trainable, expected.trainable),
     ]
 
 
@@ -268,20 +268,17 @@ def random_scores(student, sizes, image):
     return "no" if torch.equal(outputs[0], outputs[2]) else "from network to network"
 
 
-def with_scores(scores, random):
+def with_scores(scores, random, **others):
     """Scores as observations; random ones, which differ from those of the same mistake elsewhere, name nothing."""
-    return {"random scores": random, "scores" if random == "no" else "_scores": scores}
-
-
-def scores_in(seen):
-    return seen["scores" if "scores" in set(seen) else "_scores"]
+    telling = others if random != "no" else {**others, "scores": scores}
+    return Shows({**others, "scores": scores}, signature={**telling, "random scores": random})
 
 
 @mlp.probe
 def constant_weights(student, given):
     sizes, image = drawn_sizes(given, 3)
     scores = scores_with_constants(student, given, sizes, image)
-    return {"sizes": sizes, **with_scores(scores, random_scores(student, sizes, image))}
+    return with_scores(scores, random_scores(student, sizes, image), sizes=sizes)
 
 
 @mlp.probe
@@ -290,12 +287,13 @@ def other_numbers_of_layers(student, given):
     several, image = drawn_sizes(given, 2)
     alike = [several[0], several[1], several[1], several[1], several[2]]
     scores = [scores_with_constants(student, given, sizes, image) for sizes, image in lists]
-    return {
-        "sizes": [sizes for sizes, _ in lists],
-        **with_scores(scores, random_scores(student, *lists[0])),
-        "alike": alike,
-        "parameters": sum(p.numel() for p in network(student, list(alike), image).parameters()),
-    }
+    return with_scores(
+        scores,
+        random_scores(student, *lists[0]),
+        sizes=[sizes for sizes, _ in lists],
+        alike=alike,
+        parameters=sum(p.numel() for p in network(student, list(alike), image).parameters()),
+    )
 
 
 @mlp.probe
@@ -314,19 +312,20 @@ def drawn_weights(student, given):
         alone = torch.cat([as_tensor(made(image[None]), "model(images)") for image in images])
     parameters = [p.detach().clone() for p in made.parameters()]
     random = random_scores(student, sizes, image)
-    return {
+    counted = {
         "reached": sum(gradient.numel() for gradient in reached if gradient is not None),
         "sizes": sizes,
         "count": sum(p.numel() for p in trainable),
         "all": sum(p.numel() for p in parameters),
+    }
+    told = {
         "random scores": random,
         "alone": "other scores" if scores_differ(alone, together) else "the same scores",
         # The drawn numbers lie elsewhere in another layout of the parameters: then scores name nothing.
         **({"scores": together} if laid and random == "no" else {}),
-        "_laid": laid,
-        "_parameters": parameters,
-        "_scores": [together, alone],
     }
+    values = {"laid": laid, "parameters": parameters, "scores": [together, alone]}
+    return Shows({**counted, **values}, signature={**counted, **told})
 
 
 def scores_differ(one, other):
@@ -351,12 +350,18 @@ def sizes_and_calls(student, given):
     mine = list(sizes)
     first = network(student, mine, image)
     second = network(student, list(sizes), image)
-    return {
-        "sizes": sizes,
-        "_afterwards": mine,
-        "list": "as it was" if mine == sizes else "shorter" if len(mine) < len(sizes) else "changed",
-        "shared": "yes" if memory_of(first) & memory_of(second) else "no",
-    }
+    return Shows(
+        {
+            "sizes": sizes,
+            "afterwards": mine,
+            "shared": "yes" if memory_of(first) & memory_of(second) else "no",
+        },
+        signature={
+            "sizes": sizes,
+            "list": "as it was" if mine == sizes else "shorter" if len(mine) < len(sizes) else "changed",
+            "shared": "yes" if memory_of(first) & memory_of(second) else "no",
+        },
+    )
 
 
 def with_forgiven_zeros(found, wanted):
@@ -376,39 +381,35 @@ def same_scores(what, seen, expected):
 @mlp.check(shapes, points=0.5)
 def gives_one_score_per_class(seen, expected):
     """Images of shape (n, 1, 28, 28) go in, one score for each class comes out, also for a single image."""
-    return Equal(
-        f"the shapes of the scores for batches of {expected['batches']} images", seen["shapes"], expected["shapes"]
-    )
+    return Equal(f"the shapes of the scores for batches of {expected.batches} images", seen.shapes, expected.shapes)
 
 
 @mlp.check(drawn_weights, points=1)
 def has_the_parameters_of_its_layers(seen, expected):
     """Each layer has a weight for every pair of input and output and a bias for every output, all of them trainable."""
-    values = [sum(p.numel() for p in side["_parameters"] if isinstance(p, torch.Tensor)) for side in (seen, expected)]
-    counts = [min(values[0], seen["count"]), values[1]] if type(seen["count"]) is int else values
+    values = [sum(p.numel() for p in side.parameters if isinstance(p, torch.Tensor)) for side in (seen, expected)]
+    counts = [min(values[0], seen.count), values[1]] if type(seen.count) is int else values
     if counts[0] != counts[1] or values[0] != values[1]:
-        return Equal(f"the number of parameters to train for the sizes {expected['sizes']}", counts[0], counts[1])
-    found, wanted = (torch.cat([p.flatten() for p in side["_parameters"]]).sort().values for side in (seen, expected))
+        return Equal(f"the number of parameters to train for the sizes {expected.sizes}", counts[0], counts[1])
+    found, wanted = (torch.cat([p.flatten() for p in side.parameters]).sort().values for side in (seen, expected))
     # Drawn values were put in, the same ones however the parameters are laid out.
     return [
         Close("their values, after they were set", found, wanted),
-        Equal("how many of them get a gradient from the scores", seen["reached"], expected["reached"]),
+        Equal("how many of them get a gradient from the scores", seen.reached, expected.reached),
     ]
 
 
 @mlp.check(constant_weights, points=1.5)
 def there_is_a_relu_after_every_hidden_layer(seen, expected):
     """After every linear layer but the last there is a ReLU: negative values become 0, the others go on as they are."""
-    what = f"the scores of a network with the sizes {expected['sizes']} whose parameters are all the same number"
-    return same_scores(what, scores_in(seen), scores_in(expected))
+    what = f"the scores of a network with the sizes {expected.sizes} whose parameters are all the same number"
+    return same_scores(what, seen.scores, expected.scores)
 
 
 @mlp.check(constant_weights, points=1)
 def no_relu_after_last_layer(seen, expected):
     """The last layer's scores come out as they are: they can be negative, and as large as they like."""
-    found, wanted = (
-        [number for scores in scores_in(side) for number in flat_numbers(scores)] for side in (seen, expected)
-    )
+    found, wanted = ([number for scores in side.scores for number in flat_numbers(scores)] for side in (seen, expected))
     low = [number for number, right in zip(found, wanted, strict=False) if right < 0]
     large = [number for number, right in zip(found, wanted, strict=False) if right > 1]
     return [
@@ -423,15 +424,15 @@ def no_relu_after_last_layer(seen, expected):
 @mlp.check(drawn_weights, points=1)
 def computes_layer_after_layer(seen, expected):
     """Each image goes through all layers in their order, and the images of a batch do not touch one another."""
-    (scores, alone), wanted_scores = seen["_scores"], expected["_scores"][0]
+    (scores, alone), wanted_scores = seen.scores, expected.scores[0]
     bound = 1e-3 * float(wanted_scores.abs().max())
     claims = [
-        Equal("how many numbers the model's parameters hold", seen["all"], expected["all"]),
+        Equal("how many numbers the model's parameters hold", seen.all, expected.all),
         Holds("the scores", bool((scores - scores[:1]).abs().max() > bound), "differ", "are all the same"),
         Equal("the shape of the scores", list(scores.shape), list(wanted_scores.shape)),
         Close("the scores of images alone and in a batch", alone, scores),
     ]
-    if seen["_laid"] is True:
+    if seen.laid is True:
         claims.append(Close("the scores", with_forgiven_zeros(scores, wanted_scores), wanted_scores, FLOAT32))
     return claims
 
@@ -439,16 +440,16 @@ def computes_layer_after_layer(seen, expected):
 @mlp.check(other_numbers_of_layers, points=0.5)
 def works_for_any_list_of_sizes(seen, expected):
     """It works for lists of any length from 2 on, and for any sizes, not only for 784, 100 and 10."""
-    first, *others = padded(scores_in(seen), 4)
+    first, *others = padded(seen.scores, 4)
     # Whoever has a ReLU at the end of all networks is told so elsewhere; but some only would be another mistake.
     cut = len(first) == 4 and any(bool((scores == 0).any()) for scores in first if isinstance(scores, torch.Tensor))
     claims = [
         same_scores(what, found, wanted) if cut else Close(what, found, wanted)
-        for sizes, found, wanted in zip(expected["sizes"][1:], others, scores_in(expected)[1:], strict=True)
+        for sizes, found, wanted in zip(expected.sizes[1:], others, expected.scores[1:], strict=True)
         for what in [f"the scores of a network with the sizes {sizes}"]
     ]
-    what = f"the number of parameters for the sizes {expected['alike']}"
-    return [*claims, Equal(what, seen["parameters"], expected["parameters"])]
+    what = f"the number of parameters for the sizes {expected.alike}"
+    return [*claims, Equal(what, seen.parameters, expected.parameters)]
 
 
 def padded(values, count):
@@ -459,8 +460,8 @@ def padded(values, count):
 def makes_a_new_network_and_leaves_sizes_alone(seen, expected):
     """Each call makes a new network, and the list of sizes stays as it was."""
     return [
-        Equal("the list of sizes after the call", seen["_afterwards"], expected["_afterwards"]),
-        Equal("whether two networks share parameters", seen["shared"], expected["shared"]),
+        Equal("the list of sizes after the call", seen.afterwards, expected.afterwards),
+        Equal("whether two networks share parameters", seen.shared, expected.shared),
     ]
 
 
@@ -518,14 +519,14 @@ def shared_parameters(student, given):
 
 
 def same_counts(seen, expected, what):
-    found, wanted = ([one["value"] for one in side["counts"]] for side in (seen, expected))
+    found, wanted = ([one["value"] for one in side.counts] for side in (seen, expected))
     return Equal(what, found, wanted)
 
 
 @count.check(networks, points=1)
 def counts_every_weight_and_bias(seen, expected):
     """Every single number counts, weights and biases of all layers: 79,510 for the sizes 784, 100 and 10."""
-    return same_counts(seen, expected, f"the counts for the sizes {expected['sizes']}")
+    return same_counts(seen, expected, f"the counts for the sizes {expected.sizes}")
 
 
 @count.check(other_modules, points=0.5)
@@ -545,9 +546,9 @@ def shared_parameters_count_once(seen, expected):
 @count.check(networks, points=0.25)
 def the_count_is_a_whole_number(seen, expected):
     """The count is a plain whole number."""
-    odd = [one["whole"] for one in seen["counts"] if one["whole"] != "whole number"]
+    odd = [one["whole"] for one in seen.counts if one["whole"] != "whole number"]
     return [
-        Equal("how many answers there are", len(seen["counts"]), len(expected["counts"])),
+        Equal("how many answers there are", len(seen.counts), len(expected.counts)),
         Holds("the answer", not odd, "a whole number", odd[0] if odd else ""),
     ]
 
@@ -585,14 +586,14 @@ CLEARLY = 0.02
 @trainer.check(full_training, points=0.75)
 def learns_from_the_images(seen, expected):
     """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    source = expected["source"]
+    source = expected.source
     return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
 
 
 @trainer.check(full_training, points=1.5)
 def beats_the_linear_model(seen, expected):
     """After 5 epochs the model classifies more test images rightly than the linear model of the last lesson."""
-    if expected["source"] == "sample":
+    if expected.source == "sample":
         words = "more is seen on all 60,000 images"
         return [
             reached(seen, expected, ON_THE_SAMPLE, words),
@@ -636,7 +637,7 @@ declare(
         trainer,
         lambda student, data, epochs: student.train_mlp(data, epochs),
         lambda made, images: {
-            "no bend": is_straight(halfway(made, images)),
+            "no bend": is_straight(made, images),
             "no hidden layer": isinstance(made, nn.Module) and sum(p.numel() for p in made.parameters()) <= 7850,
         },
     ),
@@ -680,7 +681,7 @@ def one_line_does_the_same(seen, expected):
     """The line with this slope and bias gives what the two linear models give one after the other."""
     # 3 x + 2 goes into -2 y + 5.
     inputs = [-1.0, 0.0, 2.5]
-    slope, bias = [number if isinstance(number, float) else math.nan for number in padded(seen["answer"], 2)]
+    slope, bias = [number if isinstance(number, float) else math.nan for number in padded(seen.answer, 2)]
     return Close(
         "the line at -1, 0 and 2.5",
         [slope * x + bias for x in inputs],
@@ -706,7 +707,7 @@ def choice_and_row(student, given):
 @relu_last.check(choice_and_row, points=0.5)
 def the_row_is_out_of_reach(seen, expected):
     """A model that ends with a ReLU can never give this row of scores."""
-    row = seen["row"]
+    row = seen.row
     usable = (
         isinstance(row, list) and bool(row) and all(type(number) is float and math.isfinite(number) for number in row)
     )
@@ -719,10 +720,10 @@ def the_row_is_out_of_reach(seen, expected):
 @relu_last.check(choice_and_row, points=0.5, after=[the_row_is_out_of_reach], keyed=True)
 def the_choice_fits_the_row(seen, expected):
     """The choice follows from the row."""
-    said = seen["choice"]
+    said = seen.choice
     return [
         Holds("the first part of the answer", said in ("yes", "no"), '"yes" or "no"', repr(said)),
-        Holds("the first part of the answer", said == expected["choice"], "what the row shows", repr(said)),
+        Holds("the first part of the answer", said == expected.choice, "what the row shows", repr(said)),
     ]
 
 
@@ -736,7 +737,7 @@ def four_sizes(student, given):
 
 def chain(seen):
     """a, b, c, d as whole numbers above 0; None where they are not."""
-    numbers = seen["answer"]
+    numbers = seen.answer
     usable = (
         isinstance(numbers, list)
         and len(numbers) == 4
@@ -777,7 +778,7 @@ def two_numbers(student, given):
 def the_numbers_show_that_relu_is_not_linear(seen, expected):
     """For these two numbers ReLU of the sum differs from the sum of the ReLUs, so ReLU is not linear."""
     numbers = [
-        number if type(number) is float and math.isfinite(number) else math.nan for number in padded(seen["answer"], 2)
+        number if type(number) is float and math.isfinite(number) else math.nan for number in padded(seen.answer, 2)
     ]
     whole, parts = max(sum(numbers), 0.0), sum(max(number, 0.0) for number in numbers)
     usable = not any(math.isnan(number) for number in numbers)
@@ -812,11 +813,11 @@ def own_count(name):
 @parameter_count.check(name_and_number, points=1)
 def the_number_belongs_to_the_name(seen, expected):
     """It is the number of parameters of the network whose sizes belong to your name."""
-    name = seen["name"] if isinstance(seen["name"], str) and seen["name"] else None
+    name = seen.name if isinstance(seen.name, str) and seen.name else None
     if name is None:
         return Holds("the name", False, "a string", "something else")
     wanted = own_count(name)
-    claims = [Holds(f'the number for "{name}"', seen["number"] == wanted, "another number", f"{seen['number']}")]
+    claims = [Holds(f'the number for "{name}"', seen.number == wanted, "another number", f"{seen.number}")]
     if seen.student and seen.student.strip().casefold() != name.strip().casefold():
         claims.append(Remark(f'Answered for the name "{name}", handed in by "{seen.student}".'))
     return claims

@@ -22,6 +22,7 @@ from autograder.lesson import (
     Lesson,
     Remark,
     Rows,
+    Shows,
     Tolerance,
     Unusable,
 )
@@ -133,14 +134,14 @@ def sizes(student, given):
 
 @load.probe
 def items(student, given):
-    seen = {}
+    found = {}
     with surrogate_files(given) as (root, places):
         for part, train in (("train", True), ("test", False)):
             data = student.load_fashion_mnist(str(root), train)
             pairs = [data[place] for place in places[part]]
-            seen[f"{part}_images"] = [plain_facts(pair[0]) for pair in pairs]
-            seen[f"{part}_labels"] = [as_number(pair[1])["value"] for pair in pairs]
-    return seen
+            found[f"{part}_images"] = [plain_facts(pair[0]) for pair in pairs]
+            found[f"{part}_labels"] = [as_number(pair[1])["value"] for pair in pairs]
+    return found
 
 
 def plain_facts(image):
@@ -151,13 +152,16 @@ def plain_facts(image):
 
 
 def images_of(seen):
-    return seen["train_images"] + seen["test_images"]
+    return seen.train_images + seen.test_images
 
 
 @load.check(sizes, points=0.5)
 def train_decides_which_images(seen, expected):
     """With `train=True` there are 60,000 items, with `train=False` 10,000."""
-    return [Equal(f"len(dataset) with train={part == 'train'}", seen[part], expected[part]) for part in SIZES]
+    return [
+        Equal("len(dataset) with train=True", seen.train, expected.train),
+        Equal("len(dataset) with train=False", seen.test, expected.test),
+    ]
 
 
 @load.check(items, points=0.75)
@@ -194,7 +198,8 @@ def in_kind(name, dtype, shape):
 def labels_are_the_class_numbers(seen, expected):
     """Each item's second half is the number of its class."""
     return [
-        Equal(f"the labels of the {part} images", seen[f"{part}_labels"], expected[f"{part}_labels"]) for part in SIZES
+        Equal("the labels of the train images", seen.train_labels, expected.train_labels),
+        Equal("the labels of the test images", seen.test_labels, expected.test_labels),
     ]
 
 
@@ -212,15 +217,13 @@ def names(student, given):
 @class_name.check(names, points=1)
 def each_class_has_its_name(seen, expected):
     """The name of a class is torchvision's: class 0 is "T-shirt/top", class 9 is "Ankle boot"."""
-    said = seen["names"] if isinstance(seen["names"], list) else []
-    wrong = [
-        index for index, name, right in zip(expected["order"], said, expected["names"], strict=False) if name != right
-    ]
+    said = seen.names if isinstance(seen.names, list) else []
+    wrong = [index for index, name, right in zip(expected.order, said, expected.names, strict=False) if name != right]
     first = min(wrong) if wrong else None
     what = "the names" if first is None else f"class_name({first})"
-    place = None if first is None else expected["order"].index(first)
+    place = None if first is None else expected.order.index(first)
     return Equal(
-        what, said if place is None else said[place], expected["names"] if place is None else expected["names"][place]
+        what, said if place is None else said[place], expected.names if place is None else expected.names[place]
     )
 
 
@@ -260,7 +263,14 @@ def parameters(student, given):
     found = [p.detach().clone() for p in made.parameters() if p.requires_grad]
     count = sum(p.numel() for p in found)
     size = "none" if count == 0 else "fewer" if count < 7850 else "more" if count > 7850 else "7850"
-    return {"_parameters": found, "size": size}
+    return Shows(
+        {
+            "parameters": found,
+        },
+        signature={
+            "size": size,
+        },
+    )
 
 
 @linear.probe
@@ -280,7 +290,15 @@ def one_pixel_at_a_time(student, given):
     lit = torch.cat([torch.zeros(1, PIXELS), torch.eye(PIXELS)]).reshape(-1, 1, 28, 28)
     with torch.no_grad():
         pixels, scores = (as_tensor(made(batch), "model(images)") for batch in (lit, images))
-        return {"_lit": pixels, "_scores": scores, "traits": random_trait(student) or traits(pixels, scores, images)}
+        return Shows(
+            {
+                "lit": pixels,
+                "scores": scores,
+            },
+            signature={
+                "traits": random_trait(student) or traits(pixels, scores, images),
+            },
+        )
 
 
 def traits(lit, scores, images):
@@ -326,12 +344,16 @@ def alone_and_together(student, given):
     with torch.no_grad():
         together = as_tensor(made(images), "model(images)")
         alone = [as_tensor(made(image[None]), "model(images)") for image in images]
-    return {
-        "_together": together,
-        "_alone": alone,
-        "alone": [list(scores.shape) for scores in alone],
-        "differ": "yes" if any_differ(alone, together) else "no",
-    }
+    return Shows(
+        {
+            "together": together,
+            "alone": alone,
+        },
+        signature={
+            "alone": [list(scores.shape) for scores in alone],
+            "differ": "yes" if any_differ(alone, together) else "no",
+        },
+    )
 
 
 def any_differ(alone, together):
@@ -343,18 +365,16 @@ def any_differ(alone, together):
 @linear.check(batches_of_images, points=0.75)
 def gives_ten_scores_per_image(seen, expected):
     """Images of shape (n, 1, 28, 28) go in, scores of shape (n, 10) come out, also for a single image."""
-    return Equal(
-        f"the shapes of the output for batches of {expected['sizes']} images", seen["shapes"], expected["shapes"]
-    )
+    return Equal(f"the shapes of the output for batches of {expected.sizes} images", seen.shapes, expected.shapes)
 
 
 @linear.check(parameters, points=0.75)
 def has_7850_parameters(seen, expected):
     """There are 7,850 parameters: for each of the ten classes one weight per pixel and one bias."""
-    counts = [sum(p.numel() for p in side["_parameters"] if isinstance(p, torch.Tensor)) for side in (seen, expected)]
+    counts = [sum(p.numel() for p in side.parameters if isinstance(p, torch.Tensor)) for side in (seen, expected)]
     if counts[0] != counts[1]:
         return Equal("the number of parameters", *counts)
-    found, wanted = (torch.cat([p.flatten() for p in side["_parameters"]]).sort().values for side in (seen, expected))
+    found, wanted = (torch.cat([p.flatten() for p in side.parameters]).sort().values for side in (seen, expected))
     # Drawn values were put in, the same ones however the parameters are laid out.
     return Close("their values, after they were set", found, wanted)
 
@@ -362,14 +382,14 @@ def has_7850_parameters(seen, expected):
 @linear.check(one_pixel_at_a_time, points=1)
 def scores_are_ten_linear_regressions(seen, expected):
     """Each score is a linear regression over all 784 pixels: a weight for each, plus a bias, and nothing after that."""
-    lit, scores = seen["_lit"].double(), seen["_scores"].double()
-    if lit.shape != expected["_lit"].shape or scores.shape != expected["_scores"].shape:
-        return Equal("the shape of the scores", list(lit.shape), list(expected["_lit"].shape))
+    lit, scores = seen.lit.double(), seen.scores.double()
+    if lit.shape != expected.lit.shape or scores.shape != expected.scores.shape:
+        return Equal("the shape of the scores", list(lit.shape), list(expected.lit.shape))
     bias, weights = lit[0], lit[1:] - lit[0]
     sizes = weights.norm(dim=1)
-    wanted = expected["images"].double().flatten(1) @ weights + bias
+    wanted = expected.images.double().flatten(1) @ weights + bias
     # Sums of 784 products that partly cancel: the error goes by the size of the parts, not of the sum.
-    bound = 1e-4 * float((expected["images"].double().flatten(1) @ weights.abs()).max())
+    bound = 1e-4 * float((expected.images.double().flatten(1) @ weights.abs()).max())
     return [
         Holds(
             "every pixel's influence on the scores",
@@ -390,12 +410,12 @@ def scores_are_ten_linear_regressions(seen, expected):
 @linear.check(alone_and_together, points=0.5)
 def each_image_is_scored_by_itself(seen, expected):
     """An image gets the same scores alone as among others."""
-    together = seen["_together"]
-    if together.shape != expected["_together"].shape:
-        return Equal("the shape of the scores", list(together.shape), list(expected["_together"].shape))
+    together = seen.together
+    if together.shape != expected.together.shape:
+        return Equal("the shape of the scores", list(together.shape), list(expected.together.shape))
     bound = Tolerance(1e-4, 1e-4 * float(together.abs().max()))
     return [
-        Close("the scores of single images", [row.flatten() for row in seen["_alone"]], list(together), bound),
+        Close("the scores of single images", [row.flatten() for row in seen.alone], list(together), bound),
         Holds(
             "the scores of different images",
             bool((together[0] - together[1]).abs().max() > 1e-3 * together.abs().max()),
@@ -482,37 +502,37 @@ def softmax_without_the_library(student, given):
 @softmax.check(probabilities, points=0.25)
 def is_e_to_the_score_over_the_sum_of_the_row(seen, expected):
     """Each value is e to the power of its score, divided by the sum of these over its row; rows add up to 1."""
-    return Close("softmax(scores)", seen["p"], expected["p"])
+    return Close("softmax(scores)", seen.p, expected.p)
 
 
 @softmax.check(other_numbers_of_classes, points=0.25)
 def works_for_any_number_of_classes(seen, expected):
     """It works for any number of rows and classes, not only for ten."""
-    return Close("softmax(scores) for scores of other shapes", seen["p"], expected["p"])
+    return Close("softmax(scores) for scores of other shapes", seen.p, expected.p)
 
 
 @softmax.check(gradient_of_softmax, points=0.25)
 def gradients_flow_through_it(seen, expected):
     """Gradients flow through it back to the scores."""
-    return Close("the gradient with respect to the scores", seen["gradient"], expected["gradient"])
+    return Close("the gradient with respect to the scores", seen.gradient, expected.gradient)
 
 
 @softmax.check(scores_afterwards, points=0.25)
 def leaves_the_scores_alone(seen, expected):
     """The scores that it is given are not changed."""
-    return Equal("the scores after the call", seen["scores"], expected["scores"])
+    return Equal("the scores after the call", seen.scores, expected.scores)
 
 
 @softmax.check(large, points=0.5)
 def is_stable_for_large_scores(seen, expected):
     """Scores around 1000 or -1000 give probabilities too, also when other rows have small scores."""
-    return Close("softmax(scores) for scores around 1000, 0 and -1000", seen["p"], expected["p"], LARGE_SCORES)
+    return Close("softmax(scores) for scores around 1000, 0 and -1000", seen.p, expected.p, LARGE_SCORES)
 
 
 @softmax.check(softmax_without_the_library, points=1.5, after=[is_e_to_the_score_over_the_sum_of_the_row])
 def softmax_is_computed_by_hand(seen, expected):
     """It is computed by hand, without the library's softmax."""
-    return Close("softmax(scores)", seen["p"], expected["p"])
+    return Close("softmax(scores)", seen.p, expected.p)
 
 
 # --- cross_entropy -------------------------------------------------------------------------------
@@ -585,7 +605,7 @@ def losses_without_the_library(student, given):
 
 
 def same_losses(what, seen, expected, tolerance=FLOAT32):
-    found, wanted = ([flat_numbers(loss["values"]) for loss in side["losses"]] for side in (seen, expected))
+    found, wanted = ([flat_numbers(loss["values"]) for loss in side.losses] for side in (seen, expected))
     return Close(what, found, wanted, tolerance)
 
 
@@ -602,22 +622,25 @@ def takes_any_number_of_classes(seen, expected):
 
 
 def shape_of(seen):
-    return tuple(seen["shape"]) if isinstance(seen["shape"], list) else "none"
+    return tuple(seen.shape) if isinstance(seen.shape, list) else "none"
 
 
 @cross_entropy.check(gradient_of_cross_entropy, points=0.25)
 def is_one_number_with_a_gradient(seen, expected):
     """The loss is a tensor without dimensions, and gradients flow from it back to the scores."""
     return [
-        Holds("the shape of the loss", seen["shape"] == expected["shape"], "(), one number", str(shape_of(seen))),
-        Close("the gradient with respect to the scores", seen["gradient"], expected["gradient"]),
+        Holds("the shape of the loss", seen.shape == expected.shape, "(), one number", str(shape_of(seen))),
+        Close("the gradient with respect to the scores", seen.gradient, expected.gradient),
     ]
 
 
 @cross_entropy.check(arguments_afterwards, points=0.25)
 def leaves_scores_and_classes_alone(seen, expected):
     """Neither the scores nor the classes are changed."""
-    return [Equal(f"the {name} after the call", seen[name], expected[name]) for name in ("scores", "classes")]
+    return [
+        Equal("the scores after the call", seen.scores, expected.scores),
+        Equal("the classes after the call", seen.classes, expected.classes),
+    ]
 
 
 @cross_entropy.check(losses_of_large_scores, points=0.5)
@@ -682,11 +705,7 @@ def watching(chosen):
 def shown(steps, **values):
     """Values as observations. An optimizer of one's own may make steps of any size, which name nothing."""
     own = steps["all"] > steps["chosen"]
-    return {"another optimizer": "yes" if own else "no", **{f"_{k}" if own else k: v for k, v in values.items()}}
-
-
-def shown_in(seen, name):
-    return seen[name if name in set(seen) else f"_{name}"]
+    return Shows(values, signature={"another optimizer": "yes" if own else "no", **({} if own else values)})
 
 
 @train_epoch.probe
@@ -756,11 +775,11 @@ def calls(student, given):
         student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
     hook.remove()
     first = "nothing" if not order else "backward" if order[0] else "step"
-    return {**happened, "first": first}
+    return Shows({}, signature={**happened, "first": first})
 
 
 def moved_alike(when, seen, expected):
-    found, wanted = shown_in(seen, "moved"), shown_in(expected, "moved")
+    found, wanted = seen.moved, expected.moved
     resting = all(number == 0 for values in flat(found) for number in flat_numbers(values))
     what = f"how far weights and biases moved, added up with drawn factors, after {when}"
     return [
@@ -793,14 +812,14 @@ def returns_the_mean_loss_of_the_examples(seen, expected):
 
 
 def loss_values(seen):
-    return [loss["value"] for loss in shown_in(seen, "losses")]
+    return [loss["value"] for loss in seen.losses]
 
 
 @train_epoch.check(losses_of_epochs, points=0.5)
 def the_loss_keeps_no_graph(seen, expected):
     """The result is a plain number, not a tensor that keeps the graph of the whole epoch."""
     return [
-        number_kind([loss["kind"] for loss in shown_in(seen, "losses")], "the mean loss"),
+        number_kind([loss["kind"] for loss in seen.losses], "the mean loss"),
         Holds("every call", len(loss_values(seen)) == len(loss_values(expected)), "a loss", "none"),
     ]
 
@@ -957,7 +976,7 @@ def a_last_batch_of_one_image_counts(seen, expected):
 
 
 def same_fractions(seen, expected):
-    found, wanted = ([fraction["value"] for fraction in side["fractions"]] for side in (seen, expected))
+    found, wanted = ([fraction["value"] for fraction in side.fractions] for side in (seen, expected))
     return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
 
 
@@ -965,15 +984,15 @@ def same_fractions(seen, expected):
 def the_accuracy_is_a_plain_number(seen, expected):
     """The accuracy is a plain number."""
     return [
-        number_kind([fraction["kind"] for fraction in seen["fractions"]], "the accuracy"),
-        Holds("every call", len(seen["fractions"]) == len(expected["fractions"]), "an accuracy", "none"),
+        number_kind([fraction["kind"] for fraction in seen.fractions], "the accuracy"),
+        Holds("every call", len(seen.fractions) == len(expected.fractions), "an accuracy", "none"),
     ]
 
 
 @accuracy.check(recording, points=0.5)
 def records_no_gradients(seen, expected):
     """No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory."""
-    recorded = seen["recorded"]
+    recorded = seen.recorded
     return Holds(
         "gradients in the model's output",
         recorded == ["no"],
@@ -986,15 +1005,15 @@ def records_no_gradients(seen, expected):
 def leaves_recording_as_it_was(seen, expected):
     """Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as before."""
     return [
-        Equal("recording of gradients after calls with recording on and off", seen["states"], expected["states"]),
-        Equal("whether the parameters require gradients", seen["trainable"], expected["trainable"]),
+        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
+        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
     ]
 
 
 @accuracy.check(modes, points=0.5)
 def leaves_train_and_eval_mode_as_they_were(seen, expected):
     """Every part of the model is afterwards in the mode, train or eval, that it was in before."""
-    found, wanted = ([mode for modes in side["modes"] for mode in modes] for side in (seen, expected))
+    found, wanted = ([mode for modes in side.modes for mode in modes] for side in (seen, expected))
     changed = sum(one != other for one, other in zip(found, wanted, strict=False))
     return [
         Equal("how many parts the models have", len(found), len(wanted)),
@@ -1043,16 +1062,16 @@ def whole_kind(value):
 @predict.check(predictions, points=0.75)
 def is_the_class_with_the_largest_score(seen, expected):
     """The predicted class is the index of the largest score."""
-    found, wanted = ([answer["value"] for answer in side["answers"]] for side in (seen, expected))
+    found, wanted = ([answer["value"] for answer in side.answers] for side in (seen, expected))
     return Equal("the predicted classes", found, wanted)
 
 
 @predict.check(predictions, points=0.25)
 def the_class_is_an_int(seen, expected):
     """The predicted class is a plain whole number, not a tensor."""
-    odd = [kind for kind in seen["kinds"] if kind != "whole number"]
+    odd = [kind for kind in seen.kinds if kind != "whole number"]
     return [
-        Equal("how many answers there are", len(seen["kinds"]), len(expected["kinds"])),
+        Equal("how many answers there are", len(seen.kinds), len(expected.kinds)),
         Holds("the answer", not odd, "a whole number", odd[0] if odd else ""),
     ]
 
@@ -1094,14 +1113,14 @@ SPREAD = {
 @classifier.check(full_training, points=1)
 def learns_from_the_images(seen, expected):
     """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    source = expected["source"]
+    source = expected.source
     return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
 
 
 @classifier.check(full_training, points=1)
 def is_as_good_as_a_linear_model(seen, expected):
     """After 5 epochs the model classifies the test images as well as a well-trained linear model, or better."""
-    source = expected["source"]
+    source = expected.source
     return reaches(seen, expected, AS_GOOD[source], SURE[source], SPREAD[source])
 
 
@@ -1143,7 +1162,7 @@ def plain_word(value):
 
 
 def choices(seen, expected, cases):
-    return [Equal(f'q_loss_choice["{case}"]', seen["answer"].get(case), expected["answer"][case]) for case in cases]
+    return [Equal(f'q_loss_choice["{case}"]', seen.answer.get(case), expected.answer[case]) for case in cases]
 
 
 @loss_choice.check(chosen_losses, points=0.5)
@@ -1202,7 +1221,7 @@ def losses_of_pair(pair):
 
 
 def pair_of(seen, which):
-    pairs = seen["pairs"]
+    pairs = seen.pairs
     return pairs[which] if isinstance(pairs, list) and len(pairs) == 2 else None
 
 
@@ -1263,7 +1282,7 @@ def two_penalties(student, given):
 @minus_ln.check(two_penalties, points=0.5)
 def penalties_are_right(seen, expected):
     """Both penalties are right, to two places after the point."""
-    return Close("q_minus_ln", seen["answer"], expected["answer"], Tolerance(0.0, 0.0056))
+    return Close("q_minus_ln", seen.answer, expected.answer, Tolerance(0.0, 0.0056))
 
 
 class_index = lesson.question("q_class_index", points=0.5, lecture="Using the trained model", keyed=True)
@@ -1277,4 +1296,4 @@ def predicted_class(student, given):
 @class_index.check(predicted_class, points=0.5)
 def class_number_is_right(seen, expected):
     """The number of the predicted class is right."""
-    return Equal("q_class_index", seen["answer"], expected["answer"])
+    return Equal("q_class_index", seen.answer, expected.answer)

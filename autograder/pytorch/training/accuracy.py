@@ -81,7 +81,7 @@ def learns_other_images(seen: Any, expected: Any) -> Claim:
 
 def hits(seen: Any, expected: Any, labels: str, predictions: str = "predicted") -> float:
     """The fraction of predictions that are right; 0 where there is not one for each image."""
-    predicted, wanted = seen[predictions], expected[labels]
+    predicted, wanted = getattr(seen, predictions), getattr(expected, labels)
     if not isinstance(predicted, torch.Tensor) or predicted.shape != wanted.shape:
         return 0.0
     return float((predicted == wanted).float().mean())

@@ -10,6 +10,7 @@ import torch
 
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.draws import Draws
+from autograder.lesson.observed import Observed
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.data import PIXELS, few_images, two_classes
 from autograder.pytorch.training.recipe import (
@@ -44,36 +45,36 @@ def what_the_loss_is_given(recipe: Recipe, student: Any, given: Draws) -> dict[s
 
 def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
     """Cross-entropy is given the scores as they are: no softmax before it, which it does itself, and no ReLU."""
-    twice = seen["probabilities"]
+    twice = seen.probabilities
     claims: list[Claim] = [
         something_was_trained(seen, expected),
         # A few calls may be for showing results; a loss is computed for every batch.
         Holds(
             "what goes into the loss",
-            0 <= twice <= seen["normalising"] / 4,
+            0 <= twice <= seen.normalising / 4,
             "scores",
             "probabilities, so softmax is applied twice",
         ),
         Holds(
             "the scores",
-            seen["normalising"] == 0 or 0 <= seen["cut_off"] < 0.1,
+            seen.normalising == 0 or 0 <= seen.cut_off < 0.1,
             "of both signs",
             "cut off at 0, as by a ReLU after the last layer",
         ),
         Holds(
             "what goes into the loss",
-            0 <= seen["clipped"] <= seen["normalising"] / 2,
+            0 <= seen.clipped <= seen.normalising / 2,
             "scores of both signs",
             "scores cut off at 0, as by a ReLU",
         ),
         Holds(
             "what goes into the loss",
-            0 <= seen["squeezed"] <= seen["normalising"] / 2,
+            0 <= seen.squeezed <= seen.normalising / 2,
             "scores of any size",
             "scores squeezed between 0 and 1, as by a sigmoid",
         ),
     ]
-    if seen["squared"]:
+    if seen.squared:
         claims.append(Remark("The squared error works here, but cross-entropy is the usual loss for classes."))
     return claims
 
@@ -96,7 +97,7 @@ def gradients_and_parameters(recipe: Recipe, student: Any, given: Draws) -> dict
 
 def gradients_are_reset(seen: Any, expected: Any) -> Claims:
     """Each update uses the gradients of its own batch: old gradients are reset and do not pile up."""
-    stale = seen["stale"]
+    stale = seen.stale
     return [
         something_was_trained(seen, expected),
         Holds(
@@ -110,7 +111,7 @@ def gradients_are_reset(seen: Any, expected: Any) -> Claims:
 
 def every_parameter_is_trained(seen: Any, expected: Any) -> Claims:
     """Every parameter is updated, in all layers: it gets a gradient, and the optimizer has it."""
-    resting, asleep = seen["resting"], seen["asleep"]
+    resting, asleep = seen.resting, seen.asleep
     return [
         something_was_trained(seen, expected),
         Holds("parameters that stay as they were", type(resting) is int and resting == 0, "none", f"{resting}"),
@@ -123,8 +124,8 @@ def is_trained_on_images_like_those_to_come(seen: Any, expected: Any) -> Claims:
     """The model is trained on images with pixels between 0 and 1, like those that it will be asked about."""
     # Usual augmentation (flips, shifts, noise) hardly changes the mean; other scales and offsets do.
     # A model that was not called itself, but inside another one, tells nothing about this.
-    wanted = expected["mean"]
-    mean = seen["inputs"][0] if seen["inputs"] else wanted
+    wanted = expected.mean
+    mean = seen.inputs[0] if seen.inputs else wanted
     return [
         something_was_trained(seen, expected),
         Holds("the mean of the pixels in training", abs(mean - wanted) < 0.1, f"about {wanted:.2f}", f"{mean:.2f}"),
@@ -178,8 +179,8 @@ def per_epoch(seen: Any, expected: Any) -> tuple[float, float] | None:
     Updates are steps of an optimizer, or where there is none backward passes, or where there are none
     images that went through the model. None where none of them is seen.
     """
-    few, many = seen["runs"]
-    shorter, longer = expected["epochs"]
+    few, many = seen.runs
+    shorter, longer = expected.epochs
     for kind in ("steps", "backwards", "rows"):
         if few[kind] > 0 or many[kind] > 0:
             slope = (many[kind] - few[kind]) / (longer - shorter)
@@ -189,7 +190,7 @@ def per_epoch(seen: Any, expected: Any) -> tuple[float, float] | None:
 
 def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
     """`epochs` says how often the model goes through all of the data; a fifth of it may be kept aside."""
-    found, count = per_epoch(seen, expected), expected["count"]
+    found, count = per_epoch(seen, expected), expected.count
     claims: list[Claim] = [something_was_trained(seen, expected)]
     if found is None:  # a loop of a kind that cannot be looked into; then its result has to do
         good = hits(seen, expected, "classes") >= 0.3
@@ -198,7 +199,7 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
         )
         return [*claims, Holds("accuracy on other images", good, "at least 30%", "less"), unseen]
     slope, beside = found
-    rows = (seen["runs"][1]["rows"] - seen["runs"][0]["rows"]) / (expected["epochs"][1] - expected["epochs"][0])
+    rows = (seen.runs[1]["rows"] - seen.runs[0]["rows"]) / (expected.epochs[1] - expected.epochs[0])
     claims.append(
         Holds(
             "updates of the model that is returned",
@@ -216,14 +217,12 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
         )
     )
     # Parameters that are changed at every step, as by a limit on their size, are something else.
-    jumps = seen["runs"][1]["jumps"]
-    anew = expected["epochs"][1] - 1 <= jumps <= 2 * expected["epochs"][1]
+    jumps = seen.runs[1]["jumps"]
+    anew = expected.epochs[1] - 1 <= jumps <= 2 * expected.epochs[1]
     claims.append(Holds("the parameters", not anew, "learn from epoch to epoch", "are set anew in every epoch"))
-    if seen["images"] > 0:
+    if seen.images > 0:
         most = f"most of the {count}"
-        claims.append(
-            Holds("different images that the model saw", seen["images"] >= 0.78 * count, most, f"{seen['images']}")
-        )
+        claims.append(Holds("different images that the model saw", seen.images >= 0.78 * count, most, f"{seen.images}"))
         claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", f"{rows:.0f}"))
     return claims
 
@@ -244,13 +243,13 @@ def two_calls(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
 
 def each_call_gives_a_new_model(seen: Any, expected: Any) -> Claims:
     """Each call trains a new model: a second call leaves the first model as it is."""
-    spread = seen["before"].max() - seen["before"].min()
+    spread = seen.before.max() - seen.before.min()
     return [
-        Holds("the models of two calls", seen["shared"] == "no", "two", "one and the same"),
-        Close("the first model's scores after the second call", seen["afterwards"], seen["before"]),
+        Holds("the models of two calls", seen.shared == "no", "two", "one and the same"),
+        Close("the first model's scores after the second call", seen.afterwards, seen.before),
         Holds(
             "the first model's scores",
-            bool(spread > 0) and seen["predicted"].shape == expected["classes"].shape,
+            bool(spread > 0) and seen.predicted.shape == expected.classes.shape,
             "different ones",
             "all the same",
         ),
@@ -268,13 +267,13 @@ def alone_and_among_others(recipe: Recipe, student: Any, given: Draws) -> dict[s
 
 def the_model_looks_at_one_image_at_a_time(seen: Any, expected: Any) -> Claims:
     """The scores of an image do not depend on which other images are in the batch."""
-    together = seen["together"]
+    together = seen.together
     bound = 1e-3 * float(together.max() - together.min())
     return [
-        Close("the scores in smaller batches", seen["halves"], together, Tolerance(1e-4, bound)),
+        Close("the scores in smaller batches", seen.halves, together, Tolerance(1e-4, bound)),
         Holds(
             "the scores",
-            len(together) == len(expected["together"]) and bound > 0,
+            len(together) == len(expected.together) and bound > 0,
             "different ones for each image",
             "all the same",
         ),
@@ -297,16 +296,17 @@ def bend(seen: Any) -> float:
     Differences between classes are compared: log-softmax at the end shifts all scores of an image alike. nan where
     the scores do not depend on the image.
     """
-    if not seen["one"].shape == seen["other"].shape == seen["halfway"].shape:
+    if not seen.one.shape == seen.other.shape == seen.halfway.shape:
         return math.nan
-    one, other, middle = (seen[key].double() - seen[key].double()[:, :1] for key in ("one", "other", "halfway"))
+    one, other, middle = (scores.double() - scores.double()[:, :1] for scores in (seen.one, seen.other, seen.halfway))
     spread = float(torch.cat([one, other]).std(dim=0).max())
     return float((middle - (one + other) / 2).abs().max()) / spread if spread > 1e-9 else math.nan
 
 
-def is_straight(seen: Any) -> bool:
+def is_straight(made: Any, images: torch.Tensor) -> bool:
     """Whether a model that tells images apart does so by one linear map; for explanations only."""
-    answers = torch.cat([seen["one"], seen["other"]]).argmax(dim=1)
+    seen = Observed(halfway(made, images))
+    answers = torch.cat([seen.one, seen.other]).argmax(dim=1)
     return bend(seen) < 0.01 and bool((answers != answers[0]).any())
 
 
@@ -314,7 +314,7 @@ def is_more_than_one_linear_map(seen: Any, expected: Any) -> Claims:
     """The trained model is no linear model: there is an activation function between its layers."""
     found = bend(seen)
     return [
-        Equal("the shape of the scores", list(seen["one"].shape), list(expected["one"].shape)),
+        Equal("the shape of the scores", list(seen.one.shape), list(expected.one.shape)),
         Holds("the scores", math.isfinite(found), "different for different images", "the same for all images"),
         Holds(
             "the scores halfway between two images",

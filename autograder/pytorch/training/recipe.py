@@ -33,9 +33,9 @@ class Recipe:
 
 def something_was_trained(seen: Any, expected: Any) -> Claim:
     """Claims that there was a training: images went in, parameters were updated, or at least the result is good."""
-    watched = seen["images"] >= expected["count"] / 25 and 0 < seen["moved"] < math.inf
+    watched = seen.images >= expected.count / 25 and 0 < seen.moved < math.inf
     # Without an optimizer or `backward` nobody knows what moved the parameters, nor with what.
-    needed = 0.0 if watched and seen["updates"] > 0 else 0.15 if watched else 0.3
+    needed = 0.0 if watched and seen.updates > 0 else 0.15 if watched else 0.3
     trained = hits(seen, expected, "classes") >= needed
     return Holds("the training", trained, "changes the parameters of the model", "changes nothing")
 
@@ -81,10 +81,10 @@ SORTED_LIMIT = 0.1
 
 def recognised(seen: Any, expected: Any) -> tuple[float, float]:
     """Which fractions of the first and of the last class were recognised."""
-    predicted, classes = seen["predicted"], expected["classes"]
+    predicted, classes = seen.predicted, expected.classes
     if not isinstance(predicted, torch.Tensor) or predicted.shape != classes.shape:
         return 0.0, 0.0
-    first, last = (float((predicted[classes == one] == one).float().mean()) for one in expected["pair"])
+    first, last = (float((predicted[classes == one] == one).float().mean()) for one in expected.pair)
     return first, last
 
 

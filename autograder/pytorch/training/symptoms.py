@@ -9,6 +9,7 @@ from unittest import mock
 import torch
 
 from autograder.lesson.draws import Draws
+from autograder.lesson.observed import Observed
 from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.accuracy import scores_of
 from autograder.pytorch.training.data import CLASSES, PIXELS, as_images, few_images, mean_pixel, two_classes
@@ -127,8 +128,8 @@ def _outcome(
     drawn = two_classes(given)
     pair = [int(drawn.numbers[one]) for one in drawn.pair]
     kept = recognised(
-        {"predicted": scores_of(recipe.train(student, drawn.data, 2), drawn.aside).argmax(dim=1)},
-        {"classes": torch.tensor(pair).repeat_interleave(50), "pair": pair},
+        Observed({"predicted": scores_of(recipe.train(student, drawn.data, 2), drawn.aside).argmax(dim=1)}),
+        Observed({"classes": torch.tensor(pair).repeat_interleave(50), "pair": pair}),
     )
     outcome = {
         "order matters": kept[0] < SORTED_LIMIT <= kept[1],

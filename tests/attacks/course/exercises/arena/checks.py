@@ -29,13 +29,13 @@ def of_a_number(student, given):
 @double.check(of_a_tensor, points=1)
 def doubles_a_tensor(seen, expected):
     """`double(x)` is two times x for a tensor."""
-    return Close("double(x)", seen["result"], expected["result"], FLOAT32_SHORT)
+    return Close("double(x)", seen.result, expected.result, FLOAT32_SHORT)
 
 
 @double.check(of_a_number, points=1)
 def doubles_a_number(seen, expected):
     """`double(x)` is two times x for a number."""
-    return Close("double(x)", seen["result"], expected["result"], FLOAT32_SHORT)
+    return Close("double(x)", seen.result, expected.result, FLOAT32_SHORT)
 
 
 train_step = lesson.task("train_step", points=3, lecture="Steps")
@@ -56,15 +56,15 @@ def three_steps(student, given):
 @train_step.check(three_steps, points=2)
 def moves_the_parameters(seen, expected):
     """Each step moves the parameters against the gradient of its batch."""
-    return Close("the parameters", seen["after"], expected["after"])
+    return Close("the parameters", seen.after, expected.after)
 
 
 @train_step.check(three_steps, points=1)
 def returns_the_loss(seen, expected):
     """Each step returns its loss as a plain number."""
-    values, kinds = ([loss[key] for loss in seen["losses"]] for key in ("value", "kind"))
+    values, kinds = ([loss[key] for loss in seen.losses] for key in ("value", "kind"))
     return [
-        Close("the losses", values, [loss["value"] for loss in expected["losses"]]),
+        Close("the losses", values, [loss["value"] for loss in expected.losses]),
         Holds("the losses", all(kind == "number" for kind in kinds), "plain numbers", "something else"),
     ]
 
@@ -84,13 +84,13 @@ def two_epochs(student, given):
 @train.check(two_epochs, points=1)
 def trains_on_every_batch(seen, expected):
     """Every batch of every epoch makes a step."""
-    return Close("the parameters", seen["after"], expected["after"])
+    return Close("the parameters", seen.after, expected.after)
 
 
 @train.check(two_epochs, points=1)
 def gives_the_mean_losses(seen, expected):
     """The result is the mean loss of each epoch."""
-    return Close("the losses", seen["losses"], expected["losses"])
+    return Close("the losses", seen.losses, expected.losses)
 
 
 def hidden_labels(given):
@@ -109,7 +109,7 @@ def of_forty_pictures(student, given):
 @label.check(of_forty_pictures, points=2)
 def knows_the_labels(seen, expected):
     """`label(i)` is the class of picture i."""
-    return Equal("the classes", seen["labels"], expected["labels"])
+    return Equal("the classes", seen.labels, expected.labels)
 
 
 lesson.choice("q_word", points=1, options=[f"word {number}" for number in range(200)], lecture="Words")
