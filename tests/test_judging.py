@@ -1,12 +1,14 @@
 """Comparisons that nothing slips through, and verdicts that need positive proof."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 
 from autograder.judge.compare import agrees, evaluate, same
 from autograder.judge.result import Outcome
 from autograder.judge.verdicts import Case, judge
-from autograder.lesson import FLOAT32, Close, Equal, Holds, Lesson, MoreSeeds, Remark
+from autograder.lesson import FLOAT32, Close, DeclarationError, Equal, Holds, Lesson, MoreSeeds, Remark
 from autograder.submission.program import Program
 from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire import Opaque
@@ -137,9 +139,44 @@ def test_a_remark_costs_nothing() -> None:
     assert (found.outcome, found.remark) == (Outcome.PASSED, "well done")
 
 
+@pytest.mark.parametrize(
+    ("doubled", "outcomes"),
+    [(2, [Outcome.PASSED, Outcome.PASSED, Outcome.PASSED]), (3, [Outcome.FAILED, Outcome.BLOCKED, Outcome.BLOCKED])],
+)
+def test_a_supporting_check_counts_only_beside_another(doubled: int, outcomes: list[Outcome]) -> None:
+    lesson = lesson_with(lambda seen, expected: Equal("y", seen.y, expected.y))
+    task = lesson.tasks["f"]
+
+    def third(seen, expected):  # type: ignore[no-untyped-def]
+        """Third."""
+        return Holds("y", seen.y == 1, "one", "another")
+
+    task.checks["check"] = replace(task.checks.pop("<lambda>"), name="check", supporting=True)
+    task.check(task.probes["f.look"], points=1, beside=["first"])(third)
+    found = verdicts(lesson, {"x": doubled, "y": 1}, {"x": 2, "y": 1})
+    assert [check.outcome for check in found] == outcomes
+    assert [check.score for check in found] == [1.0 if one is Outcome.PASSED else 0.0 for one in outcomes]
+    if doubled == 3:
+        assert found[1].message == "Counts together with this, which does not hold yet: First."
+
+
+def test_a_task_of_supporting_checks_only_is_refused() -> None:
+    lesson = Lesson("test", title="Test")
+    task = lesson.task("f", points=1, lecture="-")
+    probe = task.probe(lambda student, given: {})
+
+    @task.check(probe, points=1, supporting=True)
+    def only(seen, expected):  # type: ignore[no-untyped-def]
+        """Only."""
+        return ()
+
+    with pytest.raises(DeclarationError, match="every check of f is supporting"):
+        lesson.verify_declarations()
+
+
 def test_more_seeds_are_asked_for_once_and_then_decide() -> None:
     def check(seen, expected):  # type: ignore[no-untyped-def]
-        values = [attempt["x"] for attempt in seen.attempts]
+        values = [attempt.x for attempt in seen.attempts]
         return MoreSeeds() if len(values) == 1 else Holds("x", sum(values) > 2, "more", "less")
 
     lesson = lesson_with(check, attempts=3)

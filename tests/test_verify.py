@@ -53,6 +53,15 @@ def is_there(seen, expected):
     """There is a function."""
     return Holds("NAME", True, "there", "nothing")
 '''
+NUMBER = '''
+
+@NAME.check(numbers, points=1OPTIONS)
+def is_a_number(seen, expected):
+    """It gives numbers."""
+    numbers = [value for value in seen.results if isinstance(value, float | int)]
+    usable = len(numbers) == 3 == len(seen.results) and all(0 < number < 1e9 for number in numbers)
+    return Holds("NAME", usable, "three numbers", "others")
+'''
 
 
 @dataclass
@@ -140,12 +149,28 @@ TASKS = {
         (
             "check is_there of cannot_fail fails no wrong variant: it may be unable to fail",
             "cannot_fail.is_there passes on forged observations: ",
+            "cannot_fail.is_there gives points to a program that returns nothing and to one that ",
         ),
         more=ALWAYS,
         points=2,
     ),
+    "pays_the_idle": Spoilt(
+        (
+            "pays_the_idle.is_a_number gives points to a program that returns its first argument and to one that "
+            "returns 0.5 and to one that returns 1: ",
+        ),
+        wrong={"squares": "return x * x", "words": "return 'x'"},
+        more=NUMBER.replace("OPTIONS", ""),
+        points=2,
+    ),
+    "pays_no_idle": Spoilt(
+        (),
+        wrong={"squares": "return x * x", "words": "return 'x'"},
+        more=NUMBER.replace("OPTIONS", ", supporting=True"),
+        points=2,
+    ),
     "picture_raises": Spoilt(
-        ("a picture of picture_raises cannot be drawn of the reference: Missing: nothing",),
+        ("a picture of picture_raises cannot be drawn of the reference: NoSuchValue: there is no value",),
         more=PICTURE.format("nothing"),
     ),
     "picture_divides": Spoilt(

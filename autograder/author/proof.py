@@ -19,6 +19,7 @@ class Findings:
         wrong: runs of wrong variants; `caught` of them failed a check of their task.
         nameable: runs of variants that have a name; `named` were recognised as themselves, `named_wrong` as others.
         forged: verdicts on observations that no program gave.
+        idle: programs that do nothing in a task; `idle_points` is what they got in it, all together.
         proven: (task, check) of every check that failed a wrong variant.
         per_task: by task, how many runs were "wrong", "caught" and "named".
     """
@@ -32,6 +33,8 @@ class Findings:
     named: int = 0
     named_wrong: int = 0
     forged: int = 0
+    idle: int = 0
+    idle_points: float = 0.0
     proven: set[tuple[str, str]] = field(default_factory=set)
     per_task: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -46,6 +49,8 @@ class Findings:
         self.named += other.named
         self.named_wrong += other.named_wrong
         self.forged += other.forged
+        self.idle += other.idle
+        self.idle_points += other.idle_points
         self.proven |= other.proven
         for task, counts in other.per_task.items():
             self.per_task[task].update(counts)
@@ -97,6 +102,8 @@ class Proof(Findings):
             checks=len(self.all_checks),
             proven=len(self.all_checks) - len(self.unproven),
             forged=self.forged,
+            idle=self.idle,
+            idle_points=self.idle_points,
             data=told(data) if data else "",
             seconds=seconds,
             faults=tuple(self.faults),

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 
+from autograder.author.idle import idle_programs
 from autograder.author.proof import Findings
 from autograder.author.proof_parts import Part
 from autograder.course.solutions import Solutions, Variant
@@ -53,6 +54,25 @@ def prove_stub(marker: Marker, source: str) -> Findings:
         if task.outcome is not Outcome.NOT_ATTEMPTED or task.score
     ]
     return Findings(faults)
+
+
+def prove_idle(lesson: Lesson, solutions: Solutions, marker: Marker) -> Findings:
+    """Programs that do nothing in a task get no points for it."""
+    found = Findings()
+    paid: dict[tuple[str, str], list[str]] = {}
+    for program in idle_programs(lesson, solutions):
+        [task] = _marked(marker, solutions.program(program), {program.task}).tasks
+        found.idle += 1
+        found.idle_points += task.score or 0.0
+        for check in task.checks:
+            if check.score:
+                paid.setdefault((task.name, check.name), []).append(program.title)
+    found.faults = [
+        f"{task}.{check} gives points to a program that {' and to one that '.join(idle)}: have it look at more, or "
+        "declare it `supporting=True`, so that it counts only beside another check"
+        for (task, check), idle in paid.items()
+    ]
+    return found
 
 
 def _marked(marker: Marker, program: Program, tasks: set[str] | None) -> Result:

@@ -11,7 +11,7 @@ from autograder.author.proof import Findings, Proof
 from autograder.author.proof_forgeries import prove_forgeries
 from autograder.author.proof_parts import Part, Seeds, parts
 from autograder.author.proof_pictures import prove_pictures
-from autograder.author.proof_programs import prove_programs, prove_stub
+from autograder.author.proof_programs import prove_idle, prove_programs, prove_stub
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.course.source import lesson_cells
@@ -67,6 +67,8 @@ def verify(
 
     with marking_pool(course, lesson, solutions, data, workers) as each:
         for found in each(lambda slot, text: prove_stub(slot.marker(1, real=False), text), [source]):
+            proof.add(found)
+        for found in each(lambda slot, text: prove_idle(lesson, solutions, slot.marker(1, real=False)), [""]):
             proof.add(found)
         for number, found in enumerate(each(prove, all_parts), 1):
             proof.add(found)

@@ -78,11 +78,24 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
         results[check.name] = _judge_check(case, task, check, results, explained)
-    checks, matched = list(results.values()), MatchedMistakes({})
+    checks, matched = [_beside_others(task, result, results) for result in results.values()], MatchedMistakes({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)
         checks = [_with_names(result, matched) for result in checks]
     return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, matched.whole)))
+
+
+_COUNTS = (Outcome.PASSED, Outcome.ANSWERED, Outcome.GRADER_ERROR)  # where the grader failed, the student loses nothing
+
+
+def _beside_others(task: Task, result: CheckResult, results: dict[str, CheckResult]) -> CheckResult:
+    """A supporting check counts only beside another one: a program that does nothing passes it too."""
+    needed = task.needed_beside(task.checks[result.name])
+    if result.outcome is not Outcome.PASSED or not needed or any(results[one].outcome in _COUNTS for one in needed):
+        return result
+    first = next(results[one] for one in needed if results[one].outcome not in _COUNTS)
+    message = f"Counts together with this, which does not hold yet: {first.sentence}"
+    return replace(result, outcome=Outcome.BLOCKED, score=0.0, message=message, remark="")
 
 
 def _with_names(result: CheckResult, matched: MatchedMistakes) -> CheckResult:

@@ -13,8 +13,8 @@
         return Close("distance(x)", seen.y, expected.y)
 
 A *probe* runs beside the student's code and shows plain data. A *check* runs in the judge: it gets what
-was seen, and what the reference gave for the same inputs, each as `Observed`, and returns claims. Its docstring is the sentence
-that the student reads.
+was seen, and what the reference gave for the same inputs, each as `Observed`, and returns claims. Its
+docstring is the sentence that the student reads.
 
 One file, since tasks, probes and checks are declared through one another; half of it says how.
 """
@@ -75,7 +75,10 @@ class Check:
     """One thing that is judged, with the points it carries.
 
     Attributes:
+        after: checks without which it says nothing.
         keyed: whether it looks at the reference's answer; a student's own check says "answered" instead.
+        supporting: whether a program that does nothing can pass it: it counts only beside a check that holds and is not
+            supporting, or beside one of `beside` where these are named.
     """
 
     name: str
@@ -86,6 +89,8 @@ class Check:
     after: tuple[str, ...]
     function: CheckFunction
     keyed: bool = False
+    supporting: bool = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,11 +167,32 @@ class Task:
         """Have a picture drawn of what `probe` sees; see `autograder.lesson.plots`."""
         self.drawings.append((probe, draw))
 
+    def needed_beside(self, check: Check) -> tuple[str, ...]:
+        """The checks of which one has to hold for a supporting check to count; empty for another check."""
+        if check.beside or not check.supporting:
+            return check.beside
+        return tuple(one.name for one in self.checks.values() if not one.supporting)
+
     def check(
-        self, probe: Probe, *, points: float, after: Iterable[Callable[..., Any]] = (), keyed: bool = False
+        self,
+        probe: Probe,
+        *,
+        points: float,
+        after: Iterable[Callable[..., Any]] = (),
+        keyed: bool = False,
+        supporting: bool = False,
+        beside: Iterable[str] = (),
     ) -> Callable[[CheckFunction], CheckFunction]:
-        """Declare a check on what `probe` observes; `after` are checks without which it says nothing, and a `keyed`
-        one is judged only where the work is marked."""
+        """Declare a check on what `probe` observes.
+
+        Args:
+            probe: what it looks at.
+            points: what it is worth.
+            after: checks without which it says nothing.
+            keyed: it is judged only where the work is marked.
+            supporting: a program that does nothing can pass it; see `Check`.
+            beside: names of the checks of which one has to hold for it to count, where not any will do.
+        """
 
         def declare(function: CheckFunction) -> CheckFunction:
             name = function.__name__
@@ -176,7 +202,10 @@ class Task:
             if name in self.checks:
                 raise DeclarationError(f"two checks of {self.name} are called {name}; rename one")
             waits_for = tuple(other.__name__ for other in after)
-            self.checks[name] = Check(name, self.name, probe.name, points, sentence, waits_for, function, keyed)
+            support = supporting or bool(beside)
+            self.checks[name] = Check(
+                name, self.name, probe.name, points, sentence, waits_for, function, keyed, support, tuple(beside)
+            )
             return function
 
         return declare
@@ -267,8 +296,14 @@ class Lesson:
                 raise DeclarationError(
                     f"{self.name}: the checks of {task.name} add up to {total:g} points, the task has {task.points:g}"
                 )
+            if task.checks and not any(
+                task.needed_beside(check) or not check.supporting for check in task.checks.values()
+            ):
+                raise DeclarationError(
+                    f"{self.name}: every check of {task.name} is supporting, so none of them could ever count"
+                )
             for check in task.checks.values():
-                missing = [name for name in check.after if name not in task.checks]
+                missing = [name for name in (*check.after, *check.beside) if name not in task.checks]
                 if missing or check.probe not in task.probes:
                     raise DeclarationError(f"{self.name}: check {check.name} waits for {missing or check.probe}")
             for name in task.calls:

@@ -32,6 +32,7 @@ class ProofSummary:
         named: of the `nameable` runs, how many were recognised as themselves; `named_wrong` got another name too.
         checks: in all; `proven` of them fail at least one wrong variant.
         forged: verdicts on forged observations.
+        idle: programs that do nothing in a task; `idle_points` is what they got, all together.
         data: which data set, in words.
         seconds: how long it took.
         faults: sentences, each a reason to fail.
@@ -52,6 +53,8 @@ class ProofSummary:
     checks: int
     proven: int
     forged: int
+    idle: int
+    idle_points: float
     data: str
     seconds: float
     faults: tuple[str, ...]

@@ -86,13 +86,14 @@ def how_it_asks(student, given):
     return {"asked": sorted(asked.how), "answer": type(answer).__name__ if answer is None else str(answer)[:100]}
 
 
-@pick.check(with_a_gpu, points=1)
+# A program that always gives the same device is right by chance: each of these counts beside the other one only.
+@pick.check(with_a_gpu, points=1, beside=["takes_the_cpu_where_there_is_no_gpu"])
 def takes_the_gpu_where_there_is_one(seen, expected):
     """On a machine with a GPU it gives the device "cuda"."""
     return Equal("the device on a machine with a GPU", seen.device, expected.device)
 
 
-@pick.check(without_a_gpu, points=1)
+@pick.check(without_a_gpu, points=1, beside=["takes_the_gpu_where_there_is_one"])
 def takes_the_cpu_where_there_is_no_gpu(seen, expected):
     """On a machine without a GPU it gives the device "cpu"."""
     return Equal("the device on a machine without a GPU", seen.device, expected.device)
@@ -226,7 +227,7 @@ def buffers_are_on_the_device(seen, expected):
     return Equal("where the buffers are", seen.buffers, expected.buffers)
 
 
-@move.check(to_the_gpu, points=0.25)
+@move.check(to_the_gpu, points=0.25, supporting=True)
 def returns_the_model_it_was_given(seen, expected):
     """The model that it was given comes back, no copy."""
     return Equal("whether it is the same model", seen.same, expected.same)
@@ -241,7 +242,7 @@ def moves_to_the_device_it_is_given(seen, expected):
     ]
 
 
-@move.check(on_a_machine_without_gpu, points=0.25)
+@move.check(on_a_machine_without_gpu, points=0.25, supporting=True)
 def works_on_a_machine_without_gpu(seen, expected):
     """It works on a machine without a GPU, and changes no number of the model."""
     return [
@@ -400,7 +401,7 @@ def makes_the_steps_on_a_machine_without_gpu(seen, expected):
     return Close("weights and biases after each of three steps", seen.after, expected.after)
 
 
-@step.check(what_is_moved, points=0.25)
+@step.check(what_is_moved, points=0.25, supporting=True)
 def nothing_is_moved_in_vain(seen, expected):
     """What is moved is used: `.to` gives a new tensor and leaves the old one where it is."""
     places = [str(place)[:60] for place in seen.places] if isinstance(seen.places, list) else []
@@ -593,7 +594,7 @@ def images_are_moved_to_the_model(seen, expected):
     ]
 
 
-@accuracy.check(measured_on_the_gpu, points=0.25)
+@accuracy.check(measured_on_the_gpu, points=0.25, supporting=True)
 def the_accuracy_is_a_plain_number(seen, expected):
     """The accuracy is a plain number that is no longer on the GPU."""
     kinds = [fraction["kind"] for fraction in seen.fractions]
@@ -609,7 +610,7 @@ def a_last_batch_of_one_image_counts(seen, expected):
     return same_fractions(seen, expected)
 
 
-@accuracy.check(state_afterwards, points=0.25)
+@accuracy.check(state_afterwards, points=0.25, supporting=True)
 def records_no_gradients_and_changes_nothing(seen, expected):
     """No gradients are recorded meanwhile; afterwards recording and the modes of all parts are as they were."""
     return [

@@ -153,7 +153,7 @@ def flat_numbers(value):
     return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
 
 
-@dataset.check(items, points=1)
+@dataset.check(items, points=1, supporting=True)
 def items_are_pairs_of_float_tensors(seen, expected):
     """`dataset[i]` is a pair of float32 tensors of shape (1,)."""
     kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen.parts]
@@ -174,7 +174,7 @@ def kind_in_words(kind):
     return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}, which is no tensor"
 
 
-@dataset.check(items, points=0.5)
+@dataset.check(items, points=0.5, supporting=True)
 def the_array_is_left_alone(seen, expected):
     """The array that the dataset was given is not changed."""
     return Equal("the array afterwards", seen.array, expected.array)
@@ -574,6 +574,7 @@ def two_steps(student, given):
     return Shows(
         {
             "after": after,
+            "moved": [any(map(differ, before, now)) for before, now, _, _ in steps],
             "returned_none": [value is None for value in returned],
             "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
             "recording": (x * 2).requires_grad,
@@ -586,6 +587,10 @@ def two_steps(student, given):
             "recording": (x * 2).requires_grad,
         },
     )
+
+
+def differ(one, other):
+    return not torch.equal(one, other)
 
 
 def values_of(parameters):
@@ -644,10 +649,16 @@ def takes_what_model_parameters_gives(seen, expected):
     return Close("the parameters after a step", seen.after, expected.after, FLOAT32_SHORT)
 
 
+def stepped(seen):
+    """Claims that there was a step at all."""
+    return Holds("the parameters after the step", all_true(seen.moved), "moved, in place", "the same as before")
+
+
 @step.check(two_steps, points=0.5)
 def stays_out_of_autograds_record(seen, expected):
     """Autograd does not record the update: afterwards the parameters can be trained as before."""
     return [
+        stepped(seen),
         Holds("the parameters", all_true(seen.still_parameters), "still to require gradients", "not any more"),
         Holds("recording of gradients", seen.recording is True, "on again after the step", "off"),
     ]
@@ -656,7 +667,7 @@ def stays_out_of_autograds_record(seen, expected):
 @step.check(two_steps, points=0.25)
 def returns_nothing(seen, expected):
     """The step changes the parameters in place and returns None."""
-    return Holds("the result", all_true(seen.returned_none), "None", "something else")
+    return [stepped(seen), Holds("the result", all_true(seen.returned_none), "None", "something else")]
 
 
 # --- make_optimizer ------------------------------------------------------------------------------
@@ -852,7 +863,7 @@ def loss_values(seen):
     return [loss["value"] for loss in seen.losses]
 
 
-@train_step.check(four_steps, points=0.5)
+@train_step.check(four_steps, points=0.5, supporting=True)
 def the_loss_is_a_plain_number(seen, expected):
     """The returned loss is a plain number, so that it does not keep the batch's graph alive."""
     return [
@@ -992,7 +1003,7 @@ def the_losses_are_means_over_the_examples(seen, expected):
     return Close("the losses of the epochs", loss_values(seen), loss_values(expected))
 
 
-@train.check(three_epochs, points=0.5)
+@train.check(three_epochs, points=0.5, supporting=True)
 def the_losses_keep_no_graph(seen, expected):
     """The losses are plain numbers, not tensors that keep the whole epoch's graph."""
     return [
@@ -1040,7 +1051,7 @@ def people_in_and_dollars_out(seen, expected):
     return Close("the profits in US dollars", found, [d["value"] for d in expected.dollars], WHOLE_DOLLARS)
 
 
-@predict.check(some_cities, points=0.5)
+@predict.check(some_cities, points=0.5, supporting=True)
 def the_profit_is_a_plain_number(seen, expected):
     """The profit is a plain number, not a tensor."""
     return [

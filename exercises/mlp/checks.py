@@ -94,7 +94,7 @@ def gradients_flow_where_values_are_positive(seen, expected):
     return Close("the gradient with respect to x", seen.gradient, expected.gradient)
 
 
-@relu.check(input_afterwards, points=0.15)
+@relu.check(input_afterwards, points=0.15, supporting=True)
 def leaves_its_input_alone(seen, expected):
     """The tensor that it is given is not changed."""
     return Equal("x after the call", seen.x, expected.x)
@@ -201,7 +201,7 @@ def is_one_linear_layer(seen, expected):
     ]
 
 
-@collapse.check(the_two_layers_afterwards, points=0.5)
+@collapse.check(the_two_layers_afterwards, points=0.5, supporting=True)
 def leaves_the_two_layers_alone(seen, expected):
     """The two layers stay as they were, also when the new one is changed later."""
     return [
@@ -378,7 +378,7 @@ def same_scores(what, seen, expected):
     return Close(what, found, wanted)
 
 
-@mlp.check(shapes, points=0.5)
+@mlp.check(shapes, points=0.5, supporting=True)
 def gives_one_score_per_class(seen, expected):
     """Images of shape (n, 1, 28, 28) go in, one score for each class comes out, also for a single image."""
     return Equal(f"the shapes of the scores for batches of {expected.batches} images", seen.shapes, expected.shapes)
@@ -456,7 +456,7 @@ def padded(values, count):
     return [*values, *[[]] * count][:count] if isinstance(values, list) else [[]] * count
 
 
-@mlp.check(sizes_and_calls, points=0.5)
+@mlp.check(sizes_and_calls, points=0.5, supporting=True)
 def makes_a_new_network_and_leaves_sizes_alone(seen, expected):
     """Each call makes a new network, and the list of sizes stays as it was."""
     return [
@@ -543,7 +543,7 @@ def shared_parameters_count_once(seen, expected):
     return same_counts(seen, expected, "the counts for two networks that use a layer twice")
 
 
-@count.check(networks, points=0.25)
+@count.check(networks, points=0.25, supporting=True)
 def the_count_is_a_whole_number(seen, expected):
     """The count is a plain whole number."""
     odd = [one["whole"] for one in seen.counts if one["whole"] != "whole number"]

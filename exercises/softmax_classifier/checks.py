@@ -362,7 +362,7 @@ def any_differ(alone, together):
     return any(one.shape != other.shape or bool((one - other).abs().max() > bound) for one, other in pairs)
 
 
-@linear.check(batches_of_images, points=0.75)
+@linear.check(batches_of_images, points=0.75, supporting=True)
 def gives_ten_scores_per_image(seen, expected):
     """Images of shape (n, 1, 28, 28) go in, scores of shape (n, 10) come out, also for a single image."""
     return Equal(f"the shapes of the output for batches of {expected.sizes} images", seen.shapes, expected.shapes)
@@ -517,7 +517,7 @@ def gradients_flow_through_it(seen, expected):
     return Close("the gradient with respect to the scores", seen.gradient, expected.gradient)
 
 
-@softmax.check(scores_afterwards, points=0.25)
+@softmax.check(scores_afterwards, points=0.25, supporting=True)
 def leaves_the_scores_alone(seen, expected):
     """The scores that it is given are not changed."""
     return Equal("the scores after the call", seen.scores, expected.scores)
@@ -634,7 +634,7 @@ def is_one_number_with_a_gradient(seen, expected):
     ]
 
 
-@cross_entropy.check(arguments_afterwards, points=0.25)
+@cross_entropy.check(arguments_afterwards, points=0.25, supporting=True)
 def leaves_scores_and_classes_alone(seen, expected):
     """Neither the scores nor the classes are changed."""
     return [
@@ -815,7 +815,7 @@ def loss_values(seen):
     return [loss["value"] for loss in seen.losses]
 
 
-@train_epoch.check(losses_of_epochs, points=0.5)
+@train_epoch.check(losses_of_epochs, points=0.5, supporting=True)
 def the_loss_keeps_no_graph(seen, expected):
     """The result is a plain number, not a tensor that keeps the graph of the whole epoch."""
     return [
@@ -980,7 +980,7 @@ def same_fractions(seen, expected):
     return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
 
 
-@accuracy.check(fractions, points=0.25)
+@accuracy.check(fractions, points=0.25, supporting=True)
 def the_accuracy_is_a_plain_number(seen, expected):
     """The accuracy is a plain number."""
     return [
@@ -1001,7 +1001,7 @@ def records_no_gradients(seen, expected):
     )
 
 
-@accuracy.check(recording_afterwards, points=0.5)
+@accuracy.check(recording_afterwards, points=0.5, supporting=True)
 def leaves_recording_as_it_was(seen, expected):
     """Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as before."""
     return [
@@ -1010,7 +1010,7 @@ def leaves_recording_as_it_was(seen, expected):
     ]
 
 
-@accuracy.check(modes, points=0.5)
+@accuracy.check(modes, points=0.5, supporting=True)
 def leaves_train_and_eval_mode_as_they_were(seen, expected):
     """Every part of the model is afterwards in the mode, train or eval, that it was in before."""
     found, wanted = ([mode for modes in side.modes for mode in modes] for side in (seen, expected))
@@ -1066,7 +1066,7 @@ def is_the_class_with_the_largest_score(seen, expected):
     return Equal("the predicted classes", found, wanted)
 
 
-@predict.check(predictions, points=0.25)
+@predict.check(predictions, points=0.25, supporting=True)
 def the_class_is_an_int(seen, expected):
     """The predicted class is a plain whole number, not a tensor."""
     odd = [kind for kind in seen.kinds if kind != "whole number"]

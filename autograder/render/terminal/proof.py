@@ -30,6 +30,7 @@ def proof_table(proof: ProofSummary) -> RenderableType:
         f"checks proven: {proof.proven} of {proof.checks}\n"
         f"named: {proof.named} of {proof.nameable} right, {proof.named_wrong} wrong\n"
         f"forged observations refused: {proof.forged} verdicts\n"
+        f"programs that do nothing: {proof.idle}, which got {proof.idle_points:g} points\n"
         f"data: {proof.data or 'none from outside'}; {proof.seconds:.0f} s"
     )
     faults = [Text(f"✗ {fault}", style="red") for fault in proof.faults[:40]]

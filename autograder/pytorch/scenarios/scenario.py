@@ -1,0 +1,108 @@
+"""A scenario for one task: the checks that it offers, and which of them a lesson gives points."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.lesson.declare import CheckFunction, DeclarationError, Probe, ProbeFunction, Task
+
+
+@dataclass(frozen=True)
+class Award:
+    """The points of one check, with the lesson's own words for it.
+
+    Attributes:
+        points: what it is worth.
+        name: of the check, in records; the scenario's name for it where empty.
+        sentence: what the student reads; the scenario's where empty.
+    """
+
+    points: float
+    name: str = ""
+    sentence: str = ""
+
+
+Points = Mapping[str, float | Award]
+
+
+class Scenario:
+    """Probes and checks for a task, of which only what has points is declared.
+
+    scenario = Scenario(task, points)
+    scenario.offer("values", values, same_values, "It gives the right values.")
+    scenario.offer("input", input_afterwards, unchanged, "Its input is left alone.", supporting=True)
+    scenario.complete()
+    """
+
+    def __init__(self, task: Task, points: Points) -> None:
+        """
+        Args:
+            task: whose probes and checks they are.
+            points: by the scenario's names of its checks.
+        """
+        self.task = task
+        self._awards = {part: one if isinstance(one, Award) else Award(one) for part, one in points.items()}
+        self._probes: dict[ProbeFunction, Probe] = {}
+        self._offered: dict[str, str] = {}
+
+    def __contains__(self, part: str) -> bool:
+        """Whether a check has points."""
+        return part in self._awards
+
+    def explain(self, probe: ProbeFunction, **options: Any) -> Probe:
+        """Declare a probe, once; by itself it only tells mistakes apart."""
+        if probe not in self._probes:
+            self._probes[probe] = self.task.probe(probe, **options)
+        return self._probes[probe]
+
+    def offer(
+        self,
+        part: str,
+        probe: ProbeFunction,
+        check: CheckFunction,
+        sentence: str,
+        *,
+        after: Iterable[str] = (),
+        supporting: bool = False,
+        options: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Declare a check and its probe, if the check has points.
+
+        Args:
+            part: the scenario's name of the check, and the check's own unless the lesson gives it another.
+            probe: what it looks at; several checks may share one.
+            check: what it claims.
+            sentence: what the student reads unless the lesson says it in its own words.
+            after: parts without which it says nothing.
+            supporting: see `autograder.lesson.declare.Check`.
+            options: of the probe, see `Task.probe`.
+        """
+        award = self._awards.get(part)
+        self._offered[part] = (award.name if award else "") or part
+        if award is None:
+            return
+        declared = self.explain(probe, **(options or {}))
+        named = _named(check, self._offered[part], award.sentence or sentence)
+        waits = [_named(check, self._offered[one], "") for one in after if one in self._awards]
+        self.task.check(declared, points=award.points, after=waits, supporting=supporting)(named)
+
+    def complete(self) -> None:
+        """Say that all is offered.
+
+        Raises:
+            DeclarationError: points were given to a check that there is not.
+        """
+        unknown = sorted(self._awards.keys() - self._offered.keys())
+        if unknown:
+            raise DeclarationError(
+                f"{self.task.name}: this scenario has no check {', '.join(map(repr, unknown))}; "
+                f"there are: {', '.join(self._offered)}"
+            )
+
+
+def _named(check: Callable[..., Any], name: str, sentence: str) -> CheckFunction:
+    def named(seen: Any, expected: Any) -> Any:
+        return check(seen, expected)
+
+    named.__name__, named.__doc__ = name, sentence
+    return named
