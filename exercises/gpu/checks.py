@@ -15,6 +15,8 @@ from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Ro
 from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
+from autograder.pytorch.scenarios.answers import Answer, Words
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_few_images, few_images, held_out_classes
@@ -765,18 +767,8 @@ declare(
 
 # --- questions -----------------------------------------------------------------------------------
 
-what_moves = lesson.question("q_what_moves", points=1, lecture="Training a network on the GPU", keyed=True)
-
 MOVED = ("model", "pixels", "classes")
 LEFT = ("learning rate", "epochs", "loss.item()")
-
-
-@what_moves.probe
-def things_to_move(student, given):
-    answer = student.q_what_moves
-    if not isinstance(answer, dict):
-        raise Unusable('q_what_moves has to be a dict like {"model": "yes", "pixels": ...}')
-    return {"answer": {thing: yes_or_no(answer.get(thing)) for thing in (*MOVED, *LEFT)}}
 
 
 def yes_or_no(value):
@@ -785,21 +777,15 @@ def yes_or_no(value):
     return str(value).strip().lower()[:20]
 
 
-def same_answers(seen, expected, things):
-    return [Equal(f'q_what_moves["{thing}"]', seen.answer.get(thing), expected.answer[thing]) for thing in things]
-
-
-@what_moves.check(things_to_move, points=0.5)
-def what_computes_together_is_moved(seen, expected):
-    """Everything that takes part in the computation has to be moved."""
-    return same_answers(seen, expected, MOVED)
-
-
-@what_moves.check(things_to_move, points=0.5)
-def plain_numbers_stay(seen, expected):
-    """What is a plain Python number stays where it is."""
-    return same_answers(seen, expected, LEFT)
-
+what_moves = Answer(
+    lesson.question("q_what_moves", points=1, lecture="Training a network on the GPU", keyed=True),
+    Words((*MOVED, *LEFT), 'a dict like {"model": "yes", "pixels": ...}', yes_or_no),
+)
+what_moves.compared_words(
+    MOVED,
+    Award(0.5, "what_computes_together_is_moved", "Everything that takes part in the computation has to be moved."),
+)
+what_moves.compared_words(LEFT, Award(0.5, "plain_numbers_stay", "What is a plain Python number stays where it is."))
 
 numpy_from_gpu = lesson.question("q_numpy_from_gpu", points=1, lecture="Training a network on the GPU")
 
@@ -820,8 +806,7 @@ def a_tensor_on_the_gpu(student, given):
 
 @numpy_from_gpu.probe(device="cuda")
 def a_tensor_with_a_gradient(student, given):
-    parameter = given.normal(4).to(GPU).requires_grad_()
-    return turned(student, parameter * 2)
+    return turned(student, given.normal(4).to(GPU).requires_grad_() * 2)
 
 
 def an_array(seen, expected):

@@ -16,6 +16,7 @@ from torch.utils.data import DataLoader
 from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Shows, Unusable
 from autograder.lesson.plots import curves, lines
 from autograder.pytorch.forbid import refusing
+from autograder.pytorch.scenarios.answers import Answer, Numbers
 from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
 from autograder.pytorch.watch import loop_calls, other_optimizers
 
@@ -1069,60 +1070,39 @@ lesson.choice(
     lecture="Problem to solve: estimate profit for any population count",
 )
 
-minus_sign = lesson.question("q_minus_sign", points=1, lecture="Improving a model: gradient descent")
+minus_sign = Answer(
+    lesson.question("q_minus_sign", points=1, lecture="Improving a model: gradient descent"),
+    Numbers((2,), "a pair (theta, new theta) of numbers"),
+)
 
 
-@minus_sign.probe(answer=True)
-def step_on_a_parabola(student, given):
-    return {"answer": numbers_of(student.q_minus_sign)}
-
-
-def numbers_of(answer):
-    """The plain numbers in an answer that should be a tuple or list of them; None where it is not."""
-    if not isinstance(answer, tuple | list):
-        answer = [answer]
-    values = [as_number(value)["value"] for value in answer[:20]]
-    return None if None in values else values
-
-
-@minus_sign.check(step_on_a_parabola, points=1)
-def the_step_goes_downhill(seen, expected):
+@minus_sign.check(points=1)
+def the_step_goes_downhill(theta, after):
     """Your theta has a negative gradient, and your new theta is one step of gradient descent from it."""
-    answer = seen.answer
-    if not isinstance(answer, list) or len(answer) != 2 or not all(isinstance(v, float) for v in answer):
-        return Holds("q_minus_sign", False, "a pair (theta, new theta) of numbers", "something else")
-    theta, after = answer
-    wanted = theta - 0.1 * 2 * (theta - 3)
+    slope = 2 * (theta - 3)
     return [
-        Holds("the gradient at your theta", theta < 3, "negative", f"{2 * (theta - 3):.4g}"),
-        Close("the new theta", after, wanted, FLOAT32_SHORT),
+        Holds("the gradient at your theta", slope < 0, "negative", f"{slope:.4g}"),
+        Close("the new theta", after, theta - 0.1 * slope, FLOAT32_SHORT),
     ]
 
 
 lesson.choice("q_requires_grad", points=1, options=["a", "b", "c"], lecture="Final notes")
 
-learning_rate = lesson.question("q_learning_rate", points=1, lecture="Gradient descent in PyTorch")
+learning_rate = Answer(
+    lesson.question("q_learning_rate", points=1, lecture="Gradient descent in PyTorch"),
+    Numbers((), "a positive number"),
+)
 
 
-@learning_rate.probe(answer=True)
-def rate_that_is_too_large(student, given):
-    return {"answer": as_number(student.q_learning_rate)["value"]}
-
-
-@learning_rate.check(rate_that_is_too_large, points=1)
-def the_loss_grows_at_every_step(seen, expected):
+@learning_rate.check(points=1)
+def the_loss_grows_at_every_step(rate):
     """With your learning rate, gradient descent on theta squared gets worse at every step."""
-    rate = seen.answer
-    if not isinstance(rate, float) or not 0 < rate < 1e6:
-        return Holds("q_learning_rate", False, "a positive number", "something else")
-    theta, losses = 1.0, [1.0]
-    for _ in range(5):
-        theta -= rate * 2 * theta
-        losses.append(theta * theta)
-    grows = all(later > earlier for earlier, later in itertools.pairwise(losses))
-    return Holds(
-        "the losses of five steps from theta = 1", grows, "growing", ", ".join(f"{loss:.3g}" for loss in losses)
-    )
+    if not 0 < rate < 1e6:
+        return Holds("q_learning_rate", False, "a positive number", f"{rate:g}")
+    thetas = [(1 - 2 * rate) ** steps for steps in range(6)]
+    losses = ", ".join(f"{theta * theta:.3g}" for theta in thetas)
+    grows = all(abs(later) > abs(earlier) for earlier, later in itertools.pairwise(thetas))
+    return Holds("the losses of five steps from theta = 1", grows, "growing", losses)
 
 
 lesson.choice("q_loss_object", points=1, options=["a", "b", "c"], lecture="Final notes")

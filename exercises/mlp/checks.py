@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import math
 import statistics
 
 import numpy as np
@@ -14,6 +13,7 @@ from autograder.lesson.per_student import numbers_for
 from autograder.pytorch.draws import drawn_images, fill_layers
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.forbid import refusing
+from autograder.pytorch.scenarios.answers import Answer, Numbers, Parts, Word
 from autograder.pytorch.training.accuracy import hits, learns_other_images, linear_accuracy, reaches, trained_on_all
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
 from autograder.pytorch.training.data import CLASSES, facts_about_all_images, few_images
@@ -656,152 +656,79 @@ declare(
 
 # --- questions -----------------------------------------------------------------------------------
 
-deeper_linear = lesson.question("q_deeper_linear", points=1, lecture="Representation power of a model")
+deeper_linear = Answer(
+    lesson.question("q_deeper_linear", points=1, lecture="Representation power of a model"),
+    Numbers((2,), "two numbers: (slope, bias)"),
+)
 
 
-def is_list(value):
-    return isinstance(value, list | tuple | torch.Tensor | np.ndarray)
-
-
-def numbers_in(value, name, wanted):
-    """The plain numbers of an answer; `wanted` says how many and how they are written."""
-    count, how = wanted
-    if not is_list(value) or len(value) != count:
-        raise Unusable(f"{name} has to be {how}")
-    return [as_number(item)["value"] for item in value]
-
-
-@deeper_linear.probe(answer=True)
-def slope_and_offset(student, given):
-    return {"answer": numbers_in(student.q_deeper_linear, "q_deeper_linear", (2, "two numbers: (slope, bias)"))}
-
-
-@deeper_linear.check(slope_and_offset, points=1)
-def one_line_does_the_same(seen, expected):
+@deeper_linear.check(points=1)
+def one_line_does_the_same(slope, bias):
     """The line with this slope and bias gives what the two linear models give one after the other."""
-    # 3 x + 2 goes into -2 y + 5.
     inputs = [-1.0, 0.0, 2.5]
-    slope, bias = [number if isinstance(number, float) else math.nan for number in padded(seen.answer, 2)]
-    return Close(
-        "the line at -1, 0 and 2.5",
-        [slope * x + bias for x in inputs],
-        [-2 * (3 * x + 2) + 5 for x in inputs],
-    )
+    # 3 x + 2 goes into -2 y + 5.
+    wanted = [-2 * (3 * x + 2) + 5 for x in inputs]
+    return Close("the line at -1, 0 and 2.5", [slope * x + bias for x in inputs], wanted)
 
 
-relu_last = lesson.question("q_relu_last", points=1, lecture="MLP with a ReLU function")
+relu_last = Answer(
+    lesson.question("q_relu_last", points=1, lecture="MLP with a ReLU function"),
+    Parts((Word(("yes", "no")), Numbers((None,), "a row of scores")), 'a pair: ("yes" or "no", [a row of scores])'),
+)
 
 
-@relu_last.probe(answer=True)
-def choice_and_row(student, given):
-    answer = student.q_relu_last
-    if not is_list(answer) or len(answer) != 2 or not isinstance(answer[0], str):
-        raise Unusable('q_relu_last has to be a pair: ("yes" or "no", [a row of scores])')
-    row = answer[1].tolist() if isinstance(answer[1], torch.Tensor | np.ndarray) else answer[1]
-    if isinstance(row, list | tuple) and len(row) == 1 and isinstance(row[0], list | tuple):
-        row = row[0]
-    numbers = [as_number(item)["value"] for item in row[:100]] if isinstance(row, list | tuple) else []
-    return {"choice": answer[0].strip().lower()[:20], "row": numbers}
-
-
-@relu_last.check(choice_and_row, points=0.5)
-def the_row_is_out_of_reach(seen, expected):
+@relu_last.check(points=0.5)
+def the_row_is_out_of_reach(said, row):
     """A model that ends with a ReLU can never give this row of scores."""
-    row = seen.row
-    usable = (
-        isinstance(row, list) and bool(row) and all(type(number) is float and math.isfinite(number) for number in row)
-    )
-    return [
-        Holds("the row", usable, "a list of numbers", "something else"),
-        Holds("the row", usable and min(row) < 0, "impossible after a ReLU", "a row that is possible after a ReLU"),
-    ]
+    return Holds("the row", min(row) < 0, "impossible after a ReLU", "a row that is possible after a ReLU")
 
 
-@relu_last.check(choice_and_row, points=0.5, after=[the_row_is_out_of_reach], keyed=True)
-def the_choice_fits_the_row(seen, expected):
+@relu_last.check(points=0.5, after=[the_row_is_out_of_reach], keyed=True)
+def the_choice_fits_the_row(said, row, key):
     """The choice follows from the row."""
-    said = seen.choice
-    return [
-        Holds("the first part of the answer", said in ("yes", "no"), '"yes" or "no"', repr(said)),
-        Holds("the first part of the answer", said == expected.choice, "what the row shows", repr(said)),
-    ]
+    return Holds("the first part of the answer", said == key[0], "what the row shows", repr(said))
 
 
-layer_shapes = lesson.question("q_layer_shapes", points=1, lecture="MLP with a ReLU function")
+layer_shapes = Answer(
+    lesson.question("q_layer_shapes", points=1, lecture="MLP with a ReLU function"),
+    Numbers((4,), "four whole numbers: (a, b, c, d)", whole=True),
+)
 
 
-@layer_shapes.probe(answer=True)
-def four_sizes(student, given):
-    return {"answer": numbers_in(student.q_layer_shapes, "q_layer_shapes", (4, "four whole numbers: (a, b, c, d)"))}
-
-
-def chain(seen):
-    """a, b, c, d as whole numbers above 0; None where they are not."""
-    numbers = seen.answer
-    usable = (
-        isinstance(numbers, list)
-        and len(numbers) == 4
-        and all(type(number) is float and number.is_integer() and 0 < number < 10**6 for number in numbers)
-    )
-    return [int(number) for number in numbers] if usable else None
-
-
-@layer_shapes.check(four_sizes, points=0.5)
-def neighbours_fit_together(seen, expected):
+@layer_shapes.check(points=0.5)
+def neighbours_fit_together(a, b, c, d):
     """Each layer has as many inputs as the layer before it has outputs."""
-    sizes = chain(seen)
-    if sizes is None:
-        return Holds("q_layer_shapes", False, "four whole numbers above 0", "something else")
-    a, b, c, _ = sizes
     return [
-        Holds("a and b", a == b, "the outputs of one layer are the inputs of the next", f"{a} and {b}"),
-        Holds("c", c == 50, "as many inputs as the layer before has outputs", f"{c}"),
+        Holds("a and b", a == b, "the outputs of one layer are the inputs of the next", f"{a:g} and {b:g}"),
+        Holds("c", c == 50, "as many inputs as the layer before has outputs", f"{c:g}"),
     ]
 
 
-@layer_shapes.check(four_sizes, points=0.5, after=[neighbours_fit_together])
-def the_last_layer_has_one_output_per_class(seen, expected):
+@layer_shapes.check(points=0.5, after=[neighbours_fit_together])
+def the_last_layer_has_one_output_per_class(a, b, c, d):
     """The last layer gives one score for each of the ten classes."""
-    sizes = chain(seen)
-    return Holds("d", sizes is not None and sizes[3] == CLASSES, "one output for each class", f"{sizes and sizes[3]}")
+    return Holds("d", d == CLASSES, "one output for each class", f"{d:g}")
 
 
-activation_linear = lesson.question("q_activation_linear", points=1, lecture="Activation functions")
+activation_linear = Answer(
+    lesson.question("q_activation_linear", points=1, lecture="Activation functions"),
+    Numbers((2,), "two numbers: (a, b)"),
+)
 
 
-@activation_linear.probe(answer=True)
-def two_numbers(student, given):
-    return {"answer": numbers_in(student.q_activation_linear, "q_activation_linear", (2, "two numbers: (a, b)"))}
-
-
-@activation_linear.check(two_numbers, points=1)
-def the_numbers_show_that_relu_is_not_linear(seen, expected):
+@activation_linear.check(points=1)
+def the_numbers_show_that_relu_is_not_linear(a, b):
     """For these two numbers ReLU of the sum differs from the sum of the ReLUs, so ReLU is not linear."""
-    numbers = [
-        number if type(number) is float and math.isfinite(number) else math.nan for number in padded(seen.answer, 2)
-    ]
-    whole, parts = max(sum(numbers), 0.0), sum(max(number, 0.0) for number in numbers)
-    usable = not any(math.isnan(number) for number in numbers)
-    return [
-        Holds("a and b", usable, "two numbers", "something else"),
-        Holds(
-            "relu(a + b) and relu(a) + relu(b)",
-            usable and abs(whole - parts) > 1e-6,
-            "different",
-            f"{whole:g} and {parts:g}",
-        ),
-    ]
+    whole, parts = max(a + b, 0.0), max(a, 0.0) + max(b, 0.0)
+    return Holds(
+        "relu(a + b) and relu(a) + relu(b)", abs(whole - parts) > 1e-6, "different", f"{whole:g} and {parts:g}"
+    )
 
 
-parameter_count = lesson.question("q_parameter_count", points=1, lecture="Deeper models: multilayer perceptrons")
-
-
-@parameter_count.probe(answer=True)
-def name_and_number(student, given):
-    answer = student.q_parameter_count
-    if not is_list(answer) or len(answer) != 2 or not isinstance(answer[0], str) or not answer[0].strip():
-        raise Unusable('q_parameter_count has to be a pair: ("your name", a number)')
-    return {"name": answer[0].strip()[:200], "number": as_number(answer[1])["value"]}
+parameter_count = Answer(
+    lesson.question("q_parameter_count", points=1, lecture="Deeper models: multilayer perceptrons"),
+    Parts((Word(), Numbers((), "a number")), 'a pair: ("your name", a number)'),
+)
 
 
 def own_count(name):
@@ -810,14 +737,10 @@ def own_count(name):
     return sum(inputs * outputs + outputs for inputs, outputs in itertools.pairwise(sizes))
 
 
-@parameter_count.check(name_and_number, points=1)
-def the_number_belongs_to_the_name(seen, expected):
+@parameter_count.check(points=1)
+def the_number_belongs_to_the_name(name, number, student):
     """It is the number of parameters of the network whose sizes belong to your name."""
-    name = seen.name if isinstance(seen.name, str) and seen.name else None
-    if name is None:
-        return Holds("the name", False, "a string", "something else")
-    wanted = own_count(name)
-    claims = [Holds(f'the number for "{name}"', seen.number == wanted, "another number", f"{seen.number}")]
-    if seen.student and seen.student.strip().casefold() != name.strip().casefold():
-        claims.append(Remark(f'Answered for the name "{name}", handed in by "{seen.student}".'))
-    return claims
+    claim = Holds(f'the number for "{name}"', number == own_count(name), "another number", f"{number:g}")
+    if not student or student.strip().casefold() == name.strip().casefold():
+        return claim
+    return [claim, Remark(f'Answered for the name "{name}", handed in by "{student}".')]

@@ -31,6 +31,8 @@ from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import FILES
 from autograder.pytorch.fashion_mnist.idx import idx_header
 from autograder.pytorch.forbid import refusing
+from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import reaches, trained_on_all
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
 from autograder.pytorch.training.declare import declare
@@ -1141,159 +1143,81 @@ declare(
 
 # --- questions -----------------------------------------------------------------------------------
 
-loss_choice = lesson.question("q_loss_choice", points=1, lecture="Conclusions", keyed=True)
-
 CASES = ("height", "age", "profit", "dog or cat")
 
 
-@loss_choice.probe
-def chosen_losses(student, given):
-    answer = student.q_loss_choice
-    if not isinstance(answer, dict):
-        raise Unusable('q_loss_choice has to be a dict like {"height": "mse", ...}')
-    return {"answer": {case: plain_word(answer.get(case)) for case in CASES}}
-
-
-def plain_word(value):
+def name_of_loss(value):
     """A loss's name without its spelling: `nn.MSELoss()`, "MSE" and "mse" are one answer."""
     name = value if isinstance(value, str) else getattr(value, "__name__", type(value).__name__)
     letters = "".join(letter for letter in name.lower() if letter.isalpha())
     return letters.removeprefix("nn").removesuffix("loss")
 
 
-def choices(seen, expected, cases):
-    return [Equal(f'q_loss_choice["{case}"]', seen.answer.get(case), expected.answer[case]) for case in cases]
-
-
-@loss_choice.check(chosen_losses, points=0.5)
-def numbers_have_the_right_loss(seen, expected):
-    """Height, age and profit have the loss that fits them."""
-    return choices(seen, expected, CASES[:3])
-
-
-@loss_choice.check(chosen_losses, points=0.5)
-def animals_have_the_right_loss(seen, expected):
-    """ "Dog or cat?" has the loss that fits it."""
-    return choices(seen, expected, CASES[3:])
-
+loss_choice = Answer(
+    lesson.question("q_loss_choice", points=1, lecture="Conclusions", keyed=True),
+    Words(CASES, 'a dict like {"height": "mse", ...}', name_of_loss),
+)
+loss_choice.compared_words(
+    CASES[:3], Award(0.5, "numbers_have_the_right_loss", "Height, age and profit have the loss that fits them.")
+)
+loss_choice.compared_words(
+    CASES[3:], Award(0.5, "animals_have_the_right_loss", '"Dog or cat?" has the loss that fits it.')
+)
 
 lesson.choice("q_logits", points=1, options=["a", "b", "c", "d"], lecture="Cross-Entropy in Pytorch")
 
-other_scores = lesson.question("q_other_scores", points=1, lecture="Cross-Entropy in Pytorch")
+other_scores = Answer(
+    lesson.question("q_other_scores", points=1, lecture="Cross-Entropy in Pytorch"),
+    Numbers((2, 2, None), "two pairs of rows of numbers: ((row, row), (row, row))"),
+)
 
 
-@other_scores.probe(answer=True)
-def two_pairs_of_rows(student, given):
-    pairs = student.q_other_scores
-    if not is_list(pairs) or len(pairs) != 2 or not all(is_list(pair) and len(pair) == 2 for pair in pairs):
-        raise Unusable("q_other_scores has to be two pairs of rows: ((row, row), (row, row))")
-    return {"pairs": [[row_of_numbers(row) for row in pair] for pair in pairs]}
-
-
-def is_list(value):
-    return isinstance(value, list | tuple | torch.Tensor | np.ndarray)
-
-
-def row_of_numbers(row):
-    """The numbers of a row, also of one in a list or a tensor of its own; None where there are others."""
-    if isinstance(row, torch.Tensor | np.ndarray):
-        row = row.tolist()
-    if isinstance(row, list | tuple) and len(row) == 1 and isinstance(row[0], list | tuple):
-        row = row[0]
-    numbers = [as_number(value)["value"] for value in row[:100]] if isinstance(row, list | tuple) else [None]
-    return None if None in numbers else numbers
-
-
-def losses_of_pair(pair):
-    """-ln of class 1's probability in two rows; None where the rows are not two such rows."""
-    usable = (
-        isinstance(pair, list)
-        and len(pair) == 2
-        and all(
-            isinstance(row, list) and len(row) >= 2 and all(type(v) is float and math.isfinite(v) for v in row)
-            for row in pair
-        )
-    )
-    if not usable or len(pair[0]) != len(pair[1]):
+def losses_of(pair):
+    """-ln of class 1's probability in two rows; None where the rows are not equally long, or too short."""
+    if len(pair[0]) != len(pair[1]) or len(pair[0]) < 2:
         return None
     rows = torch.tensor(pair, dtype=torch.float64)
-    return [float(loss) for loss in rows.logsumexp(dim=1) - rows[:, 1]]
+    return (rows.logsumexp(dim=1) - rows[:, 1]).tolist()
 
 
-def pair_of(seen, which):
-    pairs = seen.pairs
-    return pairs[which] if isinstance(pairs, list) and len(pairs) == 2 else None
-
-
-@other_scores.check(two_pairs_of_rows, points=0.5)
-def the_other_scores_can_change_the_loss(seen, expected):
+@other_scores.check(points=0.5)
+def the_other_scores_can_change_the_loss(pair, _):
     """In the first pair class 1 has the same score in both rows, and yet their losses differ."""
-    pair = pair_of(seen, 0)
-    found = losses_of_pair(pair)
-    if found is None:
+    losses, scores = losses_of(pair), [row[1] for row in pair if len(row) > 1]
+    if losses is None:
         return Holds("the first pair", False, "two rows of numbers, equally long", "something else")
+    same = abs(scores[0] - scores[1]) < 1e-6
+    differ = abs(losses[0] - losses[1]) > 0.005
     return [
-        Holds(
-            "class 1's scores in the first pair",
-            abs(pair[0][1] - pair[1][1]) < 1e-6,
-            "the same",
-            f"{pair[0][1]:g} and {pair[1][1]:g}",
-        ),
-        Holds(
-            "the losses of the first pair",
-            abs(found[0] - found[1]) > 0.005,
-            "different",
-            f"{found[0]:.4f} and {found[1]:.4f}",
-        ),
+        Holds("class 1's scores in the first pair", same, "the same", "{:g} and {:g}".format(*scores)),
+        Holds("the losses of the first pair", differ, "different", "{:.4f} and {:.4f}".format(*losses)),
     ]
 
 
-@other_scores.check(two_pairs_of_rows, points=0.5)
-def other_scores_can_differ_at_the_same_loss(seen, expected):
+@other_scores.check(points=0.5)
+def other_scores_can_differ_at_the_same_loss(_, pair):
     """In the second pair the other scores differ, and yet the losses are the same."""
-    pair = pair_of(seen, 1)
-    found = losses_of_pair(pair)
-    if found is None:
+    losses = losses_of(pair)
+    if losses is None:
         return Holds("the second pair", False, "two rows of numbers, equally long", "something else")
-    others = [row[:1] + row[2:] for row in pair]
-    differ = any(abs(one - other) > 1e-3 for one, other in zip(*others, strict=True))
+    others = zip(*(row[:1] + row[2:] for row in pair), strict=True)
+    differ = any(abs(one - other) > 1e-3 for one, other in others)
+    same = abs(losses[0] - losses[1]) < 1e-3
     return [
         Holds("the other scores in the second pair", differ, "different", "the same"),
-        Holds(
-            "the losses of the second pair",
-            abs(found[0] - found[1]) < 1e-3,
-            "the same",
-            f"{found[0]:.4f} and {found[1]:.4f}",
-        ),
+        Holds("the losses of the second pair", same, "the same", "{:.4f} and {:.4f}".format(*losses)),
     ]
 
 
-minus_ln = lesson.question("q_minus_ln", points=0.5, lecture="Cross-entropy loss function", keyed=True)
+Answer(
+    lesson.question("q_minus_ln", points=0.5, lecture="Cross-entropy loss function", keyed=True),
+    Numbers((2,), "two numbers: (number, number)"),
+).compared(
+    Award(0.5, "penalties_are_right", "Both penalties are right, to two places after the point."),
+    Tolerance(0.0, 0.0056),
+)
 
-
-@minus_ln.probe
-def two_penalties(student, given):
-    answer = student.q_minus_ln
-    if not is_list(answer) or len(answer) != 2:
-        raise Unusable("q_minus_ln has to be two numbers: (number, number)")
-    return {"answer": [as_number(value)["value"] for value in answer]}
-
-
-@minus_ln.check(two_penalties, points=0.5)
-def penalties_are_right(seen, expected):
-    """Both penalties are right, to two places after the point."""
-    return Close("q_minus_ln", seen.answer, expected.answer, Tolerance(0.0, 0.0056))
-
-
-class_index = lesson.question("q_class_index", points=0.5, lecture="Using the trained model", keyed=True)
-
-
-@class_index.probe
-def predicted_class(student, given):
-    return {"answer": as_number(student.q_class_index)["value"]}
-
-
-@class_index.check(predicted_class, points=0.5)
-def class_number_is_right(seen, expected):
-    """The number of the predicted class is right."""
-    return Equal("q_class_index", seen.answer, expected.answer)
+Answer(
+    lesson.question("q_class_index", points=0.5, lecture="Using the trained model", keyed=True),
+    Numbers((), "a whole number"),
+).compared(Award(0.5, "class_number_is_right", "The number of the predicted class is right."))

@@ -1,5 +1,6 @@
 """A scenario for one task: the checks that it offers, and which of them a lesson gives points."""
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -82,9 +83,9 @@ class Scenario:
         if award is None:
             return
         declared = self.explain(probe, **(options or {}))
-        named = _named(check, self._offered[part], award.sentence or sentence)
-        waits = [_named(check, self._offered[one], "") for one in after if one in self._awards]
-        self.task.check(declared, points=award.points, after=waits, supporting=supporting)(named)
+        declared_check = named(check, self._offered[part], award.sentence or sentence)
+        waits = [named(check, self._offered[one], "") for one in after if one in self._awards]
+        self.task.check(declared, points=award.points, after=waits, supporting=supporting)(declared_check)
 
     def complete(self) -> None:
         """Say that all is offered.
@@ -100,9 +101,12 @@ class Scenario:
             )
 
 
-def _named(check: Callable[..., Any], name: str, sentence: str) -> CheckFunction:
-    def named(seen: Any, expected: Any) -> Any:
-        return check(seen, expected)
+def named(check: Callable[..., Any], name: str, sentence: str) -> Callable[..., Any]:
+    """A check under another name, with the sentence that the student reads."""
 
-    named.__name__, named.__doc__ = name, sentence
-    return named
+    @functools.wraps(check)
+    def declared(*args: Any, **kwargs: Any) -> Any:
+        return check(*args, **kwargs)
+
+    declared.__name__, declared.__doc__ = name, sentence
+    return declared
