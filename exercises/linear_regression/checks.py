@@ -17,6 +17,9 @@ from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds,
 from autograder.lesson.plots import curves, lines
 from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.answers import Answer, Numbers
+from autograder.pytorch.scenarios.datasets import array_dataset
+from autograder.pytorch.scenarios.loaders import made_loader
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
 from autograder.pytorch.watch import loop_calls, other_optimizers
 
@@ -58,9 +61,13 @@ def all_true(flags):
     return bool(flags) and all(flag is True for flag in flags)
 
 
-# --- PopulationProfitDataset ---------------------------------------------------------------------
+def flat_numbers(value):
+    if isinstance(value, np.ndarray | np.generic):
+        return np.asarray(value).ravel().tolist()
+    return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
 
-dataset = lesson.task("PopulationProfitDataset", points=3, lecture="Pytorch Dataset")
+
+# --- PopulationProfitDataset and make_loader -----------------------------------------------------
 
 
 def city_table(given):
@@ -71,217 +78,31 @@ def city_table(given):
     return np.stack([given.uniform(5, 23, rows).numpy(), profits], axis=1).astype(np.float64)
 
 
-@dataset.probe
-def length(student, given):
-    return {"length": as_number(len(student.PopulationProfitDataset(city_table(given))))["value"]}
-
-
-@dataset.probe
-def items(student, given):
-    array = city_table(given)
-    before = array.copy()
-    data = student.PopulationProfitDataset(array)
-    order = given.permutation(len(array))
-    found = [data[index] for index in order]
-    parts = [[facts_of(part) for part in parts_of(item)] for item in found]
-    changed = not np.array_equal(array, before)
-    return Shows(
-        {
-            "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
-            "parts": parts,
-            "array": array,
-        },
-        signature={
-            "pairs": [isinstance(item, tuple | list) and len(item) == 2 for item in found],
-            "kinds": [[[part["type"], part["dtype"], part["shape"]] for part in item] for item in parts],
-            "numbers": "of a changed array" if changed else numbers_in_words(plain_numbers(parts), before[order]),
-            "array": "changed" if changed else "as it was",
-            "rows": before[order],
-        },
-    )
-
-
-def facts_of(part):
-    """`tensor_facts`, with one name for all of NumPy's kinds of numbers."""
-    if isinstance(part, np.generic | np.ndarray):
-        return tensor_facts(part) | {"type": f"NumPy {'array' if isinstance(part, np.ndarray) else 'number'}"}
-    return tensor_facts(part)
-
-
-def numbers_in_words(numbers, rows):
-    """The numbers of the items, or that they are their rows' numbers in other units: shifted or stretched."""
-    if [len(part) for item in numbers for part in item] != [1] * rows.size:
-        return numbers
-    found = np.array(numbers)[:, :, 0].astype(np.float64)
-    fits = [np.polyfit(wanted, got, 1) for wanted, got in zip(rows.T, found.T, strict=True)]
-    lines = np.stack([np.polyval(fit, wanted) for fit, wanted in zip(fits, rows.T, strict=True)], axis=1)
-    on_lines = np.abs(lines - found).max() < 1e-3 * found.std(axis=0).min()
-    return "rescaled" if on_lines and not np.allclose(found, rows, rtol=1e-4) else numbers
-
-
-def parts_of(item):
-    """The parts of what an index gives: of a tuple, a list or one tensor."""
-    if isinstance(item, torch.Tensor):
-        return list(item.detach().reshape(-1)) if item.numel() <= 4 else [item]
-    return list(item)[:4] if isinstance(item, tuple | list) else [item]
-
-
-@dataset.check(length, points=0.5)
-def length_is_the_number_of_rows(seen, expected):
-    """`len(dataset)` is the number of rows of the array."""
-    return Equal("len(dataset)", seen.length, expected.length)
-
-
-@dataset.check(items, points=1)
-def items_hold_their_rows_numbers(seen, expected):
-    """`dataset[i]` holds the population and the profit of row i, in this order."""
-    return Close(
-        "the numbers of the items that were asked for",
-        plain_numbers(seen.parts),
-        plain_numbers(expected.parts),
-        FLOAT32_SHORT,
-    )
-
-
-def plain_numbers(items):
-    """The numbers of each item, whatever they were wrapped in."""
-    return [[flat_numbers(part["values"]) for part in item] for item in items]
-
-
-def flat_numbers(value):
-    if isinstance(value, np.ndarray | np.generic):
-        return np.asarray(value).ravel().tolist()
-    return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
-
-
-@dataset.check(items, points=1, supporting=True)
-def items_are_pairs_of_float_tensors(seen, expected):
-    """`dataset[i]` is a pair of float32 tensors of shape (1,)."""
-    kinds = [[(part["type"], part["dtype"], part["shape"]) for part in item] for item in seen.parts]
-    odd = next((kind for item in kinds for kind in item if kind != ("Tensor", "float32", [1])), None)
-    return [
-        Holds("dataset[i]", all_true(seen.pairs), "a pair (population, profit)", "no tuple of two things"),
-        Holds(
-            "each half of dataset[i]",
-            odd is None and all(len(item) == 2 for item in kinds) and len(kinds) == len(expected.parts),
-            "a float32 tensor of shape (1,)",
-            "" if odd is None else kind_in_words(odd),
+array_dataset(
+    lesson.task("PopulationProfitDataset", points=3, lecture="Pytorch Dataset"),
+    array=city_table,
+    item="a pair (population, profit)",
+    points={
+        "length": Award(0.5, "length_is_the_number_of_rows"),
+        "numbers": Award(
+            1,
+            "items_hold_their_rows_numbers",
+            "`dataset[i]` holds the population and the profit of row i, in this order.",
         ),
-    ]
-
-
-def kind_in_words(kind):
-    name, dtype, shape = kind
-    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}, which is no tensor"
-
-
-@dataset.check(items, points=0.5, supporting=True)
-def the_array_is_left_alone(seen, expected):
-    """The array that the dataset was given is not changed."""
-    return Equal("the array afterwards", seen.array, expected.array)
-
-
-# --- make_loader ---------------------------------------------------------------------------------
-
-loader = lesson.task("make_loader", points=1, lecture="Pytorch DataLoader")
-
-
-@loader.probe
-def batches(student, given):
-    size = given.integer(5, 7)  # and four batches: nobody can mix these up
-    count = 4 * size + given.integer(1, size - 1)
-    values = given.permutation(count)
-    rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + 0.5])) for v in values])
-    in_order = student.make_loader(rows, size, False)
-    shuffled = student.make_loader(rows, size, True)
-    larger = student.make_loader(rows, 2 * size, False)
-    epochs = [epoch_of(loader) for loader in (in_order, shuffled, shuffled, larger)]
-    kept = [float(v) for v in values]
-    return Shows(
-        {
-            "values": kept,
-            "in_order": epochs[0],
-            "shuffled": epochs[1],
-            "shuffled_again": epochs[2],
-        },
-        signature={
-            "values": kept,
-            "sizes": sizes_in_words([[len(batch) for batch in epoch] for epoch in epochs], size, count),
-            "orders": [order_in_words(joined(epoch), kept) for epoch in epochs],
-            "two epochs": "in the same order" if joined(epochs[1]) == joined(epochs[2]) else "in two orders",
-            "loaders": "one for all" if in_order is shuffled else "new ones",
-            "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
-        },
-    )
-
-
-def sizes_in_words(sizes, size, count):
-    """How the batches' sizes in four epochs follow from what was asked for; the sizes themselves where they do not."""
-    asked = [[wanted] * (count // wanted) + [count % wanted] for wanted in (size, size, size, 2 * size)]
-    if sizes == asked:
-        return "as asked for"
-    if sizes == [wanted[:-1] for wanted in asked]:
-        return "without the last batch"
-    firsts = {epoch[0] for epoch in sizes if epoch}
-    return "always the same" if len(firsts) == 1 and all(sizes) else sizes
-
-
-def order_in_words(values, kept):
-    """What an epoch's values have to do with the dataset's."""
-    if not values or values == kept[: len(values)]:
-        return "the dataset's order" if values else "nothing"
-    return "another order" if len(set(values)) == len(values) and set(values) <= set(kept) else "not each once"
-
-
-def epoch_of(batches):
-    """The first values of each batch of one epoch."""
-    return [[float(v) for v in as_tensor(batch[0], "a batch's first half").flatten()] for batch in batches]
-
-
-def joined(batches):
-    return [value for batch in batches for value in batch]
-
-
-@loader.check(batches, points=0.5)
-def batches_have_the_size_asked_for(seen, expected):
-    """Each batch has `batch_size` examples, the last one what is left, and every example comes once."""
-    return [
-        Equal("the sizes of the batches with shuffle=False", *map(sizes_of, (seen.in_order, expected.in_order))),
-        Equal("the sizes of the batches with shuffle=True", *map(sizes_of, (seen.shuffled, expected.shuffled))),
-        Equal("the examples of one epoch", sorted(joined(seen.shuffled)), sorted(expected.values)),
-    ]
-
-
-def sizes_of(batches):
-    return [len(batch) for batch in batches]
-
-
-@loader.check(batches, points=0.5)
-def shuffle_decides_about_the_order(seen, expected):
-    """With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."""
-    first, second = joined(seen.shuffled), joined(seen.shuffled_again)
-    kept = expected.values
-    same_examples = sorted(first) == sorted(second) == sorted(joined(expected.shuffled))
-    return [
-        Holds(
-            "shuffle=False",
-            joined(seen.in_order) == kept[: len(joined(seen.in_order))] and bool(seen.in_order),
-            "the dataset's order",
-            "another order",
+        "kinds": Award(
+            1, "items_are_pairs_of_float_tensors", "`dataset[i]` is a pair of float32 tensors of shape (1,)."
         ),
-        Holds(
-            "shuffle=True",
-            bool(first) and first != kept[: len(first)],
-            "another order than the dataset's",
-            "the dataset's order",
-        ),
-        Holds(
-            "two epochs with shuffle=True",
-            first != second and bool(second) and (same_examples or len(first) < len(kept)),
-            "two different orders",
-            "the same order twice",
-        ),
-    ]
+        "array": Award(0.5, "the_array_is_left_alone"),
+    },
+)
+
+made_loader(
+    lesson.task("make_loader", points=1, lecture="Pytorch DataLoader"),
+    points={
+        "sizes": Award(0.5, "batches_have_the_size_asked_for"),
+        "order": Award(0.5, "shuffle_decides_about_the_order"),
+    },
+)
 
 
 # --- make_model ----------------------------------------------------------------------------------

@@ -3,18 +3,14 @@
 import contextlib
 import copy
 import math
-from pathlib import Path
-from unittest import mock
 
 import numpy as np
 import torch
 from torch import nn
 from torch.utils.data import DataLoader
-from torchvision.datasets import mnist
 
 from autograder.lesson import (
     FLOAT32,
-    FLOAT32_SHORT,
     LARGE_SCORES,
     Close,
     Equal,
@@ -28,8 +24,7 @@ from autograder.lesson import (
 )
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
-from autograder.pytorch.fashion_mnist.data import FILES
-from autograder.pytorch.fashion_mnist.idx import idx_header
+from autograder.pytorch.fashion_mnist.scenario import loads_fashion_mnist
 from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
 from autograder.pytorch.scenarios.scenario import Award
@@ -73,136 +68,15 @@ def flat_numbers(value):
 
 # --- load_fashion_mnist --------------------------------------------------------------------------
 
-load = lesson.task("load_fashion_mnist", points=2, lecture="FashionMNIST dataset")
-
-SIZES = {"train": 60_000, "test": 10_000}
-
-
-@contextlib.contextmanager
-def surrogate_files(given):
-    """A folder with files like FashionMNIST's: of the right sizes, with drawn images at a few drawn places.
-
-    Yields:
-        the folder, and for each part the places that hold drawn images.
-    """
-    root = Path(given.scratch) / f"data-{given.nonce}"
-    raw = root / "FashionMNIST" / "raw"
-    raw.mkdir(parents=True)
-    places = {}
-    for part, size in SIZES.items():
-        images = raw / FILES[f"{part}_images"]
-        # Below the smaller size, so that the places are there too when the two parts are mixed up.
-        places[part] = sorted({given.integer(0, SIZES["test"] - 1) for _ in range(4)} | {0, SIZES["test"] - 1})
-        with images.open("wb") as file:
-            header = idx_header(size, 28, 28)
-            file.write(header)
-            file.truncate(len(header) + size * PIXELS)  # the rest stays empty and takes no space
-            for place in places[part]:
-                file.seek(len(header) + place * PIXELS)
-                file.write(bytes(given.integers(0, 255, PIXELS).to(torch.uint8).tolist()))
-        labels = given.integers(0, CLASSES - 1, size).to(torch.uint8).numpy()
-        (raw / FILES[f"{part}_labels"]).write_bytes(idx_header(size) + labels.tobytes())
-
-    # torchvision looks in a folder named after the class, so a student's subclass would look elsewhere.
-    def folder(dataset):
-        known = isinstance(dataset, mnist.FashionMNIST) and Path(dataset.root) == root
-        return str(raw) if known else OWN_FOLDER.fget(dataset)
-
-    with (
-        mock.patch.object(mnist, "download_and_extract_archive", no_download),
-        mock.patch.object(mnist.MNIST, "raw_folder", property(folder)),
-    ):
-        yield root, places
-
-
-OWN_FOLDER = mnist.MNIST.raw_folder
-
-
-def no_download(url, *args, **kwargs):
-    raise Unusable(
-        "FashionMNIST was to be downloaded, although its files are in the folder `root`; use the `root` that is given"
-    )
-
-
-@load.probe
-def sizes(student, given):
-    with surrogate_files(given) as (root, _):
-        return {
-            "train": len(student.load_fashion_mnist(str(root), True)),
-            "test": len(student.load_fashion_mnist(str(root), False)),
-            "nonce": given.nonce,
-        }
-
-
-@load.probe
-def items(student, given):
-    found = {}
-    with surrogate_files(given) as (root, places):
-        for part, train in (("train", True), ("test", False)):
-            data = student.load_fashion_mnist(str(root), train)
-            pairs = [data[place] for place in places[part]]
-            found[f"{part}_images"] = [plain_facts(pair[0]) for pair in pairs]
-            found[f"{part}_labels"] = [as_number(pair[1])["value"] for pair in pairs]
-    return found
-
-
-def plain_facts(image):
-    """`tensor_facts` of an image; torchvision's own kinds of tensor are tensors."""
-    if not isinstance(image, torch.Tensor):
-        return {"type": type(image).__name__, "dtype": None, "shape": None, "values": None}
-    return tensor_facts(image.as_subclass(torch.Tensor))
-
-
-def images_of(seen):
-    return seen.train_images + seen.test_images
-
-
-@load.check(sizes, points=0.5)
-def train_decides_which_images(seen, expected):
-    """With `train=True` there are 60,000 items, with `train=False` 10,000."""
-    return [
-        Equal("len(dataset) with train=True", seen.train, expected.train),
-        Equal("len(dataset) with train=False", seen.test, expected.test),
-    ]
-
-
-@load.check(items, points=0.75)
-def pixels_lie_between_0_and_1(seen, expected):
-    """The pixels are the files' grey values, brought from 0..255 to the range from 0 to 1."""
-    odd = next((image["type"] for image in images_of(seen) if image["type"] != "Tensor"), None)
-    if odd is not None:
-        return Holds("an image", False, "a tensor", f"an object of type {odd}")
-    return Close(
-        "the pixels",
-        [flat_numbers(image["values"]) for image in images_of(seen)],
-        [flat_numbers(image["values"]) for image in images_of(expected)],
-        FLOAT32_SHORT,
-    )
-
-
-@load.check(items, points=0.25)
-def images_are_float_tensors(seen, expected):
-    """Each image is a float32 tensor of shape (1, 28, 28)."""
-    kinds = [[image["type"], image["dtype"], image["shape"]] for image in images_of(seen)]
-    right = ["Tensor", "float32", [1, 28, 28]]
-    odd = next((kind for kind in kinds if kind != right), None)
-    return [
-        Equal("how many images there are", len(kinds), len(images_of(expected))),
-        Holds("an image", odd is None, "a float32 tensor of shape (1, 28, 28)", in_kind(*odd) if odd else ""),
-    ]
-
-
-def in_kind(name, dtype, shape):
-    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"an object of type {name}"
-
-
-@load.check(items, points=0.5)
-def labels_are_the_class_numbers(seen, expected):
-    """Each item's second half is the number of its class."""
-    return [
-        Equal("the labels of the train images", seen.train_labels, expected.train_labels),
-        Equal("the labels of the test images", seen.test_labels, expected.test_labels),
-    ]
+loads_fashion_mnist(
+    lesson.task("load_fashion_mnist", points=2, lecture="FashionMNIST dataset"),
+    points={
+        "train": Award(0.5, "train_decides_which_images"),
+        "pixels": Award(0.75, "pixels_lie_between_0_and_1"),
+        "kind": Award(0.25, "images_are_float_tensors"),
+        "labels": Award(0.5, "labels_are_the_class_numbers"),
+    },
+)
 
 
 # --- class_name ----------------------------------------------------------------------------------

@@ -1,0 +1,127 @@
+"""A dataset made of an array: its length, its items' numbers, kinds and order, and the array left alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
+from autograder.lesson.declare import Task
+from autograder.lesson.draws import Draws
+from autograder.lesson.observed import Shows
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.values import as_number, tensor_facts
+
+MOST = 4  # parts of an item that are looked at
+
+
+def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]], item: str, points: Points) -> None:
+    """Declare the checks of a class that makes a map-style dataset of an array's rows.
+
+    Checks: `length`; `numbers`, those of each row in their order; `kinds`, the types, dtypes and shapes of an item's
+    parts, as the reference has them; `array`, which is left alone.
+
+    Args:
+        task: whose class is called with the array.
+        array: draws one, (n, parts of an item), of any n.
+        item: what an item is, such as "a pair (width, height)".
+        points: by the names above.
+    """
+
+    def length(student: Any, given: Draws) -> dict[str, Any]:
+        return {"length": as_number(len(getattr(student, task.name)(array(given))))["value"]}
+
+    def items(student: Any, given: Draws) -> Shows:
+        source = array(given)
+        before = source.copy()
+        data = getattr(student, task.name)(source)
+        order = given.permutation(len(source))
+        found = [data[index] for index in order]
+        parts = [[_facts(part) for part in _parts(one)] for one in found]
+        sizes = [len(one) if isinstance(one, tuple | list) else 0 for one in found]
+        changed = not np.array_equal(source, before)
+        return Shows(
+            {"sizes": sizes, "parts": parts, "array": source},
+            signature={
+                "sizes": sizes,
+                "kinds": [[_kind(part) for part in one] for one in parts],
+                "numbers": "of a changed array" if changed else _in_words(_numbers(parts), before[order]),
+                "array": "changed" if changed else "as it was",
+                "rows": before[order],
+            },
+        )
+
+    def same_length(seen: Any, expected: Any) -> Claims:
+        return Equal("len(dataset)", seen.length, expected.length)
+
+    def same_numbers(seen: Any, expected: Any) -> Claims:
+        what = "the numbers of the items that were asked for"
+        return Close(what, _numbers(seen.parts), _numbers(expected.parts), FLOAT32_SHORT)
+
+    def same_kinds(seen: Any, expected: Any) -> Claims:
+        found, wanted = ([[_kind(part) for part in one] for one in side.parts] for side in (seen, expected))
+        pairs = [pair for one, other in zip(found, wanted, strict=False) for pair in zip(one, other, strict=False)]
+        odd = next(((got, right) for got, right in pairs if got != right), None)
+        got, right = odd or (wanted[0][0], wanted[0][0])
+        return [
+            Holds("dataset[i]", seen.sizes == expected.sizes, item, f"no tuple of {expected.sizes[0]} things"),
+            Holds(
+                "each part of dataset[i]", odd is None and found == wanted, _kind_in_words(right), _kind_in_words(got)
+            ),
+        ]
+
+    def same_array(seen: Any, expected: Any) -> Claims:
+        return Equal("the array afterwards", seen.array, expected.array)
+
+    scenario = Scenario(task, points)
+    scenario.offer("length", length, same_length, "`len(dataset)` is the number of rows of the array.")
+    scenario.offer("numbers", items, same_numbers, "`dataset[i]` holds the numbers of row i, in their order.")
+    scenario.offer("kinds", items, same_kinds, f"`dataset[i]` is {item}, of the right types.", supporting=True)
+    scenario.offer("array", items, same_array, "The array that the dataset was given is not changed.", supporting=True)
+    scenario.complete()
+
+
+def _facts(part: Any) -> dict[str, Any]:
+    """`tensor_facts`, with one name for all of NumPy's kinds of numbers."""
+    if isinstance(part, np.generic | np.ndarray):
+        return tensor_facts(part) | {"type": f"NumPy {'array' if isinstance(part, np.ndarray) else 'number'}"}
+    return tensor_facts(part)
+
+
+def _parts(item: Any) -> list[Any]:
+    """The parts of what an index gives: of a tuple, a list or one tensor."""
+    if isinstance(item, torch.Tensor):
+        return list(item.detach().reshape(-1)) if 1 < item.numel() <= MOST else [item]
+    return list(item)[:MOST] if isinstance(item, tuple | list) else [item]
+
+
+def _kind(part: dict[str, Any]) -> list[Any]:
+    return [part["type"], part["dtype"], part["shape"]]
+
+
+def _kind_in_words(kind: list[Any]) -> str:
+    name, dtype, shape = kind
+    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}, which is no tensor"
+
+
+def _numbers(items: list[list[dict[str, Any]]]) -> list[list[Any]]:
+    """The numbers of each part of each item, whatever they were wrapped in."""
+    return [[_flat(part["values"]) for part in one] for one in items]
+
+
+def _flat(value: Any) -> list[Any]:
+    if isinstance(value, np.ndarray | np.generic):
+        return list(np.asarray(value).ravel().tolist())
+    return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
+
+
+def _in_words(numbers: list[list[Any]], rows: np.ndarray[Any, Any]) -> Any:
+    """The numbers of the items, or that they are their rows' numbers in other units: shifted or stretched."""
+    if [len(part) for one in numbers for part in one] != [1] * rows.size:
+        return numbers
+    found = np.array(numbers)[:, :, 0].astype(np.float64)
+    fits = [np.polyfit(wanted, got, 1) for wanted, got in zip(rows.T, found.T, strict=True)]
+    lines = np.stack([np.polyval(fit, wanted) for fit, wanted in zip(fits, rows.T, strict=True)], axis=1)
+    on_lines = np.abs(lines - found).max() < 1e-3 * found.std(axis=0).min()
+    return "rescaled" if on_lines and not np.allclose(found, rows, rtol=1e-4) else numbers

@@ -1,0 +1,116 @@
+"""A function that makes a `DataLoader`: sizes of batches, and their order with and without shuffling."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import torch
+
+from autograder.lesson.claims import Claims, Equal, Holds
+from autograder.lesson.declare import Task
+from autograder.lesson.draws import Draws, Rows
+from autograder.lesson.observed import Shows
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.values import as_tensor
+
+
+def made_loader(
+    task: Task, *, points: Points, call: Callable[[Any, Rows, int, bool], Iterable[Any]] | None = None
+) -> None:
+    """Declare the checks of a function that makes loaders over a dataset of pairs.
+
+    Checks: `sizes` of the batches, each example once; `order`, the dataset's without shuffling, another one in each
+    epoch with it.
+
+    Args:
+        task: the function.
+        points: by the names above.
+        call: (student, dataset, batch size, whether to shuffle) -> a loader; by default the task's function with the
+            dataset, the size and the flag.
+    """
+    make = call or (lambda student, rows, size, shuffle: getattr(student, task.name)(rows, size, shuffle))
+
+    def batches(student: Any, given: Draws) -> Shows:
+        size = given.integer(5, 7)  # and four batches: nobody can mix these up
+        count = 4 * size + given.integer(1, size - 1)
+        values = given.permutation(count)
+        rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + 0.5])) for v in values])
+        in_order, shuffled = make(student, rows, size, False), make(student, rows, size, True)
+        epochs = [_epoch(one) for one in (in_order, shuffled, shuffled, make(student, rows, 2 * size, False))]
+        kept = [float(v) for v in values]
+        return Shows(
+            {"values": kept, "in_order": epochs[0], "shuffled": epochs[1], "shuffled_again": epochs[2]},
+            signature={
+                "values": kept,
+                "sizes": _sizes_in_words([_sizes(epoch) for epoch in epochs], size, count),
+                "orders": [_order_in_words(_joined(epoch), kept) for epoch in epochs],
+                "two epochs": "in the same order" if _joined(epochs[1]) == _joined(epochs[2]) else "in two orders",
+                "loaders": "one for all" if in_order is shuffled else "new ones",
+                "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
+            },
+        )
+
+    def same_sizes(seen: Any, expected: Any) -> Claims:
+        return [
+            Equal("the sizes of the batches with shuffle=False", _sizes(seen.in_order), _sizes(expected.in_order)),
+            Equal("the sizes of the batches with shuffle=True", _sizes(seen.shuffled), _sizes(expected.shuffled)),
+            Equal("the examples of one epoch", sorted(_joined(seen.shuffled)), sorted(expected.values)),
+        ]
+
+    def orders(seen: Any, expected: Any) -> Claims:
+        kept, in_order = expected.values, _joined(seen.in_order)
+        first, second = _joined(seen.shuffled), _joined(seen.shuffled_again)
+        whole = sorted(first) == sorted(second) == sorted(_joined(expected.shuffled))
+        same = bool(in_order) and in_order == kept[: len(in_order)]
+        another = bool(first) and first != kept[: len(first)]
+        differ = bool(second) and first != second and (whole or len(first) < len(kept))
+        return [
+            Holds("shuffle=False", same, "the dataset's order", "another order"),
+            Holds("shuffle=True", another, "another order than the dataset's", "the dataset's order"),
+            Holds("two epochs with shuffle=True", differ, "two different orders", "the same order twice"),
+        ]
+
+    scenario = Scenario(task, points)
+    scenario.offer(
+        "sizes",
+        batches,
+        same_sizes,
+        "Each batch has `batch_size` examples, the last one what is left, and every example comes once.",
+    )
+    scenario.offer(
+        "order",
+        batches,
+        orders,
+        "With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order.",
+    )
+    scenario.complete()
+
+
+def _epoch(batches: Iterable[Any]) -> list[list[float]]:
+    """The first values of each batch of one epoch."""
+    return [[float(v) for v in as_tensor(batch[0], "a batch's first half").flatten()] for batch in batches]
+
+
+def _joined(batches: list[list[float]]) -> list[float]:
+    return [value for batch in batches for value in batch]
+
+
+def _sizes(batches: list[list[float]]) -> list[int]:
+    return [len(batch) for batch in batches]
+
+
+def _sizes_in_words(sizes: list[list[int]], size: int, count: int) -> Any:
+    """How the batches' sizes in four epochs follow from what was asked for; the sizes themselves where they do not."""
+    asked = [[wanted] * (count // wanted) + [count % wanted] for wanted in (size, size, size, 2 * size)]
+    if sizes == asked:
+        return "as asked for"
+    if sizes == [wanted[:-1] for wanted in asked]:
+        return "without the last batch"
+    firsts = {epoch[0] for epoch in sizes if epoch}
+    return "always the same" if len(firsts) == 1 and all(sizes) else sizes
+
+
+def _order_in_words(values: list[float], kept: list[float]) -> str:
+    """What an epoch's values have to do with the dataset's."""
+    if not values or values == kept[: len(values)]:
+        return "the dataset's order" if values else "nothing"
+    return "another order" if len(set(values)) == len(values) and set(values) <= set(kept) else "not each once"
