@@ -177,7 +177,7 @@ class Answer:
             try:
                 return {"answer": form.plain(getattr(student, task.name))}
             except Unusable as error:
-                raise Unusable(f"{task.name} {error}") from None
+                raise Unusable(f"`{task.name}` {error}") from None  # in quotes, or it would begin with a capital
 
         # A keyed answer is compared with the reference's; every other one is judged by itself.
         self._probe = task.probe(answer, answer=not task.keyed)
