@@ -213,8 +213,17 @@ STUBS = [
     "double = None",
     "double = ''",
     "double = (..., ...)",
+    "from torch import nn\nclass double(nn.Module):\n    def forward(self, x):\n        pass",
+    "import torch\n@torch.no_grad()\ndef double(x):\n    pass",
 ]
 TRIES = [
+    "class Mixin:\n    def __len__(self): return 3\nclass Base(Mixin): n = 3\nclass double(Base):\n    pass",
+    "class double(make_base()):\n    'Doc.'",
+    "def meta(*given): return type(*given)\nclass double(metaclass=meta):\n    pass",
+    "def fill(cls): cls.n = 3; return cls\n@fill\nclass double:\n    pass",
+    "def other(f): return lambda x: 2 * x\n@other\ndef double(x):\n    pass",
+    "class double:\n    pass\ndouble.f = lambda self: 3",
+    "def double(x):\n    pass\ndouble.__code__ = (lambda x: 2 * x).__code__",
     "def double(x):\n    return 2 * x",
     "def double(x):\n    y = x\n    raise NotImplementedError",
     "double = lambda x: x",

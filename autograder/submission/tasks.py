@@ -33,14 +33,13 @@ def attempts(program: Program, names: Iterable[str]) -> dict[str, Attempt]:
     found: dict[str, Attempt] = {}
     wanted = frozenset(names)
     everything = False
-    for unit in program.units:
-        if unit.skip:
-            continue
-        tree = parse(unit.source)
+    trees = [(unit, parse(unit.source)) for unit in program.units if not unit.skip]
+    own = frozenset().union(*(_defined(tree) for _, tree in trees))
+    for unit, tree in trees:
         everything = everything or _imports_everything(tree)
         for statement in tree.body:
-            for name in wanted & bound_names(statement):
-                status = UNTOUCHED if _is_untouched(statement, name) else ATTEMPTED
+            for name in wanted & (bound_names(statement) | _filled_in(statement)):
+                status = UNTOUCHED if _is_untouched(statement, name, own - {name}) else ATTEMPTED
                 earlier = found.get(name)
                 if status == UNTOUCHED and earlier is not None and earlier.status == ATTEMPTED:
                     continue  # a stub pasted in again under an answer is an accident; the run decides
@@ -117,7 +116,7 @@ def _reached(program: Program, name: str, without: frozenset[str]) -> dict[str, 
     return reached
 
 
-def _mentioned(statement: ast.stmt) -> set[str]:
+def _mentioned(statement: ast.stmt | ast.expr) -> set[str]:
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
@@ -127,17 +126,43 @@ def _imports_everything(tree: ast.Module) -> bool:
     )
 
 
-def _is_untouched(statement: ast.stmt, name: str) -> bool:
+def _defined(tree: ast.Module) -> frozenset[str]:
+    """Names that a program gives to things of its own, not to what it imports."""
+    return frozenset().union(
+        *(bound_names(one) for one in tree.body if not isinstance(one, ast.Import | ast.ImportFrom))
+    )
+
+
+def _filled_in(statement: ast.stmt) -> frozenset[str]:
+    """Names of which a statement sets an attribute: a method may be put into a class from outside."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    return frozenset(
+        target.value.id
+        for target in targets
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+    )
+
+
+def _is_untouched(statement: ast.stmt, name: str, own: frozenset[str]) -> bool:
+    """Whether a definition is the stub's: it does nothing, and takes nothing over from what the program itself defines,
+    as by a base class or a decorator of its own."""
     match statement:
-        case ast.FunctionDef(name=own) | ast.AsyncFunctionDef(name=own) if own == name:
-            return _does_nothing(statement.body)
-        case ast.ClassDef(name=own) if own == name:
+        case ast.FunctionDef(name=defined) | ast.AsyncFunctionDef(name=defined) if defined == name:
+            return not _taken_over(statement.decorator_list, own) and _does_nothing(statement.body)
+        case ast.ClassDef(name=defined) if defined == name:
+            taken = [*statement.bases, *(keyword.value for keyword in statement.keywords), *statement.decorator_list]
+            if _taken_over(taken, own) or any(isinstance(base, ast.Call) for base in statement.bases):
+                return False
             methods = [node for node in statement.body if isinstance(node, ast.FunctionDef)]
             rest = [node for node in statement.body if not isinstance(node, ast.FunctionDef)]
             return _does_nothing(rest) and all(_does_nothing(method.body) for method in methods)
         case ast.Assign(value=value) | ast.AnnAssign(value=value):
             return value is None or _is_blank(value)
     return False
+
+
+def _taken_over(parts: list[ast.expr], own: frozenset[str]) -> bool:
+    return any(_mentioned(part) & own for part in parts)
 
 
 def _is_blank(value: ast.expr) -> bool:
