@@ -2,7 +2,10 @@
 
 import contextlib
 import math
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -149,3 +152,30 @@ def test_lazy_layers_take_their_shape_on_the_device(simulated: None) -> None:
 def test_module_arguments_may_be_named(simulated: None) -> None:
     assert nn.Linear(2, 2).to(device=CUDA, non_blocking=True).weight.is_cuda
     assert nn.Linear(2, 2).to(torch.ones(1, device="cuda")).weight.is_cuda
+
+
+NO_FILES = """
+import sys
+from pathlib import Path
+import torch
+import autograder.simulated_cuda as simulated
+from device.errors import ERRORS
+
+package, opened = str(Path(simulated.__file__).parents[1]), []
+with simulated.simulated_cuda():  # what is imported at the first entry
+    torch.ones(2).cuda()
+sys.addaudithook(lambda event, args: opened.append(args[0]) if event == "open" and package in str(args[0]) else None)
+with simulated.simulated_cuda():
+    for function, _, _ in ERRORS.values():
+        try:
+            function(torch.device("cuda"))
+        except Exception:
+            pass
+print(opened)
+"""
+
+
+def test_no_file_of_the_kit_is_opened_once_the_device_is_there() -> None:
+    """Beside student code the kit's own folder is out of sight."""
+    run = subprocess.run([sys.executable, "-c", NO_FILES], cwd=Path(__file__).parent, capture_output=True, timeout=300)
+    assert run.stdout.decode().strip() == "[]", run.stderr.decode()
