@@ -3,9 +3,10 @@
 import zlib
 from collections.abc import Iterator
 
-from autograder.author.proof import Findings
+from autograder.author.places import Place
+from autograder.author.proof import Findings, Subject
 from autograder.author.proof_parts import Part
-from autograder.course.solutions import Solutions, Variant
+from autograder.course.solutions import Variant
 from autograder.judge.diagnose import alike
 from autograder.judge.result import CheckResult, Outcome, Result
 from autograder.lesson import Lesson, Task
@@ -16,14 +17,17 @@ from autograder.submission.submission import Submission
 from autograder.submission.tasks import bound_names, called_names
 
 SAMPLE_OF = 8
+MEND_THE_CHECK = "mend the check so that it judges whatever its probe can observe"
+TELL_APART = (
+    "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
+)
 
 
-def prove_programs(lesson: Lesson, solutions: Solutions, marker: Marker, part: Part, callers: bool) -> Findings:
+def prove_programs(subject: Subject, marker: Marker, part: Part, callers: bool) -> Findings:
     """Mark a part's programs.
 
     Args:
-        lesson: whose programs they are.
-        solutions: the reference that the variants change.
+        subject: whose programs they are.
         marker: marks with the part's seed and data.
         part: the programs.
         callers: whether wrong variants are also asked about all tasks that use theirs.
@@ -31,24 +35,27 @@ def prove_programs(lesson: Lesson, solutions: Solutions, marker: Marker, part: P
     found = Findings()
     for variant in part.variants:
         if variant is None:
-            _right(marker, "the reference", solutions.reference, None, found)
+            _right(subject, marker, None, subject.solutions.reference, None, found)
             continue
-        program = solutions.program(variant)
+        program = subject.solutions.program(variant)
         # On the data of the run a whole training is dear: there only what the variant is about.
         wide = part.seed == 1 and not (part.wrong and part.real)
-        tasks = _concerned(lesson, program, variant, not part.wrong or callers) if wide else {variant.task}
+        tasks = _concerned(subject.lesson, program, variant, not part.wrong or callers) if wide else {variant.task}
         if part.wrong:
-            _wrong(marker, variant, program, tasks, found)
+            _wrong(subject, marker, variant, program, tasks, found)
         else:
-            _right(marker, variant.id, program, tasks, found)
+            _right(subject, marker, variant, program, tasks, found)
     return found
 
 
-def prove_stub(marker: Marker, source: str) -> Findings:
+def prove_stub(subject: Subject, marker: Marker, source: str) -> Findings:
     """The stub as given is `not_attempted` everywhere and costs nobody a failure."""
     program = Program((Unit(source, f"{marker.lesson.name}.py"),))
     faults = [
-        f"the stub's {task.name} is {task.outcome} instead of not attempted"
+        subject.places.solution(task.name).complaint(
+            f"the stub's {task.name} is {task.outcome} instead of not attempted",
+            "put all that students have to write between ### BEGIN SOLUTION and ### END SOLUTION",
+        )
         for task in _marked(marker, program, None).tasks
         if task.outcome is not Outcome.NOT_ATTEMPTED or task.score
     ]
@@ -60,40 +67,64 @@ def _marked(marker: Marker, program: Program, tasks: set[str] | None) -> Result:
     return marker.mark(Submission("", name, f"{name}.py", program), tasks)
 
 
-def _right(marker: Marker, name: str, program: Program, tasks: set[str] | None, found: Findings) -> None:
+def _right(
+    subject: Subject,
+    marker: Marker,
+    variant: Variant | None,
+    program: Program,
+    tasks: set[str] | None,
+    found: Findings,
+) -> None:
+    """Mark the reference, or an alternative where one is given."""
     found.right += 1
     lost = [
-        _in_words(task, check)
-        for task, check in _checks(_marked(marker, program, tasks))
-        if check.outcome is not Outcome.PASSED
+        (task, check) for task, check in _checks(_marked(marker, program, tasks)) if check.outcome is not Outcome.PASSED
     ]
     if lost:
         found.right_failed += 1
-        found.faults.append(f"seed {marker.expected.seed}: {name} is right and fails {lost[0]}")
+        task, check = lost[0]
+        name = "the reference" if variant is None else variant.id
+        words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task, check)}"
+        judge = subject.places.check(task, check.name)
+        if variant is None:
+            advice = f"mend the solution, or the check ({judge}) if the solution is what the task asks for"
+            found.faults.append(subject.places.solution(task).complaint(words, advice))
+        elif check.outcome is Outcome.GRADER_ERROR:
+            found.faults.append(judge.complaint(words, MEND_THE_CHECK))
+        else:
+            advice = f"let the check ({judge}) accept it, or take it out if the task does not allow it"
+            found.faults.append(subject.places.variant(variant).complaint(words, advice))
 
 
-def _wrong(marker: Marker, variant: Variant, program: Program, tasks: set[str], found: Findings) -> None:
+def _wrong(
+    subject: Subject, marker: Marker, variant: Variant, program: Program, tasks: set[str], found: Findings
+) -> None:
     result = _marked(marker, program, tasks)
     name = f"seed {marker.expected.seed}: wrong variant {variant.id}"
+    place = subject.places.variant(variant)
     found.wrong += 1
     counts = found.per_task[variant.task]
     counts["wrong"] += 1
-    errors = [_in_words(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
-    if errors:
-        found.faults.append(f"{name} makes the grader fail: {errors[0]}")
+    errors = [(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
+    for task, check in errors[:1]:
+        words = f"{name} makes the grader fail: {_in_words(task, check)}"
+        found.faults.append(subject.places.check(task, check.name).complaint(words, MEND_THE_CHECK))
     caught = any(task.name == variant.task and task.found_wrong for task in result.tasks)
     if caught:
         found.caught += 1
         counts["caught"] += 1
     elif not errors:
-        found.faults.append(f"{name} fails no check of {variant.task}")
+        advice = f"add a check to {variant.task} that tells it from the reference, or take it out if it is right"
+        found.faults.append(place.complaint(f"{name} fails no check of {variant.task}", advice))
     lost = {task.name for task in result.tasks if task.score is not None and task.score < task.max_score - 1e-9}
-    others = lost - {variant.task, *variant.also}
+    others = sorted(lost - {variant.task, *variant.also})
     if others:
-        found.faults.append(f"{name} also costs points in {', '.join(sorted(others))}")
+        known = ", ".join(f'"{one}"' for one in others)
+        advice = f"write `also = [{known}]` if the mistake is theirs by its nature, else let their probes do without it"
+        found.faults.append(place.complaint(f"{name} also costs points in {', '.join(others)}", advice))
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
-        _count_names(marker, variant, result, caught, found)
+        _count_names(marker, variant, place, result, found)
 
 
 def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:
@@ -104,22 +135,22 @@ def _in_words(task: str, check: CheckResult) -> str:
     return f"{task}.{check.name}: {check.message}"
 
 
-def _count_names(marker: Marker, variant: Variant, result: Result, caught: bool, found: Findings) -> None:
+def _count_names(marker: Marker, variant: Variant, place: Place, result: Result, found: Findings) -> None:
     found.nameable += 1
     names = {one.id for _, check in _checks(result) for one in check.diagnoses}
     if names == {variant.id}:
         found.named += 1
         found.per_task[variant.task]["named"] += 1
-    elif caught:
-        seed = marker.expected.seed
-        found.faults.append(f"seed {seed}: wrong variant {variant.id} {_unnamed(marker, variant, names)}")
+    elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
+        why, advice = _unnamed(marker, variant, names)
+        found.faults.append(place.complaint(f"seed {marker.expected.seed}: wrong variant {variant.id} {why}", advice))
     found.named_wrong += bool(names - {variant.id})
 
 
-def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
-    """Why a variant was not recognised as itself: on the drawn inputs another one behaves in the same way."""
+def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, str]:
+    """Why a variant was not recognised as itself, and what to do: often another one behaves alike on drawn inputs."""
     if names:
-        return f"is named {', '.join(sorted(names))}"
+        return f"is named {', '.join(sorted(names))}", TELL_APART
     prints = {name: print_.probes for name, print_ in marker.expected.fingerprints(variant.task).items()}
     own = prints.pop(variant.id, {})
     twins = [
@@ -127,7 +158,12 @@ def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
         for identity, observed in prints.items()
         if observed.keys() == own.keys() and all(alike(observed[name], own[name]) for name in own)
     ]
-    return f"cannot be told from {', '.join(twins)}" if twins else "is not recognised: it does not give the same twice"
+    if twins:
+        return f"cannot be told from {', '.join(twins)}", TELL_APART
+    return (
+        "is not recognised: it does not give the same twice",
+        "let a probe observe in words what the variant does, not numbers that differ from run to run",
+    )
 
 
 def _concerned(lesson: Lesson, program: Program, variant: Variant, callers: bool) -> set[str]:

@@ -4,6 +4,27 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Complaint:
+    """A reason for which a proof fails.
+
+    Attributes:
+        text: what is wrong; a sentence without its full stop.
+        file: where to mend it, as a path from the course's folder.
+        line: of that file, counted from 1; None where it is about the whole file.
+        advice: what to do; a sentence without its full stop.
+    """
+
+    text: str
+    file: str
+    line: int | None
+    advice: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.text}. Do: {self.advice}."
+
+
+@dataclass(frozen=True)
 class TaskProof:
     """One task of a proof.
 
@@ -34,7 +55,7 @@ class ProofSummary:
         forged: verdicts on forged observations.
         data: which data set, in words.
         seconds: how long it took.
-        faults: sentences, each a reason to fail.
+        faults: what is wrong, each a reason to fail.
     """
 
     lesson: str
@@ -54,4 +75,4 @@ class ProofSummary:
     forged: int
     data: str
     seconds: float
-    faults: tuple[str, ...]
+    faults: tuple[Complaint, ...]
