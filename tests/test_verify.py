@@ -13,6 +13,7 @@ from autograder.course.layout import SETTING as COURSE
 from autograder.course.layout import Course
 from autograder.course.solutions import Variant
 from autograder.record.proof import Complaint
+from tests.support.courses import course_of_its_own
 
 CLOSE = 'Close("the results", seen["results"], expected["results"], FLOAT32_SHORT)'
 HEAD = """
@@ -320,3 +321,38 @@ def test_the_command_tells_of_a_solution_that_fails_and_exits_with_1(
 
 def test_an_error_of_the_graders_own_is_no_catch(proof: Proof) -> None:
     assert proof.per_task["breaks_the_grader"] == {"wrong": 2}
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "told"),
+    [
+        ("exercises/tiny/checks.py", "x = 1\ndef f(:\n", "exercises/tiny/checks.py:2 does not run: SyntaxError: "),
+        ("exercises/tiny/checks.py", "x = 1\n\ny = z\n", "exercises/tiny/checks.py:3 does not run: NameError: "),
+        (
+            "exercises/tiny/checks.py",
+            "from autograder.lesson import Lesson\n\nlesson = Lesson('tiny', title='', files=['a/b'])\n",
+            "exercises/tiny/checks.py:3: lesson tiny: `files` holds ",
+        ),
+        ("solutions/tiny/key.py", "x = 1\ny = (\n", "solutions/tiny/key.py:2 cannot be read by Python: "),
+        ("solutions/tiny/key.py", "\udcff", "solutions/tiny/key.py is not UTF-8"),
+        (
+            "solutions/tiny/alternatives.toml",
+            '[odd]\ntask = "double"\ncode = "double = (2"\n',
+            "alternatives.toml, [odd]: its code cannot be read by Python, line 1 of it: `double = (2`: ",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    part: str,
+    text: str,
+    told: str,
+) -> None:
+    own = course_of_its_own(tmp_path)
+    (own.root / part).write_text(text, errors="surrogateescape")
+    monkeypatch.setenv(COURSE, str(own.root))
+    monkeypatch.setenv("COLUMNS", "500")
+    assert main(["verify", "tiny"]) == 2
+    assert told in capsys.readouterr().err
