@@ -76,3 +76,64 @@ class ProofSummary:
     data: str
     seconds: float
     faults: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A mutant of the reference that got full points.
+
+    Attributes:
+        file, line: where the reference was changed; the file's path from the course's folder.
+        kind: what kind of change it is.
+        before, after: the lines of the reference, without and with it.
+    """
+
+    file: str
+    line: int | None
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class TaskMutation:
+    """The mutants of one task.
+
+    Attributes:
+        made: how many mutants there are; `marked` of them were marked.
+        survivors: those that got full points; all others lost some.
+        faults: checks that could not judge a mutant.
+    """
+
+    name: str
+    made: int
+    marked: int
+    survivors: tuple[Survivor, ...]
+    faults: tuple[Complaint, ...]
+
+    @property
+    def killed(self) -> int:
+        """How many lost points."""
+        return self.marked - len(self.survivors) - len(self.faults)
+
+
+@dataclass(frozen=True)
+class MutationScore:
+    """The mutants of a lesson's reference, task by task.
+
+    Attributes:
+        tasks: those whose reference is code.
+        most: how many mutants of a task were marked at most.
+        seconds: how long it took.
+    """
+
+    lesson: str
+    title: str
+    tasks: tuple[TaskMutation, ...]
+    most: int
+    seconds: float
+
+    @property
+    def faults(self) -> list[Complaint]:
+        """Checks that could not judge a mutant."""
+        return [fault for task in self.tasks for fault in task.faults]
