@@ -184,6 +184,11 @@ TASKS = {
 
 
 BROKEN = {
+    "check_raises": Spoilt(
+        ("seed 1: the reference is right and fails check_raises.doubles_check_raises: ",),
+        ((CHECKS, "def doubles_check_raises("),),
+        verdict="close()",
+    ),
     "solution_fails": Spoilt(
         ("seed 1: the reference is right and fails solution_fails.doubles_solution_fails: ",),
         (("spoilt.py", "def solution_fails(x):"),),
@@ -312,11 +317,12 @@ def test_the_command_tells_of_a_solution_that_fails_and_exits_with_1(
     command = ["verify", "spoilt", "--seeds", "1", "--wrong-seeds", "1", "--real-seeds", "1", "--workers", "1"]
     assert main(command) == 1
     told = " ".join(capsys.readouterr().out.split())
-    [complaint], [(_, text)] = BROKEN["solution_fails"].complaints, BROKEN["solution_fails"].places
-    solution = course.solution("spoilt") / "spoilt.py"
-    line = solution.read_text().splitlines().index(text) + 1
-    assert f"solutions/spoilt/spoilt.py:{line}: {complaint}" in told
-    assert "Do: mend the solution, or the check (exercises/spoilt/checks.py:" in told
+    for name, folder in (("solution_fails", "solutions"), ("check_raises", "exercises")):
+        [complaint], [(file, text)] = BROKEN[name].complaints, BROKEN[name].places
+        lines = (course.root / folder / "spoilt" / file).read_text().splitlines()
+        [line] = [number for number, one in enumerate(lines, 1) if one.startswith(text)]
+        assert f"{folder}/spoilt/{file}:{line}: {complaint}" in told
+    assert "Do: mend the solution, or the check in exercises/spoilt/checks.py" in told
 
 
 def test_an_error_of_the_graders_own_is_no_catch(proof: Proof) -> None:

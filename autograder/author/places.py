@@ -1,10 +1,13 @@
 """Places in a lesson's files: the line on which a task, a check, a solution or a variant is written."""
 
 import ast
+import difflib
 import inspect
 import re
+import tokenize
+import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course.layout import Course
@@ -47,10 +50,21 @@ class Places:
         self._sources = (solution / "key.py", solution / f"{lesson.name}.py")
         self._root = course.root
         read = (self.checks, self.wrong, self.alternatives, *self._sources)
-        self._texts = {path: path.read_text(encoding="utf-8") if path.is_file() else "" for path in read}
+        self._texts = {path: _text(path) if path.is_file() else "" for path in read}
         tree = parse(self._texts[self.checks])
         self._functions = dict(_functions(tree))
         self._declarations = dict(_declarations(tree))
+
+    def text(self, path: Path) -> str:
+        """The text of one of the lesson's files; empty where it is not there."""
+        return self._texts[path]
+
+    def followed(self, complaint: Complaint, before: "Places") -> Complaint:
+        """A complaint of an earlier state of the files, with the line on which the same text stands now."""
+        for path, text in self._texts.items():
+            if complaint.line is not None and self.name(path) == complaint.file and before.text(path) != text:
+                return replace(complaint, line=_line_now(complaint.line, before.text(path), text))
+        return complaint
 
     def name(self, path: Path) -> str:
         """A file's path from the course's folder."""
@@ -69,13 +83,23 @@ class Places:
         return Place(self.name(self.checks), self._functions.get(code.co_firstlineno, code.co_firstlineno))
 
     def solution(self, task: str) -> Place:
-        """The definition of a task in the reference, or its answer in the key."""
+        """The definition of a task in the reference, or its answer in the key.
+
+        Raises:
+            CourseProblem: the reference has none.
+        """
         source = definition(self._reference, task)
         for path in self._sources:
             before, found, _ = f"\n{self._texts[path]}\n".rpartition(f"\n{source}\n")
             if found:
                 return Place(self.name(path), before.count("\n") + 1)
         return Place(self.name(self._sources[-1]), None)
+
+    def reached(self, error: Exception) -> Place | None:
+        """The innermost line of the checks that ran when an error was raised; None where none of them did."""
+        frames = traceback.extract_tb(error.__traceback__)
+        own = [one.lineno for one in frames if Path(one.filename).resolve() == self.checks.resolve()]
+        return Place(self.name(self.checks), own[-1]) if own else None
 
     def variant(self, variant: Variant) -> Place:
         """The table of a variant; of a wrong option of a choice, the declaration of the question."""
@@ -85,6 +109,22 @@ class Places:
             if header.match(line):
                 return Place(self.name(path), number)
         return self.task(variant.task)
+
+
+def _line_now(line: int, before: str, now: str) -> int:
+    """Where a line of a text stands after changes around it; the same number where it is gone."""
+    matcher = difflib.SequenceMatcher(None, before.split("\n"), now.split("\n"), autojunk=False)
+    for old, new, size in matcher.get_matching_blocks():
+        if old < line <= old + size:
+            return line - old + new
+    return line
+
+
+def _text(path: Path) -> str:
+    if path.suffix != ".py":
+        return path.read_text(encoding="utf-8")
+    with tokenize.open(path) as file:  # in the encoding that Python reads it in
+        return file.read()
 
 
 def _functions(tree: ast.AST) -> Iterator[tuple[int, int]]:

@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from autograder.author.build import stub
 from autograder.author.places import Places
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
+from autograder.course.source import lesson_cells
 from autograder.lesson import Found, Lesson, Task
 from autograder.lesson.resources import told
 from autograder.record.proof import Complaint, ProofSummary, TaskProof
@@ -19,11 +21,13 @@ class Subject:
     Attributes:
         lesson: its declarations.
         solutions: its reference and variants.
+        stub: what students get to fill in.
         places: where these are written.
     """
 
     lesson: Lesson
     solutions: Solutions
+    stub: str
     places: Places
 
 
@@ -35,7 +39,8 @@ def load_subject(course: Course, name: str) -> Subject:
     """
     lesson = course.load(name)
     solutions = load_solutions(course, lesson)
-    return Subject(lesson, solutions, Places(course, lesson, solutions.reference))
+    given = stub(lesson, lesson_cells(course.solution(name) / f"{name}.py"))
+    return Subject(lesson, solutions, given, Places(course, lesson, solutions.reference))
 
 
 @dataclass

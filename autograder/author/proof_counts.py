@@ -31,7 +31,7 @@ def prove_numbers(subject: Subject) -> list[Complaint]:
     for variant in (*wrong, *right):
         if variant is not first[variant.id]:
             words = f"two variants are called {variant.id}"
-            advice = f"give this one another name than that at {places.variant(first[variant.id])}"
+            advice = f"give this one another name than that in {places.variant(first[variant.id]).file}"
             faults.append(places.variant(variant).complaint(words, advice))
     return faults
 

@@ -55,8 +55,8 @@ def _drawings(marker: Marker, task: str, probe: str, reference: Observed) -> Ite
 
 def _place(error: Exception, places: Places, task: str) -> tuple[Place, str]:
     """The innermost line of the lesson's checks that was reached; where none was, the task, and the line elsewhere."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename).resolve() == places.checks.resolve()]
-    if own:
-        return Place(places.name(places.checks), own[-1].lineno), ""
-    return places.task(task), f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})"
+    own = places.reached(error)
+    if own is not None:
+        return own, ""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return places.task(task), f" ({Path(last.filename).name}:{last.lineno})"

@@ -35,28 +35,25 @@ def prove_programs(subject: Subject, marker: Marker, part: Part, callers: bool) 
     found = Findings()
     for variant in part.variants:
         if variant is None:
-            _right(subject, marker, None, subject.solutions.reference, None, found)
+            found.add(prove_right(subject, marker, None, None))
             continue
         program = subject.solutions.program(variant)
         # On the data of the run a whole training is dear: there only what the variant is about.
         wide = part.seed == 1 and not (part.wrong and part.real)
         tasks = _concerned(subject.lesson, program, variant, not part.wrong or callers) if wide else {variant.task}
-        if part.wrong:
-            _wrong(subject, marker, variant, program, tasks, found)
-        else:
-            _right(subject, marker, variant, program, tasks, found)
+        found.add((prove_wrong if part.wrong else prove_right)(subject, marker, variant, tasks))
     return found
 
 
-def prove_stub(subject: Subject, marker: Marker, source: str) -> Findings:
-    """The stub as given is `not_attempted` everywhere and costs nobody a failure."""
-    program = Program((Unit(source, f"{marker.lesson.name}.py"),))
+def prove_stub(subject: Subject, marker: Marker, tasks: set[str] | None = None) -> Findings:
+    """The stub as given is `not_attempted` everywhere, or in `tasks` where given, and costs nobody a failure."""
+    program = Program((Unit(subject.stub, f"{marker.lesson.name}.py"),))
     faults = [
         subject.places.solution(task.name).complaint(
             f"the stub's {task.name} is {task.outcome} instead of not attempted",
             "put all that students have to write between ### BEGIN SOLUTION and ### END SOLUTION",
         )
-        for task in _marked(marker, program, None).tasks
+        for task in _marked(marker, program, tasks).tasks
         if task.outcome is not Outcome.NOT_ATTEMPTED or task.score
     ]
     return Findings(faults)
@@ -67,16 +64,10 @@ def _marked(marker: Marker, program: Program, tasks: set[str] | None) -> Result:
     return marker.mark(Submission("", name, f"{name}.py", program), tasks)
 
 
-def _right(
-    subject: Subject,
-    marker: Marker,
-    variant: Variant | None,
-    program: Program,
-    tasks: set[str] | None,
-    found: Findings,
-) -> None:
-    """Mark the reference, or an alternative where one is given."""
-    found.right += 1
+def prove_right(subject: Subject, marker: Marker, variant: Variant | None, tasks: set[str] | None) -> Findings:
+    """Mark an alternative, or the reference where none is given, at some tasks, or at all."""
+    found = Findings(right=1)
+    program = subject.solutions.reference if variant is None else subject.solutions.program(variant)
     lost = [
         (task, check) for task, check in _checks(_marked(marker, program, tasks)) if check.outcome is not Outcome.PASSED
     ]
@@ -86,23 +77,23 @@ def _right(
         name = "the reference" if variant is None else variant.id
         words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task, check)}"
         judge = subject.places.check(task, check.name)
-        if variant is None:
-            advice = f"mend the solution, or the check ({judge}) if the solution is what the task asks for"
-            found.faults.append(subject.places.solution(task).complaint(words, advice))
-        elif check.outcome is Outcome.GRADER_ERROR:
+        if variant is not None and check.outcome is not Outcome.GRADER_ERROR:
+            advice = f"let the check in {judge.file} accept it, or take it out if the task does not allow it"
+            found.faults.append(subject.places.variant(variant).complaint(words, advice))
+        elif variant is not None or check.trace:
             found.faults.append(judge.complaint(words, MEND_THE_CHECK))
         else:
-            advice = f"let the check ({judge}) accept it, or take it out if the task does not allow it"
-            found.faults.append(subject.places.variant(variant).complaint(words, advice))
+            advice = f"mend the solution, or the check in {judge.file} if the solution is what the task asks for"
+            found.faults.append(subject.places.solution(task).complaint(words, advice))
+    return found
 
 
-def _wrong(
-    subject: Subject, marker: Marker, variant: Variant, program: Program, tasks: set[str], found: Findings
-) -> None:
-    result = _marked(marker, program, tasks)
+def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[str]) -> Findings:
+    """Mark a wrong variant at its own task and others: it fails a check of its own, and is recognised as itself."""
+    found = Findings(wrong=1)
+    result = _marked(marker, subject.solutions.program(variant), tasks)
     name = f"seed {marker.expected.seed}: wrong variant {variant.id}"
     place = subject.places.variant(variant)
-    found.wrong += 1
     counts = found.per_task[variant.task]
     counts["wrong"] += 1
     errors = [(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
@@ -125,6 +116,7 @@ def _wrong(
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
         _count_names(marker, variant, place, result, found)
+    return found
 
 
 def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:

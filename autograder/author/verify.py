@@ -5,7 +5,6 @@ Wrong programs lose points, right ones do not, every check can fail, no forgery 
 
 from collections.abc import Callable, Mapping
 
-from autograder.author.build import stub
 from autograder.author.proof import Findings, Proof, load_subject
 from autograder.author.proof_counts import prove_numbers, unproven_checks
 from autograder.author.proof_forgeries import prove_forgeries
@@ -13,7 +12,6 @@ from autograder.author.proof_parts import Part, Seeds, parts
 from autograder.author.proof_pictures import prove_pictures
 from autograder.author.proof_programs import prove_programs, prove_stub
 from autograder.course.layout import Course
-from autograder.course.source import lesson_cells
 from autograder.lesson import Found
 from autograder.marking.pool import Slot, marking_pool
 
@@ -50,9 +48,8 @@ def verify(
     subject = load_subject(course, name)
     lesson, solutions = subject.lesson, subject.solutions
     proof = Proof(faults=prove_numbers(subject), lesson=lesson, right_seeds=seeds, wrong_seeds=wrong_seeds)
-    source = stub(lesson, lesson_cells(course.solution(name) / f"{name}.py"))
     whole = all(data[one.name].real for one in lesson.resources)
-    all_parts = list(parts(lesson, solutions, Seeds(seeds, wrong_seeds, real_seeds), whole))
+    all_parts = list(parts(subject, Seeds(seeds, wrong_seeds, real_seeds), whole))
     # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
     callers = wrong_seeds > 1
 
@@ -65,7 +62,7 @@ def verify(
         return found
 
     with marking_pool(course, lesson, solutions, data, workers) as each:
-        for found in each(lambda slot, text: prove_stub(subject, slot.marker(1, real=False), text), [source]):
+        for found in each(lambda slot, seed: prove_stub(subject, slot.marker(seed, real=False)), [1]):
             proof.add(found)
         for number, found in enumerate(each(prove, all_parts), 1):
             proof.add(found)

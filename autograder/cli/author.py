@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from autograder.cli.options import POSITIVE, Number, folder_option, lesson_arguments, number_option, workers_option
 from autograder.cli.words import Command
@@ -87,6 +88,7 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
     help="instead of the proof, change the reference in small ways and show which changes no check notices; at most N "
     "changes a task, all without a number",
 )
+@click.option("--watch", is_flag=True, help="prove it with one seed, and after each save what depends on it")
 @click.option(
     "--full", is_flag=True, help="then mark the lesson's corpus too, and count what is told and named rightly"
 )
@@ -107,6 +109,7 @@ def verify(
     real_seeds: int,
     workers: int,
     mutants: int | None,
+    watch: bool,
     full: bool,
     corpus_only: bool,
     figures: Path | None,
@@ -120,6 +123,8 @@ def verify(
     from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
+    if watch:
+        return _watch(course, lessons, out)
     data = course.find_data()
     counts = {"seeds": seeds, "wrong_seeds": min(wrong_seeds, seeds), "real_seeds": real_seeds, "workers": workers}
     faults = 0
@@ -137,6 +142,32 @@ def verify(
             _show_figures(found, name, corpus_seeds, figures, out)
             faults += sum(not verdict.as_promised for verdict in found.verdicts)
     return BAD if faults else OK
+
+
+def _watch(course: "Course", lessons: tuple[str, ...], out: "Console") -> int:
+    """Watch one lesson until Ctrl-C."""
+    from autograder.author.watch import watch
+    from autograder.core.errors import UsageProblem
+    from autograder.render.terminal.proof import proof_line
+
+    ctx = click.get_current_context()
+    others = [name for name in ctx.params if name not in ("lessons", "watch") and _was_typed(ctx, name)]
+    if others:
+        raise UsageProblem(
+            f"--watch does without --{others[0].replace('_', '-')}: it proves with one seed. Leave it out"
+        )
+    if len(lessons) != 1:
+        raise UsageProblem(f"--watch follows one lesson. Name one of {', '.join(course.lessons)}")
+
+    def say(text: str) -> None:
+        out.print(proof_line(text))
+        out.file.flush()
+
+    return OK if watch(course, lessons[0], say) else BAD
+
+
+def _was_typed(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 def _show_mutants(
