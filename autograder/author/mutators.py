@@ -5,7 +5,7 @@ One file, since it is a table of kinds with what each of them changes.
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from autograder.author.splices import Source, Splice, Token, bindings, inside
 
@@ -19,15 +19,35 @@ COMPARISONS = {
     **{"<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"), "==": ("!=",), "!=": ("==",)},
     **{"is": ("is not",), "is not": ("is",), "in": ("not in",), "not in": ("in",)},
 }
-# Names of PyTorch, NumPy and Python that are mistaken for each other.
-PAIRS = (
-    *(("sum", "mean"), ("max", "min"), ("argmax", "argmin"), ("zeros", "ones"), ("zeros_like", "ones_like")),
-    *(("train", "eval"), ("no_grad", "enable_grad"), ("exp", "log"), ("add_", "sub_"), ("mul_", "div_")),
-    *(("stack", "cat"), ("squeeze", "unsqueeze"), ("amax", "amin"), ("float32", "float64"), ("float", "double")),
-    *(("ReLU", "Sigmoid"), ("relu", "sigmoid"), ("softmax", "log_softmax"), ("SGD", "Adam"), ("weight", "bias")),
-    *(("in_features", "out_features"), ("rand", "randn"), ("append", "extend"), ("any", "all"), ("var", "std")),
-)
-OTHERS = {**dict(PAIRS), **{second: first for first, second in PAIRS}}
+# Names of PyTorch, NumPy and Python that are mistaken for each other, two on a line.
+PAIRS = """
+    sum mean
+    max min
+    amax amin
+    argmax argmin
+    any all
+    var std
+    exp log
+    zeros ones
+    zeros_like ones_like
+    rand randn
+    stack cat
+    squeeze unsqueeze
+    append extend
+    add_ sub_
+    mul_ div_
+    float double
+    float32 float64
+    train eval
+    no_grad enable_grad
+    relu sigmoid
+    ReLU Sigmoid
+    softmax log_softmax
+    SGD Adam
+    weight bias
+    in_features out_features
+"""
+OTHERS = {one: other for pair in PAIRS.split("\n") for one, other in permutations(pair.split(), 2)}
 CONVERSIONS = frozenset({"int", "float", "bool", "str", "list", "tuple", "abs", "round", "sorted", "reversed", "set"})
 
 

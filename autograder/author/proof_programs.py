@@ -11,6 +11,7 @@ from autograder.judge.diagnose import alike
 from autograder.judge.result import CheckResult, Outcome, Result
 from autograder.lesson import Lesson, Task
 from autograder.marking.marker import Marker
+from autograder.record.proof import Complaint
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
@@ -68,24 +69,26 @@ def prove_right(subject: Subject, marker: Marker, variant: Variant | None, tasks
     """Mark an alternative, or the reference where none is given, at some tasks, or at all."""
     found = Findings(right=1)
     program = subject.solutions.reference if variant is None else subject.solutions.program(variant)
-    lost = [
-        (task, check) for task, check in _checks(_marked(marker, program, tasks)) if check.outcome is not Outcome.PASSED
-    ]
-    if lost:
-        found.right_failed += 1
-        task, check = lost[0]
-        name = "the reference" if variant is None else variant.id
-        words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task, check)}"
-        judge = subject.places.check(task, check.name)
-        if variant is not None and check.outcome is not Outcome.GRADER_ERROR:
-            advice = f"let the check in {judge.file} accept it, or take it out if the task does not allow it"
-            found.faults.append(subject.places.variant(variant).complaint(words, advice))
-        elif variant is not None or check.trace:
-            found.faults.append(judge.complaint(words, MEND_THE_CHECK))
-        else:
-            advice = f"mend the solution, or the check in {judge.file} if the solution is what the task asks for"
-            found.faults.append(subject.places.solution(task).complaint(words, advice))
+    name = "the reference" if variant is None else variant.id
+    for task in _marked(marker, program, tasks).tasks:
+        lost = [check for check in task.checks if check.outcome is not Outcome.PASSED]
+        for check in lost[:1]:
+            found.right_failed = 1
+            words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task.name, check)}"
+            found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
     return found
+
+
+def _of_a_right_one(subject: Subject, variant: Variant | None, task: str, check: CheckResult, words: str) -> Complaint:
+    """The complaint that a right program fails a check: about the check, the alternative or the solution."""
+    judge = subject.places.check(task, check.name)
+    if variant is not None and check.outcome is not Outcome.GRADER_ERROR:
+        advice = f"let the check in {judge.file} accept it, or take it out if the task does not allow it"
+        return subject.places.variant(variant).complaint(words, advice)
+    if variant is not None or check.trace:
+        return judge.complaint(words, MEND_THE_CHECK)
+    advice = f"mend the solution, or the check in {judge.file} if the solution is what the task asks for"
+    return subject.places.solution(task).complaint(words, advice)
 
 
 def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[str]) -> Findings:
