@@ -206,7 +206,9 @@ def test_only_what_depends_on_a_change_is_proved_again(
     watched: Watched, file: str, old: str, new: str, again: set[str]
 ) -> None:
     assert watched.change(file, old, new) == again
+    assert watched.said
     assert watched.proved() == set()
+    assert not watched.said
 
 
 def test_a_task_that_is_new_and_one_that_is_gone(watched: Watched) -> None:

@@ -4,6 +4,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from autograder.author.proof import Subject, load_subject
 from autograder.author.proof_steps import Step, steps_of
@@ -31,6 +32,11 @@ class State:
     steps: tuple[Step, ...]
     rests_on: dict[str, str]
 
+    @property
+    def contents(self) -> tuple[dict[Path, str], dict[str, bytes]]:
+        """All that was read."""
+        return self.subject.places.texts, self.files
+
 
 def read_state(course: Course, name: str) -> State:
     """A lesson as it is now.
@@ -42,7 +48,7 @@ def read_state(course: Course, name: str) -> State:
     subject = load_subject(course, name)
     files = {file: (course.exercise(name) / file).read_bytes() for file in subject.lesson.files}
     reference = subject.solutions.reference
-    declared = checks_of(parse(subject.places.text(subject.places.checks)), subject.lesson.tasks)
+    declared = checks_of(parse(subject.places.texts[subject.places.checks]), subject.lesson.tasks)
     acts = [*_acts(reference), repr(sorted(files.items()))]
     rests_on = {task: "\n".join([*declared[task], code_of(reference, task), *acts]) for task in subject.lesson.tasks}
     return State(subject, files, tuple(steps_of(subject)), rests_on)

@@ -55,15 +55,16 @@ class Places:
         self._functions = dict(_functions(tree))
         self._declarations = dict(_declarations(tree))
 
-    def text(self, path: Path) -> str:
-        """The text of one of the lesson's files; empty where it is not there."""
-        return self._texts[path]
+    @property
+    def texts(self) -> dict[Path, str]:
+        """The text of each of the lesson's files; empty where one is not there."""
+        return self._texts
 
     def followed(self, complaint: Complaint, before: "Places") -> Complaint:
         """A complaint of an earlier state of the files, with the line on which the same text stands now."""
         for path, text in self._texts.items():
-            if complaint.line is not None and self.name(path) == complaint.file and before.text(path) != text:
-                return replace(complaint, line=_line_now(complaint.line, before.text(path), text))
+            if complaint.line is not None and self.name(path) == complaint.file and before.texts[path] != text:
+                return replace(complaint, line=_line_now(complaint.line, before.texts[path], text))
         return complaint
 
     def name(self, path: Path) -> str:

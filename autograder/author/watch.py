@@ -87,14 +87,16 @@ class Watching:
 
     def load(self) -> None:
         """Read the lesson again, and plan to prove what has changed before what was planned already."""
-        self._saved, self._told = time.monotonic(), []
+        began = time.monotonic()
         try:
             state = read_state(self._course, self._name)
         except (UsageProblem, OSError) as error:
             self._broken = True
             self._say(f"{BAD} {error}. It is read again when it is saved.")
             return
-        self._broken = False
+        if not self._broken and self._state is not None and state.contents == self._state.contents:
+            return  # saved without a change, or another file is watched now
+        self._broken, self._saved, self._told = False, began, []
         again = changed(self._state, state)
         waiting = [*again, *(step for step in self.pending if step in state.steps)]
         # What the author waits for comes first: whether the reference passes.
@@ -167,7 +169,7 @@ class Watching:
         """New processes where those that run have read what is no longer so."""
         self._markers = {}
         subject = state.subject
-        wanted = (subject.places.text(subject.places.checks), state.files)
+        wanted = (subject.places.texts[subject.places.checks], state.files)
         if self._launcher is None or self._launched != wanted:
             self.close()
             places = sample_places(subject.lesson.resources)
