@@ -97,8 +97,15 @@ def _tasks(subject: Subject) -> list[Task]:
 
 
 def _of_task(subject: Subject, task: str, made: int, verdicts: list[Verdict]) -> TaskMutation:
-    survivors = tuple(_survivor(subject, task, one.mutant) for one in verdicts if one.lost is None)
-    return TaskMutation(task, made, len(verdicts), survivors, tuple(_faults(subject, verdicts)))
+    survivors, killed, faults = [], 0, dict[str, Complaint]()
+    for one in verdicts:
+        if one.lost is None:
+            survivors.append(_survivor(subject, task, one.mutant))
+        elif one.lost.outcome is Outcome.GRADER_ERROR:
+            faults.setdefault(one.lost.name, _fault(subject, task, one.mutant, one.lost))
+        else:
+            killed += 1
+    return TaskMutation(task, made, len(verdicts), killed, tuple(survivors), tuple(faults.values()))
 
 
 def _survivor(subject: Subject, task: str, mutant: Mutant) -> Survivor:
@@ -107,12 +114,10 @@ def _survivor(subject: Subject, task: str, mutant: Mutant) -> Survivor:
     return Survivor(place.file, line, mutant.kind, mutant.before, mutant.after)
 
 
-def _faults(subject: Subject, verdicts: list[Verdict]) -> Iterator[Complaint]:
-    for one in verdicts:
-        if one.lost is not None and one.lost.outcome is Outcome.GRADER_ERROR:
-            what = f"`{one.mutant.before.strip()}` changed to `{one.mutant.after.strip()}`"
-            words = f"{what} makes the grader fail: {one.task}.{one.lost.name}: {one.lost.message}"
-            yield subject.places.check(one.task, one.lost.name).complaint(words, MEND_THE_CHECK)
+def _fault(subject: Subject, task: str, mutant: Mutant, check: CheckResult) -> Complaint:
+    what = f"`{mutant.before.strip()}` changed to `{mutant.after.strip()}`"
+    words = f"{what} makes the grader fail: {task}.{check.name}: {check.message}"
+    return subject.places.check(task, check.name).complaint(words, MEND_THE_CHECK)
 
 
 def _stages(lesson: Lesson, task: Task) -> Iterator[Lesson]:

@@ -100,21 +100,17 @@ class TaskMutation:
     """The mutants of one task.
 
     Attributes:
-        made: how many mutants there are; `marked` of them were marked.
-        survivors: those that got full points; all others lost some.
-        faults: checks that could not judge a mutant.
+        made: how many mutants there are; `marked` of them were marked, and `killed` of these lost points.
+        survivors: those that got full points.
+        faults: checks that could not judge a mutant, each with the first one of which that is so.
     """
 
     name: str
     made: int
     marked: int
+    killed: int
     survivors: tuple[Survivor, ...]
     faults: tuple[Complaint, ...]
-
-    @property
-    def killed(self) -> int:
-        """How many lost points."""
-        return self.marked - len(self.survivors) - len(self.faults)
 
 
 @dataclass(frozen=True)
