@@ -151,7 +151,8 @@ def numbers() -> Iterator[tuple[list[str], str]]:
         path = context.command_path.split()[1:]
         needed = ["x" for param in context.command.params if isinstance(param, click.Argument) and param.required]
         for param in context.command.params:
-            if isinstance(param.type, Number):
+            # An option that can do without its value takes no `-1` for it, and is tried where it is used.
+            if isinstance(param.type, Number) and not (param.metavar or "").startswith("["):
                 yield [*path, *needed, param.opts[0]], param.type.wanted
 
 

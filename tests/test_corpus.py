@@ -112,7 +112,10 @@ def test_rates_and_misses() -> None:
     assert rows["wrong programs caught (5 programs, 5 runs)"] == "3 of 5 (60.0 %)"
     assert rows["named wrong, of all wrong programs"] == "1 of 5 (20.0 %)"
     assert len(misses(FIGURES)) == 4
-    assert "wrong/seven: is wrong and failed no check: the grader had an error (seed 1)" in misses(FIGURES)
+    told = "wrong/seven: is wrong and failed no check: the grader had an error (seed 1)"
+    [miss] = [one for one in misses(FIGURES) if one.text == told]
+    assert str(miss).startswith(f"wrong/seven.py:1: {told}. Do: mend the checks of its task")
+    assert f"- {told}\n" in figures_page(FIGURES, "command")
 
 
 def test_confusion() -> None:

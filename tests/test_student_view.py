@@ -10,13 +10,14 @@ import pytest
 from msgspec import structs
 from rich.console import Console
 
+from autograder.core.saves import saved
 from autograder.record.codec import record_of
 from autograder.record.schema import Place, Problem
 from autograder.render.terminal.student import course_line, messages, student_report
 from autograder.render.terminal.style import console
 from autograder.student import hints
 from autograder.student.state import remember, remembered
-from autograder.student.watch import View, pressed, saved, updated
+from autograder.student.watch import View, pressed, updated, watched_files
 from tests.support import made_records
 from tests.support.made_records import RESET, SUMMED, check, failed, task
 
@@ -158,12 +159,12 @@ def test_after_a_save_the_same_task_stays_chosen_while_it_has_something_to_do():
 
 
 def test_a_save_is_seen_in_the_file_and_in_a_module_beside_it(here: Path):
-    before = saved(here)
+    before = saved(watched_files(here))
     (here.parent / "helpers.py").write_text("y = 1\n")
-    after = saved(here)
+    after = saved(watched_files(here))
     assert before != after
     here.unlink()
-    assert saved(here) == ()
+    assert saved(watched_files(here)) == ()
 
 
 # --- The course

@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from pathlib import PurePath
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -9,7 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.author.corpus_rates import UNKNOWN, UNNAMED, Figures, Naming, Verdict, programs
+from autograder.record.proof import Complaint
 
+PARTS = 5  # of a program's path in the course: tests/submissions/<lesson>/<folder>/<file>
+MEND_A_CHECK = "mend the checks of its task, or move it to the other folder if its verdict is wrong there"
+MEND_A_NAME = "let a probe tell these mistakes apart, or add the name in names.toml if it is right"
 KINDS = ("one mistake that has a name", "two such mistakes", "a mistake without a name")
 
 
@@ -47,27 +52,31 @@ def figures_table(figures: Figures) -> RenderableType:
     table = Table(title=f"Corpus of {figures.lesson.name}", title_justify="left", title_style="bold", show_header=False)
     for row in summary(figures):
         table.add_row(*row)
-    return Group(table, *(Text(f"✗ {line}", style="red") for line in misses(figures)))
+    return Group(table, *(Text(f"✗ {miss}", style="red") for miss in misses(figures)))
 
 
-def misses(figures: Figures) -> list[str]:
-    """A line for each program that got a wrong verdict or a wrong name, with the first seed that shows it."""
-    lines: dict[str, str] = {}
+def misses(figures: Figures) -> list[Complaint]:
+    """A complaint for each program that got a wrong verdict or a wrong name, with the first seed that shows it."""
+    found: dict[tuple[str, str], Complaint] = {}
     for verdict in figures.verdicts:
-        said = _miss(verdict)
+        said, advice = _miss(verdict)
         if said:
-            lines.setdefault(f"{verdict.sample_program.name}: {said}", f"seed {verdict.seed}")
-    return [f"{text} ({seed})" for text, seed in lines.items()]
+            file = PurePath(*verdict.sample_program.path.parts[-PARTS:]).as_posix()
+            text = f"{verdict.sample_program.name}: {said} (seed {verdict.seed})"
+            found.setdefault((file, said), Complaint(text, file, 1, advice))
+    return list(found.values())
 
 
-def _miss(verdict: Verdict) -> str:
-    if verdict.sample_program.right and not verdict.full:
-        return "is right and lost points"
-    if not verdict.sample_program.right and not verdict.caught:
-        return f"is wrong and {'got full marks' if verdict.full else 'failed no check: the grader had an error'}"
-    if not verdict.sample_program.right and verdict.naming is Naming.WRONG:
-        return f"is named {', '.join(sorted(verdict.given))}"
-    return ""
+def _miss(verdict: Verdict) -> tuple[str, str]:
+    """What is wrong with a verdict, and what to do; empty where nothing is."""
+    if verdict.sample_program.right:
+        return ("", "") if verdict.full else ("is right and lost points", MEND_A_CHECK)
+    if not verdict.caught:
+        said = "got full marks" if verdict.full else "failed no check: the grader had an error"
+        return f"is wrong and {said}", MEND_A_CHECK
+    if verdict.naming is Naming.WRONG:
+        return f"is named {', '.join(sorted(verdict.given))}", MEND_A_NAME
+    return "", ""
 
 
 def figures_page(figures: Figures, command: str) -> str:
@@ -96,7 +105,7 @@ def figures_page(figures: Figures, command: str) -> str:
         "",
         "## Wrong verdicts and wrong names",
         "",
-        *(f"- {line}" for line in misses(figures) or ["none"]),
+        *(f"- {line}" for line in [miss.text for miss in misses(figures)] or ["none"]),
         "",
     ]
     return "\n".join(lines)

@@ -4,9 +4,43 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from autograder.author.build import stub
+from autograder.author.places import Places
+from autograder.course.layout import Course
+from autograder.course.solutions import Solutions, load_solutions
+from autograder.course.source import lesson_cells
 from autograder.lesson import Found, Lesson, Task
 from autograder.lesson.resources import told
-from autograder.record.proof import ProofSummary, TaskProof
+from autograder.record.proof import Complaint, ProofSummary, TaskProof
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A lesson that is to be proved.
+
+    Attributes:
+        lesson: its declarations.
+        solutions: its reference and variants.
+        stub: what students get to fill in.
+        places: where these are written.
+    """
+
+    lesson: Lesson
+    solutions: Solutions
+    stub: str
+    places: Places
+
+
+def load_subject(course: Course, name: str) -> Subject:
+    """A lesson of a course with its solutions.
+
+    Raises:
+        DeclarationError, CourseProblem: it cannot be read, or contradicts itself.
+    """
+    lesson = course.load(name)
+    solutions = load_solutions(course, lesson)
+    given = stub(lesson, lesson_cells(course.solution(name) / f"{name}.py"))
+    return Subject(lesson, solutions, given, Places(course, lesson, solutions.reference))
 
 
 @dataclass
@@ -14,7 +48,7 @@ class Findings:
     """What marking some programs of a lesson showed; findings of parts add up.
 
     Attributes:
-        faults: sentences, each a reason to fail.
+        faults: what is wrong, each a reason to fail.
         right: runs of the reference and the alternatives; `right_failed` of them lost points.
         wrong: runs of wrong variants; `caught` of them failed a check of their task.
         nameable: runs of variants that have a name; `named` were recognised as themselves, `named_wrong` as others.
@@ -24,7 +58,7 @@ class Findings:
         per_task: by task, how many runs were "wrong", "caught" and "named".
     """
 
-    faults: list[str] = field(default_factory=list)
+    faults: list[Complaint] = field(default_factory=list)
     right: int = 0
     right_failed: int = 0
     wrong: int = 0

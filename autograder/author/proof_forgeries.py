@@ -1,15 +1,14 @@
 """Proof by forgeries: observations that no right program gives pass no check."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import torch
 
-from autograder.author.proof import Findings
-from autograder.course.solutions import Solutions
+from autograder.author.proof import Findings, Subject
 from autograder.judge.result import Outcome
 from autograder.judge.verdicts import Case, judge
-from autograder.lesson import Draws, Lesson, Task
+from autograder.lesson import Draws, Task
 from autograder.marking.marker import Marker
 from autograder.runner.session import accept, observe
 from autograder.submission.program import Program
@@ -17,37 +16,42 @@ from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire.observation import Observation, Observations
 
 OTHER_SEED = 1000  # how far away the seed is from which observations are replayed
+COMPARE = "let the check claim a value of this run's: one that is drawn, and neither empty, zero nor of any shape"
 
 Probes = dict[str, list[Observation]]
 
 
-def prove_forgeries(lesson: Lesson, solutions: Solutions, marker: Marker) -> Findings:
-    """Judge forged observations of every task that a program can mark."""
+def prove_forgeries(subject: Subject, marker: Marker, tasks: Collection[str] | None = None) -> Findings:
+    """Judge forged observations of every task that a program can mark, or of `tasks` where they are given."""
+    lesson = subject.lesson
     found = Findings()
     expected = marker.expected.observations()
     for task in lesson.tasks.values():
-        if task.manual:
+        if task.manual or (tasks is not None and task.name not in tasks):
             continue
-        for kind, probes in _forged(lesson, task, solutions, marker):
+        for kind, probes in _forged(subject, task, marker):
             attempts = {name: Attempt(ATTEMPTED) for name in lesson.tasks}
             observed = Observations(probes=probes, names=frozenset(lesson.tasks))
             [result] = judge(Case(lesson, Program(()), attempts, observed, expected), [task.name])
             found.forged += len(result.checks)
             found.faults += [
-                f"{task.name}.{check.name} passes on forged observations: {kind}"
+                subject.places.check(task.name, check.name).complaint(
+                    f"{task.name}.{check.name} passes on forged observations: {kind}", COMPARE
+                )
                 for check in result.checks
                 if check.outcome is Outcome.PASSED
             ]
     return found
 
 
-def _forged(lesson: Lesson, task: Task, solutions: Solutions, marker: Marker) -> Iterator[tuple[str, Probes]]:
+def _forged(subject: Subject, task: Task, marker: Marker) -> Iterator[tuple[str, Probes]]:
     """Each kind of forgery in words, with what it shows."""
     expected, seed = marker.expected.observations(), marker.expected.seed
     for kind, forge in FORGERIES.items():
         yield kind, {name: [_forgery(forge, expected[name][0])] for name in task.probes}
     other = seed + OTHER_SEED
-    observed = observe(marker.launcher, lesson, solutions.reference, other, [(name, 0) for name in task.probes])
+    pairs = [(name, 0) for name in task.probes]
+    observed = observe(marker.launcher, subject.lesson, subject.solutions.reference, other, pairs)
     yield (
         "from another seed",
         {name: [accept(_replay(name, runs[0], other), seed, 0)] for name, runs in observed.probes.items()},

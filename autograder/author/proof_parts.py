@@ -1,12 +1,15 @@
 """Parts of a lesson's proof: which programs run with which seeds, on which data."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from autograder.course.solutions import Solutions, Variant
+from autograder.author.proof import Subject
+from autograder.course.layout import CourseProblem
+from autograder.course.solutions import Variant
 from autograder.course.source import definition
 from autograder.lesson import Lesson
+from autograder.lesson.declare import Choice
 from autograder.submission.parsing import literal
 
 CHUNK = 16  # variants in a part
@@ -45,15 +48,16 @@ class Part:
     once: bool = False
 
 
-def parts(lesson: Lesson, solutions: Solutions, seeds: Seeds, real: bool) -> Iterator[Part]:
+def parts(subject: Subject, seeds: Seeds, real: bool) -> Iterator[Part]:
     """All parts of a lesson's proof; `real` says whether the run has data other than the sample.
 
     Right programs run on the data of the run with the first seeds, on the sample with the others: there a whole
     training takes no time. Wrong ones run on the sample, and those of tasks that train as a whole once on the data
     of the run, if their mistake shows only there.
     """
-    answers = choice_answers(solutions, lesson)
-    wrong = [v for v in (*solutions.wrong, *choice_variants(lesson, answers)) if not v.full_data]
+    solutions = subject.solutions
+    options = choice_variants(subject.lesson, choice_answers(subject))
+    wrong = [v for v in (*solutions.wrong, *options) if not v.full_data]
     slow = [v for v in solutions.wrong if v.full_data and real]
     for chunk in _chunks(slow):
         yield Part(1, True, chunk, real=True)
@@ -69,16 +73,29 @@ def _chunks(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
         yield tuple(variants[start : start + CHUNK])
 
 
-def choice_answers(solutions: Solutions, lesson: Lesson) -> dict[str, Any]:
-    """The right options, from the key."""
+def choice_answers(subject: Subject) -> dict[str, str]:
+    """The right options, from the key.
+
+    Raises:
+        CourseProblem: an answer is missing, or is none of the options.
+    """
     return {
-        task.name: literal(definition(solutions.reference, task.name).split("=", 1)[1].strip())
-        for task in lesson.tasks.values()
-        if task.choice
+        task.name: _answer(subject, task.name, task.choice) for task in subject.lesson.tasks.values() if task.choice
     }
 
 
-def choice_variants(lesson: Lesson, answers: dict[str, Any]) -> Iterator[Variant]:
+def _answer(subject: Subject, name: str, choice: Choice) -> str:
+    text = definition(subject.solutions.reference, name)
+    said = None
+    with contextlib.suppress(ValueError, SyntaxError):  # no literal
+        said = choice.read(literal(text.partition("=")[2].strip()))
+    if said is None:
+        place = subject.places.solution(name)
+        raise CourseProblem(f"{place}: the answer to {name} has to be one of {choice.listed}, and this is `{text}`")
+    return said
+
+
+def choice_variants(lesson: Lesson, answers: dict[str, str]) -> Iterator[Variant]:
     """Every wrong option of every choice, as a wrong variant."""
     for task in lesson.tasks.values():
         for option in task.choice.options if task.choice else ():

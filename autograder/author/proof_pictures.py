@@ -5,12 +5,12 @@ An author learns of it here.
 """
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from autograder.author.proof import Findings
+from autograder.author.places import Place, Places
+from autograder.author.proof import Findings, Subject
 from autograder.judge.claims import for_checks
-from autograder.lesson import Lesson
 from autograder.lesson.observed import Observed
 from autograder.lesson.plots import Undrawable, as_data
 from autograder.marking.marker import Marker
@@ -18,15 +18,17 @@ from autograder.record.codec import picture_of
 from autograder.render.svg.plots import svg
 from autograder.wire.observation import Observation
 
+DRAW_WHAT_IS_OBSERVED = "draw only values that the probe observes of every program, wrong ones too"
+
 Drawing = tuple[str, Observed, tuple[str, Observed] | None]  # whose program it is, what it shows, its mistake
 
 
-def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
-    """Draw all pictures of a lesson, whose `checks.py` lies in `folder`."""
+def prove_pictures(subject: Subject, marker: Marker, tasks: Collection[str] | None = None) -> Findings:
+    """Draw all pictures of a lesson, or those of `tasks` where they are given."""
     found = Findings()
     expected = marker.expected.observations()
-    for task in lesson.tasks.values():
-        for probe, draw in task.drawings:
+    for task in subject.lesson.tasks.values():
+        for probe, draw in task.drawings if tasks is None or task.name in tasks else ():
             if expected[probe.name][0].failure is not None:
                 continue  # told where the reference is marked
             reference = for_checks(expected[probe.name])
@@ -36,9 +38,9 @@ def prove_pictures(lesson: Lesson, marker: Marker, folder: Path) -> Findings:
                 except Exception as error:
                     if isinstance(error, Undrawable) and mistake is not None:
                         continue  # it is a mistake to give no numbers, and there is no picture of it
-                    where = f"a picture of {task.name} cannot be drawn of {whose}"
-                    problem = f"{type(error).__name__}: {error}"
-                    found.faults.append(f"{lesson.name}, {_place(error, folder)}: {where}: {problem}")
+                    problem = f"a picture of {task.name} cannot be drawn of {whose}: {type(error).__name__}: {error}"
+                    place, inside = _place(error, subject.places, task.name)
+                    found.faults.append(place.complaint(problem + inside, DRAW_WHAT_IS_OBSERVED))
                     break  # once for each picture
     return found
 
@@ -52,10 +54,10 @@ def _drawings(marker: Marker, task: str, probe: str, reference: Observed) -> Ite
             yield f"the wrong variant {identity}", observed, (print_.mistakes[0].title, observed)
 
 
-def _place(error: Exception, folder: Path) -> str:
-    """The innermost line of the lesson's own that was reached, or of what it called where that is not the lesson's."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
-    frame = (own or frames)[-1]
-    name = Path(frame.filename).name
-    return f"{name}:{frame.lineno}"
+def _place(error: Exception, places: Places, task: str) -> tuple[Place, str]:
+    """The innermost line of the lesson's checks that was reached; where none was, the task, and the line elsewhere."""
+    own = places.reached(error)
+    if own is not None:
+        return own, ""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return places.task(task), f" ({Path(last.filename).name}:{last.lineno})"

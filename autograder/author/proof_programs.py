@@ -1,30 +1,35 @@
 """Proof by programs: right ones keep all points, wrong ones fail a check of their task and are recognised."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from autograder.author.idle import idle_programs
-from autograder.author.proof import Findings
+from autograder.author.places import Place
+from autograder.author.proof import Findings, Subject
 from autograder.author.proof_parts import Part
-from autograder.course.solutions import Solutions, Variant
+from autograder.course.solutions import Variant
 from autograder.judge.diagnose import alike
 from autograder.judge.result import CheckResult, Outcome, Result
 from autograder.lesson import Lesson, Task
 from autograder.marking.marker import Marker
+from autograder.record.proof import Complaint
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
 from autograder.submission.tasks import bound_names, called_names
 
 SAMPLE_OF = 8
+MEND_THE_CHECK = "mend the check so that it judges whatever its probe can observe"
+TELL_APART = (
+    "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
+)
 
 
-def prove_programs(lesson: Lesson, solutions: Solutions, marker: Marker, part: Part, callers: bool) -> Findings:
+def prove_programs(subject: Subject, marker: Marker, part: Part, callers: bool) -> Findings:
     """Mark a part's programs.
 
     Args:
-        lesson: whose programs they are.
-        solutions: the reference that the variants change.
+        subject: whose programs they are.
         marker: marks with the part's seed and data.
         part: the programs.
         callers: whether wrong variants are also asked about all tasks that use theirs.
@@ -32,44 +37,48 @@ def prove_programs(lesson: Lesson, solutions: Solutions, marker: Marker, part: P
     found = Findings()
     for variant in part.variants:
         if variant is None:
-            _right(marker, "the reference", solutions.reference, None, found)
+            found.add(prove_right(subject, marker, None, None))
             continue
-        program = solutions.program(variant)
+        program = subject.solutions.program(variant)
         # On the data of the run a whole training is dear: there only what the variant is about.
         wide = part.seed == 1 and not (part.wrong and part.real)
-        tasks = _concerned(lesson, program, variant, not part.wrong or callers) if wide else {variant.task}
-        if part.wrong:
-            _wrong(marker, variant, program, tasks, found)
-        else:
-            _right(marker, variant.id, program, tasks, found)
+        tasks = _concerned(subject.lesson, program, variant, not part.wrong or callers) if wide else {variant.task}
+        found.add((prove_wrong if part.wrong else prove_right)(subject, marker, variant, tasks))
     return found
 
 
-def prove_stub(marker: Marker, source: str) -> Findings:
-    """The stub as given is `not_attempted` everywhere and costs nobody a failure."""
-    program = Program((Unit(source, f"{marker.lesson.name}.py"),))
+def prove_stub(subject: Subject, marker: Marker, tasks: set[str] | None = None) -> Findings:
+    """The stub as given is `not_attempted` everywhere, or in `tasks` where given, and costs nobody a failure."""
+    program = Program((Unit(subject.stub, f"{marker.lesson.name}.py"),))
     faults = [
-        f"the stub's {task.name} is {task.outcome} instead of not attempted"
-        for task in _marked(marker, program, None).tasks
+        subject.places.solution(task.name).complaint(
+            f"the stub's {task.name} is {task.outcome} instead of not attempted",
+            "put all that students have to write between ### BEGIN SOLUTION and ### END SOLUTION",
+        )
+        for task in _marked(marker, program, tasks).tasks
         if task.outcome is not Outcome.NOT_ATTEMPTED or task.score
     ]
     return Findings(faults)
 
 
-def prove_idle(lesson: Lesson, solutions: Solutions, marker: Marker) -> Findings:
-    """Programs that do nothing in a task get no points for it."""
+def prove_idle(subject: Subject, marker: Marker, tasks: Collection[str] | None = None) -> Findings:
+    """Programs that do nothing in a task get no points for it; all tasks, or `tasks` where they are given."""
     found = Findings()
     paid: dict[tuple[str, str], list[str]] = {}
-    for program in idle_programs(lesson, solutions):
-        [task] = _marked(marker, solutions.program(program), {program.task}).tasks
+    for program in idle_programs(subject.lesson, subject.solutions):
+        if tasks is not None and program.task not in tasks:
+            continue
+        [task] = _marked(marker, subject.solutions.program(program), {program.task}).tasks
         found.idle += 1
         found.idle_points += task.score or 0.0
         for check in task.checks:
             if check.score:
                 paid.setdefault((task.name, check.name), []).append(program.title)
     found.faults = [
-        f"{task}.{check} gives points to a program that {' and to one that '.join(idle)}: have it look at more, or "
-        "declare it `supporting=True`, so that it counts only beside another check"
+        subject.places.check(task, check).complaint(
+            f"{task}.{check} gives points to a program that {' and to one that '.join(idle)}",
+            "have it look at more, or declare it `supporting=True`, so that it counts only beside another check",
+        )
         for (task, check), idle in paid.items()
     ]
     return found
@@ -80,40 +89,61 @@ def _marked(marker: Marker, program: Program, tasks: set[str] | None) -> Result:
     return marker.mark(Submission("", name, f"{name}.py", program), tasks)
 
 
-def _right(marker: Marker, name: str, program: Program, tasks: set[str] | None, found: Findings) -> None:
-    found.right += 1
-    lost = [
-        _in_words(task, check)
-        for task, check in _checks(_marked(marker, program, tasks))
-        if check.outcome is not Outcome.PASSED
-    ]
-    if lost:
-        found.right_failed += 1
-        found.faults.append(f"seed {marker.expected.seed}: {name} is right and fails {lost[0]}")
+def prove_right(subject: Subject, marker: Marker, variant: Variant | None, tasks: set[str] | None) -> Findings:
+    """Mark an alternative, or the reference where none is given, at some tasks, or at all."""
+    found = Findings(right=1)
+    program = subject.solutions.reference if variant is None else subject.solutions.program(variant)
+    name = "the reference" if variant is None else variant.id
+    for task in _marked(marker, program, tasks).tasks:
+        lost = [check for check in task.checks if check.outcome is not Outcome.PASSED]
+        for check in lost[:1]:
+            found.right_failed = 1
+            words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task.name, check)}"
+            found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
+    return found
 
 
-def _wrong(marker: Marker, variant: Variant, program: Program, tasks: set[str], found: Findings) -> None:
-    result = _marked(marker, program, tasks)
+def _of_a_right_one(subject: Subject, variant: Variant | None, task: str, check: CheckResult, words: str) -> Complaint:
+    """The complaint that a right program fails a check: about the check, the alternative or the solution."""
+    judge = subject.places.check(task, check.name)
+    if variant is not None and check.outcome is not Outcome.GRADER_ERROR:
+        advice = f"let the check in {judge.file} accept it, or take it out if the task does not allow it"
+        return subject.places.variant(variant).complaint(words, advice)
+    if variant is not None or check.trace:
+        return judge.complaint(words, MEND_THE_CHECK)
+    advice = f"mend the solution, or the check in {judge.file} if the solution is what the task asks for"
+    return subject.places.solution(task).complaint(words, advice)
+
+
+def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[str]) -> Findings:
+    """Mark a wrong variant at its own task and others: it fails a check of its own, and is recognised as itself."""
+    found = Findings(wrong=1)
+    result = _marked(marker, subject.solutions.program(variant), tasks)
     name = f"seed {marker.expected.seed}: wrong variant {variant.id}"
-    found.wrong += 1
+    place = subject.places.variant(variant)
     counts = found.per_task[variant.task]
     counts["wrong"] += 1
-    errors = [_in_words(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
-    if errors:
-        found.faults.append(f"{name} makes the grader fail: {errors[0]}")
+    errors = [(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
+    for task, check in errors[:1]:
+        words = f"{name} makes the grader fail: {_in_words(task, check)}"
+        found.faults.append(subject.places.check(task, check.name).complaint(words, MEND_THE_CHECK))
     caught = any(task.name == variant.task and task.found_wrong for task in result.tasks)
     if caught:
         found.caught += 1
         counts["caught"] += 1
     elif not errors:
-        found.faults.append(f"{name} fails no check of {variant.task}")
+        advice = f"add a check to {variant.task} that tells it from the reference, or take it out if it is right"
+        found.faults.append(place.complaint(f"{name} fails no check of {variant.task}", advice))
     lost = {task.name for task in result.tasks if task.score is not None and task.score < task.max_score - 1e-9}
-    others = lost - {variant.task, *variant.also}
+    others = sorted(lost - {variant.task, *variant.also})
     if others:
-        found.faults.append(f"{name} also costs points in {', '.join(sorted(others))}")
+        known = ", ".join(f'"{one}"' for one in others)
+        advice = f"write `also = [{known}]` if the mistake is theirs by its nature, else let their probes do without it"
+        found.faults.append(place.complaint(f"{name} also costs points in {', '.join(others)}", advice))
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
-        _count_names(marker, variant, result, caught, found)
+        _count_names(marker, variant, place, result, found)
+    return found
 
 
 def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:
@@ -124,22 +154,22 @@ def _in_words(task: str, check: CheckResult) -> str:
     return f"{task}.{check.name}: {check.message}"
 
 
-def _count_names(marker: Marker, variant: Variant, result: Result, caught: bool, found: Findings) -> None:
+def _count_names(marker: Marker, variant: Variant, place: Place, result: Result, found: Findings) -> None:
     found.nameable += 1
     names = {one.id for _, check in _checks(result) for one in check.diagnoses}
     if names == {variant.id}:
         found.named += 1
         found.per_task[variant.task]["named"] += 1
-    elif caught:
-        seed = marker.expected.seed
-        found.faults.append(f"seed {seed}: wrong variant {variant.id} {_unnamed(marker, variant, names)}")
+    elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
+        why, advice = _unnamed(marker, variant, names)
+        found.faults.append(place.complaint(f"seed {marker.expected.seed}: wrong variant {variant.id} {why}", advice))
     found.named_wrong += bool(names - {variant.id})
 
 
-def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
-    """Why a variant was not recognised as itself: on the drawn inputs another one behaves in the same way."""
+def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, str]:
+    """Why a variant was not recognised as itself, and what to do: often another one behaves alike on drawn inputs."""
     if names:
-        return f"is named {', '.join(sorted(names))}"
+        return f"is named {', '.join(sorted(names))}", TELL_APART
     prints = {name: print_.probes for name, print_ in marker.expected.fingerprints(variant.task).items()}
     own = prints.pop(variant.id, {})
     twins = [
@@ -147,7 +177,12 @@ def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> str:
         for identity, observed in prints.items()
         if observed.keys() == own.keys() and all(alike(observed[name], own[name]) for name in own)
     ]
-    return f"cannot be told from {', '.join(twins)}" if twins else "is not recognised: it does not give the same twice"
+    if twins:
+        return f"cannot be told from {', '.join(twins)}", TELL_APART
+    return (
+        "is not recognised: it does not give the same twice",
+        "let a probe observe in words what the variant does, not numbers that differ from run to run",
+    )
 
 
 def _concerned(lesson: Lesson, program: Program, variant: Variant, callers: bool) -> set[str]:

@@ -3,19 +3,16 @@
 Wrong programs lose points, right ones do not, every check can fail, no forgery passes, every picture can be drawn.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 
-from autograder.author.build import stub
-from autograder.author.proof import Findings, Proof
+from autograder.author.proof import Findings, Proof, load_subject
+from autograder.author.proof_counts import prove_numbers, unproven_checks
 from autograder.author.proof_forgeries import prove_forgeries
 from autograder.author.proof_parts import Part, Seeds, parts
 from autograder.author.proof_pictures import prove_pictures
 from autograder.author.proof_programs import prove_idle, prove_programs, prove_stub
 from autograder.course.layout import Course
-from autograder.course.solutions import Solutions, load_solutions
-from autograder.course.source import lesson_cells
-from autograder.lesson import Found, Lesson
+from autograder.lesson import Found
 from autograder.marking.pool import Slot, marking_pool
 
 SEEDS = 20
@@ -48,48 +45,29 @@ def verify(
         workers: parts at a time.
         say: told after each part.
     """
-    lesson = course.load(name)
-    solutions = load_solutions(course, lesson)
-    proof = Proof(faults=_names(lesson, solutions), lesson=lesson, right_seeds=seeds, wrong_seeds=wrong_seeds)
-    source = stub(lesson, lesson_cells(course.solution(name) / f"{name}.py"))
+    subject = load_subject(course, name)
+    lesson, solutions = subject.lesson, subject.solutions
+    proof = Proof(faults=prove_numbers(subject), lesson=lesson, right_seeds=seeds, wrong_seeds=wrong_seeds)
     whole = all(data[one.name].real for one in lesson.resources)
-    all_parts = list(parts(lesson, solutions, Seeds(seeds, wrong_seeds, real_seeds), whole))
+    all_parts = list(parts(subject, Seeds(seeds, wrong_seeds, real_seeds), whole))
     # Marking all that calls a wrong task is dear where whole trainings call it: the short proof leaves it out.
     callers = wrong_seeds > 1
 
     def prove(slot: Slot, part: Part) -> Findings:
         marker = slot.marker(part.seed, part.real)
-        found = prove_programs(lesson, solutions, marker, part, callers)
+        found = prove_programs(subject, marker, part, callers)
         if part.once:
-            found.add(prove_forgeries(lesson, solutions, marker))
-            found.add(prove_pictures(lesson, marker, course.exercise(name)))
+            found.add(prove_forgeries(subject, marker))
+            found.add(prove_pictures(subject, marker))
         return found
 
     with marking_pool(course, lesson, solutions, data, workers) as each:
-        for found in each(lambda slot, text: prove_stub(slot.marker(1, real=False), text), [source]):
+        for found in each(lambda slot, seed: prove_stub(subject, slot.marker(seed, real=False)), [1]):
             proof.add(found)
-        for found in each(lambda slot, text: prove_idle(lesson, solutions, slot.marker(1, real=False)), [""]):
+        for found in each(lambda slot, seed: prove_idle(subject, slot.marker(seed, real=False)), [1]):
             proof.add(found)
         for number, found in enumerate(each(prove, all_parts), 1):
             proof.add(found)
             say(f"{name}: {number} of {len(all_parts)} parts")
-    proof.faults += [
-        f"check {check} of {task} fails no wrong variant: it may be unable to fail" for task, check in proof.unproven
-    ]
+    proof.faults += unproven_checks(subject, proof.proven)
     return proof
-
-
-def _names(lesson: Lesson, solutions: Solutions) -> list[str]:
-    """What is missing among the variants, or there twice."""
-    faults = []
-    covered = {variant.task for variant in solutions.wrong}
-    alternatives = Counter(variant.task for variant in solutions.right)
-    for task in lesson.tasks.values():
-        if task.manual or task.keyed:
-            continue
-        if task.name not in covered:
-            faults.append(f"{task.name} has no wrong variant")
-        if alternatives[task.name] < 2:
-            faults.append(f"{task.name} has {alternatives[task.name]} alternatives; two are the least")
-    identities = Counter(variant.id for variant in (*solutions.wrong, *solutions.right))
-    return faults + [f"two variants are called {name}" for name, count in identities.items() if count > 1]

@@ -1,13 +1,15 @@
 """Commands for authors of lessons: begin one, derive its files, let it prove itself."""
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from autograder.cli.options import POSITIVE, folder_option, lesson_arguments, number_option, workers_option
+from autograder.cli.options import POSITIVE, Number, folder_option, lesson_arguments, number_option, workers_option
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from autograder.author.corpus_rates import Figures
+    from autograder.course.layout import Course
+
+MOST = Number(1, name="[N]")
+MOST.wanted += " (lessons are named before this option)"
 
 
 @click.command(cls=Command)
@@ -74,6 +80,16 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
 )
 @workers_option("seeds at once")
 @click.option(
+    "--mutants",
+    type=MOST,
+    is_flag=False,
+    flag_value=sys.maxsize,
+    metavar=MOST.name,
+    help="instead of the proof, change the reference in small ways and show which changes no check notices; at most N "
+    "changes a task, all without a number",
+)
+@click.option("--watch", is_flag=True, help="prove it with one seed, and after each save what depends on it")
+@click.option(
     "--full", is_flag=True, help="then mark the lesson's corpus too, and count what is told and named rightly"
 )
 @click.option("--corpus-only", is_flag=True, help="as --full, without the lesson's own variants and alternatives")
@@ -92,6 +108,8 @@ def verify(
     wrong_seeds: int,
     real_seeds: int,
     workers: int,
+    mutants: int | None,
+    watch: bool,
     full: bool,
     corpus_only: bool,
     figures: Path | None,
@@ -105,10 +123,15 @@ def verify(
     from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
+    if watch:
+        return _watch(course, lessons, out)
     data = course.find_data()
     counts = {"seeds": seeds, "wrong_seeds": min(wrong_seeds, seeds), "real_seeds": real_seeds, "workers": workers}
     faults = 0
     for name in lessons or course.lessons:
+        if mutants:
+            faults += _show_mutants(course, name, data, mutants, workers, out)
+            continue
         if not corpus_only:
             began = time.monotonic()
             proof = verify(course, name, data, say=_say(out), **counts)
@@ -119,6 +142,44 @@ def verify(
             _show_figures(found, name, corpus_seeds, figures, out)
             faults += sum(not verdict.as_promised for verdict in found.verdicts)
     return BAD if faults else OK
+
+
+def _watch(course: "Course", lessons: tuple[str, ...], out: "Console") -> int:
+    """Watch one lesson until Ctrl-C."""
+    from autograder.author.watch import watch
+    from autograder.core.errors import UsageProblem
+    from autograder.render.terminal.proof import proof_line
+
+    ctx = click.get_current_context()
+    others = [name for name in ctx.params if name not in ("lessons", "watch") and _was_typed(ctx, name)]
+    if others:
+        raise UsageProblem(
+            f"--watch does without --{others[0].replace('_', '-')}: it proves with one seed. Leave it out"
+        )
+    if len(lessons) != 1:
+        raise UsageProblem(f"--watch follows one lesson. Name one of {', '.join(course.lessons)}")
+
+    def say(text: str) -> None:
+        out.print(proof_line(text))
+        out.file.flush()
+
+    return OK if watch(course, lessons[0], say) else BAD
+
+
+def _was_typed(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def _show_mutants(
+    course: "Course", name: str, data: "Mapping[str, Any]", most: int, workers: int, out: "Console"
+) -> int:
+    """Show which mutants survive; how many of them the grader could not judge."""
+    from autograder.author.mutation import measure_mutants
+    from autograder.render.terminal.mutation import mutation_table
+
+    score = measure_mutants(course, name, data, most=most, workers=workers, say=_say(out))
+    out.print(mutation_table(score))
+    return len(score.faults)
 
 
 def _say(out: "Console") -> Callable[[str], None]:

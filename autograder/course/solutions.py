@@ -12,7 +12,7 @@ import msgspec
 from autograder.core.decode import Mismatch, decoded
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.source import definition, is_demo, lesson_cells
-from autograder.submission.program import Program, Unit
+from autograder.submission.program import Program, Unit, syntax_problem
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
@@ -100,11 +100,22 @@ def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     units = [Unit(cell.source, source.name, number) for number, cell in enumerate(cells, 1)]
     key = folder / "key.py"
     if key.is_file():
-        units.append(Unit(key.read_text(encoding="utf-8"), key.name))
+        units.append(Unit(_answers(key), key.name))
     reference = Program(tuple(units))
     wrong = tuple(_variants(folder / "wrong.toml", lesson, reference, wrong=True))
     right = tuple(_variants(folder / "alternatives.toml", lesson, reference, wrong=False))
     return Solutions(reference, wrong, right)
+
+
+def _answers(path: Path) -> str:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise CourseProblem(f"{path} is not UTF-8: {error}") from None
+    problem = syntax_problem(text)
+    if problem:
+        raise CourseProblem(f"{path}:{problem[1] or 1} cannot be read by Python: {problem[0]}")
+    return text
 
 
 def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> Iterator[Variant]:
@@ -148,10 +159,15 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
         raise refuse("give either `code` (a whole cell) or `change` (pairs of old and new text)")
     if wrong and not (entry.title and entry.why and entry.fix):
         raise refuse("a wrong variant needs `title`, `why` and `fix`")
+    code = entry.code or _changed(definition(reference, task), changes, refuse)
+    problem = syntax_problem(code)
+    if problem:
+        line = f", line {problem[1]} of it: `{code.splitlines()[problem[1] - 1].strip()}`" if problem[1] else ""
+        raise refuse(f"its code cannot be read by Python{line}: {problem[0]}")
     return Variant(
         identity,
         task,
-        entry.code or _changed(definition(reference, task), changes, refuse),
+        code,
         wrong,
         entry.title,
         entry.why,

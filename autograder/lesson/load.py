@@ -3,6 +3,7 @@
 import importlib
 import importlib.util
 import sys
+import traceback
 from pathlib import Path
 
 from autograder.lesson import DeclarationError, Lesson
@@ -23,10 +24,12 @@ def load_lesson(folder: Path) -> Lesson:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except DeclarationError:
-        raise
+    except DeclarationError as error:
+        raise DeclarationError(f"{_place(path, error)}: {error}") from error
+    except SyntaxError as error:
+        raise DeclarationError(f"{_place(path, error)} does not run: {type(error).__name__}: {error.msg}") from error
     except Exception as error:
-        raise DeclarationError(f"{path} does not run: {type(error).__name__}: {error}") from error
+        raise DeclarationError(f"{_place(path, error)} does not run: {type(error).__name__}: {error}") from error
     lesson = getattr(module, "lesson", None)
     if not isinstance(lesson, Lesson):
         raise DeclarationError(f"{path} declares no lesson: it needs `lesson = Lesson(...)`")
@@ -34,3 +37,11 @@ def load_lesson(folder: Path) -> Lesson:
         raise DeclarationError(f"{path} declares the lesson {lesson.name}, its folder is called {folder.name}")
     lesson.verify_declarations()
     return lesson
+
+
+def _place(path: Path, error: Exception) -> str:
+    """The file with the line that cannot be read, or the last of its lines that was reached."""
+    if isinstance(error, SyntaxError) and error.filename == str(path) and error.lineno:
+        return f"{path}:{error.lineno}"
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return f"{path}:{lines[-1]}" if lines else str(path)

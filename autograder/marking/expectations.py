@@ -2,7 +2,7 @@
 
 import itertools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -52,6 +52,7 @@ class Expectations:
         seed: int,
         launcher: Launcher,
         lock: "threading.Lock | None" = None,  # a function, not a class, before Python 3.13
+        tasks: Collection[str] | None = None,
     ) -> None:
         """
         Args:
@@ -60,6 +61,7 @@ class Expectations:
             seed: the run's seed.
             launcher: starts processes in which only programs of the course run; facts are read from the same data.
             lock: one for all that use the same launcher from several threads.
+            tasks: whose probes the reference is observed in; those of all tasks if None.
         """
         self.lesson = lesson
         self.solutions = solutions
@@ -67,6 +69,7 @@ class Expectations:
         self._launcher = launcher
         self._places = places_of(lesson.resources, launcher.places)
         self._lock = lock or threading.Lock()
+        self._tasks = tasks
         self._observations: dict[str, list[Observation]] | None = None
         self._fingerprints: dict[str, Fingerprints] = {}
         self._composed: dict[tuple[str, str], Fingerprint | None] = {}
@@ -80,7 +83,8 @@ class Expectations:
         return self._observations
 
     def _of_the_reference(self) -> dict[str, list[Observation]]:
-        names = [(name, 0) for name in self.lesson.probes]
+        probes = self.lesson.probes.items()
+        names = [(name, 0) for name, probe in probes if self._tasks is None or probe.task in self._tasks]
         observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
         return {name: [self._with_facts(name, 0, runs[0])] for name, runs in observed.probes.items()}
 

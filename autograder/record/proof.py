@@ -4,6 +4,27 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Complaint:
+    """A reason for which a proof fails.
+
+    Attributes:
+        text: what is wrong; a sentence without its full stop.
+        file: where to mend it, as a path from the course's folder.
+        line: of that file, counted from 1; None where it is about the whole file.
+        advice: what to do; a sentence without its full stop.
+    """
+
+    text: str
+    file: str
+    line: int | None
+    advice: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.text}. Do: {self.advice}."
+
+
+@dataclass(frozen=True)
 class TaskProof:
     """One task of a proof.
 
@@ -35,7 +56,7 @@ class ProofSummary:
         idle: programs that do nothing in a task; `idle_points` is what they got, all together.
         data: which data set, in words.
         seconds: how long it took.
-        faults: sentences, each a reason to fail.
+        faults: what is wrong, each a reason to fail.
     """
 
     lesson: str
@@ -57,4 +78,61 @@ class ProofSummary:
     idle_points: float
     data: str
     seconds: float
-    faults: tuple[str, ...]
+    faults: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A mutant of the reference that got full points.
+
+    Attributes:
+        file, line: where the reference was changed; the file's path from the course's folder.
+        kind: what kind of change it is.
+        before, after: the lines of the reference, without and with it.
+    """
+
+    file: str
+    line: int | None
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class TaskMutation:
+    """The mutants of one task.
+
+    Attributes:
+        made: how many mutants there are; `marked` of them were marked, and `killed` of these lost points.
+        survivors: those that got full points.
+        faults: checks that could not judge a mutant, each with the first one of which that is so.
+    """
+
+    name: str
+    made: int
+    marked: int
+    killed: int
+    survivors: tuple[Survivor, ...]
+    faults: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True)
+class MutationScore:
+    """The mutants of a lesson's reference, task by task.
+
+    Attributes:
+        tasks: those whose reference is code.
+        most: how many mutants of a task were marked at most.
+        seconds: how long it took.
+    """
+
+    lesson: str
+    title: str
+    tasks: tuple[TaskMutation, ...]
+    most: int
+    seconds: float
+
+    @property
+    def faults(self) -> list[Complaint]:
+        """Checks that could not judge a mutant."""
+        return [fault for task in self.tasks for fault in task.faults]

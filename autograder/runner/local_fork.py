@@ -1,7 +1,7 @@
 """The local fork: a fork server that is a fork of this very process. Torch is loaded once, not twice.
 
-For a student's own check only: the children hold what this process holds. A class is marked in processes that
-never held anything of the judge's.
+For a student's own check and an author's own proof only: the children hold what this process holds. A class is marked
+in processes that never held anything of the judge's.
 """
 
 import contextlib
@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -18,8 +19,8 @@ from typing import IO, Any
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.runner.channel import Channel
-from autograder.runner.fork_server import ForkServer
-from autograder.runner.launcher import Running
+from autograder.runner.fork_server import ForkServer, launcher
+from autograder.runner.launcher import Launcher, Running, thread_environment
 from autograder.sandbox import identity
 from autograder.worker.load import train_once
 from autograder.worker.server import Server, adopt_orphans
@@ -34,22 +35,41 @@ def can_fork_here() -> bool:
     return tasks.is_dir() and len(os.listdir(tasks)) == 1 and threading.active_count() == 1
 
 
+def local_launcher(lesson: Lesson, folder: Path, places: Places | None = None, warm: bool = False) -> Launcher:
+    """A fork of this process that has torch already; elsewhere than on Linux, a new process for each job.
+
+    Args:
+        lesson, folder, places, warm: see `LocalFork`.
+    """
+    if sys.platform == "linux":
+        return LocalFork(lesson, folder, thread_environment(), places, warm)
+    return launcher(folder, places=places)
+
+
 class LocalFork(ForkServer):
     """Begins as a fork of this process where that can be, else as a process of its own.
 
     It loads what trainings need (for a second) before the first job that does not ask for a fast first result.
     """
 
-    def __init__(self, lesson: Lesson, folder: Path, environment: dict[str, str], places: Places | None = None) -> None:
+    def __init__(
+        self,
+        lesson: Lesson,
+        folder: Path,
+        environment: dict[str, str],
+        places: Places | None = None,
+        warm: bool = False,
+    ) -> None:
         """
         Args:
             lesson: its declarations, loaded already.
             folder: the lesson's folder.
             environment: for a server that cannot be a fork.
             places: where the lesson's resources are; the samples if None.
+            warm: whether this process has loaded what trainings need, as `train_once` does.
         """
         self._lesson = lesson
-        self._warm = True
+        self._parent_is_warm = self._warm = warm
         super().__init__(folder, environment, places=places)
 
     def _start(self, job: dict[str, Any]) -> Running:
@@ -60,9 +80,10 @@ class LocalFork(ForkServer):
         return super()._start(job)
 
     def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
-        self._warm = not can_fork_here()
-        if self._warm:
+        if not can_fork_here():
+            self._warm = True  # the server does that by itself
             return super()._begun(work)
+        self._warm = self._parent_is_warm
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:

@@ -22,9 +22,7 @@ from autograder.record.of_result import record
 from autograder.record.schema import Record
 from autograder.render.terminal.student import course_line, messages, student_report
 from autograder.render.terminal.verdicts import Told, verdicts
-from autograder.runner.fork_server import launcher
-from autograder.runner.launcher import Launcher, thread_environment
-from autograder.runner.local_fork import LocalFork
+from autograder.runner.local_fork import local_launcher
 from autograder.student.hints import LEVELS, next_hint
 from autograder.student.lessons import lesson_folders
 from autograder.student.state import remember, remembered
@@ -159,7 +157,7 @@ Check = Callable[[list[str] | None, Told | None], Record]
 def _checking(path: Path) -> Iterator[tuple[Lesson, Check]]:
     """The lesson of this file, and something that checks it again and again, with torch loaded once."""
     lesson, folder = _lesson_of(path)
-    own = _launcher(lesson, folder)
+    own = local_launcher(lesson, folder)
     marker = Marker(lesson, PracticeKey(lesson, folder), own)
     names = frozenset(lesson.tasks)
 
@@ -206,13 +204,6 @@ def _only(result: Result, names: Collection[str]) -> Result:
         tasks=tuple(task for task in result.tasks if task.name in names),
         manual=tuple(task for task in result.manual if task.name in names),
     )
-
-
-def _launcher(lesson: Lesson, folder: Path) -> Launcher:
-    """A fork of this process that has torch already; elsewhere than on Linux, a new process for each check."""
-    if sys.platform == "linux":
-        return LocalFork(lesson, folder, thread_environment())
-    return launcher(folder)
 
 
 def _lesson_of(path: Path) -> tuple[Lesson, Path]:

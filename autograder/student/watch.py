@@ -10,6 +10,7 @@ from msgspec import structs
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.judge.result import total
 from autograder.record.schema import Record
 from autograder.render.terminal.student import messages, student_report
@@ -17,12 +18,10 @@ from autograder.student.hints import LEVELS, next_hint
 from autograder.student.keys import ReadKey, single_keys
 from autograder.student.state import remember
 
-LOOK_EVERY = 0.05  # seconds between two looks at the files; one that changed has to stay the same for one look
 KEYS = "[h] hint   [n] next   [a] all   [q] quit"
 
 Early = Callable[[Record], None]
 Recheck = Callable[[Early], Record]
-Saved = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def follow(
     """Watch a file until the student ends it.
 
     Args:
-        path: the file; other `.py` files beside it are watched too, since it may import them.
+        path: the file; see `watched_files` for those that are watched with it.
         check: checks it; before that it may say what it found of the tasks that were changed.
         everything: begin with all messages in full.
         course: how far the student is in the course; None where only some tasks are checked, so that their points
@@ -154,16 +153,13 @@ class _Watch:
 
 
 def _loop(watch: _Watch, view: View) -> Record | None:
-    checked: Saved | None = None  # what the running or the last check has seen
-    before: Saved | None = None
+    saves = Saves(lambda: watched_files(watch.path))
     watch.show(view)
     while True:
-        now = saved(watch.path)
-        if watch.job is None and now and now == before and now != checked:
-            checked, watch.job = now, _Job(watch.check)
+        if watch.job is None and saves.new():
+            watch.job = _Job(watch.check)
             view = replace(view, busy=True)
             watch.show(view)
-        before = now
         early = watch.job.early_result() if watch.job is not None else None
         if early is not None and view.found is not None:
             view = replace(updated(view, with_new(view.found, early)), busy=True)
@@ -183,16 +179,9 @@ def _loop(watch: _Watch, view: View) -> Record | None:
             watch.show(view)
 
 
-def saved(path: Path) -> Saved:
-    """Changes whenever the file, or a `.py` beside it, is saved; empty while an editor is just replacing it."""
-    seen = []
-    try:
-        for one in sorted({path, *path.parent.glob("*.py")}):
-            status = one.stat()
-            seen.append((str(one), status.st_mtime_ns, status.st_size))
-    except OSError:
-        return ()
-    return tuple(seen)
+def watched_files(path: Path) -> list[Path]:
+    """The file, and the other `.py` files beside it, since it may import them."""
+    return [path, *path.parent.glob("*.py")]
 
 
 @dataclass

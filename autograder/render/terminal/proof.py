@@ -39,5 +39,13 @@ def proof_table(proof: ProofSummary) -> RenderableType:
     return Group(table, rates, *(faults or [Text("✓ nothing wrong was found", style="green")]))
 
 
+STYLES = {"✓": "green", "✗": "red"}
+
+
+def proof_line(text: str) -> Text:
+    """A line of a proof that goes on, in the colour of its sign; grey where it has none."""
+    return Text(text, style=STYLES.get(text[:1], "dim"))
+
+
 def _rate(part: int, whole: int) -> str:
     return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "nothing was run"
