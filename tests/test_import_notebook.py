@@ -24,7 +24,7 @@ from autograder.course.layout import SETTING, Course
 from autograder.course.solutions import load_solutions
 from autograder.course.source import lesson_cells
 from autograder.judge.result import Outcome, Result
-from autograder.lesson.plain import array, plain, raised
+from autograder.lesson.plain import as_array, as_plain, raised_by
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
 from autograder.runner.fork_server import launcher
@@ -371,7 +371,7 @@ def test_setting_up_comes_over_in_front_of_what_needs_it(tmp_path: Path) -> None
         "    numbers = np.arange(4)",
         "np.random.seed(1)",
         "numbers[0] = 4",
-        "value_1 = plain(student.mean(numbers))",
+        "value_1 = as_plain(student.mean(numbers))",
     ]
 
 
@@ -520,17 +520,17 @@ def test_the_command_says_what_came_over(
 
 
 def test_values_of_any_kind_become_plain_data() -> None:
-    assert plain({3, 1}) == {"a set of": [1, 3]}
-    assert plain({1: (2, {"a": range(2)})}) == {"a dict of": [[1, [2, {"a": [0, 1]}]]]}
-    assert plain(2 + 1j) == {"a complex number of": [2.0, 1.0]}
-    assert plain(np.array(["a"])) == ["a"]
+    assert as_plain({3, 1}) == {"a set of": [1, 3]}
+    assert as_plain({1: (2, {"a": range(2)})}) == {"a dict of": [[1, [2, {"a": [0, 1]}]]]}
+    assert as_plain(2 + 1j) == {"a complex number of": [2.0, 1.0]}
+    assert as_plain(np.array(["a"])) == ["a"]
     original = torch.ones(2)
-    kept = plain(original)
+    kept = as_plain(original)
     original.zero_()
     assert kept.tolist() == [1, 1]
-    assert array([1, 2]).tolist() == [1, 2]
-    assert raised(lambda: [][0])[:2] == ["IndexError", "LookupError"]
-    assert raised(lambda: 1) == []
+    assert as_array([1, 2]).tolist() == [1, 2]
+    assert raised_by(lambda: [][0])[:2] == ["IndexError", "LookupError"]
+    assert raised_by(lambda: 1) == []
 
 
 def test_otter_points_that_contradict_one_another_are_refused() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from autograder.submission.parsing import literal
 
 SAME, CLOSE, HOLDS, KIND, RAISES = "same", "close", "holds", "kind", "raises"
-PLAIN, ARRAY, KINDS, RAISED = "plain", "array", "kinds", "raised"  # functions of `autograder.lesson.plain`
+PLAIN, ARRAY, KINDS, RAISED = "as_plain", "as_array", "kinds_of", "raised_by"  # functions of `autograder.lesson.plain`
 VALUE = "OBSERVED_VALUE"  # stands for the observed value in a condition
 Mentions = Callable[[ast.expr], bool]
 

@@ -1,6 +1,7 @@
 """The text of `checks.py`: the one place that knows how probes and checks of an imported lesson are written."""
 
 import ast
+import builtins
 import json
 from collections.abc import Sequence
 
@@ -38,7 +39,7 @@ def expected(name: str) -> str:
 
 def checks_source(plan: Plan, lesson: str, order: int, files: Sequence[str]) -> tuple[str, dict[str, Group]]:
     """The text of `checks.py`, and which group each check is, by `<task>.<check>`."""
-    names = Names({"lesson", "student", "given", "seen", "expected", "EXACT", *_bound(plan.imports)})
+    names = Names({"lesson", "student", "given", "seen", "expected", "EXACT", *dir(builtins), *_bound(plan.imports)})
     parts, checks = [], {}
     variables = {task.name: names.new(f"{task.name}_task") for task in plan.tasks}
     planned: list[PlannedTask | PlannedText] = [*plan.tasks, *plan.texts]

@@ -11,7 +11,7 @@ from autograder.course.solutions import load_solutions
 from autograder.judge.claims import assess_reference
 from autograder.judge.compare import Difference, agrees, show
 from autograder.lesson.claims import Tolerance
-from autograder.lesson.plain import array, plain
+from autograder.lesson.plain import as_array, as_plain
 from autograder.marking.practice_key import expectations
 from autograder.runner.fork_server import launcher
 from autograder.sandbox import available
@@ -73,7 +73,7 @@ def _other_literal(claim: Claim, values: Mapping[str, Any]) -> str:
     assertion = claim.assertion
     if not assertion.literal or claim.listed:
         return ""
-    form = array if assertion.form == ARRAY else plain
+    form = as_array if assertion.form == ARRAY else as_plain
     wanted = decode_frame(encode_frame({"value": form(assertion.literal[0])}))["value"]
     relative, absolute = assertion.tolerance
     if agrees(values.get(claim.name), wanted, Tolerance(relative, absolute)):
