@@ -56,8 +56,12 @@ def graded(source: str, name: str, points: float) -> Cell:
     return code(source, grade=True, solution=False, grade_id=name, points=points)
 
 
-def written(path: Path, cells: list[Cell], language: str = "python") -> Path:
-    metadata = {"kernelspec": {"name": language, "language": language, "display_name": language}}
+def tagged(cell: Cell, *tags: str) -> Cell:
+    return cell | {"metadata": {"tags": list(tags)}}
+
+
+def written(path: Path, cells: list[Cell], language: str = "python", **own: Any) -> Path:
+    metadata = {"kernelspec": {"name": language, "language": language, "display_name": language}} | own
     path.write_text(json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 4}))
     return path
 
@@ -395,6 +399,37 @@ def test_what_the_notebooks_own_solution_does_not_pass_becomes_no_check(tmp_path
     assert course.load("doubles").tasks["double"].points == 4
 
 
+SOLUTION_TAG = "otter_assign_solution_cell"
+ASSIGNED = [
+    code("import otter\ngrader = otter.Notebook('cubes.ipynb')"),
+    text("<!-- BEGIN QUESTION -->\n\n**Question 1.** Define `cube`."),
+    tagged(code("def cube(x):\n    return x**3 # SOLUTION"), SOLUTION_TAG),
+    code('grader.check("q1")'),
+    text("**Question 2.** Why three?\n\n_Points:_ 2"),
+    tagged(text("_Type your answer here._"), "otter_answer_cell"),
+    tagged(text("Length, width, height."), SOLUTION_TAG),
+]
+CASES = [
+    {"code": ">>> cube(2)\n8", "hidden": False},
+    {"code": ">>> x = 3\n>>> assert cube(x) == 27\n>>> cube(x) > 0\nTrue", "hidden": True, "points": 2},
+]
+
+
+def test_a_notebook_that_otter_made_brings_its_doctests(tmp_path: Path) -> None:
+    tests = {"q1": {"name": "q1", "points": 3, "suites": [{"cases": CASES}]}}
+    course = empty_course(tmp_path)
+    found = import_notebook(course, written(tmp_path / "cubes.ipynb", ASSIGNED, otter={"tests": tests}))
+    assert (found.whole, found.asserts, found.by_hand, found.points, found.points_before) == (3, 3, (), 5, 5)
+    lesson = course.load("cubes")
+    assert {name: check.points for name, check in lesson.tasks["cube"].checks.items()} == {"q1_1": 1, "q1_2": 2}
+    assert lesson.tasks["question_6"].points == 2
+    source = (course.solution("cubes") / "cubes.py").read_text(encoding="utf-8")
+    assert "# Length, width, height.\n# === END MARK SCHEME ===" in source
+    assert "otter" not in source
+    assert "BEGIN QUESTION" not in source
+    assert source.count('check("cube")') == 1
+
+
 OTTER_POINTS = [
     (None, [None, None], [0.5, 0.5]),
     (2, [None, None], [1, 1]),
@@ -455,12 +490,22 @@ def _open(folder: Path) -> Path:
     return written(folder / "opened.ipynb", [raw("# BEGIN QUESTION\nname: q1"), code("x = 1 # SOLUTION")])
 
 
+def _otters_files(folder: Path) -> Path:
+    return written(folder / "cubes.ipynb", ASSIGNED)
+
+
+def _otters_students(folder: Path) -> Path:
+    return written(folder / "cubes.ipynb", [cell for cell in ASSIGNED if SOLUTION_TAG not in str(cell)])
+
+
 PROBLEMS: list[tuple[Callable[[Path], Path], str | None, str]] = [
     (lambda folder: folder / "gone.ipynb", None, "gone.ipynb cannot be read (No such file or directory): name a"),
     (_no_json, None, "broken.ipynb is not a whole notebook: line 1, column 2"),
     (_plain, None, "plain.ipynb is neither an nbgrader nor an otter notebook"),
     (_no_tests, None, "no_tests.ipynb has no cell with tests, so nothing in it can become a check"),
     (_students, None, "the notebook holds no solutions: it is the version for students"),
+    (_otters_files, None, "the tests of the notebook lie in other files; import the notebook that `otter assign`"),
+    (_otters_students, None, "the notebook holds no solutions: it is the version for students; import the notebook"),
     (_no_python, None, "cell 2, line 1 of the notebook cannot be read by Python"),
     (_open, None, "the notebook has a `# BEGIN QUESTION` without its end"),
     (lambda folder: written(folder / "r.ipynb", [], "R"), None, "r.ipynb is a notebook in R: only Python notebooks"),

@@ -18,8 +18,8 @@ class SourceCell:
     metadata: dict[str, Any]
 
 
-def source_cells(path: Path) -> list[SourceCell]:
-    """The cells of a notebook file.
+def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
+    """The cells of a notebook file, and what it says about itself.
 
     Raises:
         ImportProblem: there is no such file, it is no notebook, or one in another language.
@@ -34,11 +34,12 @@ def source_cells(path: Path) -> list[SourceCell]:
         cells = notebook_cells(data, path.name)
     except NotebookProblem as error:
         raise ImportProblem(str(error)) from None
-    kernel = notebook_metadata(data).get("kernelspec")
+    metadata = notebook_metadata(data)
+    kernel = metadata.get("kernelspec")
     language = kernel.get("language") if isinstance(kernel, dict) else None
     if isinstance(language, str) and language.lower() != "python":
         raise ImportProblem(f"{path.name} is a notebook in {language}: only Python notebooks become lessons")
-    return [_cell(number, cell) for number, cell in enumerate(cells, 1) if isinstance(cell, dict)]
+    return [_cell(number, cell) for number, cell in enumerate(cells, 1) if isinstance(cell, dict)], metadata
 
 
 def _cell(number: int, cell: dict[str, Any]) -> SourceCell:

@@ -10,6 +10,7 @@ from autograder.author.importing.cells import source_cells
 from autograder.author.importing.checks_source import checks_source
 from autograder.author.importing.lesson_cells import lesson_source
 from autograder.author.importing.nbgrader_format import is_nbgrader, read_nbgrader
+from autograder.author.importing.otter_assigned import is_assigned, read_assigned
 from autograder.author.importing.otter_format import is_otter, read_otter
 from autograder.author.importing.parts import ByHand, GradedCell, ImportProblem, SourceNotebook, Story, readable
 from autograder.author.importing.plan import plan_of
@@ -42,12 +43,14 @@ def import_notebook(course: Course, path: Path, name: str | None = None) -> Impo
         CourseProblem: the name cannot be a lesson's, or is taken.
     """
     lesson = path.stem if name is None else name
-    cells = source_cells(path)
+    cells, metadata = source_cells(path)
     verify_new_name(course, lesson, "--name" if name is None else "")
     if is_nbgrader(cells):
         notebook = read_nbgrader(cells)
     elif is_otter(cells):
         notebook = read_otter(cells)
+    elif is_assigned(cells):
+        notebook = read_assigned(cells, metadata)
     else:
         raise ImportProblem(
             f"{path.name} is neither an nbgrader nor an otter notebook: no cell has nbgrader's metadata, and no raw "

@@ -21,8 +21,6 @@ from autograder.author.importing.slices import loaded_names
 from autograder.submission.notebook import PLACEHOLDER
 from autograder.submission.parsing import parse
 
-# What belongs to the tool that the notebook was made for.
-_TOOLS = re.compile(r"otter\.Notebook\(|grader\.(check|check_all|export)\(")
 _SHOWS = {"plt", "display", "print"}
 CODE: dict[str, Any] = {"execution_count": None, "outputs": []}
 
@@ -62,7 +60,7 @@ def _cells(plan: Plan) -> Iterator[Cell]:
                 yield "code", _code(part.source), {"task": tasks[part.cell].name}
             case Manual():
                 yield from _text(texts[part.cell])
-        for task in checks.get(part.cell, []):
+        for task in checks.pop(part.cell, []):
             yield from _check(task)
     for text in plan.texts:
         if text.manual not in plan.notebook.parts:
@@ -91,7 +89,7 @@ def _story(part: Story, defined: frozenset[str]) -> Iterator[Cell]:
     source = _code(part.source)
     if part.kind == "markdown":
         yield "markdown", _one_cell(part.source), {}
-    elif source.strip() and not _TOOLS.search(source):
+    elif source.strip():
         yield "code", source, {"tags": ["demo"]} if _only_shows(part, defined) else {}
 
 

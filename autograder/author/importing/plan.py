@@ -4,7 +4,7 @@ One file, since points go from tests to checks through the same tables by which 
 """
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
 from autograder.author.importing.assertions import NotRead
@@ -21,19 +21,27 @@ from autograder.author.importing.parts import (
     defined_names,
     readable,
 )
-from autograder.author.importing.planned import Group, Plan, PlannedTask, PlannedText, sentence_of_claims, spread
+from autograder.author.importing.planned import (
+    Group,
+    Plan,
+    PlannedTask,
+    PlannedText,
+    Refused,
+    sentence_of_claims,
+    spread,
+)
 from autograder.author.importing.slices import OWN, ForAProbe, loaded_names, sliced
 from autograder.submission.parsing import parse
 from autograder.submission.tasks import bound_names
 
 
-def plan_of(notebook: SourceNotebook, title: str, refused: Mapping[tuple[int, str], str]) -> Plan:
+def plan_of(notebook: SourceNotebook, title: str, refused: Refused) -> Plan:
     """The plan for a notebook.
 
     Args:
         notebook: its parts.
         title: for people.
-        refused: why a claim, by its cell and name, cannot be a check after all.
+        refused: why a claim, by its place, cannot be a check after all.
 
     Raises:
         ImportProblem: a cell is no Python.
@@ -44,7 +52,7 @@ def plan_of(notebook: SourceNotebook, title: str, refused: Mapping[tuple[int, st
 class _Planner:
     """The tables by which tests find their tasks."""
 
-    def __init__(self, notebook: SourceNotebook, title: str, refused: Mapping[tuple[int, str], str]) -> None:
+    def __init__(self, notebook: SourceNotebook, title: str, refused: Refused) -> None:
         self.notebook = notebook
         self.title = title
         self.refused = refused
@@ -140,7 +148,7 @@ class _Planner:
         Raises:
             NotRead: the claim cannot be a check.
         """
-        refused = self.refused.get((claim.cell, claim.name))
+        refused = self.refused.get(claim.place)
         if refused:
             raise NotRead(refused)
         _, imports = self._probe_body(body, [claim])  # raises where a name is not known

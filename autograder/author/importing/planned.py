@@ -1,12 +1,15 @@
 """What an imported lesson is planned to hold: tasks with groups of claims, and texts that a person marks."""
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.author.importing.assertions import CLOSE, HOLDS, KIND, RAISES, SAME, VALUE
 from autograder.author.importing.cell_tests import Claim
 from autograder.author.importing.parts import ByHand, GradedCell, Manual, Solution, SourceNotebook
+
+# Why claims cannot be checks, by their places.
+Refused = Mapping[tuple[int, int, str], str]
 
 
 @dataclass

@@ -5,7 +5,7 @@ from typing import Any
 
 from autograder.author.importing.assertions import ARRAY, CLOSE, SAME
 from autograder.author.importing.cell_tests import Claim
-from autograder.author.importing.planned import Group
+from autograder.author.importing.planned import Group, Refused
 from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.judge.claims import assess_reference
@@ -18,11 +18,9 @@ from autograder.sandbox import available
 from autograder.wire import decode_frame, encode_frame
 from autograder.wire.observation import Observation
 
-Refused = dict[tuple[int, str], str]
-
 
 def refused_claims(course: Course, name: str, checks: Mapping[str, Group]) -> Refused:
-    """Why a claim does not hold for the reference itself, by its cell and name.
+    """Why a claim does not hold for the reference itself, by its place.
 
     Args:
         course: where the lesson lies.
@@ -35,7 +33,7 @@ def refused_claims(course: Course, name: str, checks: Mapping[str, Group]) -> Re
         observed = expectations(lesson, load_solutions(course, lesson), trusted).observations()
     finally:
         trusted.close()
-    refused: Refused = {}
+    refused: dict[tuple[int, int, str], str] = {}
     for task in lesson.tasks.values():
         for check in task.checks.values():
             group = checks[f"{task.name}.{check.name}"]
@@ -44,7 +42,7 @@ def refused_claims(course: Course, name: str, checks: Mapping[str, Group]) -> Re
             for claim in group.claims:
                 why = _failure(runs[0]) or _difference(claim, differences) or _other_literal(claim, runs[0].values)
                 if why:
-                    refused[claim.cell, claim.name] = why
+                    refused[claim.place] = why
     return refused
 
 
