@@ -290,7 +290,8 @@ def test_an_error_in_the_lessons_own_code_is_a_complaint_with_its_line(
     monkeypatch.setitem(PIECES, "forgeries", runs)
     watched.change("checks.py", "student.first(", "student.first(0 + ")
     line = CHECKS.split("\n").index('    return Equal("number", seen.number, expected.number)') + 1
-    assert [said for said in watched.said if f"exercises/tiny/checks.py:{line}: AttributeError: 'dict' object has no attribute 'number'" in said]
+    told = f"exercises/tiny/checks.py:{line}: AttributeError: 'dict' object has no attribute 'number'"
+    assert [said for said in watched.said if told in said]
 
 
 def test_a_fault_that_is_not_the_lessons_is_not_hidden(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """A new lesson with one working task, to be changed into one's own: `autograder new LESSON`."""
 
+import keyword
 import re
 from pathlib import Path
 
@@ -23,11 +24,8 @@ def new_lesson(course: Course, name: str) -> list[Path]:
     Raises:
         CourseProblem: the name cannot be one, or there is such a lesson.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9_]{1,40}", name):
-        raise CourseProblem(f"{name!r} cannot be a lesson's name: use small letters, digits and _, such as my_lesson")
-    if course.exercise(name).exists() or course.solution(name).exists():
-        raise CourseProblem(f"there is a lesson called {name} already, in {course.exercise(name)}")
-    order = max((course.load(lesson).order for lesson in course.lessons), default=0) + 1
+    verify_new_name(course, name)
+    order = next_order(course)
     written = []
     for template, target in FILES.items():
         text = (TEMPLATES / template).read_text(encoding="utf-8")
@@ -35,3 +33,28 @@ def new_lesson(course: Course, name: str) -> list[Path]:
         write_whole(path, text.replace("LESSON", name).replace("ORDER", str(order)).encode())
         written.append(path.relative_to(course.root))
     return written
+
+
+def verify_new_name(course: Course, name: str, option: str = "") -> None:
+    """Whether a new lesson can be called so.
+
+    Args:
+        course: where it goes.
+        name: the name.
+        option: the option with which another name can be given; empty where the name was typed itself.
+
+    Raises:
+        CourseProblem: the name cannot be one, or there is such a lesson.
+    """
+    how = f"; `{option} my_lesson` gives another one" if option else ""
+    if not re.fullmatch(r"[a-z][a-z0-9_]{1,40}", name) or keyword.iskeyword(name):
+        raise CourseProblem(
+            f"{name!r} cannot be a lesson's name: use small letters, digits and _, such as my_lesson{how}"
+        )
+    if course.exercise(name).exists() or course.solution(name).exists():
+        raise CourseProblem(f"there is a lesson called {name} already, in {course.exercise(name)}{how}")
+
+
+def next_order(course: Course) -> int:
+    """The place of a new lesson, behind all others."""
+    return max((course.load(lesson).order for lesson in course.lessons), default=0) + 1

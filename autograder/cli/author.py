@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from autograder.cli.options import POSITIVE, Number, folder_option, lesson_arguments, number_option, workers_option
+from autograder.cli.options import (
+    FILE,
+    POSITIVE,
+    Number,
+    folder_option,
+    lesson_arguments,
+    number_option,
+    workers_option,
+)
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
 
@@ -35,6 +43,29 @@ def new(lesson: str) -> int:
     for path in new_lesson(find_course(), lesson):
         out.print(f"written: {path}")
     out.print(f"Next: `autograder verify {lesson}`, then edit these files.")
+    return OK
+
+
+@click.command(cls=Command, name="import")
+@click.argument("notebook", type=FILE, metavar="NOTEBOOK", help="an nbgrader or otter notebook with its solutions")
+@click.option("--name", metavar="LESSON", help="the lesson's name; the file's if not given")
+def import_(notebook: Path, name: str | None) -> int:
+    """Begin a lesson from a notebook of nbgrader or otter."""
+    from autograder.author.importing.import_notebook import import_notebook
+    from autograder.author.importing.report import sentence_of
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.style import console
+
+    out = console()
+    found = import_notebook(find_course(), notebook, name)
+    for path in found.written:
+        out.print(f"written: {path}")
+    out.print(found.summary)
+    if found.by_hand:
+        out.print(f"To write by hand (also in solutions/{found.lesson}/IMPORT.md):")
+    for one in found.by_hand:
+        out.print(f"  {sentence_of(one)}", markup=False, highlight=False)
+    out.print(f"Next: `autograder verify {found.lesson}`, then wrong variants and alternatives.")
     return OK
 
 

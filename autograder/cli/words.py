@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -91,7 +92,9 @@ class Sections(Group):
         """The command of this name."""
         if cmd_name not in self._modules:
             return None
-        found = getattr(import_module(self._modules[cmd_name]), cmd_name)
+        # A function cannot be called `import`: it has a `_` behind its name.
+        function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found = getattr(import_module(self._modules[cmd_name]), function)
         assert isinstance(found, click.Command)
         return found
 

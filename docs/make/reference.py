@@ -24,6 +24,7 @@ MODULES = {
     "autograder/lesson/claims.py": (),
     "autograder/lesson/resources.py": ("Found", "Resource"),
     "autograder/lesson/plots.py": (),
+    "autograder/lesson/plain.py": (),
     "autograder/pytorch/devices.py": (),
     "autograder/pytorch/training/recipe.py": ("Recipe",),
     "autograder/pytorch/training/declare.py": ("declare",),
