@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from autograder.course.solutions import Solutions, Variant
 from autograder.course.source import definition
 from autograder.lesson import Lesson, Task
+from autograder.submission.parsing import parse
 
 # What a body that computes nothing may give back; `first` is the first argument of the call, if there is one.
 GIVEN = {
@@ -100,7 +101,7 @@ def idle_programs(lesson: Lesson, solutions: Solutions) -> Iterator[Variant]:
 
 
 def _emptied(task: Task, source: str) -> Iterator[tuple[str, str]]:
-    tree = next((node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef)), None)
+    tree = next((node for node in parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef)), None)
     if tree is None:
         yield from ((f"answers {answer}", f"{task.name} = {answer}") for answer in ANSWERS)
         yield BLANK, f"{_BLANK}\n{source}\n{task.name} = _blank({task.name})"
@@ -113,7 +114,7 @@ def _emptied(task: Task, source: str) -> Iterator[tuple[str, str]]:
 
 def _with_bodies(source: str, name: str, statement: str) -> str:
     """A definition whose functions consist of one statement, with the names of their arguments as they are."""
-    tree = ast.parse(source)
+    tree = parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             node.body = _body(node, statement)
@@ -125,7 +126,7 @@ def _body(node: ast.FunctionDef, statement: str) -> list[ast.stmt]:
     if node.name == "__init__":
         return [ast.Pass()]
     names = [argument.arg for argument in node.args.args if argument.arg != "self"]
-    return ast.parse(statement.replace("first", names[0] if names else "None")).body
+    return parse(statement.replace("first", names[0] if names else "None")).body
 
 
 def _blanked(tree: ast.FunctionDef | ast.ClassDef) -> str:

@@ -43,14 +43,15 @@ def task_names(folder: Path) -> list[str]:
         tree = parse((folder / "checks.py").read_text(encoding="utf-8"))
     except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
         return []
-    return list(dict.fromkeys(_declared(tree)))
+    return list(dict.fromkeys(name for _, name in sorted(_declared(tree))))
 
 
-def _declared(tree: ast.Module) -> Iterator[str]:
+def _declared(tree: ast.Module) -> Iterator[tuple[tuple[int, int], str]]:
+    """Place and name of each declaration, which may stand inside of another call."""
     for node in ast.walk(tree):
         match node:
             case ast.Call(
                 func=ast.Attribute(value=ast.Name(id="lesson"), attr=method),
                 args=[ast.Constant(value=str() as name), *_],
             ) if method in DECLARING:
-                yield name
+                yield (node.lineno, node.col_offset), name
