@@ -126,7 +126,8 @@ class _NumberFunction(Function):
 
     def _same(self, call: str, found: Mapping[str, Any], wanted: Mapping[str, Any], tolerance: Tolerance) -> Claim:
         if self.kind == "text":
-            return Equal(call, found["value"], wanted["value"]) if found["value"] else self._text(call, found)
+            known = found["value"] is not None
+            return Equal(call, found["value"], wanted["value"]) if known else self._text(call, found)
         if tolerance == EXACT:
             return equal_numbers(call, [found], [wanted])
         return same_numbers(call, [found], [wanted], tolerance)
