@@ -137,6 +137,12 @@ def test_mistakes_of_a_kind_look_alike_whatever_the_numbers_are_wrapped_in() -> 
     assert shown(lambda x: 1.0) != shown(lambda x: torch.tensor(1.0))
 
 
+def test_cases_that_are_none_pass_nobody() -> None:
+    found = verdicts(lesson_of(lambda given: [], points={"values": 2}), len, len)["values"]
+    assert found.outcome is Outcome.GRADER_ERROR
+    assert "f: a function of `cases=` drew no case; let it give one at least" in found.message
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

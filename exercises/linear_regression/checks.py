@@ -415,7 +415,7 @@ def table(x, y):
 def clear_cases(given):
     """Points near one of the lines; the others are far off. In half of the cases even the best line is far off, too far
     for any error that a search might begin with."""
-    for scale in (1, 40, 1, 4_000, 1, 1_000_000):
+    for scale in (1, 40, 1, 10_000, 1, 1_000_000):
         slope, intercept = given.real(-2, 2), given.real(-6, 6)
         x = given.uniform(1, 12, 9).numpy()
         y = scale * (slope * x + intercept + given.normal(9, scale=0.3).numpy())

@@ -47,8 +47,9 @@ class Function:
         """The arguments of each call in turn.
 
         Raises:
-            DeclarationError: there are not as many as there are names for.
+            DeclarationError: there are not as many as there are names for, or there is no call.
         """
+        arguments = None
         for case in cases.draw(given):
             arguments = case if isinstance(case, tuple) else (case,)
             if len(arguments) != len(self.arguments):
@@ -57,6 +58,8 @@ class Function:
                     f"{len(self.arguments)}; give a tuple with one for each name"
                 )
             yield arguments
+        if arguments is None:
+            raise DeclarationError(f"{self.name}: a function of `cases=` drew no case; let it give one at least")
 
     def told(self, arguments: Sequence[Any]) -> str:
         """One call for people, with numbers and texts as they are, and the shapes of tensors."""

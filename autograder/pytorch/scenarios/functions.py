@@ -1,5 +1,6 @@
 """The scenario of a function of tensors: values, gradient, dtype, arguments left alone, computed by hand."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,18 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.lesson import FLOAT32, FLOAT32_SHORT, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance
+from autograder.lesson import (
+    FLOAT32,
+    FLOAT32_SHORT,
+    Claims,
+    Close,
+    DeclarationError,
+    Equal,
+    Holds,
+    Shows,
+    Task,
+    Tolerance,
+)
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
 from autograder.pytorch.forbid import all_spellings, refusing
@@ -125,7 +137,7 @@ class _TensorFunction(Function):
             calls, found, kinds = [], [], []
             for arguments in self.drawn(given, cases):
                 calls.append(self.told(arguments))
-                with refusing(refused or {}):
+                with refusing(refused) if refused else contextlib.nullcontext():
                     returned = getattr(student, self.name)(*arguments)
                 found.append(self._result(returned))
                 kinds.append(str(getattr(returned, "dtype", type(returned).__name__)).removeprefix("torch."))

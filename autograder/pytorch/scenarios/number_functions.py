@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from autograder.lesson import FLOAT32, Claims, DeclarationError, Equal, Holds, Shows, Task, Tolerance
+from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
 from autograder.pytorch.scenarios.calls import (
@@ -16,7 +16,7 @@ from autograder.pytorch.scenarios.calls import (
     numbered,
     probe_called,
 )
-from autograder.pytorch.scenarios.kinds import equal_numbers, plain_numbers, same_numbers, whole_numbers
+from autograder.pytorch.scenarios.kinds import no_number, plain_numbers, whole_numbers
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_whole_number, kind_in_words
 
@@ -126,11 +126,14 @@ class _NumberFunction(Function):
 
     def _same(self, call: str, found: Mapping[str, Any], wanted: Mapping[str, Any], tolerance: Tolerance) -> Claim:
         if self.kind == "text":
-            known = found["value"] is not None
-            return Equal(call, found["value"], wanted["value"]) if known else self._text(call, found)
+            odd = self._text(call, found) if found["value"] is None else None
+        else:
+            odd = no_number(call, [found])
+        if odd is not None:
+            return odd
         if tolerance == EXACT:
-            return equal_numbers(call, [found], [wanted])
-        return same_numbers(call, [found], [wanted], tolerance)
+            return Equal(call, found["value"], wanted["value"])
+        return Close(call, found["value"], wanted["value"], tolerance)
 
     def _text(self, what: str, found: Mapping[str, Any]) -> Holds:
         return Holds(what, found["kind"] == "str", "a text", kind_in_words(found["kind"]))
