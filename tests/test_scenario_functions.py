@@ -157,6 +157,30 @@ def test_a_loss_that_is_no_number_is_told_in_words() -> None:
     assert found["gradient"].message == "the shape of error(wanted, found): expected (), one number, got (1,)"
 
 
+def test_every_check_has_a_sentence_of_its_own() -> None:
+    checks = logistic().tasks["squash"].checks
+    assert {name: check.sentence for name, check in checks.items() if name in ("small", "gradient", "hand")} == {
+        "small": "The results are right for small too.",
+        "gradient": "Gradients flow through it back to `z`.",
+        "hand": "By",
+    }
+    assert all(check.sentence for check in checks.values())
+    assert {name for name, check in checks.items() if check.supporting} == {"dtype", "input"}
+    assert checks["hand"].after == ("values",)
+
+
+def test_checks_come_in_the_order_of_the_points_after_what_they_wait_for() -> None:
+    lesson = Lesson("test", title="Test")
+    tensor_function(
+        lesson.task("f", points=4, lecture="-"),
+        arguments=["x"],
+        cases=lambda given: [given.normal(3)],
+        refused=[torch.relu],
+        points={"input": 1, "by_hand": 1, "gradient": 1, "values": 1},
+    )
+    assert list(lesson.tasks["f"].checks) == ["input", "gradient", "values", "by_hand"]
+
+
 def test_doing_nothing_gets_nothing() -> None:
     for idle in (lambda z: None, lambda z: z, torch.zeros_like, lambda z: 0.5):
         assert sum(one.score or 0 for one in verdicts(logistic(), squash, idle).values()) == 0

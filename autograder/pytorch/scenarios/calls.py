@@ -66,7 +66,8 @@ class Function:
         named = zip(self.arguments, arguments, strict=True)
         written = [repr(value) if type(value) in PLAIN else name for name, value in named]
         shapes = [str(tuple(value.shape)) for value in arguments if isinstance(value, torch.Tensor | np.ndarray)]
-        sizes = f" for the shape{'s' * (len(shapes) > 1)} {' and '.join(shapes)}" if shapes else ""
+        different = list(dict.fromkeys(shapes))
+        sizes = f" for the shape{'s' * (len(different) > 1)} {' and '.join(different)}" if shapes else ""
         if len(arguments) == 1 and isinstance(arguments[0], torch.nn.Module):
             sizes = f" for {_parameters_of(arguments[0])}"
         return f"{self.name}({', '.join(written)}){sizes}"
