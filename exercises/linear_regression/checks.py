@@ -9,18 +9,20 @@ import itertools
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import nn
 from torch.optim.optimizer import register_optimizer_step_post_hook
 from torch.utils.data import DataLoader
 
 from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Shows, Unusable
 from autograder.lesson.plots import curves, lines
-from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.answers import Answer, Numbers
 from autograder.pytorch.scenarios.datasets import array_dataset
+from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.loaders import made_loader
+from autograder.pytorch.scenarios.number_functions import EXACT, number_function
 from autograder.pytorch.scenarios.scenario import Award
-from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
+from autograder.pytorch.values import as_number, as_tensor, parameter_values
 from autograder.pytorch.watch import loop_calls, other_optimizers
 
 lesson = Lesson(
@@ -193,8 +195,6 @@ def draws_a_straight_line(seen, expected):
 
 # --- mean_squared_error --------------------------------------------------------------------------
 
-mse = lesson.task("mean_squared_error", points=2, lecture="Mean squared error loss in Pytorch")
-
 
 def two_columns(given):
     """Predictions (which require gradients) and targets, several and single ones."""
@@ -204,96 +204,39 @@ def two_columns(given):
     return several, single
 
 
-def numbers_or_kind(loss):
-    """The numbers of a loss, whatever they are wrapped in; the name of its type where it has none."""
-    known = isinstance(loss, torch.Tensor | np.ndarray) or as_number(loss)["kind"] == "number"
-    return flat_numbers(loss) if known else type(loss).__name__
-
-
-@mse.probe
-def loss_of_predictions(student, given):
-    several, single = two_columns(given)
-    losses = [student.mean_squared_error(*pair) for pair in (several, single)]
-    return Shows(
-        {
-            "loss": tensor_facts(losses[0]),
-            "single": tensor_facts(losses[1]),
-        },
-        signature={
-            "numbers": [numbers_or_kind(loss) for loss in losses],
-        },
-    )
-
-
-@mse.probe
-def gradient_of_the_loss(student, given):
-    (predicted, target), _ = two_columns(given)
-    loss = student.mean_squared_error(predicted, target)
-    if as_number(loss)["kind"] == "number":
-        raise Unusable("mean_squared_error(...) gave a plain number; a tensor is needed, or no gradient can flow back")
-    loss = as_tensor(loss, "mean_squared_error(...)")
-    flows = torch.autograd.grad(loss.sum(), predicted, allow_unused=True)[0] if loss.requires_grad else None
-    return Shows(
-        {
-            "shape": list(loss.shape),
-            "gradient": flows,
-        },
-        signature={
-            "dimensions": "some" if loss.shape else "none",
-            "gradient": flows,
-        },
-    )
-
-
-@mse.probe
-def loss_without_the_library(student, given):
-    (predicted, target), _ = two_columns(given)
-    with refusing("mse_loss"):
-        loss = student.mean_squared_error(predicted, target)
-    return Shows(
-        {
-            "loss": tensor_facts(loss),
-        },
-        signature={
-            "numbers": numbers_or_kind(loss),
-        },
-    )
-
-
-@mse.check(loss_of_predictions, points=0.5)
-def is_the_mean_of_the_squares(seen, expected):
-    """The loss is the mean of the squared differences."""
-    return [
-        Close("the loss", flat_numbers(found["values"]), flat_numbers(wanted["values"]), FLOAT32_SHORT)
-        for found, wanted in ((seen.loss, expected.loss), (seen.single, expected.single))
-    ]
-
-
-@mse.check(gradient_of_the_loss, points=0.5)
-def is_one_number_with_a_gradient(seen, expected):
-    """The loss is a tensor without dimensions, and gradients flow from it back to the predictions."""
-    return [
-        Equal("the shape of the loss", seen.shape, expected.shape),
-        Close("the gradient with respect to the predictions", seen.gradient, expected.gradient),
-    ]
-
-
-@mse.check(loss_without_the_library, points=1, after=[is_the_mean_of_the_squares])
-def is_computed_by_hand(seen, expected):
-    """The loss is computed by hand, without the library's function for the whole of it."""
-    return Close("the loss", flat_numbers(seen.loss["values"]), flat_numbers(expected.loss["values"]), FLOAT32_SHORT)
+tensor_function(
+    lesson.task("mean_squared_error", points=2, lecture="Mean squared error loss in Pytorch"),
+    arguments=["predicted", "target"],
+    cases=two_columns,
+    loss=True,
+    refused=[F.mse_loss],
+    points={
+        "values": Award(0.5, "is_the_mean_of_the_squares", "The loss is the mean of the squared differences."),
+        "gradient": Award(
+            0.5,
+            "is_one_number_with_a_gradient",
+            "The loss is a tensor without dimensions, and gradients flow from it back to the predictions.",
+        ),
+        "by_hand": Award(
+            1,
+            "is_computed_by_hand",
+            "The loss is computed by hand, without the library's function for the whole of it.",
+        ),
+    },
+)
 
 
 # --- best_line -----------------------------------------------------------------------------------
 
-best = lesson.task("best_line", points=2, lecture="Judging how good a linear regression model is")
+
+def table(x, y):
+    return np.stack([x, y], axis=1).astype(np.float64)
 
 
-@best.probe
-def clear_cases(student, given):
-    """Points near one of the lines; the others are far off. In half of the cases even the best line is bad."""
-    answers = []
-    for scale in (1, 40, 1, 40, 1, 40):
+def clear_cases(given):
+    """Points near one of the lines; the others are far off. In half of the cases even the best line is far off, too far
+    for any error that a search might begin with."""
+    for scale in (1, 40, 1, 10_000, 1, 1_000_000):
         slope, intercept = given.real(-2, 2), given.real(-6, 6)
         x = given.uniform(1, 12, 9).numpy()
         y = scale * (slope * x + intercept + given.normal(9, scale=0.3).numpy())
@@ -304,65 +247,50 @@ def clear_cases(student, given):
             (intercept + 0.5, slope + 3),
         ]
         lines = [(scale * a, scale * b) for a, b in lines]
-        lines.insert(given.integer(0, len(lines)), (scale * slope, scale * intercept))
-        array = np.stack([x, y], axis=1).astype(np.float64)
-        answers.append(as_number(student.best_line(array, lines)))
-    return noted(answers)
+        # Whoever finds no line good enough often says 0: there the best one is not the first.
+        lines.insert(given.integer(scale > 1, len(lines)), (scale * slope, scale * intercept))
+        yield table(x, y), lines
 
 
-def noted(answers):
-    """Answers for the check, and what kind of thing they are."""
-    kinds = sorted({"an index" if one["kind"] in ("number", "tensor") else one["kind"] for one in answers})
-    return Shows(
-        {
-            "answers": answers,
-        },
-        signature={
-            "answers": [one["value"] for one in answers],
-            "kinds": kinds,
-        },
-    )
-
-
-@best.probe
-def one_city_far_away(student, given):
-    """Most points lie on one line, one lies far above: the mean squared error then wants another line.
-
-    By the absolute error it would be the line of the many, by the largest error the one halfway.
-    """
-    answers = []
+def where_other_errors_mislead(given):
+    """Points for which another line would win by another error than the mean of the squared vertical ones."""
     for _ in range(6):
+        # One city lies far above the others: by the absolute error the line of the many wins, by the largest error the
+        # one halfway.
         base, height = given.real(-3, 3), given.real(20, 30)
         x = given.uniform(1, 12, 8).numpy()
         y = np.full(8, base)
         y[given.integer(0, 7)] += height
         lines = [(0.0, base), (0.0, base + height), (0.0, base + height / 2)]
         lines.insert(given.integer(0, 3), (0.0, base + height / 8))
-        array = np.stack([x, y], axis=1).astype(np.float64)
-        answers.append(as_number(student.best_line(array, lines)))
-    return noted(answers)
+        yield table(x, y), lines
+    for _ in range(3):
+        # By the distance at right angles a steep line through the middle of the points wins.
+        base, slope = given.real(-3, 3), given.real(5, 8) * (-1) ** given.integer(0, 1)
+        x = np.array([1.0, 3.0, 5.0, 7.0, 9.0, 11.0]) + given.uniform(-0.5, 0.5, 6).numpy()
+        lines = [(slope, base - slope * 6), (0.0, base + 14)]
+        lines.insert(given.integer(0, 2), (0.0, base + given.real(6, 8)))
+        yield table(x, base + given.normal(6, scale=0.3).numpy()), lines
 
 
-def indices(seen, expected):
-    found = [answer["value"] for answer in seen.answers]
-    kinds = [answer["kind"] for answer in seen.answers]
-    whole = all(kind in ("number", "tensor") for kind in kinds)
-    return [
-        Holds("the answer", whole, "an index (a whole number)", in_words(kinds[0] if kinds else "nothing")),
-        Equal("the indices of the best lines", found, [answer["value"] for answer in expected.answers]),
-    ]
-
-
-@best.check(clear_cases, points=1)
-def finds_the_line_near_the_points(seen, expected):
-    """Of several lines (slope, intercept), the index of the one near the points is found."""
-    return indices(seen, expected)
-
-
-@best.check(one_city_far_away, points=1)
-def goes_by_the_mean_squared_error(seen, expected):
-    """The line with the smallest mean squared error wins, also when one city lies far from the others."""
-    return indices(seen, expected)
+number_function(
+    lesson.task("best_line", points=2, lecture="Judging how good a linear regression model is"),
+    arguments=["array", "lines"],
+    cases={"clear_cases": clear_cases, "other_errors": where_other_errors_mislead},
+    tolerance=EXACT,
+    points={
+        "clear_cases": Award(
+            1,
+            "finds_the_line_near_the_points",
+            "Of several lines (slope, intercept), the index of the one near the points is found.",
+        ),
+        "other_errors": Award(
+            1,
+            "goes_by_the_mean_squared_error",
+            "The line with the smallest mean squared error wins, also when one city lies far from the others.",
+        ),
+    },
+)
 
 
 # --- gradient_descent_step -----------------------------------------------------------------------
@@ -836,11 +764,8 @@ def the_losses_keep_no_graph(seen, expected):
 
 # --- predict_profit ------------------------------------------------------------------------------
 
-predict = lesson.task("predict_profit", points=2, lecture="Population - profit dataset")
 
-
-@predict.probe
-def some_cities(student, given):
+def models_and_cities(given):
     made = given.linear(1, 1)
     with torch.no_grad():
         made.weight.add_(1.5)
@@ -849,37 +774,28 @@ def some_cities(student, given):
     units = [made.weight.item() * city / 10_000 + made.bias.item() for city in drawn]
     # First a city where cutting off the digits after the point and rounding are two different mistakes.
     cities = sorted(zip(drawn, units, strict=True), key=lambda pair: not 0.6 < pair[1] % 1 < 0.9)[:3]
-    cities = [city for city, _ in cities]
-    dollars = [as_number(student.predict_profit(made, city)) for city in cities]
+    yield from ((made, city) for city, _ in cities)
     with torch.no_grad():  # the same model, trained further: now it predicts losses
         made.weight.neg_()
         made.bias.mul_(-0.9)
-    dollars.append(as_number(student.predict_profit(made, cities[0])))
-    return Shows(
-        {
-            "dollars": dollars,
-        },
-        signature={
-            "dollars": [one["value"] for one in dollars],
-            "kinds": sorted({"tensor" if one["kind"] == "graph" else one["kind"] for one in dollars}),
-        },
-    )
+    yield made, cities[0][0]
 
 
-@predict.check(some_cities, points=1.5)
-def people_in_and_dollars_out(seen, expected):
-    """61101 inhabitants go in, US dollars come out: the model itself counts in units of 10,000."""
-    found = [dollars["value"] for dollars in seen.dollars]
-    return Close("the profits in US dollars", found, [d["value"] for d in expected.dollars], WHOLE_DOLLARS)
-
-
-@predict.check(some_cities, points=0.5, supporting=True)
-def the_profit_is_a_plain_number(seen, expected):
-    """The profit is a plain number, not a tensor."""
-    return [
-        numbers_only([d["kind"] for d in seen.dollars] or ["nothing"], "the profit"),
-        Holds("each city", len(seen.dollars) == len(expected.dollars), "a profit", "none"),
-    ]
+number_function(
+    lesson.task("predict_profit", points=2, lecture="Population - profit dataset"),
+    arguments=["model", "population"],
+    cases=models_and_cities,
+    what="the profit",
+    tolerance=WHOLE_DOLLARS,
+    points={
+        "values": Award(
+            1.5,
+            "people_in_and_dollars_out",
+            "61101 inhabitants go in, US dollars come out: the model itself counts in units of 10,000.",
+        ),
+        "kind": Award(0.5, "the_profit_is_a_plain_number", "The profit is a plain number, not a tensor."),
+    },
+)
 
 
 # --- questions -----------------------------------------------------------------------------------

@@ -4,22 +4,23 @@ import contextlib
 import itertools
 import statistics
 
-import numpy as np
 import torch
 from torch import nn
 
-from autograder.lesson import FLOAT32, FLOAT32_SHORT, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Shows, Unusable
+from autograder.lesson import FLOAT32, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Shows, Unusable
 from autograder.lesson.per_student import numbers_for
 from autograder.pytorch.draws import drawn_images, fill_layers
 from autograder.pytorch.fashion_mnist import fashion_mnist
-from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Parts, Word
+from autograder.pytorch.scenarios.functions import tensor_function
+from autograder.pytorch.scenarios.number_functions import number_function
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import hits, learns_other_images, linear_accuracy, reaches, trained_on_all
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
 from autograder.pytorch.training.data import CLASSES, facts_about_all_images, few_images
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe, memory_of
-from autograder.pytorch.values import as_number, as_tensor, tensor_facts
+from autograder.pytorch.values import as_tensor
 
 lesson = Lesson(
     "mlp",
@@ -36,8 +37,6 @@ def flat_numbers(value):
 
 # --- relu ----------------------------------------------------------------------------------------
 
-relu = lesson.task("relu", points=1, lecture="Activation functions")
-
 
 def numbers_of_both_signs(given, *shape):
     """Drawn numbers, none of them 0: there the gradient of ReLU may be what it likes."""
@@ -47,63 +46,29 @@ def numbers_of_both_signs(given, *shape):
 
 def relu_cases(given):
     edges = torch.tensor([0.0, -0.25, 0.25, -1000.0, 1000.0, given.real(1, 9), -given.real(1, 9)])
-    return [edges, numbers_of_both_signs(given, given.integer(2, 5), 6), numbers_of_both_signs(given, 2, 1, 3)]
+    return [numbers_of_both_signs(given, given.integer(2, 5), 6), numbers_of_both_signs(given, 2, 1, 3), edges]
 
 
-@relu.probe
-def values(student, given):
-    return {"values": [tensor_facts(student.relu(x))["values"] for x in relu_cases(given)]}
-
-
-@relu.probe
-def gradient_of_relu(student, given):
-    x = numbers_of_both_signs(given, 5, 4).requires_grad_()
-    y = as_tensor(student.relu(x), "relu(x)")
-    return {"gradient": torch.autograd.grad(y.sum(), x, allow_unused=True)[0] if y.requires_grad else None}
-
-
-@relu.probe
-def input_afterwards(student, given):
-    x = numbers_of_both_signs(given, 4, 5)
-    y = as_tensor(student.relu(x), "relu(x)")
-    return {"x": x, "y": y}
-
-
-@relu.probe
-def values_by_hand(student, given):
-    with refusing("relu"):
-        return {"values": [tensor_facts(student.relu(x))["values"] for x in relu_cases(given)]}
-
-
-def same_values(seen, expected):
-    return [
-        Close(f"relu of numbers with the shape {tuple(wanted.shape)}", found, wanted, FLOAT32_SHORT)
-        for found, wanted in zip(seen.values, expected.values, strict=True)
-    ]
-
-
-@relu.check(values, points=0.2)
-def negative_values_become_zero(seen, expected):
-    """Negative values become 0, all others stay as they are, in a tensor of the same shape."""
-    return same_values(seen, expected)
-
-
-@relu.check(gradient_of_relu, points=0.15)
-def gradients_flow_where_values_are_positive(seen, expected):
-    """Gradients flow back where the value is positive, and none where it is negative."""
-    return Close("the gradient with respect to x", seen.gradient, expected.gradient)
-
-
-@relu.check(input_afterwards, points=0.15, supporting=True)
-def leaves_its_input_alone(seen, expected):
-    """The tensor that it is given is not changed."""
-    return Equal("x after the call", seen.x, expected.x)
-
-
-@relu.check(values_by_hand, points=0.5, after=[negative_values_become_zero])
-def relu_is_computed_by_hand(seen, expected):
-    """It is computed by hand, without the library's ReLU."""
-    return same_values(seen, expected)
+tensor_function(
+    lesson.task("relu", points=1, lecture="Activation functions"),
+    arguments=["x"],
+    cases=relu_cases,
+    refused=[torch.relu],
+    points={
+        "values": Award(
+            0.2,
+            "negative_values_become_zero",
+            "Negative values become 0, all others stay as they are, in a tensor of the same shape.",
+        ),
+        "gradient": Award(
+            0.15,
+            "gradients_flow_where_values_are_positive",
+            "Gradients flow back where the value is positive, and none where it is negative.",
+        ),
+        "input": Award(0.15, "leaves_its_input_alone", "The tensor that it is given is not changed."),
+        "by_hand": Award(0.5, "relu_is_computed_by_hand", "It is computed by hand, without the library's ReLU."),
+    },
+)
 
 
 # --- collapse ------------------------------------------------------------------------------------
@@ -467,8 +432,6 @@ def makes_a_new_network_and_leaves_sizes_alone(seen, expected):
 
 # --- count_parameters ----------------------------------------------------------------------------
 
-count = lesson.task("count_parameters", points=2, lecture="Deeper models: multilayer perceptrons")
-
 
 class Bare(nn.Module):
     """A module with parameters of its own, a buffer, and parts inside parts."""
@@ -488,69 +451,49 @@ def layers_in_a_row(sizes):
     return nn.Sequential(nn.Flatten(), *(nn.Linear(*pair) for pair in itertools.pairwise(sizes)))
 
 
-@count.probe
-def networks(student, given):
+def networks(given):
     lists = [[784, 100, 10], [given.integer(5, 50) for _ in range(4)], [given.integer(5, 50) for _ in range(2)]]
-    return {"sizes": lists, "counts": [counted(student.count_parameters(layers_in_a_row(sizes))) for sizes in lists]}
+    return [layers_in_a_row(sizes) for sizes in lists]
 
 
-def counted(value):
-    """The count, and what kind of number it is."""
-    whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
-    return {**as_number(value), "whole": "whole number" if whole else kind_of(value)}
-
-
-@count.probe
-def other_modules(student, given):
-    return {
-        "counts": [counted(student.count_parameters(made)) for made in (Bare(given), nn.Flatten(), given.linear(3, 1))]
-    }
-
-
-@count.probe
-def shared_parameters(student, given):
+def shared_parameters(given):
     size = given.integer(4, 9)
     layer = nn.Linear(size, size)
     tied = nn.Sequential(layer, nn.ReLU(), layer, nn.Linear(size, 2))
     tied[3].bias = nn.Parameter(tied[3].bias.detach())
     other = nn.Linear(size, size, bias=False)
     other.weight = layer.weight
-    return {"counts": [counted(student.count_parameters(made)) for made in (tied, nn.ModuleList([layer, other]))]}
+    return [tied, nn.ModuleList([layer, other])]
 
 
-def same_counts(seen, expected, what):
-    found, wanted = ([one["value"] for one in side.counts] for side in (seen, expected))
-    return Equal(what, found, wanted)
-
-
-@count.check(networks, points=1)
-def counts_every_weight_and_bias(seen, expected):
-    """Every single number counts, weights and biases of all layers: 79,510 for the sizes 784, 100 and 10."""
-    return same_counts(seen, expected, f"the counts for the sizes {expected.sizes}")
-
-
-@count.check(other_modules, points=0.5)
-def counts_the_parameters_of_any_module(seen, expected):
-    """It works for every module: parameters of any shape, also in parts inside parts. Buffers are no parameters."""
-    return same_counts(
-        seen, expected, "the counts for a module with many parts, for one without parameters, and a layer"
-    )
-
-
-@count.check(shared_parameters, points=0.25)
-def shared_parameters_count_once(seen, expected):
-    """A parameter that is used in several places counts once."""
-    return same_counts(seen, expected, "the counts for two networks that use a layer twice")
-
-
-@count.check(networks, points=0.25, supporting=True)
-def the_count_is_a_whole_number(seen, expected):
-    """The count is a plain whole number."""
-    odd = [one["whole"] for one in seen.counts if one["whole"] != "whole number"]
-    return [
-        Equal("how many answers there are", len(seen.counts), len(expected.counts)),
-        Holds("the answer", not odd, "a whole number", odd[0] if odd else ""),
-    ]
+number_function(
+    lesson.task("count_parameters", points=2, lecture="Deeper models: multilayer perceptrons"),
+    arguments=["model"],
+    cases={
+        "networks": networks,
+        "other_modules": lambda given: [Bare(given), nn.Flatten(), given.linear(3, 1)],
+        "shared_parameters": shared_parameters,
+    },
+    kind="whole number",
+    what="the count",
+    points={
+        "networks": Award(
+            1,
+            "counts_every_weight_and_bias",
+            "Every single number counts, weights and biases of all layers: 79,510 for the sizes 784, 100 and 10.",
+        ),
+        "other_modules": Award(
+            0.5,
+            "counts_the_parameters_of_any_module",
+            "It works for every module: parameters of any shape, also in parts inside parts. "
+            "Buffers are no parameters.",
+        ),
+        "shared_parameters": Award(
+            0.25, "shared_parameters_count_once", "A parameter that is used in several places counts once."
+        ),
+        "kind": Award(0.25, "the_count_is_a_whole_number", "The count is a plain whole number."),
+    },
+)
 
 
 # --- train_mlp -----------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ import contextlib
 import copy
 import math
 
-import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import nn
 from torch.utils.data import DataLoader
 
@@ -25,14 +25,16 @@ from autograder.lesson import (
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.scenario import loads_fashion_mnist
-from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
+from autograder.pytorch.scenarios.calls import Cases
+from autograder.pytorch.scenarios.functions import tensor_function
+from autograder.pytorch.scenarios.number_functions import number_function
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import reaches, trained_on_all
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
+from autograder.pytorch.values import as_number, as_tensor, parameter_values
 from autograder.pytorch.watch import loop_calls, optimizer_steps
 
 lesson = Lesson(
@@ -81,26 +83,19 @@ loads_fashion_mnist(
 
 # --- class_name ----------------------------------------------------------------------------------
 
-class_name = lesson.task("class_name", points=1, lecture="FashionMNIST dataset")
-
-
-@class_name.probe
-def names(student, given):
-    order = given.permutation(CLASSES)
-    return {"order": order, "names": [student.class_name(index) for index in order]}
-
-
-@class_name.check(names, points=1)
-def each_class_has_its_name(seen, expected):
-    """The name of a class is torchvision's: class 0 is "T-shirt/top", class 9 is "Ankle boot"."""
-    said = seen.names if isinstance(seen.names, list) else []
-    wrong = [index for index, name, right in zip(expected.order, said, expected.names, strict=False) if name != right]
-    first = min(wrong) if wrong else None
-    what = "the names" if first is None else f"class_name({first})"
-    place = None if first is None else expected.order.index(first)
-    return Equal(
-        what, said if place is None else said[place], expected.names if place is None else expected.names[place]
-    )
+number_function(
+    lesson.task("class_name", points=1, lecture="FashionMNIST dataset"),
+    arguments=["index"],
+    cases=lambda given: given.permutation(CLASSES),
+    kind="text",
+    points={
+        "values": Award(
+            1,
+            "each_class_has_its_name",
+            'The name of a class is torchvision\'s: class 0 is "T-shirt/top", class 9 is "Ankle boot".',
+        )
+    },
+)
 
 
 # --- make_linear_classifier ----------------------------------------------------------------------
@@ -303,8 +298,6 @@ def each_image_is_scored_by_itself(seen, expected):
 
 # --- softmax -------------------------------------------------------------------------------------
 
-softmax = lesson.task("softmax", points=3, lecture="Our model output is not yet useable!")
-
 
 def score_rows(given, rows, columns):
     return given.uniform(-3, 3, rows, columns)
@@ -328,92 +321,45 @@ def large_scores(given, columns=CLASSES):
     )
 
 
-@softmax.probe
-def probabilities(student, given):
-    return {"p": [softmax_of(student, scores) for scores in ten_scores(given)]}
-
-
-@softmax.probe
-def other_numbers_of_classes(student, given):
+def other_numbers_of_classes(given):
     size = given.integer(3, 6)
-    cases = [score_rows(given, size, size), score_rows(given, given.integer(2, 4), 7), score_rows(given, 3, 2)]
-    return {"p": [softmax_of(student, scores) for scores in cases]}
+    return [score_rows(given, size, size), score_rows(given, given.integer(2, 4), 7), score_rows(given, 3, 2)]
 
 
-@softmax.probe
-def gradient_of_softmax(student, given):
-    scores = score_rows(given, 4, CLASSES).requires_grad_()
-    weights = given.normal(4, CLASSES)
-    p = as_tensor(student.softmax(scores), "softmax(scores)")
-    return {"gradient": gradient(p * weights, scores)}
-
-
-def softmax_of(student, scores):
-    return in_words(as_tensor(student.softmax(scores), "softmax(scores)"))
-
-
-def gradient(value, source):
-    """The gradient of the sum of `value` with respect to `source`; None where nothing flows back."""
-    return in_words(torch.autograd.grad(value.sum(), source, allow_unused=True)[0]) if value.requires_grad else None
-
-
-@softmax.probe
-def scores_afterwards(student, given):
-    scores = score_rows(given, 4, CLASSES) + 1
-    p = softmax_of(student, scores)
-    return {"scores": scores, "p": p}
-
-
-@softmax.probe
-def large(student, given):
-    return {"p": softmax_of(student, large_scores(given))}
-
-
-@softmax.probe
-def softmax_without_the_library(student, given):
-    with refusing("softmax"):
-        return {"p": [softmax_of(student, scores) for scores in ten_scores(given)]}
-
-
-@softmax.check(probabilities, points=0.25)
-def is_e_to_the_score_over_the_sum_of_the_row(seen, expected):
-    """Each value is e to the power of its score, divided by the sum of these over its row; rows add up to 1."""
-    return Close("softmax(scores)", seen.p, expected.p)
-
-
-@softmax.check(other_numbers_of_classes, points=0.25)
-def works_for_any_number_of_classes(seen, expected):
-    """It works for any number of rows and classes, not only for ten."""
-    return Close("softmax(scores) for scores of other shapes", seen.p, expected.p)
-
-
-@softmax.check(gradient_of_softmax, points=0.25)
-def gradients_flow_through_it(seen, expected):
-    """Gradients flow through it back to the scores."""
-    return Close("the gradient with respect to the scores", seen.gradient, expected.gradient)
-
-
-@softmax.check(scores_afterwards, points=0.25, supporting=True)
-def leaves_the_scores_alone(seen, expected):
-    """The scores that it is given are not changed."""
-    return Equal("the scores after the call", seen.scores, expected.scores)
-
-
-@softmax.check(large, points=0.5)
-def is_stable_for_large_scores(seen, expected):
-    """Scores around 1000 or -1000 give probabilities too, also when other rows have small scores."""
-    return Close("softmax(scores) for scores around 1000, 0 and -1000", seen.p, expected.p, LARGE_SCORES)
-
-
-@softmax.check(softmax_without_the_library, points=1.5, after=[is_e_to_the_score_over_the_sum_of_the_row])
-def softmax_is_computed_by_hand(seen, expected):
-    """It is computed by hand, without the library's softmax."""
-    return Close("softmax(scores)", seen.p, expected.p)
+tensor_function(
+    lesson.task("softmax", points=3, lecture="Our model output is not yet useable!"),
+    arguments=["scores"],
+    cases={
+        "values": ten_scores,
+        "other_numbers_of_classes": other_numbers_of_classes,
+        "large_scores": Cases(lambda given: [large_scores(given)], LARGE_SCORES),
+    },
+    refused=[torch.softmax],
+    tolerance=FLOAT32,
+    points={
+        "values": Award(
+            0.25,
+            "is_e_to_the_score_over_the_sum_of_the_row",
+            "Each value is e to the power of its score, divided by the sum of these over its row; rows add up to 1.",
+        ),
+        "other_numbers_of_classes": Award(
+            0.25,
+            "works_for_any_number_of_classes",
+            "It works for any number of rows and classes, not only for ten.",
+        ),
+        "gradient": Award(0.25, "gradients_flow_through_it", "Gradients flow through it back to the scores."),
+        "input": Award(0.25, "leaves_the_scores_alone", "The scores that it is given are not changed."),
+        "large_scores": Award(
+            0.5,
+            "is_stable_for_large_scores",
+            "Scores around 1000 or -1000 give probabilities too, also when other rows have small scores.",
+        ),
+        "by_hand": Award(1.5, "softmax_is_computed_by_hand", "It is computed by hand, without the library's softmax."),
+    },
+)
 
 
 # --- cross_entropy -------------------------------------------------------------------------------
-
-cross_entropy = lesson.task("cross_entropy", points=3, lecture="Cross-entropy loss function", calls=["softmax"])
 
 
 def scored_examples(given, rows, columns=CLASSES, last=True):
@@ -428,107 +374,58 @@ def ten_class_examples(given):
     return [scored_examples(given, given.integer(4, 8)), scored_examples(given, CLASSES), scored_examples(given, 1)]
 
 
-def loss_of(student, scores, classes):
-    facts = tensor_facts(student.cross_entropy(scores, classes))
-    return {**facts, "values": in_words(facts["values"])}
-
-
-@cross_entropy.probe
-def losses(student, given):
-    return {"losses": [loss_of(student, *case) for case in ten_class_examples(given)]}
-
-
-@cross_entropy.probe
-def losses_for_other_numbers_of_classes(student, given):
+def examples_of_other_classes(given):
     shapes = [(given.integer(3, 5), 7), (4, 4), (5, 2)]
-    cases = [scored_examples(given, rows, columns, last=False) for rows, columns in shapes]
-    return {"losses": [loss_of(student, *case) for case in cases]}
+    return [scored_examples(given, rows, columns, last=False) for rows, columns in shapes]
 
 
-@cross_entropy.probe
-def gradient_of_cross_entropy(student, given):
-    scores, classes = scored_examples(given, 5)
-    scores.requires_grad_()
-    loss = as_tensor(student.cross_entropy(scores, classes), "cross_entropy(scores, classes)")
-    return {"shape": list(loss.shape), "gradient": gradient(loss, scores)}
-
-
-@cross_entropy.probe
-def arguments_afterwards(student, given):
-    scores, classes = scored_examples(given, 5)
-    loss = loss_of(student, scores, classes)
-    return {"scores": scores, "classes": classes, "loss": loss}
-
-
-@cross_entropy.probe
-def losses_of_large_scores(student, given):
+def examples_with_large_scores(given):
+    """Once with a right class that has a good score, once with one that is about 1000 below the best."""
     scores = large_scores(given)
-    # Once with a right class that has a good score, once with one that is about 1000 below the best.
     good = torch.tensor([*(given.integer(0, CLASSES - 1) for _ in scores[1:]), given.integer(0, 1)])
-    bad = torch.tensor([CLASSES - 1])
-    return {
-        "losses": [
-            loss_of(student, scores, good),
-            loss_of(student, scores[-1:], bad),
-        ]
-    }
+    return [(scores, good), (scores[-1:], torch.tensor([CLASSES - 1]))]
 
 
-@cross_entropy.probe
-def losses_without_the_library(student, given):
-    with refusing("cross_entropy"):
-        return {"losses": [loss_of(student, *case) for case in ten_class_examples(given)]}
-
-
-def same_losses(what, seen, expected, tolerance=FLOAT32):
-    found, wanted = ([flat_numbers(loss["values"]) for loss in side.losses] for side in (seen, expected))
-    return Close(what, found, wanted, tolerance)
-
-
-@cross_entropy.check(losses, points=0.25)
-def is_the_mean_of_minus_ln_p(seen, expected):
-    """The loss is the mean of -ln p, where p is the probability that softmax gives to the right class."""
-    return same_losses("the losses", seen, expected)
-
-
-@cross_entropy.check(losses_for_other_numbers_of_classes, points=0.25)
-def takes_any_number_of_classes(seen, expected):
-    """It works for any number of classes, not only for ten, also where a class has no example."""
-    return same_losses("the losses for other numbers of classes", seen, expected)
-
-
-def shape_of(seen):
-    return tuple(seen.shape) if isinstance(seen.shape, list) else "none"
-
-
-@cross_entropy.check(gradient_of_cross_entropy, points=0.25)
-def is_one_number_with_a_gradient(seen, expected):
-    """The loss is a tensor without dimensions, and gradients flow from it back to the scores."""
-    return [
-        Holds("the shape of the loss", seen.shape == expected.shape, "(), one number", str(shape_of(seen))),
-        Close("the gradient with respect to the scores", seen.gradient, expected.gradient),
-    ]
-
-
-@cross_entropy.check(arguments_afterwards, points=0.25, supporting=True)
-def leaves_scores_and_classes_alone(seen, expected):
-    """Neither the scores nor the classes are changed."""
-    return [
-        Equal("the scores after the call", seen.scores, expected.scores),
-        Equal("the classes after the call", seen.classes, expected.classes),
-    ]
-
-
-@cross_entropy.check(losses_of_large_scores, points=0.5)
-def the_loss_is_stable(seen, expected):
-    """Scores around 1000 give a finite loss, also when the right class has a small score beside them."""
-    return same_losses("the losses for scores around 1000, 0 and -1000", seen, expected, LARGE_SCORES)
-
-
-@cross_entropy.check(losses_without_the_library, points=1.5, after=[is_the_mean_of_minus_ln_p])
-def cross_entropy_is_computed_by_hand(seen, expected):
-    """It is computed by hand, without the library's cross-entropy."""
-    return same_losses("the losses", seen, expected)
+tensor_function(
+    lesson.task("cross_entropy", points=3, lecture="Cross-entropy loss function", calls=["softmax"]),
+    arguments=["scores", "classes"],
+    cases={
+        "values": ten_class_examples,
+        "other_numbers_of_classes": examples_of_other_classes,
+        "large_scores": Cases(examples_with_large_scores, LARGE_SCORES),
+    },
+    loss=True,
+    refused=[F.cross_entropy],
+    tolerance=FLOAT32,
+    points={
+        "values": Award(
+            0.25,
+            "is_the_mean_of_minus_ln_p",
+            "The loss is the mean of -ln p, where p is the probability that softmax gives to the right class.",
+        ),
+        "other_numbers_of_classes": Award(
+            0.25,
+            "takes_any_number_of_classes",
+            "It works for any number of classes, not only for ten, also where a class has no example.",
+        ),
+        "gradient": Award(
+            0.25,
+            "is_one_number_with_a_gradient",
+            "The loss is a tensor without dimensions, and gradients flow from it back to the scores.",
+        ),
+        "input": Award(0.25, "leaves_scores_and_classes_alone", "Neither the scores nor the classes are changed."),
+        "large_scores": Award(
+            0.5,
+            "the_loss_is_stable",
+            "Scores around 1000 give a finite loss, also when the right class has a small score beside them.",
+        ),
+        "by_hand": Award(
+            1.5,
+            "cross_entropy_is_computed_by_hand",
+            "It is computed by hand, without the library's cross-entropy.",
+        ),
+    },
+)
 
 
 # --- train_epoch ---------------------------------------------------------------------------------
@@ -904,8 +801,6 @@ def leaves_train_and_eval_mode_as_they_were(seen, expected):
 
 # --- predict_class -------------------------------------------------------------------------------
 
-predict = lesson.task("predict_class", points=1, lecture="Using the trained model")
-
 
 def images_of_many_classes(given, made):
     """A few drawn images for which the model has different winners."""
@@ -918,38 +813,27 @@ def images_of_many_classes(given, made):
     return list(chosen.values())[:4]
 
 
-@predict.probe
-def predictions(student, given):
-    answers = []
+def models_and_images(given):
     for sign in (-1, 1):  # all scores negative, then all positive: sizes and signs are no help
         made = varied_classifier(given)
         with torch.no_grad():
             made[1].bias.add_(sign * given.real(20, 40))
-        answers += [student.predict_class(made, image.clone()) for image in images_of_many_classes(given, made)]
-    return {"answers": [as_number(answer) for answer in answers], "kinds": [whole_kind(answer) for answer in answers]}
+        yield from ((made, image.clone()) for image in images_of_many_classes(given, made))
 
 
-def whole_kind(value):
-    if isinstance(value, int | np.integer) and not isinstance(value, bool):
-        return "whole number"
-    return "None" if value is None else f"a {type(value).__name__}"
-
-
-@predict.check(predictions, points=0.75)
-def is_the_class_with_the_largest_score(seen, expected):
-    """The predicted class is the index of the largest score."""
-    found, wanted = ([answer["value"] for answer in side.answers] for side in (seen, expected))
-    return Equal("the predicted classes", found, wanted)
-
-
-@predict.check(predictions, points=0.25, supporting=True)
-def the_class_is_an_int(seen, expected):
-    """The predicted class is a plain whole number, not a tensor."""
-    odd = [kind for kind in seen.kinds if kind != "whole number"]
-    return [
-        Equal("how many answers there are", len(seen.kinds), len(expected.kinds)),
-        Holds("the answer", not odd, "a whole number", odd[0] if odd else ""),
-    ]
+number_function(
+    lesson.task("predict_class", points=1, lecture="Using the trained model"),
+    arguments=["model", "image"],
+    cases=models_and_images,
+    kind="whole number",
+    what="the predicted class",
+    points={
+        "values": Award(
+            0.75, "is_the_class_with_the_largest_score", "The predicted class is the index of the largest score."
+        ),
+        "kind": Award(0.25, "the_class_is_an_int", "The predicted class is a plain whole number, not a tensor."),
+    },
+)
 
 
 # --- train_classifier ----------------------------------------------------------------------------

@@ -1,0 +1,139 @@
+"""The scenario of a function that gives a number, an index, a count or a text: the right ones, of the right kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance
+from autograder.lesson.claims import Claim
+from autograder.lesson.declare import CheckFunction, ProbeFunction
+from autograder.pytorch.scenarios.calls import (
+    Cases,
+    Function,
+    GroupsOfCases,
+    groups,
+    in_other_words,
+    numbered,
+    probe_called,
+)
+from autograder.pytorch.scenarios.kinds import no_number, plain_numbers, whole_numbers
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.values import as_whole_number, kind_in_words
+
+Kind = Literal["number", "number or tensor", "whole number", "text"]
+
+# As `as_whole_number` has them.
+_RIGHT = {
+    "number": {"number", "whole"},
+    "number or tensor": {"number", "whole", "tensor"},
+    "whole number": {"whole"},
+    "text": {"str"},
+}
+EXACT = Tolerance(0.0, 0.0)
+
+
+def number_function(
+    task: Task,
+    *,
+    arguments: Sequence[str],
+    cases: GroupsOfCases,
+    points: Points,
+    kind: Kind = "number",
+    what: str = "the result",
+    tolerance: Tolerance = FLOAT32,
+) -> None:
+    """Declare the probes and checks of a function that gives one number or one text.
+
+    Checks: one for each group of cases ("values" where there is only one), whatever a number is wrapped in, and
+    "kind": each result is of the right kind; "number or tensor" accepts a tensor without a graph, with a remark.
+
+    Args:
+        task: the function.
+        arguments: the names of its arguments, for messages.
+        cases: draws the arguments, see `Cases`; or several groups of them by the names of their checks.
+        points: of each check.
+        kind: of the result. Whole numbers and texts are compared exactly.
+        what: the result in words, as in "the profit".
+        tolerance: of numbers; `EXACT` for an index.
+
+    Raises:
+        DeclarationError: these contradict one another; the text says what to change.
+    """
+    if kind not in _RIGHT:
+        raise DeclarationError(f"{task.name}: there is no kind {kind!r}; there are: {get_args(Kind)}")
+    scenario = Scenario(task, points)
+    kinds = groups(task.name, cases, points)
+    usual = EXACT if kind in ("whole number", "text") else tolerance
+    if "kind" in kinds:
+        raise DeclarationError(f'{task.name}: "kind" is a check of its own; give these cases another name')
+    function = _NumberFunction(task.name, arguments, kind, what, "kind" in points)
+    first = next(iter(kinds))
+    probes = {part: function.results(part, one) for part, one in kinds.items()}
+    for part, one in kinds.items():
+        scenario.offer(part, probes[part], function.same_results(one.tolerance or usual), in_other_words(part, first))
+    plain = f"The result is a plain {kind}." if kind != "number or tensor" else "The result is a plain number."
+    scenario.offer("kind", probes[first], function.right_kind, plain, supporting=True)
+    scenario.complete()
+
+
+@dataclass(frozen=True)
+class _NumberFunction(Function):
+    kind: Kind
+    what: str
+    judged: bool  # whether there are points for the kind
+
+    def results(self, name: str, cases: Cases) -> ProbeFunction:
+        def results(student: Any, given: Any) -> Shows:
+            calls, found = [], []
+            for arguments in self.drawn(given, cases):
+                calls.append(self.told(arguments))
+                found.append(self._result(getattr(student, self.name)(*arguments)))
+            kinds = sorted({self._telling(one) for one in found})
+            signature = {"results": [one["value"] for one in found], "kinds": kinds}
+            return Shows({"calls": numbered(calls), "results": found}, signature=signature)
+
+        return probe_called(name, results)
+
+    def same_results(self, tolerance: Tolerance) -> CheckFunction:
+        def same_results(seen: Any, expected: Any) -> Claims:
+            return [
+                self._same(call, found, wanted, tolerance)
+                for call, found, wanted in zip(expected.calls, seen.results, expected.results, strict=True)
+            ]
+
+        return same_results
+
+    def right_kind(self, seen: Any, expected: Any) -> Claims:
+        match self.kind:
+            case "whole number":
+                return whole_numbers(self.what, seen.results, expected.results)
+            case "text":
+                return [self._text(self.what, one) for one in seen.results]
+            case _:
+                accepted = self.kind == "number or tensor"
+                return plain_numbers(self.what, seen.results, expected.results, tensors=accepted)
+
+    def _result(self, returned: Any) -> dict[str, Any]:
+        if self.kind == "text":
+            known = isinstance(returned, str)
+            return {"value": str(returned) if known else None, "kind": "str" if known else type(returned).__name__}
+        return as_whole_number(returned)
+
+    def _telling(self, found: Mapping[str, Any]) -> str:
+        """The kind as far as it tells mistakes apart: a tensor with a graph is a tensor."""
+        right = found["kind"] in _RIGHT[self.kind] or (not self.judged and found["value"] is not None)
+        return "right" if right else "tensor" if found["kind"] == "graph" else str(found["kind"])
+
+    def _same(self, call: str, found: Mapping[str, Any], wanted: Mapping[str, Any], tolerance: Tolerance) -> Claim:
+        if self.kind == "text":
+            odd = self._text(call, found) if found["value"] is None else None
+        else:
+            odd = no_number(call, [found])
+        if odd is not None:
+            return odd
+        if tolerance == EXACT:
+            return Equal(call, found["value"], wanted["value"])
+        return Close(call, found["value"], wanted["value"], tolerance)
+
+    def _text(self, what: str, found: Mapping[str, Any]) -> Holds:
+        return Holds(what, found["kind"] == "str", "a text", kind_in_words(found["kind"]))
