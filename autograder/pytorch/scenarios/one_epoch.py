@@ -1,0 +1,141 @@
+"""An epoch that students write: once through all batches, with a step for each, and the mean loss of the examples."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+from torch import nn
+
+from autograder.lesson import Observed, Shows
+from autograder.lesson.claims import Claims
+from autograder.lesson.declare import Task
+from autograder.lesson.draws import Draws
+from autograder.pytorch.scenarios.kinds import plain_numbers, same_numbers
+from autograder.pytorch.scenarios.loops import calls_made, moved_alike, moves, steps_of_others
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, plain_call
+from autograder.pytorch.values import as_number, parameter_values
+
+
+def training_epoch(task: Task, setup: Setup, *, points: Points, call: Call = plain_call) -> None:
+    """A function that trains a model for one epoch, and returns the mean loss of the examples.
+
+    Checks: `a_batch_makes_a_step`, `every_batch_counts_and_gradients_are_reset`,
+    `returns_the_mean_loss_of_the_examples`, `the_loss_keeps_no_graph`, `uses_the_loss_it_was_given`,
+    `uses_the_optimizer_it_was_given`.
+
+    Args:
+        task: the student's function is called like it.
+        setup: what is trained.
+        points: by check.
+        call: calls the student's function; as `train_epoch(model, loader, loss, optimizer)` if not given.
+
+    Raises:
+        DeclarationError: points for a check that there is not.
+    """
+
+    def run(student: Any, work: Work) -> Any:
+        return call(getattr(student, task.name), work)
+
+    def an_epoch_of_one_batch(
+        student: Any, given: Draws, loss: nn.Module, make: Callable[[Draws, nn.Module], torch.optim.Optimizer]
+    ) -> Shows:
+        model, loader = setup.model(given), setup.loader(given, 5, 5)
+        optimizer, start = make(given, model), parameter_values(model)
+        with _shown(optimizer) as shown:
+            run(student, Work(model, loader, loss, optimizer))
+        return shown(moved=moves(model, start, given))
+
+    def one_batch(student: Any, given: Draws) -> Shows:
+        return an_epoch_of_one_batch(student, given, setup.loss(), setup.sgd)
+
+    def another_loss(student: Any, given: Draws) -> Shows:
+        return an_epoch_of_one_batch(student, given, setup.other_loss(), setup.sgd)
+
+    def another_optimizer(student: Any, given: Draws) -> Shows:
+        return an_epoch_of_one_batch(student, given, setup.loss(), adam)
+
+    def two_epochs(student: Any, given: Draws) -> Shows:
+        model, loader = setup.model(given), setup.loader(given, 8 + given.integer(1, 3), 4)
+        # With momentum, an optimizer that is made anew goes another way.
+        optimizer, start = setup.sgd(given, model, momentum=0.5), parameter_values(model)
+        moved = []
+        with _shown(optimizer) as shown:
+            for _ in range(2):
+                run(student, Work(model, loader, setup.loss(), optimizer))
+                moved.append(moves(model, start, given))
+        return shown(moved=moved)
+
+    def losses_of_epochs(student: Any, given: Draws) -> Shows:
+        """Two calls, each with a new model. With two batches, gradients that pile up show in no loss yet."""
+        losses = []
+        for _ in range(2):
+            model, loader = setup.model(given), setup.loader(given, 4 + given.integer(1, 2), 4)
+            optimizer = setup.sgd(given, model)
+            with _shown(optimizer) as shown:
+                losses.append(as_number(run(student, Work(model, loader, setup.loss(), optimizer))))
+        return shown(losses=losses)
+
+    def calls(student: Any, given: Draws) -> Shows:
+        """Which of the loop's calls happen, and what they find; for explanations only."""
+        model, loader = setup.model(given), setup.loader(given, 5, 5)
+        work = Work(model, loader, setup.loss(), setup.sgd(given, model))
+        return Shows({}, signature=calls_made(model, lambda: run(student, work)))
+
+    def moved_after(when: str) -> Callable[[Observed, Observed], Claims]:
+        return lambda seen, expected: moved_alike(setup.parameters, when, seen.moved, expected.moved)
+
+    scenario = Scenario(task, points)
+    scenario.offer(
+        "a_batch_makes_a_step",
+        one_batch,
+        moved_after("an epoch of one batch"),
+        "Each batch goes through the model, and the optimizer moves every parameter against the gradient of its loss.",
+    )
+    scenario.offer(
+        "every_batch_counts_and_gradients_are_reset",
+        two_epochs,
+        moved_after("each of two epochs"),
+        "Every batch makes one step, also the smaller last one, with the gradients of this batch only.",
+        after=["a_batch_makes_a_step"],
+    )
+    scenario.offer(
+        "returns_the_mean_loss_of_the_examples",
+        losses_of_epochs,
+        lambda seen, expected: same_numbers("the mean losses", seen.losses, expected.losses),
+        "The result is the mean over all examples of their losses before each update; a smaller batch counts less.",
+    )
+    scenario.offer(
+        "the_loss_keeps_no_graph",
+        losses_of_epochs,
+        lambda seen, expected: plain_numbers("the mean loss", seen.losses, expected.losses, tensors=True),
+        "The result is a plain number, not a tensor that keeps the graph of the whole epoch.",
+        supporting=True,
+    )
+    scenario.offer(
+        "uses_the_loss_it_was_given",
+        another_loss,
+        moved_after("a batch with another loss"),
+        "It works with whatever loss function it is given.",
+        after=["a_batch_makes_a_step"],
+    )
+    scenario.offer(
+        "uses_the_optimizer_it_was_given",
+        another_optimizer,
+        moved_after("a batch with Adam"),
+        "It works with whatever optimizer it is given.",
+        after=["a_batch_makes_a_step"],
+    )
+    scenario.explain(calls)
+    scenario.complete()
+
+
+@contextlib.contextmanager
+def _shown(optimizer: torch.optim.Optimizer) -> Iterator[Callable[..., Shows]]:
+    """What makes observations of values. An optimizer of one's own may make steps of any size, which name nothing."""
+    with steps_of_others(optimizer) as others:
+        yield lambda **values: Shows(
+            values,
+            signature={"another optimizer": "yes"} if others else {"another optimizer": "no", **values},
+        )
