@@ -266,18 +266,19 @@ training_step_on(
         "train_step_on", points=4, lecture="Training a network on the GPU", calls=["move_model", "pick_device"]
     ),
     image_setup((1, 4, 5), CLASSES, rate=(0.1, 0.3)),
-    points={
-        "makes_the_steps_on_a_machine_without_gpu": Award(
+    {
+        "steps": Award(
             0.75,
+            "makes_the_steps_on_a_machine_without_gpu",
             sentence="On a machine without a GPU each call makes one step with this batch's gradients, as `train_step` "
             "did.",
         ),
-        "nothing_is_moved_in_vain": 0.25,
-        "makes_the_steps_on_the_gpu": 1,
-        "both_halves_of_the_batch_are_moved": 1,
-        "returns_the_loss_as_a_number": 0.5,
-        "a_device_of_cpu_is_obeyed": 0.25,
-        "uses_the_loss_and_the_optimizer_it_was_given": 0.25,
+        "used": Award(0.25, "nothing_is_moved_in_vain"),
+        "gpu": Award(1, "makes_the_steps_on_the_gpu"),
+        "moved": Award(1, "both_halves_of_the_batch_are_moved"),
+        "loss": Award(0.5, "returns_the_loss_as_a_number"),
+        "cpu": Award(0.25, "a_device_of_cpu_is_obeyed"),
+        "others": Award(0.25, "uses_the_loss_and_the_optimizer_it_was_given"),
     },
 )
 

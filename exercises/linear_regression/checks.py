@@ -14,6 +14,7 @@ from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds,
 from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.epochs import training_epochs
 from autograder.pytorch.scenarios.optimizers import made_optimizer
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.scenarios.setups import line_setup
 from autograder.pytorch.scenarios.steps import training_step
 from autograder.pytorch.scenarios.updates import update_by_hand
@@ -540,29 +541,40 @@ def goes_by_the_mean_squared_error(seen, expected):
 
 update_by_hand(
     lesson.task("gradient_descent_step", points=2, lecture="Improving a model: gradient descent"),
-    points={
-        "moves_against_the_gradient": 1,
-        "takes_what_model_parameters_gives": 0.25,
-        "stays_out_of_autograds_record": 0.5,
-        "returns_nothing": 0.25,
+    {
+        "values": Award(1, "moves_against_the_gradient"),
+        "iterator": Award(0.25, "takes_what_model_parameters_gives"),
+        "recording": Award(0.5, "stays_out_of_autograds_record"),
+        "result": Award(0.25, "returns_nothing"),
     },
 )
 
 made_optimizer(
     lesson.task("make_optimizer", points=1, lecture="Gradient descent in PyTorch"),
-    points={"moves_the_weight_by_rate_times_gradient": 0.5, "moves_the_bias_too": 0.5},
+    {
+        "first": Award(
+            0.5,
+            "moves_the_weight_by_rate_times_gradient",
+            "The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient.",
+        ),
+        "others": Award(
+            0.5,
+            "moves_the_bias_too",
+            "The optimizer has all parameters of the model, so the bias moves by the same rule.",
+        ),
+    },
 )
 
 training_step(
     lesson.task("train_step", points=5, lecture="PyTorch training loop"),
     line_setup(),
-    points={
-        "the_first_update_is_right": 1,
-        "gradients_do_not_pile_up": 1.5,
-        "returns_the_loss_before_the_update": 1,
-        "the_loss_is_a_plain_number": 0.5,
-        "uses_the_loss_it_was_given": 0.5,
-        "uses_the_optimizer_it_was_given": 0.5,
+    {
+        "first": Award(1, "the_first_update_is_right"),
+        "later": Award(1.5, "gradients_do_not_pile_up"),
+        "loss": Award(1, "returns_the_loss_before_the_update"),
+        "number": Award(0.5, "the_loss_is_a_plain_number"),
+        "other_loss": Award(0.5, "uses_the_loss_it_was_given"),
+        "other_optimizer": Award(0.5, "uses_the_optimizer_it_was_given"),
     },
     plot=True,
 )
@@ -570,11 +582,11 @@ training_step(
 training_epochs(
     lesson.task("train", points=4, lecture="PyTorch training loop", calls=["train_step"]),
     line_setup(),
-    points={
-        "trains_on_every_batch_of_every_epoch": 1.5,
-        "gives_one_loss_per_epoch": 0.5,
-        "the_losses_are_means_over_the_examples": 1.5,
-        "the_losses_keep_no_graph": 0.5,
+    {
+        "updates": Award(1.5, "trains_on_every_batch_of_every_epoch"),
+        "count": Award(0.5, "gives_one_loss_per_epoch"),
+        "losses": Award(1.5, "the_losses_are_means_over_the_examples"),
+        "number": Award(0.5, "the_losses_keep_no_graph"),
     },
     plot_line=True,
     plot_losses=True,

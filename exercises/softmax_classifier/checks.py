@@ -32,6 +32,7 @@ from autograder.pytorch.fashion_mnist.data import FILES
 from autograder.pytorch.fashion_mnist.idx import idx_header
 from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.one_epoch import training_epoch
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.scenarios.setups import image_setup
 from autograder.pytorch.training.accuracy import reaches, trained_on_all
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
@@ -661,13 +662,13 @@ def cross_entropy_is_computed_by_hand(seen, expected):
 training_epoch(
     lesson.task("train_epoch", points=4, lecture="Training the model!"),
     image_setup((1, 28, 28), CLASSES, rate=(0.003, 0.006)),
-    points={
-        "a_batch_makes_a_step": 0.5,
-        "every_batch_counts_and_gradients_are_reset": 1,
-        "returns_the_mean_loss_of_the_examples": 1,
-        "the_loss_keeps_no_graph": 0.5,
-        "uses_the_loss_it_was_given": 0.5,
-        "uses_the_optimizer_it_was_given": 0.5,
+    {
+        "step": Award(0.5, "a_batch_makes_a_step"),
+        "epochs": Award(1, "every_batch_counts_and_gradients_are_reset"),
+        "loss": Award(1, "returns_the_mean_loss_of_the_examples"),
+        "number": Award(0.5, "the_loss_keeps_no_graph"),
+        "other_loss": Award(0.5, "uses_the_loss_it_was_given"),
+        "other_optimizer": Award(0.5, "uses_the_optimizer_it_was_given"),
     },
 )
 

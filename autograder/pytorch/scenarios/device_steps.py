@@ -14,36 +14,32 @@ from autograder.pytorch.devices import Transfers, devices_of, kind_of_device, no
 from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
 from autograder.pytorch.scenarios.loops import calls_made
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.scenarios.setups import CPU, Call, Setup, Work, adam
+from autograder.pytorch.scenarios.setups import CPU, Call, Setup, Work, adam, usual_call
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import other_optimizers
 
 GPU = torch.device("cuda")
 
 
-def call_with_device(function: Any, work: Work) -> Any:
-    """`function(device, model, data, loss, optimizer)`."""
-    return function(work.device, work.model, work.data, work.loss, work.optimizer)
-
-
-def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = call_with_device) -> None:
+def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | None = None) -> None:
     """A function that makes one update on a given device, with a batch that is still on the CPU.
 
-    Checks: `makes_the_steps_on_a_machine_without_gpu`, `makes_the_steps_on_the_gpu`,
-    `both_halves_of_the_batch_are_moved`, `nothing_is_moved_in_vain`, `returns_the_loss_as_a_number`,
-    `a_device_of_cpu_is_obeyed`, `uses_the_loss_and_the_optimizer_it_was_given`.
+    Its checks are "steps" (the updates on a machine without a GPU), "gpu" (the same there), "moved" (both halves of the
+    batch are there), "used" (nothing is moved in vain), "loss" (before the update, as a plain number), "cpu" (asked for
+    on a machine with a GPU) and "others" (another loss and another optimizer that are given are used).
 
     Args:
-        task: the student's function is called like it.
+        task: the function.
         setup: what is trained; a small model, since its parameters are compared one by one.
-        points: by check.
-        call: calls the student's function; as `step(device, model, batch, loss, optimizer)` if not given. The model is
-            on the device already.
+        points: by these names.
+        call: calls it, (student, work) -> what it returns; as `step(device, model, batch, loss, optimizer)` if not
+            given. The model is on the device already.
 
     Raises:
         DeclarationError: points for a check that there is not.
     """
-    inputs_name, targets_name = setup.halves
+    run = call or usual_call(task.name, device=True)
+    inputs_name, outputs_name, targets_name = setup.words
 
     def steps(student: Any, given: Draws, device: torch.device, others: bool = False, count: int = 3) -> Shows:
         model = setup.model(given).to(device)
@@ -56,7 +52,7 @@ def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = c
         with noting(places, model), other_optimizers(optimizer) as others_stepped:
             for batch in setup.batches(given, count):
                 work = Work(model, batch, loss, optimizer, device=device)
-                losses.append(as_number(call(getattr(student, task.name), work)))
+                losses.append(as_number(run(student, work)))
                 after.append(parameter_values(model))
         where = {
             "inputs": sorted(set(places)),
@@ -95,7 +91,7 @@ def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = c
         ended = "well"
         with Transfers(student, {inputs_name: inputs, targets_name: targets}) as ledger:
             try:
-                call(getattr(student, task.name), work)
+                run(student, work)
             except Exception as error:
                 ended = f"{type(error).__name__}: {error}"[:300]
         dropped = ledger.dropped()
@@ -118,7 +114,7 @@ def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = c
         """Which of the step's calls happen, and what they find; for explanations only."""
         model = setup.model(given)
         work = Work(model, setup.batches(given, 1)[0], setup.loss(), setup.sgd(given, model), device=CPU)
-        return Shows({}, signature=calls_made(model, lambda: call(getattr(student, task.name), work)))
+        return Shows({}, signature=calls_made(model, lambda: run(student, work)))
 
     def same_steps(when: str) -> Callable[[Observed, Observed], list[Claim]]:
         return lambda seen, expected: [Close(f"{setup.parameters} after {when}", seen.after, expected.after)]
@@ -126,7 +122,7 @@ def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = c
     def batch_is_there(seen: Observed, expected: Observed) -> list[Claim]:
         return [
             Equal(f"where the {inputs_name} are that the model gets", seen.inputs, expected.inputs),
-            Equal("where the model's outputs are that the loss gets", seen.outputs, expected.outputs),
+            Equal(f"where the {outputs_name} are that the loss gets", seen.outputs, expected.outputs),
             Equal(f"where the {targets_name} are that the loss gets", seen.targets, expected.targets),
         ]
 
@@ -137,13 +133,13 @@ def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = c
 
     scenario = Scenario(task, points)
     scenario.offer(
-        "makes_the_steps_on_a_machine_without_gpu",
+        "steps",
         steps_without_gpu,
         three_steps,
         "On a machine without a GPU each call makes one step with this batch's gradients.",
     )
     scenario.offer(
-        "nothing_is_moved_in_vain",
+        "used",
         what_is_moved,
         _nothing_in_vain,
         "What is moved is used: `.to` gives a new tensor and leaves the old one where it is.",
@@ -151,36 +147,36 @@ def training_step_on(task: Task, setup: Setup, *, points: Points, call: Call = c
         options={"device": "cuda"},
     )
     scenario.offer(
-        "makes_the_steps_on_the_gpu",
+        "gpu",
         steps_on_the_gpu,
         steps_there,
         "On the GPU each call makes the same step: the model learns there.",
         options={"device": "cuda"},
     )
     scenario.offer(
-        "both_halves_of_the_batch_are_moved",
+        "moved",
         steps_on_the_gpu,
         batch_is_there,
         f"{inputs_name.capitalize()} and {targets_name} are on the device when the model and the loss get them, and so "
-        "are the model's outputs.",
+        f"are the {outputs_name}.",
         options={"device": "cuda"},
     )
     scenario.offer(
-        "returns_the_loss_as_a_number",
+        "loss",
         steps_on_the_gpu,
         _losses,
         "The result is the loss before the update, as a plain number that is no longer on the GPU.",
         options={"device": "cuda"},
     )
     scenario.offer(
-        "a_device_of_cpu_is_obeyed",
+        "cpu",
         steps_on_the_cpu_beside_a_gpu,
         lambda seen, expected: [*three_steps(seen, expected), *batch_is_there(seen, expected)],
         "Where the device is the CPU, everything stays there, also on a machine with a GPU.",
         options={"device": "cuda"},
     )
     scenario.offer(
-        "uses_the_loss_and_the_optimizer_it_was_given",
+        "others",
         steps_with_others,
         same_steps("a step with another loss and Adam"),
         "It works with whatever loss function and optimizer it is given.",

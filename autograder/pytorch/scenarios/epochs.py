@@ -13,43 +13,39 @@ from autograder.lesson.plots import curves, lines
 from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
 from autograder.pytorch.scenarios.loops import set_anew
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.scenarios.setups import Call, Setup, Work
+from autograder.pytorch.scenarios.setups import Call, Setup, Work, usual_call
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import loop_calls, other_optimizers
 
 MOST_LOSSES = 1000  # of what is returned, so many are looked at
 
 
-def call_with_epochs(function: Any, work: Work) -> Any:
-    """`function(model, loader, loss, optimizer, epochs)`."""
-    return function(work.model, work.data, work.loss, work.optimizer, work.epochs)
-
-
 def training_epochs(
     task: Task,
     setup: Setup,
-    *,
     points: Points,
-    call: Call = call_with_epochs,
+    *,
+    call: Call | None = None,
     plot_line: bool = False,
     plot_losses: bool = False,
 ) -> None:
     """A function that trains a model for some epochs, and returns a list with the mean loss of each.
 
-    Checks: `trains_on_every_batch_of_every_epoch`, `gives_one_loss_per_epoch`,
-    `the_losses_are_means_over_the_examples`, `the_losses_keep_no_graph`.
+    Its checks are "updates" (a step for every batch of every epoch), "count" (one loss for each epoch, also while it
+    rises), "losses" (means over the examples) and "number" (of what kind they are).
 
     Args:
-        task: the student's function is called like it.
+        task: the function.
         setup: what is trained; a small model, since its parameters are compared one by one.
-        points: by check.
-        call: calls the student's function; as `train(model, loader, loss, optimizer, epochs)` if not given.
+        points: by these names.
+        call: calls it, (student, work) -> the losses; as `train(model, loader, loss, optimizer, epochs)` if not given.
         plot_line: whether the line is drawn that was found; for a model of one input, one weight and one bias.
         plot_losses: whether the losses that were returned are drawn, epoch by epoch.
 
     Raises:
         DeclarationError: points for a check that there is not, or a line to be drawn of what is none.
     """
+    run = call or usual_call(task.name, epochs=True)
 
     def three_epochs(student: Any, given: Draws) -> Shows:
         model = setup.model(given)
@@ -59,7 +55,7 @@ def training_epochs(
         optimizer = setup.sgd(given, model, momentum=0.9)
         work = Work(model, loader, setup.loss(), optimizer, epochs=3)
         with other_optimizers(optimizer) as others, set_anew(model) as anew, loop_calls(model) as calls:
-            losses = _entries(call(getattr(student, task.name), work))
+            losses = _entries(run(student, work))
         odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
         after = parameter_values(model)
         return Shows(
@@ -78,32 +74,32 @@ def training_epochs(
         model = setup.model(given)
         loader = setup.loader(given, 9, 5)
         optimizer = setup.sgd(given, model, maximize=True)
-        losses = _entries(call(getattr(student, task.name), Work(model, loader, setup.loss(), optimizer, epochs=4)))
+        losses = _entries(run(student, Work(model, loader, setup.loss(), optimizer, epochs=4)))
         return Shows(
             {"losses": losses}, signature={"how many": len(losses) if len(losses) >= 4 else "fewer than epochs"}
         )
 
     scenario = Scenario(task, points)
     scenario.offer(
-        "trains_on_every_batch_of_every_epoch",
+        "updates",
         three_epochs,
         lambda seen, expected: Close(f"{setup.parameters} after three epochs", seen.parameters, expected.parameters),
         "Every batch of every epoch makes one step, with the model and the optimizer that were given.",
     )
     scenario.offer(
-        "gives_one_loss_per_epoch",
+        "count",
         rising_loss,
         _one_loss_per_epoch,
         "The result is a list with one loss for each epoch, at every call, also when the loss rises.",
     )
     scenario.offer(
-        "the_losses_are_means_over_the_examples",
+        "losses",
         three_epochs,
         lambda seen, expected: same_numbers("the losses of the epochs", seen.losses, expected.losses),
         "An epoch's loss is the mean over all its examples, so a smaller last batch counts less.",
     )
     scenario.offer(
-        "the_losses_keep_no_graph",
+        "number",
         three_epochs,
         _no_graph,
         "The losses are plain numbers, not tensors that keep the whole epoch's graph.",

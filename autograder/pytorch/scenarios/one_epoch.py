@@ -14,29 +14,27 @@ from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios.kinds import plain_numbers, same_numbers
 from autograder.pytorch.scenarios.loops import calls_made, moved_alike, moves, steps_of_others
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, plain_call
+from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
 from autograder.pytorch.values import as_number, parameter_values
 
 
-def training_epoch(task: Task, setup: Setup, *, points: Points, call: Call = plain_call) -> None:
+def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | None = None) -> None:
     """A function that trains a model for one epoch, and returns the mean loss of the examples.
 
-    Checks: `a_batch_makes_a_step`, `every_batch_counts_and_gradients_are_reset`,
-    `returns_the_mean_loss_of_the_examples`, `the_loss_keeps_no_graph`, `uses_the_loss_it_was_given`,
-    `uses_the_optimizer_it_was_given`.
+    Its checks are "step" (an epoch of one batch), "epochs" (every batch counts, gradients of earlier batches are gone),
+    "loss" (the mean over the examples), "number" (of what kind it is), "other_loss" and "other_optimizer" (those that
+    are given are used).
 
     Args:
-        task: the student's function is called like it.
+        task: the function.
         setup: what is trained.
-        points: by check.
-        call: calls the student's function; as `train_epoch(model, loader, loss, optimizer)` if not given.
+        points: by these names.
+        call: calls it, (student, work) -> the mean loss; as `train_epoch(model, loader, loss, optimizer)` if not given.
 
     Raises:
         DeclarationError: points for a check that there is not.
     """
-
-    def run(student: Any, work: Work) -> Any:
-        return call(getattr(student, task.name), work)
+    run = call or usual_call(task.name)
 
     def an_epoch_of_one_batch(
         student: Any, given: Draws, loss: nn.Module, make: Callable[[Draws, nn.Module], torch.optim.Optimizer]
@@ -88,44 +86,44 @@ def training_epoch(task: Task, setup: Setup, *, points: Points, call: Call = pla
 
     scenario = Scenario(task, points)
     scenario.offer(
-        "a_batch_makes_a_step",
+        "step",
         one_batch,
         moved_after("an epoch of one batch"),
         "Each batch goes through the model, and the optimizer moves every parameter against the gradient of its loss.",
     )
     scenario.offer(
-        "every_batch_counts_and_gradients_are_reset",
+        "epochs",
         two_epochs,
         moved_after("each of two epochs"),
         "Every batch makes one step, also the smaller last one, with the gradients of this batch only.",
-        after=["a_batch_makes_a_step"],
+        after=["step"],
     )
     scenario.offer(
-        "returns_the_mean_loss_of_the_examples",
+        "loss",
         losses_of_epochs,
         lambda seen, expected: same_numbers("the mean losses", seen.losses, expected.losses),
         "The result is the mean over all examples of their losses before each update; a smaller batch counts less.",
     )
     scenario.offer(
-        "the_loss_keeps_no_graph",
+        "number",
         losses_of_epochs,
         lambda seen, expected: plain_numbers("the mean loss", seen.losses, expected.losses, tensors=True),
         "The result is a plain number, not a tensor that keeps the graph of the whole epoch.",
         supporting=True,
     )
     scenario.offer(
-        "uses_the_loss_it_was_given",
+        "other_loss",
         another_loss,
         moved_after("a batch with another loss"),
         "It works with whatever loss function it is given.",
-        after=["a_batch_makes_a_step"],
+        after=["step"],
     )
     scenario.offer(
-        "uses_the_optimizer_it_was_given",
+        "other_optimizer",
         another_optimizer,
         moved_after("a batch with Adam"),
         "It works with whatever optimizer it is given.",
-        after=["a_batch_makes_a_step"],
+        after=["step"],
     )
     scenario.explain(calls)
     scenario.complete()

@@ -17,24 +17,24 @@ from autograder.pytorch.values import parameter_values, unusable
 
 def made_optimizer(
     task: Task,
-    *,
     points: Points,
+    *,
     model: Callable[[Draws], nn.Module] = lambda given: nn.Linear(3, 2),
     rate: tuple[float, float] = (0.01, 0.5),
     steps: int = 1,
-    call: Callable[[Any, nn.Module, float], Any] = lambda make, model, rate: make(model, rate),
+    call: Callable[[Any, nn.Module, float], Any] | None = None,
 ) -> None:
     """A function that makes the optimizer of a model, seen by its first steps along drawn gradients.
 
-    Checks: `moves_the_weight_by_rate_times_gradient` (the model's first parameter), `moves_the_bias_too` (all others).
+    Its checks are "first" (where the model's first parameter goes) and "others" (where all others go).
 
     Args:
-        task: the student's function is called like it.
-        points: by check.
+        task: the function.
+        points: by these names.
         model: whose optimizer is asked for; its parameters are set to 0, so that a weight decay changes nothing.
         rate: the lowest and the highest learning rate that is asked for.
         steps: how many are made. One tells SGD from optimizers that scale gradients, two also from SGD with momentum.
-        call: calls the student's function with the model and the learning rate.
+        call: calls it, (student, model, rate) -> the optimizer; with these two if not given.
 
     Raises:
         DeclarationError: points for a check that there is not, no step, or no learning rate.
@@ -44,6 +44,7 @@ def made_optimizer(
             f"{task.name}: steps={steps}, rate={rate!r}: ask for one step at least, and for learning rates from a "
             "lowest to a highest one, such as (0.01, 0.5)"
         )
+    make = call or (lambda student, model, rate: getattr(student, task.name)(model, rate))
     names = [name for name, _ in model(Draws(0, task.name)).named_parameters()]
 
     def first_step(student: Any, given: Draws) -> Shows:
@@ -51,7 +52,7 @@ def made_optimizer(
         runs = []
         for each in (drawn, drawn / 3):
             made = _zeroed(model(given))
-            optimizer = call(getattr(student, task.name), made, each)
+            optimizer = make(student, made, each)
             if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
                 raise unusable(optimizer, f"{task.name}(...)", "an optimizer")
             runs.append(_stepped(optimizer, made, given, each, steps))
@@ -70,16 +71,16 @@ def made_optimizer(
 
     scenario = Scenario(task, points)
     scenario.offer(
-        "moves_the_weight_by_rate_times_gradient",
+        "first",
         first_step,
         moves_the_first,
-        "The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient.",
+        "A step moves the model's first parameter by the right rule, at the learning rate that was asked for.",
     )
     scenario.offer(
-        "moves_the_bias_too",
+        "others",
         first_step,
         moves_the_others,
-        "The optimizer has all parameters of the model, so the bias moves by the same rule.",
+        "The optimizer has all parameters of the model: the others move by the same rule.",
     )
     if len(names) < 2:
         raise DeclarationError(f"{task.name}: give a model with two parameters at least; this one has {len(names)}")

@@ -26,7 +26,7 @@ class Setup:
         loss: makes the loss function that the lesson uses.
         other_loss: makes another one, whose gradients are others, for the same outputs and targets.
         rate: lowest and highest learning rate at which plain SGD gets better with every step.
-        halves: what the inputs and the targets are called in messages.
+        words: what the inputs, the model's outputs and the targets are called in messages.
         parameters: what the model's parameters are called in messages.
     """
 
@@ -35,7 +35,7 @@ class Setup:
     loss: Callable[[], nn.Module]
     other_loss: Callable[[], nn.Module]
     rate: tuple[float, float]
-    halves: tuple[str, str] = ("inputs", "targets")
+    words: tuple[str, str, str] = ("inputs", "outputs", "targets")
     parameters: str = "weights and biases"
 
     def __post_init__(self) -> None:
@@ -87,13 +87,18 @@ class Work:
     device: torch.device = CPU
 
 
-# Calls the student's function with what it is about: `lambda step, work: step(work.model, work.data, ...)`.
+# How a lesson calls its function: `lambda student, work: student.fit(work.model, work.data, ...)`.
 Call = Callable[[Any, Work], Any]
 
 
-def plain_call(function: Any, work: Work) -> Any:
-    """`function(model, data, loss, optimizer)`."""
-    return function(work.model, work.data, work.loss, work.optimizer)
+def usual_call(name: str, *, device: bool = False, epochs: bool = False) -> Call:
+    """Calls a student's function as `name(model, data, loss, optimizer)`, with a device first, or epochs last."""
+
+    def call(student: Any, work: Work) -> Any:
+        first, last = [work.device] * device, [work.epochs] * epochs
+        return getattr(student, name)(*first, work.model, work.data, work.loss, work.optimizer, *last)
+
+    return call
 
 
 def line_setup(rate: tuple[float, float] = (0.05, 0.12)) -> Setup:
@@ -127,5 +132,5 @@ def image_setup(shape: tuple[int, ...], classes: int, rate: tuple[float, float])
         nn.CrossEntropyLoss,
         partial(nn.CrossEntropyLoss, label_smoothing=0.5, reduction="sum"),
         rate,
-        halves=("pixels", "classes"),
+        words=("pixels", "scores", "classes"),
     )

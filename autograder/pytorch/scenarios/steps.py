@@ -14,7 +14,7 @@ from autograder.lesson.plots import curves
 from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers
 from autograder.pytorch.scenarios.loops import calls_made
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, plain_call
+from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, usual_call
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import other_optimizers
 
@@ -22,26 +22,27 @@ from autograder.pytorch.watch import other_optimizers
 def training_step(
     task: Task,
     setup: Setup,
-    *,
     points: Points,
-    call: Call = plain_call,
+    *,
+    call: Call | None = None,
     plot: bool = False,
 ) -> None:
     """A function that makes one update of a model from one batch, and returns the loss before it.
 
-    Checks: `the_first_update_is_right`, `gradients_do_not_pile_up`, `returns_the_loss_before_the_update`,
-    `the_loss_is_a_plain_number`, `uses_the_loss_it_was_given`, `uses_the_optimizer_it_was_given`.
+    Its checks are "first" (the first update), "later" (gradients of earlier batches are gone), "loss" (before the
+    update), "number" (of what kind the loss is), "other_loss" and "other_optimizer" (those that are given are used).
 
     Args:
-        task: the student's function is called like it.
+        task: the function.
         setup: what is trained; a small model, since its parameters are compared one by one.
-        points: by check.
-        call: calls the student's function; as `step(model, batch, loss, optimizer)` if not given.
+        points: by these names.
+        call: calls it, (student, work) -> what it returns; as `step(model, batch, loss, optimizer)` if not given.
         plot: whether the loss of all examples is drawn, step by step.
 
     Raises:
         DeclarationError: points for a check that there is not.
     """
+    run = call or usual_call(task.name)
 
     def steps(student: Any, given: Draws, loss: nn.Module, make: Callable[..., torch.optim.Optimizer]) -> Shows:
         model = setup.model(given)
@@ -49,7 +50,7 @@ def training_step(
         after, losses = [], []
         with other_optimizers(optimizer) as others:
             for batch in setup.batches(given, 4):
-                losses.append(as_number(call(getattr(student, task.name), Work(model, batch, loss, optimizer))))
+                losses.append(as_number(run(student, Work(model, batch, loss, optimizer))))
                 after.append(parameter_values(model))
         return Shows(
             {"after": after, "losses": losses},
@@ -73,7 +74,7 @@ def training_step(
         """Which of the step's calls happen, and what they find; for explanations only."""
         model = setup.model(given)
         work = Work(model, setup.batches(given, 1)[0], setup.loss(), setup.sgd(given, model))
-        return Shows({}, signature=calls_made(model, lambda: call(getattr(student, task.name), work)))
+        return Shows({}, signature=calls_made(model, lambda: run(student, work)))
 
     def a_longer_training(student: Any, given: Draws) -> Shows:
         """Twenty steps, and after each the loss of all batches together; for the picture only."""
@@ -81,7 +82,7 @@ def training_step(
         optimizer = setup.sgd(given, model)
         losses = []
         for batch in batches * 5:
-            call(getattr(student, task.name), Work(model, batch, setup.loss(), optimizer))
+            run(student, Work(model, batch, setup.loss(), optimizer))
             losses.append(_loss_of_all(model, batches, setup.loss()))
         return Shows({"losses": losses}, signature={"steps": len(losses)})
 
@@ -92,26 +93,26 @@ def training_step(
 
     scenario = Scenario(task, points)
     scenario.offer(
-        "the_first_update_is_right",
+        "first",
         four_steps,
         parameters_after("one step", 1),
         "One step computes the loss of the batch and moves every parameter against its gradient.",
     )
     scenario.offer(
-        "gradients_do_not_pile_up",
+        "later",
         four_steps,
         parameters_after("each of four steps", 4),
         "Every step uses the gradients of its own batch only: old gradients are reset.",
-        after=["the_first_update_is_right"],
+        after=["first"],
     )
     scenario.offer(
-        "returns_the_loss_before_the_update",
+        "loss",
         four_steps,
         _first_loss,
         "The returned number is the loss of the batch, as it was before the parameters were updated.",
     )
     scenario.offer(
-        "the_loss_is_a_plain_number",
+        "number",
         four_steps,
         lambda seen, expected: plain_numbers("the returned loss", seen.losses, expected.losses),
         "The returned loss is a plain number, so that it does not keep the batch's graph alive.",
@@ -119,18 +120,18 @@ def training_step(
     )
     # After the first step: whether gradients pile up later is another check's business.
     scenario.offer(
-        "uses_the_loss_it_was_given",
+        "other_loss",
         another_loss,
         parameters_after("a step with another loss", 1),
         "The step works with whatever loss function it is given.",
-        after=["the_first_update_is_right"],
+        after=["first"],
     )
     scenario.offer(
-        "uses_the_optimizer_it_was_given",
+        "other_optimizer",
         another_optimizer,
         parameters_after("a step with Adam", 1),
         "The step works with whatever optimizer it is given.",
-        after=["the_first_update_is_right"],
+        after=["first"],
     )
     scenario.explain(calls)
     if plot:

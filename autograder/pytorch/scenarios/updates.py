@@ -18,21 +18,21 @@ Update = Callable[[Any, Iterable[nn.Parameter], float], Any]
 
 def update_by_hand(
     task: Task,
-    *,
     points: Points,
+    *,
     rate: tuple[float, float] = (0.05, 0.5),
-    call: Update = lambda step, parameters, rate: step(parameters, rate),
+    call: Update | None = None,
 ) -> None:
     """A function that moves parameters along the gradients that they hold, as `optimizer.step()` would.
 
-    Checks: `moves_against_the_gradient`, `takes_what_model_parameters_gives` (an iterator instead of a list),
-    `stays_out_of_autograds_record`, `returns_nothing`.
+    Its checks are "values" (minus rate times gradient, in place), "iterator" (of what can be gone through only once),
+    "recording" (autograd does not notice) and "result" (None).
 
     Args:
-        task: the student's function is called like it.
-        points: by check.
+        task: the function.
+        points: by these names.
         rate: the lowest and the highest learning rate that is asked for.
-        call: calls the student's function with the parameters and the learning rate.
+        call: calls it, (student, parameters, rate) -> what it returns; with these two if not given.
 
     Raises:
         DeclarationError: points for a check that there is not, or no learning rate.
@@ -41,6 +41,7 @@ def update_by_hand(
         raise DeclarationError(
             f"{task.name}: rate={rate!r}: give the lowest and the highest learning rate, such as (0.05, 0.5)"
         )
+    update = call or (lambda student, parameters, rate: getattr(student, task.name)(parameters, rate))
 
     def two_steps(student: Any, given: Draws) -> Shows:
         parameters = [nn.Parameter(given.normal(*shape)) for shape in ((2, 3), (4,), (1, 1))]
@@ -49,7 +50,7 @@ def update_by_hand(
         steps, returned, gradients = [], [], "left or reset"
         for each in (asked, asked / 2):
             before, slopes = _values(parameters), _gradients(parameters)
-            returned.append(call(getattr(student, task.name), parameters, each) is None)
+            returned.append(update(student, parameters, each) is None)
             steps.append((before, _values(parameters), slopes, each))
             if any(map(_is_another, parameters, slopes)):
                 gradients = "changed"
@@ -72,33 +73,31 @@ def update_by_hand(
         _draw_gradients(layer.parameters(), given)
         before, slopes = parameter_values(layer), _gradients(layer.parameters())
         asked = given.real(*rate)
-        call(getattr(student, task.name), layer.parameters(), asked)
+        update(student, layer.parameters(), asked)
         after = parameter_values(layer)
         return Shows({"after": after}, signature={"movement": _own_rate([(before, after, slopes, asked)]) or after})
 
     scenario = Scenario(task, points)
     scenario.offer(
-        "moves_against_the_gradient",
+        "values",
         two_steps,
         _moves_after("two steps"),
         "Each parameter becomes itself minus learning_rate times its gradient, in place.",
     )
     scenario.offer(
-        "takes_what_model_parameters_gives",
+        "iterator",
         any_iterable,
         _moves_after("a step"),
         "It works with `model.parameters()`, which can be gone through only once.",
-        after=["moves_against_the_gradient"],
+        after=["values"],
     )
     scenario.offer(
-        "stays_out_of_autograds_record",
+        "recording",
         two_steps,
         _stays_out_of_the_record,
         "Autograd does not record the update: afterwards the parameters can be trained as before.",
     )
-    scenario.offer(
-        "returns_nothing", two_steps, _returns_nothing, "The step changes the parameters in place and returns None."
-    )
+    scenario.offer("result", two_steps, _returns_nothing, "The step changes the parameters in place and returns None.")
     scenario.complete()
 
 
