@@ -32,8 +32,8 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         task: the function.
         setup: what is trained; a small model, since its parameters are compared one by one.
         points: by these names.
-        call: calls it, (student, work) -> what it returns; as `step(device, model, batch, loss, optimizer)` if not
-            given. The model is on the device already.
+        call: calls it, (student, work) -> the loss; with (device, model, batch, loss, optimizer) if not given. The model is on
+            the device already.
 
     Raises:
         DeclarationError: points for a check that there is not.
@@ -131,7 +131,7 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
     def steps_there(seen: Observed, expected: Observed) -> Claims:
         return [*three_steps(seen, expected), Equal("where the model is afterwards", seen.model, expected.model)]
 
-    scenario = Scenario(task, points)
+    scenario, there = Scenario(task, points), {"device": "cuda"}
     scenario.offer(
         "steps",
         steps_without_gpu,
@@ -144,14 +144,14 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         _nothing_in_vain,
         "What is moved is used: `.to` gives a new tensor and leaves the old one where it is.",
         supporting=True,
-        options={"device": "cuda"},
+        options=there,
     )
     scenario.offer(
         "gpu",
         steps_on_the_gpu,
         steps_there,
         "On the GPU each call makes the same step: the model learns there.",
-        options={"device": "cuda"},
+        options=there,
     )
     scenario.offer(
         "moved",
@@ -159,21 +159,21 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         batch_is_there,
         f"{inputs_name.capitalize()} and {targets_name} are on the device when the model and the loss get them, and so "
         f"are the {outputs_name}.",
-        options={"device": "cuda"},
+        options=there,
     )
     scenario.offer(
         "loss",
         steps_on_the_gpu,
         _losses,
         "The result is the loss before the update, as a plain number that is no longer on the GPU.",
-        options={"device": "cuda"},
+        options=there,
     )
     scenario.offer(
         "cpu",
         steps_on_the_cpu_beside_a_gpu,
         lambda seen, expected: [*three_steps(seen, expected), *batch_is_there(seen, expected)],
         "Where the device is the CPU, everything stays there, also on a machine with a GPU.",
-        options={"device": "cuda"},
+        options=there,
     )
     scenario.offer(
         "others",

@@ -29,7 +29,7 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         task: the function.
         setup: what is trained.
         points: by these names.
-        call: calls it, (student, work) -> the mean loss; as `train_epoch(model, loader, loss, optimizer)` if not given.
+        call: calls it, (student, work) -> the mean loss; with (model, loader, loss, optimizer) if not given.
 
     Raises:
         DeclarationError: points for a check that there is not.

@@ -46,6 +46,8 @@ def made_optimizer(
         )
     make = call or (lambda student, model, rate: getattr(student, task.name)(model, rate))
     names = [name for name, _ in model(Draws(0, task.name)).named_parameters()]
+    if len(names) < 2:
+        raise DeclarationError(f"{task.name}: give a model with two parameters at least; this one has {len(names)}")
 
     def first_step(student: Any, given: Draws) -> Shows:
         drawn = given.real(*rate)
@@ -82,8 +84,6 @@ def made_optimizer(
         moves_the_others,
         "The optimizer has all parameters of the model: the others move by the same rule.",
     )
-    if len(names) < 2:
-        raise DeclarationError(f"{task.name}: give a model with two parameters at least; this one has {len(names)}")
     scenario.complete()
 
 

@@ -95,8 +95,12 @@ def usual_call(name: str, *, device: bool = False, epochs: bool = False) -> Call
     """Calls a student's function as `name(model, data, loss, optimizer)`, with a device first, or epochs last."""
 
     def call(student: Any, work: Work) -> Any:
-        first, last = [work.device] * device, [work.epochs] * epochs
-        return getattr(student, name)(*first, work.model, work.data, work.loss, work.optimizer, *last)
+        arguments: list[Any] = [work.model, work.data, work.loss, work.optimizer]
+        if device:
+            arguments.insert(0, work.device)
+        if epochs:
+            arguments.append(work.epochs)
+        return getattr(student, name)(*arguments)
 
     return call
 

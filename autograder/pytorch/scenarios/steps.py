@@ -11,7 +11,7 @@ from autograder.lesson.claims import Claims
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.plots import curves
-from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers
+from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
 from autograder.pytorch.scenarios.loops import calls_made
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, usual_call
@@ -36,7 +36,7 @@ def training_step(
         task: the function.
         setup: what is trained; a small model, since its parameters are compared one by one.
         points: by these names.
-        call: calls it, (student, work) -> what it returns; as `step(model, batch, loss, optimizer)` if not given.
+        call: calls it, (student, work) -> the loss; with (model, batch, loss, optimizer) if not given.
         plot: whether the loss of all examples is drawn, step by step.
 
     Raises:
@@ -142,7 +142,7 @@ def training_step(
 
 def _first_loss(seen: Observed, expected: Observed) -> Claims:
     # With gradients piling up later losses differ too; the first one tells about this check alone.
-    return Close("the returned loss of the first step", numbers_of(seen.losses[:1]), numbers_of(expected.losses[:1]))
+    return same_numbers("the returned loss of the first step", seen.losses[:1], expected.losses[:1])
 
 
 def _loss_of_all(model: nn.Module, batches: list[Batch], loss: nn.Module) -> float:
