@@ -32,8 +32,8 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         task: the function.
         setup: what is trained; a small model, since its parameters are compared one by one.
         points: by these names.
-        call: calls it, (student, work) -> the loss; with (device, model, batch, loss, optimizer) if not given. The model is on
-            the device already.
+        call: calls it, (student, work) -> the loss; with (device, model, batch, loss, optimizer) if not given. The
+            model is on the device already.
 
     Raises:
         DeclarationError: points for a check that there is not.
