@@ -268,6 +268,14 @@ def test_an_epoch(setup: Setup, function: Callable[..., Any], lost: set[str]) ->
     assert lost_by(lesson_of(training_epoch, setup, EPOCH), function, epoch) == lost
 
 
+@pytest.mark.parametrize(
+    ("setup", "told"), [(IMAGES, "moved, added up with drawn factors, after"), (LINE, "moved after")]
+)
+def test_how_far_parameters_moved_is_added_up_where_there_are_many(setup: Setup, told: str) -> None:
+    lesson = lesson_of(training_epoch, setup, EPOCH)
+    assert told in marked(lesson, {"fit": partial(epoch, batches=slice(1))}, {"fit": epoch})["epochs"].message
+
+
 def test_an_epoch_uses_the_loss_that_is_given() -> None:
     def fixed(model: Any, loader: Any, loss: Any, optimizer: Any) -> Any:
         return epoch(model, loader, nn.CrossEntropyLoss(), optimizer)

@@ -14,7 +14,12 @@ from autograder.lesson.draws import Draws
 from autograder.pytorch.values import flat_numbers, parameter_values
 from autograder.pytorch.watch import loop_calls, optimizer_steps
 
-FEW = 8  # numbers along a parameter's last dimension that are told one by one
+FEW = 8  # numbers in a parameter's row that are told one by one
+
+
+def is_long(parameter: torch.Tensor) -> bool:
+    """Whether a parameter has rows, along its last dimension, that are told by sums."""
+    return parameter.dim() > 1 and parameter.shape[-1] > FEW
 
 
 def moves(model: nn.Module, start: Sequence[torch.Tensor], given: Draws) -> list[torch.Tensor]:
@@ -25,23 +30,24 @@ def moves(model: nn.Module, start: Sequence[torch.Tensor], given: Draws) -> list
     found = []
     for values, before in zip(parameter_values(model), start, strict=True):
         went = values.double() - before.double()
-        if went.dim() > 1 and went.shape[-1] > FEW:
+        if is_long(went):
             went = went @ given.uniform(-1, 1, went.shape[-1], 3).double()
         found.append(went.float())
     return found
 
 
-def moved_alike(parameters: str, when: str, moved: Any, expected: Any) -> list[Claim]:
+def moved_alike(parameters: str, sums: bool, when: str, moved: Any, expected: Any) -> list[Claim]:
     """Claims that parameters moved, and as far as they should.
 
     Args:
         parameters: what they are called, as in "weights and biases".
+        sums: whether some of them are told by sums.
         when: since the start, as in "an epoch of one batch".
         moved: what `moves` gave, or a list of such.
         expected: the same for the reference.
     """
     resting = all(number == 0 for one in _flat(moved) for number in flat_numbers(one))
-    what = f"how far {parameters} moved, of long rows sums with drawn factors, after {when}"
+    what = f"how far {parameters} moved{', added up with drawn factors,' if sums else ''} after {when}"
     return [
         Holds(f"{parameters} after {when}", not resting, "moved", "the same as before"),
         Close(what, moved, expected),

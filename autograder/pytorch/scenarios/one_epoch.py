@@ -12,7 +12,7 @@ from autograder.lesson.claims import Claims
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios.kinds import plain_numbers, same_numbers
-from autograder.pytorch.scenarios.loops import calls_made, moved_alike, moves, steps_of_others
+from autograder.pytorch.scenarios.loops import calls_made, is_long, moved_alike, moves, steps_of_others
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
 from autograder.pytorch.values import as_number, parameter_values
@@ -35,6 +35,7 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         DeclarationError: points for a check that there is not.
     """
     run = call or usual_call(task.name)
+    sums = any(map(is_long, setup.model(Draws(0, task.name)).parameters()))
 
     def an_epoch_of_one_batch(
         student: Any, given: Draws, loss: nn.Module, make: Callable[[Draws, nn.Module], torch.optim.Optimizer]
@@ -82,7 +83,7 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         return Shows({}, signature=calls_made(model, lambda: run(student, work)))
 
     def moved_after(when: str) -> Callable[[Observed, Observed], Claims]:
-        return lambda seen, expected: moved_alike(setup.parameters, when, seen.moved, expected.moved)
+        return lambda seen, expected: moved_alike(setup.parameters, sums, when, seen.moved, expected.moved)
 
     scenario = Scenario(task, points)
     scenario.offer(
