@@ -3,7 +3,6 @@
 Probes with `device="cuda"` run on a machine with a GPU, simulated or real, the others on one without.
 """
 
-import math
 from unittest import mock
 
 import numpy as np
@@ -11,19 +10,20 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Shows, Tolerance, Unusable
+from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Rows, Shows, Tolerance, Unusable
 from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.scenarios.answers import Answer, Words
+from autograder.pytorch.scenarios.device_steps import training_step_on
 from autograder.pytorch.scenarios.scenario import Award
+from autograder.pytorch.scenarios.setups import image_setup
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_few_images, few_images, held_out_classes
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.values import as_number, parameter_values
-from autograder.pytorch.watch import loop_calls, other_optimizers
+from autograder.pytorch.values import as_number
 
 lesson = Lesson(
     "gpu",
@@ -34,6 +34,13 @@ lesson = Lesson(
 )
 
 GPU, CPU = torch.device("cuda"), torch.device("cpu")
+
+
+def a_plain_number(what, kinds):
+    """Claims that all these are Python or NumPy numbers."""
+    words = {"tensor": "a tensor", "graph": "a tensor that keeps its graph", "NoneType": "None", "nothing": "nothing"}
+    odd = next((kind for kind in kinds if kind != "number"), "number" if kinds else "nothing")
+    return Holds(what, odd == "number", "a plain number", words.get(odd, f"a {odd}"))
 
 
 # --- pick_device ---------------------------------------------------------------------------------
@@ -255,210 +262,26 @@ def works_on_a_machine_without_gpu(seen, expected):
 
 # --- train_step_on -------------------------------------------------------------------------------
 
-step = lesson.task(
-    "train_step_on", points=4, lecture="Training a network on the GPU", calls=["move_model", "pick_device"]
+training_step_on(
+    lesson.task(
+        "train_step_on", points=4, lecture="Training a network on the GPU", calls=["move_model", "pick_device"]
+    ),
+    image_setup((1, 4, 5), CLASSES, rate=(0.1, 0.3)),
+    {
+        "steps": Award(
+            0.75,
+            "makes_the_steps_on_a_machine_without_gpu",
+            sentence="On a machine without a GPU each call makes one step with this batch's gradients, as `train_step` "
+            "did.",
+        ),
+        "used": Award(0.25, "nothing_is_moved_in_vain"),
+        "gpu": Award(1, "makes_the_steps_on_the_gpu"),
+        "moved": Award(1, "both_halves_of_the_batch_are_moved"),
+        "loss": Award(0.5, "returns_the_loss_as_a_number"),
+        "cpu": Award(0.25, "a_device_of_cpu_is_obeyed"),
+        "others": Award(0.25, "uses_the_loss_and_the_optimizer_it_was_given"),
+    },
 )
-
-
-class NotingLoss(nn.Module):
-    """A loss that notes where its two inputs are."""
-
-    def __init__(self, notes, **options):
-        super().__init__()
-        self.notes = notes
-        self.loss = nn.CrossEntropyLoss(**options)
-
-    def forward(self, scores, classes):
-        """The loss's own value."""
-        self.notes.append([kind_of_device(scores), kind_of_device(classes)])
-        return self.loss(scores, classes)
-
-
-SMALL = (1, 4, 5)  # the step is the same for small images
-
-
-def linear_model(given):
-    return nn.Sequential(nn.Flatten(), given.linear(math.prod(SMALL), CLASSES))
-
-
-def batches(given, count):
-    return [
-        (given.normal(size, *SMALL), given.integers(0, CLASSES - 1, size))
-        for size in (given.integer(3, 6) for _ in range(count))
-    ]
-
-
-def stepped(student, given, device, options=None, adam=False, count=3):
-    """Parameters and losses of a few steps on a device."""
-    model = linear_model(given).to(device)
-    if adam:
-        optimizer = torch.optim.Adam(model.parameters(), lr=given.real(0.005, 0.02))
-    else:
-        optimizer = torch.optim.SGD(model.parameters(), lr=given.real(0.02, 0.05), momentum=0.5)
-    inputs, compared, losses, after = [], [], [], []
-    loss_function = NotingLoss(compared, **(options or {}))
-    with noting(inputs, model), other_optimizers(optimizer) as others:
-        for batch in batches(given, count):
-            loss = student.train_step_on(device, model, batch, loss_function, optimizer)
-            losses.append(as_number(loss))
-            after.append(parameter_values(model))
-    return Shows(
-        {
-            "after": after,
-            "losses": losses,
-            "inputs": sorted(set(inputs)),
-            "scores": sorted({scores for scores, _ in compared}),
-            "classes": sorted({classes for _, classes in compared}),
-            "model": sorted(set(devices_of(model)["parameters"])),
-        },
-        signature={
-            "moves": "by another optimizer" if others else after,
-            "losses": [loss["value"] for loss in losses[: 1 if others else None]],
-            "kinds": sorted({loss["kind"] for loss in losses}),
-            "inputs": sorted(set(inputs)),
-            "scores": sorted({scores for scores, _ in compared}),
-            "classes": sorted({classes for _, classes in compared}),
-            "model": sorted(set(devices_of(model)["parameters"])),
-        },
-    )
-
-
-@step.probe(device="cuda")
-def steps_on_the_gpu(student, given):
-    return stepped(student, given, GPU)
-
-
-@step.probe(device="cuda")
-def steps_on_the_cpu_beside_a_gpu(student, given):
-    return stepped(student, given, CPU)
-
-
-@step.probe
-def steps_without_gpu(student, given):
-    return stepped(student, given, CPU)
-
-
-@step.probe
-def steps_with_others(student, given):
-    return stepped(student, given, CPU, {"label_smoothing": 0.5, "reduction": "sum"}, adam=True, count=1)
-
-
-@step.probe(device="cuda")
-def what_is_moved(student, given):
-    """The moves of one step and how it ended; for explanations only."""
-    model = linear_model(given).to(GPU)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-    pixels, classes = batches(given, 1)[0]
-    ended = "well"
-    with Transfers(student, {"pixels": pixels, "classes": classes}) as ledger:
-        try:
-            student.train_step_on(GPU, model, (pixels, classes), nn.CrossEntropyLoss(), optimizer)
-        except Exception as error:
-            ended = f"{type(error).__name__}: {error}"[:300]
-    return Shows(
-        {
-            "ended": ended,
-            "classes": len(ledger.moves_of("classes")),
-            "dropped": sorted(entry.what for entry in ledger.dropped()),
-            "places": [f"{entry.place} moves the {entry.what or 'tensor'}" for entry in ledger.dropped()][:3],
-            "model": "moved" if ledger.calls_for_model() else "left",
-        },
-        signature={
-            "ended": ended,
-            "pixels": len(ledger.moves_of("pixels")),
-            "classes": len(ledger.moves_of("classes")),
-            "dropped": sorted(entry.what for entry in ledger.dropped()),
-        },
-    )
-
-
-@step.probe
-def calls(student, given):
-    """Which of the step's calls happen, and what they find; for explanations only."""
-    model = linear_model(given)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-    order, plain_step = [], optimizer.step
-
-    def step_noted(*args):
-        order.append("step")
-        return plain_step(*args)
-
-    optimizer.step = step_noted
-    model[1].weight.register_hook(lambda _: order.append("gradients"))
-    with loop_calls(model) as happened:
-        student.train_step_on(CPU, model, batches(given, 1)[0], nn.CrossEntropyLoss(), optimizer)
-    return Shows({}, signature={**happened, "order": order[:6]})
-
-
-def a_plain_number(what, kinds):
-    """Claims that all these are Python or NumPy numbers."""
-    words = {"tensor": "a tensor", "graph": "a tensor that keeps its graph", "NoneType": "None", "nothing": "nothing"}
-    odd = next((kind for kind in kinds if kind != "number"), "number" if kinds else "nothing")
-    return Holds(what, odd == "number", "a plain number", words.get(odd, f"a {odd}"))
-
-
-@step.check(steps_without_gpu, points=0.75)
-def makes_the_steps_on_a_machine_without_gpu(seen, expected):
-    """On a machine without a GPU each call makes one step with this batch's gradients, as `train_step` did."""
-    return Close("weights and biases after each of three steps", seen.after, expected.after)
-
-
-@step.check(what_is_moved, points=0.25, supporting=True)
-def nothing_is_moved_in_vain(seen, expected):
-    """What is moved is used: `.to` gives a new tensor and leaves the old one where it is."""
-    places = [str(place)[:60] for place in seen.places] if isinstance(seen.places, list) else []
-    lost = f"thrown away: {' and '.join(places[:3])}, but nobody keeps the result"
-    claims = [
-        Holds("the step", isinstance(seen.ended, str) and seen.ended != "", "was made", "was not made"),
-        Holds("what is moved", not seen.dropped and not places, "used", lost),
-    ]
-    if seen.model == "moved":
-        claims.append(Remark("The model is on the device already; once, before the training, is enough to move it."))
-    return claims
-
-
-@step.check(steps_on_the_gpu, points=1)
-def makes_the_steps_on_the_gpu(seen, expected):
-    """On the GPU each call makes the same step: the model learns there."""
-    return [
-        Close("weights and biases after each of three steps", seen.after, expected.after),
-        Equal("where the model is afterwards", seen.model, expected.model),
-    ]
-
-
-@step.check(steps_on_the_gpu, points=1)
-def both_halves_of_the_batch_are_moved(seen, expected):
-    """Pixels and classes are on the device when the model and the loss get them, and so are the scores."""
-    return [
-        Equal("where the pixels are that the model gets", seen.inputs, expected.inputs),
-        Equal("where the scores are that the loss gets", seen.scores, expected.scores),
-        Equal("where the classes are that the loss gets", seen.classes, expected.classes),
-    ]
-
-
-@step.check(steps_on_the_gpu, points=0.5)
-def returns_the_loss_as_a_number(seen, expected):
-    """The result is the loss before the update, as a plain number that is no longer on the GPU."""
-    return [
-        a_plain_number("the loss", [loss["kind"] for loss in seen.losses]),
-        Close("the losses", [loss["value"] for loss in seen.losses], [loss["value"] for loss in expected.losses]),
-    ]
-
-
-@step.check(steps_on_the_cpu_beside_a_gpu, points=0.25)
-def a_device_of_cpu_is_obeyed(seen, expected):
-    """Where the device is the CPU, everything stays there, also on a machine with a GPU."""
-    return [
-        Close("weights and biases after each of three steps", seen.after, expected.after),
-        Equal("where the pixels are that the model gets", seen.inputs, expected.inputs),
-        Equal("where the classes are that the loss gets", seen.classes, expected.classes),
-    ]
-
-
-@step.check(steps_with_others, points=0.25)
-def uses_the_loss_and_the_optimizer_it_was_given(seen, expected):
-    """It works with whatever loss function and optimizer it is given."""
-    return Close("weights and biases after a step with another loss and Adam", seen.after, expected.after)
 
 
 # --- accuracy_on ---------------------------------------------------------------------------------

@@ -4,26 +4,26 @@ Checks judge values. Beside these, under names without a `_`, probes describe wh
 on a program's details (which random numbers, which learning rate of its own): mistakes are recognised by these.
 """
 
-import contextlib
 import itertools
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
-from torch.optim.optimizer import register_optimizer_step_post_hook
-from torch.utils.data import DataLoader
 
-from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Remark, Rows, Shows, Unusable
-from autograder.lesson.plots import curves, lines
+from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Shows, Unusable
 from autograder.pytorch.scenarios.answers import Answer, Numbers
 from autograder.pytorch.scenarios.datasets import array_dataset
+from autograder.pytorch.scenarios.epochs import training_epochs
 from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.loaders import made_loader
 from autograder.pytorch.scenarios.number_functions import EXACT, number_function
+from autograder.pytorch.scenarios.optimizers import made_optimizer
 from autograder.pytorch.scenarios.scenario import Award
-from autograder.pytorch.values import as_number, as_tensor, parameter_values
-from autograder.pytorch.watch import loop_calls, other_optimizers
+from autograder.pytorch.scenarios.setups import line_setup
+from autograder.pytorch.scenarios.steps import training_step
+from autograder.pytorch.scenarios.updates import update_by_hand
+from autograder.pytorch.values import as_tensor, parameter_values
 
 lesson = Lesson(
     "linear_regression",
@@ -49,13 +49,6 @@ def numbers_only(kinds, what):
     """Claims that every value is a plain number; see `as_number` for the kinds."""
     odd = next((kind for kind in kinds if kind != "number"), "number")
     return Holds(what, odd == "number", "a plain number", in_words(odd))
-
-
-def no_graphs(kinds, what):
-    """Claims that no value drags its graph along; a bare tensor is accepted with a remark."""
-    if all(kind in ("number", "tensor") for kind in kinds) and "tensor" in kinds:
-        return Remark(f"{what}: a tensor is accepted here; `.item()` makes it a plain number.")
-    return numbers_only(kinds, what)
 
 
 def all_true(flags):
@@ -293,473 +286,60 @@ number_function(
 )
 
 
-# --- gradient_descent_step -----------------------------------------------------------------------
+# --- gradient_descent_step, make_optimizer, train_step, train ------------------------------------
 
-step = lesson.task("gradient_descent_step", points=2, lecture="Improving a model: gradient descent")
-
-
-def parameters_with_gradients(given):
-    parameters = [nn.Parameter(given.normal(2, 3)), nn.Parameter(given.normal(4)), nn.Parameter(given.normal(1, 1))]
-    for parameter in parameters:
-        parameter.grad = given.normal(*parameter.shape)
-    return parameters
-
-
-@step.probe
-def two_steps(student, given):
-    parameters = parameters_with_gradients(given)
-    rate = given.real(0.05, 0.5)
-    steps, returned, gradients = [], [], "left or reset"
-    for each in (rate, rate / 2):
-        before, slopes = values_of(parameters), [p.grad.clone() for p in parameters]
-        returned.append(student.gradient_descent_step(parameters, each))
-        steps.append((before, values_of(parameters), slopes, each))
-        for parameter, slope in zip(parameters, slopes, strict=True):
-            now = parameter.grad
-            if now is not None and bool(now.any()) and not torch.equal(now, slope):
-                gradients = "changed"
-            parameter.grad = given.normal(*parameter.shape)
-    x = torch.ones(3, requires_grad=True)
-    after = [after for _, after, _, _ in steps]
-    return Shows(
-        {
-            "after": after,
-            "moved": [any(map(differ, before, now)) for before, now, _, _ in steps],
-            "returned_none": [value is None for value in returned],
-            "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
-            "recording": (x * 2).requires_grad,
-        },
-        signature={
-            "movement": own_rate(steps) or after,
-            "gradients": gradients,
-            "returned_none": [value is None for value in returned],
-            "still_parameters": [p.requires_grad and p.is_leaf for p in parameters],
-            "recording": (x * 2).requires_grad,
-        },
-    )
-
-
-def differ(one, other):
-    return not torch.equal(one, other)
-
-
-def values_of(parameters):
-    return [parameter.detach().clone() for parameter in parameters]
-
-
-def own_rate(steps):
-    """Whether parameters go along their gradients, but at a rate of the program's own; None where they do not.
-
-    Args:
-        steps: values before, values after, gradients and the rate that was asked for.
-    """
-    factors = []
-    for before, after, gradients, rate in steps:
-        ratios = torch.cat(
-            [((b - a) / g).flatten() for a, b, g in zip(before, after, gradients, strict=True) if g.abs().min() > 1e-3]
-            or [torch.zeros(1)]
-        )
-        factor = float(ratios.median())
-        if not float((ratios - factor).abs().max()) <= 1e-2 * abs(factor) or abs(abs(factor) - rate) < 1e-2 * rate:
-            return None
-        factors.append(factor)
-    if factors[0] == 0 or any(abs(factor - factors[0]) > 1e-2 * abs(factors[0]) for factor in factors):
-        return None
-    return "uphill, at another rate" if factors[0] > 0 else "downhill, at another rate"
-
-
-@step.probe
-def any_iterable(student, given):
-    layer = given.linear(3, 2)
-    for parameter in layer.parameters():
-        parameter.grad = given.normal(*parameter.shape)
-    before, slopes = parameter_values(layer), [p.grad.clone() for p in layer.parameters()]
-    rate = given.real(0.05, 0.5)
-    student.gradient_descent_step(layer.parameters(), rate)
-    after = parameter_values(layer)
-    return Shows(
-        {
-            "after": after,
-        },
-        signature={
-            "movement": own_rate([(before, after, slopes, rate)]) or after,
-        },
-    )
-
-
-@step.check(two_steps, points=1)
-def moves_against_the_gradient(seen, expected):
-    """Each parameter becomes itself minus learning_rate times its gradient, in place."""
-    return Close("the parameters after two steps", seen.after, expected.after, FLOAT32_SHORT)
-
-
-@step.check(any_iterable, points=0.25, after=[moves_against_the_gradient])
-def takes_what_model_parameters_gives(seen, expected):
-    """It works with `model.parameters()`, which can be gone through only once."""
-    return Close("the parameters after a step", seen.after, expected.after, FLOAT32_SHORT)
-
-
-def stepped(seen):
-    """Claims that there was a step at all."""
-    return Holds("the parameters after the step", all_true(seen.moved), "moved, in place", "the same as before")
-
-
-@step.check(two_steps, points=0.5)
-def stays_out_of_autograds_record(seen, expected):
-    """Autograd does not record the update: afterwards the parameters can be trained as before."""
-    return [
-        stepped(seen),
-        Holds("the parameters", all_true(seen.still_parameters), "still to require gradients", "not any more"),
-        Holds("recording of gradients", seen.recording is True, "on again after the step", "off"),
-    ]
-
-
-@step.check(two_steps, points=0.25)
-def returns_nothing(seen, expected):
-    """The step changes the parameters in place and returns None."""
-    return [stepped(seen), Holds("the result", all_true(seen.returned_none), "None", "something else")]
-
-
-# --- make_optimizer ------------------------------------------------------------------------------
-
-optimizer = lesson.task("make_optimizer", points=1, lecture="Gradient descent in PyTorch")
-
-
-@optimizer.probe
-def first_step(student, given):
-    rate = given.real(0.01, 0.5)
-    runs = [one_step(student, given, each) for each in (rate, rate / 3)]
-    return Shows(
-        {
-            "weight": runs[0]["weight"],
-            "bias": runs[0]["bias"],
-        },
-        signature={
-            "weight": steps_in_words([(run["weight"], run["gradients"][0], run["rate"]) for run in runs]),
-            "bias": steps_in_words([(run["bias"], run["gradients"][1], run["rate"]) for run in runs]),
-        },
-    )
-
-
-def one_step(student, given, rate):
-    # All parameters are zero, so that weight decay, which nobody asked about, changes nothing.
-    layer = nn.Linear(3, 2)
-    with torch.no_grad():
-        for parameter in layer.parameters():
-            parameter.zero_()
-    made = student.make_optimizer(layer, rate)
-    gradients = [given.normal(*parameter.shape) for parameter in layer.parameters()]
-    for parameter, gradient in zip(layer.parameters(), gradients, strict=True):
-        parameter.grad = gradient.clone()
-    made.step()
-    weight, bias = parameter_values(layer)
-    return {"weight": weight, "bias": bias, "gradients": gradients, "rate": rate}
-
-
-def steps_in_words(steps):
-    """How two first steps from 0 follow from gradients and rates; the steps themselves where that is not seen."""
-    if all(not bool(moved.any()) for moved, _, _ in steps):
-        return "stays"
-    sizes = [moved.abs() for moved, _, _ in steps]
-    if all(bool((size - size.max()).abs().max() < 1e-2 * size.max()) for size in sizes):
-        return "steps of one size, whatever the gradient"
-    ratios = [moved / gradient for moved, gradient, _ in steps]
-    factors = [float(ratio.median()) for ratio in ratios]
-    if any(bool((r - f).abs().max() > 1e-2 * abs(f)) for r, f in zip(ratios, factors, strict=True)):
-        return [moved for moved, _, _ in steps]
-    if abs(factors[0] - factors[1]) < 1e-2 * abs(factors[0]):
-        return "at one rate, whatever was asked for"
-    return [round(factor / rate, 2) for factor, (_, _, rate) in zip(factors, steps, strict=True)]
-
-
-@optimizer.check(first_step, points=0.5)
-def moves_the_weight_by_rate_times_gradient(seen, expected):
-    """The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient."""
-    return Close("the weight after a step from 0", seen.weight, expected.weight, FLOAT32_SHORT)
-
-
-@optimizer.check(first_step, points=0.5)
-def moves_the_bias_too(seen, expected):
-    """The optimizer has all parameters of the model, so the bias moves by the same rule."""
-    return Close("the bias after a step from 0", seen.bias, expected.bias, FLOAT32_SHORT)
-
-
-# --- train_step ----------------------------------------------------------------------------------
-
-train_step = lesson.task("train_step", points=5, lecture="PyTorch training loop")
-
-
-def column_batches(given, count, rows):
-    """Batches (x, y) of shape (rows, 1), each roughly on one line."""
-    return [
-        (x := given.uniform(-2, 2, rows, 1), 1.5 * x - 0.5 + given.normal(rows, 1, scale=0.2)) for _ in range(count)
-    ]
-
-
-def steps_with(student, given, loss_function, make):
-    made = given.linear(1, 1)
-    chosen = make(made.parameters())
-    after, losses = [], []
-    with other_optimizers(chosen) as others:
-        for batch in column_batches(given, 4, 6):
-            losses.append(as_number(student.train_step(made, batch, loss_function, chosen)))
-            after.append(parameter_values(made))
-    values = [loss["value"] for loss in losses]
-    return Shows(
-        {
-            "after": after,
-            "losses": losses,
-        },
-        signature={
-            "moves": "by another optimizer" if others else after,
-            "losses": values[:1] if others else values,
-            "kinds": sorted({loss["kind"] for loss in losses}),
-        },
-    )
-
-
-@train_step.probe
-def four_steps(student, given):
-    rate = given.real(0.05, 0.12)
-    return steps_with(student, given, nn.MSELoss(), lambda parameters: torch.optim.SGD(parameters, lr=rate))
-
-
-@train_step.probe
-def another_loss(student, given):
-    rate = given.real(0.05, 0.12)
-    return steps_with(student, given, nn.L1Loss(), lambda parameters: torch.optim.SGD(parameters, lr=rate))
-
-
-@train_step.probe
-def another_optimizer(student, given):
-    # Adam's first step already goes another way than plain gradient descent would.
-    rate = given.real(0.02, 0.06)
-    return steps_with(student, given, nn.MSELoss(), lambda parameters: torch.optim.Adam(parameters, lr=rate))
-
-
-@train_step.probe
-def a_longer_training(student, given):
-    """Twenty steps, and after each the loss of all batches together; for the picture only."""
-    made = given.linear(1, 1)
-    batches = column_batches(given, 4, 6)
-    x, y = (torch.cat(halves) for halves in zip(*batches, strict=True))
-    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.05, 0.12))
-    losses = []
-    for _ in range(5):
-        for batch in batches:
-            student.train_step(made, batch, nn.MSELoss(), chosen)
-            with torch.no_grad():
-                losses.append(float(((x * made.weight + made.bias - y) ** 2).mean()))
-    return Shows(
-        {
-            "losses": losses,
-        },
-        signature={
-            "steps": len(losses),
-        },
-    )
-
-
-train_step.picture(
-    a_longer_training, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen.losses)
+update_by_hand(
+    lesson.task("gradient_descent_step", points=2, lecture="Improving a model: gradient descent"),
+    {
+        "values": Award(1, "moves_against_the_gradient"),
+        "iterator": Award(0.25, "takes_what_model_parameters_gives"),
+        "recording": Award(0.5, "stays_out_of_autograds_record"),
+        "result": Award(0.25, "returns_nothing"),
+    },
 )
 
-
-@train_step.probe
-def calls(student, given):
-    """Which of the loop's calls happen, and in which order; for explanations only."""
-    made = given.linear(1, 1)
-    happened, reached = [], []
-    made.weight.register_hook(reached.append)
-    plain_backward = torch.Tensor.backward
-
-    def backward(self, *args, **kwargs):
-        happened.append("backward")
-        return plain_backward(self, *args, **kwargs)
-
-    class Noting(torch.optim.SGD):
-        def step(self, closure=None):
-            happened.append("step")
-            return super().step(closure)
-
-    torch.Tensor.backward = backward
-    try:
-        student.train_step(made, column_batches(given, 1, 6)[0], nn.MSELoss(), Noting(made.parameters(), lr=0.01))
-    finally:
-        torch.Tensor.backward = plain_backward
-    return Shows({}, signature={"order": happened[:4], "gradients reach the model": bool(reached)})
-
-
-@train_step.check(four_steps, points=1)
-def the_first_update_is_right(seen, expected):
-    """One step computes the loss of the batch and moves every parameter against its gradient."""
-    return Close("weight and bias after one step", seen.after[:1], expected.after[:1])
-
-
-@train_step.check(four_steps, points=1.5, after=[the_first_update_is_right])
-def gradients_do_not_pile_up(seen, expected):
-    """Every step uses the gradients of its own batch only: old gradients are reset."""
-    return Close("weight and bias after four steps", seen.after, expected.after)
-
-
-@train_step.check(four_steps, points=1)
-def returns_the_loss_before_the_update(seen, expected):
-    """The returned number is the loss of the batch, as it was before the parameters were updated."""
-    # With gradients piling up later losses differ too; the first one tells about this check alone.
-    return Close("the returned loss of the first step", loss_values(seen)[:1], loss_values(expected)[:1])
-
-
-def loss_values(seen):
-    return [loss["value"] for loss in seen.losses]
-
-
-@train_step.check(four_steps, points=0.5, supporting=True)
-def the_loss_is_a_plain_number(seen, expected):
-    """The returned loss is a plain number, so that it does not keep the batch's graph alive."""
-    return [
-        numbers_only([loss["kind"] for loss in seen.losses] or ["nothing"], "the returned loss"),
-        Holds("every step", len(seen.losses) == len(expected.losses), "a loss", "none"),
-    ]
-
-
-@train_step.check(another_loss, points=0.5, after=[the_first_update_is_right])
-def uses_the_loss_it_was_given(seen, expected):
-    """The step works with whatever loss function it is given."""
-    # After the first step: whether gradients pile up later is another check's business.
-    return Close("weight and bias after a step with L1Loss", seen.after[:1], expected.after[:1])
-
-
-@train_step.check(another_optimizer, points=0.5, after=[the_first_update_is_right])
-def uses_the_optimizer_it_was_given(seen, expected):
-    """The step works with whatever optimizer it is given."""
-    return Close("weight and bias after a step with Adam", seen.after[:1], expected.after[:1])
-
-
-# --- train ---------------------------------------------------------------------------------------
-
-train = lesson.task("train", points=4, lecture="PyTorch training loop", calls=["train_step"])
-
-
-@train.probe
-def three_epochs(student, given):
-    made = given.linear(1, 1)
-    [(x, y)] = column_batches(given, 1, 13)  # in four batches: not as many as epochs
-    batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=4)
-    # With momentum, an optimizer that is made anew in every epoch goes another way. At these rates the loss falls from
-    # epoch to epoch (in 200 of 200 draws): whoever stops when it rises does not stop here.
-    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.005, 0.015), momentum=0.9)
-    with other_optimizers(chosen) as others, set_anew(made) as anew, loop_calls(made) as calls:
-        losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 3))]
-    odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
-    return Shows(
-        {
-            "parameters": parameter_values(made),
-            "losses": losses,
-            "points": torch.cat([x, y], dim=1).tolist(),
-        },
-        signature={
-            "moves": odd or parameter_values(made),
-            "losses": len(losses)
-            if odd or not calls["gradients for the model"]
-            else [loss["value"] for loss in losses],
-            "kinds": kinds_of(losses),
-            "calls": calls,
-        },
-    )
-
-
-@contextlib.contextmanager
-def set_anew(model):
-    """Notes each time that the parameters are not what the optimizer's last step made of them."""
-    found, left = [], []
-
-    def stepped(optimizer, args, kwargs):
-        left[:] = parameter_values(model)
-
-    def entering(module, args):
-        if left and not all(map(torch.equal, left, parameter_values(model))):
-            found.append(len(found))
-        left.clear()
-
-    handles = [register_optimizer_step_post_hook(stepped), model.register_forward_pre_hook(entering)]
-    try:
-        yield found
-    finally:
-        for handle in handles:
-            handle.remove()
-
-
-def kinds_of(losses):
-    """Kinds of the losses; a tensor without a graph is as good as a number here."""
-    return sorted({"number" if loss["kind"] == "tensor" else loss["kind"] for loss in losses})
-
-
-def slope_and_intercept(seen):
-    weight, bias = (float(values) for values in seen.parameters)
-    return weight, bias
-
-
-train.picture(
-    three_epochs,
-    lines("The line after three epochs", "x", "y", lambda expected: expected.points, slope_and_intercept),
+made_optimizer(
+    lesson.task("make_optimizer", points=1, lecture="Gradient descent in PyTorch"),
+    {
+        "first": Award(
+            0.5,
+            "moves_the_weight_by_rate_times_gradient",
+            "The optimizer is SGD with the given learning rate: a step moves the weight by minus rate times gradient.",
+        ),
+        "others": Award(
+            0.5,
+            "moves_the_bias_too",
+            "The optimizer has all parameters of the model, so the bias moves by the same rule.",
+        ),
+    },
 )
-train.picture(three_epochs, curves("The losses that `train` returned", "epoch", "loss", lambda seen: loss_values(seen)))
 
+training_step(
+    lesson.task("train_step", points=5, lecture="PyTorch training loop"),
+    line_setup(),
+    {
+        "first": Award(1, "the_first_update_is_right"),
+        "later": Award(1.5, "gradients_do_not_pile_up"),
+        "loss": Award(1, "returns_the_loss_before_the_update"),
+        "number": Award(0.5, "the_loss_is_a_plain_number"),
+        "other_loss": Award(0.5, "uses_the_loss_it_was_given"),
+        "other_optimizer": Award(0.5, "uses_the_optimizer_it_was_given"),
+    },
+    plot=True,
+)
 
-@train.probe
-def rising_loss(student, given):
-    """A learning rate so large that the loss rises: the epochs are still trained and reported."""
-    made = given.linear(1, 1)
-    [(x, y)] = column_batches(given, 1, 9)
-    batches = DataLoader(Rows(list(zip(x, y, strict=True))), batch_size=5)
-    chosen = torch.optim.SGD(made.parameters(), lr=given.real(1.0, 1.2))
-    losses = [as_number(loss) for loss in losses_of(student.train(made, batches, nn.MSELoss(), chosen, 4))]
-    return Shows(
-        {
-            "losses": losses,
-        },
-        signature={
-            "how many": len(losses) if len(losses) >= 4 else "fewer than epochs",
-        },
-    )
-
-
-def losses_of(losses):
-    """The entries of what `train` returned, if it is a sequence at all."""
-    if isinstance(losses, torch.Tensor | np.ndarray):
-        return list(losses.reshape(-1))[:1000]
-    return list(losses)[:1000] if isinstance(losses, list | tuple) else [losses]
-
-
-@train.check(three_epochs, points=1.5)
-def trains_on_every_batch_of_every_epoch(seen, expected):
-    """Every batch of every epoch makes one step, with the model and the optimizer that were given."""
-    return Close("weight and bias after three epochs", seen.parameters, expected.parameters)
-
-
-@train.check(rising_loss, points=0.5)
-def gives_one_loss_per_epoch(seen, expected):
-    """The result is a list with one loss for each epoch, at every call, also when the loss rises."""
-    found = loss_values(seen)
-    return [
-        Equal("the number of losses of a second training", len(found), len(expected.losses)),
-        Holds("every entry", all(isinstance(v, float) and v > 0 for v in found), "a loss", "something else"),
-    ]
-
-
-@train.check(three_epochs, points=1.5)
-def the_losses_are_means_over_the_examples(seen, expected):
-    """An epoch's loss is the mean over all its examples, so a smaller last batch counts less."""
-    return Close("the losses of the epochs", loss_values(seen), loss_values(expected))
-
-
-@train.check(three_epochs, points=0.5, supporting=True)
-def the_losses_keep_no_graph(seen, expected):
-    """The losses are plain numbers, not tensors that keep the whole epoch's graph."""
-    return [
-        no_graphs([loss["kind"] for loss in seen.losses] or ["nothing"], "the losses"),
-        Holds("the list", bool(seen.losses), "to hold losses", "nothing"),
-    ]
+training_epochs(
+    lesson.task("train", points=4, lecture="PyTorch training loop", calls=["train_step"]),
+    line_setup(),
+    {
+        "updates": Award(1.5, "trains_on_every_batch_of_every_epoch"),
+        "count": Award(0.5, "gives_one_loss_per_epoch"),
+        "losses": Award(1.5, "the_losses_are_means_over_the_examples"),
+        "number": Award(0.5, "the_losses_keep_no_graph"),
+    },
+    plot_line=True,
+    plot_losses=True,
+)
 
 
 # --- predict_profit ------------------------------------------------------------------------------

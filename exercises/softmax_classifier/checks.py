@@ -29,13 +29,14 @@ from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
 from autograder.pytorch.scenarios.calls import Cases
 from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.number_functions import number_function
+from autograder.pytorch.scenarios.one_epoch import training_epoch
 from autograder.pytorch.scenarios.scenario import Award
+from autograder.pytorch.scenarios.setups import image_setup
 from autograder.pytorch.training.accuracy import reaches, trained_on_all
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.values import as_number, as_tensor, parameter_values
-from autograder.pytorch.watch import loop_calls, optimizer_steps
+from autograder.pytorch.values import as_number, as_tensor
 
 lesson = Lesson(
     "softmax_classifier",
@@ -430,183 +431,18 @@ tensor_function(
 
 # --- train_epoch ---------------------------------------------------------------------------------
 
-train_epoch = lesson.task("train_epoch", points=4, lecture="Training the model!")
-
-
-def image_classifier(given):
-    """The kit's own linear classifier, with drawn weights."""
-    return nn.Sequential(nn.Flatten(), given.linear(PIXELS, CLASSES))
-
-
-def image_loader(given, count, batch_size):
-    """A DataLoader over drawn (image, class) pairs, in a fixed order."""
-    images = drawn_images(given, count)
-    return DataLoader(Rows([(image, given.integer(0, CLASSES - 1)) for image in images]), batch_size=batch_size)
-
-
-# Drawn images have a squared length of about 260, so steps much above 0.005 would swing back and forth.
-def plain_sgd(given):
-    rate = given.real(0.002, 0.005)
-    return lambda parameters: torch.optim.SGD(parameters, lr=rate)
-
-
-def changes(module, start, given):
-    """How far a module's parameters went from `start`: sums with drawn factors along the last dimension.
-
-    A change of any number shows in them, and they are few: for the 784 weights of a class there are three.
-    """
-    found = []
-    for values, before in zip(parameter_values(module), start, strict=True):
-        went = values.double() - before.double()
-        factors = given.uniform(-1, 1, went.shape[-1], 3).double()
-        found.append((went @ factors if went.dim() > 1 else went).float())
-    return found
-
-
-@contextlib.contextmanager
-def watching(chosen):
-    """Note whether an optimizer other than `chosen` makes steps; for explanations only."""
-    steps = {"all": 0, "chosen": 0}
-    handle = chosen.register_step_pre_hook(lambda *_: steps.update(chosen=steps["chosen"] + 1))
-    try:
-        with optimizer_steps(lambda _: steps.update(all=steps["all"] + 1)):
-            yield steps
-    finally:
-        handle.remove()
-
-
-def shown(steps, **values):
-    """Values as observations. An optimizer of one's own may make steps of any size, which name nothing."""
-    own = steps["all"] > steps["chosen"]
-    return Shows(values, signature={"another optimizer": "yes" if own else "no", **({} if own else values)})
-
-
-@train_epoch.probe
-def one_batch(student, given):
-    made, batches = image_classifier(given), image_loader(given, 5, 5)
-    chosen = plain_sgd(given)(made.parameters())
-    start = parameter_values(made)
-    with watching(chosen) as steps:
-        student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-    return shown(steps, moved=changes(made, start, given))
-
-
-@train_epoch.probe
-def two_epochs(student, given):
-    made, batches = image_classifier(given), image_loader(given, 8 + given.integer(1, 3), 4)
-    # With momentum, an optimizer that is made anew goes another way.
-    chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.002, 0.004), momentum=0.5)
-    moved, start = [], parameter_values(made)
-    with watching(chosen) as steps:
-        for _ in range(2):
-            student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-            moved.append(changes(made, start, given))
-    return shown(steps, moved=moved)
-
-
-@train_epoch.probe
-def losses_of_epochs(student, given):
-    """Two calls, each with a new model. With two batches, gradients that pile up show in no loss yet."""
-    returned = []
-    for _ in range(2):
-        made, batches = image_classifier(given), image_loader(given, 4 + given.integer(1, 2), 4)
-        chosen = torch.optim.SGD(made.parameters(), lr=given.real(0.005, 0.01))
-        with watching(chosen) as steps:
-            returned.append(as_number(student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)))
-    return shown(steps, losses=returned)
-
-
-@train_epoch.probe
-def another_loss(student, given):
-    made, batches = image_classifier(given), image_loader(given, 5, 5)
-    chosen = plain_sgd(given)(made.parameters())
-    start = parameter_values(made)
-    with watching(chosen) as steps:
-        student.train_epoch(made, batches, nn.CrossEntropyLoss(label_smoothing=0.5, reduction="sum"), chosen)
-    return shown(steps, moved=changes(made, start, given))
-
-
-@train_epoch.probe
-def another_optimizer(student, given):
-    made, batches = image_classifier(given), image_loader(given, 5, 5)
-    # Adam's first step already goes another way than plain gradient descent would.
-    chosen = torch.optim.Adam(made.parameters(), lr=given.real(0.005, 0.02))
-    start = parameter_values(made)
-    with watching(chosen) as steps:
-        student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-    return shown(steps, moved=changes(made, start, given))
-
-
-@train_epoch.probe
-def calls(student, given):
-    """Which of the loop's calls happen, and what they find; told apart for explanations only."""
-    made, batches = image_classifier(given), image_loader(given, 5, 5)
-    chosen = plain_sgd(given)(made.parameters())
-    arrived, order = [], []
-    hook = made[1].weight.register_hook(lambda _: arrived.append(True))
-    with loop_calls(made) as happened, optimizer_steps(lambda _: order.append(bool(arrived))):
-        student.train_epoch(made, batches, nn.CrossEntropyLoss(), chosen)
-    hook.remove()
-    first = "nothing" if not order else "backward" if order[0] else "step"
-    return Shows({}, signature={**happened, "first": first})
-
-
-def moved_alike(when, seen, expected):
-    found, wanted = seen.moved, expected.moved
-    resting = all(number == 0 for values in flat(found) for number in flat_numbers(values))
-    what = f"how far weights and biases moved, added up with drawn factors, after {when}"
-    return [
-        Holds(f"weights and biases after {when}", not resting, "moved", "the same as before"),
-        Close(what, found, wanted),
-    ]
-
-
-def flat(values):
-    """Tensors out of lists of lists of them."""
-    return [one for value in values for one in flat(value)] if isinstance(values, list) else [values]
-
-
-@train_epoch.check(one_batch, points=0.5)
-def a_batch_makes_a_step(seen, expected):
-    """Each batch goes through the model, and the optimizer moves every parameter against the gradient of its loss."""
-    return moved_alike("an epoch of one batch", seen, expected)
-
-
-@train_epoch.check(two_epochs, points=1, after=[a_batch_makes_a_step])
-def every_batch_counts_and_gradients_are_reset(seen, expected):
-    """Every batch makes one step, also the smaller last one, with the gradients of this batch only."""
-    return moved_alike("two epochs", seen, expected)
-
-
-@train_epoch.check(losses_of_epochs, points=1)
-def returns_the_mean_loss_of_the_examples(seen, expected):
-    """The result is the mean over all examples of their losses before each update; a smaller batch counts less."""
-    return Close("the mean losses", loss_values(seen), loss_values(expected))
-
-
-def loss_values(seen):
-    return [loss["value"] for loss in seen.losses]
-
-
-@train_epoch.check(losses_of_epochs, points=0.5, supporting=True)
-def the_loss_keeps_no_graph(seen, expected):
-    """The result is a plain number, not a tensor that keeps the graph of the whole epoch."""
-    return [
-        number_kind([loss["kind"] for loss in seen.losses], "the mean loss"),
-        Holds("every call", len(loss_values(seen)) == len(loss_values(expected)), "a loss", "none"),
-    ]
-
-
-@train_epoch.check(another_loss, points=0.5, after=[a_batch_makes_a_step])
-def uses_the_loss_it_was_given(seen, expected):
-    """It works with whatever loss function it is given."""
-    return moved_alike("a batch with another loss", seen, expected)
-
-
-@train_epoch.check(another_optimizer, points=0.5, after=[a_batch_makes_a_step])
-def uses_the_optimizer_it_was_given(seen, expected):
-    """It works with whatever optimizer it is given."""
-    return moved_alike("a batch with Adam", seen, expected)
+training_epoch(
+    lesson.task("train_epoch", points=4, lecture="Training the model!"),
+    image_setup((1, 28, 28), CLASSES, rate=(0.003, 0.006)),
+    {
+        "step": Award(0.5, "a_batch_makes_a_step"),
+        "epochs": Award(1, "every_batch_counts_and_gradients_are_reset"),
+        "loss": Award(1, "returns_the_mean_loss_of_the_examples"),
+        "number": Award(0.5, "the_loss_keeps_no_graph"),
+        "other_loss": Award(0.5, "uses_the_loss_it_was_given"),
+        "other_optimizer": Award(0.5, "uses_the_optimizer_it_was_given"),
+    },
+)
 
 
 # --- accuracy ------------------------------------------------------------------------------------

@@ -1,0 +1,161 @@
+"""Several epochs that students write: through all batches again and again, with a mean loss for each epoch."""
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.lesson import Close, Equal, Holds, Observed, Shows
+from autograder.lesson.claims import Claims
+from autograder.lesson.declare import DeclarationError, Task
+from autograder.lesson.draws import Draws
+from autograder.lesson.plots import curves, lines
+from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
+from autograder.pytorch.scenarios.loops import set_anew
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.scenarios.setups import Call, Setup, Work, usual_call
+from autograder.pytorch.values import as_number, parameter_values
+from autograder.pytorch.watch import loop_calls, other_optimizers
+
+MOST_LOSSES = 1000  # of what is returned, so many are looked at
+
+
+def training_epochs(
+    task: Task,
+    setup: Setup,
+    points: Points,
+    *,
+    call: Call | None = None,
+    plot_line: bool = False,
+    plot_losses: bool = False,
+) -> None:
+    """A function that trains a model for some epochs, and returns a list with the mean loss of each.
+
+    Its checks are "updates" (a step for every batch of every epoch), "count" (one loss for each epoch, also while it
+    rises), "losses" (means over the examples) and "number" (of what kind they are).
+
+    Args:
+        task: the function.
+        setup: what is trained; a small model, since its parameters are compared one by one.
+        points: by these names.
+        call: calls it, (student, work) -> the losses; with (model, loader, loss, optimizer, epochs) if not given.
+        plot_line: whether the line is drawn that was found; for a model of one input, one weight and one bias.
+        plot_losses: whether the losses that were returned are drawn, epoch by epoch.
+
+    Raises:
+        DeclarationError: points for a check that there is not, or a line to be drawn of what is none.
+    """
+    run = call or usual_call(task.name, epochs=True)
+
+    def three_epochs(student: Any, given: Draws) -> Shows:
+        model = setup.model(given)
+        loader = setup.loader(given, 13, 4)  # four batches: not as many as epochs
+        # With momentum, an optimizer that is made anew in every epoch goes another way. At so small a rate the loss
+        # falls from epoch to epoch: whoever stops when it rises does not stop here.
+        optimizer = setup.sgd(given, model, momentum=0.9)
+        work = Work(model, loader, setup.loss(), optimizer, epochs=3)
+        with other_optimizers(optimizer) as others, set_anew(model) as anew, loop_calls(model) as calls:
+            losses = _entries(run(student, work))
+        odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
+        after = parameter_values(model)
+        return Shows(
+            {"parameters": after, "losses": losses, **({"points": _points(loader)} if plot_line else {})},
+            signature={
+                "moves": odd or after,
+                "losses": len(losses) if odd or not calls["gradients for the model"] else numbers_of(losses),
+                # Here a tensor without a graph is as good as a number.
+                "kinds": sorted({"number" if kind == "tensor" else kind for kind in kinds_of(losses)}),
+                "calls": calls,
+            },
+        )
+
+    def rising_loss(student: Any, given: Draws) -> Shows:
+        """An optimizer that goes uphill, so that the loss rises: the epochs are still trained and reported."""
+        model = setup.model(given)
+        loader = setup.loader(given, 9, 5)
+        optimizer = setup.sgd(given, model, maximize=True)
+        losses = _entries(run(student, Work(model, loader, setup.loss(), optimizer, epochs=4)))
+        return Shows(
+            {"losses": losses}, signature={"how many": len(losses) if len(losses) >= 4 else "fewer than epochs"}
+        )
+
+    scenario = Scenario(task, points)
+    scenario.offer(
+        "updates",
+        three_epochs,
+        lambda seen, expected: Close(f"{setup.parameters} after three epochs", seen.parameters, expected.parameters),
+        "Every batch of every epoch makes one step, with the model and the optimizer that were given.",
+    )
+    scenario.offer(
+        "count",
+        rising_loss,
+        _one_loss_per_epoch,
+        "The result is a list with one loss for each epoch, at every call, also when the loss rises.",
+    )
+    scenario.offer(
+        "losses",
+        three_epochs,
+        lambda seen, expected: same_numbers("the losses of the epochs", seen.losses, expected.losses),
+        "An epoch's loss is the mean over all its examples, so a smaller last batch counts less.",
+    )
+    scenario.offer(
+        "number",
+        three_epochs,
+        _no_graph,
+        "The losses are plain numbers, not tensors that keep the whole epoch's graph.",
+        supporting=True,
+    )
+    if plot_line:
+        _need_a_line(task, setup)
+        task.picture(
+            scenario.explain(three_epochs),
+            lines("The line after three epochs", "x", "y", lambda expected: expected.points, _slope_and_intercept),
+        )
+    if plot_losses:
+        task.picture(
+            scenario.explain(three_epochs),
+            curves(f"The losses that `{task.name}` returned", "epoch", "loss", lambda seen: numbers_of(seen.losses)),
+        )
+    scenario.complete()
+
+
+def _entries(losses: Any) -> list[dict[str, Any]]:
+    """The entries of what was returned, if it is a sequence at all, as `as_number` has them."""
+    if isinstance(losses, torch.Tensor | np.ndarray):
+        losses = list(losses.reshape(-1)[:MOST_LOSSES])
+    return [as_number(loss) for loss in (losses[:MOST_LOSSES] if isinstance(losses, list | tuple) else [losses])]
+
+
+def _one_loss_per_epoch(seen: Observed, expected: Observed) -> Claims:
+    found, wanted = numbers_of(seen.losses), numbers_of(expected.losses)
+    # Whether it is the right loss is another check's business.
+    losses = all(isinstance(one, float) and one * other > 0 for one, other in zip(found, wanted, strict=False))
+    return [
+        Equal("the number of losses of a second training", len(found), len(wanted)),
+        Holds("every entry", losses, "a loss", "something else"),
+    ]
+
+
+def _no_graph(seen: Observed, expected: Observed) -> Claims:
+    return [
+        *plain_numbers("the losses", seen.losses, seen.losses, tensors=True),
+        Holds("the list", bool(seen.losses), "to hold losses", "nothing"),
+    ]
+
+
+def _points(loader: Any) -> list[list[float]]:
+    return [[float(x), float(y)] for x, y in loader.dataset.items]
+
+
+def _slope_and_intercept(seen: Observed) -> tuple[float, float]:
+    weight, bias = (float(values) for values in seen.parameters)
+    return weight, bias
+
+
+def _need_a_line(task: Task, setup: Setup) -> None:
+    sizes = [parameter.numel() for parameter in setup.model(Draws(0, task.name)).parameters()]
+    if sizes != [1, 1]:
+        raise DeclarationError(
+            f"{task.name}: `plot_line` draws a model with one weight and one bias; this one has parameters with "
+            f"{', '.join(map(str, sizes))} numbers. Leave it out, and plot the losses"
+        )

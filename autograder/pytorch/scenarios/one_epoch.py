@@ -1,0 +1,140 @@
+"""An epoch that students write: once through all batches, with a step for each, and the mean loss of the examples."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+from torch import nn
+
+from autograder.lesson import Observed, Shows
+from autograder.lesson.claims import Claims
+from autograder.lesson.declare import Task
+from autograder.lesson.draws import Draws
+from autograder.pytorch.scenarios.kinds import plain_numbers, same_numbers
+from autograder.pytorch.scenarios.loops import calls_made, is_long, moved_alike, moves, steps_of_others
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
+from autograder.pytorch.values import as_number, parameter_values
+
+
+def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | None = None) -> None:
+    """A function that trains a model for one epoch, and returns the mean loss of the examples.
+
+    Its checks are "step" (an epoch of one batch), "epochs" (every batch counts, gradients of earlier batches are gone),
+    "loss" (the mean over the examples), "number" (of what kind it is), "other_loss" and "other_optimizer" (those that
+    are given are used).
+
+    Args:
+        task: the function.
+        setup: what is trained.
+        points: by these names.
+        call: calls it, (student, work) -> the mean loss; with (model, loader, loss, optimizer) if not given.
+
+    Raises:
+        DeclarationError: points for a check that there is not.
+    """
+    run = call or usual_call(task.name)
+    sums = any(map(is_long, setup.model(Draws(0, task.name)).parameters()))
+
+    def an_epoch_of_one_batch(
+        student: Any, given: Draws, loss: nn.Module, make: Callable[[Draws, nn.Module], torch.optim.Optimizer]
+    ) -> Shows:
+        model, loader = setup.model(given), setup.loader(given, 5, 5)
+        optimizer, start = make(given, model), parameter_values(model)
+        with _shown(optimizer) as shown:
+            run(student, Work(model, loader, loss, optimizer))
+        return shown(moved=moves(model, start, given))
+
+    def one_batch(student: Any, given: Draws) -> Shows:
+        return an_epoch_of_one_batch(student, given, setup.loss(), setup.sgd)
+
+    def another_loss(student: Any, given: Draws) -> Shows:
+        return an_epoch_of_one_batch(student, given, setup.other_loss(), setup.sgd)
+
+    def another_optimizer(student: Any, given: Draws) -> Shows:
+        return an_epoch_of_one_batch(student, given, setup.loss(), adam)
+
+    def two_epochs(student: Any, given: Draws) -> Shows:
+        model, loader = setup.model(given), setup.loader(given, 8 + given.integer(1, 3), 4)
+        # With momentum, an optimizer that is made anew goes another way.
+        optimizer, start = setup.sgd(given, model, momentum=0.5), parameter_values(model)
+        moved = []
+        with _shown(optimizer) as shown:
+            for _ in range(2):
+                run(student, Work(model, loader, setup.loss(), optimizer))
+                moved.append(moves(model, start, given))
+        return shown(moved=moved)
+
+    def losses_of_epochs(student: Any, given: Draws) -> Shows:
+        """Two calls, each with a new model. With two batches, gradients that pile up show in no loss yet."""
+        losses = []
+        for _ in range(2):
+            model, loader = setup.model(given), setup.loader(given, 4 + given.integer(1, 2), 4)
+            optimizer = setup.sgd(given, model)
+            with _shown(optimizer) as shown:
+                losses.append(as_number(run(student, Work(model, loader, setup.loss(), optimizer))))
+        return shown(losses=losses)
+
+    def calls(student: Any, given: Draws) -> Shows:
+        """Which of the loop's calls happen, and what they find; for explanations only."""
+        model, loader = setup.model(given), setup.loader(given, 5, 5)
+        work = Work(model, loader, setup.loss(), setup.sgd(given, model))
+        return Shows({}, signature=calls_made(model, lambda: run(student, work)))
+
+    def moved_after(when: str) -> Callable[[Observed, Observed], Claims]:
+        return lambda seen, expected: moved_alike(setup.parameters, sums, when, seen.moved, expected.moved)
+
+    scenario = Scenario(task, points)
+    scenario.offer(
+        "step",
+        one_batch,
+        moved_after("an epoch of one batch"),
+        "Each batch goes through the model, and the optimizer moves every parameter against the gradient of its loss.",
+    )
+    scenario.offer(
+        "epochs",
+        two_epochs,
+        moved_after("each of two epochs"),
+        "Every batch makes one step, also the smaller last one, with the gradients of this batch only.",
+        after=["step"],
+    )
+    scenario.offer(
+        "loss",
+        losses_of_epochs,
+        lambda seen, expected: same_numbers("the mean losses", seen.losses, expected.losses),
+        "The result is the mean over all examples of their losses before each update; a smaller batch counts less.",
+    )
+    scenario.offer(
+        "number",
+        losses_of_epochs,
+        lambda seen, expected: plain_numbers("the mean loss", seen.losses, expected.losses, tensors=True),
+        "The result is a plain number, not a tensor that keeps the graph of the whole epoch.",
+        supporting=True,
+    )
+    scenario.offer(
+        "other_loss",
+        another_loss,
+        moved_after("a batch with another loss"),
+        "It works with whatever loss function it is given.",
+        after=["step"],
+    )
+    scenario.offer(
+        "other_optimizer",
+        another_optimizer,
+        moved_after("a batch with Adam"),
+        "It works with whatever optimizer it is given.",
+        after=["step"],
+    )
+    scenario.explain(calls)
+    scenario.complete()
+
+
+@contextlib.contextmanager
+def _shown(optimizer: torch.optim.Optimizer) -> Iterator[Callable[..., Shows]]:
+    """What makes observations of values. An optimizer of one's own may make steps of any size, which name nothing."""
+    with steps_of_others(optimizer) as others:
+        yield lambda **values: Shows(
+            values,
+            signature={"another optimizer": "yes"} if others else {"another optimizer": "no", **values},
+        )

@@ -1,0 +1,151 @@
+"""A training step that students write: one update from one batch, with the loss and the optimizer that are given."""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import nn
+
+from autograder.lesson import Close, Observed, Shows
+from autograder.lesson.claims import Claims
+from autograder.lesson.declare import Task
+from autograder.lesson.draws import Draws
+from autograder.lesson.plots import curves
+from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
+from autograder.pytorch.scenarios.loops import calls_made
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, usual_call
+from autograder.pytorch.values import as_number, parameter_values
+from autograder.pytorch.watch import other_optimizers
+
+
+def training_step(
+    task: Task,
+    setup: Setup,
+    points: Points,
+    *,
+    call: Call | None = None,
+    plot: bool = False,
+) -> None:
+    """A function that makes one update of a model from one batch, and returns the loss before it.
+
+    Its checks are "first" (the first update), "later" (gradients of earlier batches are gone), "loss" (before the
+    update), "number" (of what kind the loss is), "other_loss" and "other_optimizer" (those that are given are used).
+
+    Args:
+        task: the function.
+        setup: what is trained; a small model, since its parameters are compared one by one.
+        points: by these names.
+        call: calls it, (student, work) -> the loss; with (model, batch, loss, optimizer) if not given.
+        plot: whether the loss of all examples is drawn, step by step.
+
+    Raises:
+        DeclarationError: points for a check that there is not.
+    """
+    run = call or usual_call(task.name)
+
+    def steps(student: Any, given: Draws, loss: nn.Module, make: Callable[..., torch.optim.Optimizer]) -> Shows:
+        model = setup.model(given)
+        optimizer = make(given, model)
+        after, losses = [], []
+        with other_optimizers(optimizer) as others:
+            for batch in setup.batches(given, 4):
+                losses.append(as_number(run(student, Work(model, batch, loss, optimizer))))
+                after.append(parameter_values(model))
+        return Shows(
+            {"after": after, "losses": losses},
+            signature={
+                "moves": "by another optimizer" if others else after,
+                "losses": numbers_of(losses[:1] if others else losses),
+                "kinds": sorted(set(kinds_of(losses))),
+            },
+        )
+
+    def four_steps(student: Any, given: Draws) -> Shows:
+        return steps(student, given, setup.loss(), setup.sgd)
+
+    def another_loss(student: Any, given: Draws) -> Shows:
+        return steps(student, given, setup.other_loss(), setup.sgd)
+
+    def another_optimizer(student: Any, given: Draws) -> Shows:
+        return steps(student, given, setup.loss(), adam)
+
+    def calls(student: Any, given: Draws) -> Shows:
+        """Which of the step's calls happen, and what they find; for explanations only."""
+        model = setup.model(given)
+        work = Work(model, setup.batches(given, 1)[0], setup.loss(), setup.sgd(given, model))
+        return Shows({}, signature=calls_made(model, lambda: run(student, work)))
+
+    def a_longer_training(student: Any, given: Draws) -> Shows:
+        """Twenty steps, and after each the loss of all batches together; for the picture only."""
+        model, batches = setup.model(given), setup.batches(given, 4)
+        optimizer = setup.sgd(given, model)
+        losses = []
+        for batch in batches * 5:
+            run(student, Work(model, batch, setup.loss(), optimizer))
+            losses.append(_loss_of_all(model, batches, setup.loss()))
+        return Shows({"losses": losses}, signature={"steps": len(losses)})
+
+    def parameters_after(when: str, steps: int) -> Callable[[Observed, Observed], Claims]:
+        return lambda seen, expected: Close(
+            f"{setup.parameters} after {when}", seen.after[:steps], expected.after[:steps]
+        )
+
+    scenario = Scenario(task, points)
+    scenario.offer(
+        "first",
+        four_steps,
+        parameters_after("one step", 1),
+        "One step computes the loss of the batch and moves every parameter against its gradient.",
+    )
+    scenario.offer(
+        "later",
+        four_steps,
+        parameters_after("each of four steps", 4),
+        "Every step uses the gradients of its own batch only: old gradients are reset.",
+        after=["first"],
+    )
+    scenario.offer(
+        "loss",
+        four_steps,
+        _first_loss,
+        "The returned number is the loss of the batch, as it was before the parameters were updated.",
+    )
+    scenario.offer(
+        "number",
+        four_steps,
+        lambda seen, expected: plain_numbers("the returned loss", seen.losses, expected.losses),
+        "The returned loss is a plain number, so that it does not keep the batch's graph alive.",
+        supporting=True,
+    )
+    # After the first step: whether gradients pile up later is another check's business.
+    scenario.offer(
+        "other_loss",
+        another_loss,
+        parameters_after("a step with another loss", 1),
+        "The step works with whatever loss function it is given.",
+        after=["first"],
+    )
+    scenario.offer(
+        "other_optimizer",
+        another_optimizer,
+        parameters_after("a step with Adam", 1),
+        "The step works with whatever optimizer it is given.",
+        after=["first"],
+    )
+    scenario.explain(calls)
+    if plot:
+        drawn = scenario.explain(a_longer_training)
+        task.picture(drawn, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen.losses))
+    scenario.complete()
+
+
+def _first_loss(seen: Observed, expected: Observed) -> Claims:
+    # With gradients piling up later losses differ too; the first one tells about this check alone.
+    return same_numbers("the returned loss of the first step", seen.losses[:1], expected.losses[:1])
+
+
+def _loss_of_all(model: nn.Module, batches: list[Batch], loss: nn.Module) -> float:
+    inputs, targets = (torch.cat(halves) for halves in zip(*batches, strict=True))
+    with torch.no_grad():
+        return float(loss(model(inputs), targets))
