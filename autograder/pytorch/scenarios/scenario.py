@@ -64,6 +64,7 @@ class Scenario:
         *,
         after: Iterable[str] = (),
         supporting: bool = False,
+        beside: Iterable[str] = (),
         options: Mapping[str, Any] | None = None,
     ) -> None:
         """Declare a check and its probe, if the check has points.
@@ -75,6 +76,7 @@ class Scenario:
             sentence: what the student reads unless the lesson says it in its own words.
             after: parts without which it says nothing.
             supporting: see `autograder.lesson.declare.Check`.
+            beside: parts of which one has to hold for it to count, where not any will do; it may be offered later.
             options: of the probe, see `Task.probe`.
         """
         award = self._awards.get(part)
@@ -84,7 +86,8 @@ class Scenario:
         declared = self.explain(probe, **(options or {}))
         named = _named(check, self._offered[part], award.sentence or sentence)
         waits = [_named(check, self._offered[one], "") for one in after if one in self._awards]
-        self.task.check(declared, points=award.points, after=waits, supporting=supporting)(named)
+        counted = [self._awards[one].name or one for one in beside if one in self._awards]
+        self.task.check(declared, points=award.points, after=waits, supporting=supporting, beside=counted)(named)
 
     def complete(self) -> None:
         """Say that all is offered.
