@@ -14,13 +14,14 @@ from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.made_models import ModelCase
 from autograder.pytorch.scenarios.models import model_function
+from autograder.pytorch.scenarios.module_functions import merging_function
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import hits, learns_other_images, linear_accuracy, reaches, trained_on_all
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
 from autograder.pytorch.training.data import CLASSES, facts_about_all_images, few_images
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.values import as_number, as_tensor, tensor_facts
+from autograder.pytorch.values import as_number, as_tensor, in_words, tensor_facts
 
 lesson = Lesson(
     "mlp",
@@ -113,107 +114,47 @@ def relu_is_computed_by_hand(seen, expected):
 
 # --- collapse ------------------------------------------------------------------------------------
 
-collapse = lesson.task("collapse", points=4, lecture="Representation power of a model")
+
+def two_layers(first_bias=True, second_bias=True):
+    """Draws two layers in a row with three different sizes, and inputs of the first one."""
+
+    def drawn(given):
+        inputs, between, outputs = (2 + place for place in given.permutation(6)[:3])
+        layers = given.linear(inputs, between, first_bias), given.linear(between, outputs, second_bias)
+        return layers, given.normal(5, inputs)
+
+    return drawn
 
 
-def two_layers(given, first_bias=True, second_bias=True):
-    """Two layers in a row with three different sizes."""
-    inputs, between, outputs = (2 + place for place in given.permutation(6)[:3])
-    return given.linear(inputs, between, first_bias), given.linear(between, outputs, second_bias)
-
-
-def collapsed(student, first, second):
-    made = student.collapse(first, second)
-    if not isinstance(made, nn.Module):
-        hint = "; is a `return` missing?" if made is None else ""
-        raise Unusable(f"collapse(first, second) gave {kind_of(made)}{hint}; an nn.Linear is needed")
-    return made
-
-
-def kind_of(value):
-    if isinstance(value, type):
-        return "a class, not an object: are the parentheses missing?"
-    if isinstance(value, torch.Tensor):
-        return "a tensor"
-    return "None" if value is None else f"a {type(value).__name__}"
-
-
-def outputs_of(student, given, biases):
-    with torch.no_grad():
-        return [
-            as_tensor(collapsed(student, first, second)(x), "the new layer")
-            for pair in biases
-            for first, second in [two_layers(given, *pair)]
-            for x in [given.normal(5, first.in_features)]
-        ]
-
-
-@collapse.probe
-def one_layer_for_two(student, given):
-    return {"outputs": outputs_of(student, given, [(True, True)] * 3)}
-
-
-@collapse.probe
-def layers_without_bias(student, given):
-    return {"outputs": outputs_of(student, given, [(False, True), (True, False), (False, False)])}
-
-
-@collapse.probe
-def the_new_layer(student, given):
-    first, second = two_layers(given)
-    made = collapsed(student, first, second)
-    return {
-        "kind": "nn.Linear" if isinstance(made, nn.Linear) else kind_of(made),
-        "sizes": [getattr(made, "in_features", None), getattr(made, "out_features", None)],
-        "weight": list(made.weight.shape) if isinstance(getattr(made, "weight", None), torch.Tensor) else None,
-    }
-
-
-@collapse.probe
-def the_two_layers_afterwards(student, given):
-    first, second = two_layers(given)
-    made = collapsed(student, first, second)
-    x = given.normal(4, first.in_features)
-    with torch.no_grad():
-        for parameter in made.parameters():
-            parameter.add_(1.0)
-        return {"first": first(x), "second": second(first(x)), "trainable": trainable(first) + trainable(second)}
-
-
-def trainable(module):
-    return ["yes" if parameter.requires_grad else "no" for parameter in module.parameters()]
-
-
-@collapse.check(one_layer_for_two, points=2)
-def computes_what_both_layers_compute(seen, expected):
-    """The new layer gives for every input what the two layers give one after the other."""
-    return Close("the outputs of the new layer", seen.outputs, expected.outputs)
-
-
-@collapse.check(layers_without_bias, points=0.75)
-def layers_without_bias_collapse_too(seen, expected):
-    """It works too where one of the two layers, or both, have no bias."""
-    return Close("the outputs where a bias is missing", seen.outputs, expected.outputs)
-
-
-@collapse.check(the_new_layer, points=0.75)
-def is_one_linear_layer(seen, expected):
-    """The result is one `nn.Linear`, from the inputs of the first layer to the outputs of the second."""
-    return [
-        Equal("what came back", seen.kind, expected.kind),
-        Equal("in_features and out_features", seen.sizes, expected.sizes),
-        Equal("the shape of the weight", seen.weight, expected.weight),
-    ]
-
-
-@collapse.check(the_two_layers_afterwards, points=0.5, supporting=True)
-def leaves_the_two_layers_alone(seen, expected):
-    """The two layers stay as they were, also when the new one is changed later."""
-    return [
-        Close("the first layer's outputs after the new layer was changed", seen.first, expected.first),
-        Close("the outputs of both layers after the new layer was changed", seen.second, expected.second),
-        Equal("whether their parameters can be trained", seen.trainable, expected.trainable),
-    ]
+merging_function(
+    lesson.task("collapse", points=4, lecture="Representation power of a model"),
+    nn.Linear,
+    [two_layers()] * 3,
+    {
+        "values": Award(
+            2,
+            "computes_what_both_layers_compute",
+            "The new layer gives for every input what the two layers give one after the other.",
+        ),
+        "special": Award(
+            0.75,
+            "layers_without_bias_collapse_too",
+            "It works too where one of the two layers, or both, have no bias.",
+        ),
+        "kind": Award(
+            0.75,
+            "is_one_linear_layer",
+            "The result is one `nn.Linear`, from the inputs of the first layer to the outputs of the second.",
+        ),
+        "arguments": Award(
+            0.5,
+            "leaves_the_two_layers_alone",
+            "The two layers stay as they were, also when the new one is changed later.",
+        ),
+    },
+    special=[two_layers(False, True), two_layers(True, False), two_layers(False, False)],
+    sizes=["in_features", "out_features"],
+)
 
 
 # --- make_mlp ------------------------------------------------------------------------------------
@@ -315,7 +256,7 @@ def networks(student, given):
 def counted(value):
     """The count, and what kind of number it is."""
     whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
-    return {**as_number(value), "whole": "whole number" if whole else kind_of(value)}
+    return {**as_number(value), "whole": "whole number" if whole else in_words(value)}
 
 
 @count.probe
