@@ -7,20 +7,21 @@ import torch
 from torch import nn
 
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, Remark, Tolerance
-from autograder.lesson.observed import Shows
 from autograder.pytorch.scenarios.made_models import differ, in_eval_mode, outputs
 from autograder.pytorch.values import parameter_values
 
 ROWS = 24  # inputs beside the single ones; enough that a cut at 0 shows even for a single input and output
 
 
-def one_input_at_a_time(made: nn.Module, batch: torch.Tensor, random: str) -> Shows:
+def one_input_at_a_time(made: nn.Module, batch: torch.Tensor) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a model gives for zeros, for each input that is 1 among zeros, and for a whole batch, in both modes.
 
     Args:
         made: the model, with numbers of 0.9 and larger in its parameters.
         batch: drawn inputs (n, ...).
-        random: see `randomness` of `autograder.pytorch.scenarios.made_models`, in eval mode.
+
+    Returns:
+        the values for checks, and the signature that tells mistakes apart.
     """
     size = math.prod(batch.shape[1:])
     lit = torch.cat([torch.zeros(1, size), torch.eye(size)]).reshape(-1, *batch.shape[1:])
@@ -37,21 +38,20 @@ def one_input_at_a_time(made: nn.Module, batch: torch.Tensor, random: str) -> Sh
         told = "as in eval mode"
     else:
         told = traits(singles_training, training, batch, parameters)
-    return Shows(
-        {
-            "inputs": batch,
-            "singles": singles,
-            "whole": whole,
-            "training": training,
-            "repeatable": "yes" if repeatable else "no",
-            "parameters": parameters,
-        },
-        signature={
-            "outputs": list(singles.shape[1:]),
-            "traits": traits(singles, whole, batch, parameters) if random == "no" else ["random"],
-            "in train mode": told,
-        },
-    )
+    values = {
+        "inputs": batch,
+        "singles": singles,
+        "whole": whole,
+        "training": training,
+        "repeatable": "yes" if repeatable else "no",
+        "parameters": parameters,
+    }
+    signature = {
+        "outputs": list(singles.shape[1:]),
+        "traits": traits(singles, whole, batch, parameters),
+        "in train mode": told,
+    }
+    return values, signature
 
 
 def traits(

@@ -114,25 +114,17 @@ def each_row_by_itself(seen: Any, expected: Any) -> Claims:
 def same_for_other_arguments(seen: Any, expected: Any) -> Claims:
     """Claims what `same_function` does for other arguments, and the number of parameters there."""
     calls, counts = expected.calls, expected.counts
-    first, *others = _padded(seen.outputs, len(calls))
-    found_counts = _padded(seen.counts, len(calls))
-    # Whoever has a ReLU at the end of all models is told so elsewhere; but some only would be another mistake.
-    cut = isinstance(first, list) and len(first) == len(expected.outputs[0]) and any(map(_has_zeros, first))
     claims: list[Claim] = []
-    for mode, some, right in (
-        ("", others, expected.outputs[1:]),
-        (EVAL, _padded(seen.evaluated, len(calls))[1:], expected.evaluated[1:]),
-    ):
-        for call, found, wanted in zip(calls[1:], some, right, strict=True):
+    for mode, some, right in (("", seen.outputs, expected.outputs), (EVAL, seen.evaluated, expected.evaluated)):
+        first, *others = _padded(some, len(calls))
+        # Whoever has a ReLU at the end of all models is told so elsewhere; but some only would be another mistake.
+        cut = isinstance(first, list) and len(first) == len(right[0]) and any(map(_has_zeros, first))
+        for call, found, wanted in zip(calls[1:], others, right[1:], strict=True):
             what = f"the outputs of {call} with the same number in all parameters{mode}"
             claims.append(Close(what, _forgiven(found, wanted) if cut else found, wanted))
-    return [
-        *claims,
-        *(
-            Equal(f"the number of parameters of {call}", found, wanted)
-            for call, found, wanted in zip(calls[1:], found_counts[1:], counts[1:], strict=True)
-        ),
-    ]
+    for call, number, right_number in zip(calls[1:], _padded(seen.counts, len(calls))[1:], counts[1:], strict=True):
+        claims.append(Equal(f"the number of parameters of {call}", number, right_number))
+    return claims
 
 
 def _padded(values: Any, count: int) -> list[Any]:

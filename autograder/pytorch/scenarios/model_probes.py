@@ -85,7 +85,11 @@ class ModelProbes:
         batch = self.inputs(given, ROWS, case)
         made = made_model(student, self.name, case)
         given.fill_away_from_zero(made)
-        return one_input_at_a_time(made, batch, randomness(student, self.name, case, training=False))
+        values, told = one_input_at_a_time(made, batch)
+        # Where each call gives the same model, this asks for that one too, and changes its numbers: so it comes last.
+        if randomness(student, self.name, case, training=False) != "no":
+            told["traits"] = ["random"]
+        return Shows(values, signature=told)
 
     def constant_weights(self, student: Any, given: Draws) -> Shows:
         """Outputs of models whose parameters are all one number."""
@@ -114,7 +118,7 @@ class ModelProbes:
         laid = bool(case.layers) and fill_layers(given, made, case.layers, scale=0.15)
         if not case.layers:
             given.fill_away_from_zero(made)
-        counts = _counts(made, _numbers_reached(made, outputs(made, batch)))
+        counts, parameters = _counts(made, _numbers_reached(made, outputs(made, batch))), parameter_values(made)
         with torch.no_grad():
             together = outputs(made, batch)
             with in_eval_mode(made):
@@ -129,7 +133,7 @@ class ModelProbes:
         }
         values = {
             "call": case.called(self.name),
-            "parameters": parameter_values(made),
+            "parameters": parameters,
             "laid": "by layers" if laid else "otherwise" if case.layers else "in their order",
             "together": together,
             "alone": alone,
@@ -215,9 +219,9 @@ def _with_constants(
         fill_with(made, sign * given.real(0.25, 0.5))
         for number in (given.real(0.5, 1.0), -given.real(0.5, 1.0)):
             batch = torch.full((2, *case.shape), number)
-            training.append(outputs(made, batch))
+            training.append(outputs(made, batch).detach())
             with in_eval_mode(made):
-                evaluated.append(outputs(made, batch))
+                evaluated.append(outputs(made, batch).detach())
     return training, evaluated
 
 
