@@ -60,6 +60,10 @@ def plane(*more: nn.Module) -> nn.Sequential:
     return nn.Sequential(nn.Linear(3, 2), *more)
 
 
+def dropping() -> nn.Module:
+    return nn.Sequential(nn.Dropout(), nn.Linear(3, 2))
+
+
 class Alone(nn.Module):
     """A plane over what is left of the batch's mean."""
 
@@ -100,7 +104,7 @@ KEPT = plane()
         (Transposed, set()),
         (lambda: plane().eval(), set()),
         (lambda: nn.Sequential(nn.LazyLinear(2)), set()),
-        (lambda: nn.Sequential(nn.Dropout(), nn.Linear(3, 2)), set()),  # with a remark
+        (dropping, {"linear"}),
         (lambda: nn.Sequential(nn.Linear(3, 5), nn.Linear(5, 2)), {"count", "parameters"}),
         (lambda: nn.Linear(3, 2, bias=False), {"count", "parameters"}),
         (lambda: frozen(plane()), {"count", "parameters"}),
@@ -134,9 +138,11 @@ def test_each_weight_can_be_wanted_as_a_number_of_the_model() -> None:
     }
 
 
-def test_a_random_train_mode_gets_a_remark() -> None:
-    with_dropout = {"plane": lambda: nn.Sequential(nn.Dropout(), nn.Linear(3, 2))}
-    assert "random" in marked(plane_lesson(), with_dropout, {"plane": plane})["linear"].remark
+def test_a_random_train_mode_can_be_allowed_with_a_remark() -> None:
+    lesson = plane_lesson(random_training=True)
+    assert "random" in marked(lesson, {"plane": dropping}, {"plane": plane})["linear"].remark
+    assert lost_by(lesson, dropping, plane) == set()
+    assert lost_by(lesson, lambda: nn.Sequential(dropping(), nn.ReLU()), plane) == {"linear"}
 
 
 def test_mistakes_look_alike_whatever_their_own_numbers_are() -> None:
@@ -235,7 +241,7 @@ def test_a_reference_with_batch_norm_is_looked_at_in_both_modes() -> None:
     task = lesson.task("convolution", points=4, lecture="-")
     model_function(task, ModelCase((1, 4, 4)), dict.fromkeys(("shapes", "parameters", "drawn", "rows"), 1))
     assert lost_by(lesson, convolution, convolution) == set()
-    assert lost_by(lesson, lambda: convolution(nn.ReLU()), convolution) == set()  # zeros are left to "last"
+    assert lost_by(lesson, lambda: convolution(nn.ReLU()), convolution) == {"drawn"}  # nothing else looks for it
     assert lost_by(lesson, lambda: convolution(nn.Sigmoid()), convolution) == {"drawn"}
     assert lost_by(lesson, lambda: InOneMode(convolution(), nn.Tanh(), training=False), convolution) == {"drawn"}
     assert lost_by(lesson, lambda: frozen(convolution()), convolution) == {"parameters"}

@@ -256,6 +256,7 @@ model_function(
     },
     inputs=drawn_images,
     size=7850,
+    random_training=True,
 )
 
 

@@ -95,13 +95,14 @@ def are_among(weights: torch.Tensor, parameters: list[torch.Tensor]) -> bool:
     return bool((sizes > 0.9).all() and (distance <= 1e-3 * sizes).all())
 
 
-def is_linear(seen: Any, expected: Any, own_weights: bool) -> Claims:
+def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool) -> Claims:
     """Claims that each output is a weight for each input, plus a bias, and nothing else.
 
     Args:
         seen: what the student's model showed.
         expected: what the reference's did.
         own_weights: whether each of these weights has to be one of the model's own numbers, no product of several.
+        random_training: whether a model may be random in train mode, as with dropout; that gets a remark.
     """
     singles, whole = seen.singles.double(), seen.whole.double()
     for found, wanted in ((whole, expected.whole), (singles, expected.singles)):
@@ -127,7 +128,7 @@ def is_linear(seen: Any, expected: Any, own_weights: bool) -> Claims:
         own = are_among(weights, seen.parameters)
         largest = float(weights.abs().max())
         claims.append(Holds("what an input is multiplied by", own, "a weight of the model", f"{largest:.4g}"))
-    if seen.repeatable == "no":
+    if random_training and seen.repeatable == "no":
         return [*claims, Remark("In train mode the outputs are random, as with dropout; nothing here asks for that.")]
     return [*claims, Close("the outputs in train mode", seen.training.double(), whole, bound)]
 

@@ -1,4 +1,7 @@
-"""Checks of a function that makes a model: what is claimed of what `ModelProbes` show."""
+"""Checks of a function that makes a model: what is claimed of what `ModelProbes` show.
+
+Some forgive zeros in the place of negative outputs: whether there is a ReLU at the end is then another check's matter.
+"""
 
 from typing import Any
 
@@ -31,24 +34,24 @@ def same_parameters(seen: Any, expected: Any) -> Claims:
     return claims
 
 
-def with_forgiven_zeros(found: Any, wanted: torch.Tensor) -> Any:
-    """Outputs with zeros in the place of negative ones put right: a ReLU at the end is another check's matter."""
+def _forgiven(found: Any, wanted: torch.Tensor) -> Any:
+    """Outputs with zeros in the place of negative ones put right."""
     if not isinstance(found, torch.Tensor) or found.shape != wanted.shape:
         return found
     return torch.where((wanted < 0) & (found == 0), wanted, found)
 
 
-def _forgiven(found: Any, wanted: list[torch.Tensor]) -> Any:
+def _all_forgiven(found: Any, wanted: list[torch.Tensor]) -> Any:
     if not isinstance(found, list) or len(found) != len(wanted):
         return found
-    return [with_forgiven_zeros(one, other) for one, other in zip(found, wanted, strict=True)]
+    return [_forgiven(one, other) for one, other in zip(found, wanted, strict=True)]
 
 
-def same_function(seen: Any, expected: Any) -> Claims:
-    """Claims that outputs are the reference's where all parameters are one number; zeros are forgiven."""
+def same_function(seen: Any, expected: Any, forgiving: bool) -> Claims:
+    """Claims that outputs are the reference's where all parameters are one number."""
     what = f"the outputs of {expected.call} with the same number in all parameters"
     return [
-        Close(what + mode, _forgiven(found, wanted), wanted)
+        Close(what + mode, _all_forgiven(found, wanted) if forgiving else found, wanted)
         for mode, found, wanted in (
             ("", seen.outputs, expected.outputs),
             (EVAL, seen.evaluated, expected.evaluated),
@@ -72,7 +75,7 @@ def outputs_come_out_as_they_are(seen: Any, expected: Any) -> Claims:
     return claims
 
 
-def same_outputs(seen: Any, expected: Any) -> Claims:
+def same_outputs(seen: Any, expected: Any, forgiving: bool) -> Claims:
     """Claims that each row goes through the reference's function by itself, where drawn numbers are the parameters."""
     together, wanted = seen.together, expected.together
     shape = Equal("the shape of the outputs", list(together.shape), list(wanted.shape))
@@ -89,7 +92,10 @@ def same_outputs(seen: Any, expected: Any) -> Claims:
         claims.append(Close(f"the outputs{EVAL}", seen.evaluated, together))
     if seen.laid == "by layers" or _as_laid_out(seen, expected):
         pairs = [("", together, wanted)] if modes_agree else [(EVAL, seen.evaluated, expected.evaluated)]
-        claims += [Close(f"the outputs{mode}", with_forgiven_zeros(one, other), other) for mode, one, other in pairs]
+        claims += [
+            Close(f"the outputs{mode}", _forgiven(one, other) if forgiving else one, other)
+            for mode, one, other in pairs
+        ]
     return claims
 
 
@@ -111,17 +117,17 @@ def each_row_by_itself(seen: Any, expected: Any) -> Claims:
     ]
 
 
-def same_for_other_arguments(seen: Any, expected: Any) -> Claims:
+def same_for_other_arguments(seen: Any, expected: Any, forgiving: bool) -> Claims:
     """Claims what `same_function` does for other arguments, and the number of parameters there."""
     calls, counts = expected.calls, expected.counts
     claims: list[Claim] = []
     for mode, some, right in (("", seen.outputs, expected.outputs), (EVAL, seen.evaluated, expected.evaluated)):
         first, *others = _padded(some, len(calls))
         # Whoever has a ReLU at the end of all models is told so elsewhere; but some only would be another mistake.
-        cut = isinstance(first, list) and len(first) == len(right[0]) and any(map(_has_zeros, first))
+        cut = forgiving and isinstance(first, list) and len(first) == len(right[0]) and any(map(_has_zeros, first))
         for call, found, wanted in zip(calls[1:], others, right[1:], strict=True):
             what = f"the outputs of {call} with the same number in all parameters{mode}"
-            claims.append(Close(what, _forgiven(found, wanted) if cut else found, wanted))
+            claims.append(Close(what, _all_forgiven(found, wanted) if cut else found, wanted))
     for call, number, right_number in zip(calls[1:], _padded(seen.counts, len(calls))[1:], counts[1:], strict=True):
         claims.append(Equal(f"the number of parameters of {call}", number, right_number))
     return claims

@@ -1,7 +1,7 @@
 """The scenario of a function that makes a model."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
 
 import torch
 
@@ -27,6 +27,7 @@ def model_function(
     inputs: Inputs | None = None,
     size: int | None = None,
     own_weights: bool = False,
+    random_training: bool = False,
 ) -> None:
     """Declare probes and checks for a function that makes a model.
 
@@ -37,8 +38,9 @@ def model_function(
     - "parameters": the same for a model that runs, and that a gradient reaches all of them.
     - "linear": each output is a weight for each input plus a bias, and nothing else.
     - "rows": a row's outputs do not depend on the other rows of the batch.
-    - "constant": the reference's outputs where all parameters are one number; whether they are cut off at 0 is left to
-      "last": outputs can be negative, and large. For references that are linear or bent at 0.
+    - "constant": the reference's outputs where all parameters are one number.
+    - "last": outputs can be negative, and large; the reference's have to be. Where this has points, the other checks
+      leave to it whether outputs are cut off at 0.
     - "drawn": the reference's outputs where the parameters are drawn numbers, as far as these can be put in the same
       places, and each row by itself.
     - "others": what "constant" claims for `others`, and the number of parameters.
@@ -54,6 +56,7 @@ def model_function(
         size: how many numbers a right model has to train, where wrong ones may have any number: a mistake is then known
             by more or fewer of them.
         own_weights: whether "linear" also wants each of these weights to be one of the model's own numbers.
+        random_training: whether "linear" lets models be random in train mode, as with dropout; that gets a remark.
 
     Raises:
         DeclarationError: something that a check needs is missing, or does not fit.
@@ -64,10 +67,7 @@ def model_function(
         )
     small, large = _drawing(case), _drawing(full or case)
     probes = ModelProbes(task.name, small, large, others or _no_others, _batches(task, large, inputs), size)
-
-    def linear(seen: Any, expected: Any) -> Any:
-        return is_linear(seen, expected, own_weights)
-
+    forgiving = "last" in points
     scenario = Scenario(task, points)
     offer = scenario.offer
     offer(
@@ -84,7 +84,12 @@ def model_function(
         checks.same_parameters,
         "It has the right number of parameters, and all can be trained.",
     )
-    offer("constant", probes.constant_weights, checks.same_function, "It computes what it should in all its layers.")
+    offer(
+        "constant",
+        probes.constant_weights,
+        partial(checks.same_function, forgiving=forgiving),
+        "It computes what it should in all its layers.",
+    )
     offer(
         "last",
         probes.constant_weights,
@@ -94,14 +99,19 @@ def model_function(
     offer(
         "drawn",
         probes.drawn_weights,
-        checks.same_outputs,
+        partial(checks.same_outputs, forgiving=forgiving),
         "Each input goes through all layers in their order, by itself.",
     )
-    offer("others", probes.other_arguments, checks.same_for_other_arguments, "It works for other arguments too.")
+    offer(
+        "others",
+        probes.other_arguments,
+        partial(checks.same_for_other_arguments, forgiving=forgiving),
+        "It works for other arguments too.",
+    )
     offer(
         "linear",
         probes.one_input_at_a_time,
-        linear,
+        partial(is_linear, own_weights=own_weights, random_training=random_training),
         "Each output is a weight for each input, plus a bias, and nothing else.",
     )
     offer(
