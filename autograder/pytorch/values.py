@@ -16,6 +16,7 @@ _WORDS = {
     "tensor": "a tensor",
     "graph": "a tensor that keeps its graph",
     "Tensor": "a tensor",
+    "Parameter": "a tensor",
     "ndarray": "a NumPy array",
     "str": "a text",
     "int": "a number",

@@ -3,18 +3,18 @@
 Probes with `device="cuda"` run on a machine with a GPU, simulated or real, the others on one without.
 """
 
-from unittest import mock
-
 import numpy as np
 import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
 from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Rows, Shows, Tolerance, Unusable
-from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
+from autograder.pytorch.devices import WhereItRuns, devices_of, kind_of_device, noting
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.scenarios.answers import Answer, Words
+from autograder.pytorch.scenarios.device_choice import device_choice
+from autograder.pytorch.scenarios.device_move import model_mover
 from autograder.pytorch.scenarios.device_steps import training_step_on
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.scenarios.setups import image_setup
@@ -45,219 +45,24 @@ def a_plain_number(what, kinds):
 
 # --- pick_device ---------------------------------------------------------------------------------
 
-pick = lesson.task("pick_device", points=2, lecture="Training a network on the GPU")
-
-
-def picked(student):
-    answer = student.pick_device()
-    if isinstance(answer, str):
-        try:
-            answer = torch.device(answer)
-        except RuntimeError:
-            raise Unusable(f"pick_device() gave {answer!r}, which is no device for PyTorch") from None
-    if not isinstance(answer, torch.device):
-        what = "None; is a `return` missing?" if answer is None else f"a {type(answer).__name__}"
-        raise Unusable(f"pick_device() gave {what}; a torch.device is needed")
-    return answer.type if answer.index in (None, 0) else str(answer)
-
-
-@pick.probe(device="cuda")
-def with_a_gpu(student, given):
-    return {"device": picked(student), "nonce": given.nonce}
-
-
-@pick.probe
-def without_a_gpu(student, given):
-    return {"device": picked(student), "nonce": given.nonce}
-
-
-class Asked:
-    """Stands for `torch.cuda.is_available` and notes whether it is called, or taken for an answer itself."""
-
-    def __init__(self):
-        self.how = set()
-
-    def __call__(self):
-        self.how.add("called")
-        return True
-
-    def __bool__(self):
-        self.how.add("not called")
-        return True
-
-
-@pick.probe(device="cuda")
-def how_it_asks(student, given):
-    """Whether `is_available` is called; for explanations only."""
-    asked = Asked()
-    with mock.patch.object(torch.cuda, "is_available", asked):
-        answer = student.pick_device()
-    return {"asked": sorted(asked.how), "answer": type(answer).__name__ if answer is None else str(answer)[:100]}
-
-
-# A program that always gives the same device is right by chance: each of these counts beside the other one only.
-@pick.check(with_a_gpu, points=1, beside=["takes_the_cpu_where_there_is_no_gpu"])
-def takes_the_gpu_where_there_is_one(seen, expected):
-    """On a machine with a GPU it gives the device "cuda"."""
-    return Equal("the device on a machine with a GPU", seen.device, expected.device)
-
-
-@pick.check(without_a_gpu, points=1, beside=["takes_the_gpu_where_there_is_one"])
-def takes_the_cpu_where_there_is_no_gpu(seen, expected):
-    """On a machine without a GPU it gives the device "cpu"."""
-    return Equal("the device on a machine without a GPU", seen.device, expected.device)
+device_choice(
+    lesson.task("pick_device", points=2, lecture="Training a network on the GPU"),
+    {"with": Award(1, "takes_the_gpu_where_there_is_one"), "without": Award(1, "takes_the_cpu_where_there_is_no_gpu")},
+)
 
 
 # --- move_model ----------------------------------------------------------------------------------
 
-move = lesson.task("move_model", points=2, lecture="Training a network on the GPU")
-
-
-class Scaled(nn.Module):
-    """A model with layers inside layers, parameters of its own, and buffers."""
-
-    def __init__(self, given):
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.Flatten(), given.linear(12, 5), nn.BatchNorm1d(5), nn.Sequential(nn.ReLU(), given.linear(5, 3))
-        )
-        self.scale = nn.Parameter(given.uniform(1, 2, 3))
-        self.register_buffer("offset", given.normal(3))
-
-    def forward(self, images):
-        """Scores, scaled and shifted."""
-        return self.layers(images) * self.scale + self.offset
-
-
-def moved(student, given, start, target):
-    """What models look like that were moved from one device to another."""
-    models = [
-        Scaled(given),
-        nn.Sequential(nn.Flatten(), nn.Sequential(given.linear(12, 5), nn.ReLU()), given.linear(5, 3)),
-    ]
-    return side_by_side([moved_model(student, given, model.eval().to(start), start, target) for model in models])
-
-
-def side_by_side(shown):
-    """What is shown of several models, name by name."""
-    return Shows(
-        {name: [one.values[name] for one in shown] for name in shown[0].values},
-        signature={name: [one.signature[name] for one in shown] for name in shown[0].signature},
-    )
-
-
-def moved_model(student, given, model, start, target):
-    images = given.normal(4, 1, 3, 4)
-    with torch.no_grad():
-        before = model(images.to(start)).cpu()
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    with Transfers(student, {}) as ledger:
-        made = student.move_model(model, target)
-    if not isinstance(made, nn.Module):
-        what = "None; is a `return` missing?" if made is None else f"a {type(made).__name__}"
-        raise Unusable(f"move_model(model, device) gave {what}; the model is needed")
-    with torch.no_grad():
-        # Whether it is in train or eval mode is not this task's matter.
-        after = attempt(lambda: made.eval()(images.to(target)).cpu())
-    held = {id(parameter) for group in optimizer.param_groups for parameter in group["params"]}
-    in_optimizer = ["yes" if id(parameter) in held else "no" for parameter in made.parameters()]
-    homes = devices_of(made)
-    return Shows(
-        {
-            "parameters": counted(homes["parameters"]),
-            "buffers": counted(homes["buffers"]),
-            "same": "yes" if made is model else "no",
-            "in_the_optimizer": in_optimizer,
-            "after": after,
-        },
-        signature={
-            "parameters": in_a_word(homes["parameters"]),
-            "buffers": in_a_word(homes["buffers"]),
-            "same": "yes" if made is model else "no",
-            "thrown away": "yes" if ledger.dropped() else "no",
-            "in the optimizer": in_optimizer,
-            "before": before,
-            "after": after,
-        },
-    )
-
-
-def counted(kinds):
-    """How many are where, in words."""
-    if len(set(kinds)) == 1:
-        return f"all on {kinds[0]}"
-    return ", ".join(f"{kinds.count(kind)} on {kind}" for kind in sorted(set(kinds))) or "none"
-
-
-def in_a_word(kinds):
-    """Where they are; how many are where depends on the program."""
-    return counted(kinds) if len(set(kinds)) < 2 else "in two places"
-
-
-def attempt(call):
-    """What a call gives, or nothing where it fails: another check tells why."""
-    try:
-        return call()
-    except RuntimeError:
-        return None
-
-
-@move.probe(device="cuda")
-def to_the_gpu(student, given):
-    return moved(student, given, CPU, GPU)
-
-
-@move.probe(device="cuda")
-def back_to_the_cpu(student, given):
-    return moved(student, given, GPU, CPU)
-
-
-@move.probe
-def on_a_machine_without_gpu(student, given):
-    return moved(student, given, CPU, CPU)
-
-
-@move.check(to_the_gpu, points=0.75)
-def all_parameters_are_on_the_device(seen, expected):
-    """Every parameter of the model, in all its parts, is on the device afterwards."""
-    return [
-        Equal("where the parameters are", seen.parameters, expected.parameters),
-        Equal(
-            "whether they are the parameters that an optimizer knows",
-            seen.in_the_optimizer,
-            expected.in_the_optimizer,
-        ),
-    ]
-
-
-@move.check(to_the_gpu, points=0.25)
-def buffers_are_on_the_device(seen, expected):
-    """What a model keeps beside its parameters is moved too: without it, the model cannot compute there."""
-    return Equal("where the buffers are", seen.buffers, expected.buffers)
-
-
-@move.check(to_the_gpu, points=0.25, supporting=True)
-def returns_the_model_it_was_given(seen, expected):
-    """The model that it was given comes back, no copy."""
-    return Equal("whether it is the same model", seen.same, expected.same)
-
-
-@move.check(back_to_the_cpu, points=0.5)
-def moves_to_the_device_it_is_given(seen, expected):
-    """The device that it is given counts: a model on the GPU comes back where the device is the CPU."""
-    return [
-        Equal("where the parameters are", seen.parameters, expected.parameters),
-        Close("the scores of the model there", seen.after, expected.after),
-    ]
-
-
-@move.check(on_a_machine_without_gpu, points=0.25, supporting=True)
-def works_on_a_machine_without_gpu(seen, expected):
-    """It works on a machine without a GPU, and changes no number of the model."""
-    return [
-        Equal("where the parameters are", seen.parameters, expected.parameters),
-        Close("the scores of the model", seen.after, expected.after),
-    ]
+model_mover(
+    lesson.task("move_model", points=2, lecture="Training a network on the GPU"),
+    {
+        "parameters": Award(0.75, "all_parameters_are_on_the_device"),
+        "buffers": Award(0.25, "buffers_are_on_the_device"),
+        "same": Award(0.25, "returns_the_model_it_was_given"),
+        "back": Award(0.5, "moves_to_the_device_it_is_given"),
+        "without": Award(0.25, "works_on_a_machine_without_gpu"),
+    },
+)
 
 
 # --- train_step_on -------------------------------------------------------------------------------

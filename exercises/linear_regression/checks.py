@@ -9,21 +9,21 @@ import itertools
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import nn
 
-from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Equal, Holds, Lesson, Shows, Unusable
+from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Holds, Lesson
 from autograder.pytorch.scenarios.answers import Answer, Numbers
 from autograder.pytorch.scenarios.datasets import array_dataset
 from autograder.pytorch.scenarios.epochs import training_epochs
 from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.loaders import made_loader
+from autograder.pytorch.scenarios.made_models import ModelCase
+from autograder.pytorch.scenarios.models import model_function
 from autograder.pytorch.scenarios.number_functions import EXACT, number_function
 from autograder.pytorch.scenarios.optimizers import made_optimizer
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.scenarios.setups import line_setup
 from autograder.pytorch.scenarios.steps import training_step
 from autograder.pytorch.scenarios.updates import update_by_hand
-from autograder.pytorch.values import as_tensor, parameter_values
 
 lesson = Lesson(
     "linear_regression",
@@ -102,88 +102,22 @@ made_loader(
 
 # --- make_model ----------------------------------------------------------------------------------
 
-model = lesson.task("make_model", points=1, lecture="Linear regression in PyTorch")
-
-
-@model.probe
-def line(student, given):
-    made = student.make_model()
-    if not isinstance(made, nn.Module):
-        raise Unusable(f"make_model() gave {no_model(made)}; a model (an nn.Module) is needed")
-    # Far enough to both sides that the line is negative on one of them.
-    x = torch.cat([torch.tensor([[0.0], [1.0], [-8.0], [8.0]]), given.uniform(-8, 8, 8, 1)])
-    given.fill_away_from_zero(made)
-    y = as_tensor(made(x), "model(x)")
-    return Shows(
-        {
-            "x": x,
-            "parameters": parameter_values(made),
-            "y": y,
-        },
-        signature={
-            "x": x,
-            **form_in_words(made, x, y.detach()),
-        },
-    )
-
-
-def no_model(made):
-    if isinstance(made, type):
-        return "a class, not an object: are the parentheses missing?"
-    return "None; is a `return` missing?" if made is None else f"a {type(made).__name__}"
-
-
-def form_in_words(made, x, y):
-    """What kind of line or curve a model draws, and of what it is made."""
-    numbers = numbers_in(parameter_values(made))
-    curve = y.reshape(x.shape) if y.numel() == x.numel() else None
-    slope = float(curve[1] - curve[0]) if curve is not None else 0.0
-    own = any(abs(abs(slope) - abs(number)) < 1e-3 * abs(number) for number in numbers)
-    straight = curve is not None and torch.allclose(curve, curve[0] + slope * x, rtol=1e-3, atol=1e-4)
-    cut = curve is not None and not straight and bool((curve >= 0).all() and (curve == 0).any())
-    tensors = [value for part in made.modules() for value in vars(part).values() if isinstance(value, torch.Tensor)]
-    return {
-        "numbers": len(numbers) if len(numbers) <= 2 else "more than 2",
-        "outputs": list(y.shape),
-        "form": [
-            "straight" if straight else "cut off at 0" if cut else "another",
-            "as steep as a weight" if straight and own else "",
-            "through (0, 0)" if straight and abs(float(curve[0])) < 1e-6 else "",
-        ],
-        "plain tensors": "yes" if tensors else "no",
-    }
-
-
-@model.check(line, points=0.5)
-def has_a_weight_and_a_bias(seen, expected):
-    """The model has two parameters: one weight and one bias."""
-    found, wanted = numbers_in(seen.parameters), numbers_in(expected.parameters)
-    # The probe set them to drawn values, so they come back as drawn.
-    return [Equal("the number of parameters", len(found), len(wanted)), Close("the parameters", found, wanted)]
-
-
-def numbers_in(tensors):
-    return sorted(number for tensor in tensors for number in flat_numbers(tensor))
-
-
-@model.check(line, points=0.5)
-def draws_a_straight_line(seen, expected):
-    """One number in, one out, and the output is a straight line: weight * x + bias."""
-    x, y = expected.x, seen.y
-    if y.shape != x.shape:
-        return Equal("the shape of the output for inputs of shape (12, 1)", list(y.shape), list(x.shape))
-    straight = y[0] + (y[1] - y[0]) * x
-    slope = float(y[1] - y[0])
-    weights = [abs(number) for number in numbers_in(seen.parameters)]
-    return [
-        Close("the output", y, straight),
-        Holds(
-            "the slope of the line",
-            any(weight > 0.9 and abs(abs(slope) - weight) <= 1e-3 * weight for weight in weights),
-            "the model's weight",
-            f"{slope:.4g}",
+model_function(
+    lesson.task("make_model", points=1, lecture="Linear regression in PyTorch"),
+    ModelCase((1,)),
+    {
+        "parameters": Award(0.5, "has_a_weight_and_a_bias", "The model has two parameters: one weight and one bias."),
+        "linear": Award(
+            0.5,
+            "draws_a_straight_line",
+            "One number in, one out, and the output is a straight line: weight * x + bias.",
         ),
-    ]
+    },
+    # Far enough to both sides that the line is negative on one of them.
+    inputs=lambda given, count: given.uniform(-8, 8, count, 1),
+    size=2,
+    own_weights=True,
+)
 
 
 # --- mean_squared_error --------------------------------------------------------------------------

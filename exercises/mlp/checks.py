@@ -1,26 +1,26 @@
 """What is checked in the lesson `mlp`: probes run beside your code, checks judge what they saw."""
 
-import contextlib
 import itertools
 import statistics
 
 import torch
 from torch import nn
 
-from autograder.lesson import FLOAT32, Close, Equal, Holds, Lesson, MoreSeeds, Remark, Shows, Unusable
+from autograder.lesson import Close, Holds, Lesson, MoreSeeds, Remark
 from autograder.lesson.per_student import numbers_for
-from autograder.pytorch.draws import drawn_images, fill_layers
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Parts, Word
 from autograder.pytorch.scenarios.functions import tensor_function
+from autograder.pytorch.scenarios.made_models import ModelCase
+from autograder.pytorch.scenarios.models import model_function
+from autograder.pytorch.scenarios.module_functions import merging_function
 from autograder.pytorch.scenarios.number_functions import number_function
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import hits, learns_other_images, linear_accuracy, reaches, trained_on_all
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
 from autograder.pytorch.training.data import CLASSES, facts_about_all_images, few_images
 from autograder.pytorch.training.declare import declare
-from autograder.pytorch.training.recipe import Recipe, memory_of
-from autograder.pytorch.values import as_tensor
+from autograder.pytorch.training.recipe import Recipe
 
 lesson = Lesson(
     "mlp",
@@ -33,6 +33,10 @@ lesson = Lesson(
 
 def flat_numbers(value):
     return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
+
+
+def padded(values, count):
+    return [*values, *[[]] * count][:count] if isinstance(values, list) else [[]] * count
 
 
 # --- relu ----------------------------------------------------------------------------------------
@@ -73,361 +77,114 @@ tensor_function(
 
 # --- collapse ------------------------------------------------------------------------------------
 
-collapse = lesson.task("collapse", points=4, lecture="Representation power of a model")
+
+def two_layers(first_bias=True, second_bias=True):
+    """Draws two layers in a row with three different sizes, and inputs of the first one."""
+
+    def drawn(given):
+        inputs, between, outputs = (2 + place for place in given.permutation(6)[:3])
+        layers = given.linear(inputs, between, first_bias), given.linear(between, outputs, second_bias)
+        return layers, given.normal(5, inputs)
+
+    return drawn
 
 
-def two_layers(given, first_bias=True, second_bias=True):
-    """Two layers in a row with three different sizes."""
-    inputs, between, outputs = (2 + place for place in given.permutation(6)[:3])
-    return given.linear(inputs, between, first_bias), given.linear(between, outputs, second_bias)
-
-
-def collapsed(student, first, second):
-    made = student.collapse(first, second)
-    if not isinstance(made, nn.Module):
-        hint = "; is a `return` missing?" if made is None else ""
-        raise Unusable(f"collapse(first, second) gave {kind_of(made)}{hint}; an nn.Linear is needed")
-    return made
-
-
-def kind_of(value):
-    if isinstance(value, type):
-        return "a class, not an object: are the parentheses missing?"
-    if isinstance(value, torch.Tensor):
-        return "a tensor"
-    return "None" if value is None else f"a {type(value).__name__}"
-
-
-def outputs_of(student, given, biases):
-    with torch.no_grad():
-        return [
-            as_tensor(collapsed(student, first, second)(x), "the new layer")
-            for pair in biases
-            for first, second in [two_layers(given, *pair)]
-            for x in [given.normal(5, first.in_features)]
-        ]
-
-
-@collapse.probe
-def one_layer_for_two(student, given):
-    return {"outputs": outputs_of(student, given, [(True, True)] * 3)}
-
-
-@collapse.probe
-def layers_without_bias(student, given):
-    return {"outputs": outputs_of(student, given, [(False, True), (True, False), (False, False)])}
-
-
-@collapse.probe
-def the_new_layer(student, given):
-    first, second = two_layers(given)
-    made = collapsed(student, first, second)
-    return {
-        "kind": "nn.Linear" if isinstance(made, nn.Linear) else kind_of(made),
-        "sizes": [getattr(made, "in_features", None), getattr(made, "out_features", None)],
-        "weight": list(made.weight.shape) if isinstance(getattr(made, "weight", None), torch.Tensor) else None,
-    }
-
-
-@collapse.probe
-def the_two_layers_afterwards(student, given):
-    first, second = two_layers(given)
-    made = collapsed(student, first, second)
-    x = given.normal(4, first.in_features)
-    with torch.no_grad():
-        for parameter in made.parameters():
-            parameter.add_(1.0)
-        return {"first": first(x), "second": second(first(x)), "trainable": trainable(first) + trainable(second)}
-
-
-def trainable(module):
-    return ["yes" if parameter.requires_grad else "no" for parameter in module.parameters()]
-
-
-@collapse.check(one_layer_for_two, points=2)
-def computes_what_both_layers_compute(seen, expected):
-    """The new layer gives for every input what the two layers give one after the other."""
-    return Close("the outputs of the new layer", seen.outputs, expected.outputs)
-
-
-@collapse.check(layers_without_bias, points=0.75)
-def layers_without_bias_collapse_too(seen, expected):
-    """It works too where one of the two layers, or both, have no bias."""
-    return Close("the outputs where a bias is missing", seen.outputs, expected.outputs)
-
-
-@collapse.check(the_new_layer, points=0.75)
-def is_one_linear_layer(seen, expected):
-    """The result is one `nn.Linear`, from the inputs of the first layer to the outputs of the second."""
-    return [
-        Equal("what came back", seen.kind, expected.kind),
-        Equal("in_features and out_features", seen.sizes, expected.sizes),
-        Equal("the shape of the weight", seen.weight, expected.weight),
-    ]
-
-
-@collapse.check(the_two_layers_afterwards, points=0.5, supporting=True)
-def leaves_the_two_layers_alone(seen, expected):
-    """The two layers stay as they were, also when the new one is changed later."""
-    return [
-        Close("the first layer's outputs after the new layer was changed", seen.first, expected.first),
-        Close("the outputs of both layers after the new layer was changed", seen.second, expected.second),
-        Equal("whether their parameters can be trained", seen.trainable, expected.trainable),
-    ]
+merging_function(
+    lesson.task("collapse", points=4, lecture="Representation power of a model"),
+    nn.Linear,
+    [two_layers()] * 3,
+    {
+        "values": Award(
+            2,
+            "computes_what_both_layers_compute",
+            "The new layer gives for every input what the two layers give one after the other.",
+        ),
+        "special": Award(
+            0.75,
+            "layers_without_bias_collapse_too",
+            "It works too where one of the two layers, or both, have no bias.",
+        ),
+        "kind": Award(
+            0.75,
+            "is_one_linear_layer",
+            "The result is one `nn.Linear`, from the inputs of the first layer to the outputs of the second.",
+        ),
+        "arguments": Award(
+            0.5,
+            "leaves_the_two_layers_alone",
+            "The two layers stay as they were, also when the new one is changed later.",
+        ),
+    },
+    special=[two_layers(False, True), two_layers(True, False), two_layers(False, False)],
+    sizes=["in_features", "out_features"],
+)
 
 
 # --- make_mlp ------------------------------------------------------------------------------------
-#
-# How a network stores its numbers is free, so weights are set without asking for names. With one and the same number
-# c in every parameter an MLP is a function that can be worked out on paper, whatever its layout; c of both signs and
-# images of both signs reach every ReLU from both sides. Drawn weights are found again by the shapes of the layers.
-
-mlp = lesson.task("make_mlp", points=6, lecture="MLP with a ReLU function")
 
 
-def network(student, sizes, image):
-    """The student's network for some sizes, with the shapes of lazy layers settled."""
-    made = student.make_mlp(sizes)
-    if not isinstance(made, nn.Module):
-        hint = "; is a `return` missing?" if made is None else ""
-        raise Unusable(f"make_mlp({sizes}) gave {kind_of(made)}{hint}; a model (an nn.Module) is needed")
-    with contextlib.suppress(Exception):  # lazy layers get their shapes in a first run
-        made(torch.zeros(2, *image))
-    return made
-
-
-def drawn_sizes(given, layers):
-    """Sizes of a network, all different, beginning with an image of a few pixels; and that image's shape."""
+def network_case(given, layers=3):
+    """Sizes of a network, all different, for images of a few pixels."""
     height, width = 2 + given.integer(0, 1), 5 + given.integer(0, 1)
     first = height * width
     others = [size for size in (4 + place for place in given.permutation(12)) if size != first]
-    return [first, *others[:layers]], (1, height, width)
+    sizes = [first, *others[:layers]]
+    return ModelCase((1, height, width), (sizes,), tuple(sizes))
 
 
-def scores_with_constants(student, given, sizes, image):
-    """Scores of networks whose parameters are all one number, for images that are all one number."""
-    found = []
-    made = network(student, list(sizes), image)
-    for sign in (1, -1):
-        constant = sign * given.real(0.25, 0.5)
-        with torch.no_grad():
-            for parameter in made.parameters():
-                parameter.fill_(constant)
-            for pixel in (given.real(0.5, 1.0), -given.real(0.5, 1.0)):
-                found.append(as_tensor(made(torch.full((2, *image), pixel)), "model(images)"))
-    return found
+def other_networks(given):
+    """Networks of other lengths, and one with hidden layers of the same size."""
+    several = network_case(given, 2)
+    first, hidden, last = several.layers
+    alike = ModelCase(several.shape, ([first, hidden, hidden, hidden, last],))
+    return [*(network_case(given, layers) for layers in (1, 2, 5)), alike]
 
 
-def random_scores(student, sizes, image):
-    """Whether scores depend on random numbers although the parameters do not; for explanations only."""
-    images = torch.ones(8, *image)
-    outputs = []
-    for _ in range(2):
-        made = network(student, list(sizes), image)
-        with torch.no_grad():
-            for parameter in made.parameters():
-                parameter.fill_(0.125)
-            outputs += [as_tensor(made(images), "model(images)") for _ in range(2)]
-    if not torch.equal(outputs[0], outputs[1]):
-        return "from call to call"
-    return "no" if torch.equal(outputs[0], outputs[2]) else "from network to network"
-
-
-def with_scores(scores, random, **others):
-    """Scores as observations; random ones, which differ from those of the same mistake elsewhere, name nothing."""
-    telling = others if random != "no" else {**others, "scores": scores}
-    return Shows({**others, "scores": scores}, signature={**telling, "random scores": random})
-
-
-@mlp.probe
-def constant_weights(student, given):
-    sizes, image = drawn_sizes(given, 3)
-    scores = scores_with_constants(student, given, sizes, image)
-    return with_scores(scores, random_scores(student, sizes, image), sizes=sizes)
-
-
-@mlp.probe
-def other_numbers_of_layers(student, given):
-    lists = [drawn_sizes(given, layers) for layers in (3, 1, 2, 5)]
-    several, image = drawn_sizes(given, 2)
-    alike = [several[0], several[1], several[1], several[1], several[2]]
-    scores = [scores_with_constants(student, given, sizes, image) for sizes, image in lists]
-    return with_scores(
-        scores,
-        random_scores(student, *lists[0]),
-        sizes=[sizes for sizes, _ in lists],
-        alike=alike,
-        parameters=sum(p.numel() for p in network(student, list(alike), image).parameters()),
-    )
-
-
-@mlp.probe
-def drawn_weights(student, given):
-    sizes, image = drawn_sizes(given, 3)
-    made = network(student, list(sizes), image)
-    images = given.normal(given.integer(5, 8), *image)
-    laid = fill_layers(given, made, sizes, scale=0.15)
-    trainable = [p for p in made.parameters() if p.requires_grad]
-    reached = []
-    scores = as_tensor(made(images), "model(images)")
-    if scores.requires_grad and trainable:
-        reached = torch.autograd.grad(scores.sum(), trainable, allow_unused=True)
-    with torch.no_grad():
-        together = as_tensor(made(images), "model(images)")
-        alone = torch.cat([as_tensor(made(image[None]), "model(images)") for image in images])
-    parameters = [p.detach().clone() for p in made.parameters()]
-    random = random_scores(student, sizes, image)
-    counted = {
-        "reached": sum(gradient.numel() for gradient in reached if gradient is not None),
-        "sizes": sizes,
-        "count": sum(p.numel() for p in trainable),
-        "all": sum(p.numel() for p in parameters),
-    }
-    told = {
-        "random scores": random,
-        "alone": "other scores" if scores_differ(alone, together) else "the same scores",
-        # The drawn numbers lie elsewhere in another layout of the parameters: then scores name nothing.
-        **({"scores": together} if laid and random == "no" else {}),
-    }
-    values = {"laid": laid, "parameters": parameters, "scores": [together, alone]}
-    return Shows({**counted, **values}, signature={**counted, **told})
-
-
-def scores_differ(one, other):
-    return one.shape != other.shape or bool((one - other).abs().max() > 1e-3 * other.abs().max())
-
-
-@mlp.probe
-def shapes(student, given):
-    sizes = [784, given.integer(20, 40), 10]
-    made = network(student, list(sizes), (1, 28, 28))
-    batches = [1, given.integer(2, 6), given.integer(11, 15)]
-    return {
-        "batches": batches,
-        "shapes": [list(as_tensor(made(drawn_images(given, n)), "model(images)").shape) for n in batches],
-        "parameters": sum(p.numel() for p in made.parameters() if p.requires_grad),
-    }
-
-
-@mlp.probe
-def sizes_and_calls(student, given):
-    sizes, image = drawn_sizes(given, 3)
-    mine = list(sizes)
-    first = network(student, mine, image)
-    second = network(student, list(sizes), image)
-    return Shows(
-        {
-            "sizes": sizes,
-            "afterwards": mine,
-            "shared": "yes" if memory_of(first) & memory_of(second) else "no",
-        },
-        signature={
-            "sizes": sizes,
-            "list": "as it was" if mine == sizes else "shorter" if len(mine) < len(sizes) else "changed",
-            "shared": "yes" if memory_of(first) & memory_of(second) else "no",
-        },
-    )
-
-
-def with_forgiven_zeros(found, wanted):
-    """Scores with zeros in the place of negative ones put right: a ReLU at the end is another check's matter."""
-    if not isinstance(found, torch.Tensor) or found.shape != wanted.shape:
-        return found
-    return torch.where((wanted < 0) & (found == 0), wanted, found)
-
-
-def same_scores(what, seen, expected):
-    found, wanted = seen, expected
-    if isinstance(found, list) and len(found) == len(wanted):
-        found = [with_forgiven_zeros(one, other) for one, other in zip(found, wanted, strict=True)]
-    return Close(what, found, wanted)
-
-
-@mlp.check(shapes, points=0.5, supporting=True)
-def gives_one_score_per_class(seen, expected):
-    """Images of shape (n, 1, 28, 28) go in, one score for each class comes out, also for a single image."""
-    return Equal(f"the shapes of the scores for batches of {expected.batches} images", seen.shapes, expected.shapes)
-
-
-@mlp.check(drawn_weights, points=1)
-def has_the_parameters_of_its_layers(seen, expected):
-    """Each layer has a weight for every pair of input and output and a bias for every output, all of them trainable."""
-    values = [sum(p.numel() for p in side.parameters if isinstance(p, torch.Tensor)) for side in (seen, expected)]
-    counts = [min(values[0], seen.count), values[1]] if type(seen.count) is int else values
-    if counts[0] != counts[1] or values[0] != values[1]:
-        return Equal(f"the number of parameters to train for the sizes {expected.sizes}", counts[0], counts[1])
-    found, wanted = (torch.cat([p.flatten() for p in side.parameters]).sort().values for side in (seen, expected))
-    # Drawn values were put in, the same ones however the parameters are laid out.
-    return [
-        Close("their values, after they were set", found, wanted),
-        Equal("how many of them get a gradient from the scores", seen.reached, expected.reached),
-    ]
-
-
-@mlp.check(constant_weights, points=1.5)
-def there_is_a_relu_after_every_hidden_layer(seen, expected):
-    """After every linear layer but the last there is a ReLU: negative values become 0, the others go on as they are."""
-    what = f"the scores of a network with the sizes {expected.sizes} whose parameters are all the same number"
-    return same_scores(what, seen.scores, expected.scores)
-
-
-@mlp.check(constant_weights, points=1)
-def no_relu_after_last_layer(seen, expected):
-    """The last layer's scores come out as they are: they can be negative, and as large as they like."""
-    found, wanted = ([number for scores in side.scores for number in flat_numbers(scores)] for side in (seen, expected))
-    low = [number for number, right in zip(found, wanted, strict=False) if right < 0]
-    large = [number for number, right in zip(found, wanted, strict=False) if right > 1]
-    return [
-        Equal("how many scores there are", len(found), len(wanted)),
-        Holds("a score that should be negative", bool(low) and max(low) < 0, "below 0", f"{max(low, default=0):.4g}"),
-        Holds(
-            "a score that should be large", bool(large) and max(large) > 1, "above 1", f"{max(large, default=0):.4g}"
+model_function(
+    lesson.task("make_mlp", points=6, lecture="MLP with a ReLU function"),
+    network_case,
+    {
+        "shapes": Award(
+            0.5,
+            "gives_one_score_per_class",
+            "Images of shape (n, 1, 28, 28) go in, one score for each class comes out, also for a single image.",
         ),
-    ]
-
-
-@mlp.check(drawn_weights, points=1)
-def computes_layer_after_layer(seen, expected):
-    """Each image goes through all layers in their order, and the images of a batch do not touch one another."""
-    (scores, alone), wanted_scores = seen.scores, expected.scores[0]
-    bound = 1e-3 * float(wanted_scores.abs().max())
-    claims = [
-        Equal("how many numbers the model's parameters hold", seen.all, expected.all),
-        Holds("the scores", bool((scores - scores[:1]).abs().max() > bound), "differ", "are all the same"),
-        Equal("the shape of the scores", list(scores.shape), list(wanted_scores.shape)),
-        Close("the scores of images alone and in a batch", alone, scores),
-    ]
-    if seen.laid is True:
-        claims.append(Close("the scores", with_forgiven_zeros(scores, wanted_scores), wanted_scores, FLOAT32))
-    return claims
-
-
-@mlp.check(other_numbers_of_layers, points=0.5)
-def works_for_any_list_of_sizes(seen, expected):
-    """It works for lists of any length from 2 on, and for any sizes, not only for 784, 100 and 10."""
-    first, *others = padded(seen.scores, 4)
-    # Whoever has a ReLU at the end of all networks is told so elsewhere; but some only would be another mistake.
-    cut = len(first) == 4 and any(bool((scores == 0).any()) for scores in first if isinstance(scores, torch.Tensor))
-    claims = [
-        same_scores(what, found, wanted) if cut else Close(what, found, wanted)
-        for sizes, found, wanted in zip(expected.sizes[1:], others, expected.scores[1:], strict=True)
-        for what in [f"the scores of a network with the sizes {sizes}"]
-    ]
-    what = f"the number of parameters for the sizes {expected.alike}"
-    return [*claims, Equal(what, seen.parameters, expected.parameters)]
-
-
-def padded(values, count):
-    return [*values, *[[]] * count][:count] if isinstance(values, list) else [[]] * count
-
-
-@mlp.check(sizes_and_calls, points=0.5, supporting=True)
-def makes_a_new_network_and_leaves_sizes_alone(seen, expected):
-    """Each call makes a new network, and the list of sizes stays as it was."""
-    return [
-        Equal("the list of sizes after the call", seen.afterwards, expected.afterwards),
-        Equal("whether two networks share parameters", seen.shared, expected.shared),
-    ]
+        "parameters": Award(
+            1,
+            "has_the_parameters_of_its_layers",
+            "Each layer has a weight for every pair of input and output and a bias for every output, all of them "
+            "trainable.",
+        ),
+        "constant": Award(
+            1.5,
+            "there_is_a_relu_after_every_hidden_layer",
+            "After every linear layer but the last there is a ReLU: negative values become 0, the others go on as they "
+            "are.",
+        ),
+        "last": Award(
+            1,
+            "no_relu_after_last_layer",
+            "The last layer's scores come out as they are: they can be negative, and as large as they like.",
+        ),
+        "drawn": Award(
+            1,
+            "computes_layer_after_layer",
+            "Each image goes through all layers in their order, and the images of a batch do not touch one another.",
+        ),
+        "others": Award(
+            0.5,
+            "works_for_any_list_of_sizes",
+            "It works for lists of any length from 2 on, and for any sizes, not only for 784, 100 and 10.",
+        ),
+        "new": Award(
+            0.5,
+            "makes_a_new_network_and_leaves_sizes_alone",
+            "Each call makes a new network, and the list of sizes stays as it was.",
+        ),
+    },
+    full=lambda given: ModelCase((1, 28, 28), ([784, given.integer(20, 40), 10],)),
+    others=other_networks,
+)
 
 
 # --- count_parameters ----------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """What is checked in the lesson `softmax_classifier`: probes run beside your code, checks judge what they saw."""
 
-import contextlib
 import copy
 import math
 
@@ -18,9 +17,7 @@ from autograder.lesson import (
     Lesson,
     Remark,
     Rows,
-    Shows,
     Tolerance,
-    Unusable,
 )
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
@@ -28,6 +25,8 @@ from autograder.pytorch.fashion_mnist.scenario import loads_fashion_mnist
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
 from autograder.pytorch.scenarios.calls import Cases
 from autograder.pytorch.scenarios.functions import tensor_function
+from autograder.pytorch.scenarios.made_models import ModelCase
+from autograder.pytorch.scenarios.models import model_function
 from autograder.pytorch.scenarios.number_functions import number_function
 from autograder.pytorch.scenarios.one_epoch import training_epoch
 from autograder.pytorch.scenarios.scenario import Award
@@ -36,7 +35,7 @@ from autograder.pytorch.training.accuracy import reaches, trained_on_all
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.values import as_number, as_tensor
+from autograder.pytorch.values import as_number
 
 lesson = Lesson(
     "softmax_classifier",
@@ -101,200 +100,32 @@ number_function(
 
 # --- make_linear_classifier ----------------------------------------------------------------------
 
-linear = lesson.task("make_linear_classifier", points=3, lecture="Our model in Pytorch")
-
-
-def a_model(made, call):
-    if not isinstance(made, nn.Module):
-        hint = "; is a `return` missing?" if made is None else ""
-        what = (
-            "a class, not an object: are the parentheses missing?"
-            if isinstance(made, type)
-            else type(made).__name__ + hint
-        )
-        raise Unusable(f"{call} gave {what}; a model (an nn.Module) is needed")
-    return made
-
-
-def filled_model(student, given):
-    """The student's model in eval mode with drawn parameters."""
-    made = a_model(student.make_linear_classifier(), "make_linear_classifier()")
-    with contextlib.suppress(Exception):  # lazy layers get their shapes in a first run
-        made(torch.zeros(2, 1, 28, 28))
-    given.fill(made)
-    return made.eval()
-
-
-# How parameters are laid out decides which drawn number goes where, so the same mistake gives other numbers in another
-# layout. Mistakes are known by the words and counts here; values whose names begin with `_` are for the checks.
-
-
-@linear.probe
-def parameters(student, given):
-    made = filled_model(student, given)
-    found = [p.detach().clone() for p in made.parameters() if p.requires_grad]
-    count = sum(p.numel() for p in found)
-    size = "none" if count == 0 else "fewer" if count < 7850 else "more" if count > 7850 else "7850"
-    return Shows(
-        {
-            "parameters": found,
-        },
-        signature={
-            "size": size,
-        },
-    )
-
-
-@linear.probe
-def batches_of_images(student, given):
-    sizes = [1, given.integer(2, 6), given.integer(11, 15)]
-    made = filled_model(student, given)
-    return {
-        "sizes": sizes,
-        "shapes": [list(as_tensor(made(drawn_images(given, n)), "model(images)").shape) for n in sizes],
-    }
-
-
-@linear.probe(facts=lambda given: {"images": drawn_images(given, 6)})
-def one_pixel_at_a_time(student, given):
-    images = drawn_images(given, 6)
-    made = filled_model(student, given)
-    lit = torch.cat([torch.zeros(1, PIXELS), torch.eye(PIXELS)]).reshape(-1, 1, 28, 28)
-    with torch.no_grad():
-        pixels, scores = (as_tensor(made(batch), "model(images)") for batch in (lit, images))
-        return Shows(
-            {
-                "lit": pixels,
-                "scores": scores,
-            },
-            signature={
-                "traits": random_trait(student) or traits(pixels, scores, images),
-            },
-        )
-
-
-def traits(lit, scores, images):
-    """What is particular about the scores of single pixels and of images, in words; for explanations only."""
-    if lit.dim() != 2 or scores.dim() != 2:
-        return ["no rows of scores"]
-    rows = torch.cat([scores.double(), lit.double()])
-    sums = {"scores": rows.sum(dim=1), "powers": rows.exp().sum(dim=1), "columns": scores.double().sum(dim=0)}
-    ones = {name: bool(((total - 1).abs() < 1e-4).all()) for name, total in sums.items()}
-    weights = (lit[1:] - lit[0]).double()
-    straight = images.double().flatten(1) @ weights + lit[0].double()
-    size = (images.double().flatten(1) @ weights.abs()).max()
-    found = {
-        "rows add up to 1": ones["scores"],
-        "powers add up to 1": ones["powers"],
-        "columns add up to 1": ones["columns"],
-        "none below 0": bool((rows >= 0).all()),
-        "between -1 and 1": bool((rows.abs() <= 1).all()),
-        "bent": bool((scores - straight).abs().max() > 1e-3 * size),
-        "a black image gives 0": bool((lit[0] == 0).all()),
-        "all scores alike": bool((rows == rows[:, :1]).all()),
-    }
-    return [name for name, there in found.items() if there]
-
-
-def random_trait(student):
-    """Whether scores depend on random numbers although the parameters do not."""
-    outputs = []
-    for _ in range(2):
-        made = a_model(student.make_linear_classifier(), "make_linear_classifier()").eval()
-        with torch.no_grad():
-            made(torch.zeros(2, 1, 28, 28))
-            for parameter in made.parameters():
-                parameter.fill_(0.125)
-            outputs.append(as_tensor(made(torch.ones(3, 1, 28, 28)), "model(images)"))
-    return [] if torch.equal(*outputs) else ["random"]
-
-
-@linear.probe
-def alone_and_together(student, given):
-    images = drawn_images(given, given.integer(4, 7))
-    made = filled_model(student, given)
-    with torch.no_grad():
-        together = as_tensor(made(images), "model(images)")
-        alone = [as_tensor(made(image[None]), "model(images)") for image in images]
-    return Shows(
-        {
-            "together": together,
-            "alone": alone,
-        },
-        signature={
-            "alone": [list(scores.shape) for scores in alone],
-            "differ": "yes" if any_differ(alone, together) else "no",
-        },
-    )
-
-
-def any_differ(alone, together):
-    pairs = [(one.flatten(), other.flatten()) for one, other in zip(alone, together, strict=False)]
-    bound = 1e-3 * float(together.abs().max())
-    return any(one.shape != other.shape or bool((one - other).abs().max() > bound) for one, other in pairs)
-
-
-@linear.check(batches_of_images, points=0.75, supporting=True)
-def gives_ten_scores_per_image(seen, expected):
-    """Images of shape (n, 1, 28, 28) go in, scores of shape (n, 10) come out, also for a single image."""
-    return Equal(f"the shapes of the output for batches of {expected.sizes} images", seen.shapes, expected.shapes)
-
-
-@linear.check(parameters, points=0.75)
-def has_7850_parameters(seen, expected):
-    """There are 7,850 parameters: for each of the ten classes one weight per pixel and one bias."""
-    counts = [sum(p.numel() for p in side.parameters if isinstance(p, torch.Tensor)) for side in (seen, expected)]
-    if counts[0] != counts[1]:
-        return Equal("the number of parameters", *counts)
-    found, wanted = (torch.cat([p.flatten() for p in side.parameters]).sort().values for side in (seen, expected))
-    # Drawn values were put in, the same ones however the parameters are laid out.
-    return Close("their values, after they were set", found, wanted)
-
-
-@linear.check(one_pixel_at_a_time, points=1)
-def scores_are_ten_linear_regressions(seen, expected):
-    """Each score is a linear regression over all 784 pixels: a weight for each, plus a bias, and nothing after that."""
-    lit, scores = seen.lit.double(), seen.scores.double()
-    if lit.shape != expected.lit.shape or scores.shape != expected.scores.shape:
-        return Equal("the shape of the scores", list(lit.shape), list(expected.lit.shape))
-    bias, weights = lit[0], lit[1:] - lit[0]
-    sizes = weights.norm(dim=1)
-    wanted = expected.images.double().flatten(1) @ weights + bias
-    # Sums of 784 products that partly cancel: the error goes by the size of the parts, not of the sum.
-    bound = 1e-4 * float((expected.images.double().flatten(1) @ weights.abs()).max())
-    return [
-        Holds(
-            "every pixel's influence on the scores",
-            bool((sizes > 1e-6 * sizes.max()).all()),
-            "some",
-            "none for some pixels",
+model_function(
+    lesson.task("make_linear_classifier", points=3, lecture="Our model in Pytorch"),
+    ModelCase((1, 28, 28)),
+    {
+        "shapes": Award(
+            0.75,
+            "gives_ten_scores_per_image",
+            "Images of shape (n, 1, 28, 28) go in, scores of shape (n, 10) come out, also for a single image.",
         ),
-        Holds(
-            "the ten regressions",
-            bool(torch.linalg.matrix_rank(weights) == CLASSES),
-            "ten different ones",
-            "some follow from the others",
+        "count": Award(
+            0.75,
+            "has_7850_parameters",
+            "There are 7,850 parameters: for each of the ten classes one weight per pixel and one bias.",
         ),
-        Close("the scores of whole images, from what each pixel does alone", scores, wanted, Tolerance(0.0, bound)),
-    ]
-
-
-@linear.check(alone_and_together, points=0.5)
-def each_image_is_scored_by_itself(seen, expected):
-    """An image gets the same scores alone as among others."""
-    together = seen.together
-    if together.shape != expected.together.shape:
-        return Equal("the shape of the scores", list(together.shape), list(expected.together.shape))
-    bound = Tolerance(1e-4, 1e-4 * float(together.abs().max()))
-    return [
-        Close("the scores of single images", [row.flatten() for row in seen.alone], list(together), bound),
-        Holds(
-            "the scores of different images",
-            bool((together[0] - together[1]).abs().max() > 1e-3 * together.abs().max()),
-            "different",
-            "the same",
+        "linear": Award(
+            1,
+            "scores_are_ten_linear_regressions",
+            "Each score is a linear regression over all 784 pixels: a weight for each, plus a bias, and nothing after "
+            "that.",
         ),
-    ]
+        "rows": Award(0.5, "each_image_is_scored_by_itself", "An image gets the same scores alone as among others."),
+    },
+    inputs=drawn_images,
+    size=7850,
+    random_training=True,
+)
 
 
 # --- softmax -------------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ class Scenario:
         *,
         after: Iterable[str] = (),
         supporting: bool = False,
+        beside: Iterable[str] = (),
         options: Mapping[str, Any] | None = None,
     ) -> None:
         """Declare a check and its probe, if the check has points.
@@ -76,6 +77,7 @@ class Scenario:
             sentence: what the student reads unless the lesson says it in its own words.
             after: parts without which it says nothing.
             supporting: see `autograder.lesson.declare.Check`.
+            beside: parts of which one has to hold for it to count, where not any will do; it may be offered later.
             options: of the probe, see `Task.probe`.
         """
         award = self._awards.get(part)
@@ -85,7 +87,10 @@ class Scenario:
         declared = self.explain(probe, **(options or {}))
         declared_check = named(check, self._offered[part], award.sentence or sentence)
         waits = [named(check, self._offered[one], "") for one in after if one in self._awards]
-        self.task.check(declared, points=award.points, after=waits, supporting=supporting)(declared_check)
+        counted = [self._awards[one].name or one for one in beside if one in self._awards]
+        self.task.check(declared, points=award.points, after=waits, supporting=supporting, beside=counted)(
+            declared_check
+        )
 
     def complete(self) -> None:
         """Say that all is offered, and put the checks in the order of the lesson's points.

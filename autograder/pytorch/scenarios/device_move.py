@@ -1,0 +1,184 @@
+"""The scenario of a function that moves a model to a device."""
+
+import contextlib
+from typing import Any
+
+import torch
+from torch import nn
+
+from autograder.lesson.claims import Claims, Close, Equal
+from autograder.lesson.declare import Task
+from autograder.lesson.draws import Draws
+from autograder.lesson.observed import Shows
+from autograder.pytorch.devices import Transfers, devices_of
+from autograder.pytorch.scenarios.device_choice import GPU_TOO
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.values import as_module
+
+GPU, CPU = torch.device("cuda"), torch.device("cpu")
+
+
+def model_mover(task: Task, points: Points) -> None:
+    """Declare probes and checks for a function (model, device) that moves a model and returns it.
+
+    It is given two models: one with layers inside layers, parameters of its own, and buffers, and a plain one. The
+    checks, by the names that `points` gives them points under:
+
+    - "parameters": all parameters are on the GPU afterwards, and still are those that an optimizer has.
+    - "buffers": buffers are there too.
+    - "same": the model that was given comes back, no copy (supporting).
+    - "back": a model on the GPU goes to the CPU where that is the device.
+    - "without": it works on a machine without a GPU, and changes no number (supporting).
+
+    Args:
+        task: the function.
+        points: see `Scenario`.
+    """
+
+    def to_the_gpu(student: Any, given: Draws) -> Shows:
+        return _moved(student, task.name, given, CPU, GPU)
+
+    def back_to_the_cpu(student: Any, given: Draws) -> Shows:
+        return _moved(student, task.name, given, GPU, CPU)
+
+    def on_a_machine_without_gpu(student: Any, given: Draws) -> Shows:
+        return _moved(student, task.name, given, CPU, CPU)
+
+    scenario = Scenario(task, points)
+    scenario.offer(
+        "parameters",
+        to_the_gpu,
+        _parameters_are_there,
+        "Every parameter of the model, in all its parts, is on the device afterwards.",
+        options=GPU_TOO,
+    )
+    scenario.offer(
+        "buffers",
+        to_the_gpu,
+        _buffers_are_there,
+        "What a model keeps beside its parameters is moved too: without it, the model cannot compute there.",
+        options=GPU_TOO,
+    )
+    scenario.offer(
+        "same",
+        to_the_gpu,
+        _is_the_same_model,
+        "The model that it was given comes back, no copy.",
+        supporting=True,
+        options=GPU_TOO,
+    )
+    scenario.offer(
+        "back",
+        back_to_the_cpu,
+        _computes_there("the scores of the model there"),
+        "The device that it is given counts: a model on the GPU comes back where the device is the CPU.",
+        options=GPU_TOO,
+    )
+    scenario.offer(
+        "without",
+        on_a_machine_without_gpu,
+        _computes_there("the scores of the model"),
+        "It works on a machine without a GPU, and changes no number of the model.",
+        supporting=True,
+    )
+    scenario.complete()
+
+
+class _Scaled(nn.Module):
+    """A model with layers inside layers, parameters of its own, and buffers."""
+
+    def __init__(self, given: Draws) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Flatten(), given.linear(12, 5), nn.BatchNorm1d(5), nn.Sequential(nn.ReLU(), given.linear(5, 3))
+        )
+        self.scale = nn.Parameter(given.uniform(1, 2, 3))
+        self.register_buffer("offset", given.normal(3))
+
+    def forward(self, batch: torch.Tensor) -> Any:
+        return self.layers(batch) * self.scale + self.offset
+
+
+def _moved(student: Any, name: str, given: Draws, start: torch.device, target: torch.device) -> Shows:
+    """What models look like that were moved from one device to another, side by side."""
+    models = [
+        _Scaled(given),
+        nn.Sequential(nn.Flatten(), nn.Sequential(given.linear(12, 5), nn.ReLU()), given.linear(5, 3)),
+    ]
+    shown = [_moved_model(student, name, given, model.eval().to(start), target) for model in models]
+    values, signatures = zip(*shown, strict=True)
+    return Shows(
+        {key: [one[key] for one in values] for key in values[0]},
+        signature={key: [one[key] for one in signatures] for key in signatures[0]},
+    )
+
+
+def _moved_model(
+    student: Any, name: str, given: Draws, model: nn.Module, target: torch.device
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    batch = given.normal(4, 1, 3, 4)
+    start = next(model.parameters()).device
+    with torch.no_grad():
+        before = model(batch.to(start)).cpu()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    with Transfers(student, {}) as ledger:
+        made = as_module(getattr(student, name)(model, target), f"{name}(model, device)", "the model")
+    after = None
+    # Another check tells why it fails. Whether the model is in train or eval mode is not this task's matter.
+    with contextlib.suppress(RuntimeError), torch.no_grad():
+        after = made.eval()(batch.to(target)).cpu()
+    held = {id(parameter) for group in optimizer.param_groups for parameter in group["params"]}
+    in_optimizer = ["yes" if id(parameter) in held else "no" for parameter in made.parameters()]
+    homes = devices_of(made)
+    same = "yes" if made is model else "no"
+    values = {name: _counted(kinds) for name, kinds in homes.items()}
+    told = {name: _in_a_word(kinds) for name, kinds in homes.items()}
+    return (
+        {**values, "same": same, "in_the_optimizer": in_optimizer, "after": after},
+        {
+            **told,
+            "same": same,
+            "thrown away": "yes" if ledger.dropped() else "no",
+            "in the optimizer": in_optimizer,
+            "before": before,
+            "after": after,
+        },
+    )
+
+
+def _counted(kinds: list[str]) -> str:
+    """How many are where, in words."""
+    if len(set(kinds)) == 1:
+        return f"all on {kinds[0]}"
+    return ", ".join(f"{kinds.count(kind)} on {kind}" for kind in sorted(set(kinds))) or "none"
+
+
+def _in_a_word(kinds: list[str]) -> str:
+    """Where they are; how many are where depends on the program."""
+    return _counted(kinds) if len(set(kinds)) < 2 else "in two places"
+
+
+def _parameters_are_there(seen: Any, expected: Any) -> Claims:
+    known = "whether they are the parameters that an optimizer knows"
+    return [
+        Equal("where the parameters are", seen.parameters, expected.parameters),
+        Equal(known, seen.in_the_optimizer, expected.in_the_optimizer),
+    ]
+
+
+def _buffers_are_there(seen: Any, expected: Any) -> Claims:
+    return Equal("where the buffers are", seen.buffers, expected.buffers)
+
+
+def _is_the_same_model(seen: Any, expected: Any) -> Claims:
+    return Equal("whether it is the same model", seen.same, expected.same)
+
+
+def _computes_there(what: str) -> Any:
+    def claims(seen: Any, expected: Any) -> Claims:
+        return [
+            Equal("where the parameters are", seen.parameters, expected.parameters),
+            Close(what, seen.after, expected.after),
+        ]
+
+    return claims
