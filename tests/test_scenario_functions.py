@@ -14,6 +14,7 @@ from autograder.pytorch.forbid import all_spellings, refusing, spellings
 from autograder.pytorch.scenarios.calls import Cases
 from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.scenario import Award, Points
+from autograder.pytorch.watch import LossInputs
 from tests.support.in_process import marked
 
 LARGE = Tolerance(1e-3, 1e-4)
@@ -194,6 +195,16 @@ def test_every_spelling_refuses(call: str) -> None:
     eval(call, {"x": x, "torch": torch, "nn": nn, "F": F})
 
 
+@pytest.mark.parametrize(
+    "call", ["torch.special.log_softmax(x, 1)", "torch.ops.aten.log_softmax(x, 1)", "nn.LogSoftmax(1)(x)"]
+)
+def test_every_spelling_is_watched(call: str) -> None:
+    rows = torch.softmax(torch.ones(4, 3), 1)
+    with LossInputs() as watch:
+        eval(call, {"x": rows, "torch": torch, "nn": nn})
+    assert (watch.calls, watch.distributions) == (1, 1)
+
+
 def test_spellings_are_found_by_name_and_operators_are_among_them() -> None:
     assert {torch.softmax, torch.Tensor.softmax, F.softmax, torch.special.softmax} <= spellings(torch.softmax)
     assert spellings(torch.special.expit) == spellings(torch.sigmoid)
@@ -223,6 +234,20 @@ def test_a_declaration_that_contradicts_itself_says_what_to_change(changed: dict
     given = {"arguments": ["x"], "cases": lambda given: [given.normal(3)], "points": {"values": 1}, **changed}
     with pytest.raises(DeclarationError, match=said):
         tensor_function(Lesson("test", title="Test").task("f", points=1, lecture="-"), **given)
+
+
+def test_only_a_tensor_of_floats_has_a_gradient() -> None:
+    lesson = Lesson("test", title="Test")
+    tensor_function(
+        lesson.task("f", points=2, lecture="-"),
+        arguments=["x", "n"],
+        cases=lambda given: [(given.normal(3), 2)],
+        gradient="n",
+        points={"values": 1, "gradient": 1},
+    )
+    found = verdicts(lesson, torch.mul, torch.mul)["gradient"]
+    assert found.outcome is Outcome.GRADER_ERROR
+    assert "`n` is no tensor of floats, and has no gradient; name another argument by `gradient=`" in found.message
 
 
 def test_a_case_has_an_argument_for_each_name() -> None:

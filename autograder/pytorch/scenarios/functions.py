@@ -149,7 +149,13 @@ class _TensorFunction(Function):
     def gradient(self, cases: Cases, chosen: int) -> ProbeFunction:
         def gradient(student: Any, given: Any) -> Shows:
             arguments = next(self.drawn(given, cases))
-            source = arguments[chosen].requires_grad_()
+            source = arguments[chosen]
+            if not isinstance(source, torch.Tensor) or not source.is_floating_point():
+                raise DeclarationError(
+                    f"{self.name}: in the first case `{self.arguments[chosen]}` is no tensor of floats, and has no "
+                    "gradient; name another argument by `gradient=`"
+                )
+            source.requires_grad_()
             result = as_tensor(getattr(student, self.name)(*arguments), self.call)
             # The sum of results may hide something: probabilities add up to 1 whatever the scores are.
             weights = given.away_from_zero(result.numel()).to(result.dtype).reshape(result.shape)
