@@ -1,11 +1,38 @@
 """Values that student code returned, as plain data: numbers, tensors, parameters."""
 
+import math
 from typing import Any
 
 import numpy as np
 import torch
 
 from autograder.lesson.refusals import Unusable
+
+_WORDS = {
+    "NoneType": "nothing: is a `return` missing?",
+    "type": "a class, not an object: are the parentheses missing?",
+    "number": "a number",
+    "whole": "a whole number",
+    "tensor": "a tensor",
+    "graph": "a tensor that keeps its graph",
+    "Tensor": "a tensor",
+    "ndarray": "a NumPy array",
+    "str": "a text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "a truth value",
+}
+_WORDS |= dict.fromkeys(("function", "builtin_function_or_method", "method"), "a function: are parentheses missing?")
+
+
+def kind_in_words(kind: str) -> str:
+    """A kind of value, as `as_number` has it, or the name of a type, for people."""
+    return _WORDS.get(kind, f"{'an' if kind[:1].lower() in 'aeiou' else 'a'} {kind}")
+
+
+def in_words(value: Any) -> str:
+    """What kind of thing a value is, for people: "a tensor", "nothing: is a `return` missing?"."""
+    return kind_in_words("type" if isinstance(value, type) else type(value).__name__)
 
 
 def as_number(value: Any) -> dict[str, Any]:
@@ -26,6 +53,13 @@ def as_number(value: Any) -> dict[str, Any]:
     return {"value": None, "kind": type(value).__name__}
 
 
+def as_whole_number(value: Any) -> dict[str, Any]:
+    """The same, where the kind of Python's and NumPy's whole numbers is "whole"."""
+    found = as_number(value)
+    whole = isinstance(value, int | np.integer) and found["kind"] == "number"
+    return {**found, "kind": "whole"} if whole else found
+
+
 def as_tensor(value: Any, call: str) -> torch.Tensor:
     """The value if it is a tensor.
 
@@ -34,12 +68,45 @@ def as_tensor(value: Any, call: str) -> torch.Tensor:
     """
     if isinstance(value, torch.Tensor):
         return value
-    hint = "; is a `return` missing?" if value is None else ""
-    raise Unusable(f"{call} gave {_named(value)}; a tensor is needed{hint}")
+    raise unusable(value, call, "a tensor")
 
 
-def _named(value: Any) -> str:
-    return "None" if value is None else f"a {type(value).__name__}"
+def as_module(value: Any, call: str, wanted: str = "a model (an nn.Module)") -> torch.nn.Module:
+    """The value if it is a module.
+
+    Raises:
+        Unusable: it is not; `call` is how the message names what was called.
+    """
+    if isinstance(value, torch.nn.Module):
+        return value
+    raise unusable(value, call, wanted)
+
+
+def unusable(value: Any, call: str, wanted: str) -> Unusable:
+    """What to raise where a call gave something else than what is wanted."""
+    what = in_words(value)
+    return Unusable(
+        f"{call} gave {what} {wanted[:1].upper()}{wanted[1:]} is needed"
+        if what.endswith("?")
+        else f"{call} gave {what}; {wanted} is needed"
+    )
+
+
+def flat_numbers(value: Any) -> list[Any]:
+    """The numbers of a tensor, an array or a number, whatever their shape; a list as it is."""
+    if isinstance(value, np.ndarray | np.generic):
+        flat: list[Any] = np.asarray(value).ravel().tolist()
+        return flat
+    if isinstance(value, torch.Tensor):
+        return value.detach().double().flatten().tolist()
+    return value if isinstance(value, list) else [value]
+
+
+def spelled_out(value: Any) -> Any:
+    """A value; a tensor with nan or infinities as a list that has words for them, since nan is not even itself."""
+    if not isinstance(value, torch.Tensor) or bool(value.isfinite().all()):
+        return value
+    return [number if math.isfinite(number) else str(number) for number in flat_numbers(value)]
 
 
 def tensor_facts(value: Any) -> dict[str, Any]:
