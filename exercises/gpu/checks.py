@@ -9,15 +9,15 @@ from unittest import mock
 import numpy as np
 import torch
 from torch import nn
-from torch.utils.data import DataLoader
 
-from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Rows, Shows, Tolerance, Unusable
+from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Shows, Unusable
 from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
-from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
+from autograder.pytorch.scenarios.accuracy import measured_accuracy
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
-from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_few_images, few_images, held_out_classes
+from autograder.pytorch.training.data import CLASSES, facts_about_few_images, few_images, held_out_classes
 from autograder.pytorch.training.declare import declare
 from autograder.pytorch.training.recipe import Recipe
 from autograder.pytorch.values import as_number, parameter_values
@@ -461,179 +461,33 @@ def uses_the_loss_and_the_optimizer_it_was_given(seen, expected):
 
 # --- accuracy_on ---------------------------------------------------------------------------------
 
-accuracy = lesson.task("accuracy_on", points=3, lecture="Training a network on the GPU", calls=["move_model"])
-
-
-def varied_classifier(given):
-    """A classifier whose winners differ from image to image, and whose classes differ much in their biases."""
-    layer = given.linear(PIXELS, CLASSES)
-    with torch.no_grad():
-        # What all images have in common has no say, so that the differences between them decide.
-        layer.weight.sub_(layer.weight.mean(dim=1, keepdim=True)).mul_(4)
-        layer.bias.copy_(given.uniform(-1.5, 1.5, CLASSES))
-    return nn.Sequential(nn.Flatten(), layer)
-
-
-def marked_loader(given, model, last=None, size=5):
-    """Batches of (images, classes) of which 1, 2, 1 and all of a smaller last one are classified rightly."""
-    last = last or given.integer(2, 4)
-    images = drawn_images(given, 3 * size + last)
-    with torch.no_grad():
-        ranks = model(images).argsort(dim=1, descending=True)
-    several = [mixed([0] * right + [1] * (size - right - 2) + [2, -1], given) for right in (1, 2, 1)]
-    places = [*(place for batch in several for place in batch), *[0] * last]
-    classes = [int(ranks[image, place]) for image, place in enumerate(places)]
-    return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size)
-
-
-def mixed(values, given):
-    return [values[place] for place in given.permutation(len(values))]
-
-
-def measured(student, given, device, last=None):
-    """Accuracies of two models on a device, and where these were called."""
-    found, homes, inputs = [], [], []
-    for _ in range(2):
-        model = varied_classifier(given)
-        loader = marked_loader(given, model, last)
-        model.to(device)
-        with noting(inputs, model):
-            fraction = student.accuracy_on(device, model, loader)
-        found.append(as_number(fraction))
-        homes.append(kind_of_device(fraction))
-    return Shows(
-        {
-            "values": [one["value"] for one in found],
-            "fractions": found,
-            "inputs": sorted(set(inputs)),
-            "model": sorted(set(devices_of(model)["parameters"])),
-        },
-        signature={
-            "values": [one["value"] for one in found],
-            "kinds": sorted({one["kind"] for one in found}),
-            "homes": homes,
-            "inputs": sorted(set(inputs)),
-            "model": sorted(set(devices_of(model)["parameters"])),
-        },
-    )
-
-
-@accuracy.probe(device="cuda")
-def measured_on_the_gpu(student, given):
-    return measured(student, given, GPU)
-
-
-@accuracy.probe
-def measured_without_gpu(student, given):
-    return measured(student, given, CPU)
-
-
-@accuracy.probe
-def a_single_image_left(student, given):
-    return measured(student, given, CPU, last=1)
-
-
-@accuracy.probe(device="cuda")
-def measured_on_the_cpu_beside_a_gpu(student, given):
-    return measured(student, given, CPU)
-
-
-@accuracy.probe
-def state_afterwards(student, given):
-    """Recording of gradients, modes, and what was recorded meanwhile."""
-    inner = nn.Sequential(nn.Identity(), nn.Sequential(nn.Identity(), nn.Identity()))
-    model = nn.Sequential(varied_classifier(given), inner)
-    loader = marked_loader(given, model)
-    recorded, states, modes = [], [], []
-    model.register_forward_hook(lambda module, args, output: recorded.append(output.requires_grad))
-    for outer in (True, False):
-        for part in model.modules():
-            part.training = given.integer(0, 1) == 1
-        model.training, inner.training, inner[1].training, inner[1][0].training = outer, not outer, outer, not outer
-        before = ["train" if part.training else "eval" for part in model.modules()]
-        torch.set_grad_enabled(outer)
-        try:
-            student.accuracy_on(CPU, model, loader)
-            states.append("on" if torch.is_grad_enabled() else "off")
-        finally:
-            torch.set_grad_enabled(True)
-        after = ["train" if part.training else "eval" for part in model.modules()]
-        modes.append([before, after])
-    return {
-        # What a copy of the model records is not seen; then only the state afterwards says anything.
-        "recorded": ["yes" if one else "no" for one in recorded],
-        "states": states,
-        "modes": modes,
-        "trainable": ["yes" if p.requires_grad else "no" for p in model.parameters()],
-    }
-
-
-def same_fractions(seen, expected):
-    found, wanted = ([fraction["value"] for fraction in side.fractions] for side in (seen, expected))
-    return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
-
-
-@accuracy.check(measured_without_gpu, points=0.75)
-def is_the_fraction_of_right_answers(seen, expected):
-    """It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1."""
-    return same_fractions(seen, expected)
-
-
-@accuracy.check(measured_on_the_gpu, points=0.75)
-def is_right_on_the_gpu_too(seen, expected):
-    """With the model on the GPU it gives the same fraction."""
-    return same_fractions(seen, expected)
-
-
-@accuracy.check(measured_on_the_gpu, points=0.5)
-def images_are_moved_to_the_model(seen, expected):
-    """The images are brought to the model's device, and the model stays where it is."""
-    return [
-        Equal("where the images are that the model gets", seen.inputs, expected.inputs),
-        Equal("where the model is afterwards", seen.model, expected.model),
-    ]
-
-
-@accuracy.check(measured_on_the_gpu, points=0.25, supporting=True)
-def the_accuracy_is_a_plain_number(seen, expected):
-    """The accuracy is a plain number that is no longer on the GPU."""
-    kinds = [fraction["kind"] for fraction in seen.fractions]
-    return [
-        a_plain_number("the accuracy", kinds),
-        Equal("how many accuracies came back", len(kinds), len(expected.fractions)),
-    ]
-
-
-@accuracy.check(a_single_image_left, points=0.25)
-def a_last_batch_of_one_image_counts(seen, expected):
-    """It works too where a single image is left for the last batch."""
-    return same_fractions(seen, expected)
-
-
-@accuracy.check(state_afterwards, points=0.25, supporting=True)
-def records_no_gradients_and_changes_nothing(seen, expected):
-    """No gradients are recorded meanwhile; afterwards recording and the modes of all parts are as they were."""
-    return [
-        Holds(
-            "gradients in the model's output", all(one == "no" for one in seen.recorded), "none recorded", "recorded"
+measured_accuracy(
+    lesson.task("accuracy_on", points=3, lecture="Training a network on the GPU", calls=["move_model"]),
+    takes_device=True,
+    points={
+        "values": Award(
+            0.75,
+            "is_the_fraction_of_right_answers",
+            "It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1.",
         ),
-        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
-        Equal(
-            "the modes of the model's parts",
-            [after for _, after in seen.modes],
-            [after for _, after in expected.modes],
+        "gpu": Award(0.75, "is_right_on_the_gpu_too"),
+        "moved": Award(
+            0.5,
+            "images_are_moved_to_the_model",
+            "The images are brought to the model's device, and the model stays where it is.",
         ),
-        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
-    ]
-
-
-@accuracy.check(measured_on_the_cpu_beside_a_gpu, points=0.25)
-def the_cpu_is_used_where_it_is_asked_for(seen, expected):
-    """Where the device is the CPU, everything stays there, also on a machine with a GPU."""
-    return [
-        same_fractions(seen, expected),
-        Equal("where the images are that the model gets", seen.inputs, expected.inputs),
-    ]
+        "number": Award(
+            0.25, "the_accuracy_is_a_plain_number", "The accuracy is a plain number that is no longer on the GPU."
+        ),
+        "single": Award(
+            0.25,
+            "a_last_batch_of_one_image_counts",
+            "It works too where a single image is left for the last batch.",
+        ),
+        "state": Award(0.25, "records_no_gradients_and_changes_nothing"),
+        "cpu": Award(0.25, "the_cpu_is_used_where_it_is_asked_for"),
+    },
+)
 
 
 # --- train_mlp_on --------------------------------------------------------------------------------

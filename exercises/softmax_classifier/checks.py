@@ -1,7 +1,6 @@
 """What is checked in the lesson `softmax_classifier`: probes run beside your code, checks judge what they saw."""
 
 import contextlib
-import copy
 import math
 from pathlib import Path
 from unittest import mock
@@ -31,6 +30,9 @@ from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import FILES
 from autograder.pytorch.fashion_mnist.idx import idx_header
 from autograder.pytorch.forbid import refusing
+from autograder.pytorch.scenarios.accuracy import measured_accuracy
+from autograder.pytorch.scenarios.classifiers import varied_classifier
+from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.training.accuracy import reaches, trained_on_all
 from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
 from autograder.pytorch.training.declare import declare
@@ -838,192 +840,34 @@ def uses_the_optimizer_it_was_given(seen, expected):
 
 # --- accuracy ------------------------------------------------------------------------------------
 
-accuracy = lesson.task("accuracy", points=3, lecture="Using the trained model")
-
-
-class Noting(nn.Module):
-    """A classifier that notes for each batch whether gradients were recorded."""
-
-    def __init__(self, layers, notes):
-        super().__init__()
-        self.layers = layers
-        self.notes = notes
-
-    def __deepcopy__(self, memo):
-        other = Noting(copy.deepcopy(self.layers, memo), self.notes)
-        other.training = self.training
-        return other
-
-    def forward(self, images):
-        """The scores of the layers."""
-        scores = self.layers(images)
-        self.notes.append("yes" if scores.requires_grad else "no")
-        return scores
-
-
-def varied_classifier(given):
-    """A classifier whose winners differ from image to image, and whose classes differ much in their biases."""
-    layer = given.linear(PIXELS, CLASSES)
-    with torch.no_grad():
-        # What all images have in common has no say, so that the differences between them decide.
-        layer.weight.sub_(layer.weight.mean(dim=1, keepdim=True)).mul_(4)
-        layer.bias.copy_(given.uniform(-1.5, 1.5, CLASSES))
-    return nn.Sequential(nn.Flatten(), layer)
-
-
-def marked_loader(given, made, last=None, size=5):
-    """Batches of (images, classes) of which 1, 2, 1 and most of a smaller last one are classified rightly."""
-    last = last or given.integer(2, 4)
-    images = drawn_images(given, 3 * size + last)
-    with torch.no_grad():
-        ranks = made(images).argsort(dim=1, descending=True)
-    # The place of the image's class among its scores: 0 is the best. One in each batch has the worst.
-    several = [mixed([0] * right + [1] * (size - right - 1) + [-1], given) for right in (1, 2, 1)]
-    left = [0] if last == 1 else mixed([0] * (last - 1) + [-1], given)
-    places = [*(place for batch in several for place in batch), *left]
-    classes = [int(ranks[image, place]) for image, place in enumerate(places)]
-    return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size), len(images)
-
-
-def mixed(values, given):
-    return [values[place] for place in given.permutation(len(values))]
-
-
-@accuracy.probe
-def fractions(student, given):
-    found = []
-    for _ in range(3):
-        made = varied_classifier(given)
-        loader, _ = marked_loader(given, made)
-        found.append(as_number(student.accuracy(made, loader)))
-    made = varied_classifier(given)
-    found.append(as_number(student.accuracy(made, all_right(given, made))))
-    return {"fractions": found}
-
-
-def all_right(given, made):
-    """Batches of images that are all classified rightly."""
-    images = drawn_images(given, 8)
-    with torch.no_grad():
-        classes = made(images).argmax(dim=1).tolist()
-    return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=5)
-
-
-@accuracy.probe
-def a_single_image_left(student, given):
-    made = varied_classifier(given)
-    loader, _ = marked_loader(given, made, last=1)
-    return {"fractions": [as_number(student.accuracy(made, loader))]}
-
-
-@accuracy.probe
-def recording(student, given):
-    notes = []
-    inner = varied_classifier(given)
-    loader, _ = marked_loader(given, inner)
-    student.accuracy(Noting(inner, notes), loader)
-    return {"recorded": sorted(set(notes))}
-
-
-@accuracy.probe
-def recording_afterwards(student, given):
-    made = varied_classifier(given)
-    made[1].bias.requires_grad_(given.integer(0, 1) == 1)
-    loader, count = marked_loader(given, made)
-    states = []
-    for before in (True, False):
-        torch.set_grad_enabled(before)
-        try:
-            student.accuracy(made, loader)
-            states.append("on" if torch.is_grad_enabled() else "off")
-        finally:
-            torch.set_grad_enabled(True)
-    return {
-        "count": count,
-        "states": states,
-        "trainable": ["yes" if p.requires_grad else "no" for p in made.parameters()],
-    }
-
-
-@accuracy.probe
-def modes(student, given):
-    """Models in which some parts are in train mode and others in eval mode, on every level."""
-    found = []
-    for outer in (True, False):
-        inner = nn.Sequential(nn.Identity(), nn.Sequential(nn.Identity(), nn.Identity()), nn.Identity())
-        made = nn.Sequential(varied_classifier(given), inner)
-        parts = list(made.modules())
-        for part in parts:
-            part.training = given.integer(0, 1) == 1
-        made.training = outer
-        inner.training, inner[1].training, inner[1][0].training = not outer, outer, not outer
-        loader, _ = marked_loader(given, made)
-        student.accuracy(made, loader)
-        found.append(["train" if part.training else "eval" for part in parts])
-    return {"modes": found}
-
-
-@accuracy.check(fractions, points=1)
-def is_the_fraction_of_right_answers(seen, expected):
-    """It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1."""
-    return same_fractions(seen, expected)
-
-
-@accuracy.check(a_single_image_left, points=0.25)
-def a_last_batch_of_one_image_counts(seen, expected):
-    """It works too where a single image is left for the last batch."""
-    return same_fractions(seen, expected)
-
-
-def same_fractions(seen, expected):
-    found, wanted = ([fraction["value"] for fraction in side.fractions] for side in (seen, expected))
-    return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
-
-
-@accuracy.check(fractions, points=0.25, supporting=True)
-def the_accuracy_is_a_plain_number(seen, expected):
-    """The accuracy is a plain number."""
-    return [
-        number_kind([fraction["kind"] for fraction in seen.fractions], "the accuracy"),
-        Holds("every call", len(seen.fractions) == len(expected.fractions), "an accuracy", "none"),
-    ]
-
-
-@accuracy.check(recording, points=0.5)
-def records_no_gradients(seen, expected):
-    """No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory."""
-    recorded = seen.recorded
-    return Holds(
-        "gradients in the model's output",
-        recorded == ["no"],
-        "none recorded",
-        "recorded" if recorded else "the model is not called",
-    )
-
-
-@accuracy.check(recording_afterwards, points=0.5, supporting=True)
-def leaves_recording_as_it_was(seen, expected):
-    """Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as before."""
-    return [
-        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
-        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
-    ]
-
-
-@accuracy.check(modes, points=0.5, supporting=True)
-def leaves_train_and_eval_mode_as_they_were(seen, expected):
-    """Every part of the model is afterwards in the mode, train or eval, that it was in before."""
-    found, wanted = ([mode for modes in side.modes for mode in modes] for side in (seen, expected))
-    changed = sum(one != other for one, other in zip(found, wanted, strict=False))
-    return [
-        Equal("how many parts the models have", len(found), len(wanted)),
-        Holds(
-            "parts of two models that are in another mode than before",
-            changed == 0,
-            "none",
-            f"{changed} of {len(wanted)}",
+measured_accuracy(
+    lesson.task("accuracy", points=3, lecture="Using the trained model"),
+    takes_tensors=True,
+    points={
+        "values": Award(
+            1,
+            "is_the_fraction_of_right_answers",
+            "It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1.",
         ),
-    ]
+        "single": Award(
+            0.25,
+            "a_last_batch_of_one_image_counts",
+            "It works too where a single image is left for the last batch.",
+        ),
+        "number": Award(0.25, "the_accuracy_is_a_plain_number"),
+        "recording": Award(
+            0.5,
+            "records_no_gradients",
+            "No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory.",
+        ),
+        "afterwards": Award(
+            0.5,
+            "leaves_recording_as_it_was",
+            "Whether gradients are recorded is afterwards as it was before, and parameters can be trained as before.",
+        ),
+        "modes": Award(0.5, "leaves_train_and_eval_mode_as_they_were"),
+    },
+)
 
 
 # --- predict_class -------------------------------------------------------------------------------

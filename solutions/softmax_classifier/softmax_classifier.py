@@ -270,7 +270,7 @@ check("train_epoch")
 #
 # **Task `accuracy`** (3 points). Return the fraction of the loader's images whose class the model predicts rightly, a number
 # between 0 and 1. We only look here, we do not learn. So no gradients may be recorded (`torch.no_grad()`), which saves time
-# and memory. And leave the model as it was: if you switch it to eval mode, switch each part back afterwards.
+# and memory. And leave the model as it was: if you switch it to eval mode, put it back into the mode that it was in.
 
 # %% task="accuracy"
 def accuracy(model, loader):

@@ -1,0 +1,43 @@
+"""Verdicts on plain functions in this very process, without a submission: for tests of what lessons are made of."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from autograder.judge.result import CheckResult
+from autograder.judge.verdicts import Case, judge
+from autograder.lesson import Draws, Lesson
+from autograder.lesson.resources import Places
+from autograder.submission.program import Program
+from autograder.submission.tasks import ATTEMPTED, Attempt
+from autograder.wire.observation import Observation, Observations
+from autograder.worker.execute import Student
+from autograder.worker.job import observe
+from autograder.worker.machine import machine_with
+
+Functions = Mapping[str, Callable[..., Any]]
+
+
+def observed(lesson: Lesson, functions: Functions, seed: int, places: Places) -> dict[str, Observation]:
+    """What each of a lesson's probes shows of these functions."""
+    student, found = Student(dict(functions)), {}
+    for name, probe in lesson.probes.items():
+        with machine_with(probe.device):
+            report = observe(probe, student, Draws(seed, name, places=places), {})
+        found[name] = Observation(report["values"], report["failure"], signature=report["signature"])
+    return found
+
+
+def marked(
+    lesson: Lesson, functions: Functions, reference: Functions, seed: int = 1, places: Places | None = None
+) -> dict[str, CheckResult]:
+    """The verdicts of a lesson's checks on some functions, by the checks' names."""
+    places = places or {}
+    expected = {}
+    for name, one in observed(lesson, reference, seed, places).items():
+        facts = lesson.probes[name].facts
+        known = facts(Draws(seed, name, places=places)) if facts else {}
+        expected[name] = [Observation({**one.values, **known}, one.failure, signature=one.signature)]
+    seen = {name: [one] for name, one in observed(lesson, functions, seed, places).items()}
+    attempts = {name: Attempt(ATTEMPTED) for name in lesson.tasks}
+    case = Case(lesson, Program(()), attempts, Observations(seen, names=frozenset(functions)), expected)
+    return {check.name: check for task in judge(case) for check in task.checks}
