@@ -10,16 +10,14 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.lesson import Close, Equal, Holds, Lesson, MoreSeeds, Remark, Shows, Unusable
-from autograder.pytorch.devices import Transfers, WhereItRuns, devices_of, kind_of_device, noting
+from autograder.lesson import Close, Equal, Holds, Lesson, Remark, Shows, Unusable
+from autograder.pytorch.devices import Transfers, devices_of, kind_of_device, noting
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.scenarios.accuracy import measured_accuracy
 from autograder.pytorch.scenarios.scenario import Award
-from autograder.pytorch.training.accuracy import hits, scores_of
-from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
-from autograder.pytorch.training.data import CLASSES, facts_about_few_images, few_images, held_out_classes
-from autograder.pytorch.training.declare import declare
-from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.training.data import CLASSES
+from autograder.pytorch.training.declare import whole_training
+from autograder.pytorch.training.results import Reached
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import loop_calls, other_optimizers
 
@@ -492,120 +490,26 @@ measured_accuracy(
 
 # --- train_mlp_on --------------------------------------------------------------------------------
 
-trainer = lesson.task(
-    "train_mlp_on",
-    points=2,
-    lecture="Training a network on the GPU",
-    calls=["move_model", "train_step_on", "pick_device"],
-)
-
-
-def trained_on(student, given, device):
-    """A short training on a device: where it ran, and where the model is."""
-    data, held_out, *_ = few_images(given)
-    with WhereItRuns() as where:
-        made = student.train_mlp_on(device, data, 3)
-    scores = scores_of(made, held_out)
-    return {
-        "training": sorted(set(where.training)),
-        "calls": len(where.training),
-        "model": sorted(set(devices_of(made)["parameters"])) if isinstance(made, nn.Module) else [],
-        "predicted": scores.argmax(dim=1),
-    }
-
-
-@trainer.probe(seconds=30, fingerprint=False, device="cuda", facts=facts_about_few_images)
-def trained_on_the_gpu(student, given):
-    return trained_on(student, given, GPU)
-
-
-@trainer.probe(seconds=30, fingerprint=False, device="cuda", facts=facts_about_few_images)
-def trained_on_the_cpu_beside_a_gpu(student, given):
-    return trained_on(student, given, CPU)
-
-
-@trainer.probe(
-    seconds=60, attempts=3, fingerprint=False, facts=lambda given: {"classes": held_out_classes(given, 3000)}
-)
-def learned(student, given):
-    data, held_out, *_ = few_images(given, 3000)
-    return {"predicted": scores_of(student.train_mlp_on(CPU, data, 5), held_out).argmax(dim=1)}
-
-
-@trainer.probe(seconds=20, fingerprint=False)
-def halfway_between_images(student, given):
-    data, held_out, *_ = few_images(given)
-    return halfway(student.train_mlp_on(CPU, data, 3), held_out)
-
-
-@trainer.probe(seconds=30, device="cuda")
-def where_it_ran(student, given):
-    """Where a training ran and how it ended, on the GPU and on the CPU beside it; for explanations only."""
-    data, *_ = few_images(given)
-    ran = {"on the GPU": how_it_ran(student, data, GPU), "on the CPU": how_it_ran(student, data, CPU)}
-    return Shows({}, signature=ran)
-
-
-def how_it_ran(student, data, device):
-    ended, home = "well", []
-    with WhereItRuns() as where:
-        try:
-            made = student.train_mlp_on(device, data, 1)
-            home = sorted(set(devices_of(made)["parameters"])) if isinstance(made, nn.Module) else []
-        except Exception as error:
-            ended = f"{type(error).__name__}: {error}"[:300]
-    return {"ended": ended, "training": sorted(set(where.training)), "model": home}
-
-
-@trainer.check(trained_on_the_gpu, points=0.4)
-def trains_on_the_device(seen, expected):
-    """Model and images are on the GPU in every step of the training."""
-    return [
-        Equal("where the training ran", seen.training, expected.training),
-        Holds("calls of the model", seen.calls > 0, "some", "none"),
-    ]
-
-
-@trainer.check(trained_on_the_gpu, points=0.2)
-def the_model_comes_back_on_the_device(seen, expected):
-    """The trained model is on the device that was asked for."""
-    return Equal("where the model is", seen.model, expected.model)
-
-
-@trainer.check(trained_on_the_cpu_beside_a_gpu, points=0.2)
-def the_device_that_was_asked_for_counts(seen, expected):
-    """Where the device is the CPU, the training runs there, also on a machine with a GPU."""
-    return [
-        Equal("where the training ran", seen.training, expected.training),
-        Equal("where the model is", seen.model, expected.model),
-    ]
-
-
-# 3,000 images and 5 epochs, measured with 3 to 10 seeds: SGD 0.1 with batches of 64 .66 to .75, Adam .74 to .78,
-# SGD 0.01 .45 to .57; without steps .02 to .17, learning rate 0.00001 .05 to .17, 100 about .10.
-LEARNS = 0.35
-
-
-@trainer.check(learned, points=0.2)
-def learns_from_the_images(seen, expected):
-    """After 5 epochs the model knows far more images than the 10 % of guessing."""
-    found = [hits(one, other, "classes") for one, other in zip(seen.attempts, expected.attempts, strict=False)]
-    best = max(found)
-    claim = Holds(
-        "the accuracy on other images", best >= LEARNS, f"at least {LEARNS:.0%}: guessing gives 10%", f"{best:.0%}"
-    )
-    return [claim, MoreSeeds()] if len(found) == 1 and 0.15 < best < LEARNS + 0.1 else claim
-
-
-trainer.check(halfway_between_images, points=0.05)(is_more_than_one_linear_map)
-
-declare(
-    Recipe(
-        trainer,
-        lambda student, data, epochs: student.train_mlp_on(CPU, data, epochs),
-        lambda made, images: {"no bend": is_straight(made, images)},
+whole_training(
+    lesson.task(
+        "train_mlp_on",
+        points=2,
+        lecture="Training a network on the GPU",
+        calls=["move_model", "train_step_on", "pick_device"],
     ),
-    {
+    takes_device=True,
+    # 3,000 images and 5 epochs, measured with 3 to 10 seeds: SGD 0.1 with batches of 64 .66 to .75, Adam .74 to .78,
+    # SGD 0.01 .45 to .57; without steps .02 to .17, learning rate 0.00001 .05 to .17, 100 about .10.
+    reached=Reached(few=3000, learns={"full": 0.35, "sample": 0.35}),
+    seconds=60,
+    points={
+        "trains_on_the_device": 0.4,
+        "the_model_comes_back_on_the_device": 0.2,
+        "the_device_that_was_asked_for_counts": 0.2,
+        "learns_from_the_images": Award(
+            0.2, sentence="After 5 epochs the model knows far more images than the 10 % of guessing."
+        ),
+        "is_more_than_one_linear_map": 0.05,
         "the_loss_is_given_scores": 0.2,
         "gradients_are_reset": 0.2,
         "every_parameter_is_trained": 0.1,

@@ -33,10 +33,9 @@ from autograder.pytorch.forbid import refusing
 from autograder.pytorch.scenarios.accuracy import measured_accuracy
 from autograder.pytorch.scenarios.classifiers import varied_classifier
 from autograder.pytorch.scenarios.scenario import Award
-from autograder.pytorch.training.accuracy import reaches, trained_on_all
-from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
-from autograder.pytorch.training.declare import declare
-from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.training.data import CLASSES, PIXELS
+from autograder.pytorch.training.declare import whole_training
+from autograder.pytorch.training.results import Reached
 from autograder.pytorch.values import as_number, as_tensor, parameter_values, tensor_facts
 from autograder.pytorch.watch import loop_calls, optimizer_steps
 
@@ -923,54 +922,34 @@ def the_class_is_an_int(seen, expected):
 # --- train_classifier ----------------------------------------------------------------------------
 #
 # Most points are for mechanisms (`autograder.pytorch.training`), and two are for the result on the test images.
-
-classifier = lesson.task(
-    "train_classifier",
-    points=6,
-    lecture="Training the model!",
-    calls=["make_linear_classifier", "softmax", "cross_entropy", "train_epoch", "accuracy"],
-)
-
-
-@classifier.probe(seconds=120, attempts=3, fingerprint=False, facts=facts_about_all_images)
-def full_training(student, given):
-    return trained_on_all(lambda data, epochs: student.train_classifier(data, epochs), given)
-
-
 # Accuracies on the test images after 5 epochs, measured with 2 to 13 seeds each.
 # All 60,000 images. Right programs: SGD 0.1 with batches of 64 .805 to .838, of 16 .763 to .829, of 8 .666 to .827,
 # SGD 0.01 .811 to .813, SGD 0.5 .639 to .793, Adam .828 to .842, squared error with SGD 0.01 .782 to .789, flipped
 # images .804 to .806, networks .817 to .874. Wrong ones: learning rate 1 .614 to .775, 10 .646 to .768,
 # 0.001 .718 to .726, 0.0001 .603 to .646, 0.00001 .14 to .20, pixels 0 to 255 .640 to .773, one batch per epoch .38.
 # The packaged 4,000 images. Right programs .618 to .838; wrong ones: 0.001 .565 to .627, 0.0001 .11 to .19.
-# Large steps make the last few batches decide, so below SURE the median of three trainings counts.
-LEARNS = {"full": 0.65, "sample": 0.45}
-AS_GOOD = {"full": 0.77, "sample": 0.60}
-SURE = {"full": 0.80, "sample": 0.63}
-# What `benchmarks/accuracy_spread.py softmax_classifier train_classifier --seeds 5` printed.
-SPREAD = {
-    "full": "15 trainings of right programs reached 81% to 87%",
-    "sample": "15 trainings of right programs on the small sample reached 76% to 82%",
-}
-
-
-@classifier.check(full_training, points=1)
-def learns_from_the_images(seen, expected):
-    """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    source = expected.source
-    return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
-
-
-@classifier.check(full_training, points=1)
-def is_as_good_as_a_linear_model(seen, expected):
-    """After 5 epochs the model classifies the test images as well as a well-trained linear model, or better."""
-    source = expected.source
-    return reaches(seen, expected, AS_GOOD[source], SURE[source], SPREAD[source])
-
-
-declare(
-    Recipe(classifier, lambda student, data, epochs: student.train_classifier(data, epochs)),
-    {
+# Large steps make the last few batches decide, so below `sure` the median of three trainings counts.
+REACHED = Reached(
+    learns={"full": 0.65, "sample": 0.45},
+    good={"full": 0.77, "sample": 0.60},
+    sure={"full": 0.80, "sample": 0.63},
+    # What `benchmarks/accuracy_spread.py softmax_classifier train_classifier --seeds 5` printed.
+    spread={
+        "full": "15 trainings of right programs reached 81% to 87%",
+        "sample": "15 trainings of right programs on the small sample reached 76% to 82%",
+    },
+)
+whole_training(
+    lesson.task(
+        "train_classifier",
+        points=6,
+        lecture="Training the model!",
+        calls=["make_linear_classifier", "softmax", "cross_entropy", "train_epoch", "accuracy"],
+    ),
+    reached=REACHED,
+    points={
+        "learns_from_the_images": 1,
+        "is_as_good_as_a_linear_model": 1,
         "the_loss_is_given_scores": 0.75,
         "gradients_are_reset": 0.75,
         "every_parameter_is_trained": 0.5,
