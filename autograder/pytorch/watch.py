@@ -145,15 +145,17 @@ class Training:
 
     It sees modules being called, gradients arriving in `.grad` and optimizers stepping, and changes nothing.
     Loops that do without one of these (updates by hand, `torch.func`) leave the counts about it at zero.
+    A model need not hold its parameters: they may all lie in one vector that an optimizer has.
 
     Attributes:
         backwards: how often a gradient was added to a parameter's `.grad`, for the parameter with the most.
         steps: steps of the optimizer that stepped last, counted on its first parameter.
         empty_steps: steps before which no parameter had a gradient other than zero.
         foreign_steps: steps of optimizers none of whose parameters belongs to a module that was called.
-        forwards: calls of modules that have parameters, with examples and while gradients were recorded.
+        forwards: calls of models with examples while gradients were recorded. A model is a module that has parameters,
+            or whose output has a gradient all the same.
         stale: how often a gradient was added to an old one that an update had used already.
-        rows: examples that went, while gradients were recorded, into modules that have parameters.
+        rows: examples that went, while gradients were recorded, into models.
         distinct: how many of these examples were different.
         order: these examples, as numbers of `keys`, in the order in which they came; at most `MAX_ORDER`.
         jumps: how often most of a parameter had changed since the optimizer's last step, when the model was called.
@@ -269,16 +271,21 @@ class Training:
         elif next(module.parameters(), None) is not None:
             for parameter in module.parameters():
                 self._watch(parameter)
-            self._compare()
-            # Tensors inside `torch.func` cannot be looked into; then these examples are not counted.
-            with contextlib.suppress(RuntimeError), torch.no_grad():
-                self._note_inputs(module, next((arg for arg in args if isinstance(arg, torch.Tensor)), None))
+            self._called(module, args)
 
     def _leaving(self, module: torch.nn.Module, args: tuple[Any, ...], output: Any) -> None:
         self._depth = max(self._depth - 1, 0)
+        if self._depth == 0 and getattr(output, "requires_grad", False) and next(module.parameters(), None) is None:
+            self._called(module, args)
 
-    def _watch(self, parameter: Any) -> None:
-        if type(parameter) is torch.nn.Parameter and parameter.is_leaf and id(parameter) not in self._parameters:
+    def _called(self, module: torch.nn.Module, args: tuple[Any, ...]) -> None:
+        self._compare()
+        # Tensors inside `torch.func` cannot be looked into; then these examples are not counted.
+        with contextlib.suppress(RuntimeError), torch.no_grad():
+            self._note_inputs(module, next((arg for arg in args if isinstance(arg, torch.Tensor)), None))
+
+    def _watch(self, parameter: Any, kind: type[Any] = torch.nn.Parameter) -> None:
+        if type(parameter) is kind and parameter.is_leaf and id(parameter) not in self._parameters:
             self._parameters[id(parameter)] = _Watched(parameter, self)
 
     def _note_inputs(self, module: torch.nn.Module, batch: torch.Tensor | None) -> None:
@@ -309,6 +316,8 @@ class Training:
 
     def _stepping(self, parameters: list[torch.nn.Parameter]) -> None:
         self._kept.append(parameters)
+        for parameter in parameters:  # plain tensors belong to no module
+            self._watch(parameter, torch.Tensor)
         self._steps.append(frozenset(id(parameter) for parameter in parameters))
         self.empty_steps += gradient_norm(parameters) == 0
 

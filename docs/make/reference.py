@@ -26,8 +26,11 @@ MODULES = {
     "autograder/lesson/plots.py": (),
     "autograder/lesson/plain.py": (),
     "autograder/pytorch/devices.py": (),
-    "autograder/pytorch/training/recipe.py": ("Recipe",),
-    "autograder/pytorch/training/declare.py": ("declare",),
+    "autograder/pytorch/scenarios/scenario.py": ("Award",),
+    "autograder/pytorch/scenarios/accuracy.py": ("measured_accuracy",),
+    "autograder/pytorch/scenarios/classifiers.py": (),
+    "autograder/pytorch/training/declare.py": ("whole_training",),
+    "autograder/pytorch/training/results.py": ("Reached",),
     "autograder/pytorch/draws.py": (),
 }
 

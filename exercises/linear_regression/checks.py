@@ -45,17 +45,6 @@ def in_words(kind):
     return words.get(kind, f"a {kind}")
 
 
-def numbers_only(kinds, what):
-    """Claims that every value is a plain number; see `as_number` for the kinds."""
-    odd = next((kind for kind in kinds if kind != "number"), "number")
-    return Holds(what, odd == "number", "a plain number", in_words(odd))
-
-
-def all_true(flags):
-    """Whether there are flags and each is True itself, not something that counts as true."""
-    return bool(flags) and all(flag is True for flag in flags)
-
-
 def flat_numbers(value):
     if isinstance(value, np.ndarray | np.generic):
         return np.asarray(value).ravel().tolist()

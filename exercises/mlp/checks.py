@@ -1,12 +1,11 @@
 """What is checked in the lesson `mlp`: probes run beside your code, checks judge what they saw."""
 
 import itertools
-import statistics
 
 import torch
 from torch import nn
 
-from autograder.lesson import Close, Holds, Lesson, MoreSeeds, Remark
+from autograder.lesson import Close, Holds, Lesson, Remark
 from autograder.lesson.per_student import numbers_for
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Parts, Word
@@ -16,11 +15,9 @@ from autograder.pytorch.scenarios.models import model_function
 from autograder.pytorch.scenarios.module_functions import merging_function
 from autograder.pytorch.scenarios.number_functions import number_function
 from autograder.pytorch.scenarios.scenario import Award
-from autograder.pytorch.training.accuracy import hits, learns_other_images, linear_accuracy, reaches, trained_on_all
-from autograder.pytorch.training.checks import halfway, is_more_than_one_linear_map, is_straight
-from autograder.pytorch.training.data import CLASSES, facts_about_all_images, few_images
-from autograder.pytorch.training.declare import declare
-from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.training.data import CLASSES
+from autograder.pytorch.training.declare import whole_training
+from autograder.pytorch.training.results import Reached
 
 lesson = Lesson(
     "mlp",
@@ -33,10 +30,6 @@ lesson = Lesson(
 
 def flat_numbers(value):
     return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
-
-
-def padded(values, count):
-    return [*values, *[[]] * count][:count] if isinstance(values, list) else [[]] * count
 
 
 # --- relu ----------------------------------------------------------------------------------------
@@ -255,93 +248,32 @@ number_function(
 
 # --- train_mlp -----------------------------------------------------------------------------------
 
-trainer = lesson.task(
-    "train_mlp",
-    points=7,
-    lecture="Deeper models: multilayer perceptrons",
-    calls=["make_mlp", "relu", "count_parameters"],
-)
-
-
-def facts_about_the_result(given):
-    return {**facts_about_all_images(given), "linear": linear_accuracy(given)}
-
-
-@trainer.probe(seconds=180, attempts=5, fingerprint=False, facts=facts_about_the_result)
-def full_training(student, given):
-    return trained_on_all(lambda data, epochs: student.train_mlp(data, epochs), given)
-
-
-LEARNS = {"full": 0.65, "sample": 0.40}
-# What `benchmarks/accuracy_spread.py mlp train_mlp --seeds 5` printed.
-SPREAD = {
-    "full": "15 trainings of right programs reached 85% to 88%",
-    "sample": "15 trainings of right programs on the small sample reached 67% to 81%",
-}
-# Five epochs of the packaged 4,000 images are too few for a network to overtake the linear model.
-ON_THE_SAMPLE = 0.50
-CLEARLY = 0.02
-
-
-@trainer.check(full_training, points=0.75)
-def learns_from_the_images(seen, expected):
-    """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    source = expected.source
-    return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
-
-
-@trainer.check(full_training, points=1.5)
-def beats_the_linear_model(seen, expected):
-    """After 5 epochs the model classifies more test images rightly than the linear model of the last lesson."""
-    if expected.source == "sample":
-        words = "more is seen on all 60,000 images"
-        return [
-            reached(seen, expected, ON_THE_SAMPLE, words),
-            learns_other_images(seen, expected),
-            Remark(f"On the small sample: {words}."),
-        ]
-    pairs = list(zip(seen.attempts, expected.attempts, strict=False))
-    found = [hits(one, other, "labels") for one, other in pairs]
-    linear = statistics.mean(other["linear"] for _, other in pairs)
-    # With large steps the last few batches decide: of right trainings with SGD 0.1 one in ten ends near .79, the others
-    # between .83 and .87, of linear ones none above .84. So a training that is clearly better proves that it can be.
-    beats = statistics.mean(found) > linear or max(found) >= linear + CLEARLY
-    runs = "" if len(pairs) == 1 else f", in {len(pairs)} trainings"
-    claim = Holds(
-        f"the accuracy on the test images after 5 epochs{runs}",
-        beats,
-        f"more than {linear:.1%}, the mean of linear models{runs}",
-        " and ".join(f"{one:.1%}" for one in found),
-    )
-    close = len(pairs) == 1 and linear - 0.15 < found[0] < linear + CLEARLY
-    claims = [claim, learns_other_images(seen, expected)]
-    return [*claims, MoreSeeds()] if close else claims
-
-
-def reached(seen, expected, least, words):
-    found = hits(seen, expected, "labels")
-    return Holds("the accuracy on the test images", found >= least, f"at least {least:.0%}; {words}", f"{found:.1%}")
-
-
-@trainer.probe(seconds=20, fingerprint=False)
-def halfway_between_images(student, given):
-    data, held_out, *_ = few_images(given)
-    made = student.train_mlp(data, 3)
-    return halfway(made, held_out)
-
-
-trainer.check(halfway_between_images, points=0.75)(is_more_than_one_linear_map)
-
-declare(
-    Recipe(
-        trainer,
-        lambda student, data, epochs: student.train_mlp(data, epochs),
-        lambda made, images: {
-            "no bend": is_straight(made, images),
-            "no hidden layer": isinstance(made, nn.Module) and sum(p.numel() for p in made.parameters()) <= 7850,
+whole_training(
+    lesson.task(
+        "train_mlp",
+        points=7,
+        lecture="Deeper models: multilayer perceptrons",
+        calls=["make_mlp", "relu", "count_parameters"],
+    ),
+    reached=Reached(
+        learns={"full": 0.65, "sample": 0.40},
+        # Five epochs of the packaged 4,000 images are too few for a network to overtake the linear model.
+        good={"sample": 0.50},
+        # What `benchmarks/accuracy_spread.py mlp train_mlp --seeds 5` printed.
+        spread={
+            "full": "15 trainings of right programs reached 85% to 88%",
+            "sample": "15 trainings of right programs on the small sample reached 67% to 81%",
         },
     ),
-    {
+    seconds=180,
+    points={
+        "learns_from_the_images": 0.75,
+        "beats_the_linear_model": Award(
+            1.5,
+            sentence="After 5 epochs the model classifies more test images rightly than the linear model of the last "
+            "lesson.",
+        ),
+        "is_more_than_one_linear_map": 0.75,
         "the_loss_is_given_scores": 0.75,
         "gradients_are_reset": 0.75,
         "every_parameter_is_trained": 0.5,

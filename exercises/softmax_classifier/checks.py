@@ -1,29 +1,24 @@
 """What is checked in the lesson `softmax_classifier`: probes run beside your code, checks judge what they saw."""
 
-import copy
 import math
 
 import torch
 import torch.nn.functional as F
-from torch import nn
-from torch.utils.data import DataLoader
 
 from autograder.lesson import (
     FLOAT32,
     LARGE_SCORES,
-    Close,
-    Equal,
     Holds,
     Lesson,
-    Remark,
-    Rows,
     Tolerance,
 )
 from autograder.pytorch.draws import drawn_images
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.scenario import loads_fashion_mnist
+from autograder.pytorch.scenarios.accuracy import measured_accuracy
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
 from autograder.pytorch.scenarios.calls import Cases
+from autograder.pytorch.scenarios.classifiers import varied_classifier
 from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.made_models import ModelCase
 from autograder.pytorch.scenarios.models import model_function
@@ -31,11 +26,9 @@ from autograder.pytorch.scenarios.number_functions import number_function
 from autograder.pytorch.scenarios.one_epoch import training_epoch
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.scenarios.setups import image_setup
-from autograder.pytorch.training.accuracy import reaches, trained_on_all
-from autograder.pytorch.training.data import CLASSES, PIXELS, facts_about_all_images
-from autograder.pytorch.training.declare import declare
-from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.values import as_number
+from autograder.pytorch.training.data import CLASSES
+from autograder.pytorch.training.declare import whole_training
+from autograder.pytorch.training.results import Reached
 
 lesson = Lesson(
     "softmax_classifier",
@@ -44,15 +37,6 @@ lesson = Lesson(
     resources=[fashion_mnist],
     modules=["numpy", "torch", "torch.utils.data", "torchvision", "torchvision.datasets", "torchvision.transforms"],
 )
-
-
-def number_kind(kinds, what):
-    """Claims that every value is a plain number; a tensor without a graph is accepted with a remark."""
-    if kinds and all(kind in ("number", "tensor") for kind in kinds) and "tensor" in kinds:
-        return Remark(f"{what}: a tensor is accepted here; `.item()` makes it a plain number.")
-    odd = next((kind for kind in kinds if kind != "number"), "number" if kinds else "nothing")
-    words = {"tensor": "a tensor", "graph": "a tensor that keeps its graph", "NoneType": "None", "nothing": "nothing"}
-    return Holds(what, odd == "number", "a plain number", words.get(odd, f"a {odd}"))
 
 
 def in_words(value):
@@ -278,192 +262,34 @@ training_epoch(
 
 # --- accuracy ------------------------------------------------------------------------------------
 
-accuracy = lesson.task("accuracy", points=3, lecture="Using the trained model")
-
-
-class Noting(nn.Module):
-    """A classifier that notes for each batch whether gradients were recorded."""
-
-    def __init__(self, layers, notes):
-        super().__init__()
-        self.layers = layers
-        self.notes = notes
-
-    def __deepcopy__(self, memo):
-        other = Noting(copy.deepcopy(self.layers, memo), self.notes)
-        other.training = self.training
-        return other
-
-    def forward(self, images):
-        """The scores of the layers."""
-        scores = self.layers(images)
-        self.notes.append("yes" if scores.requires_grad else "no")
-        return scores
-
-
-def varied_classifier(given):
-    """A classifier whose winners differ from image to image, and whose classes differ much in their biases."""
-    layer = given.linear(PIXELS, CLASSES)
-    with torch.no_grad():
-        # What all images have in common has no say, so that the differences between them decide.
-        layer.weight.sub_(layer.weight.mean(dim=1, keepdim=True)).mul_(4)
-        layer.bias.copy_(given.uniform(-1.5, 1.5, CLASSES))
-    return nn.Sequential(nn.Flatten(), layer)
-
-
-def marked_loader(given, made, last=None, size=5):
-    """Batches of (images, classes) of which 1, 2, 1 and most of a smaller last one are classified rightly."""
-    last = last or given.integer(2, 4)
-    images = drawn_images(given, 3 * size + last)
-    with torch.no_grad():
-        ranks = made(images).argsort(dim=1, descending=True)
-    # The place of the image's class among its scores: 0 is the best. One in each batch has the worst.
-    several = [mixed([0] * right + [1] * (size - right - 1) + [-1], given) for right in (1, 2, 1)]
-    left = [0] if last == 1 else mixed([0] * (last - 1) + [-1], given)
-    places = [*(place for batch in several for place in batch), *left]
-    classes = [int(ranks[image, place]) for image, place in enumerate(places)]
-    return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=size), len(images)
-
-
-def mixed(values, given):
-    return [values[place] for place in given.permutation(len(values))]
-
-
-@accuracy.probe
-def fractions(student, given):
-    found = []
-    for _ in range(3):
-        made = varied_classifier(given)
-        loader, _ = marked_loader(given, made)
-        found.append(as_number(student.accuracy(made, loader)))
-    made = varied_classifier(given)
-    found.append(as_number(student.accuracy(made, all_right(given, made))))
-    return {"fractions": found}
-
-
-def all_right(given, made):
-    """Batches of images that are all classified rightly."""
-    images = drawn_images(given, 8)
-    with torch.no_grad():
-        classes = made(images).argmax(dim=1).tolist()
-    return DataLoader(Rows(list(zip(images, classes, strict=True))), batch_size=5)
-
-
-@accuracy.probe
-def a_single_image_left(student, given):
-    made = varied_classifier(given)
-    loader, _ = marked_loader(given, made, last=1)
-    return {"fractions": [as_number(student.accuracy(made, loader))]}
-
-
-@accuracy.probe
-def recording(student, given):
-    notes = []
-    inner = varied_classifier(given)
-    loader, _ = marked_loader(given, inner)
-    student.accuracy(Noting(inner, notes), loader)
-    return {"recorded": sorted(set(notes))}
-
-
-@accuracy.probe
-def recording_afterwards(student, given):
-    made = varied_classifier(given)
-    made[1].bias.requires_grad_(given.integer(0, 1) == 1)
-    loader, count = marked_loader(given, made)
-    states = []
-    for before in (True, False):
-        torch.set_grad_enabled(before)
-        try:
-            student.accuracy(made, loader)
-            states.append("on" if torch.is_grad_enabled() else "off")
-        finally:
-            torch.set_grad_enabled(True)
-    return {
-        "count": count,
-        "states": states,
-        "trainable": ["yes" if p.requires_grad else "no" for p in made.parameters()],
-    }
-
-
-@accuracy.probe
-def modes(student, given):
-    """Models in which some parts are in train mode and others in eval mode, on every level."""
-    found = []
-    for outer in (True, False):
-        inner = nn.Sequential(nn.Identity(), nn.Sequential(nn.Identity(), nn.Identity()), nn.Identity())
-        made = nn.Sequential(varied_classifier(given), inner)
-        parts = list(made.modules())
-        for part in parts:
-            part.training = given.integer(0, 1) == 1
-        made.training = outer
-        inner.training, inner[1].training, inner[1][0].training = not outer, outer, not outer
-        loader, _ = marked_loader(given, made)
-        student.accuracy(made, loader)
-        found.append(["train" if part.training else "eval" for part in parts])
-    return {"modes": found}
-
-
-@accuracy.check(fractions, points=1)
-def is_the_fraction_of_right_answers(seen, expected):
-    """It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1."""
-    return same_fractions(seen, expected)
-
-
-@accuracy.check(a_single_image_left, points=0.25)
-def a_last_batch_of_one_image_counts(seen, expected):
-    """It works too where a single image is left for the last batch."""
-    return same_fractions(seen, expected)
-
-
-def same_fractions(seen, expected):
-    found, wanted = ([fraction["value"] for fraction in side.fractions] for side in (seen, expected))
-    return Close("the accuracies", found, wanted, Tolerance(0.0, 1e-6))
-
-
-@accuracy.check(fractions, points=0.25, supporting=True)
-def the_accuracy_is_a_plain_number(seen, expected):
-    """The accuracy is a plain number."""
-    return [
-        number_kind([fraction["kind"] for fraction in seen.fractions], "the accuracy"),
-        Holds("every call", len(seen.fractions) == len(expected.fractions), "an accuracy", "none"),
-    ]
-
-
-@accuracy.check(recording, points=0.5)
-def records_no_gradients(seen, expected):
-    """No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory."""
-    recorded = seen.recorded
-    return Holds(
-        "gradients in the model's output",
-        recorded == ["no"],
-        "none recorded",
-        "recorded" if recorded else "the model is not called",
-    )
-
-
-@accuracy.check(recording_afterwards, points=0.5, supporting=True)
-def leaves_recording_as_it_was(seen, expected):
-    """Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as before."""
-    return [
-        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
-        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
-    ]
-
-
-@accuracy.check(modes, points=0.5, supporting=True)
-def leaves_train_and_eval_mode_as_they_were(seen, expected):
-    """Every part of the model is afterwards in the mode, train or eval, that it was in before."""
-    found, wanted = ([mode for modes in side.modes for mode in modes] for side in (seen, expected))
-    changed = sum(one != other for one, other in zip(found, wanted, strict=False))
-    return [
-        Equal("how many parts the models have", len(found), len(wanted)),
-        Holds(
-            "parts of two models that are in another mode than before",
-            changed == 0,
-            "none",
-            f"{changed} of {len(wanted)}",
+measured_accuracy(
+    lesson.task("accuracy", points=3, lecture="Using the trained model"),
+    takes_tensors=True,
+    points={
+        "values": Award(
+            1,
+            "is_the_fraction_of_right_answers",
+            "It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1.",
         ),
-    ]
+        "single": Award(
+            0.25,
+            "a_last_batch_of_one_image_counts",
+            "It works too where a single image is left for the last batch.",
+        ),
+        "number": Award(0.25, "the_accuracy_is_a_plain_number"),
+        "recording": Award(
+            0.5,
+            "records_no_gradients",
+            "No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory.",
+        ),
+        "afterwards": Award(
+            0.5,
+            "leaves_recording_as_it_was",
+            "Whether gradients are recorded is afterwards as it was before, and parameters can be trained as before.",
+        ),
+        "modes": Award(0.5, "leaves_train_and_eval_mode_as_they_were"),
+    },
+)
 
 
 # --- predict_class -------------------------------------------------------------------------------
@@ -506,54 +332,34 @@ number_function(
 # --- train_classifier ----------------------------------------------------------------------------
 #
 # Most points are for mechanisms (`autograder.pytorch.training`), and two are for the result on the test images.
-
-classifier = lesson.task(
-    "train_classifier",
-    points=6,
-    lecture="Training the model!",
-    calls=["make_linear_classifier", "softmax", "cross_entropy", "train_epoch", "accuracy"],
-)
-
-
-@classifier.probe(seconds=120, attempts=3, fingerprint=False, facts=facts_about_all_images)
-def full_training(student, given):
-    return trained_on_all(lambda data, epochs: student.train_classifier(data, epochs), given)
-
-
 # Accuracies on the test images after 5 epochs, measured with 2 to 13 seeds each.
 # All 60,000 images. Right programs: SGD 0.1 with batches of 64 .805 to .838, of 16 .763 to .829, of 8 .666 to .827,
 # SGD 0.01 .811 to .813, SGD 0.5 .639 to .793, Adam .828 to .842, squared error with SGD 0.01 .782 to .789, flipped
 # images .804 to .806, networks .817 to .874. Wrong ones: learning rate 1 .614 to .775, 10 .646 to .768,
 # 0.001 .718 to .726, 0.0001 .603 to .646, 0.00001 .14 to .20, pixels 0 to 255 .640 to .773, one batch per epoch .38.
 # The packaged 4,000 images. Right programs .618 to .838; wrong ones: 0.001 .565 to .627, 0.0001 .11 to .19.
-# Large steps make the last few batches decide, so below SURE the median of three trainings counts.
-LEARNS = {"full": 0.65, "sample": 0.45}
-AS_GOOD = {"full": 0.77, "sample": 0.60}
-SURE = {"full": 0.80, "sample": 0.63}
-# What `benchmarks/accuracy_spread.py softmax_classifier train_classifier --seeds 5` printed.
-SPREAD = {
-    "full": "15 trainings of right programs reached 81% to 87%",
-    "sample": "15 trainings of right programs on the small sample reached 76% to 82%",
-}
-
-
-@classifier.check(full_training, points=1)
-def learns_from_the_images(seen, expected):
-    """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
-    source = expected.source
-    return reaches(seen, expected, LEARNS[source], LEARNS[source], f"guessing gives 10%, {SPREAD[source]}")
-
-
-@classifier.check(full_training, points=1)
-def is_as_good_as_a_linear_model(seen, expected):
-    """After 5 epochs the model classifies the test images as well as a well-trained linear model, or better."""
-    source = expected.source
-    return reaches(seen, expected, AS_GOOD[source], SURE[source], SPREAD[source])
-
-
-declare(
-    Recipe(classifier, lambda student, data, epochs: student.train_classifier(data, epochs)),
-    {
+# Large steps make the last few batches decide, so below `sure` the median of three trainings counts.
+REACHED = Reached(
+    learns={"full": 0.65, "sample": 0.45},
+    good={"full": 0.77, "sample": 0.60},
+    sure={"full": 0.80, "sample": 0.63},
+    # What `benchmarks/accuracy_spread.py softmax_classifier train_classifier --seeds 5` printed.
+    spread={
+        "full": "15 trainings of right programs reached 81% to 87%",
+        "sample": "15 trainings of right programs on the small sample reached 76% to 82%",
+    },
+)
+whole_training(
+    lesson.task(
+        "train_classifier",
+        points=6,
+        lecture="Training the model!",
+        calls=["make_linear_classifier", "softmax", "cross_entropy", "train_epoch", "accuracy"],
+    ),
+    reached=REACHED,
+    points={
+        "learns_from_the_images": 1,
+        "is_as_good_as_a_linear_model": 1,
         "the_loss_is_given_scores": 0.75,
         "gradients_are_reset": 0.75,
         "every_parameter_is_trained": 0.5,

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import torch
+
+from autograder.core.tempdirs import temporary_folder
 from autograder.judge.result import CheckResult
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Draws, Lesson
 from autograder.lesson.resources import Places
 from autograder.submission.program import Program
 from autograder.submission.tasks import ATTEMPTED, Attempt
+from autograder.wire import decode_frame, encode_frame
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
 from autograder.worker.job import observe
@@ -19,16 +23,26 @@ Functions = Mapping[str, Callable[..., Any]]
 
 def observed(lesson: Lesson, functions: Functions, seed: int, places: Places) -> dict[str, Observation]:
     """What each of a lesson's probes shows of these functions."""
-    student, found = Student(dict(functions)), {}
-    for name, probe in lesson.probes.items():
-        with machine_with(probe.device):
-            report = observe(probe, student, Draws(seed, name, places=places), {})
-        found[name] = Observation(report["values"], report["failure"], signature=report["signature"])
+    student, found, threads = Student(dict(functions)), {}, torch.get_num_threads()
+    torch.set_num_threads(1)  # as beside every submission
+    try:
+        for name, probe in lesson.probes.items():
+            with machine_with(probe.device):
+                shown = observe(probe, student, Draws(seed, name, 0, temporary_folder(), places), {})
+            report = decode_frame(encode_frame(shown))  # as it arrives from another process
+            found[name] = Observation(report["values"], report["failure"], signature=report["signature"])
+    finally:
+        torch.set_num_threads(threads)
     return found
 
 
 def marked(
-    lesson: Lesson, functions: Functions, reference: Functions, seed: int = 1, places: Places | None = None
+    lesson: Lesson,
+    functions: Functions,
+    reference: Functions,
+    seed: int = 1,
+    places: Places | None = None,
+    student: str = "",
 ) -> dict[str, CheckResult]:
     """The verdicts of a lesson's checks on some functions, by the checks' names."""
     places = places or {}
@@ -39,5 +53,7 @@ def marked(
         expected[name] = [Observation({**one.values, **known}, one.failure, signature=one.signature)]
     seen = {name: [one] for name, one in observed(lesson, functions, seed, places).items()}
     attempts = {name: Attempt(ATTEMPTED) for name in lesson.tasks}
-    case = Case(lesson, Program(()), attempts, Observations(seen, names=frozenset(functions)), expected)
+    case = Case(
+        lesson, Program(()), attempts, Observations(seen, names=frozenset(functions)), expected, student=student
+    )
     return {check.name: check for task in judge(case) for check in task.checks}

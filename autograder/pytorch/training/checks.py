@@ -3,14 +3,12 @@
 One file, since each check stands beside the probe that it looks at.
 """
 
-import math
 from typing import Any
 
 import torch
 
-from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, MoreSeeds, Remark, Tolerance
+from autograder.lesson.claims import Claim, Claims, Close, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.draws import Draws
-from autograder.lesson.observed import Observed
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.data import PIXELS, few_images, two_classes
 from autograder.pytorch.training.recipe import (
@@ -276,50 +274,5 @@ def the_model_looks_at_one_image_at_a_time(seen: Any, expected: Any) -> Claims:
             len(together) == len(expected.together) and bound > 0,
             "different ones for each image",
             "all the same",
-        ),
-    ]
-
-
-def halfway(made: Any, images: torch.Tensor) -> dict[str, torch.Tensor]:
-    """Scores of images, of others, and of the pictures halfway between them."""
-    one, other = images[:100], images[100:200]
-    return {
-        "one": scores_of(made, one),
-        "other": scores_of(made, other),
-        "halfway": scores_of(made, (one + other) / 2),
-    }
-
-
-def bend(seen: Any) -> float:
-    """How far the scores halfway are from the mean of both ends, in units of the scores' spread over the images.
-
-    Differences between classes are compared: log-softmax at the end shifts all scores of an image alike. nan where
-    the scores do not depend on the image.
-    """
-    if not seen.one.shape == seen.other.shape == seen.halfway.shape:
-        return math.nan
-    one, other, middle = (scores.double() - scores.double()[:, :1] for scores in (seen.one, seen.other, seen.halfway))
-    spread = float(torch.cat([one, other]).std(dim=0).max())
-    return float((middle - (one + other) / 2).abs().max()) / spread if spread > 1e-9 else math.nan
-
-
-def is_straight(made: Any, images: torch.Tensor) -> bool:
-    """Whether a model that tells images apart does so by one linear map; for explanations only."""
-    seen = Observed(halfway(made, images))
-    answers = torch.cat([seen.one, seen.other]).argmax(dim=1)
-    return bend(seen) < 0.01 and bool((answers != answers[0]).any())
-
-
-def is_more_than_one_linear_map(seen: Any, expected: Any) -> Claims:
-    """The trained model is no linear model: there is an activation function between its layers."""
-    found = bend(seen)
-    return [
-        Equal("the shape of the scores", list(seen.one.shape), list(expected.one.shape)),
-        Holds("the scores", math.isfinite(found), "different for different images", "the same for all images"),
-        Holds(
-            "the scores halfway between two images",
-            found > 0.01,
-            "bend away from the mean of both",
-            "are exactly the mean of both, as in a linear model",
         ),
     ]

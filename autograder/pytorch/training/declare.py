@@ -1,87 +1,135 @@
 """Declaration of a whole training's checks and probes, by the points that a lesson gives them."""
 
 import functools
-from collections.abc import Callable, Mapping
+import inspect
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import torch
+
 from autograder.lesson.claims import Claims
-from autograder.lesson.declare import Probe
-from autograder.lesson.draws import Draws
-from autograder.pytorch.training.checks import (
-    alone_and_among_others,
-    each_call_gives_a_new_model,
-    every_parameter_is_trained,
-    gradients_and_parameters,
-    gradients_are_reset,
-    is_trained_on_images_like_those_to_come,
-    order_of_the_data_does_no_harm,
-    sorted_by_class,
-    the_loss_is_given_scores,
-    the_model_looks_at_one_image_at_a_time,
-    trains_as_many_epochs_as_asked,
-    two_calls,
-    two_numbers_of_epochs,
-    what_the_loss_is_given,
-)
+from autograder.lesson.declare import DeclarationError, ProbeFunction, Task
+from autograder.pytorch.scenarios.scenario import Points, Scenario
+from autograder.pytorch.training import checks, on_devices, straight
 from autograder.pytorch.training.data import facts_about_few_images, facts_about_two_classes
 from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.training.results import ATTEMPTS, Reached
 from autograder.pytorch.training.symptoms import symptoms
 
+# What of `Reached` a check on results rests on, by the kind of data.
+BOTH = ("full", "sample")
+RESULTS: dict[Callable[..., Claims], dict[str, tuple[str, ...]]] = {
+    Reached.learns_from_the_images: {"learns": BOTH},
+    Reached.is_as_good_as_a_linear_model: {"good": BOTH, "sure": BOTH},
+    Reached.beats_the_linear_model: {"good": ("sample",)},
+}
+_SHORT: dict[str, Any] = {"seconds": 20, "fingerprint": False, "facts": facts_about_few_images}
+_SORTED: dict[str, Any] = {"seconds": 40, "attempts": 3, "fingerprint": False, "facts": facts_about_two_classes}
+_ON_A_GPU: dict[str, Any] = {**_SHORT, "seconds": 30, "device": "cuda"}
 
-def declare(recipe: Recipe, points: Mapping[str, float]) -> None:
-    """Declare the checks that are named in `points`, and the probes that they need.
+_Check = Callable[[Any, Any], Claims]
+_Row = tuple[_Check, Callable[..., Any], Mapping[str, Any]]  # a check, the probe that it looks at, the probe's options
 
-    Raises:
-        KeyError: a name is none of the checks here.
-    """
-    probes: dict[str, Probe] = {}
-    unknown = points.keys() - {check.__name__ for check, _ in CHECKS}
-    if unknown:
-        raise KeyError(f"no such checks of a recipe: {sorted(unknown)}")
-    for check, scenario in CHECKS:
-        if check.__name__ in points:
-            name = scenario.__name__
-            if name not in probes:
-                probes[name] = _declare_probe(recipe, scenario)
-            recipe.task.check(probes[name], points=points[check.__name__])(check)
-    _declare_probe(recipe, symptoms)
-
-
-def _declare_probe(recipe: Recipe, scenario: Callable[..., Any]) -> Probe:
-    @functools.wraps(scenario)
-    def probe(student: Any, given: Draws) -> Any:
-        return scenario(recipe, student, given)
-
-    declared: Probe = recipe.task.probe(probe, **OPTIONS[scenario])
-    return declared
-
-
-CHECKS: tuple[tuple[Callable[..., Claims], Callable[..., Any]], ...] = (
-    (the_loss_is_given_scores, what_the_loss_is_given),
-    (gradients_are_reset, gradients_and_parameters),
-    (every_parameter_is_trained, gradients_and_parameters),
-    (is_trained_on_images_like_those_to_come, gradients_and_parameters),
-    (trains_as_many_epochs_as_asked, two_numbers_of_epochs),
-    (each_call_gives_a_new_model, two_calls),
-    (the_model_looks_at_one_image_at_a_time, alone_and_among_others),
-    (order_of_the_data_does_no_harm, sorted_by_class),
+ON_DEVICES: tuple[_Row, ...] = (
+    (on_devices.trains_on_the_device, on_devices.trained_on_the_gpu, _ON_A_GPU),
+    (on_devices.the_model_comes_back_on_the_device, on_devices.trained_on_the_gpu, _ON_A_GPU),
+    (on_devices.the_device_that_was_asked_for_counts, on_devices.trained_on_the_cpu_beside_a_gpu, _ON_A_GPU),
+)
+MECHANISMS: tuple[_Row, ...] = (
+    (straight.is_more_than_one_linear_map, straight.halfway_between_images, {"seconds": 20, "fingerprint": False}),
+    (checks.the_loss_is_given_scores, checks.what_the_loss_is_given, _SHORT),
+    (checks.gradients_are_reset, checks.gradients_and_parameters, _SHORT),
+    (checks.every_parameter_is_trained, checks.gradients_and_parameters, _SHORT),
+    (checks.is_trained_on_images_like_those_to_come, checks.gradients_and_parameters, _SHORT),
+    (checks.trains_as_many_epochs_as_asked, checks.two_numbers_of_epochs, {**_SHORT, "seconds": 30}),
+    (checks.each_call_gives_a_new_model, checks.two_calls, _SHORT),
+    (checks.the_model_looks_at_one_image_at_a_time, checks.alone_and_among_others, _SHORT),
+    (checks.order_of_the_data_does_no_harm, checks.sorted_by_class, _SORTED),
 )
 
 
-_SHORT: dict[str, Any] = {"seconds": 20, "fingerprint": False, "facts": facts_about_few_images}
+def whole_training(
+    task: Task,
+    points: Points,
+    *,
+    reached: Reached | None = None,
+    seconds: float = 120,
+    takes_device: bool = False,
+) -> None:
+    """Declare the checks of a function that trains as a whole: (dataset, epochs) -> a model, trained on the images.
+
+    Its checks have the names of the functions in `autograder.pytorch.training.checks`, and where it is told the device,
+    of those in `on_devices`. For "learns_from_the_images", "is_as_good_as_a_linear_model" and "beats_the_linear_model"
+    it has to be said what was measured.
+
+    Args:
+        task: the function.
+        points: by these names.
+        reached: what right programs reach after 5 epochs.
+        seconds: for a training of 5 epochs on all images.
+        takes_device: whether the function is told where to train, before the dataset. All that does not concern the
+            device is looked at on the CPU.
+
+    Raises:
+        DeclarationError: a name is none of the checks here, or has no measured accuracies to rest on.
+    """
+
+    def train_on(student: Any, device: torch.device, data: Any, epochs: int) -> Any:
+        return getattr(student, task.name)(*([device] if takes_device else []), data, epochs)
+
+    scenario = Scenario(task, points)
+    curved = straight.is_more_than_one_linear_map.__name__ in scenario
+    recipe = Recipe(task, lambda student, data, epochs: train_on(student, on_devices.CPU, data, epochs), curved)
+    if takes_device:
+        _offer(scenario, ON_DEVICES, train_on)
+        scenario.explain(_with(train_on, on_devices.where_it_ran), seconds=30, device="cuda")
+    for check in RESULTS:
+        if check.__name__ in scenario and (lack := _lack(check, reached)):
+            raise DeclarationError(f"{task.name}: {check.__name__} needs {lack}")
+    if reached is not None:
+        _offer_results(scenario, recipe, reached, seconds)
+    _offer(scenario, MECHANISMS, recipe)
+    scenario.explain(_with(recipe, symptoms), seconds=60)
+    scenario.complete()
 
 
-OPTIONS: dict[Callable[..., Any], dict[str, Any]] = {
-    what_the_loss_is_given: _SHORT,
-    gradients_and_parameters: _SHORT,
-    two_calls: _SHORT,
-    alone_and_among_others: _SHORT,
-    two_numbers_of_epochs: {**_SHORT, "seconds": 30},
-    sorted_by_class: {
-        "seconds": 40,
-        "attempts": 3,
+def _lack(check: Callable[..., Claims], reached: Reached | None) -> str:
+    """What a check on results rests on and has not got; empty where it has all."""
+    if reached is None:
+        return "`reached=`, the accuracies that were measured"
+    if reached.few and check is not Reached.learns_from_the_images:
+        return "trainings on all images: leave out `few`"
+    for name, kinds in RESULTS[check].items():
+        for kind in kinds:
+            if kind not in getattr(reached, name):
+                return f"`{name}` of `Reached` for the kind of data {kind!r}"
+    return ""
+
+
+def _offer_results(scenario: Scenario, recipe: Recipe, reached: Reached, seconds: float) -> None:
+    compared = Reached.beats_the_linear_model.__name__ in scenario
+    options = {
+        "seconds": seconds,
+        "attempts": ATTEMPTS if compared else 3,
         "fingerprint": False,
-        "facts": facts_about_two_classes,
-    },
-    symptoms: {"seconds": 60},
-}
+        "facts": reached.facts_with_linear_accuracy if compared else reached.facts,
+    }
+    probe = reached.learned if reached.few else reached.full_training
+    _offer(scenario, [(getattr(reached, check.__name__), probe, options) for check in RESULTS], recipe)
+
+
+def _offer(scenario: Scenario, rows: Iterable[_Row], first: Any) -> None:
+    probes: dict[Any, ProbeFunction] = {}
+    for check, probe, options in rows:
+        bound = probes.setdefault(probe, _with(first, probe))
+        scenario.offer(check.__name__, bound, check, inspect.cleandoc(check.__doc__ or ""), options=options)
+
+
+def _with(first: Any, scenario: Callable[..., Any]) -> ProbeFunction:
+    """A probe with what it needs besides a student and draws."""
+
+    @functools.wraps(scenario)
+    def probe(student: Any, given: Any) -> Any:
+        return scenario(first, student, given)
+
+    return probe

@@ -7,6 +7,7 @@ from typing import Any
 from unittest import mock
 
 import torch
+from torch import nn
 
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Observed
@@ -21,6 +22,7 @@ from autograder.pytorch.training.recipe import (
     own_losses_noted,
     recognised,
 )
+from autograder.pytorch.training.straight import is_straight
 from autograder.pytorch.watch import LossInputs, Training
 
 
@@ -40,6 +42,7 @@ def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     inputs = watch.inputs_of(made)
     mixing = (scores_of(made, held_out[:7]) - scores[:7]).abs().max() > 1e-3 * (scores.max() - scores.min())
     right = float((scores.argmax(dim=1) == classes).float().mean())
+    numbers = sum(parameter.numel() for parameter in made.parameters()) if isinstance(made, nn.Module) else 0
     found = {
         "probabilities in the loss": losses.distributions > losses.calls / 4,
         "scores cut off": losses.calls > 0 and fraction_of_zeros(scores) > 0.1,
@@ -74,7 +77,8 @@ def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
         "images in their order": in_order(watch, data),
         "another number of scores": scores.shape[1] != CLASSES,
         "a model that was not trained": inputs is None and right < 0.3,
-        **recipe.symptoms(made, held_out),
+        "no bend": recipe.curved and is_straight(made, held_out),
+        "no hidden layer": recipe.curved and 0 < numbers <= PIXELS * CLASSES + CLASSES,
     }
     words = sorted(name for name, there in found.items() if there)
     return {"symptoms": words or _outcome(recipe, student, given, watch, losses, (scores.argmax(dim=1), classes))}

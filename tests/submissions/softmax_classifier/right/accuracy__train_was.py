@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "submodule_mode_not_restored", "listed": false, "note": "model.train(was_training) sets every submodule to the mode of the outermost: a frozen submodule in eval mode is switched to train"}
+# {"task": "accuracy", "verdict": "right", "style": "root_mode_restored", "listed": false, "note": "puts back the whole model's mode, as PyTorch's own users do: right in full, with a remark where parts had modes of their own"}
 import torch
 
 def accuracy(model, loader):
