@@ -80,27 +80,14 @@ training_step_on(
 
 measured_accuracy(
     lesson.task("accuracy_on", points=3, lecture="Training a network on the GPU", calls=["move_model"]),
+    example="image",
     takes_device=True,
     points={
-        "values": Award(
-            0.75,
-            "is_the_fraction_of_right_answers",
-            "It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1.",
-        ),
+        "values": Award(0.75, "is_the_fraction_of_right_answers"),
         "gpu": Award(0.75, "is_right_on_the_gpu_too"),
-        "moved": Award(
-            0.5,
-            "images_are_moved_to_the_model",
-            "The images are brought to the model's device, and the model stays where it is.",
-        ),
-        "number": Award(
-            0.25, "the_accuracy_is_a_plain_number", "The accuracy is a plain number that is no longer on the GPU."
-        ),
-        "single": Award(
-            0.25,
-            "a_last_batch_of_one_image_counts",
-            "It works too where a single image is left for the last batch.",
-        ),
+        "moved": Award(0.5, "images_are_moved_to_the_model"),
+        "number": Award(0.25, "the_accuracy_is_a_plain_number"),
+        "single": Award(0.25, "a_last_batch_of_one_image_counts"),
         "state": Award(0.25, "records_no_gradients_and_changes_nothing"),
         "cpu": Award(0.25, "the_cpu_is_used_where_it_is_asked_for"),
     },

@@ -264,29 +264,14 @@ training_epoch(
 
 measured_accuracy(
     lesson.task("accuracy", points=3, lecture="Using the trained model"),
+    example="image",
     takes_tensors=True,
     points={
-        "values": Award(
-            1,
-            "is_the_fraction_of_right_answers",
-            "It is the number of rightly classified images divided by the number of all: a fraction between 0 and 1.",
-        ),
-        "single": Award(
-            0.25,
-            "a_last_batch_of_one_image_counts",
-            "It works too where a single image is left for the last batch.",
-        ),
+        "values": Award(1, "is_the_fraction_of_right_answers"),
+        "single": Award(0.25, "a_last_batch_of_one_image_counts"),
         "number": Award(0.25, "the_accuracy_is_a_plain_number"),
-        "recording": Award(
-            0.5,
-            "records_no_gradients",
-            "No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory.",
-        ),
-        "afterwards": Award(
-            0.5,
-            "leaves_recording_as_it_was",
-            "Whether gradients are recorded is afterwards as it was before, and parameters can be trained as before.",
-        ),
+        "recording": Award(0.5, "records_no_gradients"),
+        "afterwards": Award(0.5, "leaves_recording_as_it_was"),
         "modes": Award(0.5, "leaves_train_and_eval_mode_as_they_were"),
     },
 )

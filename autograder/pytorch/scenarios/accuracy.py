@@ -9,7 +9,7 @@ from torch import nn
 from torch.utils.data import DataLoader
 
 from autograder.lesson.claims import Claim, Claims, Equal, Holds, Remark, Tolerance
-from autograder.lesson.declare import Task
+from autograder.lesson.declare import CheckFunction, ProbeFunction, Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
 from autograder.pytorch.devices import devices_of, kind_of_device, noting
@@ -30,6 +30,7 @@ def measured_accuracy(
     call: Call | None = None,
     shape: Sequence[int] = (1, 28, 28),
     classes: int = 10,
+    example: str = "example",
     takes_device: bool = False,
     takes_tensors: bool = False,
 ) -> None:
@@ -47,6 +48,7 @@ def measured_accuracy(
             loader, after the device where it takes one.
         shape: of one example.
         classes: how many there are, 4 at least.
+        example: what one is called, for people.
         takes_device: whether it is told where to compute. The model is there already, the batches are on the CPU.
         takes_tensors: whether a tensor without a graph is accepted for a number, with a remark.
     """
@@ -55,38 +57,49 @@ def measured_accuracy(
         return getattr(student, task.name)(*([device] if takes_device else []), model, loader)
 
     probes = _Probes(call or plainly, tuple(shape), classes, takes_device)
-    scenario, on_gpu = Scenario(task, points), {"device": "cuda"}
+    scenario = Scenario(task, points)
 
     def numbers(seen: Any, expected: Any) -> Claims:
         return plain_numbers("the accuracy", seen.fractions, expected.fractions, tensors=takes_tensors)
 
-    scenario.offer("values", probes.fractions, _same_fractions, VALUES)
+    def offer(
+        part: str, probe: ProbeFunction, check: CheckFunction, *, on_gpu: bool = False, idle: bool = False
+    ) -> None:
+        sentence = SENTENCES[part].format(example=example, place=" that is no longer on the GPU" if on_gpu else "")
+        options = {"device": "cuda"} if on_gpu else None
+        scenario.offer(part, probe, check, sentence, supporting=idle, options=options)
+
+    offer("values", probes.fractions, _same_fractions)
     if takes_device:
-        scenario.offer("gpu", probes.on_the_gpu, _same_fractions, ON_THE_GPU, options=on_gpu)
-        scenario.offer("moved", probes.on_the_gpu, _brought_to_the_model, MOVED, options=on_gpu)
-    scenario.offer("single", probes.a_single_one_left, _same_fractions, SINGLE)
+        offer("gpu", probes.on_the_gpu, _same_fractions, on_gpu=True)
+        offer("moved", probes.on_the_gpu, _brought_to_the_model, on_gpu=True)
+    offer("single", probes.a_single_one_left, _same_fractions)
+    number = probes.on_the_gpu if takes_device else probes.fractions
+    offer("number", number, numbers, idle=True, on_gpu=takes_device)
+    offer("recording", probes.recording, _records_nothing)
+    offer("afterwards", probes.recording_afterwards, _as_before, idle=True)
+    offer("modes", probes.modes, _modes_as_before, idle=True)
+    offer("state", probes.state, _state)
     if takes_device:
-        scenario.offer("number", probes.on_the_gpu, numbers, NUMBER, supporting=True, options=on_gpu)
-    else:
-        scenario.offer("number", probes.fractions, numbers, NUMBER, supporting=True)
-    scenario.offer("recording", probes.recording, _records_nothing, "No gradients are recorded meanwhile.")
-    scenario.offer("afterwards", probes.recording_afterwards, _as_before, AFTERWARDS, supporting=True)
-    scenario.offer("modes", probes.modes, _modes_as_before, MODES, supporting=True)
-    scenario.offer("state", probes.state, _state, STATE)
-    if takes_device:
-        scenario.offer("cpu", probes.on_the_cpu_beside_a_gpu, _stays_on_the_cpu, ON_THE_CPU, options=on_gpu)
+        offer("cpu", probes.on_the_cpu_beside_a_gpu, _stays_on_the_cpu, on_gpu=True)
     scenario.complete()
 
 
-VALUES = "It is the number of rightly classified examples divided by the number of all: a fraction between 0 and 1."
-ON_THE_GPU = "With the model on the GPU it gives the same fraction."
-MOVED = "The examples are brought to the model's device, and the model stays where it is."
-SINGLE = "It works too where a single example is left for the last batch."
-NUMBER = "The accuracy is a plain number."
-AFTERWARDS = "Recording of gradients is afterwards as it was before, and the parameters can be trained as before."
-MODES = "The model is afterwards in the mode, train or eval, that it was in before."
-STATE = "No gradients are recorded meanwhile; afterwards recording and the mode of the model are as they were."
-ON_THE_CPU = "Where the device is the CPU, everything stays there, also on a machine with a GPU."
+SENTENCES = {
+    "values": "It is the number of rightly classified {example}s divided by the number of all: a fraction between 0 "
+    "and 1.",
+    "gpu": "With the model on the GPU it gives the same fraction.",
+    "moved": "The {example}s are brought to the model's device, and the model stays where it is.",
+    "single": "It works too where a single {example} is left for the last batch.",
+    "number": "The accuracy is a plain number{place}.",
+    "recording": "No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and "
+    "memory.",
+    "afterwards": "Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as "
+    "before.",
+    "modes": "The model is afterwards in the mode, train or eval, that it was in before.",
+    "state": "No gradients are recorded meanwhile; afterwards recording and the mode of the model are as they were.",
+    "cpu": "Where the device is the CPU, everything stays there, also on a machine with a GPU.",
+}
 
 
 @dataclass(frozen=True)
