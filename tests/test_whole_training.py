@@ -119,6 +119,37 @@ ON_DEVICES = (
 )
 
 
+def with_large_steps(data: Any, epochs: int, shuffle: bool) -> nn.Module:
+    """At the end one class or the other is forgotten, half of the time, whether images are mixed or not."""
+    model = network()
+    optimizer = torch.optim.SGD(model.parameters(), lr=2.0)
+    for _ in range(epochs):
+        for images, classes in DataLoader(data, batch_size=128, shuffle=shuffle):
+            optimizer.zero_grad()
+            nn.functional.cross_entropy(model(images), classes).backward()
+            optimizer.step()
+    return model
+
+
+def backwards(data: Any, epochs: int) -> nn.Module:
+    return with_large_steps(list(data)[::-1], epochs, shuffle=False)
+
+
+@pytest.mark.parametrize(
+    ("function", "lost"),
+    [
+        (lambda data, epochs: with_large_steps(data, epochs, shuffle=True), False),
+        (lambda data, epochs: with_large_steps(data, epochs, shuffle=False), True),
+        (backwards, True),
+    ],
+)
+def test_images_that_are_seen_to_be_mixed_are_mixed_whatever_is_learned(
+    function: Callable[..., Any], lost: bool
+) -> None:
+    name = "order_of_the_data_does_no_harm"
+    assert lost_by(lesson_of((name,)), function, trained) == ({name} if lost else set())
+
+
 def trained_on(device: Any, dataset: Any, epochs: int) -> nn.Module:
     return trained(dataset, epochs, device=device)
 

@@ -9,8 +9,9 @@ import torch
 
 from autograder.lesson.claims import Claim, Claims, Close, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.draws import Draws
+from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.accuracy import hits, scores_of
-from autograder.pytorch.training.data import PIXELS, few_images, two_classes
+from autograder.pytorch.training.data import PIXELS, as_images, few_images, two_classes
 from autograder.pytorch.training.recipe import (
     SORTED_LIMIT,
     Recipe,
@@ -133,27 +134,38 @@ def is_trained_on_images_like_those_to_come(seen: Any, expected: Any) -> Claims:
 def sorted_by_class(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """A training on data that is sorted by class."""
     data, held_out, *_ = two_classes(given)
-    made = recipe.train(student, data, 2)
-    return {"predicted": scores_of(made, held_out).argmax(dim=1)}
+    watch = Training(PIXELS)
+    with watch:
+        made = recipe.train(student, data, 2)
+    return {"predicted": scores_of(made, held_out).argmax(dim=1), "second": _of_the_second_class(watch, data)}
+
+
+def _of_the_second_class(watch: Training, data: InMemoryFashionMNIST) -> float | None:
+    """Which fraction of the first images that the model saw is of the class that comes second in the data: 0 where they
+    come in its order, about .5 where they are shuffled. None where most of them are not the data's images as they are.
+    """
+    images, half = as_images(data.data), len(data) // 2
+    first, second = set(watch.keys(images[:half])), set(watch.keys(images[half:]))
+    known = [key in second for key in watch.order if key in first or key in second]
+    return sum(known) / len(known) if len(known) > len(watch.order) / 2 else None
+
+
+# Whether images are mixed is seen in their order. Where it is not, the result tells: unshuffled, none of the first
+# class is recognised (36 of 36 trainings), but large steps may end with one class forgotten although all is shuffled (a
+# network with SGD .5 and batches of 128: 6 of 12 trainings).
+MIXED = (0.25, 0.75)
 
 
 def order_of_the_data_does_no_harm(seen: Any, expected: Any) -> Claims:
     """The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."""
+    if isinstance(seen.second, float) and MIXED[0] < seen.second < MIXED[1]:
+        return Holds("the images of the two classes", True, "mixed", "one class after the other")
     both = [recognised(one, other) for one, other in zip(seen.attempts, expected.attempts, strict=False)]
     first, last = max(both, key=min)
+    least = f"more than {SORTED_LIMIT:.0%} of its images"
     claims: list[Claim] = [
-        Holds(
-            "recognised of the class that came first",
-            first >= SORTED_LIMIT,
-            f"more than {SORTED_LIMIT:.0%} of its images",
-            f"{first:.0%}",
-        ),
-        Holds(
-            "recognised of the class that came last",
-            last >= SORTED_LIMIT,
-            f"more than {SORTED_LIMIT:.0%} of its images",
-            f"{last:.0%}",
-        ),
+        Holds("recognised of the class that came first", first >= SORTED_LIMIT, least, f"{first:.0%}"),
+        Holds("recognised of the class that came last", last >= SORTED_LIMIT, least, f"{last:.0%}"),
     ]
     return [*claims, MoreSeeds()] if min(first, last) < SORTED_LIMIT and len(seen.attempts) == 1 else claims
 
