@@ -115,7 +115,12 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
     bound = Tolerance(0.0, 1e-4 * float((flat @ weights.abs() + bias.abs()).max()))
     different = min(weights.shape)
     claims: list[Claim] = [
-        Holds("every input's influence on the outputs", bool((sizes > 1e-6 * sizes.max()).all()), "some", "none"),
+        Holds(
+            "the influence of each input on the outputs",
+            bool((sizes > 1e-6 * sizes.max()).all()),
+            "some",
+            "none of some inputs",
+        ),
         Holds(
             "the weights of the outputs",
             int(torch.linalg.matrix_rank(weights)) == different,
