@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import torch
+
 from autograder.judge.result import CheckResult
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Draws, Lesson
@@ -19,11 +21,15 @@ Functions = Mapping[str, Callable[..., Any]]
 
 def observed(lesson: Lesson, functions: Functions, seed: int, places: Places) -> dict[str, Observation]:
     """What each of a lesson's probes shows of these functions."""
-    student, found = Student(dict(functions)), {}
-    for name, probe in lesson.probes.items():
-        with machine_with(probe.device):
-            report = observe(probe, student, Draws(seed, name, places=places), {})
-        found[name] = Observation(report["values"], report["failure"], signature=report["signature"])
+    student, found, threads = Student(dict(functions)), {}, torch.get_num_threads()
+    torch.set_num_threads(1)  # as beside every submission
+    try:
+        for name, probe in lesson.probes.items():
+            with machine_with(probe.device):
+                report = observe(probe, student, Draws(seed, name, places=places), {})
+            found[name] = Observation(report["values"], report["failure"], signature=report["signature"])
+    finally:
+        torch.set_num_threads(threads)
     return found
 
 

@@ -25,12 +25,12 @@ def kinds_of(found: Numbers) -> list[str]:
 
 def same_numbers(what: str, found: Numbers, expected: Numbers, tolerance: Tolerance = FLOAT32) -> Claim:
     """Claims that the numbers are the expected ones, whatever kind they are of; says so where one is no number."""
-    return _no_number(what, found) or Close(what, numbers_of(found), numbers_of(expected), tolerance)
+    return no_number(what, found) or Close(what, numbers_of(found), numbers_of(expected), tolerance)
 
 
 def equal_numbers(what: str, found: Numbers, expected: Numbers) -> Claim:
     """Claims that the numbers are exactly the expected ones, as for classes and counts."""
-    return _no_number(what, found) or Equal(what, numbers_of(found), numbers_of(expected))
+    return no_number(what, found) or Equal(what, numbers_of(found), numbers_of(expected))
 
 
 def plain_numbers(what: str, found: Numbers, expected: Numbers, *, tensors: bool = False) -> list[Claim]:
@@ -57,7 +57,8 @@ def whole_numbers(what: str, found: Numbers, expected: Numbers) -> list[Claim]:
 ACCEPTED = "{what}: a tensor is accepted here; `.item()` makes it a plain number."
 
 
-def _no_number(what: str, found: Numbers) -> Holds | None:
+def no_number(what: str, found: Numbers) -> Holds | None:
+    """The claim that cannot hold where one is no single number, in the words for what it is; None where all are."""
     odd = next((one["kind"] for one in found if one["value"] is None), None)
     if odd is None:
         return None

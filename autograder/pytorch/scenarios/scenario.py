@@ -87,7 +87,7 @@ class Scenario:
         self.task.check(declared, points=award.points, after=waits, supporting=supporting)(named)
 
     def complete(self) -> None:
-        """Say that all is offered.
+        """Say that all is offered, and put the checks in the order of the lesson's points.
 
         Raises:
             DeclarationError: points were given to a check that there is not.
@@ -98,6 +98,11 @@ class Scenario:
                 f"{self.task.name}: this scenario has no check {', '.join(map(repr, unknown))}; "
                 f"there are: {', '.join(self._offered)}"
             )
+        names = [self._offered[part] for part in self._awards]
+        mine = {name: self.task.checks.pop(name) for name in names}
+        while mine:  # one that waits for others comes after them
+            name = next(name for name, check in mine.items() if not mine.keys() & {*check.after})
+            self.task.checks[name] = mine.pop(name)
 
 
 def _named(check: Callable[..., Any], name: str, sentence: str) -> CheckFunction:
