@@ -96,6 +96,10 @@ def accuracy_on(device, model, loader):
 # **Task `train_mlp_on`** (2 points). Make a loader for `dataset` that shuffles, a new multilayer perceptron for images of 28 by 28 pixels and ten classes, a loss function and
 # an optimizer. Train on the device, for this many epochs, and return the model. It stays on the device.
 #
+# `dataset` is torchvision's `FashionMNIST`, or a part of it: `dataset[i]` is an image, a float32 tensor of shape (1, 28, 28) with pixels between 0 and 1, and
+# its class, an int. `len(dataset)`, `dataset.data` (uint8, shape (n, 28, 28)), `dataset.targets` and `dataset.classes` are there too. It may hold fewer than
+# 60,000 images, so ask for its length. `torch.autocast` and `torch.compile` may be used.
+#
 # The check trains on few images, on a machine with a simulated GPU and on one without. That takes some seconds.
 
 # %%

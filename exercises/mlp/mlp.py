@@ -145,6 +145,10 @@ q_parameter_count = ...  # ("your name", a number)
 # loss function and an optimizer. Train for this many epochs, and return the model. All settings are your choice.
 # The model is marked after 5 epochs, on the 10,000 test images: there it has to beat the linear model.
 #
+# `dataset` is torchvision's `FashionMNIST`, or a part of it: `dataset[i]` is an image, a float32 tensor of shape (1, 28, 28) with pixels between 0 and 1, and
+# its class, an int. `len(dataset)`, `dataset.data` (uint8, shape (n, 28, 28)), `dataset.targets` and `dataset.classes` are there too. It may hold fewer than
+# 60,000 images, so ask for its length. `torch.autocast` and `torch.compile` may be used.
+#
 # The check tries your recipe on few images first, and looks at how it trains. That takes some seconds.
 
 # %%

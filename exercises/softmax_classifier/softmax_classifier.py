@@ -178,7 +178,8 @@ def train_epoch(model, loader, loss_function, optimizer):
 #
 # **Task `accuracy`** (3 points). Return the fraction of the loader's images whose class the model predicts rightly, a number
 # between 0 and 1. We only look here, we do not learn. So no gradients may be recorded (`torch.no_grad()`), which saves time
-# and memory. And leave the model as it was: if you switch it to eval mode, switch each part back afterwards.
+# and memory. And leave the model as it was: if you switch it to eval mode, switch it back to the mode that it was in.
+# `loader` is a `DataLoader`; `loader.dataset` and its length may be used.
 
 # %%
 def accuracy(model, loader):
@@ -200,6 +201,10 @@ def predict_class(model, image):
 # **Task `train_classifier`** (6 points). Make a loader for `dataset` that shuffles, a new model, a loss function and an
 # optimizer. Train for this many epochs, and return the model. The learning rate and the batch size are your choice; try a few.
 # The model is marked on the 10,000 test images, after 5 epochs.
+#
+# `dataset` is torchvision's `FashionMNIST`, or a part of it: `dataset[i]` is an image, a float32 tensor of shape (1, 28, 28) with pixels between 0 and 1, and
+# its class, an int. `len(dataset)`, `dataset.data` (uint8, shape (n, 28, 28)), `dataset.targets` and `dataset.classes` are there too. It may hold fewer than
+# 60,000 images, so ask for its length. `torch.autocast` and `torch.compile` may be used.
 #
 # The check tries your recipe on few images first, and looks at how it trains. That takes some seconds.
 
