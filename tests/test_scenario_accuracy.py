@@ -11,7 +11,7 @@ from autograder.judge.result import Outcome
 from autograder.lesson import DeclarationError, Lesson
 from autograder.pytorch.scenarios.accuracy import measured_accuracy
 from autograder.pytorch.scenarios.scenario import Award
-from tests.support.in_process import marked
+from tests.support.in_process import expected_from, judged
 
 PARTS = ("values", "single", "number", "recording", "afterwards", "modes")
 ON_DEVICES = ("values", "gpu", "moved", "single", "number", "state", "cpu")
@@ -74,7 +74,8 @@ def squeezes(model: Any, loader: Any) -> Any:
 
 def found_by(function: Callable[..., Any], **options: Any) -> tuple[set[str], str]:
     """The checks that do not pass, and what is remarked."""
-    results = marked(lesson_of(PARTS, **options), {"share_right": function}, {"share_right": right})
+    lesson = lesson_of(PARTS, **options)
+    results = judged(lesson, {"share_right": function}, expected_from(lesson, {"share_right": right}))
     lost = {name for name, check in results.items() if check.outcome is not Outcome.PASSED}
     return lost, " ".join(check.remark for check in results.values()).strip()
 
@@ -133,7 +134,8 @@ def on(device: Any, model: Any, loader: Any) -> Any:
     ],
 )
 def test_devices(function: Callable[..., Any], lost: set[str]) -> None:
-    results = marked(lesson_of(ON_DEVICES, takes_device=True), {"share_right": function}, {"share_right": on})
+    lesson = lesson_of(ON_DEVICES, takes_device=True)
+    results = judged(lesson, {"share_right": function}, expected_from(lesson, {"share_right": on}))
     assert {name for name, check in results.items() if check.outcome is not Outcome.PASSED} == lost
 
 
@@ -144,7 +146,8 @@ def test_a_lesson_calls_the_function_in_its_own_way_and_names_its_checks() -> No
         {"values": Award(1, "counts_the_right_ones", "It counts.")},
         call=lambda student, device, model, loader: student.share_right(loader, model=model),
     )
-    results = marked(lesson, *[{"share_right": lambda loader, model: right(model, loader)}] * 2)
+    functions = {"share_right": lambda loader, model: right(model, loader)}
+    results = judged(lesson, functions, expected_from(lesson, functions))
     assert [(check.name, check.sentence) for check in results.values()] == [("counts_the_right_ones", "It counts.")]
     assert results["counts_the_right_ones"].outcome is Outcome.PASSED
 

@@ -81,8 +81,12 @@ def test_its_old_gradients_are_seen_too(model: tuple[nn.Module, list[torch.Tenso
     assert watch.stale > 0
 
 
-def test_tensors_of_another_model_stay_another_models() -> None:
+@pytest.mark.parametrize("copied", [False, True])
+def test_tensors_of_another_model_stay_another_models(copied: bool) -> None:
     model, other = nn.Linear(6, 3), nn.Linear(6, 3)
+    parameters: list[torch.Tensor] = list(other.parameters())
+    if copied:
+        parameters = [parameter.detach().clone().requires_grad_() for parameter in model.parameters()]
     with Training(6) as watch:
-        trained(model, list(other.parameters()), lambda optimizer: optimizer.zero_grad())
+        trained(model, parameters, lambda optimizer: optimizer.zero_grad())
     assert (watch.foreign_steps, watch.moved()) == (9, 0)

@@ -16,7 +16,7 @@ from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import SAMPLE
 from autograder.pytorch.training.declare import whole_training
 from autograder.pytorch.training.results import ATTEMPTS, Reached
-from tests.support.in_process import marked
+from tests.support.in_process import Expected, expected_from, judged
 
 MECHANISMS = (
     "is_more_than_one_linear_map",
@@ -24,6 +24,7 @@ MECHANISMS = (
     "every_parameter_is_trained",
     "each_call_gives_a_new_model",
 )
+PLACES = {fashion_mnist.name: SAMPLE}
 REACHED = Reached(learns={"full": 0.65, "sample": 0.4}, good={"sample": 0.5})
 
 
@@ -80,10 +81,19 @@ def theta_of(model: Any) -> list[torch.Tensor]:
 ALWAYS = network()
 
 
-def lost_by(lesson: Lesson, function: Callable[..., Any], right: Callable[..., Any]) -> set[str]:
-    functions = {"trained_network": function}, {"trained_network": right}
+def lesson_and_expected(names: tuple[str, ...], right: Callable[..., Any], **options: Any) -> tuple[Lesson, Expected]:
+    lesson = lesson_of(names, **options)
     del lesson.tasks["trained_network"].probes["trained_network.symptoms"]  # explains, and takes the longest
-    results = marked(lesson, *functions, places={fashion_mnist.name: SAMPLE})
+    return lesson, expected_from(lesson, {"trained_network": right}, places=PLACES)
+
+
+@pytest.fixture(scope="module")
+def mechanisms() -> tuple[Lesson, Expected]:
+    return lesson_and_expected(MECHANISMS, trained)
+
+
+def lost_by(lesson: Lesson, expected: Expected, function: Callable[..., Any]) -> set[str]:
+    results = judged(lesson, {"trained_network": function}, expected, places=PLACES)
     return {name for name, check in results.items() if check.outcome is not Outcome.PASSED}
 
 
@@ -107,8 +117,10 @@ def lost_by(lesson: Lesson, function: Callable[..., Any], right: Callable[..., A
         (lambda data, epochs: None, set(MECHANISMS)),
     ],
 )
-def test_each_mistake_fails_its_check(function: Callable[..., Any], lost: set[str]) -> None:
-    assert lost_by(lesson_of(MECHANISMS), function, trained) == lost
+def test_each_mistake_fails_its_check(
+    mechanisms: tuple[Lesson, Expected], function: Callable[..., Any], lost: set[str]
+) -> None:
+    assert lost_by(*mechanisms, function) == lost
 
 
 ON_DEVICES = (
@@ -154,6 +166,12 @@ def trained_on(device: Any, dataset: Any, epochs: int) -> nn.Module:
     return trained(dataset, epochs, device=device)
 
 
+@pytest.fixture(scope="module")
+def devices() -> tuple[Lesson, Expected]:
+    reached = Reached(few=1000, learns={"full": 0.35, "sample": 0.35})
+    return lesson_and_expected(ON_DEVICES, trained_on, takes_device=True, reached=reached)
+
+
 @pytest.mark.parametrize(
     ("function", "lost"),
     [
@@ -171,9 +189,8 @@ def trained_on(device: Any, dataset: Any, epochs: int) -> nn.Module:
         (lambda device, data, epochs: network().to(device), set(ON_DEVICES) - {"the_model_comes_back_on_the_device"}),
     ],
 )
-def test_devices(function: Callable[..., Any], lost: set[str]) -> None:
-    reached = Reached(few=1500, learns={"full": 0.35, "sample": 0.35})
-    assert lost_by(lesson_of(ON_DEVICES, takes_device=True, reached=reached), function, trained_on) == lost
+def test_devices(devices: tuple[Lesson, Expected], function: Callable[..., Any], lost: set[str]) -> None:
+    assert lost_by(*devices, function) == lost
 
 
 def test_a_check_that_there_is_not_and_accuracies_that_nobody_measured_are_an_authors_mistake() -> None:

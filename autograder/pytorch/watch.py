@@ -316,8 +316,10 @@ class Training:
 
     def _stepping(self, parameters: list[torch.nn.Parameter]) -> None:
         self._kept.append(parameters)
-        for parameter in parameters:  # plain tensors belong to no module
-            self._watch(parameter, torch.Tensor)
+        # Plain tensors are a model's only where no model that is called has parameters: else they are copies of these.
+        if not any(isinstance(watched.parameter, torch.nn.Parameter) for watched in self._parameters.values()):
+            for parameter in parameters:
+                self._watch(parameter, torch.Tensor)
         self._steps.append(frozenset(id(parameter) for parameter in parameters))
         self.empty_steps += gradient_norm(parameters) == 0
 

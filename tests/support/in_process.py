@@ -36,24 +36,37 @@ def observed(lesson: Lesson, functions: Functions, seed: int, places: Places) ->
     return found
 
 
-def marked(
+Expected = Mapping[str, list[Observation]]
+
+
+def expected_from(lesson: Lesson, reference: Functions, seed: int = 1, places: Places | None = None) -> Expected:
+    """What the judge knows: what each probe shows of the reference, and the facts."""
+    expected = {}
+    for name, one in observed(lesson, reference, seed, places or {}).items():
+        facts = lesson.probes[name].facts
+        known = facts(Draws(seed, name, places=places)) if facts else {}
+        expected[name] = [Observation({**one.values, **known}, one.failure, signature=one.signature)]
+    return expected
+
+
+def judged(
     lesson: Lesson,
     functions: Functions,
-    reference: Functions,
+    expected: Expected,
     seed: int = 1,
     places: Places | None = None,
     student: str = "",
 ) -> dict[str, CheckResult]:
     """The verdicts of a lesson's checks on some functions, by the checks' names."""
-    places = places or {}
-    expected = {}
-    for name, one in observed(lesson, reference, seed, places).items():
-        facts = lesson.probes[name].facts
-        known = facts(Draws(seed, name, places=places)) if facts else {}
-        expected[name] = [Observation({**one.values, **known}, one.failure, signature=one.signature)]
-    seen = {name: [one] for name, one in observed(lesson, functions, seed, places).items()}
+    seen = {name: [one] for name, one in observed(lesson, functions, seed, places or {}).items()}
     attempts = {name: Attempt(ATTEMPTED) for name in lesson.tasks}
-    case = Case(
-        lesson, Program(()), attempts, Observations(seen, names=frozenset(functions)), expected, student=student
-    )
+    shown = Observations(seen, names=frozenset(functions))
+    case = Case(lesson, Program(()), attempts, shown, dict(expected), student=student)
     return {check.name: check for task in judge(case) for check in task.checks}
+
+
+def marked(
+    lesson: Lesson, functions: Functions, reference: Functions, seed: int = 1, student: str = ""
+) -> dict[str, CheckResult]:
+    """The same, with what the judge knows worked out for this once; for lessons without resources."""
+    return judged(lesson, functions, expected_from(lesson, reference, seed), seed, student=student)
