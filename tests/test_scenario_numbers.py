@@ -90,6 +90,40 @@ def test_a_text_is_compared_call_by_call(function: Callable[..., Any], message: 
     assert verdicts(lesson, names.__getitem__, function)["values"].message == message
 
 
+def line(x: float) -> tuple[float, float]:
+    return 2.0 * x, x + 0.5
+
+
+PARTS = {"arguments": ["x"], "parts": ["slope", "intercept"], "what": "the line"}
+
+
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [
+        (line, ""),
+        (lambda x: list(line(x)), ""),
+        (lambda x: np.array(line(x)), ""),
+        (lambda x: (-2.0 * x, x + 0.5), "the slope of f(3.0): expected 6, got -6"),
+        (lambda x: (2.0 * x, x), "the intercept of f(3.0): expected 3.5, got 3"),
+        (lambda x: (2.0 * x, "x"), "the intercept of f(3.0): expected a number, got a text"),
+        (lambda x: 2.0 * x, "f(x) gave a number; the tuple (slope, intercept) is needed"),
+        (lambda x: torch.tensor(2.0 * x), "f(x) gave a tensor; the tuple (slope, intercept) is needed"),
+        (lambda x: (2.0 * x, x, 0.5), "f(x) gave 3 things; the tuple (slope, intercept) is needed"),
+        (lambda x: None, "f(x) gave nothing: is a `return` missing? The tuple (slope, intercept) is needed"),
+    ],
+)
+def test_several_numbers_are_compared_part_by_part(function: Callable[..., Any], message: str) -> None:
+    found = verdicts(lesson_of(lambda given: [3.0, 7.0], points={"values": 2}, **PARTS), line, function)["values"]
+    assert (found.outcome is Outcome.PASSED) == (not message)
+    assert message in found.message
+
+
+def test_each_of_several_numbers_has_to_be_of_the_right_kind() -> None:
+    found = verdicts(lesson_of(lambda given: [3.0], **PARTS), line, lambda x: (2.0 * x, torch.tensor(x + 0.5)))
+    assert failed(found) == {"kind"}
+    assert found["kind"].message == "the line: expected a plain number, got a tensor"
+
+
 @pytest.mark.parametrize(
     ("arguments", "case", "said"),
     [
@@ -146,6 +180,7 @@ def test_cases_that_are_none_pass_nobody() -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
+        ({"parts": ["slope"]}, "`parts=` names 'slope' alone"),
         ({"kind": "index"}, "there is no kind 'index'; there are: .*'whole number'"),
         ({"cases": {}}, "there are no cases"),
         ({"cases": {"kind": list}}, '"kind" is a check of its own'),

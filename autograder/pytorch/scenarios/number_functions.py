@@ -1,10 +1,13 @@
-"""The scenario of a function that gives a number, an index, a count or a text: the right ones, of the right kind."""
+"""The scenario of a function that gives a number, an index or a text, or several: the right ones, of the right kind."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance
+import numpy as np
+import torch
+
+from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance, Unusable
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
 from autograder.pytorch.scenarios.calls import (
@@ -18,7 +21,7 @@ from autograder.pytorch.scenarios.calls import (
 )
 from autograder.pytorch.scenarios.kinds import no_number, plain_numbers, whole_numbers
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_whole_number, kind_in_words
+from autograder.pytorch.values import as_whole_number, kind_in_words, unusable
 
 Kind = Literal["number", "number or tensor", "whole number", "text"]
 
@@ -40,9 +43,10 @@ def number_function(
     points: Points,
     kind: Kind = "number",
     what: str = "the result",
+    parts: Sequence[str] = (),
     tolerance: Tolerance = FLOAT32,
 ) -> None:
-    """Declare the probes and checks of a function that gives one number or one text.
+    """Declare the probes and checks of a function that gives one number or one text, or several in a tuple.
 
     Checks: one for each group of cases ("values" where there is only one), whatever a number is wrapped in, and
     "kind": each result is of the right kind; "number or tensor" accepts a tensor without a graph, with a remark.
@@ -54,6 +58,8 @@ def number_function(
         points: of each check.
         kind: of the result. Whole numbers and texts are compared exactly.
         what: the result in words, as in "the profit".
+        parts: for a function that gives a tuple, what each of its numbers is, such as ["slope", "intercept"]. All
+            are of one kind.
         tolerance: of numbers; `EXACT` for an index.
 
     Raises:
@@ -66,7 +72,11 @@ def number_function(
     usual = EXACT if kind in ("whole number", "text") else tolerance
     if "kind" in kinds:
         raise DeclarationError(f'{task.name}: "kind" is a check of its own; give these cases another name')
-    function = _NumberFunction(task.name, arguments, kind, what, "kind" in points)
+    if len(parts) == 1:
+        raise DeclarationError(
+            f"{task.name}: `parts=` names {parts[0]!r} alone; leave it out where there is one number"
+        )
+    function = _NumberFunction(task.name, arguments, kind, what, "kind" in points, tuple(parts))
     first = next(iter(kinds))
     probes = {part: function.results(part, one) for part, one in kinds.items()}
     for part, one in kinds.items():
@@ -81,13 +91,17 @@ class _NumberFunction(Function):
     kind: Kind
     what: str
     judged: bool  # whether there are points for the kind
+    parts: tuple[str, ...]
 
     def results(self, name: str, cases: Cases) -> ProbeFunction:
         def results(student: Any, given: Any) -> Shows:
-            calls, found = [], []
+            calls: list[str] = []
+            found: list[dict[str, Any]] = []
             for arguments in self.drawn(given, cases):
-                calls.append(self.told(arguments))
-                found.append(self._result(getattr(student, self.name)(*arguments)))
+                told = self.told(arguments)
+                calls += [f"the {part} of {told}" for part in self.parts] or [told]
+                returned = getattr(student, self.name)(*arguments)
+                found += map(self._result, self._parts_of(returned) if self.parts else [returned])
             kinds = sorted({self._telling(one) for one in found})
             signature = {"results": [one["value"] for one in found], "kinds": kinds}
             return Shows({"calls": numbered(calls), "results": found}, signature=signature)
@@ -112,6 +126,22 @@ class _NumberFunction(Function):
             case _:
                 accepted = self.kind == "number or tensor"
                 return plain_numbers(self.what, seen.results, expected.results, tensors=accepted)
+
+    def _parts_of(self, returned: Any) -> list[Any]:
+        """The parts of what was returned.
+
+        Raises:
+            Unusable: it does not have as many.
+        """
+        several = isinstance(returned, tuple | list) or (
+            isinstance(returned, torch.Tensor | np.ndarray) and returned.ndim > 0
+        )
+        if several and len(returned) == len(self.parts):
+            return list(returned)
+        wanted = f"the tuple ({', '.join(self.parts)})"
+        if several:
+            raise Unusable(f"{self.call} gave {len(returned)} things; {wanted} is needed")
+        raise unusable(returned, self.call, wanted)
 
     def _result(self, returned: Any) -> dict[str, Any]:
         if self.kind == "text":
