@@ -1,5 +1,6 @@
 """The scenario of a function of tensors: each check fails the program that it is for, and none fails the right one."""
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -156,6 +157,49 @@ def test_a_loss_that_is_no_number_is_told_in_words() -> None:
     assert found["values"].message.endswith("expected a tensor of one number, got nothing: is a `return` missing?")
     found = verdicts(error(), mean_square, lambda wanted, found: mean_square(wanted, found)[None])
     assert found["gradient"].message == "the shape of error(wanted, found): expected (), one number, got (1,)"
+
+
+def in_both_modes(layer: nn.Module, x: torch.Tensor) -> torch.Tensor:
+    return torch.stack([copy.deepcopy(layer).train(mode)(x) for mode in (True, False)])
+
+
+def left_in(mode: bool) -> Callable[[nn.Module, torch.Tensor], torch.Tensor]:
+    def function(layer: nn.Module, x: torch.Tensor) -> torch.Tensor:
+        result = in_both_modes(layer, x)
+        layer.train(mode)
+        return result
+
+    return function
+
+
+def its_own_statistics_moved(layer: nn.Module, x: torch.Tensor) -> torch.Tensor:
+    mode, result = layer.training, in_both_modes(layer, x)
+    layer.train()(x)
+    layer.train(mode)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [
+        (in_both_modes, ""),
+        (left_in(True), "the mode of layer after a call with it in eval mode: expected 'eval', got 'train'"),
+        (left_in(False), "the mode of layer after a call with it in train mode: expected 'train', got 'eval'"),
+        (its_own_statistics_moved, "the parameters and buffers of layer after a call with it in train mode: "),
+    ],
+)
+def test_a_module_keeps_its_mode_and_its_numbers(function: Callable[..., Any], message: str) -> None:
+    lesson = Lesson("test", title="Test")
+    tensor_function(
+        lesson.task("modes", points=2, lecture="-"),
+        arguments=["layer", "x"],
+        cases=lambda given: [(nn.BatchNorm1d(3), given.normal(5, 3, scale=2.0))],
+        points={"values": 1, "input": 1},
+    )
+    found = verdicts(lesson, in_both_modes, function)
+    assert found["values"].outcome is Outcome.PASSED
+    assert found["input"].message.startswith(message)
+    assert (found["input"].outcome is Outcome.FAILED) == bool(message)
 
 
 def test_every_check_has_a_sentence_of_its_own() -> None:

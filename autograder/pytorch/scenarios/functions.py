@@ -36,6 +36,7 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_number, as_tensor, flat_numbers, kind_in_words, spelled_out
 
 OTHER_CHECKS = ("gradient", "dtype", "input", "by_hand")
+TRAIN, EVAL = "train", "eval"
 
 
 def tensor_function(
@@ -55,7 +56,8 @@ def tensor_function(
 
     - "gradient": with respect to one argument; for a loss also that it has no dimensions;
     - "dtype": the result's dtype is the reference's;
-    - "input": the arguments are left as they are;
+    - "input": the arguments are left as they are; a module, handed over in train and in eval mode, keeps its mode and
+      its numbers;
     - "by_hand": the right values while the functions of `refused` refuse.
 
     These four look at the first group, the gradient and the arguments at its first case.
@@ -185,16 +187,30 @@ class _TensorFunction(Function):
         def arguments_afterwards(student: Any, given: Any) -> dict[str, Any]:
             arguments = next(self.drawn(given, cases))
             result = self._result(getattr(student, self.name)(*arguments))
+            modules = [one for one in arguments if isinstance(one, torch.nn.Module)]
+            found: dict[str, list[Any]] = {TRAIN: [], EVAL: []}
+            for mode in (TRAIN, EVAL) if modules else ():
+                for module in modules:
+                    module.train(mode == TRAIN)
+                getattr(student, self.name)(*arguments)
+                found[mode] = [_module_afterwards(one) if one in modules else None for one in arguments]
             known = [one if isinstance(one, torch.Tensor | np.ndarray | list) else None for one in arguments]
-            return {"arguments": known, "result": result}
+            return {"arguments": known, "result": result, **({"modules": found} if modules else {})}
 
         return arguments_afterwards
 
     def same_arguments(self, seen: Any, expected: Any) -> Claims:
-        return [
+        claims: list[Claim] = [
             Equal(f"{name} after the call", now, before)
             for name, now, before in zip(self.arguments, seen.arguments, expected.arguments, strict=True)
         ]
+        for mode, right in getattr(expected, "modules", {}).items():
+            for name, now, before in zip(self.arguments, seen.modules[mode], right, strict=True):
+                if before is not None:
+                    what = f"of {name} after a call with it in {mode} mode"
+                    claims.append(Equal(f"the mode {what}", now["mode"], before["mode"]))
+                    claims.append(Equal(f"the parameters and buffers {what}", now["numbers"], before["numbers"]))
+        return claims
 
     def _result(self, returned: Any) -> Any:
         """A tensor; of a loss its numbers, whatever they are wrapped in, or the name of its type where it has none."""
@@ -202,6 +218,12 @@ class _TensorFunction(Function):
             return spelled_out(as_tensor(returned, self.call))
         known = isinstance(returned, torch.Tensor | np.ndarray) or as_number(returned)["kind"] == "number"
         return flat_numbers(spelled_out(returned)) if known else type(returned).__name__
+
+
+def _module_afterwards(module: torch.nn.Module) -> dict[str, Any]:
+    modes = {part.training for part in module.modules()}
+    mode = TRAIN if modes == {True} else EVAL if modes == {False} else "train in some parts, eval in others"
+    return {"mode": mode, "numbers": [value.clone() for value in module.state_dict().values()]}
 
 
 def same_results(tolerance: Tolerance) -> CheckFunction:
