@@ -56,23 +56,20 @@ Answer(
 ).compared(Award(1, "parameters_of_both_layers", "Both numbers of parameters are right, weights and biases."))
 
 
-def batches_of_rows(given):
-    return [(after_a_batch(nn.BatchNorm1d(3), given.normal(6, 3)), given.normal(5, 3, scale=2.0)) for _ in range(2)]
-
-
-def batches_of_images(given):
-    return [(after_a_batch(nn.BatchNorm2d(2), given.normal(3, 2, 4, 4)), given.normal(2, 2, 5, 5, scale=2.0))]
-
-
-def after_a_batch(layer, batch):
-    layer(3 * batch + 1)  # moves its running mean and variance
-    return layer
+def layer_in_use(given, kind, *shape):
+    """A batch-norm layer whose running mean and variance have moved, and a batch for it."""
+    layer = kind(shape[1])
+    layer(3 * given.normal(*shape) + 1)
+    return layer, given.normal(*shape, scale=2.0)
 
 
 tensor_function(
     lesson.task("batch_norm_modes", points=2, lecture="Batch normalization"),
     arguments=["layer", "x"],
-    cases={"values": batches_of_rows, "images": batches_of_images},
+    cases={
+        "values": lambda given: [layer_in_use(given, nn.BatchNorm1d, 6, 3) for _ in range(2)],
+        "images": lambda given: [layer_in_use(given, nn.BatchNorm2d, 3, 2, 4, 4)],
+    },
     points={
         "values": Award(1, "outputs_in_both_modes", "The outputs of the layer in train mode, then those in eval mode."),
         "images": Award(0.5, "outputs_for_images", "It works for the batch norm of images too."),
