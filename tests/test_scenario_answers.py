@@ -17,8 +17,9 @@ def question(keyed: bool = False, points: float = 1) -> tuple[Lesson, Task]:
 
 def line() -> Lesson:
     lesson, task = question()
+    answer = Answer(task, PAIR)
 
-    @Answer(task, PAIR).check(points=1)
+    @answer.check(points=1)
     def goes_through_both(slope, bias):  # type: ignore[no-untyped-def]
         """The line goes through both points."""
         return Close("the line at 0 and 1", [bias, slope + bias], [5, 7])
@@ -85,8 +86,9 @@ def test_an_answer_of_several_parts_and_its_key(answer: str, outcomes_: list[str
 
 def test_a_check_may_ask_whose_answer_it_is() -> None:
     lesson, task = question()
+    answer = Answer(task, Word())
 
-    @Answer(task, Word()).check(points=1)
+    @answer.check(points=1)
     def the_name(said, student):  # type: ignore[no-untyped-def]
         """It is your name."""
         return Holds("the name", student in ("", said), "yours", said)
