@@ -122,9 +122,9 @@ def test_the_practice_key_holds_no_answer(handed_out: dict[str, bytes], lesson: 
         task = declared.tasks[declared.probes[name].task]
         assert not task.keyed
         if declared.probes[name].answer:
-            assert observation == {"values": {}, "failure": None}
+            assert observation == {"values": {}, "signature": None, "failure": None}
         elif task.question:
-            assert "answer" not in observation["values"]
+            assert "answer" not in observation["values"] | (observation["signature"] or {})
     assert not [task for task in key["fingerprints"] if declared.tasks[task].needs_key]
 
 
@@ -143,7 +143,9 @@ def test_checks_of_answers_that_need_the_reference_say_so(lesson: str) -> None:
                     if isinstance(node, ast.FunctionDef) and node.name == check.function.__name__
                 ]
                 used = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+                asked = {argument.arg for argument in function.args.args}
                 assert "expected" not in used, check.name
+                assert "key" not in asked, check.name
 
 
 @pytest.fixture(scope="module")
