@@ -77,11 +77,14 @@ def test_it_is_marked_wherever_its_course_lies(records: dict[str, dict[str, Any]
     assert records["wrong"]["score"] == 12 - 0.5 - 2  # plain numbers that are wrong are worth nothing
 
 
-def test_a_message_says_which_number_of_which_call_is_wrong(records: dict[str, dict[str, Any]]) -> None:
+def test_a_message_can_be_tried_by_hand(records: dict[str, dict[str, Any]]) -> None:
     message = failed(records["wrong"])["decision_boundary.values"]["message"]
-    slope = re.compile(r"the slope of decision_boundary\(model\) for .*: expected (\S+), got (\S+)")
-    expected, got = map(float, slope.match(message).groups())  # type: ignore[union-attr]
-    assert expected == -got != 0
+    number = r"(-?[0-9.]+)"
+    told = rf"the slope of decision_boundary\(model\) for the parameters \[\[{number}, {number}\]\] and \[{number}\]"
+    found = re.match(rf"{told}: expected {number}, got {number}", message)
+    w1, w2, _, expected, got = map(float, found.groups())  # type: ignore[union-attr]
+    assert expected == pytest.approx(-w1 / w2, rel=1e-2)
+    assert got == -expected
     assert "The slope has the wrong sign" in json.dumps(records["wrong"])
 
 

@@ -124,11 +124,16 @@ def test_each_of_several_numbers_has_to_be_of_the_right_kind() -> None:
     assert found["kind"].message == "the line: expected a plain number, got a tensor"
 
 
+TWO_WEIGHTS = nn.Linear(2, 1)
+TWO_WEIGHTS.load_state_dict({"weight": torch.tensor([[1.5, -0.25]]), "bias": torch.tensor([2.0])})
+
+
 @pytest.mark.parametrize(
     ("arguments", "case", "said"),
     [
         (["x"], 7, "f(7): expected"),
         (["model"], nn.Linear(3, 2), "f(model) for parameters of the shapes (2, 3), (2,): expected"),
+        (["model"], TWO_WEIGHTS, "f(model) for the parameters [[1.5, -0.25]] and [2]: expected"),
         (["model"], nn.Flatten(), "f(model) for no parameters: expected"),
         (["rows", "n"], (np.ones((4, 2)), 3), "f(rows, 3) for the shape (4, 2): expected"),
     ],

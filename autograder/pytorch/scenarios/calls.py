@@ -62,7 +62,7 @@ class Function:
             raise DeclarationError(f"{self.name}: a function of `cases=` drew no case; let it give one at least")
 
     def told(self, arguments: Sequence[Any]) -> str:
-        """One call for people, with numbers and texts as they are, and the shapes of tensors."""
+        """One call for people: numbers, texts and few parameters of a model as they are, else the shapes of tensors."""
         named = zip(self.arguments, arguments, strict=True)
         written = [repr(value) if type(value) in PLAIN else name for name, value in named]
         shapes = [str(tuple(value.shape)) for value in arguments if isinstance(value, torch.Tensor | np.ndarray)]
@@ -75,12 +75,20 @@ class Function:
 
 PLAIN = (int, float, str)
 SHOWN = 6  # shapes of parameters
+FEW = 4  # numbers in all parameters: as many can be tried by hand
 
 
 def _parameters_of(module: torch.nn.Module) -> str:
-    shapes = [str(tuple(parameter.shape)) for parameter in module.parameters()]
+    parameters = list(module.parameters())
+    if 0 < sum(parameter.numel() for parameter in parameters) <= FEW:
+        return f"the parameters {' and '.join(_written(parameter.tolist()) for parameter in parameters)}"
+    shapes = [str(tuple(parameter.shape)) for parameter in parameters]
     more = ", …" if len(shapes) > SHOWN else ""
     return f"parameters of the shapes {', '.join(shapes[:SHOWN])}{more}" if shapes else "no parameters"
+
+
+def _written(numbers: Any) -> str:
+    return f"[{', '.join(map(_written, numbers))}]" if isinstance(numbers, list) else f"{numbers:.4g}"
 
 
 def groups(task: str, cases: GroupsOfCases, points: Points) -> dict[str, Cases]:
