@@ -37,8 +37,8 @@ class _Observation(msgspec.Struct, frozen=True):
     """What a probe gave, in a key."""
 
     values: dict[str, Any]
-    signature: dict[str, Any] | None
     failure: dict[str, Any] | None
+    signature: dict[str, Any] | None = None  # older keys have none
 
 
 class _Print(msgspec.Struct, frozen=True):
