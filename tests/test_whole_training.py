@@ -159,7 +159,7 @@ def test_images_that_are_seen_to_be_mixed_are_mixed_whatever_is_learned(
     function: Callable[..., Any], lost: bool
 ) -> None:
     name = "order_of_the_data_does_no_harm"
-    assert lost_by(lesson_of((name,)), function, trained) == ({name} if lost else set())
+    assert lost_by(*lesson_and_expected((name,), trained), function) == ({name} if lost else set())
 
 
 def trained_on(device: Any, dataset: Any, epochs: int) -> nn.Module:
