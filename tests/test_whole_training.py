@@ -11,7 +11,7 @@ from torch.nn.utils import parameters_to_vector
 from torch.utils.data import DataLoader
 
 from autograder.judge.result import Outcome
-from autograder.lesson import DeclarationError, Holds, Lesson, MoreSeeds, Observed
+from autograder.lesson import DeclarationError, Draws, Holds, Lesson, MoreSeeds, Observed
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import SAMPLE
 from autograder.pytorch.training.declare import whole_training
@@ -268,3 +268,7 @@ def test_a_borderline_is_decided_alike_whichever_seeds_are_drawn(mean: float, le
         holds, more = beats(accuracies[:1], linear)
         held += beats(accuracies, linear)[0] if more else holds
     assert least <= held / runs <= most
+
+
+def test_no_linear_model_is_trained_where_nothing_is_compared_with_it() -> None:
+    assert "linear" not in REACHED.facts_with_linear_accuracy(Draws(1, "any", places=PLACES))

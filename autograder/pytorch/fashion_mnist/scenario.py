@@ -17,7 +17,7 @@ from autograder.pytorch.draws import SIDE
 from autograder.pytorch.fashion_mnist.data import FILES
 from autograder.pytorch.fashion_mnist.idx import idx_header
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_number, tensor_facts
+from autograder.pytorch.values import as_number, flat_numbers, tensor_facts
 
 SIZES = {"train": 60_000, "test": 10_000}
 CLASSES = 10
@@ -59,7 +59,7 @@ def loads_fashion_mnist(task: Task, *, points: Points) -> None:
         odd = next((image["type"] for image in _images(seen) if image["type"] != "Tensor"), None)
         if odd is not None:
             return Holds("an image", False, "a tensor", f"an object of type {odd}")
-        found, wanted = ([_flat(image["values"]) for image in _images(side)] for side in (seen, expected))
+        found, wanted = ([flat_numbers(image["values"]) for image in _images(side)] for side in (seen, expected))
         return Close("the pixels", found, wanted, FLOAT32_SHORT)
 
     def kind(seen: Any, expected: Any) -> Claims:
@@ -144,10 +144,6 @@ def _facts(image: Any) -> dict[str, Any]:
 
 def _images(seen: Any) -> list[dict[str, Any]]:
     return list(seen.train_images + seen.test_images)
-
-
-def _flat(value: Any) -> list[Any]:
-    return value.double().flatten().tolist() if isinstance(value, torch.Tensor) else [value]
 
 
 def _in_words(kind: list[Any]) -> str:
