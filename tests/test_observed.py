@@ -9,7 +9,7 @@ from autograder.lesson import Draws, Lesson, Observed, Shows
 from autograder.lesson.observed import NoSuchValue, shown
 from autograder.wire.observation import Observation
 from autograder.worker.execute import Student
-from autograder.worker.job import observe
+from autograder.worker.report import observe
 
 
 def test_values_are_attributes_and_a_misspelt_name_says_which_there_are() -> None:

@@ -16,7 +16,7 @@ from autograder.marking.marker import Marker
 from autograder.runner.fork_server import launcher
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
-from autograder.worker.job import apply_patch
+from autograder.worker.program import apply_patch
 from tests.support.launchers import shared
 
 ROOT = Path(__file__).resolve().parents[1]

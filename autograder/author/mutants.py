@@ -9,7 +9,7 @@ from types import CodeType
 from typing import Any
 
 from autograder.author.mutators import MUTATORS
-from autograder.author.splices import Source, Splice, inside
+from autograder.repair.splices import Source, Splice, inside
 from autograder.submission.parsing import parse
 
 

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, permutations
 
-from autograder.author.splices import Source, Splice, Token, bindings, inside
+from autograder.repair.splices import Source, Splice, Token, bindings, inside
 
 Mutator = Callable[[Source, ast.AST], Iterator[Splice]]
 

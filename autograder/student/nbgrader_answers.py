@@ -19,7 +19,7 @@ from autograder.submission.program import Program
 from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
-from autograder.worker.job import observe
+from autograder.worker.report import observe
 
 SETTING = "NBGRADER_EXECUTION"  # nbgrader says "autograde" or "validate" in it
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.submission.parsing import parse
-from autograder.submission.program import Program
+from autograder.submission.program import Program, Unit
 
 UNTOUCHED, ABSENT, ATTEMPTED = "untouched", "absent", "attempted"
 
@@ -70,7 +70,7 @@ def bound_names(tree: ast.AST) -> frozenset[str]:
 def called_names(program: Program, name: str) -> frozenset[str]:
     """Global names that the definition of `name` mentions, directly or through the program's own functions."""
     seen: set[str] = set()
-    for statement in _reached(program, name, frozenset()).values():
+    for _, statement in reached(program, name, frozenset()).values():
         seen |= _mentioned(statement)
     return frozenset(seen - {name})
 
@@ -84,7 +84,8 @@ def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
         name: what is defined.
         others: names that are left out, such as the other tasks.
     """
-    return "\n".join(plain_code(found) for found in _reached(program, name, frozenset(others) - {name}).values())
+    definitions = reached(program, name, frozenset(others) - {name}).values()
+    return "\n".join(plain_code(statement) for _, statement in definitions)
 
 
 def plain_code(node: ast.AST) -> str:
@@ -95,25 +96,34 @@ def plain_code(node: ast.AST) -> str:
         return ""
 
 
-def _reached(program: Program, name: str, without: frozenset[str]) -> dict[str, ast.stmt]:
-    """The last definition of a name and of all own names that it mentions, directly or through others."""
+def reached(program: Program, name: str, without: frozenset[str]) -> dict[str, tuple[Unit, ast.stmt]]:
+    """The last definition of a name and of all own names that it mentions, directly or through others.
+
+    Args:
+        program: whose definitions they are.
+        name: what is looked up first.
+        without: names that are left out.
+
+    Returns:
+        by name, the definition and the unit that it stands in.
+    """
     definitions = {
-        bound: statement
+        bound: (unit, statement)
         for unit in program.units
         if not unit.skip
         for statement in parse(unit.source).body
         for bound in bound_names(statement)
     }
-    reached: dict[str, ast.stmt] = {}
+    found: dict[str, tuple[Unit, ast.stmt]] = {}
     pending = [name]
     while pending:
         current = pending.pop()
-        statement = definitions.get(current)
-        if statement is None or current in reached or current in without:
+        definition = definitions.get(current)
+        if definition is None or current in found or current in without:
             continue
-        reached[current] = statement
-        pending.extend(sorted(_mentioned(statement)))
-    return reached
+        found[current] = definition
+        pending.extend(sorted(_mentioned(definition[1])))
+    return found
 
 
 def _mentioned(statement: ast.stmt | ast.expr) -> set[str]:

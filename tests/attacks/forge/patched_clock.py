@@ -1,8 +1,8 @@
 # {"attack": "Replaces the time limits of its own process.", "breach": "forge"}
 
-import autograder.worker.job as job
+import autograder.worker.report as report
 
-job.time_limit = lambda seconds: __import__("contextlib").nullcontext()
+report.time_limit = lambda seconds: __import__("contextlib").nullcontext()
 
 def double(x):
     return x

@@ -1,6 +1,5 @@
 # {"attack": "Replaces the function that writes values into messages.", "breach": "forge"}
 
-import autograder.worker.job as job
 import autograder.wire.frames as frames
 
 plain = frames.encode

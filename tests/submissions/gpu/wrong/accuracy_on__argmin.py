@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "argmin", "listed": false, "note": "the smallest score", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "argmin", "listed": false, "note": "the smallest score", "shows_on": "any", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "batch_size_times", "listed": false, "note": "the last, smaller batch counted as a full one", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "batch_size_times", "listed": false, "note": "the last, smaller batch counted as a full one", "shows_on": "any", "lines": [[12]]}
 import torch
 
 def accuracy_on(device, model, loader):

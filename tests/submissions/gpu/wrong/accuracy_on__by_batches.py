@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "by_batches", "listed": false, "note": "divided by the number of batches", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "by_batches", "listed": false, "note": "divided by the number of batches", "shows_on": "any", "lines": [[12]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "count_only", "listed": false, "note": "how many, not the fraction", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "count_only", "listed": false, "note": "how many, not the fraction", "shows_on": "any", "lines": [[12]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "counter_hard_coded", "listed": true, "note": "the counter is made on cuda", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "counter_hard_coded", "listed": true, "note": "the counter is made on cuda", "shows_on": "any", "lines": [[5]]}
 import torch
 
 def accuracy_on(device, model, loader):

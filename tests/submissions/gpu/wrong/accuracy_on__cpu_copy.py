@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "cpu_copy", "listed": true, "note": "a copy of the model works on the CPU", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "cpu_copy", "listed": true, "note": "a copy of the model works on the CPU", "shows_on": "gpu", "lines": [[6]]}
 import copy
 import torch
 

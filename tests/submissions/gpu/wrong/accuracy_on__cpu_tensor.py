@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "cpu_tensor", "listed": false, "note": "brought back, still a tensor: lesson 4 wants numbers", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "cpu_tensor", "listed": false, "note": "brought back, still a tensor: lesson 4 wants numbers", "shows_on": "any", "lines": [[10]]}
 import torch
 
 def accuracy_on(device, model, loader):

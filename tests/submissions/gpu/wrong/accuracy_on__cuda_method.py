@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda() everywhere", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda() everywhere", "shows_on": "any", "lines": [[8, 9]]}
 import torch
 
 def accuracy_on(device, model, loader):

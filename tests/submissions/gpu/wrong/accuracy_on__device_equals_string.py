@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False", "shows_on": "gpu", "lines": [[8]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "dim_zero", "listed": false, "note": "largest over the wrong dimension", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "dim_zero", "listed": false, "note": "largest over the wrong dimension", "shows_on": "any", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "error_rate", "listed": false, "note": "the fraction of mistakes", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "error_rate", "listed": false, "note": "the fraction of mistakes", "shows_on": "any", "lines": [[12]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "eval_left", "listed": false, "note": "eval mode left behind", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "eval_left", "listed": false, "note": "eval mode left behind", "shows_on": "any", "lines": [[5, 13]]}
 import torch
 
 def accuracy_on(device, model, loader):

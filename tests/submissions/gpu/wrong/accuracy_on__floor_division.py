@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "floor_division", "listed": false, "note": "// gives 0", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "floor_division", "listed": false, "note": "// gives 0", "shows_on": "any", "lines": [[12]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "gpu_against_numpy", "listed": false, "note": "a GPU tensor compared with a NumPy array", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "gpu_against_numpy", "listed": false, "note": "a GPU tensor compared with a NumPy array", "shows_on": "gpu", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

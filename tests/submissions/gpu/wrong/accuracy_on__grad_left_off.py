@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "grad_left_off", "listed": false, "note": "recording switched off and left so", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "grad_left_off", "listed": false, "note": "recording switched off and left so", "shows_on": "any", "lines": [[5, 12]]}
 import torch
 
 def accuracy_on(device, model, loader):

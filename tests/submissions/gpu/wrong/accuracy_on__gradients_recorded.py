@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "gradients_recorded", "listed": false, "note": "no no_grad", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "gradients_recorded", "listed": false, "note": "no no_grad", "shows_on": "any", "lines": [[6, 8]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "hard_coded_cuda", "listed": true, "note": "cuda as on the slide", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "hard_coded_cuda", "listed": true, "note": "cuda as on the slide", "shows_on": "any", "lines": [[8]]}
 import torch
 
 def accuracy_on(device, model, loader):

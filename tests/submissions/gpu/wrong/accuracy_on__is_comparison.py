@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "is_comparison", "listed": false, "note": "two tensors are never the same object", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "is_comparison", "listed": false, "note": "two tensors are never the same object", "shows_on": "any", "lines": [[10]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "left_on_gpu", "listed": true, "note": "the count is never brought back: a tensor comes out", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "left_on_gpu", "listed": true, "note": "the count is never brought back: a tensor comes out", "shows_on": "any", "lines": [[10, 12]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "list_of_batches", "listed": false, "note": "a list, one accuracy per batch", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "list_of_batches", "listed": false, "note": "a list, one accuracy per batch", "shows_on": "any", "lines": [[10]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "mean_loss", "listed": false, "note": "the loss instead of the accuracy", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "mean_loss", "listed": false, "note": "the loss instead of the accuracy", "shows_on": "any", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

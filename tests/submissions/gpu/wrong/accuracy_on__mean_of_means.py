@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "mean_of_means", "listed": false, "note": "mean of the batches' accuracies", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "mean_of_means", "listed": false, "note": "mean of the batches' accuracies", "shows_on": "any", "lines": [[9, 10]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "model_to_cpu", "listed": true, "note": "everything on the CPU, the model left there", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "model_to_cpu", "listed": true, "note": "everything on the CPU, the model left there", "shows_on": "gpu", "lines": [[5]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "model_to_cpu_and_back", "listed": true, "note": "everything quietly on the CPU, moved back after", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "model_to_cpu_and_back", "listed": true, "note": "everything quietly on the CPU, moved back after", "shows_on": "gpu", "lines": [[5]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "no_dim", "listed": false, "note": "argmax of the whole table", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "no_dim", "listed": false, "note": "argmax of the whole table", "shows_on": "any", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

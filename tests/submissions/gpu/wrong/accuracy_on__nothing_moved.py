@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "nothing_moved", "listed": true, "note": "device not used", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "nothing_moved", "listed": true, "note": "device not used", "shows_on": "gpu", "lines": [[7, 8, 9]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "np_array_of_gpu", "listed": true, "note": "np.array of GPU tensors", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "np_array_of_gpu", "listed": true, "note": "np.array of GPU tensors", "shows_on": "gpu", "lines": [[10, 12]]}
 import numpy as np
 import torch
 

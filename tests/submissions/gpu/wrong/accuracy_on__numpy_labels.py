@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "numpy_labels", "listed": true, "note": ".numpy() on moved labels", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "numpy_labels", "listed": true, "note": ".numpy() on moved labels", "shows_on": "gpu", "lines": [[10]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "numpy_on_gpu_tensor", "listed": true, "note": ".numpy() on a GPU tensor", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "numpy_on_gpu_tensor", "listed": true, "note": ".numpy() on a GPU tensor", "shows_on": "gpu", "lines": [[8]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "one_hot_compare", "listed": false, "note": "scores compared with labels", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "one_hot_compare", "listed": false, "note": "scores compared with labels", "shows_on": "any", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "only_model_moved", "listed": true, "note": "only the model is moved", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "only_model_moved", "listed": true, "note": "only the model is moved", "shows_on": "gpu", "lines": [[8, 9, 10]]}
 import torch
 
 def accuracy_on(device, model, loader):

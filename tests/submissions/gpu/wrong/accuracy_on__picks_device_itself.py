@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "picks_device_itself", "listed": false, "note": "pick_device() instead of the parameter", "shows_on": "cpu_on_gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "picks_device_itself", "listed": false, "note": "pick_device() instead of the parameter", "shows_on": "cpu_on_gpu", "lines": [[5]]}
 import torch
 
 def accuracy_on(device, model, loader):

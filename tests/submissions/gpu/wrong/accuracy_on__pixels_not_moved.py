@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "pixels_not_moved", "listed": false, "note": "pixels stay on the CPU", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "pixels_not_moved", "listed": false, "note": "pixels stay on the CPU", "shows_on": "gpu", "lines": [[7, 8]]}
 import torch
 
 def accuracy_on(device, model, loader):

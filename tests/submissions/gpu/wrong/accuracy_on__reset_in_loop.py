@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "reset_in_loop", "listed": false, "note": "counters reset for each batch", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "reset_in_loop", "listed": false, "note": "counters reset for each batch", "shows_on": "any", "lines": [[8]]}
 import torch
 
 def accuracy_on(device, model, loader):

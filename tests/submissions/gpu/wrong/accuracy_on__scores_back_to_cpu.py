@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "scores_back_to_cpu", "listed": false, "note": "scores on the CPU, labels on the device", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "scores_back_to_cpu", "listed": false, "note": "scores on the CPU, labels on the device", "shows_on": "gpu", "lines": [[9]]}
 import torch
 
 def accuracy_on(device, model, loader):

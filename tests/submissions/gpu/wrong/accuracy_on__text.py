@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "text", "listed": false, "note": "a string with a percent sign", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "text", "listed": false, "note": "a string with a percent sign", "shows_on": "any", "lines": [[12]]}
 import torch
 
 def accuracy_on(device, model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "thrown_away", "listed": true, "note": "results of .to thrown away", "shows_on": "gpu"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "thrown_away", "listed": true, "note": "results of .to thrown away", "shows_on": "gpu", "lines": [[8, 9]]}
 import torch
 
 def accuracy_on(device, model, loader):

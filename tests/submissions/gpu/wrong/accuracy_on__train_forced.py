@@ -1,4 +1,4 @@
-# {"task": "accuracy_on", "verdict": "wrong", "mistake": "train_forced", "listed": false, "note": "train mode put on at the end whatever it was", "shows_on": "any"}
+# {"task": "accuracy_on", "verdict": "wrong", "mistake": "train_forced", "listed": false, "note": "train mode put on at the end whatever it was", "shows_on": "any", "lines": [[13]]}
 import torch
 
 def accuracy_on(device, model, loader):

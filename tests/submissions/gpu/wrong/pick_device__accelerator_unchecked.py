@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "accelerator_unchecked", "listed": false, "note": "a CUDA build says cuda also where no GPU is present", "shows_on": "cpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "accelerator_unchecked", "listed": false, "note": "a CUDA build says cuda also where no GPU is present", "shows_on": "cpu", "lines": [[5, 6]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "always_cuda", "listed": true, "note": "cuda hard-coded", "shows_on": "cpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "always_cuda", "listed": true, "note": "cuda hard-coded", "shows_on": "cpu", "lines": [[5]]}
 import torch
 
 def pick_device():

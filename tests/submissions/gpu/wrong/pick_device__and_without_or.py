@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "and_without_or", "listed": false, "note": "False where there is no GPU", "shows_on": "cpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "and_without_or", "listed": false, "note": "False where there is no GPU", "shows_on": "cpu", "lines": [[5]]}
 import torch
 
 def pick_device():

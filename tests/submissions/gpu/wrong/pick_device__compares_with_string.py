@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "compares_with_string", "listed": false, "note": "True == 'True' is never so: always cpu", "shows_on": "gpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "compares_with_string", "listed": false, "note": "True == 'True' is never so: always cpu", "shows_on": "gpu", "lines": [[5]]}
 import torch
 
 def pick_device():

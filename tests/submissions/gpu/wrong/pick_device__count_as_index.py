@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "count_as_index", "listed": false, "note": "with one GPU this is cuda:1, which does not exist", "shows_on": "gpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "count_as_index", "listed": false, "note": "with one GPU this is cuda:1, which does not exist", "shows_on": "gpu", "lines": [[7]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "gpu_name", "listed": false, "note": "the card's name is no device", "shows_on": "gpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "gpu_name", "listed": false, "note": "the card's name is no device", "shows_on": "gpu", "lines": [[6]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "gpu_string", "listed": false, "note": "there is no device called gpu", "shows_on": "gpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "gpu_string", "listed": false, "note": "there is no device called gpu", "shows_on": "gpu", "lines": [[6]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "inverted", "listed": false, "note": "the condition the wrong way round", "shows_on": "any"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "inverted", "listed": false, "note": "the condition the wrong way round", "shows_on": "any", "lines": [[5]]}
 import torch
 
 def pick_device():

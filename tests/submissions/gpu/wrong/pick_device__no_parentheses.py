@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "no_parentheses", "listed": false, "note": "a function is always true", "shows_on": "cpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "no_parentheses", "listed": false, "note": "a function is always true", "shows_on": "cpu", "lines": [[5]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "no_return", "listed": false, "note": "forgets to return", "shows_on": "any"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "no_return", "listed": false, "note": "forgets to return", "shows_on": "any", "lines": [[5]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "prints", "listed": false, "note": "prints instead of returning", "shows_on": "any"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "prints", "listed": false, "note": "prints instead of returning", "shows_on": "any", "lines": [[5]]}
 import torch
 
 def pick_device():

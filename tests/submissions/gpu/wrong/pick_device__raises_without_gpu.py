@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "raises_without_gpu", "listed": false, "note": "gives up where there is no GPU", "shows_on": "cpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "raises_without_gpu", "listed": false, "note": "gives up where there is no GPU", "shows_on": "cpu", "lines": [[6]]}
 import torch
 
 def pick_device():

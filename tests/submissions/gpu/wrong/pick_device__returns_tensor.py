@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "returns_tensor", "listed": false, "note": "a tensor on the device instead of the device", "shows_on": "any"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "returns_tensor", "listed": false, "note": "a tensor on the device instead of the device", "shows_on": "any", "lines": [[6, 7]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "returns_tuple", "listed": false, "note": "device and a flag together", "shows_on": "any"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "returns_tuple", "listed": false, "note": "device and a flag together", "shows_on": "any", "lines": [[7]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "wants_two", "listed": false, "note": "more than one instead of at least one", "shows_on": "gpu"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "wants_two", "listed": false, "note": "more than one instead of at least one", "shows_on": "gpu", "lines": [[5]]}
 import torch
 
 def pick_device():

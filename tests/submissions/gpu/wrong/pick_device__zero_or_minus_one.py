@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "zero_or_minus_one", "listed": false, "note": "numbers in the style of another library", "shows_on": "any"}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "zero_or_minus_one", "listed": false, "note": "numbers in the style of another library", "shows_on": "any", "lines": [[5]]}
 import torch
 
 def pick_device():

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "adagrad_before_move", "listed": false, "note": "Adagrad makes its state at once, on the CPU; then the model moves inside the loop", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "adagrad_before_move", "listed": false, "note": "Adagrad makes its state at once, on the CPU; then the model moves inside the loop", "shows_on": "gpu", "lines": [[11, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

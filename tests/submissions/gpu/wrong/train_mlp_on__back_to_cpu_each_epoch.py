@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "back_to_cpu_each_epoch", "listed": false, "note": "after the first epoch the model is on the CPU", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "back_to_cpu_each_epoch", "listed": false, "note": "after the first epoch the model is on the CPU", "shows_on": "gpu", "lines": [[21]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "copy_moved_in_loop", "listed": true, "note": "a moved copy in every epoch: the optimizer's tensors never get a gradient", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "copy_moved_in_loop", "listed": true, "note": "a moved copy in every epoch: the optimizer's tensors never get a gradient", "shows_on": "any", "lines": [[12, 14]]}
 import copy
 import torch
 from torch import nn

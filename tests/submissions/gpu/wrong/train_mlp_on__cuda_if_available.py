@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "cuda_if_available", "listed": false, "note": "cuda wherever there is one", "shows_on": "cpu_on_gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "cuda_if_available", "listed": false, "note": "cuda wherever there is one", "shows_on": "cpu_on_gpu", "lines": [[10, 11, 16, 17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda() everywhere", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda() everywhere", "shows_on": "any", "lines": [[10, 15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "cuda_method_batch", "listed": true, "note": "the model obeys the device, the batch is sent to cuda", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "cuda_method_batch", "listed": true, "note": "the model obeys the device, the batch is sent to cuda", "shows_on": "any", "lines": [[15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "default_device", "listed": false, "note": "set_default_device instead of moving: the loader and its batches do not follow", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "default_device", "listed": false, "note": "set_default_device instead of moving: the loader and its batches do not follow", "shows_on": "gpu", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False: quietly on the CPU", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False: quietly on the CPU", "shows_on": "gpu", "lines": [[10, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

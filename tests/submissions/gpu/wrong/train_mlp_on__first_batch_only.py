@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "first_batch_only", "listed": false, "note": "break after the first batch", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "first_batch_only", "listed": false, "note": "break after the first batch", "shows_on": "any", "lines": [[21]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

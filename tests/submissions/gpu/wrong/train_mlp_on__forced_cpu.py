@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "forced_cpu", "listed": true, "note": "device = cpu", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "forced_cpu", "listed": true, "note": "device = cpu", "shows_on": "gpu", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "global_device", "listed": false, "note": "a global DEVICE instead of the parameter", "shows_on": "cpu_on_gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "global_device", "listed": false, "note": "a global DEVICE instead of the parameter", "shows_on": "cpu_on_gpu", "lines": [[7, 12, 17, 18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

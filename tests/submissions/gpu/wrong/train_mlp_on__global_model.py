@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "global_model", "listed": false, "note": "one model for all calls: the second call goes on with the first's", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "global_model", "listed": false, "note": "one model for all calls: the second call goes on with the first's", "shows_on": "any", "lines": [[7, 11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "hard_coded_cuda", "listed": true, "note": "cuda as on the slide", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "hard_coded_cuda", "listed": true, "note": "cuda as on the slide", "shows_on": "any", "lines": [[10, 15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

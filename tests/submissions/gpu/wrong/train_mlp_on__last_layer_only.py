@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "last_layer_only", "listed": false, "note": "only the last layer in the optimizer", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "last_layer_only", "listed": false, "note": "only the last layer in the optimizer", "shows_on": "any", "lines": [[12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "linear_only", "listed": false, "note": "the linear classifier, no hidden layer", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "linear_only", "listed": false, "note": "the linear classifier, no hidden layer", "shows_on": "any", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

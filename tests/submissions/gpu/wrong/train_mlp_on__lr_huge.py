@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "lr_huge", "listed": false, "note": "learning rate far too large", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "lr_huge", "listed": false, "note": "learning rate far too large", "shows_on": "any", "lines": [[12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

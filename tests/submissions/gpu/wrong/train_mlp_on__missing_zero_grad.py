@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": false, "note": "gradients add up", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": false, "note": "gradients add up", "shows_on": "any", "lines": [[14, 18, 19]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

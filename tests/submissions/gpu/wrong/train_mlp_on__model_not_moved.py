@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "model_not_moved", "listed": false, "note": "the batch moved, the model not", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "model_not_moved", "listed": false, "note": "the batch moved, the model not", "shows_on": "gpu", "lines": [[9, 10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "moved_at_the_end", "listed": true, "note": "trained on the CPU, moved at the very end", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "moved_at_the_end", "listed": true, "note": "trained on the CPU, moved at the very end", "shows_on": "gpu", "lines": [[9, 10, 18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "moved_copy_unused", "listed": false, "note": "a moved copy nobody uses; the CPU model is trained and returned", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "moved_copy_unused", "listed": false, "note": "a moved copy nobody uses; the CPU model is trained and returned", "shows_on": "gpu", "lines": [[19, 20]]}
 import copy
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "new_model_each_epoch", "listed": false, "note": "a new model and optimizer in every epoch", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "new_model_each_epoch", "listed": false, "note": "a new model and optimizer in every epoch", "shows_on": "any", "lines": [[11, 12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

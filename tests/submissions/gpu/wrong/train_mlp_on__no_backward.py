@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_backward", "listed": false, "note": "no backward", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_backward", "listed": false, "note": "no backward", "shows_on": "any", "lines": [[18, 19]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_grad_training", "listed": false, "note": "trained under no_grad", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_grad_training", "listed": false, "note": "trained under no_grad", "shows_on": "any", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_relu", "listed": false, "note": "two linear layers collapse into one", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_relu", "listed": false, "note": "two linear layers collapse into one", "shows_on": "any", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

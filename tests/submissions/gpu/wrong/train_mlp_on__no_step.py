@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_step", "listed": false, "note": "no step", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "no_step", "listed": false, "note": "no step", "shows_on": "any", "lines": [[19]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

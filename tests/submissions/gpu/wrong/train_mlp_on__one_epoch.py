@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "one_epoch", "listed": false, "note": "epochs ignored: one pass", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "one_epoch", "listed": false, "note": "epochs ignored: one pass", "shows_on": "any", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "one_epoch_short", "listed": false, "note": "range(1, epochs)", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "one_epoch_short", "listed": false, "note": "range(1, epochs)", "shows_on": "any", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "only_classes", "listed": false, "note": "only the labels moved", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "only_classes", "listed": false, "note": "only the labels moved", "shows_on": "gpu", "lines": [[14, 15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

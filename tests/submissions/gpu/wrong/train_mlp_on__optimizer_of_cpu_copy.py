@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "optimizer_of_cpu_copy", "listed": true, "note": "optimizer made from the first model, a moved copy is used", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "optimizer_of_cpu_copy", "listed": true, "note": "optimizer made from the first model, a moved copy is used", "shows_on": "any", "lines": [[12, 13]]}
 import copy
 import torch
 from torch import nn

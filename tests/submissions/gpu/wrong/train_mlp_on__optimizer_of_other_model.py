@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "optimizer_of_other_model", "listed": false, "note": "the optimizer belongs to another model", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "optimizer_of_other_model", "listed": false, "note": "the optimizer belongs to another model", "shows_on": "any", "lines": [[12, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "picks_device_itself", "listed": false, "note": "pick_device() overwrites the parameter", "shows_on": "cpu_on_gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "picks_device_itself", "listed": false, "note": "pick_device() overwrites the parameter", "shows_on": "cpu_on_gpu", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "quietly_on_cpu", "listed": true, "note": "device ignored: trained and returned on the CPU", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "quietly_on_cpu", "listed": true, "note": "device ignored: trained and returned on the CPU", "shows_on": "gpu", "lines": [[9, 10, 13, 14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "random_labels", "listed": false, "note": "labels mixed up by a second shuffle", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "random_labels", "listed": false, "note": "labels mixed up by a second shuffle", "shows_on": "any", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returned_on_cpu", "listed": false, "note": "trained on the device, returned on the CPU", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returned_on_cpu", "listed": false, "note": "trained on the device, returned on the CPU", "shows_on": "gpu", "lines": [[21]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returns_state_dict", "listed": false, "note": "the state dict, not the model", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returns_state_dict", "listed": false, "note": "the state dict, not the model", "shows_on": "any", "lines": [[21]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returns_tuple", "listed": false, "note": "model and losses", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returns_tuple", "listed": false, "note": "model and losses", "shows_on": "any", "lines": [[21]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

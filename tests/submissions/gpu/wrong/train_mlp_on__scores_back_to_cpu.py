@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "scores_back_to_cpu", "listed": false, "note": "labels on the device, scores brought to the CPU", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "scores_back_to_cpu", "listed": false, "note": "labels on the device, scores brought to the CPU", "shows_on": "gpu", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "softmax_before_ce", "listed": false, "note": "softmax in the model before cross-entropy", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "softmax_before_ce", "listed": false, "note": "softmax in the model before cross-entropy", "shows_on": "any", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

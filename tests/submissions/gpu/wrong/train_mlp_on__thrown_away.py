@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "thrown_away", "listed": true, "note": "results of .to thrown away", "shows_on": "gpu"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "thrown_away", "listed": true, "note": "results of .to thrown away", "shows_on": "gpu", "lines": [[15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "tiny_subset", "listed": false, "note": "trains on the first hundred pictures", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "tiny_subset", "listed": false, "note": "trains on the first hundred pictures", "shows_on": "any", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "twice_the_epochs", "listed": false, "note": "epochs ignored: always ten", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "twice_the_epochs", "listed": false, "note": "epochs ignored: always ten", "shows_on": "any", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

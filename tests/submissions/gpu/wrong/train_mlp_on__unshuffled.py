@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "unshuffled", "listed": false, "note": "not shuffled", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "unshuffled", "listed": false, "note": "not shuffled", "shows_on": "any", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

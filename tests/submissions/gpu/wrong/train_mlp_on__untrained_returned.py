@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "untrained_returned", "listed": false, "note": "a trained copy is lost", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "untrained_returned", "listed": false, "note": "a trained copy is lost", "shows_on": "any", "lines": [[12, 23]]}
 import copy
 import torch
 from torch import nn

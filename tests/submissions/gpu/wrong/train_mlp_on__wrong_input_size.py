@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "wrong_input_size", "listed": false, "note": "Linear(28, 100) without Flatten's 784", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "wrong_input_size", "listed": false, "note": "Linear(28, 100) without Flatten's 784", "shows_on": "any", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "zero_init", "listed": false, "note": "all weights start at zero: the hidden layer never learns", "shows_on": "any"}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "zero_init", "listed": false, "note": "all weights start at zero: the hidden layer never learns", "shows_on": "any", "lines": [[11, 12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

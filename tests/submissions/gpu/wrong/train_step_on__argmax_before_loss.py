@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": false, "note": "argmax before the loss: no gradient", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": false, "note": "argmax before the loss: no gradient", "shows_on": "any", "lines": [[6]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "batch_to", "listed": false, "note": "a list or tuple has no .to", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "batch_to", "listed": false, "note": "a list or tuple has no .to", "shows_on": "any", "lines": [[3]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     batch = batch.to(device)
     pixels, classes = batch

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "classes_thrown_away", "listed": true, "note": "classes.to thrown away", "shows_on": "gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "classes_thrown_away", "listed": true, "note": "classes.to thrown away", "shows_on": "gpu", "lines": [[5]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "cuda_if_available", "listed": false, "note": "a device of cpu is not obeyed where a GPU exists", "shows_on": "cpu_on_gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "cuda_if_available", "listed": false, "note": "a device of cpu is not obeyed where a GPU exists", "shows_on": "cpu_on_gpu", "lines": [[6, 7]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda()", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "cuda_method", "listed": true, "note": ".cuda()", "shows_on": "any", "lines": [[4]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels, classes = pixels.cuda(), classes.cuda()

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "cuda_method_labels", "listed": true, "note": "one half obeys the device, the other is sent to cuda", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "cuda_method_labels", "listed": true, "note": "one half obeys the device, the other is sent to cuda", "shows_on": "any", "lines": [[5]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "default_device", "listed": false, "note": "set_default_device moves no tensor that exists", "shows_on": "gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "default_device", "listed": false, "note": "set_default_device moves no tensor that exists", "shows_on": "gpu", "lines": [[6]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

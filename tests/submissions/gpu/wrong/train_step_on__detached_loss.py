@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "detached_loss", "listed": false, "note": "a new tensor made from the loss has no graph", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "detached_loss", "listed": false, "note": "a new tensor made from the loss has no graph", "shows_on": "any", "lines": [[10]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

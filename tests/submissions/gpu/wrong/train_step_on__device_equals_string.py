@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False: nothing moved", "shows_on": "gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "device_equals_string", "listed": false, "note": "torch.device('cuda') == 'cuda' is False: nothing moved", "shows_on": "gpu", "lines": [[4]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     if device == "cuda":

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "ignores_loss", "listed": false, "note": "always cross-entropy, whatever loss was handed in", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "ignores_loss", "listed": false, "note": "always cross-entropy, whatever loss was handed in", "shows_on": "any", "lines": [[9]]}
 import torch.nn.functional as F
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "ignores_optimizer", "listed": false, "note": "an optimizer of its own", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "ignores_optimizer", "listed": false, "note": "an optimizer of its own", "shows_on": "any", "lines": [[10]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "no_grad_forward", "listed": false, "note": "forward pass without gradients", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "no_grad_forward", "listed": false, "note": "forward pass without gradients", "shows_on": "any", "lines": [[8]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "numpy_from_gpu", "listed": true, "note": "numpy() on a GPU tensor", "shows_on": "gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "numpy_from_gpu", "listed": true, "note": "numpy() on a GPU tensor", "shows_on": "gpu", "lines": [[11]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "only_model_moved", "listed": true, "note": "the batch stays on the CPU", "shows_on": "gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "only_model_moved", "listed": true, "note": "the batch stays on the CPU", "shows_on": "gpu", "lines": [[3, 4, 5, 6]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     model.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "only_pixels", "listed": true, "note": "labels stay on the CPU", "shows_on": "gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "only_pixels", "listed": true, "note": "labels stay on the CPU", "shows_on": "gpu", "lines": [[3, 4, 6]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

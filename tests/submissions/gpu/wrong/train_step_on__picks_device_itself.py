@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "picks_device_itself", "listed": false, "note": "pick_device() overwrites the parameter", "shows_on": "cpu_on_gpu"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "picks_device_itself", "listed": false, "note": "pick_device() overwrites the parameter", "shows_on": "cpu_on_gpu", "lines": [[4]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     device = pick_device()

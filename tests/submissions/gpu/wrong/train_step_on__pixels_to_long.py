@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "pixels_to_long", "listed": false, "note": "pixels made integers on the way", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "pixels_to_long", "listed": false, "note": "pixels made integers on the way", "shows_on": "any", "lines": [[6]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "returns_graph", "listed": false, "note": "the loss with its graph", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "returns_graph", "listed": false, "note": "the loss with its graph", "shows_on": "any", "lines": [[11]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "step_before_backward", "listed": false, "note": "step before backward", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "step_before_backward", "listed": false, "note": "step before backward", "shows_on": "any", "lines": [[9, 10]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "swapped_batch", "listed": false, "note": "labels first", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "swapped_batch", "listed": false, "note": "labels first", "shows_on": "any", "lines": [[3]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     classes, pixels = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "times_batch_size", "listed": false, "note": "the loss times the batch size", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "times_batch_size", "listed": false, "note": "the loss times the batch size", "shows_on": "any", "lines": [[11]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "trains_copy", "listed": false, "note": "a moved copy is trained, the given model is not", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "trains_copy", "listed": false, "note": "a moved copy is trained, the given model is not", "shows_on": "any", "lines": [[5]]}
 import copy
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "zero_between", "listed": false, "note": "zero_grad between backward and step", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "zero_between", "listed": false, "note": "zero_grad between backward and step", "shows_on": "any", "lines": [[9]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "zero_grad_no_parentheses", "listed": false, "note": "zero_grad is not called", "shows_on": "any"}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "zero_grad_no_parentheses", "listed": false, "note": "zero_grad is not called", "shows_on": "any", "lines": [[8]]}
 def train_step_on(device, model, batch, loss_function, optimizer):
     pixels, classes = batch
     pixels = pixels.to(device)

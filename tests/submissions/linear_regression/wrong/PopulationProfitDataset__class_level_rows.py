@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "class_attribute_shared", "listed": false, "note": "The rows are collected in a class attribute, so a second dataset also holds the first one's rows."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "class_attribute_shared", "listed": false, "note": "The rows are collected in a class attribute, so a second dataset also holds the first one's rows.", "lines": [[6, 10]]}
 import torch
 from torch.utils.data import Dataset
 

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_float64", "listed": true, "note": "torch.from_numpy keeps NumPy's float64, so the items are not float32."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_float64", "listed": true, "note": "torch.from_numpy keeps NumPy's float64, so the items are not float32.", "lines": [[6]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "misspelt_init", "listed": false, "note": "_init_ with single underscores is never called, so the class takes no arguments."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "misspelt_init", "listed": false, "note": "_init_ with single underscores is never called, so the class takes no arguments.", "lines": [[5, 7, 9]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

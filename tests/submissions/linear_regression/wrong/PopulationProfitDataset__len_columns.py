@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "len_counts_columns", "listed": true, "note": "len(array[0]) is the number of columns (2), not of rows."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "len_counts_columns", "listed": true, "note": "len(array[0]) is the number of columns (2), not of rows.", "lines": [[10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

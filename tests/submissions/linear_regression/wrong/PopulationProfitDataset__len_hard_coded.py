@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "len_hard_coded", "listed": true, "note": "__len__ is always 97, whatever the array."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "len_hard_coded", "listed": true, "note": "__len__ is always 97, whatever the array.", "lines": [[8]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

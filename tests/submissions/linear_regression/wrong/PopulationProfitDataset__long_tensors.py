@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_integers", "listed": false, "note": "int64 tensors, the decimals are cut off."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_integers", "listed": false, "note": "int64 tensors, the decimals are cut off.", "lines": [[10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

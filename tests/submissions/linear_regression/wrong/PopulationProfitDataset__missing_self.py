@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "missing_self_in_len", "listed": false, "note": "__len__ uses the name array without self, a NameError."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "missing_self_in_len", "listed": false, "note": "__len__ uses the name array without self, a NameError.", "lines": [[10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "values_rescaled", "listed": false, "note": "Standardises both columns, so the items are not the population and profit of the array."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "values_rescaled", "listed": false, "note": "Standardises both columns, so the items are not the population and profit of the array.", "lines": [[6]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_numpy", "listed": false, "note": "Returns NumPy arrays, not tensors."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_numpy", "listed": false, "note": "Returns NumPy arrays, not tensors.", "lines": [[8]]}
 import numpy as np
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_off_by_one", "listed": true, "note": "Returns row index-1, thinking indices start at 1; row 0 is the last row."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_off_by_one", "listed": true, "note": "Returns row index-1, thinking indices start at 1; row 0 is the last row.", "lines": [[8]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_one_tensor", "listed": true, "note": "Returns one (2,) tensor with both numbers instead of a pair of (1,) tensors."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_one_tensor", "listed": true, "note": "Returns one (2,) tensor with both numbers instead of a pair of (1,) tensors.", "lines": [[10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

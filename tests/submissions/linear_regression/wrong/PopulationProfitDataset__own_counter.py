@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "ignores_index_uses_counter", "listed": false, "note": "Keeps a counter and ignores the index, so only a first pass in order looks right; a shuffled loader or a second pass fails."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "ignores_index_uses_counter", "listed": false, "note": "Keeps a counter and ignores the index, so only a first pass in order looks right; a shuffled loader or a second pass fails.", "lines": [[11, 12]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

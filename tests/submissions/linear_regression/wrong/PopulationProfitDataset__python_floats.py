@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_python_floats", "listed": true, "note": "Returns Python floats instead of tensors."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_python_floats", "listed": true, "note": "Returns Python floats instead of tensors.", "lines": [[9]]}
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):
     def __init__(self, array):

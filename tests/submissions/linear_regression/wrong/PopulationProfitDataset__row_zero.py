@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_row_zero", "listed": true, "note": "Ignores the index, always returns the first example."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_row_zero", "listed": true, "note": "Ignores the index, always returns the first example.", "lines": [[8, 9]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "mutates_array", "listed": false, "note": "Shuffles the caller's array in place, which the rulings forbid; item i is no longer row i of the given array either."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "mutates_array", "listed": false, "note": "Shuffles the caller's array in place, which the rulings forbid; item i is no longer row i of the given array either.", "lines": [[7]]}
 import numpy as np
 import torch
 from torch.utils.data import Dataset

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_swapped", "listed": true, "note": "Returns (profit, population), the wrong way round."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_swapped", "listed": true, "note": "Returns (profit, population), the wrong way round.", "lines": [[8]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_swapped+getitem_float64", "listed": true, "note": "Both halves swapped and left in float64."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_swapped+getitem_float64", "listed": true, "note": "Both halves swapped and left in float64.", "lines": [[8, 9], [10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "row_column_mixed_up", "listed": false, "note": "array[0][index] reads the first row's columns, wrong and out of range from index 2."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "row_column_mixed_up", "listed": false, "note": "array[0][index] reads the first row's columns, wrong and out of range from index 2.", "lines": [[8, 9]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

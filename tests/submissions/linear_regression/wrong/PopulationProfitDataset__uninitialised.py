@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_uninitialised", "listed": true, "note": "torch.Tensor(int) makes an uninitialised tensor of that many numbers (and fails for negative profits)."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_uninitialised", "listed": true, "note": "torch.Tensor(int) makes an uninitialised tensor of that many numbers (and fails for negative profits).", "lines": [[10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_zero_dim", "listed": true, "note": "torch.tensor(x) of a number is 0-dim, not of shape (1,)."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_zero_dim", "listed": true, "note": "torch.tensor(x) of a number is 0-dim, not of shape (1,).", "lines": [[10, 11]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

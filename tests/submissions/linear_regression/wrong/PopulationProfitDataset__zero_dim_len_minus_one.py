@@ -1,4 +1,4 @@
-# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_zero_dim+len_off_by_one", "listed": false, "note": "0-dim tensors, and the length is one too small so that the last row is never seen."}
+# {"task": "PopulationProfitDataset", "verdict": "wrong", "mistake": "getitem_zero_dim+len_off_by_one", "listed": false, "note": "0-dim tensors, and the length is one too small so that the last row is never seen.", "lines": [[8], [10]]}
 import torch
 from torch.utils.data import Dataset
 class PopulationProfitDataset(Dataset):

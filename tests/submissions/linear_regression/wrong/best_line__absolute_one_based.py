@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "absolute_error+one_based_index", "listed": false, "note": "Ranks by the absolute error and counts lines from 1."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "absolute_error+one_based_index", "listed": false, "note": "Ranks by the absolute error and counts lines from 1.", "lines": [[7], [4, 6]]}
 def best_line(array, lines):
     best_number, best_error = 0, float("inf")
     number = 0

@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "argmax", "listed": true, "note": "Index of the largest error: the worst line."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "argmax", "listed": true, "note": "Index of the largest error: the worst line.", "lines": [[7]]}
 import numpy as np
 def best_line(array, lines):
     errors = []

@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "parameter_distance", "listed": false, "note": "Picks the line whose slope and intercept are nearest to the least squares fit, which is not the smallest MSE."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "parameter_distance", "listed": false, "note": "Picks the line whose slope and intercept are nearest to the least squares fit, which is not the smallest MSE.", "lines": [[4, 5]]}
 import numpy as np
 def best_line(array, lines):
     fit = np.polyfit(array[:, 0], array[:, 1], 1)

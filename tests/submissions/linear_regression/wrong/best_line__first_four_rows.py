@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "hard_coded_rows", "listed": false, "note": "Only looks at the lecture's four rows, not at the whole array."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "hard_coded_rows", "listed": false, "note": "Only looks at the lecture's four rows, not at the whole array.", "lines": [[6, 8]]}
 def best_line(array, lines):
     losses = []
     for slope, intercept in lines:

@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "mutates_array", "listed": false, "note": "Subtracts each line from the caller's profits in place: later lines are compared with leftovers and the array is destroyed."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "mutates_array", "listed": false, "note": "Subtracts each line from the caller's profits in place: later lines are compared with leftovers and the array is destroyed.", "lines": [[5]]}
 def best_line(array, lines):
     errors = []
     for slope, intercept in lines:

@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "minimum_not_updated", "listed": false, "note": "Forgets to update the running minimum, so it returns the last line (every loss is below infinity)."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "minimum_not_updated", "listed": false, "note": "Forgets to update the running minimum, so it returns the last line (every loss is below infinity).", "lines": [[10, 11]]}
 def best_line(array, lines):
     best = None
     min_loss = float('inf')

@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "perpendicular_distance", "listed": false, "note": "The distance at right angles to the line is squared instead of the difference of the profits."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "perpendicular_distance", "listed": false, "note": "The distance at right angles to the line is squared instead of the difference of the profits.", "lines": [[8]]}
 import numpy as np
 
 

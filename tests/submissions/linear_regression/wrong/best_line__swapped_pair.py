@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "slope_intercept_swapped", "listed": true, "note": "Unpacks the pair as (intercept, slope)."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "slope_intercept_swapped", "listed": true, "note": "Unpacks the pair as (intercept, slope).", "lines": [[7]]}
 import numpy as np
 def best_line(array, lines):
     x = array[:, 0]

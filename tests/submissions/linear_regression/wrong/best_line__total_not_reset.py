@@ -1,4 +1,4 @@
-# {"task": "best_line", "verdict": "wrong", "mistake": "total_not_reset", "listed": false, "note": "The sum is not reset for each line, so it only grows and the first line always wins."}
+# {"task": "best_line", "verdict": "wrong", "mistake": "total_not_reset", "listed": false, "note": "The sum is not reset for each line, so it only grows and the first line always wins.", "lines": [[3, 5]]}
 def best_line(array, lines):
     total = 0
     losses = []

@@ -1,4 +1,4 @@
-# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "plus_sign", "listed": true, "note": "Adds the gradient: goes uphill."}
+# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "plus_sign", "listed": true, "note": "Adds the gradient: goes uphill.", "lines": [[7]]}
 import torch
 def gradient_descent_step(parameters, learning_rate):
     with torch.no_grad():

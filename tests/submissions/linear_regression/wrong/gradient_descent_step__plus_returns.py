@@ -1,4 +1,4 @@
-# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "plus_sign+returns_parameters", "listed": false, "note": "Adds the gradient and returns the parameters although the contract says None."}
+# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "plus_sign+returns_parameters", "listed": false, "note": "Adds the gradient and returns the parameters although the contract says None.", "lines": [[8], [9]]}
 import torch
 def gradient_descent_step(parameters, learning_rate):
     parameters = list(parameters)

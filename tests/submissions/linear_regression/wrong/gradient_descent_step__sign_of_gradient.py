@@ -1,4 +1,4 @@
-# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "uses_sign_only", "listed": false, "note": "Steps by the sign of the gradient, ignoring its size."}
+# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "uses_sign_only", "listed": false, "note": "Steps by the sign of the gradient, ignoring its size.", "lines": [[7]]}
 import torch
 def gradient_descent_step(parameters, learning_rate):
     with torch.no_grad():

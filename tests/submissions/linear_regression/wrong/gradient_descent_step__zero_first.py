@@ -1,4 +1,4 @@
-# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "zeroes_gradient_before_use", "listed": false, "note": "Zeroes the gradients before using them, so nothing changes."}
+# {"task": "gradient_descent_step", "verdict": "wrong", "mistake": "zeroes_gradient_before_use", "listed": false, "note": "Zeroes the gradients before using them, so nothing changes.", "lines": [[7]]}
 import torch
 def gradient_descent_step(parameters, learning_rate):
     parameters = list(parameters)

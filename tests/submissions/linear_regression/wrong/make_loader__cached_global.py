@@ -1,4 +1,4 @@
-# {"task": "make_loader", "verdict": "wrong", "mistake": "global_state", "listed": false, "note": "Keeps the first loader in a global and gives it back for every later dataset."}
+# {"task": "make_loader", "verdict": "wrong", "mistake": "global_state", "listed": false, "note": "Keeps the first loader in a global and gives it back for every later dataset.", "lines": [[3, 5, 6, 7]]}
 from torch.utils.data import DataLoader
 _loader = None
 def make_loader(dataset, batch_size, shuffle):

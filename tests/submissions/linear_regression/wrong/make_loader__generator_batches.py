@@ -1,4 +1,4 @@
-# {"task": "make_loader", "verdict": "wrong", "mistake": "exhausted_after_one_epoch", "listed": false, "note": "The batch sampler is a generator object, empty from the second epoch on."}
+# {"task": "make_loader", "verdict": "wrong", "mistake": "exhausted_after_one_epoch", "listed": false, "note": "The batch sampler is a generator object, empty from the second epoch on.", "lines": [[13]]}
 import random
 from torch.utils.data import DataLoader
 

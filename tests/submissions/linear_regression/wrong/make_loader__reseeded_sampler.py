@@ -1,4 +1,4 @@
-# {"task": "make_loader", "verdict": "wrong", "mistake": "same_order_each_epoch", "listed": false, "note": "The sampler seeds its generator at the start of every epoch, so each epoch has the same order."}
+# {"task": "make_loader", "verdict": "wrong", "mistake": "same_order_each_epoch", "listed": false, "note": "The sampler seeds its generator at the start of every epoch, so each epoch has the same order.", "lines": [[9]]}
 import random
 from torch.utils.data import DataLoader, Sampler
 

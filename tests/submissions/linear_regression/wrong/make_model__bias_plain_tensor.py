@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "bias_not_registered", "listed": false, "note": "The intercept is a plain tensor, not an nn.Parameter: parameters() has only one number and the optimizer never moves it."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "bias_not_registered", "listed": false, "note": "The intercept is a plain tensor, not an nn.Parameter: parameters() has only one number and the optimizer never moves it.", "lines": [[8]]}
 import torch
 from torch import nn
 class Line(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "Returns the class without parentheses, not a model."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "Returns the class without parentheses, not a model.", "lines": [[11]]}
 from torch import nn
 class LinearRegression(nn.Module):
     def __init__(self):

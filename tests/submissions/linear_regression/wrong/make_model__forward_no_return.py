@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "forward computes but returns nothing, so the model outputs None."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "forward computes but returns nothing, so the model outputs None.", "lines": [[8]]}
 from torch import nn
 class Model(nn.Module):
     def __init__(self):

@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "frozen_bias", "listed": false, "note": "a frozen bias stays at its random start"}
+# {"task": "make_model", "verdict": "wrong", "mistake": "frozen_bias", "listed": false, "note": "a frozen bias stays at its random start", "lines": [[6]]}
 import torch.nn as nn
 
 def make_model():

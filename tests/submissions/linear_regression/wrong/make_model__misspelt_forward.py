@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "foward instead of forward: calling the model raises NotImplementedError."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "foward instead of forward: calling the model raises NotImplementedError.", "lines": [[7]]}
 from torch import nn
 class Model(nn.Module):
     def __init__(self):

@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "missing_super_init", "listed": false, "note": "super().__init__() is not called, so assigning the layer raises an AttributeError."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "missing_super_init", "listed": false, "note": "super().__init__() is not called, so assigning the layer raises an AttributeError.", "lines": [[5]]}
 from torch import nn
 class LinearRegression(nn.Module):
     def __init__(self):

@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "not_linear", "listed": false, "note": "Two parameters but the output is a*x**2 + b, not a line through the population."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "not_linear", "listed": false, "note": "Two parameters but the output is a*x**2 + b, not a line through the population.", "lines": [[10]]}
 import torch
 from torch import nn
 class M(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "relu_while_training", "listed": false, "note": "profits below 0 are cut off in train mode"}
+# {"task": "make_model", "verdict": "wrong", "mistake": "relu_while_training", "listed": false, "note": "profits below 0 are cut off in train mode", "lines": [[12, 13]]}
 import torch
 from torch import nn
 

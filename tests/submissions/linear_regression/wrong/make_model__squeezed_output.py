@@ -1,4 +1,4 @@
-# {"task": "make_model", "verdict": "wrong", "mistake": "output_squeezed", "listed": false, "note": "The output is squeezed to (n,), so against an (n, 1) target the loss broadcasts to n by n."}
+# {"task": "make_model", "verdict": "wrong", "mistake": "output_squeezed", "listed": false, "note": "The output is squeezed to (n,), so against an (n, 1) target the loss broadcasts to n by n.", "lines": [[8]]}
 from torch import nn
 class M(nn.Module):
     def __init__(self):

@@ -1,4 +1,4 @@
-# {"task": "make_optimizer", "verdict": "wrong", "mistake": "other_models_parameters", "listed": false, "note": "Optimises the parameters of a new model, not of the one given."}
+# {"task": "make_optimizer", "verdict": "wrong", "mistake": "other_models_parameters", "listed": false, "note": "Optimises the parameters of a new model, not of the one given.", "lines": [[5]]}
 from torch import nn
 from torch.optim import SGD
 def make_optimizer(model, learning_rate):

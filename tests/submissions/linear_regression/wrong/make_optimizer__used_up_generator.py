@@ -1,4 +1,4 @@
-# {"task": "make_optimizer", "verdict": "wrong", "mistake": "iterates_twice", "listed": false, "note": "Prints the shapes from the generator first, so SGD gets an empty list and raises ValueError."}
+# {"task": "make_optimizer", "verdict": "wrong", "mistake": "iterates_twice", "listed": false, "note": "Prints the shapes from the generator first, so SGD gets an empty list and raises ValueError.", "lines": [[4, 5]]}
 import torch.optim as optim
 def make_optimizer(model, learning_rate):
     params = model.parameters()

@@ -1,4 +1,4 @@
-# {"task": "mean_squared_error", "verdict": "wrong", "mistake": "detached", "listed": true, "note": "Wraps a Python number in a new tensor with requires_grad=True: backward runs but no gradient reaches the prediction."}
+# {"task": "mean_squared_error", "verdict": "wrong", "mistake": "detached", "listed": true, "note": "Wraps a Python number in a new tensor with requires_grad=True: backward runs but no gradient reaches the prediction.", "lines": [[6, 7]]}
 import torch
 def mean_squared_error(predicted, target):
     total = 0

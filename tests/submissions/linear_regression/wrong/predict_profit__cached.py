@@ -1,4 +1,4 @@
-# {"task": "predict_profit", "verdict": "wrong", "mistake": "stale_cache", "listed": false, "note": "Remembers answers by inhabitants only: another model, or the same one after training, gets the old answer."}
+# {"task": "predict_profit", "verdict": "wrong", "mistake": "stale_cache", "listed": false, "note": "Remembers answers by inhabitants only: another model, or the same one after training, gets the old answer.", "lines": [[3, 5, 7]]}
 import torch
 _cache = {}
 def predict_profit(model, inhabitants):

@@ -1,4 +1,4 @@
-# {"task": "predict_profit", "verdict": "wrong", "mistake": "numpy_on_grad_tensor", "listed": false, "note": ".numpy() on a tensor that requires grad raises a RuntimeError."}
+# {"task": "predict_profit", "verdict": "wrong", "mistake": "numpy_on_grad_tensor", "listed": false, "note": ".numpy() on a tensor that requires grad raises a RuntimeError.", "lines": [[5]]}
 import torch
 def predict_profit(model, inhabitants):
     x = torch.Tensor([[inhabitants / 10000]])

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "mutable_default", "listed": false, "note": "The history is a default argument: a second call returns the first call's epochs too."}
+# {"task": "train", "verdict": "wrong", "mistake": "mutable_default", "listed": false, "note": "The history is a default argument: a second call returns the first call's epochs too.", "lines": [[2]]}
 def train(model, loader, loss_function, optimizer, epochs, history=[]):
     for epoch in range(epochs):
         total, n = 0, 0

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "stops_early", "listed": false, "note": "Stops as soon as the loss does not fall, so the list can be shorter than epochs."}
+# {"task": "train", "verdict": "wrong", "mistake": "stops_early", "listed": false, "note": "Stops as soon as the loss does not fall, so the list can be shorter than epochs.", "lines": [[9, 10]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "enumerate_misunpacked", "listed": false, "note": "enumerate gives (i, batch), unpacking it into three names raises ValueError."}
+# {"task": "train", "verdict": "wrong", "mistake": "enumerate_misunpacked", "listed": false, "note": "enumerate gives (i, batch), unpacking it into three names raises ValueError.", "lines": [[6]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "int_not_iterable", "listed": false, "note": "for epoch in epochs: an int is not iterable, a TypeError."}
+# {"task": "train", "verdict": "wrong", "mistake": "int_not_iterable", "listed": false, "note": "for epoch in epochs: an int is not iterable, a TypeError.", "lines": [[4]]}
 def train(model, loader, loss_function, optimizer, epochs):
     result = []
     for epoch in epochs:

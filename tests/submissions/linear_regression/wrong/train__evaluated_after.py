@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "loss_after_epoch", "listed": false, "note": "The loss is measured in a second pass after the epoch's updates instead of during training."}
+# {"task": "train", "verdict": "wrong", "mistake": "loss_after_epoch", "listed": false, "note": "The loss is measured in a second pass after the epoch's updates instead of during training.", "lines": [[10, 11]]}
 import torch
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []

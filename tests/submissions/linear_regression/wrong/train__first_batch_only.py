@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "first_batch_only", "listed": false, "note": "next(iter(loader)): one batch per epoch, the rest of the data is never used."}
+# {"task": "train", "verdict": "wrong", "mistake": "first_batch_only", "listed": false, "note": "next(iter(loader)): one batch per epoch, the rest of the data is never used.", "lines": [[5]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "losses_keep_graph", "listed": false, "note": "The epoch losses are tensors that keep the graph, not floats."}
+# {"task": "train", "verdict": "wrong", "mistake": "losses_keep_graph", "listed": false, "note": "The epoch losses are tensors that keep the graph, not floats.", "lines": [[12]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "last_batch_only", "listed": true, "note": "The epoch's loss is only the last batch's loss."}
+# {"task": "train", "verdict": "wrong", "mistake": "last_batch_only", "listed": true, "note": "The epoch's loss is only the last batch's loss.", "lines": [[10]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

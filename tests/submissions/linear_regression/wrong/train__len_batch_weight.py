@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "plain_mean", "listed": true, "note": "len(batch) is always 2 (two tensors), so the 'weighting' is a plain mean; wrong only for unequal last batches."}
+# {"task": "train", "verdict": "wrong", "mistake": "plain_mean", "listed": true, "note": "len(batch) is always 2 (two tensors), so the 'weighting' is a plain mean; wrong only for unequal last batches.", "lines": [[8, 9]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for _ in range(epochs):

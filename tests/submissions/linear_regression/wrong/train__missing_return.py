@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "Prints each epoch's loss and returns nothing."}
+# {"task": "train", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "Prints each epoch's loss and returns nothing.", "lines": [[8]]}
 def train(model, loader, loss_function, optimizer, epochs):
     for epoch in range(epochs):
         total, n = 0, 0

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "model_reset_per_epoch", "listed": true, "note": "The parameters are drawn anew at the start of each epoch, so nothing is kept from the epoch before."}
+# {"task": "train", "verdict": "wrong", "mistake": "model_reset_per_epoch", "listed": true, "note": "The parameters are drawn anew at the start of each epoch, so nothing is kept from the epoch before.", "lines": [[7]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

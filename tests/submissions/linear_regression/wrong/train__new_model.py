@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "model_reset_per_epoch", "listed": true, "note": "Makes a new model in each epoch; the model given is never trained and the optimizer moves nothing."}
+# {"task": "train", "verdict": "wrong", "mistake": "model_reset_per_epoch", "listed": true, "note": "Makes a new model in each epoch; the model given is never trained and the optimizer moves nothing.", "lines": [[6]]}
 from torch import nn
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "Own loop without zero_grad, gradients pile up over batches and epochs."}
+# {"task": "train", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "Own loop without zero_grad, gradients pile up over batches and epochs.", "lines": [[6, 8, 9]]}
 def train(model, loader, loss_function, optimizer, epochs):
     history = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "weights_by_nominal_size", "listed": false, "note": "Weights every batch by the first batch's size but divides by the dataset's length: wrong only for a smaller last batch."}
+# {"task": "train", "verdict": "wrong", "mistake": "weights_by_nominal_size", "listed": false, "note": "Weights every batch by the first batch's size but divides by the dataset's length: wrong only for a smaller last batch.", "lines": [[4, 8]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     size = len(next(iter(loader))[0])

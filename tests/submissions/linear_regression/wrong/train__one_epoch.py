@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "No loop over epochs: one pass, one number."}
+# {"task": "train", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "No loop over epochs: one pass, one number.", "lines": [[3, 4, 7]]}
 def train(model, loader, loss_function, optimizer, epochs):
     total, n = 0, 0
     for batch in loader:

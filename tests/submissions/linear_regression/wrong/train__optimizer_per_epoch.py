@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "new_optimizer_per_epoch", "listed": true, "note": "A new SGD at learning rate 0.01 in every epoch, the given optimizer is never used."}
+# {"task": "train", "verdict": "wrong", "mistake": "new_optimizer_per_epoch", "listed": true, "note": "A new SGD at learning rate 0.01 in every epoch, the given optimizer is never used.", "lines": [[6]]}
 from torch.optim import SGD
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "new_optimizer_per_epoch", "listed": true, "note": "A new SGD with the same learning rate each epoch: the given optimizer's momentum (its state) is lost."}
+# {"task": "train", "verdict": "wrong", "mistake": "new_optimizer_per_epoch", "listed": true, "note": "A new SGD with the same learning rate each epoch: the given optimizer's momentum (its state) is lost.", "lines": [[7]]}
 import torch
 def train(model, loader, loss_function, optimizer, epochs):
     lr = optimizer.param_groups[0]["lr"]

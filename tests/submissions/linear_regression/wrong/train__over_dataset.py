@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "one_example_at_a_time", "listed": false, "note": "Goes over loader.dataset example by example, so it updates once per example and ignores the batches."}
+# {"task": "train", "verdict": "wrong", "mistake": "one_example_at_a_time", "listed": false, "note": "Goes over loader.dataset example by example, so it updates once per example and ignores the batches.", "lines": [[6]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "one_number", "listed": false, "note": "Returns one number, the mean over all epochs, instead of the list."}
+# {"task": "train", "verdict": "wrong", "mistake": "one_number", "listed": false, "note": "Returns one number, the mean over all epochs, instead of the list.", "lines": [[10]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "one_entry_per_batch", "listed": false, "note": "Appends every batch's loss, so the list has epochs times batches entries."}
+# {"task": "train", "verdict": "wrong", "mistake": "one_entry_per_batch", "listed": false, "note": "Appends every batch's loss, so the list has epochs times batches entries.", "lines": [[6]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

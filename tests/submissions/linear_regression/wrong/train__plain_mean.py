@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "plain_mean", "listed": true, "note": "Plain mean of the batch losses: wrong when the last batch is smaller."}
+# {"task": "train", "verdict": "wrong", "mistake": "plain_mean", "listed": true, "note": "Plain mean of the batch losses: wrong when the last batch is smaller.", "lines": [[7, 8]]}
 def train(model, loader, loss_function, optimizer, epochs):
     history = []
     for epoch in range(epochs):

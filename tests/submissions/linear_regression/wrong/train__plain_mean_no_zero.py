@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "plain_mean+missing_zero_grad", "listed": true, "note": "Plain mean over unequal batches, and no zero_grad."}
+# {"task": "train", "verdict": "wrong", "mistake": "plain_mean+missing_zero_grad", "listed": true, "note": "Plain mean over unequal batches, and no zero_grad.", "lines": [[10, 11], [6, 8, 9]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "one_epoch_too_few", "listed": false, "note": "range(1, epochs) trains one epoch too few."}
+# {"task": "train", "verdict": "wrong", "mistake": "one_epoch_too_few", "listed": false, "note": "range(1, epochs) trains one epoch too few.", "lines": [[4]]}
 def train(model, loader, loss_function, optimizer, epochs):
     result = []
     for epoch in range(1, epochs):

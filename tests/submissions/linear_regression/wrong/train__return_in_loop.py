@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "The return is indented into the epoch loop, so only one epoch is trained."}
+# {"task": "train", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "The return is indented into the epoch loop, so only one epoch is trained.", "lines": [[15]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "sum_not_mean", "listed": true, "note": "Sum of the batch losses, not divided."}
+# {"task": "train", "verdict": "wrong", "mistake": "sum_not_mean", "listed": true, "note": "Sum of the batch losses, not divided.", "lines": [[7, 8]]}
 def train(model, loader, loss_function, optimizer, epochs):
     history = []
     for epoch in range(epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "last_batch_skipped", "listed": false, "note": "Skips a batch that is smaller than the first one: wrong only when the last batch is unequal."}
+# {"task": "train", "verdict": "wrong", "mistake": "last_batch_skipped", "listed": false, "note": "Skips a batch that is smaller than the first one: wrong only when the last batch is unequal.", "lines": [[10, 11]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     size = None

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "total_not_reset", "listed": false, "note": "Total and count are set once before the epochs: each entry is the mean over all epochs so far."}
+# {"task": "train", "verdict": "wrong", "mistake": "total_not_reset", "listed": false, "note": "Total and count are set once before the epochs: each entry is the mean over all epochs so far.", "lines": [[4, 5]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     total, n = 0, 0

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "update_once_per_epoch", "listed": false, "note": "The update is outside the batch loop, so only the last batch of each epoch is learnt from."}
+# {"task": "train", "verdict": "wrong", "mistake": "update_once_per_epoch", "listed": false, "note": "The update is outside the batch loop, so only the last batch of each epoch is learnt from.", "lines": [[10, 11, 12]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     for epoch in range(epochs):

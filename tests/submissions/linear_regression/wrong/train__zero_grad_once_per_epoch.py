@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "zero_grad stands outside the batch loop: gradients pile up within each epoch."}
+# {"task": "train", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "zero_grad stands outside the batch loop: gradients pile up within each epoch.", "lines": [[6, 7, 9, 10]]}
 def train(model, loader, loss_function, optimizer, epochs):
     history = []
     for epoch in range(epochs):

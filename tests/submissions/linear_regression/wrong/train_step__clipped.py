@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "gradient_clipped", "listed": false, "note": "Clips the gradients to norm 1, so the update is not the optimizer's step on the loss's gradient."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "gradient_clipped", "listed": false, "note": "Clips the gradients to norm 1, so the update is not the optimizer's step on the loss's gradient.", "lines": [[8]]}
 import torch
 def train_step(model, batch, loss_function, optimizer):
     x, y = batch

@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "no_graph", "listed": false, "note": "The forward pass is under no_grad, so backward raises a RuntimeError."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "no_graph", "listed": false, "note": "The forward pass is under no_grad, so backward raises a RuntimeError.", "lines": [[5]]}
 import torch
 def train_step(model, batch, loss_function, optimizer):
     x, y = batch

@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "loss_after_update", "listed": true, "note": "Returns the loss computed again after the update."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "loss_after_update", "listed": true, "note": "Returns the loss computed again after the update.", "lines": [[9]]}
 import torch
 def train_step(model, batch, loss_function, optimizer):
     x, y = batch

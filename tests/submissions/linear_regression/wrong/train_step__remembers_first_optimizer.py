@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "global_state", "listed": false, "note": "Keeps the first call's optimizer in a global, so a second model (with another optimizer) is not trained."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "global_state", "listed": false, "note": "Keeps the first call's optimizer in a global, so a second model (with another optimizer) is not trained.", "lines": [[2, 4, 5, 6, 9, 11]]}
 first_optimizer = None
 def train_step(model, batch, loss_function, optimizer):
     global first_optimizer

@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "zero_grad_between", "listed": true, "note": "zero_grad between backward and step throws the gradients away: nothing is learnt."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "zero_grad_between", "listed": true, "note": "zero_grad between backward and step throws the gradients away: nothing is learnt.", "lines": [[6]]}
 def train_step(model, batch, loss_function, optimizer):
     x, y = batch
     loss = loss_function(model(x), y)

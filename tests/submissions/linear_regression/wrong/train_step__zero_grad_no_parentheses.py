@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "optimizer.zero_grad without parentheses does nothing, silently."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "optimizer.zero_grad without parentheses does nothing, silently.", "lines": [[6]]}
 def train_step(model, batch, loss_function, optimizer):
     x, y = batch
     predicted = model(x)

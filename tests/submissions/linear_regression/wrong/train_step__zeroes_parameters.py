@@ -1,4 +1,4 @@
-# {"task": "train_step", "verdict": "wrong", "mistake": "zeroes_parameters", "listed": false, "note": "Resets the parameters instead of their gradients."}
+# {"task": "train_step", "verdict": "wrong", "mistake": "zeroes_parameters", "listed": false, "note": "Resets the parameters instead of their gradients.", "lines": [[6]]}
 def train_step(model, batch, loss_function, optimizer):
     x, y = batch
     loss = loss_function(model(x), y)

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "bias_left_random", "listed": true, "note": "the new layer's bias is never set"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "bias_left_random", "listed": true, "note": "the new layer's bias is never set", "lines": [[8, 9]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "bias_only_if_both", "listed": false, "note": "a bias only where both layers have one"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "bias_only_if_both", "listed": false, "note": "a bias only where both layers have one", "lines": [[6, 7, 10]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "bias_times_first", "listed": false, "note": "first weight instead of second weight on the bias"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "bias_times_first", "listed": false, "note": "first weight instead of second weight on the bias", "lines": [[9]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "biases_added", "listed": false, "note": "b1 + b2 without multiplying"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "biases_added", "listed": false, "note": "b1 + b2 without multiplying", "lines": [[7]]}
 from torch import nn
 
 def collapse(first, second):

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "biases_summed", "listed": false, "note": "the sum of the first bias added to each output"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "biases_summed", "listed": false, "note": "the sum of the first bias added to each output", "lines": [[9]]}
 import torch
 from torch import nn
 

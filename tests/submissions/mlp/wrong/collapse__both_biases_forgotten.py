@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "both_biases_forgotten", "listed": true, "note": "bias=False always"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "both_biases_forgotten", "listed": true, "note": "bias=False always", "lines": [[5]]}
 from torch import nn
 
 def collapse(first, second):

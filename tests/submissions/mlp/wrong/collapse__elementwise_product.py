@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "elementwise_product", "listed": true, "note": "* instead of @"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "elementwise_product", "listed": true, "note": "* instead of @", "lines": [[6]]}
 from torch import nn
 
 def collapse(first, second):

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "fails_without_bias", "listed": false, "note": "first.bias may be None"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "fails_without_bias", "listed": false, "note": "first.bias may be None", "lines": [[9]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "first_bias_forgotten", "listed": true, "note": "only the second bias"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "first_bias_forgotten", "listed": true, "note": "only the second bias", "lines": [[6, 9, 10]]}
 import torch
 from torch import nn
 

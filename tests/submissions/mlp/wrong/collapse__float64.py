@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "float64", "listed": false, "note": "the result is double precision and refuses the inputs the chain takes"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "float64", "listed": false, "note": "the result is double precision and refuses the inputs the chain takes", "lines": [[14, 15]]}
 import torch
 from torch import nn
 import numpy as np

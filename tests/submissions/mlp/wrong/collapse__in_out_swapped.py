@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "in_out_swapped", "listed": false, "note": "Linear(out, in); the weights are assigned transposed too"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "in_out_swapped", "listed": false, "note": "Linear(out, in); the weights are assigned transposed too", "lines": [[6, 8]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "inner_size_used", "listed": false, "note": "the hidden size instead of the input size"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "inner_size_used", "listed": false, "note": "the hidden size instead of the input size", "lines": [[6]]}
 import torch
 from torch import nn
 

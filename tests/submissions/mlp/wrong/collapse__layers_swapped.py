@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "layers_swapped", "listed": false, "note": "second before first"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "layers_swapped", "listed": false, "note": "second before first", "lines": [[6]]}
 import torch
 from torch import nn
 

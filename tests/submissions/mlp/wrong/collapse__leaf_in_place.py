@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "leaf_in_place", "listed": false, "note": "copy_ on a leaf without no_grad"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "leaf_in_place", "listed": false, "note": "copy_ on a leaf without no_grad", "lines": [[6, 7]]}
 from torch import nn
 
 def collapse(first, second):

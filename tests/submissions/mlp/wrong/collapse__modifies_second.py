@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "modifies_second", "listed": false, "note": "the answer is written into the second layer"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "modifies_second", "listed": false, "note": "the answer is written into the second layer", "lines": [[8, 10, 11, 12, 13]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "modifies_second_bias", "listed": false, "note": "+= on .data changes the second layer in place"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "modifies_second_bias", "listed": false, "note": "+= on .data changes the second layer in place", "lines": [[6, 7]]}
 from torch import nn
 
 def collapse(first, second):

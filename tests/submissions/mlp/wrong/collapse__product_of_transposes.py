@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "product_of_transposes", "listed": true, "note": "W1^T W2^T without transposing back"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "product_of_transposes", "listed": true, "note": "W1^T W2^T without transposing back", "lines": [[8]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "product_wrong_way", "listed": true, "note": "first.weight @ second.weight"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "product_wrong_way", "listed": true, "note": "first.weight @ second.weight", "lines": [[8]]}
 import torch
 from torch import nn
 

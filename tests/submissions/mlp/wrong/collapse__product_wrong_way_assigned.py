@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "product_wrong_way_assigned", "listed": true, "note": "the other product assigned without a shape check"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "product_wrong_way_assigned", "listed": true, "note": "the other product assigned without a shape check", "lines": [[7]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "rebinds_locals", "listed": true, "note": "rebinding local names changes nothing"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "rebinds_locals", "listed": true, "note": "rebinding local names changes nothing", "lines": [[8, 9]]}
 from torch import nn
 
 def collapse(first, second):

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "relu_between", "listed": false, "note": "puts a ReLU on the way (probing with the unit vectors)"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "relu_between", "listed": false, "note": "puts a ReLU on the way (probing with the unit vectors)", "lines": [[8, 9]]}
 import torch
 from torch import nn
 

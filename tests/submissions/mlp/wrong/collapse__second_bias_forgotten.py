@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "second_bias_forgotten", "listed": true, "note": "only the first bias, multiplied"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "second_bias_forgotten", "listed": true, "note": "only the first bias, multiplied", "lines": [[10, 12]]}
 import torch
 from torch import nn
 

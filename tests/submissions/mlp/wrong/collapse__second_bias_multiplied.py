@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "second_bias_multiplied", "listed": false, "note": "both biases multiplied by the second weight, as if of one size"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "second_bias_multiplied", "listed": false, "note": "both biases multiplied by the second weight, as if of one size", "lines": [[11]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "shares_second_bias", "listed": false, "note": "without a first bias, the new layer's bias is the second layer's own"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "shares_second_bias", "listed": false, "note": "without a first bias, the new layer's bias is the second layer's own", "lines": [[9, 11]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "tensor_into_weight", "listed": false, "note": "a plain tensor cannot be put where a Parameter is"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "tensor_into_weight", "listed": false, "note": "a plain tensor cannot be put where a Parameter is", "lines": [[6, 7]]}
 from torch import nn
 
 def collapse(first, second):

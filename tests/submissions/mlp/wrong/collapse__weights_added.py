@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "weights_added", "listed": false, "note": "W1 + W2"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "weights_added", "listed": false, "note": "W1 + W2", "lines": [[6, 7]]}
 from torch import nn
 
 def collapse(first, second):

@@ -1,4 +1,4 @@
-# {"task": "count_parameters", "verdict": "wrong", "mistake": "in_times_out", "listed": true, "note": "in_features * out_features"}
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "in_times_out", "listed": true, "note": "in_features * out_features", "lines": [[5]]}
 from torch import nn
 
 def count_parameters(model):

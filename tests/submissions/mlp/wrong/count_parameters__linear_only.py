@@ -1,4 +1,4 @@
-# {"task": "count_parameters", "verdict": "wrong", "mistake": "linear_only", "listed": false, "note": "sees nn.Linear only, not any module"}
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "linear_only", "listed": false, "note": "sees nn.Linear only, not any module", "lines": [[7]]}
 from torch import nn
 
 def count_parameters(model):

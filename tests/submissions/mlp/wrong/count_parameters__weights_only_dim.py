@@ -1,4 +1,4 @@
-# {"task": "count_parameters", "verdict": "wrong", "mistake": "weights_only_dim", "listed": true, "note": "biases left out by dimension"}
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "weights_only_dim", "listed": true, "note": "biases left out by dimension", "lines": [[5]]}
 def count_parameters(model):
     total = 0
     for p in model.parameters():

@@ -1,4 +1,4 @@
-# {"task": "count_parameters", "verdict": "wrong", "mistake": "weights_only_linear", "listed": true, "note": "weight of every Linear"}
+# {"task": "count_parameters", "verdict": "wrong", "mistake": "weights_only_linear", "listed": true, "note": "weight of every Linear", "lines": [[7, 8]]}
 from torch import nn
 
 def count_parameters(model):

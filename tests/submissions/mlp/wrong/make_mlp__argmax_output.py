@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "argmax_output", "listed": false, "note": "classes instead of scores"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "argmax_output", "listed": false, "note": "classes instead of scores", "lines": [[13]]}
 from torch import nn
 
 class MLP(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "batchnorm", "listed": false, "note": "BatchNorm between Linear and ReLU"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "batchnorm", "listed": false, "note": "BatchNorm between Linear and ReLU", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

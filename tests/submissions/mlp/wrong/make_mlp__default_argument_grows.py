@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "default_argument_grows", "listed": false, "note": "layers collected in a mutable default: the second model contains the first"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "default_argument_grows", "listed": false, "note": "layers collected in a mutable default: the second model contains the first", "lines": [[4]]}
 from torch import nn
 
 def make_mlp(sizes, layers=[nn.Flatten()]):

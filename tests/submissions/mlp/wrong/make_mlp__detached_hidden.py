@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "detached_hidden", "listed": false, "note": ".data between the layers cuts the gradient of the hidden layers"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "detached_hidden", "listed": false, "note": ".data between the layers cuts the gradient of the hidden layers", "lines": [[13]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "double_precision", "listed": false, "note": "double() refuses float images"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "double_precision", "listed": false, "note": "double() refuses float images", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "dropout", "listed": false, "note": "Dropout after each ReLU"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "dropout", "listed": false, "note": "Dropout after each ReLU", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "extra_output_layer", "listed": false, "note": "one Linear(out, out) too many"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "extra_output_layer", "listed": false, "note": "one Linear(out, out) too many", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "first_bias_missing", "listed": false, "note": "own Linear without bias in the hidden layers"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "first_bias_missing", "listed": false, "note": "own Linear without bias in the hidden layers", "lines": [[8, 11]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "first_layer_missing", "listed": false, "note": "the range begins too late"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "first_layer_missing", "listed": false, "note": "the range begins too late", "lines": [[6]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "first_three_sizes", "listed": true, "note": "further sizes are ignored"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "first_three_sizes", "listed": true, "note": "further sizes are ignored", "lines": [[5, 6, 7, 8, 9, 10]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "flatten_zero", "listed": false, "note": "flattens the batch dimension too"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "flatten_zero", "listed": false, "note": "flattens the batch dimension too", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

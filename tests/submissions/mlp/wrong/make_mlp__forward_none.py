@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "forward_none", "listed": false, "note": "forward returns nothing"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "forward_none", "listed": false, "note": "forward returns nothing", "lines": [[14]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "frozen_bias", "listed": false, "note": "the last bias stays at its random start"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "frozen_bias", "listed": false, "note": "the last bias stays at its random start", "lines": [[9]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "frozen_hidden", "listed": false, "note": "all but the last layer do not learn"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "frozen_hidden", "listed": false, "note": "all but the last layer do not learn", "lines": [[9, 10]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "gelu", "listed": false, "note": "GELU instead of ReLU"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "gelu", "listed": false, "note": "GELU instead of ReLU", "lines": [[13]]}
 from torch import nn
 import torch.nn.functional as F
 

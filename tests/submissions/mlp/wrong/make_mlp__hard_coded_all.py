@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "hard_coded_all", "listed": true, "note": "784-100-10 whatever the sizes are"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "hard_coded_all", "listed": true, "note": "784-100-10 whatever the sizes are", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "hard_coded_hidden", "listed": true, "note": "hidden width 100"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "hard_coded_hidden", "listed": true, "note": "hidden width 100", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "hard_coded_input_output", "listed": true, "note": "784 and 10 hard-coded"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "hard_coded_input_output", "listed": true, "note": "784 and 10 hard-coded", "lines": [[6]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "hidden_in_list", "listed": true, "note": "only the output layer is registered"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "hidden_in_list", "listed": true, "note": "only the output layer is registered", "lines": [[8]]}
 from torch import nn
 import torch.nn.functional as F
 

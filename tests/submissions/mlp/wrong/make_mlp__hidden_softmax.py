@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "hidden_softmax", "listed": false, "note": "Softmax between the layers"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "hidden_softmax", "listed": false, "note": "Softmax between the layers", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "in_out_swapped", "listed": true, "note": "Linear(out, in)"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "in_out_swapped", "listed": true, "note": "Linear(out, in)", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

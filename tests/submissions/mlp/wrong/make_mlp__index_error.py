@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "index_error", "listed": false, "note": "range(len(sizes)) runs over the end"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "index_error", "listed": false, "note": "range(len(sizes)) runs over the end", "lines": [[6]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "inplace_relu_on_input", "listed": false, "note": "an in-place ReLU on the flattened view changes the caller's images"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "inplace_relu_on_input", "listed": false, "note": "an in-place ReLU on the flattened view changes the caller's images", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

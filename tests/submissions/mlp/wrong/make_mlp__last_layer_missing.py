@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing", "listed": false, "note": "the range ends too early"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing", "listed": false, "note": "the range ends too early", "lines": [[6, 9]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_without_bias", "listed": false, "note": "the last layer has no bias"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_without_bias", "listed": false, "note": "the last layer has no bias", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "layers_in_forward", "listed": false, "note": "new random layers at every call"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "layers_in_forward", "listed": false, "note": "new random layers at every call", "lines": [[13]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "leaky_relu", "listed": false, "note": "LeakyReLU instead of ReLU"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "leaky_relu", "listed": false, "note": "LeakyReLU instead of ReLU", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "list_in_sequential", "listed": false, "note": "the star is missing"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "list_in_sequential", "listed": false, "note": "the star is missing", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

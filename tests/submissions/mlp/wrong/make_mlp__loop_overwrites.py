@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "loop_overwrites", "listed": false, "note": "the Linear is overwritten in the loop, only the last one is left"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "loop_overwrites", "listed": false, "note": "the Linear is overwritten in the loop, only the last one is left", "lines": [[9]]}
 from torch import nn
 import torch.nn.functional as F
 

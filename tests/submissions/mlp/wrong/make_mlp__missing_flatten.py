@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "missing_flatten", "listed": true, "note": "images go into Linear as they are"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "missing_flatten", "listed": true, "note": "images go into Linear as they are", "lines": [[5, 8]]}
 from torch import nn
 
 def make_mlp(sizes):

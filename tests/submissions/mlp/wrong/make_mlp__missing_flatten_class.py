@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "missing_flatten_class", "listed": true, "note": "a Module without flattening"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "missing_flatten_class", "listed": true, "note": "a Module without flattening", "lines": [[12]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "forwad is never found"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "forwad is never found", "lines": [[10]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "mixes_images", "listed": false, "note": "transposes before the view, so the pixels of several images are mixed"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "mixes_images", "listed": false, "note": "transposes before the view, so the pixels of several images are mixed", "lines": [[14]]}
 from torch import nn
 
 class MLP(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_bias", "listed": false, "note": "all layers without bias"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_bias", "listed": false, "note": "all layers without bias", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

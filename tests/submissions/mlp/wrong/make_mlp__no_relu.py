@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_relu", "listed": true, "note": "no activation at all: collapses"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_relu", "listed": true, "note": "no activation at all: collapses", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

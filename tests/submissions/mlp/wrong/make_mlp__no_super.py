@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_super", "listed": false, "note": "super().__init__() is missing"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "no_super", "listed": false, "note": "super().__init__() is missing", "lines": [[7]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "output_squeezed", "listed": false, "note": "squeeze takes the batch dimension away for one image"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "output_squeezed", "listed": false, "note": "squeeze takes the batch dimension away for one image", "lines": [[13]]}
 from torch import nn
 
 class MLP(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "own_relu_is_abs", "listed": false, "note": "the hand-made activation in forward is the absolute value"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "own_relu_is_abs", "listed": false, "note": "the hand-made activation in forward is the absolute value", "lines": [[14]]}
 import torch
 from torch import nn
 

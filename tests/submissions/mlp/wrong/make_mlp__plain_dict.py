@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "plain_dict", "listed": true, "note": "layers in a dict: no parameters registered"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "plain_dict", "listed": true, "note": "layers in a dict: no parameters registered", "lines": [[8]]}
 from torch import nn
 
 class MLP(nn.Module):

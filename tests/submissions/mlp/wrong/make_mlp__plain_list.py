@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "plain_list", "listed": true, "note": "layers in a Python list: no parameters registered"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "plain_list", "listed": true, "note": "layers in a Python list: no parameters registered", "lines": [[8]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "plain_tensors", "listed": false, "note": "tensors with requires_grad instead of Parameters"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "plain_tensors", "listed": false, "note": "tensors with requires_grad instead of Parameters", "lines": [[8, 9]]}
 import torch
 from torch import nn
 

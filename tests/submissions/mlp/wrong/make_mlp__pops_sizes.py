@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "pops_sizes", "listed": false, "note": "empties the caller's list"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "pops_sizes", "listed": false, "note": "empties the caller's list", "lines": [[6, 8]]}
 from torch import nn
 
 def make_mlp(sizes):

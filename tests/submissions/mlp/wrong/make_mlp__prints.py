@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "prints", "listed": false, "note": "printed, not returned"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "prints", "listed": false, "note": "printed, not returned", "lines": [[9]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu6", "listed": false, "note": "ReLU6 cuts at 6"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu6", "listed": false, "note": "ReLU6 cuts at 6", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_after_flatten", "listed": false, "note": "ReLU between Flatten and each Linear: also on the input"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_after_flatten", "listed": false, "note": "ReLU between Flatten and each Linear: also on the input", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

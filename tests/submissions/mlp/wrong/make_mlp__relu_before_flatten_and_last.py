@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_before_flatten_and_last", "listed": false, "note": "ReLU on the pixels and after the scores, none between"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_before_flatten_and_last", "listed": false, "note": "ReLU on the pixels and after the scores, none between", "lines": [[6]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_before_last_only", "listed": false, "note": "one ReLU before the last layer"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_before_last_only", "listed": false, "note": "one ReLU before the last layer", "lines": [[7, 8, 9]]}
 from torch import nn
 
 def make_mlp(sizes):

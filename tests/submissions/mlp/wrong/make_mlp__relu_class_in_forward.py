@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_class_in_forward", "listed": false, "note": "nn.ReLU(x) makes a module, not a result"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_class_in_forward", "listed": false, "note": "nn.ReLU(x) makes a module, not a result", "lines": [[12]]}
 from torch import nn
 
 class MLP(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_every_second", "listed": false, "note": "ReLU after every second layer"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_every_second", "listed": false, "note": "ReLU after every second layer", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last", "listed": true, "note": "ReLU after each Linear, the last one too"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last", "listed": true, "note": "ReLU after each Linear, the last one too", "lines": [[8, 9]]}
 from torch import nn
 
 def make_mlp(sizes):

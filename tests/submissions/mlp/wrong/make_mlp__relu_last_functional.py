@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last_functional", "listed": true, "note": "F.relu in the loop for each layer"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last_functional", "listed": true, "note": "F.relu in the loop for each layer", "lines": [[12, 13]]}
 from torch import nn
 import torch.nn.functional as F
 

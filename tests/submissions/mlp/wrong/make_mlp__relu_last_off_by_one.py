@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last_off_by_one", "listed": true, "note": "the test for the last layer is off by one"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last_off_by_one", "listed": true, "note": "the test for the last layer is off by one", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last_when_two", "listed": false, "note": "ReLU after the last layer only when there are two sizes"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_last_when_two", "listed": false, "note": "ReLU after the last layer only when there are two sizes", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

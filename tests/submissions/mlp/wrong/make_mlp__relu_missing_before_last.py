@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_missing_before_last", "listed": false, "note": "the two last Linears stand side by side"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_missing_before_last", "listed": false, "note": "the two last Linears stand side by side", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

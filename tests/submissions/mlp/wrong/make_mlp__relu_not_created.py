@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_not_created", "listed": false, "note": "nn.ReLU without parentheses"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_not_created", "listed": false, "note": "nn.ReLU without parentheses", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_on_input_functional", "listed": false, "note": "F.relu before each layer"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_on_input_functional", "listed": false, "note": "F.relu before each layer", "lines": [[13]]}
 import torch
 from torch import nn
 

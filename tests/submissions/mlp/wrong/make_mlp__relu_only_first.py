@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_only_first", "listed": true, "note": "one ReLU after the first layer"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_only_first", "listed": true, "note": "one ReLU after the first layer", "lines": [[9]]}
 from torch import nn
 
 def make_mlp(sizes):

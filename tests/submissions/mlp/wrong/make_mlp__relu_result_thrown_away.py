@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_result_thrown_away", "listed": true, "note": "F.relu(x) without keeping the result"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_result_thrown_away", "listed": true, "note": "F.relu(x) without keeping the result", "lines": [[14]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_then_softmax", "listed": true, "note": "ReLU last and Softmax after it"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "relu_then_softmax", "listed": true, "note": "ReLU last and Softmax after it", "lines": [[7, 8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "repeated_block", "listed": true, "note": "[Linear, ReLU] * n repeats the same objects"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "repeated_block", "listed": true, "note": "[Linear, ReLU] * n repeats the same objects", "lines": [[6]]}
 from torch import nn
 
 def make_mlp(sizes):

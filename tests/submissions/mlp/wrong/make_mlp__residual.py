@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "residual", "listed": false, "note": "adds the input again where the sizes allow"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "residual", "listed": false, "note": "adds the input again where the sizes allow", "lines": [[14]]}
 from torch import nn
 import torch.nn.functional as F
 

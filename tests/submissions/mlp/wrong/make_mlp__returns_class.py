@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "the class instead of an object"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "the class instead of an object", "lines": [[17]]}
 from torch import nn
 import torch.nn.functional as F
 

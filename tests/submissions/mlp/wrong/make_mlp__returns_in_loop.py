@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_in_loop", "listed": false, "note": "return inside the loop"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_in_loop", "listed": false, "note": "return inside the loop", "lines": [[10]]}
 from torch import nn
 
 def make_mlp(sizes):

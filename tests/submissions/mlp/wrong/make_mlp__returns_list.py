@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_list", "listed": false, "note": "a list of layers"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_list", "listed": false, "note": "a list of layers", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

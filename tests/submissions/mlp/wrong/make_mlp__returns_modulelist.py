@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_modulelist", "listed": false, "note": "a ModuleList cannot be called"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_modulelist", "listed": false, "note": "a ModuleList cannot be called", "lines": [[5, 10]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_scores", "listed": false, "note": "calls the model on random images and returns the scores"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "returns_scores", "listed": false, "note": "calls the model on random images and returns the scores", "lines": [[10]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "reverses_sizes_in_place", "listed": false, "note": "the caller's list comes back reversed"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "reverses_sizes_in_place", "listed": false, "note": "the caller's list comes back reversed", "lines": [[6]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "same_name_added", "listed": false, "note": "add_module with one name keeps only the last Linear"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "same_name_added", "listed": false, "note": "add_module with one name keeps only the last Linear", "lines": [[7, 9]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "scalar_bias", "listed": false, "note": "own Linear with one bias number for all outputs"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "scalar_bias", "listed": false, "note": "own Linear with one bias number for all outputs", "lines": [[9]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "shared_hidden", "listed": true, "note": "one hidden Linear used for all hidden layers, with the sizes of the first two"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "shared_hidden", "listed": true, "note": "one hidden Linear used for all hidden layers, with the sizes of the first two", "lines": [[10, 11, 16]]}
 from torch import nn
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "shared_linear", "listed": true, "note": "one Linear object wherever the sizes are the same"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "shared_linear", "listed": true, "note": "one Linear object wherever the sizes are the same", "lines": [[9, 10, 11]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "sigmoid_hidden", "listed": false, "note": "Sigmoid instead of ReLU"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "sigmoid_hidden", "listed": false, "note": "Sigmoid instead of ReLU", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "sizes_reversed", "listed": true, "note": "from the output to the input"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "sizes_reversed", "listed": true, "note": "from the output to the input", "lines": [[5]]}
 from torch import nn
 
 def make_mlp(sizes):

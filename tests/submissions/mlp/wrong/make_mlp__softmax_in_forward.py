@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "softmax_in_forward", "listed": true, "note": "F.softmax in forward"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "softmax_in_forward", "listed": true, "note": "F.softmax in forward", "lines": [[14]]}
 from torch import nn
 import torch.nn.functional as F
 

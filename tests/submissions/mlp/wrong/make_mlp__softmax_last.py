@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "softmax_last", "listed": true, "note": "Softmax at the end"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "softmax_last", "listed": true, "note": "Softmax at the end", "lines": [[8]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "softmax_when_not_training", "listed": false, "note": "probabilities instead of scores after eval()"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "softmax_when_not_training", "listed": false, "note": "probabilities instead of scores after eval()", "lines": [[16, 17]]}
 import torch
 from torch import nn
 

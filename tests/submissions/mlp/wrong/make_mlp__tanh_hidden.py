@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "tanh_hidden", "listed": false, "note": "Tanh instead of ReLU"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "tanh_hidden", "listed": false, "note": "Tanh instead of ReLU", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

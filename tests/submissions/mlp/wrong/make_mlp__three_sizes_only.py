@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "three_sizes_only", "listed": true, "note": "exactly one hidden layer"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "three_sizes_only", "listed": true, "note": "exactly one hidden layer", "lines": [[5, 6]]}
 from torch import nn
 
 def make_mlp(sizes):

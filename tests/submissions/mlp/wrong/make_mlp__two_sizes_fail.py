@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "two_sizes_fail", "listed": false, "note": "a list of two sizes gives an error (no hidden layer)"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "two_sizes_fail", "listed": false, "note": "a list of two sizes gives an error (no hidden layer)", "lines": [[6, 9]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "two_sizes_two_layers", "listed": false, "note": "for two sizes an extra square layer appears"}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "two_sizes_two_layers", "listed": false, "note": "for two sizes an extra square layer appears", "lines": [[7]]}
 from torch import nn
 
 def make_mlp(sizes):

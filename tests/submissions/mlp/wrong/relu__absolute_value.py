@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "absolute_value", "listed": false, "note": "negatives become positive"}
+# {"task": "relu", "verdict": "wrong", "mistake": "absolute_value", "listed": false, "note": "negatives become positive", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "any_negative", "listed": false, "note": "everything or nothing"}
+# {"task": "relu", "verdict": "wrong", "mistake": "any_negative", "listed": false, "note": "everything or nothing", "lines": [[5, 6]]}
 import torch
 
 def relu(x):

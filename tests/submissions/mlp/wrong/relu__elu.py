@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "elu", "listed": false, "note": "exponential below zero"}
+# {"task": "relu", "verdict": "wrong", "mistake": "elu", "listed": false, "note": "exponential below zero", "lines": [[5]]}
 import torch
 
 def relu(x):

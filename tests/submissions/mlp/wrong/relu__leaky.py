@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "leaky", "listed": false, "note": "lets a hundredth of the negatives through"}
+# {"task": "relu", "verdict": "wrong", "mistake": "leaky", "listed": false, "note": "lets a hundredth of the negatives through", "lines": [[5]]}
 import torch
 
 def relu(x):

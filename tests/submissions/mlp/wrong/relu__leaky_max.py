@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "leaky_max", "listed": false, "note": "leaky form with max"}
+# {"task": "relu", "verdict": "wrong", "mistake": "leaky_max", "listed": false, "note": "leaky form with max", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "library_module", "listed": false, "note": "nn.ReLU does the whole task"}
+# {"task": "relu", "verdict": "wrong", "mistake": "library_module", "listed": false, "note": "nn.ReLU does the whole task", "lines": [[5, 6]]}
 from torch import nn
 
 def relu(x):

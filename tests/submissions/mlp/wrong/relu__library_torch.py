@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "library_torch", "listed": false, "note": "torch.relu"}
+# {"task": "relu", "verdict": "wrong", "mistake": "library_torch", "listed": false, "note": "torch.relu", "lines": [[5]]}
 import torch
 
 def relu(x):

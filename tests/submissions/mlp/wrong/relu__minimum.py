@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "minimum", "listed": false, "note": "minimum instead of maximum"}
+# {"task": "relu", "verdict": "wrong", "mistake": "minimum", "listed": false, "note": "minimum instead of maximum", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "numpy_roundtrip", "listed": false, "note": "NumPy loses the graph"}
+# {"task": "relu", "verdict": "wrong", "mistake": "numpy_roundtrip", "listed": false, "note": "NumPy loses the graph", "lines": [[6, 7]]}
 import torch
 import numpy as np
 

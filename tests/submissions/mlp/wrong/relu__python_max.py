@@ -1,3 +1,3 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "python_max", "listed": false, "note": "Python's max needs one truth value"}
+# {"task": "relu", "verdict": "wrong", "mistake": "python_max", "listed": false, "note": "Python's max needs one truth value", "lines": [[3]]}
 def relu(x):
     return max(x, 0)

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "relu6", "listed": false, "note": "cuts at 6"}
+# {"task": "relu", "verdict": "wrong", "mistake": "relu6", "listed": false, "note": "cuts at 6", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "sigmoid", "listed": false, "note": "another activation"}
+# {"task": "relu", "verdict": "wrong", "mistake": "sigmoid", "listed": false, "note": "another activation", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "softplus", "listed": false, "note": "a smooth relative"}
+# {"task": "relu", "verdict": "wrong", "mistake": "softplus", "listed": false, "note": "a smooth relative", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "tensor_of_list", "listed": false, "note": "a list comprehension over rows, graph lost and rows ambiguous"}
+# {"task": "relu", "verdict": "wrong", "mistake": "tensor_of_list", "listed": false, "note": "a list comprehension over rows, graph lost and rows ambiguous", "lines": [[5]]}
 import torch
 
 def relu(x):

@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "where_swapped", "listed": false, "note": "arguments of where swapped"}
+# {"task": "relu", "verdict": "wrong", "mistake": "where_swapped", "listed": false, "note": "arguments of where swapped", "lines": [[5]]}
 import torch
 
 def relu(x):

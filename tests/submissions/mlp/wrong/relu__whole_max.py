@@ -1,4 +1,4 @@
-# {"task": "relu", "verdict": "wrong", "mistake": "whole_max", "listed": false, "note": "the largest number"}
+# {"task": "relu", "verdict": "wrong", "mistake": "whole_max", "listed": false, "note": "the largest number", "lines": [[5]]}
 import torch
 
 def relu(x):

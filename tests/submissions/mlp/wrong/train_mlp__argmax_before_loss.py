@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax cuts the graph"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax cuts the graph", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

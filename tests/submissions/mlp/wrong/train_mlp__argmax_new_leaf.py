@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "argmax_new_leaf", "listed": true, "note": "argmax, then requires_grad_ so that backward does not complain: nothing is learnt"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "argmax_new_leaf", "listed": true, "note": "argmax, then requires_grad_ so that backward does not complain: nothing is learnt", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

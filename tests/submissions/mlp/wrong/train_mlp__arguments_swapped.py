@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "arguments_swapped", "listed": false, "note": "classes before scores"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "arguments_swapped", "listed": false, "note": "classes before scores", "lines": [[14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

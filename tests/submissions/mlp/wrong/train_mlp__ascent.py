@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "ascent", "listed": false, "note": "maximises the loss"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "ascent", "listed": false, "note": "maximises the loss", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

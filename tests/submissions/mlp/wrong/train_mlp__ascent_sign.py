@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "ascent_sign", "listed": false, "note": "backward of the negative loss"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "ascent_sign", "listed": false, "note": "backward of the negative loss", "lines": [[19]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "backward_not_called", "listed": true, "note": "backward without parentheses"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "backward_not_called", "listed": true, "note": "backward without parentheses", "lines": [[19]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

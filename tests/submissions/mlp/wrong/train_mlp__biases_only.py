@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "biases_only", "listed": false, "note": "only the biases are trained"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "biases_only", "listed": false, "note": "only the biases are trained", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "collapsed_at_the_end", "listed": false, "note": "collapses the two trained layers over the ReLU"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "collapsed_at_the_end", "listed": false, "note": "collapses the two trained layers over the ReLU", "lines": [[21]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

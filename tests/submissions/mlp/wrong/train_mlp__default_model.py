@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "default_model", "listed": false, "note": "the model is a default argument, made once"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "default_model", "listed": false, "note": "the model is a default argument, made once", "lines": [[18]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

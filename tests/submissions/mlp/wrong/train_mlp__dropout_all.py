@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "dropout_all", "listed": false, "note": "Dropout(1.0) throws everything away"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "dropout_all", "listed": false, "note": "Dropout(1.0) throws everything away", "lines": [[12]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

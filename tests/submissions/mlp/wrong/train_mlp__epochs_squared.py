@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "epochs_squared", "listed": false, "note": "epochs are trained epochs times"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "epochs_squared", "listed": false, "note": "epochs are trained epochs times", "lines": [[12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "flatten_batch", "listed": false, "note": "flattens the batch dimension too"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "flatten_batch", "listed": false, "note": "flattens the batch dimension too", "lines": [[14]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "flatten_in_loop_only", "listed": false, "note": "flattened in the loop, the model itself does not take images"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "flatten_in_loop_only", "listed": false, "note": "flattened in the loop, the model itself does not take images", "lines": [[8, 9, 16]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "global_model", "listed": false, "note": "one global model: the second call goes on with the first one's weights"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "global_model", "listed": false, "note": "one global model: the second call goes on with the first one's weights", "lines": [[6]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

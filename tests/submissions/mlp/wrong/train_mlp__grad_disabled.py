@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "grad_disabled", "listed": false, "note": "set_grad_enabled(False) around the training"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "grad_disabled", "listed": false, "note": "set_grad_enabled(False) around the training", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "half_the_classes", "listed": false, "note": "trains on labels below 5 only"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "half_the_classes", "listed": false, "note": "trains on labels below 5 only", "lines": [[13, 14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "hand_update_plus", "listed": false, "note": "the update by hand has a plus sign"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hand_update_plus", "listed": false, "note": "the update by hand has a plus sign", "lines": [[19]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

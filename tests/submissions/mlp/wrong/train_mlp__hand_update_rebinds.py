@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "hand_update_rebinds", "listed": false, "note": "p = p - lr * p.grad rebinds a local name"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hand_update_rebinds", "listed": false, "note": "p = p - lr * p.grad rebinds a local name", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

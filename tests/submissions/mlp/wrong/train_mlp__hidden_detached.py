@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_detached", "listed": false, "note": "detach between the layers"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_detached", "listed": false, "note": "detach between the layers", "lines": [[15]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_frozen", "listed": false, "note": "requires_grad False on the hidden layer"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_frozen", "listed": false, "note": "requires_grad False on the hidden layer", "lines": [[14, 15]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

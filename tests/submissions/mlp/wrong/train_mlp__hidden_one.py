@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_one", "listed": false, "note": "a hidden layer of one neuron cannot tell ten classes apart"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_one", "listed": false, "note": "a hidden layer of one neuron cannot tell ten classes apart", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_under_no_grad", "listed": false, "note": "the hidden layer is computed under no_grad"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "hidden_under_no_grad", "listed": false, "note": "the hidden layer is computed under no_grad", "lines": [[15]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

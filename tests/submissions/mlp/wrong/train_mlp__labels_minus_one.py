@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_minus_one", "listed": false, "note": "labels minus one: class 0 is refused"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_minus_one", "listed": false, "note": "labels minus one: class 0 is refused", "lines": [[28]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

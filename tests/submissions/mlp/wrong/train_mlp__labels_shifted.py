@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_shifted", "listed": false, "note": "labels plus one, modulo ten"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_shifted", "listed": false, "note": "labels plus one, modulo ten", "lines": [[14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_shuffled_apart", "listed": false, "note": "images and labels come from two loaders shuffled on their own"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_shuffled_apart", "listed": false, "note": "images and labels come from two loaders shuffled on their own", "lines": [[7, 8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

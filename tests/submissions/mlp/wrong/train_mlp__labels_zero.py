@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_zero", "listed": false, "note": "all labels are 0"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_zero", "listed": false, "note": "all labels are 0", "lines": [[14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

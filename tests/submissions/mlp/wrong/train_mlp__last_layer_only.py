@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "last_layer_only", "listed": true, "note": "only the last layer in the optimizer"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "last_layer_only", "listed": true, "note": "only the last layer in the optimizer", "lines": [[14]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

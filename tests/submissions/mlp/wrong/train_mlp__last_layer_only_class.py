@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "last_layer_only_class", "listed": true, "note": "only fc2 in the optimizer"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "last_layer_only_class", "listed": true, "note": "only fc2 in the optimizer", "lines": [[22]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "lecture_slip_100_outputs", "listed": false, "note": "the lecture's slip: 100 outputs for ten classes"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "lecture_slip_100_outputs", "listed": false, "note": "the lecture's slip: 100 outputs for ten classes", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "linear_28", "listed": false, "note": "Linear(28, 100) after Flatten"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "linear_28", "listed": false, "note": "Linear(28, 100) after Flatten", "lines": [[10]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

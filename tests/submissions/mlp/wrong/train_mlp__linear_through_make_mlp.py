@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "linear_through_make_mlp", "listed": false, "note": "make_mlp([784, 10]) is the linear model"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "linear_through_make_mlp", "listed": false, "note": "make_mlp([784, 10]) is the linear model", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "loss_class_called", "listed": true, "note": "nn.CrossEntropyLoss(predicted, classes)"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "loss_class_called", "listed": true, "note": "nn.CrossEntropyLoss(predicted, classes)", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

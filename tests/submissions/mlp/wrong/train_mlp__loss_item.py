@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "loss_item", "listed": false, "note": "the loss is turned into a number, wrapped again"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "loss_item", "listed": false, "note": "the loss is turned into a number, wrapped again", "lines": [[14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

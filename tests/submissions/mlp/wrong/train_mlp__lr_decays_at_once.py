@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_decays_at_once", "listed": false, "note": "ExponentialLR with 0.1 stepped after each batch: training stops after a few batches"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_decays_at_once", "listed": false, "note": "ExponentialLR with 0.1 stepped after each batch: training stops after a few batches", "lines": [[11, 19]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_huge", "listed": true, "note": "learning rate 50"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_huge", "listed": true, "note": "learning rate 50", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

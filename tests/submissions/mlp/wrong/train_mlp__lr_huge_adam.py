@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_huge_adam", "listed": true, "note": "Adam with learning rate 1"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_huge_adam", "listed": true, "note": "Adam with learning rate 1", "lines": [[22]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

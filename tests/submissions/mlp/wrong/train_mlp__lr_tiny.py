@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_tiny", "listed": true, "note": "learning rate 1e-6"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_tiny", "listed": true, "note": "learning rate 1e-6", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_tiny_adam", "listed": true, "note": "Adam with 1e-8"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "lr_tiny_adam", "listed": true, "note": "Adam with 1e-8", "lines": [[22]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

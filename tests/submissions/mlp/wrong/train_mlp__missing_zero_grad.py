@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "gradients pile up"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "gradients pile up", "lines": [[12, 15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "missing_zero_grad_adam", "listed": true, "note": "gradients pile up, Adam hides it"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "missing_zero_grad_adam", "listed": true, "note": "gradients pile up, Adam hides it", "lines": [[25, 28, 29]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "forwad"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "forwad", "lines": [[13]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

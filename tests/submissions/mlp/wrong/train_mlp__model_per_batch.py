@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "model_per_batch", "listed": false, "note": "a new model for each batch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "model_per_batch", "listed": false, "note": "a new model for each batch", "lines": [[11, 12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "model_per_epoch", "listed": true, "note": "the model and optimizer are made again in each epoch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "model_per_epoch", "listed": true, "note": "the model and optimizer are made again in each epoch", "lines": [[10, 11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

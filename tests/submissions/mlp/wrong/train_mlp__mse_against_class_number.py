@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "mse_against_class_number", "listed": false, "note": "mean squared error of ten scores against the class number"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "mse_against_class_number", "listed": false, "note": "mean squared error of ten scores against the class number", "lines": [[9, 14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "new_layer_in_forward", "listed": false, "note": "the hidden layer is made anew in each forward pass"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "new_layer_in_forward", "listed": false, "note": "the hidden layer is made anew in each forward pass", "lines": [[14]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "next_iter", "listed": true, "note": "next(iter(loader)) once an epoch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "next_iter", "listed": true, "note": "next(iter(loader)) once an epoch", "lines": [[12, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

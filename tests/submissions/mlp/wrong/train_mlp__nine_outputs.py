@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "nine_outputs", "listed": false, "note": "nine outputs: class 9 is refused"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "nine_outputs", "listed": false, "note": "nine outputs: class 9 is refused", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_backward", "listed": true, "note": "backward is missing"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_backward", "listed": true, "note": "backward is missing", "lines": [[15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

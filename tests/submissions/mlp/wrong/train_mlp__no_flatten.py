@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_flatten", "listed": true, "note": "images go into Linear as they are"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_flatten", "listed": true, "note": "images go into Linear as they are", "lines": [[8, 9]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

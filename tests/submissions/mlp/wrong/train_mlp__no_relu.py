@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_relu", "listed": true, "note": "two Linears without activation"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_relu", "listed": true, "note": "two Linears without activation", "lines": [[10, 11]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_relu_deep", "listed": true, "note": "three Linears without activation"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_relu_deep", "listed": true, "note": "three Linears without activation", "lines": [[10, 11, 12]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

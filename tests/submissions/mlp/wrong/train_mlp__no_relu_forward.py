@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_relu_forward", "listed": true, "note": "no activation in forward"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_relu_forward", "listed": true, "note": "no activation in forward", "lines": [[14, 15]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

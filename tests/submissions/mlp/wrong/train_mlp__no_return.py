@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_return", "listed": false, "note": "nothing is returned"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_return", "listed": false, "note": "nothing is returned", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

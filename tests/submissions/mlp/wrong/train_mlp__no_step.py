@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_step", "listed": true, "note": "step is missing"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_step", "listed": true, "note": "step is missing", "lines": [[16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

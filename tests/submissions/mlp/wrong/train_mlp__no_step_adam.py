@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_step_adam", "listed": true, "note": "step without parentheses"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_step_adam", "listed": true, "note": "step without parentheses", "lines": [[30]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_super", "listed": false, "note": "super().__init__() is missing"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_super", "listed": false, "note": "super().__init__() is missing", "lines": [[9]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

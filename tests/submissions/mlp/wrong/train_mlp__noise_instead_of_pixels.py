@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "noise_instead_of_pixels", "listed": false, "note": "trained on random images of the same shape"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "noise_instead_of_pixels", "listed": false, "note": "trained on random images of the same shape", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

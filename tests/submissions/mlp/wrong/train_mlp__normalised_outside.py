@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "normalised_outside", "listed": false, "note": "pixels are centred and scaled in the loop only"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "normalised_outside", "listed": false, "note": "pixels are centred and scaled in the loop only", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

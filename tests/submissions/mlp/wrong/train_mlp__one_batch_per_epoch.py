@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_batch_per_epoch", "listed": true, "note": "break after the first batch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_batch_per_epoch", "listed": true, "note": "break after the first batch", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

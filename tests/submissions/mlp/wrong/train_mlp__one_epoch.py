@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "epochs is ignored, one pass"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "epochs is ignored, one pass", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_epoch_too_many", "listed": false, "note": "range(epochs + 1)"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_epoch_too_many", "listed": false, "note": "range(epochs + 1)", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

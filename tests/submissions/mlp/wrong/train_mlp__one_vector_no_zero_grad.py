@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_zero_grad_in_one_vector", "listed": false, "note": "all parameters lie in one vector, whose gradients pile up"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "no_zero_grad_in_one_vector", "listed": false, "note": "all parameters lie in one vector, whose gradients pile up", "lines": [[26, 27, 28]]}
 import torch
 from torch import nn
 from torch.nn.utils import parameters_to_vector

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "optimizer_of_old_model", "listed": false, "note": "the model is made again after the optimizer"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "optimizer_of_old_model", "listed": false, "note": "the model is made again after the optimizer", "lines": [[22, 23]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "optimizer_per_batch_of_copy", "listed": false, "note": "the optimizer gets clones of the parameters"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "optimizer_per_batch_of_copy", "listed": false, "note": "the optimizer gets clones of the parameters", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "own_dataset", "listed": false, "note": "ignores the dataset given and loads FashionMNIST itself"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "own_dataset", "listed": false, "note": "ignores the dataset given and loads FashionMNIST itself", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

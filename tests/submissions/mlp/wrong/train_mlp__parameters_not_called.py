@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "parameters_not_called", "listed": false, "note": "model.parameters without parentheses"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "parameters_not_called", "listed": false, "note": "model.parameters without parentheses", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

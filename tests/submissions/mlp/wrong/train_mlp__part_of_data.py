@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "part_of_data", "listed": false, "note": "the first thousand images only"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "part_of_data", "listed": false, "note": "the first thousand images only", "lines": [[7]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, Subset

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_255", "listed": true, "note": "pixels times 255"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_255", "listed": true, "note": "pixels times 255", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

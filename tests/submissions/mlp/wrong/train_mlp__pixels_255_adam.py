@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_255_adam", "listed": true, "note": "pixels times 255 in training only, with Adam"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_255_adam", "listed": true, "note": "pixels times 255 in training only, with Adam", "lines": [[27]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_divided", "listed": false, "note": "pixels divided by 255 again"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_divided", "listed": false, "note": "pixels divided by 255 again", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

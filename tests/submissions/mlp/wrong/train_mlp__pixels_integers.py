@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_integers", "listed": false, "note": "pixels turned to whole numbers: nearly all become 0"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_integers", "listed": false, "note": "pixels turned to whole numbers: nearly all become 0", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_inverted", "listed": false, "note": "trained on negatives of the images"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "pixels_inverted", "listed": false, "note": "trained on negatives of the images", "lines": [[17]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "plain_list", "listed": true, "note": "hidden layers in a Python list are not in model.parameters()"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "plain_list", "listed": true, "note": "hidden layers in a Python list are not in model.parameters()", "lines": [[10]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "range_from_one", "listed": false, "note": "one epoch too few"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "range_from_one", "listed": false, "note": "one epoch too few", "lines": [[15]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_last", "listed": true, "note": "ReLU after the last layer"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_last", "listed": true, "note": "ReLU after the last layer", "lines": [[13]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_last_forward", "listed": true, "note": "F.relu around the last layer"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_last_forward", "listed": true, "note": "F.relu around the last layer", "lines": [[16]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_last_in_loop", "listed": true, "note": "the student's relu on the scores in the loop"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_last_in_loop", "listed": true, "note": "the student's relu on the scores in the loop", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_on_pixels_only", "listed": false, "note": "ReLU before the first layer only: pixels are not negative, so it is linear"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "relu_on_pixels_only", "listed": false, "note": "ReLU before the first layer only: pixels are not negative, so it is linear", "lines": [[10, 11, 12]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "reset_each_epoch", "listed": true, "note": "weights are drawn again at each epoch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "reset_each_epoch", "listed": true, "note": "weights are drawn again at each epoch", "lines": [[16, 17, 18]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

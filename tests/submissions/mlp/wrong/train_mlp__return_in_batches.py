@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "return_in_batches", "listed": false, "note": "return inside the loop over batches"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "return_in_batches", "listed": false, "note": "return inside the loop over batches", "lines": [[32]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "return_in_epochs", "listed": false, "note": "return inside the loop over epochs"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "return_in_epochs", "listed": false, "note": "return inside the loop over epochs", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

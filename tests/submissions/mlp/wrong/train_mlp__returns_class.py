@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "the class"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "the class", "lines": [[33]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_first_copy", "listed": false, "note": "the best weights are written down before training and put back"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_first_copy", "listed": false, "note": "the best weights are written down before training and put back", "lines": [[12, 20]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

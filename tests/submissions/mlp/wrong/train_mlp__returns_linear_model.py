@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_linear_model", "listed": false, "note": "a linear model, not a multilayer perceptron"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_linear_model", "listed": false, "note": "a linear model, not a multilayer perceptron", "lines": [[8, 9, 10, 11]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_losses", "listed": false, "note": "the list of losses is returned"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_losses", "listed": false, "note": "the list of losses is returned", "lines": [[20]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

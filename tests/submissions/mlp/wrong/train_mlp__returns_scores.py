@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_scores", "listed": false, "note": "scores of the last batch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_scores", "listed": false, "note": "scores of the last batch", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

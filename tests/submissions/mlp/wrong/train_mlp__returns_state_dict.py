@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_state_dict", "listed": false, "note": "a dictionary of weights"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_state_dict", "listed": false, "note": "a dictionary of weights", "lines": [[33]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

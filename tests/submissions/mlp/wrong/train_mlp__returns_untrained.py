@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_untrained", "listed": false, "note": "a fresh model is returned"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_untrained", "listed": false, "note": "a fresh model is returned", "lines": [[33]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_untrained_make", "listed": false, "note": "make_mlp in the return"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "returns_untrained_make", "listed": false, "note": "make_mlp in the return", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "same_batch", "listed": false, "note": "one batch taken before the loop and used for all steps"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "same_batch", "listed": false, "note": "one batch taken before the loop and used for all steps", "lines": [[8, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

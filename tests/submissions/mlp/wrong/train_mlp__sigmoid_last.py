@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "sigmoid_last", "listed": true, "note": "Sigmoid at the end before CrossEntropyLoss"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "sigmoid_last", "listed": true, "note": "Sigmoid at the end before CrossEntropyLoss", "lines": [[16]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "sizes_do_not_match", "listed": false, "note": "Linear(784, 100) is followed by Linear(128, 10)"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "sizes_do_not_match", "listed": false, "note": "Linear(784, 100) is followed by Linear(128, 10)", "lines": [[10, 12]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_and_missing_zero_grad", "listed": true, "note": "two mistakes at once"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_and_missing_zero_grad", "listed": true, "note": "two mistakes at once", "lines": [[13, 17, 19, 20]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

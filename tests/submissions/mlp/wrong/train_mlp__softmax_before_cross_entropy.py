@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "Softmax as last layer, CrossEntropyLoss"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "Softmax as last layer, CrossEntropyLoss", "lines": [[13]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

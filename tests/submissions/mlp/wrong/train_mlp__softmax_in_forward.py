@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_in_forward", "listed": true, "note": "F.softmax in forward, CrossEntropyLoss"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_in_forward", "listed": true, "note": "F.softmax in forward, CrossEntropyLoss", "lines": [[16]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_in_loop", "listed": true, "note": "softmax of the scores before the loss in the loop"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "softmax_in_loop", "listed": true, "note": "softmax of the scores before the loss in the loop", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

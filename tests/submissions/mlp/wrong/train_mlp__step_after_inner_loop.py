@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_after_inner_loop", "listed": false, "note": "one step an epoch, from the last batch"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_after_inner_loop", "listed": false, "note": "one step an epoch, from the last batch", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_before_backward", "listed": true, "note": "step, then backward, zeroed before the next step"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_before_backward", "listed": true, "note": "step, then backward, zeroed before the next step", "lines": [[16, 17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_on_another_model", "listed": false, "note": "the optimizer has another model's parameters"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_on_another_model", "listed": false, "note": "the optimizer has another model's parameters", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

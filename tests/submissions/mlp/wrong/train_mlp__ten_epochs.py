@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "ten_epochs", "listed": false, "note": "always ten epochs"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "ten_epochs", "listed": false, "note": "always ten epochs", "lines": [[23]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "trains_a_copy", "listed": false, "note": "a deep copy is trained, the original is returned"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "trains_a_copy", "listed": false, "note": "a deep copy is trained, the original is returned", "lines": [[15, 23]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

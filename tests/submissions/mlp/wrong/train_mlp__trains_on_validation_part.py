@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "trains_on_validation_part", "listed": false, "note": "random_split, then the fifth is trained on instead of the four fifths"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "trains_on_validation_part", "listed": false, "note": "random_split, then the fifth is trained on instead of the four fifths", "lines": [[21]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "unshuffled", "listed": true, "note": "shuffle=False"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "unshuffled", "listed": true, "note": "shuffle=False", "lines": [[7]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "unshuffled_default", "listed": true, "note": "shuffle left out"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "unshuffled_default", "listed": true, "note": "shuffle left out", "lines": [[19]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "view_64", "listed": false, "note": "view(64, -1) fails on the last, smaller batch or on any other batch size"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "view_64", "listed": false, "note": "view(64, -1) fails on the last, smaller batch or on any other batch size", "lines": [[14]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_before_training", "listed": true, "note": "zero_grad only once"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_before_training", "listed": true, "note": "zero_grad only once", "lines": [[15, 17, 19, 20]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

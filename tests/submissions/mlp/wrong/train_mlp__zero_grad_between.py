@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_between", "listed": true, "note": "zero_grad between backward and step"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_between", "listed": true, "note": "zero_grad between backward and step", "lines": [[16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

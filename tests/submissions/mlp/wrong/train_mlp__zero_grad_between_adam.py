@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_between_adam", "listed": true, "note": "zero_grad between backward and step, with Adam"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_between_adam", "listed": true, "note": "zero_grad between backward and step, with Adam", "lines": [[29]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_not_called", "listed": true, "note": "zero_grad without parentheses"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_not_called", "listed": true, "note": "zero_grad without parentheses", "lines": [[15]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_once_an_epoch", "listed": true, "note": "zero_grad outside the inner loop"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_once_an_epoch", "listed": true, "note": "zero_grad outside the inner loop", "lines": [[12, 13, 16, 17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_initialised", "listed": false, "note": "all weights zero: every hidden neuron stays dead"}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_initialised", "listed": false, "note": "all weights zero: every hidden neuron stays dead", "lines": [[9, 10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

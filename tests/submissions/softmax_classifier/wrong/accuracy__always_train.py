@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "mode_not_restored", "listed": false, "note": "always ends with model.train(): wrong for a model that was in eval mode"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "mode_not_restored", "listed": false, "note": "always ends with model.train(): wrong for a model that was in eval mode", "lines": [[11]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "argmin", "listed": true, "note": "the class with the smallest score"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "argmin", "listed": true, "note": "the class with the smallest score", "lines": [[8]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "argmin+percent", "listed": true, "note": "smallest score, and percent"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "argmin+percent", "listed": true, "note": "smallest score, and percent", "lines": [[9], [11]]}
 import torch
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "mean_of_bool", "listed": false, "note": "mean() of a boolean tensor: RuntimeError"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "mean_of_bool", "listed": false, "note": "mean() of a boolean tensor: RuntimeError", "lines": [[9]]}
 import torch
 
 def accuracy(model, loader):

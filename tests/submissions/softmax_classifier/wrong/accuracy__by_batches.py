@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "divided_by_number_of_batches", "listed": false, "note": "divides the count by the number of batches: larger than 1"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "divided_by_number_of_batches", "listed": false, "note": "divides the count by the number of batches: larger than 1", "lines": [[9]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "count_not_fraction", "listed": false, "note": "returns the number of right answers"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "count_not_fraction", "listed": false, "note": "returns the number of right answers", "lines": [[8, 9]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "full_batch_counts", "listed": false, "note": "divides by len(loader) * batch_size: too small when the last batch is smaller"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "full_batch_counts", "listed": false, "note": "divides by len(loader) * batch_size: too small when the last batch is smaller", "lines": [[9]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "error_rate", "listed": false, "note": "the fraction of wrong answers"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "error_rate", "listed": false, "note": "the fraction of wrong answers", "lines": [[8, 10]]}
 import torch
 
 def accuracy(model, loader):

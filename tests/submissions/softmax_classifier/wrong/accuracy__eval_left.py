@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "mode_not_restored", "listed": false, "note": "model.eval() and never back: the model is left in eval mode"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "mode_not_restored", "listed": false, "note": "model.eval() and never back: the model is left in eval mode", "lines": [[5]]}
 import torch
 
 def accuracy(model, loader):

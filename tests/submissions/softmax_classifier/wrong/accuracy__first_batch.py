@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "first_batch_only", "listed": false, "note": "returns inside the loop"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "first_batch_only", "listed": false, "note": "returns inside the loop", "lines": [[10]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "state_kept_between_calls", "listed": false, "note": "global counters are never reset: the second call mixes in the first"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "state_kept_between_calls", "listed": false, "note": "global counters are never reset: the second call mixes in the first", "lines": [[4, 5, 8]]}
 import torch
 
 correct = 0

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "set_grad_enabled(False) and never on again: later training crashes"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "set_grad_enabled(False) and never on again: later training crashes", "lines": [[5]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "gradient_recording_switched_on", "listed": false, "note": "always switches recording on at the end, even where the caller had it off"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "gradient_recording_switched_on", "listed": false, "note": "always switches recording on at the end, even where the caller had it off", "lines": [[10]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "integer_division", "listed": false, "note": "// gives 0 or 1"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "integer_division", "listed": false, "note": "// gives 0 or 1", "lines": [[10]]}
 import torch
 
 def accuracy(model, loader):

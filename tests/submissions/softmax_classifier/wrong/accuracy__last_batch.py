@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "last_batch_only", "listed": true, "note": "counters are reset inside the loop"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "last_batch_only", "listed": true, "note": "counters are reset inside the loop", "lines": [[7]]}
 import torch
 
 def accuracy(model, loader):

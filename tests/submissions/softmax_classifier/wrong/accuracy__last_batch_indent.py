@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "last_batch_only", "listed": true, "note": "the counting is not indented into the loop: only the last batch is counted"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "last_batch_only", "listed": true, "note": "the counting is not indented into the loop: only the last batch is counted", "lines": [[10, 11]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "max_pair_not_unpacked", "listed": false, "note": "max(dim=1) is a pair, compared with a tensor of classes: crash or always False"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "max_pair_not_unpacked", "listed": false, "note": "max(dim=1) is a pair, compared with a tensor of classes: crash or always False", "lines": [[8]]}
 import torch
 
 def accuracy(model, loader):

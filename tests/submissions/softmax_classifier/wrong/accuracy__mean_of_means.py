@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "mean_of_batch_means", "listed": true, "note": "the mean of batch accuracies, wrong when the last batch is smaller"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "mean_of_batch_means", "listed": true, "note": "the mean of batch accuracies, wrong when the last batch is smaller", "lines": [[8, 9]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "mean_of_batch_means+gradient_recorded", "listed": true, "note": "mean of batch means, with the graph recorded"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "mean_of_batch_means+gradient_recorded", "listed": true, "note": "mean of batch means, with the graph recorded", "lines": [[5, 6], [4, 5]]}
 def accuracy(model, loader):
     s = 0.0
     for x, y in loader:

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "wrong_dim", "listed": true, "note": "argmax without dim: one index into the flattened scores"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "wrong_dim", "listed": true, "note": "argmax without dim: one index into the flattened scores", "lines": [[8]]}
 import torch
 
 def accuracy(model, loader):

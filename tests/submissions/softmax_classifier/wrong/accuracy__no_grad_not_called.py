@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "gradient_recorded", "listed": false, "note": "torch.no_grad() as a statement of its own does nothing"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "gradient_recorded", "listed": false, "note": "torch.no_grad() as a statement of its own does nothing", "lines": [[5]]}
 import torch
 
 def accuracy(model, loader):

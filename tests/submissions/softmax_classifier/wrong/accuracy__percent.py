@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "percent", "listed": true, "note": "0 to 100 instead of a fraction"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "percent", "listed": true, "note": "0 to 100 instead of a fraction", "lines": [[10]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "percent+mode_not_restored", "listed": true, "note": "percent, and left in eval mode"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "percent+mode_not_restored", "listed": true, "note": "percent, and left in eval mode", "lines": [[12], [5]]}
 import torch
 
 def accuracy(model, loader):

@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "prints the accuracy and returns None"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "prints the accuracy and returns None", "lines": [[10]]}
 import torch
 
 def accuracy(model, loader):

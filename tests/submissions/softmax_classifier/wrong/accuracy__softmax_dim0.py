@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "wrong_dim", "listed": true, "note": "softmax over the batch before the argmax changes which class wins"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "wrong_dim", "listed": true, "note": "softmax over the batch before the argmax changes which class wins", "lines": [[8]]}
 import torch
 
 def accuracy(model, loader):

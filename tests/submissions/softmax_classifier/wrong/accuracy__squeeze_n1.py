@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "squeeze_breaks_single_image", "listed": false, "note": "squeeze() then argmax(1): crash when the last batch holds one image"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "squeeze_breaks_single_image", "listed": false, "note": "squeeze() then argmax(1): crash when the last batch holds one image", "lines": [[8]]}
 import torch
 
 def accuracy(model, loader):

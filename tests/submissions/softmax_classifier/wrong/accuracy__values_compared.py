@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "scores_compared_with_classes", "listed": false, "note": "compares the largest score (not its index) with the class"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "scores_compared_with_classes", "listed": false, "note": "compares the largest score (not its index) with the class", "lines": [[8, 9]]}
 import torch
 
 def accuracy(model, loader):

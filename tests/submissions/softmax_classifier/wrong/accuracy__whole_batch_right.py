@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "all_instead_of_each", "listed": false, "note": "a batch counts only if every answer in it is right"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "all_instead_of_each", "listed": false, "note": "a batch counts only if every answer in it is right", "lines": [[8, 9]]}
 import torch
 
 def accuracy(model, loader):

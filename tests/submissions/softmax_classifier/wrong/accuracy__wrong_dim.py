@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "wrong_dim", "listed": true, "note": "argmax over the batch (dim 0): crash unless the batch has ten images, nonsense then"}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "wrong_dim", "listed": true, "note": "argmax over the batch (dim 0): crash unless the batch has ten images, nonsense then", "lines": [[8]]}
 import torch
 
 def accuracy(model, loader):

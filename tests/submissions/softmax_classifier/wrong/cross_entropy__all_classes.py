@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "averaged_over_classes", "listed": true, "note": "forgets the right class and averages -ln p over every class"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "averaged_over_classes", "listed": true, "note": "forgets the right class and averages -ln p over every class", "lines": [[8]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_class_picked", "listed": true, "note": "penalises the predicted class (largest score), not the right one"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_class_picked", "listed": true, "note": "penalises the predicted class (largest score), not the right one", "lines": [[6, 7]]}
 import torch
 
 def cross_entropy(scores, classes):

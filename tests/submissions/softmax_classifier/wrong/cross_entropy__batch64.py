@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "batch_size_hard_coded", "listed": false, "note": "divides by 64 whatever the batch size: wrong for a smaller last batch"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "batch_size_hard_coded", "listed": false, "note": "divides by 64 whatever the batch size: wrong for a smaller last batch", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "binary_cross_entropy", "listed": false, "note": "also adds -ln(1 - p) of the other classes: another loss"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "binary_cross_entropy", "listed": false, "note": "also adds -ln(1 - p) of the other classes: another loss", "lines": [[8]]}
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "last_example_left_out", "listed": false, "note": "range(n - 1) leaves the last example out"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "last_example_left_out", "listed": false, "note": "range(n - 1) leaves the last example out", "lines": [[7]]}
 import torch
 
 def cross_entropy(scores, classes):

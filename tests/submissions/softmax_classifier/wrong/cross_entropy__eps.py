@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "probability_clamped", "listed": false, "note": "log(p + 1e-8): the penalty never exceeds 18.4, where it should be 1000"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "probability_clamped", "listed": false, "note": "log(p + 1e-8): the penalty never exceeds 18.4, where it should be 1000", "lines": [[8]]}
 import torch
 
 def cross_entropy(scores, classes):

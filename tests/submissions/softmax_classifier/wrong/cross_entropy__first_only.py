@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "first_example_only", "listed": false, "note": "return is inside the loop: only the first example counts"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "first_example_only", "listed": false, "note": "return is inside the loop: only the first example counts", "lines": [[8]]}
 import torch
 
 def cross_entropy(scores, classes):

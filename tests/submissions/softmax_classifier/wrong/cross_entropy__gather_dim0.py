@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_class_picked", "listed": true, "note": "gather along dim 0: takes scores of other examples"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_class_picked", "listed": true, "note": "gather along dim 0: takes scores of other examples", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

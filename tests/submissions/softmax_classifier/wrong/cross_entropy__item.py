@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": ".item() gives a Python float: nothing to call backward on"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": ".item() gives a Python float: nothing to call backward on", "lines": [[7]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "log10", "listed": true, "note": "base-10 logarithm as on the slide; the natural one is right"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "log10", "listed": true, "note": "base-10 logarithm as on the slide; the natural one is right", "lines": [[7]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "log10+unstable", "listed": false, "note": "log10 of a softmax: wrong base, and infinite when the probability underflows"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "log10+unstable", "listed": false, "note": "log10 of a softmax: wrong base, and infinite when the probability underflows", "lines": [[7], [6, 7]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "log2", "listed": true, "note": "logarithm to base 2"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "log2", "listed": true, "note": "logarithm to base 2", "lines": [[6]]}
 import math
 import torch
 

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "unstable", "listed": false, "note": "log of a probability that underflows to 0 is -inf when scores are 1000 apart"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "unstable", "listed": false, "note": "log of a probability that underflows to 0 is -inf when scores are 1000 apart", "lines": [[6, 7]]}
 import torch
 
 def cross_entropy(scores, classes):

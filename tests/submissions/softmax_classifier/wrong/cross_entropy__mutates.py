@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "sub_ shifts the caller's scores in place"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "sub_ shifts the caller's scores in place", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

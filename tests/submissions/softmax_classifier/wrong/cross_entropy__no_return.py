@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "computes the loss and forgets to return it"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "computes the loss and forgets to return it", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_class_picked", "listed": true, "note": "classes - 1: the class before the right one"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_class_picked", "listed": true, "note": "classes - 1: the class before the right one", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "one_hot_too_short", "listed": false, "note": "one_hot without num_classes: crash whenever the last class is not in the batch"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "one_hot_too_short", "listed": false, "note": "one_hot without num_classes: crash whenever the last class is not in the batch", "lines": [[7]]}
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "no_mean", "listed": false, "note": "returns n penalties instead of one number"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "no_mean", "listed": false, "note": "returns n penalties instead of one number", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

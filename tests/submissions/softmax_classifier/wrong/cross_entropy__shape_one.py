@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_shape", "listed": false, "note": "keeps a dimension: shape (1,) instead of a 0-dim tensor"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "wrong_shape", "listed": false, "note": "keeps a dimension: shape (1,) instead of a 0-dim tensor", "lines": [[7]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "sign", "listed": true, "note": "the minus sign is missing: the loss is negative"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "sign", "listed": true, "note": "the minus sign is missing: the loss is negative", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

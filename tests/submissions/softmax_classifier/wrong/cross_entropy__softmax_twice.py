@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "softmax_twice", "listed": true, "note": "applies softmax and then log-sum-exp to the probabilities"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "softmax_twice", "listed": true, "note": "applies softmax and then log-sum-exp to the probabilities", "lines": [[6, 7]]}
 import torch
 
 def cross_entropy(scores, classes):

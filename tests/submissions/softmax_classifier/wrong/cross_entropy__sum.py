@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "sum_instead_of_mean", "listed": true, "note": "adds the penalties and does not divide by n"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "sum_instead_of_mean", "listed": true, "note": "adds the penalties and does not divide by n", "lines": [[6]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "cross_entropy", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": "wraps floats in torch.tensor with requires_grad=True: backward runs but the scores get no gradient"}
+# {"task": "cross_entropy", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": "wraps floats in torch.tensor with requires_grad=True: backward runs but the scores get no gradient", "lines": [[7, 8]]}
 import torch
 
 def cross_entropy(scores, classes):

@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "train_hard_coded", "listed": false, "note": "train=True copied from the lecture: the test set is never given"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "train_hard_coded", "listed": false, "note": "train=True copied from the lecture: the test set is never given", "lines": [[6]]}
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor
 

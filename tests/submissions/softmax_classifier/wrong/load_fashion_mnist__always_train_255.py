@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "train_hard_coded+inputs_0_255", "listed": false, "note": "always the training set, and pixels 0..255 because the PIL image is turned into a float tensor without dividing"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "train_hard_coded+inputs_0_255", "listed": false, "note": "always the training set, and pixels 0..255 because the PIL image is turned into a float tensor without dividing", "lines": [[7], [8, 9]]}
 import numpy as np
 import torch
 from torchvision.datasets import FashionMNIST

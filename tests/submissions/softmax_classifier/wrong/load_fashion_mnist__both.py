@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "returns_both_sets", "listed": false, "note": "returns a pair (train set, test set) instead of the one asked for"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "returns_both_sets", "listed": false, "note": "returns a pair (train set, test set) instead of the one asked for", "lines": [[8]]}
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor
 

@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "wrong_dataset", "listed": false, "note": "MNIST (digits) instead of FashionMNIST"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "wrong_dataset", "listed": false, "note": "MNIST (digits) instead of FashionMNIST", "lines": [[6]]}
 from torchvision.datasets import MNIST
 from torchvision.transforms import ToTensor
 

@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "divided_by_255_twice", "listed": false, "note": "ToTensor has divided by 255 already; the second division leaves values up to 1/255"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "divided_by_255_twice", "listed": false, "note": "ToTensor has divided by 255 already; the second division leaves values up to 1/255", "lines": [[6, 8]]}
 from torchvision.datasets import FashionMNIST
 from torchvision import transforms
 

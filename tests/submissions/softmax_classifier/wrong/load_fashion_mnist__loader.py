@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "returns_loader", "listed": false, "note": "returns a DataLoader of batches instead of the dataset"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "returns_loader", "listed": false, "note": "returns a DataLoader of batches instead of the dataset", "lines": [[8]]}
 from torch.utils.data import DataLoader
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor

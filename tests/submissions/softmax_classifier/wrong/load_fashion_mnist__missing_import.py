@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "name_error", "listed": false, "note": "ToTensor is used through a module name that was never imported"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "name_error", "listed": false, "note": "ToTensor is used through a module name that was never imported", "lines": [[5]]}
 from torchvision.datasets import FashionMNIST
 
 def load_fashion_mnist(root, train):

@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "the dataset is made and thrown away; the function gives None"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "the dataset is made and thrown away; the function gives None", "lines": [[6]]}
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor
 

@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "no_to_tensor", "listed": true, "note": "no transform: items are PIL images, not tensors"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "no_to_tensor", "listed": true, "note": "no transform: items are PIL images, not tensors", "lines": [[5]]}
 from torchvision.datasets import FashionMNIST
 
 def load_fashion_mnist(root, train):

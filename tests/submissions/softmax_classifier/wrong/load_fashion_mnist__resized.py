@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "image_resized", "listed": false, "note": "Resize((32, 32)) left from a tutorial: images are (1, 32, 32)"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "image_resized", "listed": false, "note": "Resize((32, 32)) left from a tutorial: images are (1, 32, 32)", "lines": [[6]]}
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import Compose, Resize, ToTensor
 

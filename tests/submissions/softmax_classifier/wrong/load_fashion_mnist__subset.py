@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "only_part_of_data", "listed": false, "note": "keeps only the first 1,000 images"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "only_part_of_data", "listed": false, "note": "keeps only the first 1,000 images", "lines": [[8]]}
 from torch.utils.data import Subset
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor

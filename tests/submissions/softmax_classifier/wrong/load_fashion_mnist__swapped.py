@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "train_test_swapped", "listed": true, "note": "train=not train: gives the test set for train=True"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "train_test_swapped", "listed": true, "note": "train=not train: gives the test set for train=True", "lines": [[6]]}
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor
 

@@ -1,4 +1,4 @@
-# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "inputs_0_255", "listed": false, "note": "ToDtype without scale=True leaves floats 0..255"}
+# {"task": "load_fashion_mnist", "verdict": "wrong", "mistake": "inputs_0_255", "listed": false, "note": "ToDtype without scale=True leaves floats 0..255", "lines": [[7]]}
 import torch
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import v2

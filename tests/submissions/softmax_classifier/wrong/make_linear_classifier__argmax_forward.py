@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "argmax_in_model", "listed": false, "note": "forward gives the predicted class, not ten scores"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "argmax_in_model", "listed": false, "note": "forward gives the predicted class, not ten scores", "lines": [[11]]}
 from torch import nn
 
 class Net(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "batch_size_hard_coded", "listed": false, "note": "view(64, -1): works for batches of 64 only"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "batch_size_hard_coded", "listed": false, "note": "view(64, -1): works for batches of 64 only", "lines": [[10]]}
 from torch import nn
 
 class Net(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "linear_28", "listed": true, "note": "Flatten then Linear(28, 10): shapes do not fit"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "linear_28", "listed": true, "note": "Flatten then Linear(28, 10): shapes do not fit", "lines": [[5]]}
 from torch import nn
 
 def make_linear_classifier():

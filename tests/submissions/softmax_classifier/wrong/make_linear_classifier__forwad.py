@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "forward is misspelt: calling the model raises NotImplementedError"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "misspelt_forward", "listed": false, "note": "forward is misspelt: calling the model raises NotImplementedError", "lines": [[10]]}
 from torch import nn
 
 class LinearModel(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "forward_missing_return", "listed": false, "note": "forward computes the scores and returns None"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "forward_missing_return", "listed": false, "note": "forward computes the scores and returns None", "lines": [[12]]}
 from torch import nn
 
 class LinearModel(nn.Module):

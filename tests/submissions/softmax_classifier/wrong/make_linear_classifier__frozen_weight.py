@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "frozen_weight", "listed": false, "note": "only the biases learn"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "frozen_weight", "listed": false, "note": "only the biases learn", "lines": [[8]]}
 from torch import nn
 
 def make_linear_classifier():

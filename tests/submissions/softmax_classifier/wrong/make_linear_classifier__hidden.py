@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "hidden_layer_added", "listed": true, "note": "a hidden layer and ReLU: not the linear classifier, 79,510 parameters"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "hidden_layer_added", "listed": true, "note": "a hidden layer and ReLU: not the linear classifier, 79,510 parameters", "lines": [[5]]}
 from torch import nn
 
 def make_linear_classifier():

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "images_mixed_up", "listed": false, "note": "view(784, n) and a transpose mix pixels of different images; right only for n == 1"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "images_mixed_up", "listed": false, "note": "view(784, n) and a transpose mix pixels of different images; right only for n == 1", "lines": [[11]]}
 from torch import nn
 
 class Net(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias", "listed": true, "note": "bias=False: 7,840 parameters"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias", "listed": true, "note": "bias=False: 7,840 parameters", "lines": [[5]]}
 from torch import nn
 
 def make_linear_classifier():

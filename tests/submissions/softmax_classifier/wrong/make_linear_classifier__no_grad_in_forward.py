@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_grad_in_forward", "listed": false, "note": "nothing of it can be trained"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_grad_in_forward", "listed": false, "note": "nothing of it can be trained", "lines": [[11]]}
 import torch
 from torch import nn
 

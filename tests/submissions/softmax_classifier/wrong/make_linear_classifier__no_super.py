@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "missing_super_init", "listed": false, "note": "super().__init__() is forgotten: AttributeError when the layer is assigned"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "missing_super_init", "listed": false, "note": "super().__init__() is forgotten: AttributeError when the layer is assigned", "lines": [[6]]}
 from torch import nn
 
 class LinearModel(nn.Module):

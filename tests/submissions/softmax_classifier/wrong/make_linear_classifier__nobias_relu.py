@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias+relu_after_last_layer", "listed": true, "note": "no bias and a ReLU at the end"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias+relu_after_last_layer", "listed": true, "note": "no bias and a ReLU at the end", "lines": [[8], [9, 12]]}
 import torch
 import torch.nn as nn
 

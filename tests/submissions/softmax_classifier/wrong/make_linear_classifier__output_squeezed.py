@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "squeeze_breaks_single_image", "listed": false, "note": "the output is squeezed: (10,) instead of (1, 10) for a batch of one"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "squeeze_breaks_single_image", "listed": false, "note": "the output is squeezed: (10,) instead of (1, 10) for a batch of one", "lines": [[11]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias", "listed": true, "note": "own weight matrix without a bias"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "no_bias", "listed": true, "note": "own weight matrix without a bias", "lines": [[8, 10]]}
 import torch
 from torch import nn
 

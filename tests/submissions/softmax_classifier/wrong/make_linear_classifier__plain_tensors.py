@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "weights_not_parameters", "listed": false, "note": "tensors with requires_grad=True that are not nn.Parameter: model.parameters() is empty"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "weights_not_parameters", "listed": false, "note": "tensors with requires_grad=True that are not nn.Parameter: model.parameters() is empty", "lines": [[8, 9]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "layers_in_plain_list", "listed": false, "note": "the ten layers are in a plain list: no parameters are registered"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "layers_in_plain_list", "listed": false, "note": "the ten layers are in a plain list: no parameters are registered", "lines": [[8]]}
 import torch
 from torch import nn
 

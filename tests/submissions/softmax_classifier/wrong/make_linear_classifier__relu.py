@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer", "listed": true, "note": "ReLU after the only layer: no negative scores"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer", "listed": true, "note": "ReLU after the only layer: no negative scores", "lines": [[5, 8]]}
 from torch import nn
 
 def make_linear_classifier():

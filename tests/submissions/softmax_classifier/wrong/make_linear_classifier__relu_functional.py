@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer", "listed": true, "note": "relu around the layer in forward"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer", "listed": true, "note": "relu around the layer in forward", "lines": [[11]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "relu_while_training", "listed": false, "note": "scores below 0 are cut off in train mode"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "relu_while_training", "listed": false, "note": "scores below 0 are cut off in train mode", "lines": [[11]]}
 from torch import nn
 
 class Net(nn.Module):

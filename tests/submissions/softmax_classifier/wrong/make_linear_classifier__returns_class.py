@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "returns the class itself, not a model: parentheses are missing"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "returns_class", "listed": false, "note": "returns the class itself, not a model: parentheses are missing", "lines": [[13]]}
 from torch import nn
 
 class LinearModel(nn.Module):

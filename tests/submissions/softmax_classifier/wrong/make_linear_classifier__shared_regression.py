@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "one_regression_shared", "listed": false, "note": "the same Linear(784, 1) is used ten times: all ten scores are equal, 785 parameters"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "one_regression_shared", "listed": false, "note": "the same Linear(784, 1) is used ten times: all ten scores are equal, 785 parameters", "lines": [[8, 9]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "softmax applied in forward, functional style"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "softmax applied in forward, functional style", "lines": [[13]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+hidden_layer_added", "listed": true, "note": "a hidden layer and a softmax at the end"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+hidden_layer_added", "listed": true, "note": "a hidden layer and a softmax at the end", "lines": [[5], [5]]}
 from torch import nn
 
 def make_linear_classifier():

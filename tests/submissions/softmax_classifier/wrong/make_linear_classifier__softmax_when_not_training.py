@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "softmax_when_not_training", "listed": false, "note": "probabilities instead of scores after eval()"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "softmax_when_not_training", "listed": false, "note": "probabilities instead of scores after eval()", "lines": [[13, 14]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "squeeze_breaks_single_image", "listed": false, "note": "squeeze() removes the batch dimension too when n == 1, then flatten(1) gives (28, 28): crash"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "squeeze_breaks_single_image", "listed": false, "note": "squeeze() removes the batch dimension too when n == 1, then flatten(1) gives (28, 28): crash", "lines": [[10]]}
 from torch import nn
 
 class Net(nn.Module):

@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "hidden_layer_added", "listed": true, "note": "two Linear layers in a row: still linear, but 7,960 parameters, not 7,850"}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "hidden_layer_added", "listed": true, "note": "two Linear layers in a row: still linear, but 7,960 parameters, not 7,850", "lines": [[5]]}
 from torch import nn
 
 def make_linear_classifier():

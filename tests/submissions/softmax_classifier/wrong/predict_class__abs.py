@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "absolute_scores", "listed": false, "note": "largest absolute value: a very negative score wins"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "absolute_scores", "listed": false, "note": "largest absolute value: a very negative score wins", "lines": [[5]]}
 import torch
 
 def predict_class(model, image):

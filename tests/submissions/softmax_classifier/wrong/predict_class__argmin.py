@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "argmin", "listed": false, "note": "index of the smallest score"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "argmin", "listed": false, "note": "index of the smallest score", "lines": [[5]]}
 import torch
 
 def predict_class(model, image):

@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "wrong_dim", "listed": false, "note": "argmax(0) has ten numbers: item() crashes"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "wrong_dim", "listed": false, "note": "argmax(0) has ten numbers: item() crashes", "lines": [[5]]}
 import torch
 
 def predict_class(model, image):

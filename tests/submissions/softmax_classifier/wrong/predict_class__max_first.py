@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "score_instead_of_index", "listed": false, "note": "max(1)[0] are the values, [1] would be the indices"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "score_instead_of_index", "listed": false, "note": "max(1)[0] are the values, [1] would be the indices", "lines": [[6]]}
 import torch
 
 def predict_class(model, image):

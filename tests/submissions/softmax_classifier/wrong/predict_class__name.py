@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "returns_name", "listed": false, "note": "returns the name of the class, not its number"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "returns_name", "listed": false, "note": "returns the name of the class, not its number", "lines": [[7]]}
 import torch
 from torchvision.datasets import FashionMNIST
 

@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "nothing is returned"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "nothing is returned", "lines": [[7]]}
 import torch
 
 def predict_class(model, image):

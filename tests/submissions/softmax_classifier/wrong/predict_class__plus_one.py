@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "off_by_one", "listed": false, "note": "counts classes from 1"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "off_by_one", "listed": false, "note": "counts classes from 1", "lines": [[7]]}
 import torch
 
 def predict_class(model, image):

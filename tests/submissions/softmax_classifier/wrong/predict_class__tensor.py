@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "returns_tensor", "listed": false, "note": "returns a tensor instead of an int"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "returns_tensor", "listed": false, "note": "returns a tensor instead of an int", "lines": [[6]]}
 import torch
 
 def predict_class(model, image):

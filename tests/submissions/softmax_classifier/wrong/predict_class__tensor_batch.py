@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "returns_tensor", "listed": false, "note": "returns a tensor of shape (1,)"}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "returns_tensor", "listed": false, "note": "returns a tensor of shape (1,)", "lines": [[7, 8]]}
 import torch
 
 def predict_class(model, image):

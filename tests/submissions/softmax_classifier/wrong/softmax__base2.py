@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "wrong_base", "listed": false, "note": "powers of 2 instead of powers of e"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "wrong_base", "listed": false, "note": "powers of 2 instead of powers of e", "lines": [[6]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_wrong_dim", "listed": true, "note": "normalises over the examples (dim 0): columns sum to 1, not rows"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_wrong_dim", "listed": true, "note": "normalises over the examples (dim 0): columns sum to 1, not rows", "lines": [[5, 6]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_wrong_dim", "listed": true, "note": "the maximum is taken over the rows, the sum over the columns: no keepdim and dim=0"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_wrong_dim", "listed": true, "note": "the maximum is taken over the rows, the sum over the columns: no keepdim and dim=0", "lines": [[6]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "scores_rescaled", "listed": false, "note": "divides by the maximum instead of subtracting it: different probabilities"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "scores_rescaled", "listed": false, "note": "divides by the maximum instead of subtracting it: different probabilities", "lines": [[5]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "first_row_only", "listed": false, "note": "return inside the loop: only the first row comes back"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "first_row_only", "listed": false, "note": "return inside the loop: only the first row comes back", "lines": [[7]]}
 import torch
 
 def softmax(scores):

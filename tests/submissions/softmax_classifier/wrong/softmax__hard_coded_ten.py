@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "ten_classes_hard_coded", "listed": false, "note": "writes the ten terms of the slide's formula by hand; crashes for k other than 10"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "ten_classes_hard_coded", "listed": false, "note": "writes the ten terms of the slide's formula by hand; crashes for k other than 10", "lines": [[6]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "math_exp_on_tensor", "listed": false, "note": "math.exp does not take a tensor of many numbers"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "math_exp_on_tensor", "listed": false, "note": "math.exp does not take a tensor of many numbers", "lines": [[6]]}
 import math
 
 def softmax(scores):

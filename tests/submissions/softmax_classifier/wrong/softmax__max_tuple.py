@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "max_pair_not_unpacked", "listed": false, "note": "scores.max(dim=1) is a pair (values, indices); subtracting it raises TypeError"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "max_pair_not_unpacked", "listed": false, "note": "scores.max(dim=1) is a pair (values, indices); subtracting it raises TypeError", "lines": [[5]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow", "listed": true, "note": "subtracts the row mean instead of the maximum: still overflows with one score of 1000"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow", "listed": true, "note": "subtracts the row mean instead of the maximum: still overflows with one score of 1000", "lines": [[5]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "scores -= ... changes the caller's tensor (and fails on a leaf that requires gradients)"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "scores -= ... changes the caller's tensor (and fails on a leaf that requires gradients)", "lines": [[5]]}
 import torch
 
 def softmax(scores):

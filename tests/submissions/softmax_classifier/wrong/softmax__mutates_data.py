@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "sub_ on scores.data changes the caller's scores silently"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "input_mutated", "listed": false, "note": "sub_ on scores.data changes the caller's scores silently", "lines": [[5]]}
 import torch
 
 def softmax(scores):

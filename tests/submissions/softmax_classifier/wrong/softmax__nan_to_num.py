@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "overflow_hidden", "listed": false, "note": "nan is replaced by 0, so a row with a score of 1000 gets probability 0 for the largest score"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "overflow_hidden", "listed": false, "note": "nan is replaced by 0, so a row with a score of 1000 gets probability 0 for the largest score", "lines": [[5, 7]]}
 import torch
 
 def softmax(scores):

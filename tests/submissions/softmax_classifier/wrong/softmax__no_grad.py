@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": "the whole computation is under torch.no_grad(): no gradient flows"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": "the whole computation is under torch.no_grad(): no gradient flows", "lines": [[4]]}
 import torch
 
 @torch.no_grad()

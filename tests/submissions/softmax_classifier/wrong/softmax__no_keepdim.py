@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "missing_keepdim", "listed": false, "note": "without keepdim (n, k) - (n,) crashes, or mixes rows up when n == k"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "missing_keepdim", "listed": false, "note": "without keepdim (n, k) - (n,) crashes, or mixes rows up when n == k", "lines": [[5, 6]]}
 import torch
 
 def softmax(scores):

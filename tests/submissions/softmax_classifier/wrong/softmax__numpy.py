@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": "goes through NumPy with detach, so the result cannot be differentiated"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "graph_lost", "listed": false, "note": "goes through NumPy with detach, so the result cannot be differentiated", "lines": [[6, 9]]}
 import numpy as np
 import torch
 

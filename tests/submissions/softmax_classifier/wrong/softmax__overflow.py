@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow", "listed": true, "note": "exp(1000) is inf, inf / inf is nan"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow", "listed": true, "note": "exp(1000) is inf, inf / inf is nan", "lines": [[5]]}
 import torch
 
 def softmax(scores):

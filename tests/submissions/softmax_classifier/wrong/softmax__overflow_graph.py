@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow+graph_lost", "listed": false, "note": "overflows, and .data cuts the graph"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow+graph_lost", "listed": false, "note": "overflows, and .data cuts the graph", "lines": [[5], [5]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow", "listed": true, "note": "the formula of the slide with math.e ** x in a loop; overflows at 1000"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_overflow", "listed": true, "note": "the formula of the slide with math.e ** x in a loop; overflows at 1000", "lines": [[7]]}
 import torch
 
 def softmax(scores):

@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "sign_flipped", "listed": false, "note": "exp(-score): the largest score gets the smallest probability"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "sign_flipped", "listed": false, "note": "exp(-score): the largest score gets the smallest probability", "lines": [[6]]}
 import torch
 
 def softmax(scores):

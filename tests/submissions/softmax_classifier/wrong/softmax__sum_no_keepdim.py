@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "missing_keepdim", "listed": false, "note": "only the division lacks keepdim: crash unless n == k, and wrong then"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "missing_keepdim", "listed": false, "note": "only the division lacks keepdim: crash unless n == k, and wrong then", "lines": [[6]]}
 import torch
 
 def softmax(scores):

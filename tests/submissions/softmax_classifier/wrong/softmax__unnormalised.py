@@ -1,4 +1,4 @@
-# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_unnormalised", "listed": true, "note": "only exponentiates, never divides"}
+# {"task": "softmax", "verdict": "wrong", "mistake": "softmax_unnormalised", "listed": true, "note": "only exponentiates, never divides", "lines": [[6]]}
 import torch
 
 def softmax(scores):

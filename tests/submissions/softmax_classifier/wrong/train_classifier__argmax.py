@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax before the loss: crash"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax before the loss: crash", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

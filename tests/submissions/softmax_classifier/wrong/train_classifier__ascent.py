@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_ascent", "listed": false, "note": "maximize=True: the optimizer climbs"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_ascent", "listed": false, "note": "maximize=True: the optimizer climbs", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

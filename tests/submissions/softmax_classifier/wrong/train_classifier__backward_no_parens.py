@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_backward", "listed": true, "note": "loss.backward without parentheses"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_backward", "listed": true, "note": "loss.backward without parentheses", "lines": [[15]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

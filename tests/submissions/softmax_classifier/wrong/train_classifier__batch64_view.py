@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "batch_size_hard_coded", "listed": false, "note": "view(64, -1) in forward: crash at the smaller last batch and when tested with other batch sizes"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "batch_size_hard_coded", "listed": false, "note": "view(64, -1) in forward: crash at the smaller last batch and when tested with other batch sizes", "lines": [[12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_untrained_model", "listed": false, "note": "a fresh model is made after training 'for testing' and returned"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_untrained_model", "listed": false, "note": "a fresh model is made after training 'for testing' and returned", "lines": [[18, 19]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_part_in_optimizer", "listed": false, "note": "the optimizer gets model[1].bias only: the weights never change"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_part_in_optimizer", "listed": false, "note": "the optimizer gets model[1].bias only: the weights never change", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.optim import SGD

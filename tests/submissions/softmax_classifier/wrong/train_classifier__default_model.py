@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "same_model_each_call", "listed": false, "note": "the model is a default argument, made once when the function is defined"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "same_model_each_call", "listed": false, "note": "the model is a default argument, made once when the function is defined", "lines": [[6]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

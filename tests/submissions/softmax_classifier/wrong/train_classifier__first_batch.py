@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "first_batch_only", "listed": true, "note": "a break left from debugging: one batch an epoch"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "first_batch_only", "listed": true, "note": "a break left from debugging: one batch an epoch", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

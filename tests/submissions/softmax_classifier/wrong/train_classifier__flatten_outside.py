@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "no_flatten", "listed": true, "note": "images are flattened in the loop only; the model that is returned does not accept (n, 1, 28, 28)"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "no_flatten", "listed": true, "note": "images are flattened in the loop only; the model that is returned does not accept (n, 1, 28, 28)", "lines": [[8, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "same_model_each_call", "listed": false, "note": "model and optimizer live outside the function: every call goes on training and returns the same model"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "same_model_each_call", "listed": false, "note": "model and optimizer live outside the function: every call goes on training and returns the same model", "lines": [[6, 8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

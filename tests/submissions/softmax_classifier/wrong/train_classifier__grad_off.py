@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "switches gradient recording off for a check at the end and never on again: the next call crashes"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "switches gradient recording off for a check at the end and never on again: the next call crashes", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_ascent", "listed": false, "note": "the update by hand has a plus sign"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "gradient_ascent", "listed": false, "note": "the update by hand has a plus sign", "lines": [[15]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

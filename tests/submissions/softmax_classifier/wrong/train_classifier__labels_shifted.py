@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "wrong_labels", "listed": false, "note": "(y + 1) % 10 because 'classes go from 1 to 10': every class is learned under another number"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "wrong_labels", "listed": false, "note": "(y + 1) % 10 because 'classes go from 1 to 10': every class is learned under another number", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

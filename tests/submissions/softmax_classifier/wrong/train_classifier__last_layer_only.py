@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_last_layer_in_optimizer", "listed": true, "note": "the optimizer gets the parameters of the last layer only; the hidden layer is never trained"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_last_layer_in_optimizer", "listed": true, "note": "the optimizer gets the parameters of the last layer only; the hidden layer is never trained", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "linear_28", "listed": true, "note": "Linear(28, 10) after Flatten: crash"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "linear_28", "listed": true, "note": "Linear(28, 10) after Flatten: crash", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

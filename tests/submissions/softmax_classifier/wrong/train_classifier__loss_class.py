@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "loss_object_not_created", "listed": true, "note": "nn.CrossEntropyLoss(scores, classes) builds an object: backward does not exist, crash"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "loss_object_not_created", "listed": true, "note": "nn.CrossEntropyLoss(scores, classes) builds an object: backward does not exist, crash", "lines": [[12]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

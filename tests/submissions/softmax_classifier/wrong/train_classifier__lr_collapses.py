@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "scheduler_stepped_per_batch", "listed": false, "note": "ExponentialLR(gamma=0.5) is stepped after every batch, so the learning rate is gone after some twenty batches"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "scheduler_stepped_per_batch", "listed": false, "note": "ExponentialLR(gamma=0.5) is stepped after every batch, so the learning rate is gone after some twenty batches", "lines": [[18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "learning_rate_too_large", "listed": true, "note": "learning rate 100 with two layers: the loss explodes"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "learning_rate_too_large", "listed": true, "note": "learning rate 100 with two layers: the loss explodes", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

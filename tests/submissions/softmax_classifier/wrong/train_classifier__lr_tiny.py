@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "learning_rate_too_small", "listed": true, "note": "learning rate 1e-6: nothing is learned in five epochs"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "learning_rate_too_small", "listed": true, "note": "learning rate 1e-6: nothing is learned in five epochs", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

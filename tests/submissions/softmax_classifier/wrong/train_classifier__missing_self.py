@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_self", "listed": false, "note": "forward without self: TypeError at the first batch"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_self", "listed": false, "note": "forward without self: TypeError at the first batch", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

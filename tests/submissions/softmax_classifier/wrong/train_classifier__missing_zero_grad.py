@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "the lecture's loop without zero_grad: gradients pile up"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "the lecture's loop without zero_grad: gradients pile up", "lines": [[12, 14, 15]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "model_reset", "listed": true, "note": "model and optimizer are made inside the epoch loop: only the last epoch counts"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "model_reset", "listed": true, "note": "model and optimizer are made inside the epoch loop: only the last epoch counts", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "no_flatten", "listed": true, "note": "Linear(784, 10) on (n, 1, 28, 28): crash"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "no_flatten", "listed": true, "note": "Linear(784, 10) on (n, 1, 28, 28): crash", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

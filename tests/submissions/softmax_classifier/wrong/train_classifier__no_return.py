@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "the trained model is not returned"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "the trained model is not returned", "lines": [[16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_step", "listed": true, "note": "no optimizer.step(): the model stays as it was made"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_step", "listed": true, "note": "no optimizer.step(): the model stays as it was made", "lines": [[15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

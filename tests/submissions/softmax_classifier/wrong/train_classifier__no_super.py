@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_super_init", "listed": false, "note": "super().__init__() is forgotten: crash when the model is made"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_super_init", "listed": false, "note": "super().__init__() is forgotten: crash when the model is made", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

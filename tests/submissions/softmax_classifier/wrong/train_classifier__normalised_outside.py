@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "normalised_only_in_training", "listed": false, "note": "the pixels are centred and scaled in the training loop only; the model that is returned gets raw pixels when tested"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "normalised_only_in_training", "listed": false, "note": "the pixels are centred and scaled in the training loop only; the model that is returned gets raw pixels when tested", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "the epochs argument is not used: one pass"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "the epochs argument is not used: one pass", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

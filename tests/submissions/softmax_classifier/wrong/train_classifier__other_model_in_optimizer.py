@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "optimizer_of_another_model", "listed": false, "note": "the optimizer was given the parameters of another model than the one in the loop"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "optimizer_of_another_model", "listed": false, "note": "the optimizer was given the parameters of another model than the one in the loop", "lines": [[15]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "ignores_dataset", "listed": false, "note": "loads its own FashionMNIST from /data and ignores the dataset that was given"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "ignores_dataset", "listed": false, "note": "loads its own FashionMNIST from /data and ignores the dataset that was given", "lines": [[9, 10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

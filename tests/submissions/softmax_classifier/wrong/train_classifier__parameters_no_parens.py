@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "parameters_not_called", "listed": false, "note": "SGD(model.parameters, ...) without parentheses: TypeError"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "parameters_not_called", "listed": false, "note": "SGD(model.parameters, ...) without parentheses: TypeError", "lines": [[10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "same_model_each_call+unshuffled", "listed": false, "note": "a module-level model is trained further by every call, in the dataset's order"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "same_model_each_call+unshuffled", "listed": false, "note": "a module-level model is trained further by every call, in the dataset's order", "lines": [[6], [11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_part_of_data", "listed": false, "note": "trains on the first 1,000 items only 'to be faster'"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_part_of_data", "listed": false, "note": "trains on the first 1,000 items only 'to be faster'", "lines": [[7]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, Subset

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "inputs_0_255", "listed": true, "note": "multiplies the pixels back to 0..255 with a learning rate of 0.1, and the model is then tested on [0, 1]"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "inputs_0_255", "listed": true, "note": "multiplies the pixels back to 0..255 with a learning rate of 0.1, and the model is then tested on [0, 1]", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

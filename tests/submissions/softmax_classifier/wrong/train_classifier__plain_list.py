@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "layers_in_plain_list", "listed": false, "note": "the layers are in a Python list: the optimizer gets an empty parameter list and refuses"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "layers_in_plain_list", "listed": false, "note": "the layers are in a Python list: the optimizer gets an empty parameter list and refuses", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

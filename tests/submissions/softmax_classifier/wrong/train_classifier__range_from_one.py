@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_epoch_too_few", "listed": false, "note": "range(1, epochs) does one epoch too few"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_epoch_too_few", "listed": false, "note": "range(1, epochs) does one epoch too few", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "inputs_0_255", "listed": true, "note": "takes dataset.data.float() (0..255) when it exists, else 255 times the items: never scaled to [0, 1]"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "inputs_0_255", "listed": true, "note": "takes dataset.data.float() (0..255) when it exists, else 255 times the items: never scaled to [0, 1]", "lines": [[8, 10]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

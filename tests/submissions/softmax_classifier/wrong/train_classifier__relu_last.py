@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer", "listed": true, "note": "ReLU after the last layer: classes whose scores are negative get no gradient"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer", "listed": true, "note": "ReLU after the last layer: classes whose scores are negative get no gradient", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

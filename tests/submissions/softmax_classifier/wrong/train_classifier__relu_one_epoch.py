@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer+one_epoch", "listed": true, "note": "ReLU at the end, and only one epoch"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "relu_after_last_layer+one_epoch", "listed": true, "note": "ReLU at the end, and only one epoch", "lines": [[16], [20]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "return model is indented into the epoch loop"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_epoch", "listed": true, "note": "return model is indented into the epoch loop", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

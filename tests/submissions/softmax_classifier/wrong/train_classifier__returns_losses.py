@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_wrong_thing", "listed": false, "note": "returns the list of losses instead of the model"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_wrong_thing", "listed": false, "note": "returns the list of losses instead of the model", "lines": [[14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

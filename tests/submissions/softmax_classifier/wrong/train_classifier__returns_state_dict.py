@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_wrong_thing", "listed": false, "note": "returns the state_dict, which cannot be called"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_wrong_thing", "listed": false, "note": "returns the state_dict, which cannot be called", "lines": [[17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_untrained_model", "listed": false, "note": "a copy is trained and the untrained original is returned"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "returns_untrained_model", "listed": false, "note": "a copy is trained and the untrained original is returned", "lines": [[9, 17]]}
 import copy
 import torch
 from torch import nn

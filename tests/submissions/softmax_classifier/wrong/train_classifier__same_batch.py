@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "first_batch_only", "listed": true, "note": "takes one batch before the loops and trains on it again and again"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "first_batch_only", "listed": true, "note": "takes one batch before the loops and trains on it again and again", "lines": [[8, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

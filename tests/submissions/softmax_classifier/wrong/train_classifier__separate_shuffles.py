@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "labels_shuffled_apart", "listed": false, "note": "images and labels are shuffled with two different permutations: the labels no longer belong to the images"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "labels_shuffled_apart", "listed": false, "note": "images and labels are shuffled with two different permutations: the labels no longer belong to the images", "lines": [[8, 9]]}
 import torch
 from torch import nn
 

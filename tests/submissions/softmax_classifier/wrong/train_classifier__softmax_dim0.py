@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_wrong_dim", "listed": false, "note": "LogSoftmax(dim=0): log-probabilities over the batch, not over the classes"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_wrong_dim", "listed": false, "note": "LogSoftmax(dim=0): log-probabilities over the batch, not over the classes", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

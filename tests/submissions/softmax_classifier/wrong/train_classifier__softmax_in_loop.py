@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "the model gives scores, but softmax is applied in the loop before CrossEntropyLoss"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "the model gives scores, but softmax is applied in the loop before CrossEntropyLoss", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "nn.Softmax at the end of the model and CrossEntropyLoss, which applies softmax itself"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "nn.Softmax at the end of the model and CrossEntropyLoss, which applies softmax itself", "lines": [[9]]}
 import torch
 from torch import nn
 from torch.optim import SGD

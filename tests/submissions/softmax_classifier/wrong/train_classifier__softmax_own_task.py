@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "the student's own softmax before the student's own cross_entropy, which takes scores"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": true, "note": "the student's own softmax before the student's own cross_entropy, which takes scores", "lines": [[10]]}
 import torch
 from torch.utils.data import DataLoader
 

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+unshuffled", "listed": true, "note": "softmax in the model, and shuffle left out"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+unshuffled", "listed": true, "note": "softmax in the model, and shuffle left out", "lines": [[8], [7]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

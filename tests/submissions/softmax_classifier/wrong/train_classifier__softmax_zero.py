@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+missing_zero_grad", "listed": true, "note": "softmax before the loss, and no zero_grad"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+missing_zero_grad", "listed": true, "note": "softmax before the loss, and no zero_grad", "lines": [[13], [21, 23, 24]]}
 import torch
 from torch import nn
 import torch.nn.functional as F

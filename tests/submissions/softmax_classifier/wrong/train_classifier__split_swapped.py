@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_part_of_data", "listed": false, "note": "random_split into four fifths and one fifth, but trains on the small part"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "only_part_of_data", "listed": false, "note": "random_split into four fifths and one fifth, but trains on the small part", "lines": [[8]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, random_split

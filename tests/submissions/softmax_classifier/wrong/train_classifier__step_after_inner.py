@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "step_outside_loop", "listed": false, "note": "zero_grad, backward and step are not indented into the inner loop: one step an epoch, on the last batch"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "step_outside_loop", "listed": false, "note": "zero_grad, backward and step are not indented into the inner loop: one step an epoch, on the last batch", "lines": [[15, 16, 17]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "step_before_backward", "listed": true, "note": "zero_grad, step, backward: the steps see no gradients"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "step_before_backward", "listed": true, "note": "zero_grad, step, backward: the steps see no gradients", "lines": [[15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

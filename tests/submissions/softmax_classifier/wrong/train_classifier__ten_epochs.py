@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "epochs_hard_coded", "listed": false, "note": "range(10) copied from the slide: trains ten epochs whatever was asked for"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "epochs_hard_coded", "listed": false, "note": "range(10) copied from the slide: trains ten epochs whatever was asked for", "lines": [[11]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "unshuffled", "listed": true, "note": "shuffle is left at False: the batches come in the dataset's order in every epoch"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "unshuffled", "listed": true, "note": "shuffle is left at False: the batches come in the dataset's order in every epoch", "lines": [[7]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

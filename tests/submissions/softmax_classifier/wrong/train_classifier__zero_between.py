@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "zero_grad_between_backward_and_step", "listed": true, "note": "the gradients are erased between backward and step"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "zero_grad_between_backward_and_step", "listed": true, "note": "the gradients are erased between backward and step", "lines": [[14]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "optimizer.zero_grad without parentheses"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "optimizer.zero_grad without parentheses", "lines": [[13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

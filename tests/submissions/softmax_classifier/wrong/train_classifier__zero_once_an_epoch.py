@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "zero_grad stands outside the inner loop: gradients pile up during an epoch"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "zero_grad stands outside the inner loop: gradients pile up during an epoch", "lines": [[22, 23, 25, 26]]}
 import torch
 from torch import nn, optim
 from torch.utils.data import DataLoader

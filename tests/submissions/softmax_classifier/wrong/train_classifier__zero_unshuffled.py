@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad+unshuffled", "listed": true, "note": "no zero_grad, and the loader does not shuffle"}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "missing_zero_grad+unshuffled", "listed": true, "note": "no zero_grad, and the loader does not shuffle", "lines": [[20, 22, 23], [18]]}
 import torch
 import torch.nn as nn
 import torch.nn.functional as F

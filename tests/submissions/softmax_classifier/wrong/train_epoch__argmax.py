@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "takes the argmax of the scores before the loss: no gradient, crash"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "takes the argmax of the scores before the loss: no gradient, crash", "lines": [[5]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

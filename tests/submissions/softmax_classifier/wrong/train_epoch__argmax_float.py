@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax made float with requires_grad_: it runs for some losses, but no gradient reaches the model"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "argmax_before_loss", "listed": true, "note": "argmax made float with requires_grad_: it runs for some losses, but no gradient reaches the model", "lines": [[7, 8]]}
 import torch
 
 def train_epoch(model, loader, loss_function, optimizer):

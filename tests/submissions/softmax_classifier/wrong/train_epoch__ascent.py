@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "gradient_ascent", "listed": false, "note": "backward on minus the loss: the loss is made larger"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "gradient_ascent", "listed": false, "note": "backward on minus the loss: the loss is made larger", "lines": [[7]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

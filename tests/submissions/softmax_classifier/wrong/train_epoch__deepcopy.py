@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "trains_a_copy", "listed": false, "note": "trains a deep copy; the model that was given stays as it was"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "trains_a_copy", "listed": false, "note": "trains a deep copy; the model that was given stays as it was", "lines": [[5]]}
 import copy
 
 def train_epoch(model, loader, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "full_batch_weights", "listed": false, "note": "weights every batch with loader.batch_size and divides by the dataset's length: wrong only for a smaller last batch"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "full_batch_weights", "listed": false, "note": "weights every batch with loader.batch_size and divides by the dataset's length: wrong only for a smaller last batch", "lines": [[9]]}
 def train_epoch(model, loader, loss_function, optimizer):
     running = 0.0
     for pixels, classes in loader:

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "state_kept_between_calls", "listed": false, "note": "module-level totals are never reset"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "state_kept_between_calls", "listed": false, "note": "module-level totals are never reset", "lines": [[2, 3, 6]]}
 total = 0.0
 count = 0
 

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "switches gradient recording off at the end and never on again: the next call crashes"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "gradient_recording_left_off", "listed": false, "note": "switches gradient recording off at the end and never on again: the next call crashes", "lines": [[13]]}
 import torch
 
 def train_epoch(model, loader, loss_function, optimizer):

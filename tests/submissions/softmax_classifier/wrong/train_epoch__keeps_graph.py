@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "returns_graph", "listed": true, "note": "total is a tensor with the graph of every batch"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "returns_graph", "listed": true, "note": "total is a tensor with the graph of every batch", "lines": [[10]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total = 0
     n = 0

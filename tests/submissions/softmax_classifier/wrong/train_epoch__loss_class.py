@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "loss_object_not_created", "listed": true, "note": "nn.CrossEntropyLoss(scores, classes) instead of calling the loss that was given: crash"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "loss_object_not_created", "listed": true, "note": "nn.CrossEntropyLoss(scores, classes) instead of calling the loss that was given: crash", "lines": [[8]]}
 from torch import nn
 
 def train_epoch(model, loader, loss_function, optimizer):

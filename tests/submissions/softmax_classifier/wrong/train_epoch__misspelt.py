@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "name_error", "listed": false, "note": "optimizer is spelt optimiser in one place: NameError"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "name_error", "listed": false, "note": "optimizer is spelt optimiser in one place: NameError", "lines": [[8]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

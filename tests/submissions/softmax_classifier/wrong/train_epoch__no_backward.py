@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_backward", "listed": true, "note": "backward is missing"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_backward", "listed": true, "note": "backward is missing", "lines": [[6, 7]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "returns None"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_return", "listed": false, "note": "returns None", "lines": [[11]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

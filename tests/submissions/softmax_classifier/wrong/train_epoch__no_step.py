@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_step", "listed": true, "note": "the step is missing"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_step", "listed": true, "note": "the step is missing", "lines": [[7, 8]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

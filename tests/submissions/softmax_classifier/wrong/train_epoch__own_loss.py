@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "ignores_loss_function", "listed": true, "note": "uses nn.CrossEntropyLoss() whatever loss was given"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "ignores_loss_function", "listed": true, "note": "uses nn.CrossEntropyLoss() whatever loss was given", "lines": [[4, 9]]}
 from torch import nn
 
 criterion = nn.CrossEntropyLoss()

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "ignores_optimizer", "listed": true, "note": "makes its own SGD and ignores the one that was given"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "ignores_optimizer", "listed": true, "note": "makes its own SGD and ignores the one that was given", "lines": [[5]]}
 from torch.optim import SGD
 
 def train_epoch(model, loader, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "plain_mean_over_unequal_batches", "listed": true, "note": "mean over batches: the smaller last batch counts as much as the others"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "plain_mean_over_unequal_batches", "listed": true, "note": "mean over batches: the smaller last batch counts as much as the others", "lines": [[9, 10]]}
 def train_epoch(model, loader, loss_function, optimizer):
     losses = []
     for pixels, classes in loader:

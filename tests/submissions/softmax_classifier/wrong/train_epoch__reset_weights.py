@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "model_reset", "listed": true, "note": "starts the epoch by resetting the model's parameters"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "model_reset", "listed": true, "note": "starts the epoch by resetting the model's parameters", "lines": [[5]]}
 def train_epoch(model, loader, loss_function, optimizer):
     for layer in model.modules():
         if hasattr(layer, "reset_parameters"):

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "first_batch_only", "listed": true, "note": "return is indented into the loop"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "first_batch_only", "listed": true, "note": "return is indented into the loop", "lines": [[11]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

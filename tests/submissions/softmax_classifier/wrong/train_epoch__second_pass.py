@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "loss_after_update", "listed": true, "note": "trains first and measures the loss in a second pass over the loader afterwards"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "loss_after_update", "listed": true, "note": "trains first and measures the loss in a second pass over the loader afterwards", "lines": [[11, 12]]}
 import torch
 
 def train_epoch(model, loader, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": false, "note": "softmax between the model and the loss that was given"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "softmax_before_cross_entropy", "listed": false, "note": "softmax between the model and the loss that was given", "lines": [[7]]}
 import torch
 
 def train_epoch(model, loader, loss_function, optimizer):

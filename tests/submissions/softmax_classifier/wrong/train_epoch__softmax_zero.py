@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+missing_zero_grad", "listed": true, "note": "softmax before the loss, and no zero_grad"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "softmax_before_cross_entropy+missing_zero_grad", "listed": true, "note": "softmax before the loss, and no zero_grad", "lines": [[7], [6, 9, 10]]}
 import torch.nn.functional as F
 
 def train_epoch(model, loader, loss_function, optimizer):

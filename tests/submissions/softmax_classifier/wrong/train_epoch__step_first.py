@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "step_before_backward", "listed": true, "note": "zero_grad, step, backward: every step sees empty gradients"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "step_before_backward", "listed": true, "note": "zero_grad, step, backward: every step sees empty gradients", "lines": [[7, 8]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_step", "listed": true, "note": "optimizer.step without parentheses"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_step", "listed": true, "note": "optimizer.step without parentheses", "lines": [[8]]}
 def train_epoch(model, loader, loss_function, optimizer):
     running, images = 0.0, 0
     for xb, yb in loader:

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "step_outside_loop", "listed": false, "note": "zero_grad, backward and step stand after the loop: one step an epoch, on the last batch only"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "step_outside_loop", "listed": false, "note": "zero_grad, backward and step stand after the loop: one step an epoch, on the last batch only", "lines": [[8, 9, 10]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

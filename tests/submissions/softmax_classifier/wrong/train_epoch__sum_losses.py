@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "sum_instead_of_mean", "listed": true, "note": "returns the sum of the batch losses"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "sum_instead_of_mean", "listed": true, "note": "returns the sum of the batch losses", "lines": [[9, 10]]}
 def train_epoch(model, loader, loss_function, optimizer):
     epoch_loss = 0
     for pixels, classes in loader:

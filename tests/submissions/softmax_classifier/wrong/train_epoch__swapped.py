@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "batch_swapped", "listed": true, "note": "takes the batch as (classes, pixels): crash"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "batch_swapped", "listed": true, "note": "takes the batch as (classes, pixels): crash", "lines": [[4]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for classes, pixels in loader:

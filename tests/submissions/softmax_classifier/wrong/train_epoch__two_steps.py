@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "steps_twice", "listed": false, "note": "steps twice on each batch's gradient"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "steps_twice", "listed": false, "note": "steps twice on each batch's gradient", "lines": [[8, 11]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "optimizer.zero_grad without parentheses does nothing"}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_zero_grad", "listed": true, "note": "optimizer.zero_grad without parentheses does nothing", "lines": [[5]]}
 def train_epoch(model, loader, loss_function, optimizer):
     total, n = 0.0, 0
     for pixels, classes in loader:

@@ -96,9 +96,13 @@ class Source:
         after = self.data[start : splice.start] + splice.text.encode() + self.data[splice.end : end]
         return self.data[start:end].decode(), after.decode()
 
-    def changed(self, splice: Splice) -> str:
-        """The whole text with a splice."""
-        return (self.data[: splice.start] + splice.text.encode() + self.data[splice.end :]).decode()
+    def changed(self, *splices: Splice) -> str:
+        """The whole text with some splices, which do not overlap; of two at one place the first one's text is first."""
+        parts, place = [], 0
+        for splice in sorted(splices, key=lambda one: (one.start, one.end)):
+            parts += [self.data[place : splice.start], splice.text.encode()]
+            place = splice.end
+        return b"".join([*parts, self.data[place:]]).decode()
 
 
 def bindings(function: ast.FunctionDef | ast.Lambda) -> dict[str, int]:

@@ -1,0 +1,62 @@
+"""Reports: one probe run on a program, and what it showed as a message."""
+
+import time
+import warnings
+from typing import Any
+
+import torch
+
+from autograder.lesson import Draws, Probe
+from autograder.lesson.observed import shown
+from autograder.wire import FrameError, encode_frame
+from autograder.worker.execute import Student
+from autograder.worker.failure import Failure, describe
+from autograder.worker.limits import time_limit
+from autograder.worker.meter import Meter
+
+
+def observe(
+    probe: Probe, student: Student, given: Draws, sources: dict[str, str], meter: Meter | None = None
+) -> dict[str, Any]:
+    """Run one probe and return its report; never raises for what student code does."""
+    return report(probe, student, given, sources, meter)[0]
+
+
+def report(
+    probe: Probe, student: Student, given: Draws, sources: dict[str, str], meter: Meter | None
+) -> tuple[dict[str, Any], bytes]:
+    """The report, also as a frame."""
+    if meter:
+        meter.begin()
+    message = empty_report(probe, given)
+    began = time.perf_counter()
+    given.seed_everything()
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
+    torch.set_default_device(None)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with time_limit(probe.seconds):
+                found = shown(probe.function(student, given), probe.name)
+        message |= {"values": found.values, "signature": found.signature, "seconds": time.perf_counter() - began}
+        return message, encode_frame(message)
+    except FrameError as error:
+        failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
+    except BaseException as error:
+        failure = describe(error, sources, meter.sentence(error) if meter else None)
+    message |= {"values": {}, "signature": None, "failure": failure.as_data(), "seconds": time.perf_counter() - began}
+    return message, encode_frame(message)
+
+
+def empty_report(probe: Probe, given: Draws) -> dict[str, Any]:
+    """A report on a probe that has shown nothing yet."""
+    return {
+        "event": "observed",
+        "name": probe.name,
+        "attempt": given.attempt,
+        "nonce": given.nonce,
+        "values": {},
+        "signature": None,
+        "failure": None,
+    }
