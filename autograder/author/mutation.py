@@ -10,15 +10,13 @@ from autograder.author.proof import Subject, load_subject
 from autograder.author.proof_programs import MEND_THE_CHECK
 from autograder.course.layout import Course
 from autograder.course.source import definition
-from autograder.judge.diagnose import Compose, Fingerprints
 from autograder.judge.result import CheckResult, Outcome
 from autograder.lesson import Found, Lesson, Probe, Task
-from autograder.marking.expectations import Expected
+from autograder.marking.expectations import Unnamed
 from autograder.marking.marker import Marker
 from autograder.marking.pool import Slot, marking_pool
 from autograder.record.proof import Complaint, MutationScore, Survivor, TaskMutation
 from autograder.submission.submission import Submission
-from autograder.wire.observation import Observation, Patch
 
 SEED = 1
 
@@ -85,7 +83,7 @@ def first_lost(subject: Subject, marker: Marker, task: str, mutant: Mutant) -> C
     program = subject.solutions.reference.followed_by(mutant.code, "mutant.py")
     submission = Submission("", subject.lesson.name, "mutant.py", program)
     for lesson in _stages(subject.lesson, subject.lesson.tasks[task]):
-        own = Marker(lesson, _Unnamed(marker.expected), marker.launcher)
+        own = Marker(lesson, Unnamed(marker.expected), marker.launcher)
         for check in own.mark(submission, [task]).tasks[0].checks:
             if check.outcome is not Outcome.PASSED:
                 return check
@@ -144,28 +142,3 @@ def _with_only(lesson: Lesson, task: Task, probes: list[Probe]) -> Lesson:
     made = copy.copy(lesson)
     made.tasks = {**lesson.tasks, task.name: part}
     return made
-
-
-class _Unnamed:
-    """Expectations by which no mistake is named: mutants have no names, and looking for them takes longest."""
-
-    practice = False
-
-    def __init__(self, expected: Expected) -> None:
-        self._expected = expected
-        self.seed = expected.seed
-
-    def observations(self) -> dict[str, list[Observation]]:
-        return self._expected.observations()
-
-    def attempt(self, probe: str, number: int) -> None:
-        self._expected.attempt(probe, number)
-
-    def fingerprints(self, task: str) -> Fingerprints:
-        return {}
-
-    def compose(self, task: str) -> Compose | None:
-        return None
-
-    def patch(self, names: tuple[str, ...]) -> Patch | None:
-        return self._expected.patch(names)

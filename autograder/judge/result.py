@@ -105,14 +105,46 @@ class CheckResult:
         return self.diagnoses[0] if self.diagnoses else None
 
 
+class Proof(StrEnum):
+    """How sure it is that a change is what a student has to make."""
+
+    PROVEN = "proven"
+    MENDS = "mends"
+
+
+@dataclass(frozen=True)
+class TaskRepair:
+    """A change of a student's own code after which everything that failed in a task holds.
+
+    Attributes:
+        proof: `PROVEN` for a small change at the one place where such a change helps; `MENDS` for another.
+        places: the lines to look at, the likeliest first.
+        kinds: what kind of change each edit is, see `autograder.repair.edit`.
+        before, after: the lines that change, for the instructor alone.
+        pattern: the change without the program's own names and numbers: students with the same one share a mistake.
+    """
+
+    proof: Proof
+    places: tuple[Place, ...]
+    kinds: tuple[str, ...]
+    before: str
+    after: str
+    pattern: str
+
+
 @dataclass(frozen=True)
 class TaskResult:
-    """The verdicts of one task's checks."""
+    """The verdicts of one task's checks.
+
+    Attributes:
+        repair: what mends it, where that was looked for and found.
+    """
 
     name: str
     lecture: str
     checks: tuple[CheckResult, ...]
     pictures: "tuple[Picture, ...]" = ()
+    repair: TaskRepair | None = None
 
     @property
     def score(self) -> float | None:

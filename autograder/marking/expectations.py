@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -11,11 +12,15 @@ from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Draws, Lesson, Task
 from autograder.lesson.resources import places_of
+from autograder.repair.right_code import RightCode, right_code
+from autograder.runner.candidates import CandidateRun, observe_values
 from autograder.runner.launcher import Launcher
-from autograder.runner.session import observe
+from autograder.runner.session import START_SECONDS, observe
 from autograder.submission.program import Program
 from autograder.submission.tasks import code_of
 from autograder.wire.observation import Observation, Patch
+
+TRACED = 5.0  # how many times longer a probe may take while values are noted
 
 
 class Expected(Protocol):
@@ -38,6 +43,12 @@ class Expected(Protocol):
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """Right versions of tasks; None where there are no solutions."""
+
+    def right_code(self, task: str, probe: str) -> RightCode:
+        """What is known of right programs of a task, for repairs of wrong ones."""
+
+    def another(self, task: str) -> "Expected | None":
+        """The same for one task with other draws; None where there are none."""
 
 
 class Expectations:
@@ -73,6 +84,8 @@ class Expectations:
         self._observations: dict[str, list[Observation]] | None = None
         self._fingerprints: dict[str, Fingerprints] = {}
         self._composed: dict[tuple[str, str], Fingerprint | None] = {}
+        self._right_code: dict[tuple[str, str], RightCode] = {}
+        self._others: dict[str, Expectations] = {}
 
     def observations(self) -> dict[str, list[Observation]]:
         """The reference's observations, worked out at the first call."""
@@ -160,6 +173,74 @@ class Expectations:
         """The reference's own definitions of these tasks with what they need, and nothing of the rest."""
         needed = "\n\n".join(code_of(self.solutions.reference, name) for name in names)
         return Patch(needed, names)
+
+    def right_code(self, task: str, probe: str) -> RightCode:
+        """The reference and the alternatives of a task, with the values that their names take in a probe."""
+        key = (task, probe)
+        if key not in self._right_code:
+            with self._lock:
+                if key not in self._right_code:
+                    self._right_code[key] = self._with_values(task, probe)
+        return self._right_code[key]
+
+    def _with_values(self, task: str, probe: str) -> RightCode:
+        alternatives = [variant for variant in self.solutions.right if variant.task == task]
+        programs = [self.solutions.reference, *map(self.solutions.program, alternatives)]
+        seconds = TRACED * self.lesson.probes[probe].seconds
+        runs = [CandidateRun(self.lesson, program, self.seed) for program in programs]
+        traces = [
+            observe_values(self._launcher, run, probe, (), seconds, time.monotonic() + START_SECONDS + seconds)
+            for run in runs
+        ]
+        others = frozenset(self.lesson.tasks) - {task}
+        return right_code(task, others, programs, traces)
+
+    def another(self, task: str) -> "Expectations":
+        """Expectations for one task, with another seed."""
+        if task not in self._others:
+            self._others[task] = Expectations(
+                self.lesson, self.solutions, self.seed + 1, self._launcher, self._lock, [task]
+            )
+        return self._others[task]
+
+
+class Unnamed:
+    """Expectations by which no mistake is named: looking for names takes longest."""
+
+    practice = False
+
+    def __init__(self, expected: Expected) -> None:
+        self._expected = expected
+        self.seed = expected.seed
+        self.practice = expected.practice
+
+    def observations(self) -> dict[str, list[Observation]]:
+        """As those."""
+        return self._expected.observations()
+
+    def attempt(self, probe: str, number: int) -> None:
+        """As those."""
+        self._expected.attempt(probe, number)
+
+    def fingerprints(self, task: str) -> Fingerprints:
+        """None."""
+        return {}
+
+    def compose(self, task: str) -> Compose | None:
+        """None."""
+        return None
+
+    def patch(self, names: tuple[str, ...]) -> Patch | None:
+        """As those."""
+        return self._expected.patch(names)
+
+    def right_code(self, task: str, probe: str) -> RightCode:
+        """As those."""
+        return self._expected.right_code(task, probe)
+
+    def another(self, task: str) -> Expected | None:
+        """As those."""
+        return self._expected.another(task)
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:

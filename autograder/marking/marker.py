@@ -18,6 +18,7 @@ from autograder.judge.result import CheckResult, ManualTask, Outcome, Result, Ta
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
 from autograder.marking.expectations import Expected
+from autograder.marking.repairs import Repairs
 from autograder.marking.second_marking import better_of, waiting_for
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
@@ -34,12 +35,26 @@ class Marker:
     """Marks submissions for one lesson and seed. One per worker: a launcher runs one job at a time."""
 
     def __init__(
-        self, lesson: Lesson, expected: Expected, launcher: Launcher, facts: dict[str, str] | None = None
+        self,
+        lesson: Lesson,
+        expected: Expected,
+        launcher: Launcher,
+        facts: dict[str, str] | None = None,
+        repairs: Repairs | None = None,
     ) -> None:
+        """
+        Args:
+            lesson: whose tasks are marked.
+            expected: what the reference gives.
+            launcher: runs the submissions.
+            facts: what results say of data and device.
+            repairs: looks for changes that mend wrong programs; None to look for none.
+        """
         self.lesson = lesson
         self.expected = expected
         self.launcher = launcher
         self.facts = facts or {}
+        self.repairs = repairs
 
     def mark(
         self,
@@ -47,6 +62,7 @@ class Marker:
         tasks: Iterable[str] | None = None,
         on_result: Callable[[TaskResult], None] | None = None,
         fast_first_result: bool = False,
+        patches: tuple[Patch, ...] = (),
     ) -> Result:
         """The result of a submission.
 
@@ -56,11 +72,12 @@ class Marker:
             on_result: is given the result of each task as soon as it is known, while others still run. It is the final
                 one but for tasks that are marked again because of an earlier one.
             fast_first_result: the first task is run before the process has loaded what the others may need.
+            patches: right versions that stand in for some of the program's own.
         """
         chosen = [task for task in self.lesson.tasks.values() if tasks is None or task.name in tasks]
         if submission.program is None:
             return self._unreadable(submission, chosen)
-        session = _Marking(self, submission.program, chosen, submission.student, on_result)
+        session = _Marking(self, submission.program, chosen, submission.student, on_result, patches)
         results = session.run(fast_first_result)
         return replace(
             self._result(submission, results),
@@ -121,7 +138,7 @@ class _Teller:
         while self.waiting and self._is_complete(self.waiting[0]):
             task = self.waiting.pop(0)
             if self.marking.on_result is not None:
-                self.marking.on_result(judge(self.marking.case(so_far, ()), [task.name])[0])
+                self.marking.on_result(judge(self.marking.case(so_far, self.marking.patches), [task.name])[0])
 
     def _is_complete(self, task: Task) -> bool:
         return not self.marking.is_run(task) or task.probes.keys() <= self.probes.keys()
@@ -129,8 +146,15 @@ class _Teller:
 
 class _Marking:
     def __init__(
-        self, marker: Marker, program: Program, chosen: list[Task], student: str, on_result: OnTaskResult
+        self,
+        marker: Marker,
+        program: Program,
+        chosen: list[Task],
+        student: str,
+        on_result: OnTaskResult,
+        patches: tuple[Patch, ...],
     ) -> None:
+        self.patches = patches
         self.marker = marker
         self.on_result = on_result
         self.student = "" if marker.expected.practice else student
@@ -141,9 +165,10 @@ class _Marking:
         self.seconds = 0.0
 
     def run(self, fast_first_result: bool) -> tuple[TaskResult, ...]:
-        self.observed = self._observe(self.chosen, (), _Teller(self) if self.on_result else None, fast_first_result)
+        teller = _Teller(self) if self.on_result else None
+        self.observed = self._observe(self.chosen, self.patches, teller, fast_first_result)
         names = [task.name for task in self.chosen]
-        results = judge(self.case(self.observed, ()), names)
+        results = judge(self.case(self.observed, self.patches), names)
         wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}
         return tuple(self._again(result, wrong - {result.name}) for result in results)
 
@@ -226,13 +251,20 @@ class _Marking:
             return result
         used = tuple(sorted(called_names(self.program, result.name) & wrong & self._earlier(result.name)))
         if not used:
-            return result
+            return self._with_repair(result, self.observed, self.patches)
         patch = self.marker.expected.patch(used)
         if patch is None:
             return waiting_for(result, used)
         task = self.marker.lesson.tasks[result.name]
-        again = judge(self.case(self._observe([task], (patch,)), (patch,)), [task.name])[0]
-        return better_of(result, again, used)
+        observed = self._observe([task], (patch,))
+        again = judge(self.case(observed, (patch,)), [task.name])[0]
+        return self._with_repair(better_of(result, again, used), observed, (patch,))
+
+    def _with_repair(self, result: TaskResult, observed: Observations, patches: tuple[Patch, ...]) -> TaskResult:
+        """A task's result with the change of the student's code that mends it, where one is found. Points stay."""
+        if self.marker.repairs is None or result.outcome is not Outcome.FAILED:
+            return result
+        return replace(result, repair=self.marker.repairs.find(self.marker, self.program, result, observed, patches))
 
     def _earlier(self, name: str) -> set[str]:
         """Functions and classes that stand before a task in the lesson, and are no answers."""

@@ -20,6 +20,7 @@ from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson
 from autograder.lesson.claims import FLOAT32
 from autograder.marking.expectations import Expectations
+from autograder.repair.right_code import RightCode
 from autograder.runner.launcher import Launcher
 from autograder.wire import FrameError, decode_frame, encode_frame
 from autograder.wire.frames import MAX_JSON
@@ -95,6 +96,13 @@ class PracticeKey:
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """There are no solutions here."""
         return None
+
+    def right_code(self, task: str, probe: str) -> RightCode:
+        """There are no solutions here."""
+        return RightCode()
+
+    def another(self, task: str) -> None:
+        """There is one seed."""
 
 
 def read_key(data: dict[str, Any]) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:

@@ -3,10 +3,24 @@
 import ast
 from collections.abc import Iterator
 
+from autograder.repair.describe import words_changed
+
 
 def dead_statements(before: str, after: str) -> int:
     """How many statements more have nothing to do after an edit: never reached, or of no use to anything."""
     return max(0, _dead(ast.parse(after)) - _dead(ast.parse(before)))
+
+
+MOST_DEAD = 1 / 3  # of the statements
+MOST_NEW_WORDS = 25
+
+
+def is_bypass(before: str, after: str) -> bool:
+    """Whether an edit does the work beside the student's statements instead of mending them."""
+    statements = sum(isinstance(one, ast.stmt) for one in ast.walk(ast.parse(before)))
+    if dead_statements(before, after) >= max(1.0, MOST_DEAD * statements):
+        return True
+    return words_changed(before, after) > MOST_NEW_WORDS
 
 
 def _dead(tree: ast.Module) -> int:

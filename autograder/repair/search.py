@@ -1,32 +1,53 @@
 """The search for the smallest edit after which everything that failed in a task holds."""
 
+import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.judge.claims import assess
 from autograder.lesson import Task
-from autograder.repair.bypass import dead_statements
+from autograder.repair.bypass import dead_statements, is_bypass
+from autograder.repair.donors import Difference, Donor, differences, single_parts
 from autograder.repair.edit import Edit
 from autograder.repair.edits import edits
 from autograder.repair.edits.context import Vocabulary
 from autograder.repair.same_code import essence
 from autograder.repair.subject import Piece
-from autograder.runner.candidates import Candidate
+from autograder.repair.suspects import Suspects
+from autograder.runner.candidates import Candidate, Trace
 from autograder.wire.observation import Observation
 
-Run = Callable[[Sequence[str], Sequence[Candidate], float], dict[int, dict[str, Observation]]]
-ENOUGH = 12  # candidates that pass the first probe and are tried on the others
+Run = Callable[[list[str], list[Candidate], float], dict[int, dict[str, Observation]]]
+ENOUGH = 16  # candidates that pass the first probe and are tried on the others
+BATCH = 150
+FIRSTS = 14  # edits that do some good alone, beside which a second one is looked for
+SECONDS = 300  # candidates for the second one, for each of them
+MOST_PROVEN = 3  # of those that pass at the same time
+DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
+MOST_TOGETHER = 4  # differences from a right program made at once
 
 
 @dataclass(frozen=True)
 class Trial:
-    """An edit of one piece, ready to be run."""
+    """Edits of one piece, ready to be run."""
 
     piece: Piece
     edits: tuple[Edit, ...]
     source: str
     cost: float
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of a trial on one probe.
+
+    Attributes:
+        failed: the checks that do not hold, with what they got: empty where all hold.
+    """
+
+    trial: Trial
+    failed: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -53,6 +74,9 @@ class Repair:
         return self.piece.source.changed(*(splice for edit in self.edits for splice in edit.splices))
 
 
+Proven = Callable[[Repair], bool]
+
+
 @dataclass
 class Searched:
     """What came of a search.
@@ -63,113 +87,235 @@ class Searched:
         seconds: how long it took.
     """
 
-    repairs: list[Repair]
+    repairs: list[Repair] = field(default_factory=list)
     tried: int = 0
     seconds: float = 0.0
 
 
-def failing(task: Task, probe: str, observed: Observation, expected: list[Observation]) -> bool:
-    """Whether a check of this probe fails."""
-    if observed.failure is not None:
-        return any(check.probe == probe for check in task.checks.values())
-    return any(
-        assess(check, [observed], expected).differences for check in task.checks.values() if check.probe == probe
-    )
+@dataclass(frozen=True)
+class Subject:
+    """What is known of a task that failed.
 
-
-def search(
-    task: Task,
-    pieces: Sequence[Piece],
-    observed: dict[str, Observation],
-    expected: dict[str, list[Observation]],
-    run: Run,
-    vocabulary: Vocabulary,
-    seconds: float = 3.0,
-) -> Searched:
-    """Edits after which all checks of a task hold.
-
-    Args:
-        task: which failed.
+    Attributes:
+        task: it.
         pieces: the code that may be changed, the task's own definition first.
         observed: what the program showed, by probe.
         expected: what the reference shows.
-        run: runs probes on candidates until a time.
         vocabulary: words of right programs.
-        seconds: how long the search may take.
+        trace: values of the program's names in the probe `probe`.
+        probe: the cheapest one that fails.
+        donors: right definitions of the task's functions.
+        known: names at the top level of the program.
+        suspects: how likely each line is the faulty one.
     """
-    began = time.monotonic()
-    until = began + seconds
-    found = Searched([])
+
+    task: Task
+    pieces: Sequence[Piece]
+    observed: dict[str, Observation]
+    expected: dict[str, list[Observation]]
+    vocabulary: Vocabulary
+    probe: str
+    trace: Trace = field(default_factory=Trace)
+    donors: Sequence[Donor] = ()
+    known: frozenset[str] = frozenset()
+    suspects: Suspects = field(default_factory=Suspects)
+
+
+def failures(
+    task: Task, probe: str, observed: Observation, expected: list[Observation]
+) -> tuple[tuple[str, str], ...]:
+    """The checks of this probe that do not hold, with what they got."""
+    checks = [check for check in task.checks.values() if check.probe == probe]
+    if observed.failure is not None:
+        kind = f"{observed.failure['kind']}: {observed.failure.get('message')}"
+        return tuple((check.name, kind) for check in checks)
+    found = ((check.name, assess(check, [observed], expected).differences) for check in checks)
+    return tuple((name, got[0].got) for name, got in found if got)
+
+
+def cheapest_failing(
+    task: Task, observed: dict[str, Observation], expected: dict[str, list[Observation]]
+) -> str | None:
+    """The probe that fails and takes least time; None where none fails."""
     wrong = [
         name
         for name in task.probes
-        if name in observed and expected.get(name) and failing(task, name, observed[name], expected[name])
+        if name in observed and expected.get(name) and failures(task, name, observed[name], expected[name])
     ]
-    if not wrong:
-        return found
-    wrong.sort(key=lambda name: (not task.probes[name].fingerprint, observed[name].seconds))
-    first, others = wrong[0], [name for name in task.probes if name != wrong[0] and name in observed]
-    trials = list(_distinct(_trials(pieces, vocabulary)))
-    passing: list[Trial] = []
-    for start in range(0, len(trials), 200):
-        batch = trials[start : start + 200]
-        if time.monotonic() >= until:
-            break
-        runs = run([first], [Candidate(one.piece.unit.label, one.source) for one in batch], until)
-        found.tried += len(runs)
-        passing += [batch[n] for n, seen in runs.items() if not failing(task, first, seen[first], expected[first])]
-        found.repairs += _passing_everywhere(task, passing[len(found.repairs) :][:ENOUGH], others, expected, run, until)
-        if any(one.dead == 0 for one in found.repairs):
-            break
-    found.repairs.sort(key=lambda one: one.cost + 3 * one.dead)
-    found.seconds = time.monotonic() - began
-    return found
+    return min(wrong, key=lambda name: min(observed[name].seconds, expected[name][0].seconds), default=None)
 
 
-def _passing_everywhere(
-    task: Task,
-    trials: list[Trial],
-    probes: list[str],
-    expected: dict[str, list[Observation]],
-    run: Run,
-    until: float,
-) -> Iterator[Repair]:
-    """The trials that pass the other probes too."""
-    left = trials
-    devices = {task.probes[name].device for name in probes}
-    for device in sorted(devices):
-        names = [name for name in probes if task.probes[name].device == device]
-        if not left or not names:
-            continue
-        runs = run(names, [Candidate(one.piece.unit.label, one.source) for one in left], until + 2)
-        left = [
-            left[n]
-            for n, seen in sorted(runs.items())
-            if all(name in seen and not failing(task, name, seen[name], expected[name]) for name in names)
-        ]
-    for one in left:
-        lines = tuple(sorted({one.piece.line - 1 + one.piece.source.line(edit.focus) for edit in one.edits}))
-        yield Repair(one.piece, one.edits, one.cost, lines, dead_statements(one.piece.text, one.source))
+def search(subject: Subject, run: Run, proven: Proven, seconds: float = 3.0, more: float = 7.0) -> Searched:
+    """Edits after which all checks of a task hold.
+
+    Args:
+        subject: what is known.
+        run: runs probes on candidates until a time.
+        proven: marks the program with a repair, in new processes; those that do not hold there are left out.
+        seconds: how long single edits may take.
+        more: how long two and more together may take after them.
+    """
+    return _Search(subject, run, proven).found(seconds, more)
 
 
-def _trials(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterable[Trial]:
-    found = []
-    for number, piece in enumerate(pieces):
-        context = piece.context(vocabulary)
-        for edit in edits(context):
-            source = piece.source.changed(*edit.splices)
-            found.append(Trial(piece, (edit,), source, edit.cost + 0.5 * number))
-    return sorted(found, key=lambda one: one.cost)
+class _Search:
+    def __init__(self, subject: Subject, run: Run, proven: Proven) -> None:
+        self.subject = subject
+        self.run = run
+        self.proven = proven
+        self.result = Searched()
+        self.known: set[object] = set()
+        self.seen: list[Tried] = []
+        self.own = failures(
+            subject.task, subject.probe, subject.observed[subject.probe], subject.expected[subject.probe]
+        )
+
+    def found(self, seconds: float, more: float) -> Searched:
+        began = time.monotonic()
+        singles = sorted(self._singles(), key=lambda one: one.cost)
+        self._try(singles, began + seconds)
+        if not self._good() and more:
+            self._try(self._together(), time.monotonic() + more / 2)
+        if not self._good() and more:
+            self._pairs(singles, time.monotonic() + more / 2)
+        self.result.repairs.sort(key=_worth)
+        self.result.seconds = time.monotonic() - began
+        return self.result
+
+    def _good(self) -> bool:
+        return any(one.dead == 0 for one in self.result.repairs)
+
+    def _singles(self) -> Iterator[Trial]:
+        subject = self.subject
+        for number, piece in enumerate(subject.pieces):
+            self.known.add(essence(piece.text))
+            context = piece.context(subject.vocabulary)
+            for edit in edits(context):
+                yield self._trial(piece, (edit,), 0.5 * number)
+            for donor in subject.donors:
+                for edit in single_parts(context, donor, subject.trace, subject.known):
+                    yield self._trial(piece, (edit,), 0.5 * number)
+
+    def _trial(self, piece: Piece, made: tuple[Edit, ...], more: float = 0.0) -> Trial:
+        splices = [splice for edit in made for splice in edit.splices]
+        cost = sum(edit.cost + self.subject.suspects.cost(piece, edit) for edit in made)
+        return Trial(piece, made, piece.source.changed(*splices), cost + more)
+
+    def _together(self) -> list[Trial]:
+        """Several differences from one right definition at once."""
+        found = []
+        for piece in self.subject.pieces:
+            context = piece.context(self.subject.vocabulary)
+            for donor in self.subject.donors:
+                some = differences(context, donor, self.subject.trace, self.subject.known)
+                for count in range(1, MOST_TOGETHER + 1):
+                    for chosen in itertools.islice(itertools.combinations(some, count), 200):
+                        made = tuple(one.edit for one in chosen)
+                        if _apart(made):
+                            found.append(self._trial(piece, made))
+        return sorted(found, key=lambda one: one.cost)
+
+    def _pairs(self, singles: Sequence[Trial], until: float) -> None:
+        """A second edit beside each of those that did some good alone."""
+        firsts = self._promising()
+        share = max(1.0, (until - time.monotonic()) / max(1, len(firsts)))
+        for first in firsts:
+            now = time.monotonic()
+            if now >= until or self._good():
+                return
+            beside = (
+                self._trial(one.piece, (*first.trial.edits, *one.edits))
+                for one in singles
+                if one.piece is first.trial.piece and _apart((*first.trial.edits, *one.edits))
+            )
+            self._try(list(itertools.islice(beside, SECONDS)), min(until, now + share))
+
+    def _promising(self) -> list[Tried]:
+        """Of those that changed what the checks say, one for each way in which they did."""
+        best: dict[object, Tried] = {}
+        for one in sorted(self.seen, key=lambda tried: tried.trial.cost):
+            if one.failed != self.own:
+                best.setdefault(one.failed, one)
+        return sorted(best.values(), key=lambda one: (len(one.failed), one.trial.cost))[:FIRSTS]
+
+    def _try(self, trials: Sequence[Trial], until: float) -> None:
+        """Run trials, in this order, until there is a repair."""
+        subject = self.subject
+        distinct = self._distinct(trials)
+        while time.monotonic() < until and (batch := list(itertools.islice(distinct, BATCH))):
+            runs = self.run([subject.probe], [_candidate(one) for one in batch], until)
+            self.result.tried += len(runs)
+            tried = [
+                Tried(
+                    batch[number],
+                    failures(subject.task, subject.probe, seen[subject.probe], subject.expected[subject.probe]),
+                )
+                for number, seen in sorted(runs.items())
+                if subject.probe in seen
+            ]
+            self.seen += tried
+            self._everywhere([one.trial for one in tried if not one.failed][:ENOUGH], until)
+            if self._good():
+                return
+
+    def _everywhere(self, trials: list[Trial], until: float) -> None:
+        """Keep of the trials that passed the first probe those that pass all."""
+        subject, left = self.subject, trials
+        others = [name for name in subject.task.probes if name != subject.probe and name in subject.observed]
+        others.sort(key=lambda name: subject.expected[name][0].seconds)
+        for names in _alike(subject, others):
+            if not left:
+                return
+            runs = self.run(names, [_candidate(one) for one in left], until + 2)
+            left = [
+                left[number]
+                for number, seen in sorted(runs.items())
+                if all(
+                    name in seen and not failures(subject.task, name, seen[name], subject.expected[name])
+                    for name in names
+                )
+            ]
+        repairs = sorted((_repair(one) for one in left), key=_worth)
+        for number, one in enumerate(repairs):
+            if is_bypass(one.piece.text, one.code):
+                continue
+            # The likeliest is proven in processes of its own; what is told beside it as likely is proven too.
+            if number < MOST_PROVEN and self.proven(one):
+                self.result.repairs.append(one)
+
+    def _distinct(self, trials: Iterable[Trial]) -> Iterator[Trial]:
+        for trial in trials:
+            compiled = essence(trial.source)
+            if compiled is not None and compiled not in self.known:
+                self.known.add(compiled)
+                yield trial
 
 
-def _distinct(trials: Iterable[Trial]) -> Iterator[Trial]:
-    known: set[object] = set()
-    own: dict[str, object] = {}
-    for trial in trials:
-        if trial.piece.text not in own:
-            own[trial.piece.text] = essence(trial.piece.text)
-            known.add(own[trial.piece.text])
-        compiled = essence(trial.source)
-        if compiled is not None and compiled not in known:
-            known.add(compiled)
-            yield trial
+def _repair(trial: Trial) -> Repair:
+    lines = tuple(sorted({trial.piece.line - 1 + trial.piece.source.line(edit.focus) for edit in trial.edits}))
+    dead = dead_statements(trial.piece.text, trial.source)
+    return Repair(trial.piece, trial.edits, trial.cost, lines, dead)
+
+
+def _worth(repair: Repair) -> float:
+    return repair.cost + DEAD * repair.dead
+
+
+def _alike(subject: Subject, names: Sequence[str]) -> Iterator[list[str]]:
+    """Probes that can be run together: those that are quick, by the machine they want; then each of the others."""
+    quick = [name for name in names if subject.expected[name][0].seconds < 0.1]
+    for device in sorted({subject.task.probes[name].device for name in quick}):
+        yield [name for name in quick if subject.task.probes[name].device == device]
+    for name in names:
+        if name not in quick:
+            yield [name]
+
+
+def _apart(made: Sequence[Edit]) -> bool:
+    """Whether edits can be made together: no two of their pieces of text overlap."""
+    spans = sorted((splice.start, splice.end) for edit in made for splice in edit.splices)
+    return all(one[1] <= other[0] and one != other for one, other in itertools.pairwise(spans))
+
+
+def _candidate(trial: Trial) -> Candidate:
+    return Candidate(trial.piece.unit.label, trial.source)

@@ -1,7 +1,7 @@
 """The subject of a repair: a task's code in a student's program, as pieces that can be changed one by one."""
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from autograder.repair.edits.context import Context, Vocabulary
@@ -32,6 +32,11 @@ class Piece:
         """The text with its tree."""
         return Source(self.text)
 
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """The names of its functions and methods."""
+        return frozenset(node.name for node in ast.walk(self.source.tree) if isinstance(node, ast.FunctionDef))
+
     def context(self, vocabulary: Vocabulary) -> Context:
         """The piece as edits see it."""
         return Context(self.source, vocabulary)
@@ -55,6 +60,15 @@ def pieces(program: Program, task: str, others: frozenset[str]) -> list[Piece]:
         if _is_readable(text):
             found.append(Piece(unit, name, first, text))
     return found
+
+
+def edited(program: Program, piece: Piece, code: str) -> Program:
+    """The program with other text in the place of a piece."""
+    lines = piece.unit.source.split("\n")
+    count = piece.text.count("\n")
+    text = "\n".join([*lines[: piece.line - 1], *code.rstrip("\n").split("\n"), *lines[piece.line - 1 + count :]])
+    units = tuple(replace(unit, source=text) if unit is piece.unit else unit for unit in program.units)
+    return replace(program, units=units)
 
 
 def _is_readable(text: str) -> bool:

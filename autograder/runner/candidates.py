@@ -3,8 +3,8 @@
 import math
 import queue
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from autograder.lesson import Lesson, Limits
@@ -14,6 +14,7 @@ from autograder.runner.session import GRACE, LOADING_SECONDS, START_SECONDS, acc
 from autograder.runner.substitutes import only
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Patch
+from autograder.worker.trace import MOST_VALUES
 
 MOST_PROCESSES = 12  # for one call: candidates that end their process, or take all of its memory, are not worth more
 BATCH = 200  # candidates of one process: what they leave behind in it adds up
@@ -51,6 +52,34 @@ class CandidateRun:
     patches: tuple[Patch, ...] = ()
     skip: frozenset[int] = frozenset()
     limits: Limits | None = None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Values that the names of a program's functions took in one probe, as it tells them itself.
+
+    Attributes:
+        values: function, line, name and digest, in the order of time; see `autograder.worker.trace`.
+        attributes: by function and name, attributes that its values have, of those that were asked about.
+    """
+
+    values: tuple[tuple[str, int, str, str], ...] = ()
+    attributes: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+
+
+def observe_values(
+    launcher: Launcher, run: CandidateRun, probe: str, attributes: Sequence[str], seconds: float, until: float
+) -> Trace:
+    """Run a probe on a program and note the values of its names.
+
+    Args:
+        launcher, run, seconds, until: see `observe_candidates`; tracing takes several times as long.
+        probe: by name.
+        attributes: names of attributes that are asked about.
+    """
+    process = _Process(launcher, run, [probe], [], seconds, until, attributes)
+    process.run()
+    return process.trace
 
 
 def observe_candidates(
@@ -98,7 +127,10 @@ class _Process:
         candidates: Sequence[Candidate],
         seconds: float,
         until: float,
+        trace: Sequence[str] | None = None,
     ) -> None:
+        self._trace = trace
+        self.trace = Trace()
         self._launcher = launcher
         self._run = run
         self._probes = list(probes)
@@ -122,7 +154,9 @@ class _Process:
                     return self._lost(current)
                 match frame:
                     case {"event": "ready"}:
-                        wait = LOADING_SECONDS
+                        wait = LOADING_SECONDS + self._seconds
+                    case {"event": "traced", "values": list(values), "attributes": dict(attributes)}:
+                        self.trace = _trace(values, attributes)
                     case {"event": "not ready"}:
                         raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
                     case {"event": "candidate", "index": int(index)} if current < index < len(self._candidates):
@@ -161,6 +195,7 @@ class _Process:
             "probes": [[name, 0] for name in self._probes],
             "candidates": [[one.label, one.source] for one in self._candidates],
             "seconds": self._seconds,
+            "trace": None if self._trace is None else list(self._trace),
             "seed": run.seed,
             "skip": sorted(run.skip),
             "endless": {},
@@ -168,3 +203,22 @@ class _Process:
             "device": run.lesson.probes[self._probes[0]].device,
             "fast_first_result": False,
         }
+
+
+def _trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
+    """What a program tells of its values, without what has not the form of it."""
+    told = [
+        (one[0], one[1], one[2], one[3])
+        for one in values[:MOST_VALUES]
+        if isinstance(one, list) and [type(part) for part in one] == [str, int, str, str]
+    ]
+    names = {
+        function: {name: frozenset(have) for name, have in found.items() if _are_texts(have)}
+        for function, found in attributes.items()
+        if isinstance(found, dict)
+    }
+    return Trace(tuple(told), names)
+
+
+def _are_texts(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)

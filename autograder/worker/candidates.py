@@ -18,6 +18,7 @@ from autograder.worker.failure import Failure
 from autograder.worker.limits import time_limit
 from autograder.worker.program import Loaded, Send
 from autograder.worker.report import empty_report, report
+from autograder.worker.trace import Tracer
 
 if sys.platform != "win32":
     import resource
@@ -31,15 +32,18 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
 
     Args:
         job: as in `autograder.worker.job`, with `candidates` as [label, source] pairs, whose source defines something
-            anew, and `seconds`, the limit of each probe.
+            anew, and `seconds`, the limit of each probe. With `trace` the first probe is run on the program itself
+            before them and its values are noted: the names of attributes that are asked about.
         lesson, places: see there.
         loaded: the program.
-        send: takes `candidate` before each of them runs, `observed` after each probe, and `done` at the end; `tired`
+        send: takes `traced` with the values, `candidate` before each of them runs, `observed` after each probe, and `done` at the end; `tired`
             in its place where another process is to go on.
     """
     namespace = loaded.module.__dict__
     before = dict(namespace)
     most = _megabytes() + MOST_GROWTH
+    if job["trace"] is not None:
+        send(encode_frame(_traced(job, lesson, places, loaded)))
     for index, (label, source) in enumerate(job["candidates"]):
         send(encode_frame({"event": "candidate", "index": index}))
         problem = _define(source, label, namespace)
@@ -56,6 +60,18 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
             send(encode_frame({"event": "tired"}))
             return
     send(encode_frame({"event": "done"}))
+
+
+def _traced(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loaded) -> dict[str, Any]:
+    name, attempt = job["probes"][0]
+    given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
+    probe = replace(lesson.probes[name], seconds=job["seconds"])
+    with Tracer(loaded.sources, job["trace"]) as tracer:
+        report(probe, Student(loaded.module.__dict__), given, loaded.sources, None)
+    attributes = {
+        function: {name: sorted(found) for name, found in names.items()} for function, names in tracer.attributes.items()
+    }
+    return {"event": "traced", "values": [list(one) for one in tracer.values], "attributes": attributes}
 
 
 def _define(source: str, label: str, namespace: dict[str, Any]) -> dict[str, Any] | None:

@@ -1,0 +1,184 @@
+"""Repairs of wrong submissions: a search for each failed task, its proof by marking the mended program, its places.
+
+Everything is tried in processes like those that mark a submission. What comes back is the student's own text with a
+change in it; a program that tells lies about its candidates spoils its own explanation and nothing else.
+"""
+
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from autograder.judge.result import Place, Proof, TaskRepair, TaskResult
+from autograder.lesson import Task
+from autograder.repair.describe import changed_lines, pattern, words_changed
+from autograder.repair.same_code import essence
+from autograder.repair.search import Repair, Subject, cheapest_failing, search
+from autograder.repair.subject import Piece, edited, pieces
+from autograder.repair.suspects import suspects
+from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
+from autograder.submission.program import Program
+from autograder.submission.submission import Submission
+from autograder.wire.observation import Observation, Observations, Patch
+
+if TYPE_CHECKING:
+    from autograder.marking.expectations import Expected
+    from autograder.marking.marker import Marker
+
+SLOWER = 5.0  # how many times the reference's time a candidate gets for a probe, and
+SPARE = 0.3  # seconds more
+MOST_WORDS = 10  # that a change may touch to count as proven
+TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
+MOST_PLACES = 2
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How long is looked for a repair of one task, in seconds.
+
+    Attributes:
+        single: for one edit.
+        more: for two and more together, after that.
+    """
+
+    single: float
+    more: float
+
+
+FAST = Effort(single=3.0, more=0.0)
+FULL = Effort(single=3.0, more=7.0)
+
+
+class Repairs:
+    """Looks for repairs; programs that are equal are searched once."""
+
+    def __init__(self, effort: Effort) -> None:
+        self._effort = effort
+        self._known: dict[object, TaskRepair | None] = {}
+        self._lock = threading.Lock()
+
+    def find(
+        self,
+        marker: "Marker",
+        program: Program,
+        result: TaskResult,
+        observed: Observations,
+        patches: tuple[Patch, ...],
+    ) -> TaskRepair | None:
+        """A change of a program that mends a task, with its place; None where none is found.
+
+        Args:
+            marker: has marked the program.
+            program: the student's.
+            result: of the task, which failed.
+            observed: what the program showed.
+            patches: right versions that stood in for other tasks meanwhile.
+        """
+        task = marker.lesson.tasks[result.name]
+        if task.question or task.manual:
+            return None
+        parts = pieces(program, task.name, frozenset(marker.lesson.tasks) - {task.name})
+        if not parts:
+            return None
+        key = (task.name, marker.expected.seed, tuple((one.unit.label, one.line, one.text) for one in parts), patches)
+        with self._lock:
+            if key in self._known:
+                return self._known[key]
+        found = self._searched(marker, program, task, parts, observed, patches)
+        with self._lock:
+            self._known[key] = found
+        return found
+
+    def _searched(
+        self,
+        marker: "Marker",
+        program: Program,
+        task: Task,
+        parts: list[Piece],
+        observed: Observations,
+        patches: tuple[Patch, ...],
+    ) -> TaskRepair | None:
+        expected = marker.expected.observations()
+        first = {name: runs[0] for name, runs in observed.probes.items() if name in task.probes and name in expected}
+        probe = cheapest_failing(task, first, expected)
+        if probe is None:
+            return None
+        stopped = frozenset(
+            error["index"] for error in observed.load_errors if error["failure"]["kind"] in ("TimeLimit", "Killed")
+        )
+        run = CandidateRun(marker.lesson, program, marker.expected.seed, patches, stopped)
+
+        def tried(probes: list[str], candidates: list[Candidate], until: float) -> dict[int, dict[str, Observation]]:
+            seconds = SPARE + SLOWER * sum(expected[name][0].seconds for name in probes)
+            return observe_candidates(marker.launcher, run, probes, candidates, seconds, until)
+
+        right = marker.expected.right_code(task.name, probe)
+        seconds = SPARE + 3 * SLOWER * expected[probe][0].seconds
+        trace = observe_values(marker.launcher, run, probe, (), seconds, time.monotonic() + 30 + seconds)
+        subject = Subject(
+            task,
+            parts,
+            first,
+            expected,
+            right.vocabulary,
+            probe,
+            trace,
+            right.donors,
+            observed.names,
+            suspects(parts, trace, right.values, _stopped_at(first[probe])),
+        )
+
+        def proven(repair: Repair) -> bool:
+            return self._holds(marker, edited(program, repair.piece, repair.code), task, patches)
+
+        found = search(subject, tried, proven, self._effort.single, self._effort.more)
+        return _told(found.repairs)
+
+    def _holds(self, marker: "Marker", program: Program, task: Task, patches: tuple[Patch, ...]) -> bool:
+        """Whether a program passes everything in a task, in new processes and with other draws as well."""
+        from autograder.marking.expectations import Unnamed
+        from autograder.marking.marker import Marker
+
+        submission = Submission("", marker.lesson.name, None, program)
+        others: list[Expected | None] = [marker.expected]
+        if all(probe.fingerprint for probe in task.probes.values()):  # a whole training proves enough by itself
+            others.append(marker.expected.another(task.name))
+        for expected in others:
+            if expected is not None:
+                own = Marker(marker.lesson, Unnamed(expected), marker.launcher)
+                if not own.mark(submission, [task.name], patches=patches).tasks[0].all_passed:
+                    return False
+        return True
+
+
+def _stopped_at(observation: Observation) -> tuple[str, int] | None:
+    failure = observation.failure or {}
+    unit, line = failure.get("unit"), failure.get("line")
+    return (unit, line) if isinstance(unit, str) and isinstance(line, int) else None
+
+
+def _told(repairs: list[Repair]) -> TaskRepair | None:
+    """What is told of the repairs of a task: the cheapest, and where others are as likely their places too."""
+    if not repairs:
+        return None
+    best = repairs[0]
+    alike = [one for one in repairs if one.cost <= best.cost + TIE and one.dead <= best.dead]
+    lines = list(dict.fromkeys((one.piece, line) for one in alike for line in one.lines))
+    own = [(best.piece, line) for line in best.lines]
+    before, after = changed_lines(best.piece.text, best.code)
+    small = words_changed(best.piece.text, best.code) <= MOST_WORDS and not best.dead
+    proven = small and set(lines) == set(own)
+    places = own if len(lines) > MOST_PLACES else lines
+    return TaskRepair(
+        Proof.PROVEN if proven else Proof.MENDS,
+        tuple(_place(piece, line) for piece, line in places),
+        tuple(edit.kind for edit in best.edits),
+        before,
+        after,
+        pattern(best.piece.text, best.code),
+    )
+
+
+def _place(piece: Piece, line: int) -> Place:
+    code = piece.unit.source.split("\n")[line - 1].strip()
+    return Place(piece.unit.file, line, piece.unit.cell, code)

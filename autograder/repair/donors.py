@@ -1,0 +1,292 @@
+"""Donors: what a right program does at the place of what the student's does, in the student's names.
+
+Two definitions of one function are laid side by side, block by block: statements that are like each other belong
+together, those that are left over are missing or too many. Each difference is an edit, and differences of one
+comparison can be made together.
+"""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from autograder.repair.edit import Edit
+from autograder.repair.edits.context import BODIES, Block, Context
+from autograder.repair.edits.lines import (
+    Gap,
+    gaps,
+    indentation,
+    line_end,
+    line_start,
+    stands_alone,
+    taken_out,
+)
+from autograder.repair.names import mapping, digests, renamed
+from autograder.repair.splices import Splice, bindings
+from autograder.runner.candidates import Trace
+
+ALIKE = 0.45  # of their words that two statements have to share to belong together
+COMPOUND = ast.For | ast.While | ast.If | ast.With | ast.Try
+BASE, PER_TOKEN = 3.0, 0.3
+
+
+@dataclass(frozen=True)
+class Donor:
+    """A right definition.
+
+    Attributes:
+        function: it.
+        trace: the values of its names; empty where it was not run.
+    """
+
+    function: ast.FunctionDef
+    trace: Trace
+
+
+def functions(tree: ast.AST) -> dict[str, ast.FunctionDef]:
+    """The functions of a definition by name; of a class, its methods."""
+    return {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference of a student's function from a right one, as an edit, and how many words it changes."""
+
+    edit: Edit
+    words: int
+
+
+def differences(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> list[Difference]:
+    """The differences of the student's definition from a right one that can each be made by itself.
+
+    Args:
+        context: the student's definition.
+        donor: the right one of the same function.
+        trace: the values of the student's names.
+        known: names at the top level of the student's program.
+    """
+    own = functions(context.source.tree).get(donor.function.name)
+    if own is None:
+        return []
+    names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
+    theirs = [renamed(one, names) for one in donor.function.body if not _is_docstring(one)]
+    scope = known | frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
+    return list(_Comparison(context, scope, frozenset(bindings(own))).blocks(own, "body", own.body, theirs))
+
+
+class _Comparison:
+    def __init__(self, context: Context, scope: frozenset[str], own: frozenset[str]) -> None:
+        self.context = context
+        self.scope = scope
+        self.own = own
+
+    def blocks(
+        self, owner: ast.AST, field: str, mine: Sequence[ast.stmt], theirs: Sequence[ast.stmt]
+    ) -> Iterator[Difference]:
+        block = Block(owner, field, mine)
+        statements = [one for one in mine if not _is_docstring(one)]
+        pairs = aligned(statements, theirs)
+        at = 0  # how many of the student's statements are behind us
+        before: ast.stmt | None = None
+        for one, other in pairs:
+            if one is not None and other is not None:
+                yield from self.pair(one, other)
+            elif one is not None:
+                yield from self._too_many(block, one)
+            elif other is not None:
+                yield from self._missing(block, statements, at, other)
+            if one is not None:
+                at += 1
+                before = one
+
+    def pair(self, one: ast.stmt, other: ast.stmt) -> Iterator[Difference]:
+        """Two statements that belong together."""
+        if isinstance(one, COMPOUND) and isinstance(other, COMPOUND):
+            yield from self._headers(one, other)
+            for field in BODIES:
+                mine, theirs = getattr(one, field, None), getattr(other, field, None)
+                if mine and theirs:
+                    yield from self.blocks(one, field, mine, theirs)
+            return
+        if _same(one, other):
+            return
+        text = ast.unparse(other)
+        words = _changed_words(self.context.text(one), text)
+        if self._is_known(other):
+            start, end = self.context.source.span(one)
+            edit = Edit("donor_statement", (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor")
+            yield Difference(edit, words)
+
+    def parts(self, one: ast.AST, other: ast.AST) -> Iterator[Edit]:
+        """The smallest parts in which two statements differ, each replaced by itself."""
+        if _same(one, other):
+            return
+        if type(one) is type(other):
+            inner = list(self._inner(one, other))
+            if inner:
+                yield from inner
+        if isinstance(one, ast.expr) and isinstance(other, ast.expr) and hasattr(one, "lineno"):
+            if not isinstance(getattr(one, "ctx", None), ast.Store) and self._is_known(other):
+                text = ast.unparse(other)
+                if isinstance(other, ast.BinOp | ast.IfExp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Lambda):
+                    text = f"({text})"
+                words = _changed_words(self.context.text(one), text)
+                yield self.context.replaced("donor_part", one, text, BASE + PER_TOKEN * words)
+
+    def _inner(self, one: ast.AST, other: ast.AST) -> Iterator[Edit]:
+        if any(
+            isinstance(getattr(one, name, None), list) and len(getattr(one, name)) != len(getattr(other, name))
+            for name in one._fields
+        ):
+            return
+        for mine, theirs in zip(ast.iter_child_nodes(one), ast.iter_child_nodes(other), strict=False):
+            yield from self.parts(mine, theirs)
+
+    def _headers(self, one: ast.stmt, other: ast.stmt) -> Iterator[Difference]:
+        for name in ("target", "iter", "test"):
+            mine, theirs = getattr(one, name, None), getattr(other, name, None)
+            if mine is None or theirs is None or _same(mine, theirs) or not self._is_known(theirs):
+                continue
+            text = ast.unparse(theirs)
+            words = _changed_words(self.context.text(mine), text)
+            start, end = self.context.source.span(mine)
+            edit = Edit("donor_header", (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor")
+            yield Difference(edit, words)
+
+    def _too_many(self, block: Block, one: ast.stmt) -> Iterator[Difference]:
+        if stands_alone(self.context, one):
+            start, _ = self.context.source.span(one)
+            edit = Edit("donor_less", (taken_out(self.context, block, one, "donor"),), start, BASE + 1, "donor")
+            yield Difference(edit, len(self.context.text(one).split()))
+
+    def _missing(self, block: Block, statements: list[ast.stmt], at: int, other: ast.stmt) -> Iterator[Difference]:
+        if not self._is_known(other) or not statements or not all(stands_alone(self.context, s) for s in statements):
+            return
+        indent = indentation(self.context, statements[0])
+        if at < len(statements):
+            gap = Gap(line_start(self.context, statements[at]), indent, block, at)
+            focus = self.context.source.span(statements[at])[0]
+        else:
+            gap = Gap(line_end(self.context, statements[-1]), indent, block, at)
+            focus = self.context.source.span(statements[-1])[0]
+        text = ast.unparse(other)
+        words = _changed_words("", text)
+        edit = Edit("donor_more", (gap.filled(text, "donor"),), focus, BASE + PER_TOKEN * words, "donor")
+        yield Difference(edit, words)
+
+    def _is_known(self, node: ast.AST) -> bool:
+        """Whether all names that a right statement reads mean something where it is put; it may give new ones."""
+        bound = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+        bound |= {one.arg for one in ast.walk(node) if isinstance(one, ast.arg)}
+        read = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+        return read <= self.scope | self.own | bound
+
+
+def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> Iterator[Edit]:
+    """The smallest parts in which statements that belong together differ, and missing statements at every place."""
+    own = functions(context.source.tree).get(donor.function.name)
+    if own is None:
+        return
+    names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
+    scope = known | frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
+    comparison = _Comparison(context, scope, frozenset(bindings(own)))
+    theirs = [renamed(one, names) for one in _simple(donor.function) if not _is_docstring(one)]
+    mine = [one for one in _simple(own) if not _is_docstring(one)]
+    texts = {ast.unparse(one) for one in mine}
+    for other in theirs:
+        text = ast.unparse(other)
+        best = sorted(mine, key=lambda one: -similarity(one, other))[:3]
+        for one in best:
+            if similarity(one, other) > 0.25 and type(one) is type(other):
+                yield from comparison.parts(one, other)
+        if text not in texts and comparison._is_known(other):
+            words = _changed_words("", text)
+            for gap in gaps(context):
+                if context.function(gap.block.owner) is own or gap.block.owner is own:
+                    anchor = gap.block.statements[min(gap.index, len(gap.block.statements) - 1)]
+                    focus = context.source.span(anchor)[0]
+                    yield Edit("donor_more", (gap.filled(text, "donor"),), focus, BASE + 1 + PER_TOKEN * words, "donor")
+
+
+def _simple(function: ast.FunctionDef) -> list[ast.stmt]:
+    return [
+        one
+        for one in ast.walk(function)
+        if isinstance(one, ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr | ast.Return)
+    ]
+
+
+def aligned(
+    mine: Sequence[ast.stmt], theirs: Sequence[ast.stmt]
+) -> list[tuple[ast.stmt | None, ast.stmt | None]]:
+    """Statements of two blocks side by side, in their order; None beside those that are left over."""
+    rows, columns = len(mine), len(theirs)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            score = similarity(mine[i], theirs[j])
+            together = best[i + 1][j + 1] + score if score >= ALIKE else -1.0
+            best[i][j] = max(together, best[i + 1][j], best[i][j + 1])
+    pairs: list[tuple[ast.stmt | None, ast.stmt | None]] = []
+    i = j = 0
+    while i < rows and j < columns:
+        score = similarity(mine[i], theirs[j])
+        if score >= ALIKE and best[i][j] == best[i + 1][j + 1] + score:
+            pairs.append((mine[i], theirs[j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            pairs.append((mine[i], None))
+            i += 1
+        else:
+            pairs.append((None, theirs[j]))
+            j += 1
+    return pairs + [(one, None) for one in mine[i:]] + [(None, one) for one in theirs[j:]]
+
+
+def similarity(one: ast.stmt, other: ast.stmt) -> float:
+    """How much two statements are alike, from 0 to 1: by their kind, and by the words in their text."""
+    if isinstance(one, COMPOUND) != isinstance(other, COMPOUND):
+        return 0.0
+    if isinstance(one, COMPOUND):
+        if type(one) is not type(other):
+            return 0.0
+        return 0.5 + 0.5 * _ratio(_header(one), _header(other))
+    if isinstance(one, ast.Return) != isinstance(other, ast.Return):
+        return 0.0
+    same_target = _targets(one) == _targets(other) and bool(_targets(one))
+    ratio = _ratio(ast.unparse(one), ast.unparse(other))
+    returns = 0.3 if isinstance(one, ast.Return) else 0.0
+    return min(1.0, ratio + (0.3 if same_target else 0.0) + returns)
+
+
+def _targets(one: ast.stmt) -> list[str]:
+    targets = one.targets if isinstance(one, ast.Assign) else [one.target] if isinstance(one, ast.AugAssign) else []
+    return [ast.unparse(target) for target in targets]
+
+
+def _header(one: ast.AST) -> str:
+    parts = [getattr(one, name, None) for name in ("target", "iter", "test")]
+    return " ".join(ast.unparse(part) for part in parts if part is not None)
+
+
+def _words(text: str) -> list[str]:
+    import re
+
+    return re.findall(r"\w+|[^\w\s]", text)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio()
+
+
+def _changed_words(before: str, after: str) -> int:
+    matcher = SequenceMatcher(None, _words(before), _words(after), autojunk=False)
+    return sum(max(b - a, d - c) for what, a, b, c, d in matcher.get_opcodes() if what != "equal")
+
+
+def _same(one: ast.AST, other: ast.AST) -> bool:
+    return ast.dump(one) == ast.dump(other)
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
