@@ -58,14 +58,22 @@ Examples:
     LEVEL,
     to="min_level",
 )
-def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, **how: Any) -> int:
+@click.option(
+    "--explain",
+    type=Word(["none", "fast", "full"]),
+    metavar="{none,fast,full}",
+    default="fast",
+    show_default=True,
+    help="how long to look for the change that mends a wrong program: not at all, seconds a task, or longer",
+)
+def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, explain: str, **how: Any) -> int:
     """Mark a class.
 
     A run that was interrupted goes on with the same command.
     """
     from autograder.course.layout import find_course
     from autograder.instructor.class_summary import class_summary
-    from autograder.instructor.grade import grade, lessons_to_mark
+    from autograder.instructor.grade import Explain, grade, lessons_to_mark
     from autograder.render.terminal.class_run import show_run
     from autograder.render.terminal.progress import shown_progress
     from autograder.render.terminal.style import console
@@ -75,7 +83,7 @@ def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, *
     lessons = lessons_to_mark(course, lesson)
     data = course.find_data()
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
-        run = grade(course, submitted, lessons, out, data, progress=progress, **how)
+        run = grade(course, submitted, lessons, out, data, explain=Explain(explain), progress=progress, **how)
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
     return GRADER_ERROR if run.grader_errors else OK

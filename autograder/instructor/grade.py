@@ -25,6 +25,7 @@ from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
 from autograder.marking.lesson_run import Job, mark_lesson
+from autograder.marking.repairs import Explain as Explain
 from autograder.record.conditions import SIMULATED
 from autograder.record.diff import Change
 from autograder.record.progress import Ended, Planned, Progress, silent
@@ -118,6 +119,7 @@ def grade(
     fresh: bool = False,
     device: str = SIMULATED,
     min_level: int = LEAST,
+    explain: Explain = Explain.NONE,
     progress: Progress = silent,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
@@ -136,6 +138,7 @@ def grade(
         fresh: mark again what was marked before.
         device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
         min_level: how strictly programs have to be isolated at least.
+        explain: how long is looked for the change that mends a wrong program.
         progress: is told how far it is, from several threads.
 
     Raises:
@@ -171,7 +174,7 @@ def grade(
         without = dict.fromkeys(student for student, _ in run.missing)
         run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
-        job = Job(folder, seed, stems, data, device, level, workers, progress)
+        job = Job(folder, seed, stems, data, device, level, workers, explain, progress)
         for name, found in present.items():
             names = _task_names(course, name)
             work = [handed_in(submitted, student, name, names) for student in found]

@@ -22,6 +22,7 @@ from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
+from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.record.codec import NewerRecord, with_seal
 from autograder.record.conditions import SIMULATED, Conditions, facts_of
 from autograder.record.of_result import record
@@ -50,6 +51,7 @@ class Job:
         device: "simulated", or "cuda" for the machine's own.
         level: how strictly submissions are isolated.
         workers: submissions at once.
+        explain: how long is looked for the change that mends a wrong program, see `autograder.marking.repairs`.
         progress: is told what begins and what is there, also from other threads.
     """
 
@@ -60,6 +62,7 @@ class Job:
     device: str = SIMULATED
     level: int = 0
     workers: int = 1
+    explain: Explain = Explain.NONE
     progress: Progress = silent
 
     def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
@@ -188,8 +191,10 @@ class _Markers:
         assert lesson.solutions is not None
         trusted = self._kept(lesson.trusted)
         expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted)
+        effort = EFFORTS[job.explain]
+        repairs = None if effort is None else Repairs(effort)
         for _ in range(count):
-            self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts))
+            self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts, repairs))
         expected.observations()
 
     def renew(self, marker: Marker) -> None:

@@ -7,12 +7,12 @@ change in it; a program that tells lies about its candidates spoils its own expl
 import threading
 import time
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from autograder.judge.result import Place, Proof, TaskRepair, TaskResult
 from autograder.lesson import Task
 from autograder.repair.describe import changed_lines, pattern, words_changed
-from autograder.repair.same_code import essence
 from autograder.repair.search import Repair, Subject, cheapest_failing, search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
@@ -45,8 +45,19 @@ class Effort:
     more: float
 
 
-FAST = Effort(single=3.0, more=0.0)
-FULL = Effort(single=3.0, more=7.0)
+class Explain(StrEnum):
+    """How much work an explanation may be."""
+
+    NONE = "none"
+    FAST = "fast"
+    FULL = "full"
+
+
+EFFORTS = {
+    Explain.NONE: None,
+    Explain.FAST: Effort(single=2.0, more=0.0),
+    Explain.FULL: Effort(single=3.0, more=7.0),
+}
 
 
 class Repairs:

@@ -24,6 +24,7 @@ from autograder.instructor.gradescope_results import write_gradescope
 from autograder.lesson import Found
 from autograder.lesson.resources import told
 from autograder.marking.lesson_run import Job, mark_lesson
+from autograder.marking.repairs import Explain
 from autograder.nbgrader.records import Place, seed_in
 from autograder.record.progress import Ended, Event
 from autograder.record.store import FolderInUse, RunFolder
@@ -73,7 +74,9 @@ def mark(job: dict[str, Any]) -> None:
         seed = _seed(Path(job["seed_from"]), name, data, job["device"])
         workers = job["workers"] or os.cpu_count() or 1
         level = choose(job["min_level"])
-        run = Job(folder, seed, job["stems"], data, job["device"], level, workers, _Tally(len(places)))
+        run = Job(
+            folder, seed, job["stems"], data, job["device"], level, workers, Explain.FAST, _Tally(len(places))
+        )
         for ended in mark_lesson(course, name, [place.handed_in(names, tasks) for place in places], run):
             write_gradescope(folder, ended.record, job["stems"][ended.record.student])
         if (read_json(folder.out / "run.json") or {}).get("finished") is not False:

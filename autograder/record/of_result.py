@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from autograder.core.text import clean
-from autograder.judge.result import CheckResult, ManualTask, Result, TaskResult
+from autograder.judge.result import CheckResult, ManualTask, Result, TaskRepair, TaskResult
 from autograder.judge.result import Place as Where
 from autograder.record.codec import picture_of
-from autograder.record.schema import SCHEMA, Check, CodePart, Manual, Number, Place, Problem, Record, Task
+from autograder.record.schema import SCHEMA, Check, CodePart, Manual, Number, Place, Problem, Record, Repair, Task
 
 
 def record(
@@ -71,7 +71,16 @@ def task_record(task: TaskResult) -> Task:
         task.lecture,
         tuple(map(_check, task.checks)),
         tuple(map(_picture, task.pictures)),
+        _repair(task.repair),
     )
+
+
+def _repair(found: TaskRepair | None) -> Repair | None:
+    if found is None:
+        return None
+    places = tuple(place for one in found.places if (place := _place(one)) is not None)
+    lines = clean(found.before, 4_000), clean(found.after, 4_000)
+    return Repair(found.proof, places, found.kinds, *lines, clean(found.pattern, 1_000))
 
 
 def _picture(picture: Any) -> Any:

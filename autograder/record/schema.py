@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from autograder.judge.result import Diagnosis, Outcome
+from autograder.judge.result import Diagnosis, Outcome, Proof
 
-SCHEMA = 1
+SCHEMA = 2
 
 Points = int | float
 Number = int | float | Literal["nan", "inf", "-inf"]  # non-finite numbers are no JSON
@@ -95,6 +95,17 @@ class Check(msgspec.Struct, frozen=True):
     diagnoses: Annotated[tuple[Diagnosis, ...], _says("all mistakes that were recognised, the first one first")] = ()
 
 
+class Repair(msgspec.Struct, frozen=True):
+    """A change of the student's own code after which everything that failed in a task holds."""
+
+    proof: Annotated[Proof, _says("`proven` where such a change helps at this place alone and is small, else `mends`")]
+    places: Annotated[tuple[Place, ...], _says("the lines to look at, the likeliest first")]
+    kinds: Annotated[tuple[str, ...], _says("what kind of change each edit is")]
+    before: Annotated[str, _says("the lines that change; for the instructor, no page for students shows it")]
+    after: Annotated[str, _says("the same lines with the change; likewise for the instructor")]
+    pattern: Annotated[str, _says("the change without the program's own names: the same one is the same mistake")]
+
+
 class Task(msgspec.Struct, frozen=True):
     """The verdicts of one task's checks."""
 
@@ -105,6 +116,7 @@ class Task(msgspec.Struct, frozen=True):
     lecture: Annotated[str, _says("the heading of the lecture that explains it")]
     checks: Annotated[tuple[Check, ...], _says("in the order of the lesson")]
     pictures: Annotated[tuple[Picture, ...], _says("drawn of what was observed; numbers only")] = ()
+    repair: Annotated[Repair | None, _says("what mends it, where that was looked for and found")] = None
 
 
 class Manual(msgspec.Struct, frozen=True):

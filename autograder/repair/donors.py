@@ -21,13 +21,14 @@ from autograder.repair.edits.lines import (
     stands_alone,
     taken_out,
 )
-from autograder.repair.names import mapping, digests, renamed
+from autograder.repair.names import digests, mapping, renamed
 from autograder.repair.splices import Splice, bindings
 from autograder.runner.candidates import Trace
 
 ALIKE = 0.45  # of their words that two statements have to share to belong together
 COMPOUND = ast.For | ast.While | ast.If | ast.With | ast.Try
 BASE, PER_TOKEN = 3.0, 0.3
+NEAR, NEIGHBOUR = 0.6, 1.0
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,6 @@ class _Comparison:
         statements = [one for one in mine if not _is_docstring(one)]
         pairs = aligned(statements, theirs)
         at = 0  # how many of the student's statements are behind us
-        before: ast.stmt | None = None
         for one, other in pairs:
             if one is not None and other is not None:
                 yield from self.pair(one, other)
@@ -97,7 +97,6 @@ class _Comparison:
                 yield from self._missing(block, statements, at, other)
             if one is not None:
                 at += 1
-                before = one
 
     def pair(self, one: ast.stmt, other: ast.stmt) -> Iterator[Difference]:
         """Two statements that belong together."""
@@ -112,9 +111,11 @@ class _Comparison:
             return
         text = ast.unparse(other)
         words = _changed_words(self.context.text(one), text)
-        if self._is_known(other):
+        if self.is_known(other):
             start, end = self.context.source.span(one)
-            edit = Edit("donor_statement", (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor")
+            edit = Edit(
+                "donor_statement", (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor"
+            )
             yield Difference(edit, words)
 
     def parts(self, one: ast.AST, other: ast.AST) -> Iterator[Edit]:
@@ -125,13 +126,13 @@ class _Comparison:
             inner = list(self._inner(one, other))
             if inner:
                 yield from inner
-        if isinstance(one, ast.expr) and isinstance(other, ast.expr) and hasattr(one, "lineno"):
-            if not isinstance(getattr(one, "ctx", None), ast.Store) and self._is_known(other):
-                text = ast.unparse(other)
-                if isinstance(other, ast.BinOp | ast.IfExp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Lambda):
-                    text = f"({text})"
-                words = _changed_words(self.context.text(one), text)
-                yield self.context.replaced("donor_part", one, text, BASE + PER_TOKEN * words)
+        stored = isinstance(getattr(one, "ctx", None), ast.Store)
+        if isinstance(one, ast.expr) and isinstance(other, ast.expr) and not stored and self.is_known(other):
+            text = ast.unparse(other)
+            if isinstance(other, ast.BinOp | ast.IfExp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Lambda):
+                text = f"({text})"
+            words = _changed_words(self.context.text(one), text)
+            yield self.context.replaced("donor_part", one, text, BASE + PER_TOKEN * words)
 
     def _inner(self, one: ast.AST, other: ast.AST) -> Iterator[Edit]:
         if any(
@@ -145,7 +146,7 @@ class _Comparison:
     def _headers(self, one: ast.stmt, other: ast.stmt) -> Iterator[Difference]:
         for name in ("target", "iter", "test"):
             mine, theirs = getattr(one, name, None), getattr(other, name, None)
-            if mine is None or theirs is None or _same(mine, theirs) or not self._is_known(theirs):
+            if mine is None or theirs is None or _same(mine, theirs) or not self.is_known(theirs):
                 continue
             text = ast.unparse(theirs)
             words = _changed_words(self.context.text(mine), text)
@@ -160,7 +161,7 @@ class _Comparison:
             yield Difference(edit, len(self.context.text(one).split()))
 
     def _missing(self, block: Block, statements: list[ast.stmt], at: int, other: ast.stmt) -> Iterator[Difference]:
-        if not self._is_known(other) or not statements or not all(stands_alone(self.context, s) for s in statements):
+        if not self.is_known(other) or not statements or not all(stands_alone(self.context, s) for s in statements):
             return
         indent = indentation(self.context, statements[0])
         if at < len(statements):
@@ -174,7 +175,7 @@ class _Comparison:
         edit = Edit("donor_more", (gap.filled(text, "donor"),), focus, BASE + PER_TOKEN * words, "donor")
         yield Difference(edit, words)
 
-    def _is_known(self, node: ast.AST) -> bool:
+    def is_known(self, node: ast.AST) -> bool:
         """Whether all names that a right statement reads mean something where it is put; it may give new ones."""
         bound = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
         bound |= {one.arg for one in ast.walk(node) if isinstance(one, ast.arg)}
@@ -193,32 +194,43 @@ def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[
     theirs = [renamed(one, names) for one in _simple(donor.function) if not _is_docstring(one)]
     mine = [one for one in _simple(own) if not _is_docstring(one)]
     texts = {ast.unparse(one) for one in mine}
-    for other in theirs:
+    for place, other in enumerate(theirs):
         text = ast.unparse(other)
+        beside = (theirs[place - 1] if place else None, theirs[place + 1] if place + 1 < len(theirs) else None)
         best = sorted(mine, key=lambda one: -similarity(one, other))[:3]
         for one in best:
             if similarity(one, other) > 0.25 and type(one) is type(other):
                 yield from comparison.parts(one, other)
-        if text not in texts and comparison._is_known(other):
+        if text not in texts and comparison.is_known(other):
             words = _changed_words("", text)
             for gap in gaps(context):
                 if context.function(gap.block.owner) is own or gap.block.owner is own:
                     anchor = gap.block.statements[min(gap.index, len(gap.block.statements) - 1)]
                     focus = context.source.span(anchor)[0]
-                    yield Edit("donor_more", (gap.filled(text, "donor"),), focus, BASE + 1 + PER_TOKEN * words, "donor")
+                    cost = BASE + 1 + PER_TOKEN * words - NEIGHBOUR * _neighbours(gap, *beside)
+                    yield Edit("donor_more", (gap.filled(text, "donor"),), focus, cost, "donor")
 
 
 def _simple(function: ast.FunctionDef) -> list[ast.stmt]:
-    return [
+    """The statements of a function that are no blocks, in the order of the text."""
+    found = [
         one
         for one in ast.walk(function)
         if isinstance(one, ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr | ast.Return)
     ]
+    return sorted(found, key=lambda one: one.lineno)
 
 
-def aligned(
-    mine: Sequence[ast.stmt], theirs: Sequence[ast.stmt]
-) -> list[tuple[ast.stmt | None, ast.stmt | None]]:
+def _neighbours(gap: Gap, before: ast.stmt | None, after: ast.stmt | None) -> int:
+    """How many of the statements beside a place are like those beside the missing one in the right program."""
+    statements = gap.block.statements
+    above = statements[gap.index - 1] if gap.index else None
+    below = statements[gap.index] if gap.index < len(statements) else None
+    pairs = ((above, before), (below, after))
+    return sum(1 for one, other in pairs if one is not None and other is not None and similarity(one, other) >= NEAR)
+
+
+def aligned(mine: Sequence[ast.stmt], theirs: Sequence[ast.stmt]) -> list[tuple[ast.stmt | None, ast.stmt | None]]:
     """Statements of two blocks side by side, in their order; None beside those that are left over."""
     rows, columns = len(mine), len(theirs)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]

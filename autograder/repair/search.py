@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from autograder.judge.claims import assess
 from autograder.lesson import Task
 from autograder.repair.bypass import dead_statements, is_bypass
-from autograder.repair.donors import Difference, Donor, differences, single_parts
+from autograder.repair.donors import Donor, differences, single_parts
 from autograder.repair.edit import Edit
 from autograder.repair.edits import edits
 from autograder.repair.edits.context import Vocabulary
@@ -121,9 +121,7 @@ class Subject:
     suspects: Suspects = field(default_factory=Suspects)
 
 
-def failures(
-    task: Task, probe: str, observed: Observation, expected: list[Observation]
-) -> tuple[tuple[str, str], ...]:
+def failures(task: Task, probe: str, observed: Observation, expected: list[Observation]) -> tuple[tuple[str, str], ...]:
     """The checks of this probe that do not hold, with what they got."""
     checks = [check for check in task.checks.values() if check.probe == probe]
     if observed.failure is not None:

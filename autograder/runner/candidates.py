@@ -152,6 +152,8 @@ class _Process:
                     if time.monotonic() >= self._until:
                         return max(current, 0)
                     return self._lost(current)
+                if frame is None:
+                    return self._lost(current)
                 match frame:
                     case {"event": "ready"}:
                         wait = LOADING_SECONDS + self._seconds
@@ -168,8 +170,6 @@ class _Process:
                         return current + 1
                     case {"event": "done"}:
                         return len(self._candidates)
-                    case None:
-                        return self._lost(current)
         finally:
             self._end(running)
 

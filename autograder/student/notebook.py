@@ -35,8 +35,8 @@ from autograder.submission.program import Program, Unit, syntax_problem
 from autograder.submission.tasks import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
-from autograder.worker.report import observe as observe_probe
 from autograder.worker.machine import machine_with
+from autograder.worker.report import observe as observe_probe
 
 # By task: what it rested on, and what `check` said.
 _LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}

@@ -36,8 +36,8 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
             before them and its values are noted: the names of attributes that are asked about.
         lesson, places: see there.
         loaded: the program.
-        send: takes `traced` with the values, `candidate` before each of them runs, `observed` after each probe, and `done` at the end; `tired`
-            in its place where another process is to go on.
+        send: takes `traced` with the values, `candidate` before each of them runs, `observed` after each probe, and
+            `done` at the end; `tired` in its place where another process is to go on.
     """
     namespace = loaded.module.__dict__
     before = dict(namespace)
@@ -69,7 +69,8 @@ def _traced(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loaded)
     with Tracer(loaded.sources, job["trace"]) as tracer:
         report(probe, Student(loaded.module.__dict__), given, loaded.sources, None)
     attributes = {
-        function: {name: sorted(found) for name, found in names.items()} for function, names in tracer.attributes.items()
+        function: {name: sorted(found) for name, found in names.items()}
+        for function, names in tracer.attributes.items()
     }
     return {"event": "traced", "values": [list(one) for one in tracer.values], "attributes": attributes}
 
