@@ -120,6 +120,7 @@ class Task:
         question: it is answered with a value instead of a function or class.
         keyed: the answer is compared with the key only; a student's own check says "answered".
         manual: a person marks it.
+        screen: a quick look at what its probes take long for; run only where changes of a wrong program are tried.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Task:
     probes: dict[str, Probe] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
     drawings: list[tuple[Probe, Draw]] = field(default_factory=list)
+    screen: Probe | None = None
 
     @property
     def needs_key(self) -> bool:
@@ -162,6 +164,11 @@ class Task:
             return self.probes[name]
 
         return declare if function is None else declare(function)
+
+    def screened(self, function: ProbeFunction, *, seconds: float = 10.0, device: str = "cpu") -> Probe:
+        """Declare the task's screen: what it shows of right programs is compared with what a changed program shows."""
+        self.screen = Probe(f"{self.name}.{function.__name__}", self.name, function, seconds, 1, None, True, device)
+        return self.screen
 
     def picture(self, probe: Probe, draw: Draw) -> None:
         """Have a picture drawn of what `probe` sees; see `autograder.lesson.plots`."""
@@ -285,6 +292,13 @@ class Lesson:
     def probes(self) -> dict[str, Probe]:
         """All probes, by name, in the order of declaration."""
         return {name: probe for task in self.tasks.values() for name, probe in task.probes.items()}
+
+    def probe(self, name: str) -> Probe:
+        """A probe by its name, also one that is a task's screen."""
+        known = self.probes
+        if name in known:
+            return known[name]
+        return next(task.screen for task in self.tasks.values() if task.screen is not None and task.screen.name == name)
 
     def verify_declarations(self) -> None:
         """Raise `DeclarationError` unless points add up and every name that is used exists."""

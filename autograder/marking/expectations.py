@@ -193,7 +193,14 @@ class Expectations:
             for run in runs
         ]
         others = frozenset(self.lesson.tasks) - {task}
-        return right_code(task, others, programs, traces)
+        return right_code(task, others, programs, traces, self._screens(task, programs))
+
+    def _screens(self, task: str, programs: list[Program]) -> list[Observation]:
+        screen = self.lesson.tasks[task].screen
+        if screen is None:
+            return []
+        runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
+        return [one.probes[screen.name][0] for one in runs]
 
     def another(self, task: str) -> "Expectations":
         """Expectations for one task, with another seed."""

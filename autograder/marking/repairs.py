@@ -120,10 +120,12 @@ class Repairs:
         run = CandidateRun(marker.lesson, program, marker.expected.seed, patches, stopped)
 
         def tried(probes: list[str], candidates: list[Candidate], until: float) -> dict[int, dict[str, Observation]]:
-            seconds = SPARE + SLOWER * sum(expected[name][0].seconds for name in probes)
+            known = {**{name: runs[0].seconds for name, runs in expected.items()}, **screened}
+            seconds = SPARE + SLOWER * sum(known[name] for name in probes)
             return observe_candidates(marker.launcher, run, probes, candidates, seconds, until)
 
         right = marker.expected.right_code(task.name, probe)
+        screened = {task.screen.name: max(one.seconds for one in right.screens)} if task.screen and right.screens else {}
         seconds = SPARE + 3 * SLOWER * expected[probe][0].seconds
         trace = observe_values(marker.launcher, run, probe, (), seconds, time.monotonic() + 30 + seconds)
         subject = Subject(
@@ -137,6 +139,7 @@ class Repairs:
             right.donors,
             observed.names,
             suspects(parts, trace, right.values, _stopped_at(first[probe])),
+            right.screens,
         )
 
         def proven(repair: Repair) -> bool:

@@ -10,6 +10,7 @@ from autograder.repair.vocabulary import vocabulary_of
 from autograder.runner.candidates import Trace
 from autograder.submission.program import Program
 from autograder.submission.tasks import code_of
+from autograder.wire.observation import Observation
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,22 @@ class RightCode:
         vocabulary: words that they use.
         donors: their functions.
         values: what their names take, as digests.
+        screens: what the task's screen shows of each of them; none where it has no screen.
     """
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     donors: tuple[Donor, ...] = ()
     values: frozenset[str] = frozenset()
+    screens: tuple[Observation, ...] = ()
 
 
-def right_code(task: str, others: frozenset[str], programs: Sequence[Program], traces: Sequence[Trace]) -> RightCode:
+def right_code(
+    task: str,
+    others: frozenset[str],
+    programs: Sequence[Program],
+    traces: Sequence[Trace],
+    screens: Sequence[Observation] = (),
+) -> RightCode:
     """What right programs of a task have to give.
 
     Args:
@@ -35,6 +44,7 @@ def right_code(task: str, others: frozenset[str], programs: Sequence[Program], t
         others: the other tasks, which are left out.
         programs: right programs, the reference first.
         traces: the values of each of them.
+        screens: what the task's screen shows of them.
     """
     donors = tuple(
         Donor(function, trace)
@@ -43,4 +53,5 @@ def right_code(task: str, others: frozenset[str], programs: Sequence[Program], t
         for function in functions(piece.source.tree).values()
     )
     words = vocabulary_of([code_of(program, task, others) for program in programs])
-    return RightCode(words, donors, frozenset(value for trace in traces for *_, value in trace.values))
+    values = frozenset(value for trace in traces for *_, value in trace.values)
+    return RightCode(words, donors, values, tuple(one for one in screens if one.failure is None))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from autograder.judge.claims import assess
+from autograder.judge.diagnose import alike
 from autograder.lesson import Task
 from autograder.repair.bypass import dead_statements, is_bypass
 from autograder.repair.donors import Donor, differences, single_parts
@@ -107,6 +108,7 @@ class Subject:
         donors: right definitions of the task's functions.
         known: names at the top level of the program.
         suspects: how likely each line is the faulty one.
+        screens: what the task's screen shows of right programs, where it is to be asked before the probes.
     """
 
     task: Task
@@ -119,6 +121,7 @@ class Subject:
     donors: Sequence[Donor] = ()
     known: frozenset[str] = frozenset()
     suspects: Suspects = field(default_factory=Suspects)
+    screens: tuple[Observation, ...] = ()
 
 
 def failures(task: Task, probe: str, observed: Observation, expected: list[Observation]) -> tuple[tuple[str, str], ...]:
@@ -164,12 +167,12 @@ class _Search:
         self.result = Searched()
         self.known: set[object] = set()
         self.seen: list[Tried] = []
-        self.own = failures(
-            subject.task, subject.probe, subject.observed[subject.probe], subject.expected[subject.probe]
-        )
+        self.first = subject.probe  # which probe tells first whether a trial is worth more
+        self.own = self._failures(subject.observed[subject.probe])
 
     def found(self, seconds: float, more: float) -> Searched:
         began = time.monotonic()
+        self._choose_first(began + seconds)
         singles = sorted(self._singles(), key=lambda one: one.cost)
         self._try(singles, began + seconds)
         if not self._good() and more:
@@ -179,6 +182,34 @@ class _Search:
         self.result.repairs.sort(key=_worth)
         self.result.seconds = time.monotonic() - began
         return self.result
+
+    def _choose_first(self, until: float) -> None:
+        """Ask the screen first, where it sees that the program is wrong."""
+        screen = self.subject.task.screen
+        if screen is None or not self.subject.screens:
+            return
+        piece = self.subject.pieces[0]
+        runs = self.run([screen.name], [Candidate(piece.unit.label, piece.text)], until)
+        if 0 in runs:
+            self.first = screen.name
+            self.own = self._failures(runs[0][screen.name])
+            if not self.own:  # what is wrong shows later
+                self.first = self.subject.probe
+                self.own = self._failures(self.subject.observed[self.subject.probe])
+
+    def _failures(self, seen: Observation) -> tuple[tuple[str, str], ...]:
+        """What does not hold in the first probe."""
+        subject = self.subject
+        if self.first == subject.probe:
+            return failures(subject.task, self.first, seen, subject.expected[self.first])
+        if any(alike(seen, right) for right in subject.screens):
+            return ()
+        if seen.failure is not None:
+            return ((self.first, f"{seen.failure['kind']}: {seen.failure.get('message')}"),)
+        right = subject.screens[0].telling
+        return tuple(
+            (name, str(value)) for name, value in seen.telling.items() if str(value) != str(right.get(name))
+        ) or ((self.first, ""),)
 
     def _good(self) -> bool:
         return any(one.dead == 0 for one in self.result.repairs)
@@ -238,18 +269,14 @@ class _Search:
 
     def _try(self, trials: Sequence[Trial], until: float) -> None:
         """Run trials, in this order, until there is a repair."""
-        subject = self.subject
         distinct = self._distinct(trials)
         while time.monotonic() < until and (batch := list(itertools.islice(distinct, BATCH))):
-            runs = self.run([subject.probe], [_candidate(one) for one in batch], until)
+            runs = self.run([self.first], [_candidate(one) for one in batch], until)
             self.result.tried += len(runs)
             tried = [
-                Tried(
-                    batch[number],
-                    failures(subject.task, subject.probe, seen[subject.probe], subject.expected[subject.probe]),
-                )
+                Tried(batch[number], self._failures(seen[self.first]))
                 for number, seen in sorted(runs.items())
-                if subject.probe in seen
+                if self.first in seen
             ]
             self.seen += tried
             self._everywhere([one.trial for one in tried if not one.failed][:ENOUGH], until)
@@ -259,8 +286,9 @@ class _Search:
     def _everywhere(self, trials: list[Trial], until: float) -> None:
         """Keep of the trials that passed the first probe those that pass all."""
         subject, left = self.subject, trials
-        others = [name for name in subject.task.probes if name != subject.probe and name in subject.observed]
-        others.sort(key=lambda name: subject.expected[name][0].seconds)
+        checked = {check.probe for check in subject.task.checks.values()}
+        others = [name for name in subject.observed if name != self.first and name in checked]
+        others.sort(key=lambda name: (name != subject.probe, subject.expected[name][0].seconds))
         for names in _alike(subject, others):
             if not left:
                 return

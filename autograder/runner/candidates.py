@@ -200,7 +200,7 @@ class _Process:
             "skip": sorted(run.skip),
             "endless": {},
             "limits": asdict(replace(limits, cpu=min(limits.cpu, left + 5))),
-            "device": run.lesson.probes[self._probes[0]].device,
+            "device": run.lesson.probe(self._probes[0]).device,
             "fast_first_result": False,
         }
 

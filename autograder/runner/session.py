@@ -56,7 +56,7 @@ def observe(
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
     for name, attempt in probes:
-        wanted.setdefault(lesson.probes[name].device, []).append((name, attempt))
+        wanted.setdefault(lesson.probe(name).device, []).append((name, attempt))
     sessions = [
         _Session(
             launcher,
@@ -114,7 +114,7 @@ class _Session:
         self.next_look = time.monotonic() + LOOK_EVERY  # when what it has written is looked at
         self.result = Observations()
         # However a program spends its time, and whatever it claims about it, a session ends.
-        seconds = sum(lesson.probes[name].seconds + GRACE for name, _ in probes)
+        seconds = sum(lesson.probe(name).seconds + GRACE for name, _ in probes)
         self.deadline = time.monotonic() + min(START_SECONDS + 60 + seconds, limits.seconds)
 
     def run(self) -> Observations:
@@ -236,7 +236,7 @@ class _Session:
                 self.result.names = frozenset(_names(names))
                 return _Stage("loaded", None, BETWEEN_SECONDS)
             case {"event": "probe", "name": str(name)} if stage.name == "loaded" and self._awaited(name):
-                return _Stage("probe", name, self.lesson.probes[name].seconds)
+                return _Stage("probe", name, self.lesson.probe(name).seconds)
             case {"event": "observed", "name": str(name)} if stage.name == "probe" and self._awaited(name):
                 self._record(name, accept(frame, self.seed, self.remaining[0][1]))
                 self.remaining.pop(0)
@@ -255,7 +255,7 @@ class _Session:
             self.on_result(self.result)
         failure = observation.failure
         if failure and failure["kind"] == "TimeLimit":
-            self.endless.setdefault(self.lesson.probes[name].task, []).append(failure)
+            self.endless.setdefault(self.lesson.probe(name).task, []).append(failure)
 
     def _charge(self, stage: "_Stage", failure: dict[str, Any]) -> bool:
         """Charge the end of the process to what was running; True where nothing is left to do."""

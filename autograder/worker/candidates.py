@@ -48,7 +48,7 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
         send(encode_frame({"event": "candidate", "index": index}))
         problem = _define(source, label, namespace)
         for name, attempt in job["probes"]:
-            probe = replace(lesson.probes[name], seconds=min(job["seconds"], lesson.probes[name].seconds))
+            probe = replace(lesson.probe(name), seconds=min(job["seconds"], lesson.probe(name).seconds))
             given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
             if problem is not None:
                 send(encode_frame(empty_report(probe, given) | {"failure": problem, "seconds": 0.0}))
@@ -65,7 +65,7 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
 def _traced(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loaded) -> dict[str, Any]:
     name, attempt = job["probes"][0]
     given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
-    probe = replace(lesson.probes[name], seconds=job["seconds"])
+    probe = replace(lesson.probe(name), seconds=job["seconds"])
     with Tracer(loaded.sources, job["trace"]) as tracer:
         report(probe, Student(loaded.module.__dict__), given, loaded.sources, None)
     attributes = {

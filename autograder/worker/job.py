@@ -76,12 +76,12 @@ def _run_probes(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loa
     endless: dict[str, list[dict[str, Any]]] = job["endless"]
     late = job["probes"][0][0] if job["fast_first_result"] and job["probes"] else None
     for name, attempt in job["probes"]:
-        if late and lesson.probes[name].task != lesson.probes[late].task:
+        if late and lesson.probe(name).task != lesson.probe(late).task:
             train_once()  # not on the time of the probe that would be the first to need it
             late = None
         send(encode_frame({"event": "probe", "name": name, "attempt": attempt}))
         given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
-        probe = lesson.probes[name]
+        probe = lesson.probe(name)
         before = endless.setdefault(probe.task, [])
         if len(before) < ENDLESS:
             message, frame = report(probe, student, given, loaded.sources, loaded.meter)

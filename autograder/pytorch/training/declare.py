@@ -14,7 +14,7 @@ from autograder.pytorch.training import checks, on_devices, straight
 from autograder.pytorch.training.data import facts_about_few_images, facts_about_two_classes
 from autograder.pytorch.training.recipe import Recipe
 from autograder.pytorch.training.results import ATTEMPTS, Reached
-from autograder.pytorch.training.symptoms import symptoms
+from autograder.pytorch.training.symptoms import screen, symptoms
 
 # What of `Reached` a check on results rests on, by the kind of data.
 BOTH = ("full", "sample")
@@ -90,6 +90,14 @@ def whole_training(
         _offer_results(scenario, recipe, reached, seconds)
     _offer(scenario, MECHANISMS, recipe)
     scenario.explain(_with(recipe, symptoms), seconds=60)
+    if takes_device:
+
+        def screen_on_devices(student: Any, given: Any) -> Any:
+            return on_devices.screen_on_devices(recipe, train_on, student, given)
+
+        task.screened(screen_on_devices, device="cuda")
+    else:
+        task.screened(_with(recipe, screen))
     scenario.complete()
 
 

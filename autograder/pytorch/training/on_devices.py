@@ -11,7 +11,9 @@ from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
 from autograder.pytorch.devices import WhereItRuns, devices_of
 from autograder.pytorch.training.accuracy import scores_of
-from autograder.pytorch.training.data import few_images
+from autograder.pytorch.training.data import SCREENED, few_images
+from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.training.symptoms import screen
 
 CPU, GPU = torch.device("cpu"), torch.device("cuda")
 TrainOn = Callable[[Any, torch.device, Any, int], Any]
@@ -42,8 +44,19 @@ def _trained_on(train: TrainOn, student: Any, given: Draws, device: torch.device
 def where_it_ran(train: TrainOn, student: Any, given: Draws) -> Shows:
     """Where a training ran and how it ended, on the GPU and on the CPU beside it; for explanations only."""
     data, *_ = few_images(given)
+    return Shows({}, signature=_how_it_ran_on_both(train, student, data))
+
+
+def screen_on_devices(recipe: Recipe, train: TrainOn, student: Any, given: Draws) -> Shows:
+    """The same of a few updates, and what is seen of these on the CPU; quick, and silent about what shows later."""
+    data, *_ = few_images(given, SCREENED)
+    ran = _how_it_ran_on_both(train, student, data)
+    return Shows({}, signature={**screen(recipe, student, given), **ran})
+
+
+def _how_it_ran_on_both(train: TrainOn, student: Any, data: Any) -> dict[str, Any]:
     ran = {"on the GPU": GPU, "on the CPU": CPU}
-    return Shows({}, signature={name: _how_it_ran(train, student, data, device) for name, device in ran.items()})
+    return {name: _how_it_ran(train, student, data, device) for name, device in ran.items()}
 
 
 def _how_it_ran(train: TrainOn, student: Any, data: Any, device: torch.device) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from unittest import mock
 
 import torch
@@ -13,7 +13,15 @@ from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Observed
 from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.accuracy import scores_of
-from autograder.pytorch.training.data import CLASSES, PIXELS, as_images, few_images, mean_pixel, two_classes
+from autograder.pytorch.training.data import (
+    CLASSES,
+    PIXELS,
+    SCREENED,
+    as_images,
+    few_images,
+    mean_pixel,
+    two_classes,
+)
 from autograder.pytorch.training.recipe import (
     SORTED_LIMIT,
     Recipe,
@@ -29,6 +37,30 @@ from autograder.pytorch.watch import LossInputs, Training
 def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """What is seen of a training in a few words; for explanations only."""
     data, _, _, _, held_out, classes = few_images(given)
+    seen = _watched(recipe, student, data, held_out, classes)
+    return {"symptoms": seen.words or _outcome(recipe, student, given, seen, classes)}
+
+
+def screen(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
+    """The same of a few updates: quick, and silent about what shows only later."""
+    data, _, _, _, held_out, classes = few_images(given, SCREENED)
+    seen = _watched(recipe, student, data, held_out, classes)
+    outcome = {"parameters hardly move": seen.watch.moved() < 0.001, "parameters move far": seen.watch.moved() > 50}
+    return {"symptoms": seen.words + [name for name, there in outcome.items() if there] or ["nothing"]}
+
+
+class _Watched(NamedTuple):
+    """A watched training: what is said of it, and what it rests on."""
+
+    words: list[str]
+    watch: Training
+    losses: LossInputs
+    predicted: torch.Tensor
+
+
+def _watched(
+    recipe: Recipe, student: Any, data: InMemoryFashionMNIST, held_out: torch.Tensor, classes: torch.Tensor
+) -> _Watched:
     losses, watch = LossInputs(), Training(PIXELS)
     with own_losses_noted(recipe, student, losses), watch, backward_calls() as calls:
         made = recipe.train(student, data, 5)
@@ -81,7 +113,7 @@ def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
         "no hidden layer": recipe.curved and 0 < numbers <= PIXELS * CLASSES + CLASSES,
     }
     words = sorted(name for name, there in found.items() if there)
-    return {"symptoms": words or _outcome(recipe, student, given, watch, losses, (scores.argmax(dim=1), classes))}
+    return _Watched(words, watch, losses, scores.argmax(dim=1))
 
 
 @contextlib.contextmanager
@@ -118,16 +150,9 @@ def answers_shifted(predicted: torch.Tensor, classes: torch.Tensor) -> bool:
     return int(shifts[1:].max()) > len(classes) / 2
 
 
-def _outcome(
-    recipe: Recipe,
-    student: Any,
-    given: Draws,
-    watch: Training,
-    losses: LossInputs,
-    answers: tuple[torch.Tensor, torch.Tensor],
-) -> list[str]:
+def _outcome(recipe: Recipe, student: Any, given: Draws, seen: _Watched, classes: torch.Tensor) -> list[str]:
     """Only where the mechanics are in order does the outcome say anything."""
-    predicted, classes = answers
+    predicted, watch = seen.predicted, seen.watch
     right = float((predicted == classes).float().mean())
     drawn = two_classes(given)
     pair = [int(drawn.numbers[one]) for one in drawn.pair]
@@ -139,7 +164,7 @@ def _outcome(
         "order matters": kept[0] < SORTED_LIMIT <= kept[1],
         "parameters hardly move": watch.moved() < 0.01,
         "parameters move far": watch.moved() > 50,
-        "loss rises": losses.rise() and watch.moved() <= 50,
+        "loss rises": seen.losses.rise() and watch.moved() <= 50,
         "answers shifted": answers_shifted(predicted, classes),
         "always the same answer": len(predicted.unique()) == 1,  # type: ignore[no-untyped-call]  # torch has no types for it
         "wrong answers": right < 0.04 and not answers_shifted(predicted, classes),
