@@ -122,8 +122,12 @@ class TaskRepair:
         kinds: what kind of change each edit is, see `autograder.repair.edit`.
         before, after: the lines that change, for the instructor alone.
         pattern: the change without the program's own names and numbers: students with the same one share a mistake.
+        title: what is wrong and where, without the change.
+        advice: how to go about it, without the change.
     """
 
+    title: str
+    advice: str
     proof: Proof
     places: tuple[Place, ...]
     kinds: tuple[str, ...]

@@ -18,7 +18,7 @@ from autograder.judge.result import CheckResult, ManualTask, Outcome, Result, Ta
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
 from autograder.marking.expectations import Expected
-from autograder.marking.repairs import Repairs
+from autograder.marking.repairs import Repairs, with_repair
 from autograder.marking.second_marking import better_of, waiting_for
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
@@ -264,7 +264,7 @@ class _Marking:
         """A task's result with the change of the student's code that mends it, where one is found. Points stay."""
         if self.marker.repairs is None or result.outcome is not Outcome.FAILED:
             return result
-        return replace(result, repair=self.marker.repairs.find(self.marker, self.program, result, observed, patches))
+        return with_repair(result, self.marker.repairs.find(self.marker, self.program, result, observed, patches))
 
     def _earlier(self, name: str) -> set[str]:
         """Functions and classes that stand before a task in the lesson, and are no answers."""

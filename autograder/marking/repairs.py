@@ -6,16 +6,17 @@ change in it; a program that tells lies about its candidates spoils its own expl
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from autograder.judge.result import Place, Proof, TaskRepair, TaskResult
+from autograder.judge.result import Outcome, Place, Proof, TaskRepair, TaskResult
 from autograder.lesson import Task
 from autograder.repair.describe import changed_lines, pattern, words_changed
 from autograder.repair.search import Repair, Subject, cheapest_failing, search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
+from autograder.repair.words import advice, headline
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
 from autograder.submission.program import Program
 from autograder.submission.submission import Submission
@@ -165,6 +166,16 @@ class Repairs:
         return True
 
 
+def with_repair(result: TaskResult, repair: TaskRepair | None) -> TaskResult:
+    """A task's result with its repair: what failed points to the place of it. Verdicts and points stay."""
+    if repair is None:
+        return result
+    checks = (
+        replace(check, where=repair.places[0]) if check.outcome is Outcome.FAILED else check for check in result.checks
+    )
+    return replace(result, checks=tuple(checks), repair=repair)
+
+
 def _stopped_at(observation: Observation) -> tuple[str, int] | None:
     failure = observation.failure or {}
     unit, line = failure.get("unit"), failure.get("line")
@@ -182,11 +193,15 @@ def _told(repairs: list[Repair]) -> TaskRepair | None:
     before, after = changed_lines(best.piece.text, best.code)
     small = words_changed(best.piece.text, best.code) <= MOST_WORDS and not best.dead
     proven = small and set(lines) == set(own)
-    places = own if len(lines) > MOST_PLACES else lines
+    places = tuple(_place(piece, line) for piece, line in (own if len(lines) > MOST_PLACES else lines))
+    kinds = [edit.kind for edit in best.edits]
+    proof = Proof.PROVEN if proven else Proof.MENDS
     return TaskRepair(
-        Proof.PROVEN if proven else Proof.MENDS,
-        tuple(_place(piece, line) for piece, line in places),
-        tuple(edit.kind for edit in best.edits),
+        headline([meaning(kind) for kind in kinds], places, proof),
+        advice(kinds, proof),
+        proof,
+        places,
+        tuple(kinds),
         before,
         after,
         pattern(best.piece.text, best.code),

@@ -98,6 +98,8 @@ class Check(msgspec.Struct, frozen=True):
 class Repair(msgspec.Struct, frozen=True):
     """A change of the student's own code after which everything that failed in a task holds."""
 
+    title: Annotated[str, _says("what is wrong and where, without the change")]
+    advice: Annotated[str, _says("how to go about it, without the change")]
     proof: Annotated[Proof, _says("`proven` where such a change helps at this place alone and is small, else `mends`")]
     places: Annotated[tuple[Place, ...], _says("the lines to look at, the likeliest first")]
     kinds: Annotated[tuple[str, ...], _says("what kind of change each edit is")]

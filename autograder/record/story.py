@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autograder.judge.result import Diagnosis, Outcome
+from autograder.judge.result import Diagnosis, Outcome, Proof
 from autograder.record.schema import Check, Record, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
@@ -15,7 +15,8 @@ class Told:
 
     Attributes:
         check: the check, as in the record.
-        mistakes: the named mistakes that no earlier check of the task has explained.
+        mistakes: the mistakes that no earlier check of the task has explained: named ones, or the one that a repair
+            shows.
         again: whether everything that is wrong with it was explained before.
     """
 
@@ -34,11 +35,25 @@ def told(task: Task) -> list[Told]:
     known: set[str] = set()
     story = []
     for check in task.checks:
-        named = diagnoses(check) if check.outcome in WRONG else ()
+        named = _explaining(task, check) if check.outcome in WRONG else ()
         new = tuple(mistake for mistake in named if mistake.id not in known)
         known |= {mistake.id for mistake in new}
         story.append(Told(check, new, bool(named) and not new))
     return story
+
+
+REPAIR = "repair"  # in the place of a mistake's name
+PROVEN_WHY = "Proven: with one small change there, everything holds that fails in this task."
+MENDS_WHY = "With it, everything holds that fails in this task."
+
+
+def _explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
+    """The mistakes that were recognised in a failed check; where there are none, the repair that mends it."""
+    found, repair = diagnoses(check), task.repair
+    if found or repair is None or check.outcome != Outcome.FAILED:
+        return found
+    why = PROVEN_WHY if repair.proof is Proof.PROVEN else MENDS_WHY
+    return (Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture),)
 
 
 def is_wrong(task: Task) -> bool:
