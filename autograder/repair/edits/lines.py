@@ -68,13 +68,12 @@ def stands_alone(context: Context, statement: ast.stmt) -> bool:
 
 def indentation(context: Context, statement: ast.stmt) -> str:
     """The blanks before a statement."""
-    start, _ = context.source.span(statement)
-    return context.source.data[context.source.data.rfind(b"\n", 0, start) + 1 : start].decode()
+    return context.source.data[line_start(context, statement) : context.start(statement)].decode()
 
 
 def line_start(context: Context, statement: ast.stmt) -> int:
     """Where a statement's first line begins."""
-    return context.source.data.rfind(b"\n", 0, context.source.span(statement)[0]) + 1
+    return context.source.data.rfind(b"\n", 0, context.start(statement)) + 1
 
 
 def line_end(context: Context, statement: ast.stmt) -> int:
@@ -91,6 +90,7 @@ def taken_out(context: Context, block: Block, statement: ast.stmt, kind: str) ->
     return Splice(kind, start, end, f"{indentation(context, statement)}pass\n" if alone else "")
 
 
-def whole_text(context: Context, statement: ast.stmt) -> str:
-    """A statement's lines."""
-    return context.source.data[line_start(context, statement) : line_end(context, statement)].decode()
+def text_of_lines(context: Context, start: int, end: int) -> str:
+    """Whole lines, the last one with its end even where the text has none there."""
+    text = context.source.data[start:end].decode()
+    return text if text.endswith("\n") else text + "\n"
