@@ -135,6 +135,12 @@ body(Kind.STATEMENT_OTHER, "for p in x:\n    p.zero_()\nloss.backward()\nopt.ste
 body(Kind.CALL_MORE, "return SGD([next(x.parameters())])", "return SGD(x.parameters())")
 body(Kind.ATTRIBUTE, "return float(x)", "return torch.tensor([x])", words="def g(a): return torch.tensor([a])")
 body(Kind.CONSTANT, "for a in range(4):\n    y += 1", "for a in range(len(x)):\n    y += 1")
+body(Kind.ARGUMENT, "return x / x.sum()", "return x / x.sum(dim=1, keepdim=True)", words="def g(a): return (a + 1).sum(dim=1, keepdim=True)")  # fmt: skip
+body(Kind.CALL_MISSING, "return x / x.sum()", "x = torch.exp(x)\nreturn x / x.sum()", words="def g(a): return torch.exp(a)")  # fmt: skip
+body(Kind.ATTRIBUTE, "return 2 ** (x - 1)", "return torch.exp(x - 1)", words="def g(a): return torch.exp(a)")
+body(Kind.ATTRIBUTE, "return g(PILToTensor())", "return g(ToTensor())", words="def g(a): return g(ToTensor())")
+body(Kind.INDEX_MORE, "return NAMES[x]", "return x")
+body(Kind.LAYER_MISSING, "return nn.Linear(28, 10)", "return torch.nn.Sequential(torch.nn.Flatten(), nn.Linear(784, 10))", words="def g(): return nn.Linear(784, 10)")  # fmt: skip
 body(Kind.LAYER_MISSING, "return nn.Linear(784, 10)", "return torch.nn.Sequential(nn.Flatten(), nn.Linear(784, 10))", words="def g(): return nn.Flatten()")  # fmt: skip
 body(Kind.LAYER_MISSING, "return nn.Sequential(nn.Linear(2, 3), nn.Linear(3, 1))",
      "return nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1))", words="def g(): return nn.ReLU()")  # fmt: skip
@@ -153,6 +159,7 @@ case(Kind.SUPER_MISSING, CLASS, CLASS.replace("self.x =", "super().__init__()\n 
 case(Kind.BASE_MISSING, CLASS.replace("(B)", ""), CLASS.replace("(B)", "(torch.nn.Module)"), 1)
 case(Kind.SHARED, CLASS.replace("(B):", "(B):\n    rows = []"), CLASS.replace("self.x =", "self.rows = []\n        self.x ="), 2)  # fmt: skip
 case(Kind.PARAMETER, CLASS.replace("= x", "= torch.zeros(1)"), CLASS.replace("= x", "= torch.nn.Parameter(torch.zeros(1))"), 3)  # fmt: skip
+case(Kind.PARAMETER, CLASS.replace("= x", "= [nn.Linear(1, 1)]"), CLASS.replace("= x", "= torch.nn.ModuleList([nn.Linear(1, 1)])"), 3)  # fmt: skip
 case(
     Kind.METHOD_PLACE,
     "class A(B):\n    def __init__(self):\n        self.x = 1\n        def forward(self, y):\n            return y\n",

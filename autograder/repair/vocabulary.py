@@ -29,9 +29,10 @@ def words_of(*texts: str) -> Vocabulary:
     """The words of some programs."""
     nodes = [node for text in texts for node in ast.walk(parse(text))]
     calls = [node for node in nodes if isinstance(node, ast.Call)]
+    classes = frozenset(one.func.id for one in calls if isinstance(one.func, ast.Name) and _is_class(one.func))
     return Vocabulary(
-        attributes=frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute)),
-        methods=frozenset(one.func.attr for one in calls if isinstance(one.func, ast.Attribute)),
+        attributes=frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute)) | classes,
+        methods=frozenset(one.func.attr for one in calls if isinstance(one.func, ast.Attribute)) | classes,
         keywords=frozenset(
             f"{one.arg}={ast.unparse(one.value)}"
             for call in calls

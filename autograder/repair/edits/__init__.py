@@ -43,6 +43,7 @@ AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     calls.added,
     calls.exchanged,
     calls.peeled,
+    calls.converted,
     calls.powers,
     calls.lists,
     arguments.order,

@@ -66,6 +66,7 @@ def arguments(context: Context, node: ast.AST) -> Iterator[Edit]:
                 if similar(other, keyword.arg) and other != keyword.arg:
                     start = context.start(keyword)
                     yield context.at(Kind.ARGUMENT, start, start + len(keyword.arg.encode()), other, "keyword")
+    yield from _other_lists(context, node)
     for text, variant in _more(context, node, unused).items():
         splice = _one_more(context, node, text, named="=" in text)
         yield context.edit(Kind.ARGUMENT_MISSING, [splice], context.start(node), variant)
@@ -77,6 +78,20 @@ def _other_value(context: Context, keyword: ast.keyword) -> Iterator[Edit]:
         name, other = one.split("=", 1)
         if name == keyword.arg and other != value:
             yield context.replaced(Kind.ARGUMENT, keyword.value, other)
+
+
+def _other_lists(context: Context, call: ast.Call) -> Iterator[Edit]:
+    """All arguments of a method, or of a class, as right programs give them."""
+    known = []
+    start, end = context.source.span(call.func)[1], context.source.span(call)[1]
+    if isinstance(call.func, ast.Attribute):
+        known += [one[3:] for one in context.vocabulary.wrappers if one.startswith(f"{{}}.{call.func.attr}(")]
+    name = context.text(call.func).split(".")[-1]
+    known += [one.split(".")[-1] for one in context.vocabulary.calls]
+    for text in sorted(set(known)):
+        given = text.removeprefix(name)
+        if given != text and given.startswith("(") and given != context.source.data[start:end].decode():
+            yield context.edit(Kind.ARGUMENT, [Splice("argument", start, end, given)], context.start(call), "list")
 
 
 def _more(context: Context, call: ast.Call, unused: Sequence[str]) -> dict[str, str]:

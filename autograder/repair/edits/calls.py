@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Context
+from autograder.repair.edits.lines import indentation, is_text, line_start, stands_alone
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice
 
@@ -84,12 +85,31 @@ def added(context: Context, node: ast.AST) -> Iterator[Edit]:
 def exchanged(context: Context, node: ast.AST) -> Iterator[Edit]:
     """One function in the place of another one, with the brackets that right programs give it."""
     match node:
-        case ast.Call(func=function, args=[value], keywords=[]) if _is_module(context, function):
+        case (
+            ast.Call(func=ast.Name() | ast.Attribute() as function, args=[value], keywords=[])
+            | ast.BinOp(left=ast.Constant() as function, op=ast.Pow(), right=value)
+        ) if isinstance(function, ast.Constant) or _is_module(context, function):
             if isinstance(value, ast.Starred | ast.GeneratorExp):
                 return
             for step in sorted(context.vocabulary.wrappers):
                 if "({" in step or "([" in step:
                     yield context.replaced(Kind.ATTRIBUTE, node, step.replace("{}", context.text(value)), "step")
+
+
+def converted(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """A step done to a parameter before anything else: `x = f(x)` as the first statement."""
+    if not isinstance(node, ast.FunctionDef) or not node.args.args:
+        return
+    first = next((one for one in node.body if not is_text(one)), None)
+    if first is None or not stands_alone(context, first):
+        return
+    at, indent = line_start(context, first), indentation(context, first)
+    for parameter in node.args.args[:5]:
+        name, reads = parameter.arg, context.reads.get(parameter.arg, [])
+        for step in sorted(context.vocabulary.wrappers) if reads and name != "self" else ():
+            if not step.removeprefix("{}.").isidentifier():
+                splice = Splice("converted", at, at, f"{indent}{name} = {step.replace('{}', name)}\n")
+                yield context.edit(Kind.CALL_MISSING, [splice], context.start(reads[0]), "parameter")
 
 
 def peeled(context: Context, node: ast.AST) -> Iterator[Edit]:

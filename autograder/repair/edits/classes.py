@@ -69,3 +69,6 @@ def parameters(context: Context, node: ast.AST) -> Iterator[Edit]:
     match node:
         case ast.Assign(targets=[ast.Attribute(value=owner)], value=ast.Call() as value) if is_self(owner):
             yield context.replaced(Kind.PARAMETER, value, f"torch.nn.Parameter({context.text(value)})", "plain", "idiom")
+        case ast.Assign(targets=[ast.Attribute(value=owner)], value=ast.List() | ast.ListComp() as value) if is_self(owner):
+            text = f"torch.nn.ModuleList({context.text(value)})"
+            yield context.replaced(Kind.PARAMETER, value, text, "list", "idiom")

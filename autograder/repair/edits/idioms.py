@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Context
-from autograder.repair.edits.lines import gaps, indentation, line_end, line_start, stands_alone, text_of_lines
+from autograder.repair.edits.lines import gaps, indentation, is_text, line_end, line_start, stands_alone, text_of_lines
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice
 
@@ -91,7 +91,7 @@ def replaced(context: Context) -> Iterator[Edit]:
         for statement in block.statements:
             if not isinstance(statement, ast.Expr | ast.For) or not stands_alone(context, statement):
                 continue
-            if _is_text(statement) or sum(isinstance(one, ast.stmt) for one in ast.walk(statement)) > 2:
+            if is_text(statement) or sum(isinstance(one, ast.stmt) for one in ast.walk(statement)) > 2:
                 continue
             for role, names in roles(context, statement).items():
                 for name in names[:1]:
@@ -104,7 +104,7 @@ def lists(context: Context, node: ast.AST) -> Iterator[Edit]:
     """A parameter that is gone through more than once made a list first."""
     if not isinstance(node, ast.FunctionDef):
         return
-    first = next((one for one in node.body if not _is_text(one)), None)
+    first = next((one for one in node.body if not is_text(one)), None)
     if first is None or not stands_alone(context, first):
         return
     for parameter in node.args.args:
@@ -122,7 +122,7 @@ def blocks(context: Context) -> Iterator[Edit]:
         if not all(stands_alone(context, one) for one in block.statements):
             continue
         for first in range(len(block.statements)):
-            if isinstance(block.statements[first], ast.FunctionDef) or _is_text(block.statements[first]):
+            if isinstance(block.statements[first], ast.FunctionDef) or is_text(block.statements[first]):
                 continue
             for last in {first, len(block.statements) - 1}:
                 start = line_start(context, block.statements[first])
@@ -156,7 +156,7 @@ def _unpacked(context: Context, node: ast.AST) -> tuple[list[str], tuple[int, st
         case ast.Assign(targets=[target]) if stands_alone(context, node):
             return _plain(target), (line_end(context, node), indentation(context, node))
         case ast.FunctionDef(body=[*_, _] as body):
-            first = next((one for one in body if not _is_text(one)), None)
+            first = next((one for one in body if not is_text(one)), None)
             if first is not None and stands_alone(context, first):
                 models = roles(context, first)["model"]
                 return models[:1], (line_start(context, first), indentation(context, first))
@@ -204,7 +204,3 @@ def modes(context: Context) -> Iterator[Edit]:
                     yield context.edit(Kind.MODE, [kept, back], context.start(node), "plain", "idiom")
             case ast.Call(func=ast.Attribute(attr="train"), args=[]) if isinstance(context.parents.get(node), ast.Expr):
                 pass
-
-
-def _is_text(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

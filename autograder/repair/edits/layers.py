@@ -72,6 +72,9 @@ def _in_a_row(context: Context, node: ast.Call) -> Iterator[Edit]:
     if not name[:1].isupper() or name == "Sequential":
         return
     text = context.text(node)
+    same = [one for one in context.vocabulary.calls if one.split("(")[0].split(".")[-1] == name and one != text]
+    for other in sorted(same):
+        yield context.replaced(Kind.LAYER_MISSING, node, f"torch.nn.Sequential(torch.nn.Flatten(), {other})", "row")
     for call in _known(context):
         for both in (f"{call}, {text}", f"{text}, {call}"):
             yield context.replaced(Kind.LAYER_MISSING, node, f"torch.nn.Sequential({both})", "row")

@@ -44,13 +44,8 @@ def gaps(context: Context) -> Iterator[Gap]:
 
 
 def _is_docstring(block: Block) -> bool:
-    first = block.statements[0]
-    return (
-        block.field == "body"
-        and isinstance(block.owner, ast.FunctionDef | ast.AsyncFunctionDef)
-        and isinstance(first, ast.Expr)
-        and isinstance(first.value, ast.Constant)
-    )
+    in_function = block.field == "body" and isinstance(block.owner, ast.FunctionDef | ast.AsyncFunctionDef)
+    return in_function and is_text(block.statements[0])
 
 
 def _has_lines_of_its_own(context: Context, block: Block) -> bool:
@@ -94,3 +89,8 @@ def text_of_lines(context: Context, start: int, end: int) -> str:
     """Whole lines, the last one with its end even where the text has none there."""
     text = context.source.data[start:end].decode()
     return text if text.endswith("\n") else text + "\n"
+
+
+def is_text(statement: ast.stmt) -> bool:
+    """Whether a statement is a text alone, as a docstring is."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

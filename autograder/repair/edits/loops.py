@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Context
-from autograder.repair.edits.lines import indentation, line_end, line_start, stands_alone, text_of_lines
+from autograder.repair.edits.lines import indentation, is_text, line_end, line_start, stands_alone, text_of_lines
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice
 
@@ -154,7 +154,7 @@ def defaults(context: Context, node: ast.AST) -> Iterator[Edit]:
     parameters = [*node.args.posonlyargs, *node.args.args]
     pairs = [*zip(reversed(parameters), reversed(node.args.defaults), strict=False)]
     pairs += [(one, value) for one, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if value]
-    first = next((one for one in node.body if not _is_text(one)), None)
+    first = next((one for one in node.body if not is_text(one)), None)
     for parameter, value in pairs:
         if isinstance(value, ast.List | ast.Dict | ast.Set | ast.Call) and first and stands_alone(context, first):
             at = line_start(context, first)
@@ -205,7 +205,3 @@ def globals_begun(context: Context, node: ast.AST) -> Iterator[Edit]:
     starts = {name: "[]" if f"{name}.append" in text else "0" for name in node.names}
     lines = "".join(f"{indent}{name} = {start}\n" for name, start in starts.items())
     yield context.edit(Kind.GLOBAL, [Splice("global", at, at, lines)], context.start(node), "plain", "template")
-
-
-def _is_text(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

@@ -13,6 +13,8 @@ def subscripts(context: Context, node: ast.AST) -> Iterator[Edit]:
     match node:
         case ast.Subscript(value=value, slice=where, ctx=ast.Load()):
             yield context.replaced(Kind.INDEX_MORE, node, context.text(value))
+            if isinstance(where, ast.Name | ast.Call):
+                yield context.replaced(Kind.INDEX_MORE, node, context.text(where), "place")
             parts = where.elts if isinstance(where, ast.Tuple) else [where]
             if len(parts) == 2:
                 one, other = map(context.text, parts)

@@ -137,6 +137,9 @@ def attributes(context: Context, node: ast.AST) -> Iterator[Edit]:
         case ast.Name(id=name, ctx=ast.Load()) if name not in context.source.own_names:
             for other in OTHERS.get(name, ()):
                 yield context.replaced(Kind.ATTRIBUTE, node, other, "alike")
+            for other in sorted(context.vocabulary.attributes - {name}):
+                if similar(name, other):
+                    yield context.replaced(Kind.ATTRIBUTE, node, other, "similar")
     if isinstance(node, ast.Name | ast.Subscript | ast.Call) and context.is_value(node) and not is_self(node):
         for other in dict.fromkeys((*ATTRIBUTES, *sorted(context.vocabulary.attributes))):
             if f"{{}}.{other}" in context.vocabulary.wrappers or (other in ATTRIBUTES and isinstance(node, ast.Name)):
