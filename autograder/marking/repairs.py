@@ -126,7 +126,9 @@ class Repairs:
             return observe_candidates(marker.launcher, run, probes, candidates, seconds, until)
 
         right = marker.expected.right_code(task.name, probe)
-        screened = {task.screen.name: max(one.seconds for one in right.screens)} if task.screen and right.screens else {}
+        screened = (
+            {task.screen.name: max(one.seconds for one in right.screens)} if task.screen and right.screens else {}
+        )
         seconds = SPARE + 3 * SLOWER * expected[probe][0].seconds
         trace = observe_values(marker.launcher, run, probe, (), seconds, time.monotonic() + 30 + seconds)
         subject = Subject(
@@ -197,7 +199,7 @@ def _told(repairs: list[Repair]) -> TaskRepair | None:
     kinds = [edit.kind for edit in best.edits]
     proof = Proof.PROVEN if proven else Proof.MENDS
     return TaskRepair(
-        headline([meaning(kind) for kind in kinds], places, proof),
+        headline([Kind(kind).meaning for kind in kinds], places, proof),
         advice(kinds, proof),
         proof,
         places,

@@ -7,7 +7,7 @@ comparison can be made together.
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from autograder.repair.edit import Edit
@@ -21,6 +21,7 @@ from autograder.repair.edits.lines import (
     stands_alone,
     taken_out,
 )
+from autograder.repair.kinds import Kind
 from autograder.repair.names import digests, mapping, renamed
 from autograder.repair.splices import Splice, bindings
 from autograder.runner.candidates import Trace
@@ -114,7 +115,7 @@ class _Comparison:
         if self.is_known(other):
             start, end = self.context.source.span(one)
             edit = Edit(
-                "donor_statement", (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor"
+                Kind.STATEMENT_OTHER, (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor"
             )
             yield Difference(edit, words)
 
@@ -129,10 +130,8 @@ class _Comparison:
         stored = isinstance(getattr(one, "ctx", None), ast.Store)
         if isinstance(one, ast.expr) and isinstance(other, ast.expr) and not stored and self.is_known(other):
             text = ast.unparse(other)
-            if isinstance(other, ast.BinOp | ast.IfExp | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Lambda):
-                text = f"({text})"
-            words = _changed_words(self.context.text(one), text)
-            yield self.context.replaced("donor_part", one, text, BASE + PER_TOKEN * words)
+            cost = BASE + PER_TOKEN * _changed_words(self.context.text(one), text)
+            yield replace(self.context.replaced(Kind.EXPRESSION, one, text, source="donor"), cost=cost)
 
     def _inner(self, one: ast.AST, other: ast.AST) -> Iterator[Edit]:
         if any(
@@ -151,13 +150,13 @@ class _Comparison:
             text = ast.unparse(theirs)
             words = _changed_words(self.context.text(mine), text)
             start, end = self.context.source.span(mine)
-            edit = Edit("donor_header", (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor")
+            edit = Edit(Kind.HEADER, (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor")
             yield Difference(edit, words)
 
     def _too_many(self, block: Block, one: ast.stmt) -> Iterator[Difference]:
         if stands_alone(self.context, one):
             start, _ = self.context.source.span(one)
-            edit = Edit("donor_less", (taken_out(self.context, block, one, "donor"),), start, BASE + 1, "donor")
+            edit = Edit(Kind.STATEMENT_MORE, (taken_out(self.context, block, one, "donor"),), start, BASE + 1, "donor")
             yield Difference(edit, len(self.context.text(one).split()))
 
     def _missing(self, block: Block, statements: list[ast.stmt], at: int, other: ast.stmt) -> Iterator[Difference]:
@@ -172,7 +171,7 @@ class _Comparison:
             focus = self.context.source.span(statements[-1])[0]
         text = ast.unparse(other)
         words = _changed_words("", text)
-        edit = Edit("donor_more", (gap.filled(text, "donor"),), focus, BASE + PER_TOKEN * words, "donor")
+        edit = Edit(Kind.STATEMENT_MISSING, (gap.filled(text, "donor"),), focus, BASE + PER_TOKEN * words, "donor")
         yield Difference(edit, words)
 
     def is_known(self, node: ast.AST) -> bool:
@@ -208,7 +207,7 @@ def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[
                     anchor = gap.block.statements[min(gap.index, len(gap.block.statements) - 1)]
                     focus = context.source.span(anchor)[0]
                     cost = BASE + 1 + PER_TOKEN * words - NEIGHBOUR * _neighbours(gap, *beside)
-                    yield Edit("donor_more", (gap.filled(text, "donor"),), focus, cost, "donor")
+                    yield Edit(Kind.STATEMENT_MISSING, (gap.filled(text, "donor"),), focus, cost, "donor")
 
 
 def _simple(function: ast.FunctionDef) -> list[ast.stmt]:

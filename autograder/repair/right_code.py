@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from autograder.repair.donors import Donor, functions
 from autograder.repair.edits.context import Vocabulary
 from autograder.repair.subject import pieces
-from autograder.repair.vocabulary import vocabulary_of
+from autograder.repair.vocabulary import words_of
 from autograder.runner.candidates import Trace
 from autograder.submission.program import Program
 from autograder.submission.tasks import code_of
@@ -52,6 +52,6 @@ def right_code(
         for piece in pieces(program, task, others)
         for function in functions(piece.source.tree).values()
     )
-    words = vocabulary_of([code_of(program, task, others) for program in programs])
+    words = words_of(*(code_of(program, task, others) for program in programs))
     values = frozenset(value for trace in traces for *_, value in trace.values)
     return RightCode(words, donors, values, tuple(one for one in screens if one.failure is None))

@@ -9,6 +9,7 @@ from autograder.judge.claims import assess
 from autograder.judge.diagnose import alike
 from autograder.lesson import Task
 from autograder.repair.bypass import dead_statements, is_bypass
+from autograder.repair.describe import words_changed
 from autograder.repair.donors import Donor, differences, single_parts
 from autograder.repair.edit import Edit
 from autograder.repair.edits import edits
@@ -25,6 +26,7 @@ BATCH = 150
 FIRSTS = 14  # edits that do some good alone, beside which a second one is looked for
 SECONDS = 300  # candidates for the second one, for each of them
 MOST_PROVEN = 3  # of those that pass at the same time
+MOST_WORDS = 25  # that a repair may change: whoever writes more anew has not mended the program
 DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
 MOST_TOGETHER = 4  # differences from a right program made at once
 
@@ -303,7 +305,7 @@ class _Search:
             ]
         repairs = sorted((_repair(one) for one in left), key=_worth)
         for number, one in enumerate(repairs):
-            if is_bypass(one.piece.text, one.code):
+            if is_bypass(one.piece.text, one.code) or words_changed(one.piece.text, one.code) > MOST_WORDS:
                 continue
             # The likeliest is proven in processes of its own; what is told beside it as likely is proven too.
             if number < MOST_PROVEN and self.proven(one):

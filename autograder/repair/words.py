@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from autograder.judge.result import Place, Proof
 
+ANYTHING = "Go through it with a small example, and write down what it gives."
 MEND = {
     "constant": "Work out on paper what this number or text has to be, and where it comes from.",
     "text": "Give the value itself, without quotes and without turning it into a text.",
@@ -37,6 +38,7 @@ MEND = {
     "index": "Print the shape here, and count from 0.",
     "index_missing": "Take the one part of this value that is meant.",
     "index_more": "Take all of this value.",
+    "expression": ANYTHING,
     "assignment": "Say whether the value is to be replaced or added to.",
     "in_place": "Change the object itself: a name that is bound anew leaves it as it was.",
     "rebound": "Make a new object, and leave the one that you were given as it is.",
@@ -58,6 +60,7 @@ MEND = {
     "block_more": "Take these lines out of the block.",
     "decorator_more": "Leave the decorator out.",
     "return_missing": "Give the result back with `return`.",
+    "header": "Say in words when or how often the block is to run, and compare it with the line at its head.",
     "loop": "Say what the loop has to go through, and from where to where.",
     "loop_missing": "Say how often this has to happen, and put the loop around it.",
     "collected": "Begin with an empty list before the loop, and append to it in every pass.",
@@ -74,7 +77,6 @@ MEND = {
     "device": "Everything that meets in one step has to be on the same device.",
     "mode": "Leave the model in the mode in which you got it.",
 }
-ANYTHING = "Go through it with a small example, and write down what it gives."
 
 
 def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof) -> str:

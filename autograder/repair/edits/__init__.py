@@ -4,42 +4,93 @@ import ast
 from collections.abc import Callable, Iterator
 
 from autograder.repair.edit import Edit
-from autograder.repair.edits import expressions, idioms, loops, operators, statements
+from autograder.repair.edits import (
+    arguments,
+    calls,
+    classes,
+    grouping,
+    idioms,
+    layers,
+    loops,
+    means,
+    moves,
+    operators,
+    statements,
+    subscripts,
+    values,
+)
 from autograder.repair.edits.context import Context
+from autograder.repair.edits.repeated import everywhere
 
 AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     statements.idle,
+    statements.decorators,
     operators.signs,
     operators.assignments,
     operators.comparisons,
     operators.conditions,
-    operators.grouping,
-    expressions.constants,
-    expressions.names,
-    expressions.attributes,
-    expressions.calls,
-    expressions.arguments,
-    expressions.subscripts,
-    idioms.chains,
-    loops.halves,
+    grouping.brackets,
+    grouping.calls,
+    grouping.chains,
+    grouping.parts,
+    values.constants,
+    values.names,
+    values.attributes,
+    values.texts,
+    values.commas,
+    calls.parentheses,
+    calls.left_out,
+    calls.added,
+    calls.exchanged,
+    calls.peeled,
+    calls.converted,
+    calls.powers,
+    calls.lists,
+    arguments.order,
+    arguments.arguments,
+    subscripts.subscripts,
+    subscripts.added,
+    layers.rows,
     loops.passes,
+    loops.defaults,
+    loops.globals_begun,
+    means.divided,
+    means.divisors,
+    classes.method_names,
+    classes.inherited,
+    classes.shared,
+    classes.parameters,
+    idioms.moved,
+    idioms.lists,
 )
 OF_THE_WHOLE: tuple[Callable[[Context], Iterator[Edit]], ...] = (
     statements.left_out,
-    statements.moved,
-    statements.deepened,
     statements.returns,
+    moves.moved,
+    moves.shifted,
+    moves.methods,
+    arguments.neighbours,
     idioms.statements,
+    idioms.replaced,
     idioms.blocks,
+    idioms.devices,
+    idioms.modes,
+    calls.early,
     loops.accumulated,
-    loops.divided,
+    loops.collected_in_list,
+    loops.collected,
+    loops.repeated,
+    loops.extremes,
+    means.weighted,
 )
 
 
 def edits(context: Context) -> Iterator[Edit]:
-    """All single edits of a definition, in no particular order."""
-    for node in context.nodes:
-        for at_a_node in AT_A_NODE:
-            yield from at_a_node(context, node)
+    """All single edits of a definition, in no particular order; then those that do the same in several places."""
+    single = [
+        edit for node in context.nodes for at_a_node in AT_A_NODE for edit in at_a_node(context, node)
+    ]
+    yield from single
     for of_the_whole in OF_THE_WHOLE:
         yield from of_the_whole(context)
+    yield from everywhere(context, single)

@@ -44,13 +44,8 @@ def gaps(context: Context) -> Iterator[Gap]:
 
 
 def _is_docstring(block: Block) -> bool:
-    first = block.statements[0]
-    return (
-        block.field == "body"
-        and isinstance(block.owner, ast.FunctionDef | ast.AsyncFunctionDef)
-        and isinstance(first, ast.Expr)
-        and isinstance(first.value, ast.Constant)
-    )
+    in_function = block.field == "body" and isinstance(block.owner, ast.FunctionDef | ast.AsyncFunctionDef)
+    return in_function and is_text(block.statements[0])
 
 
 def _has_lines_of_its_own(context: Context, block: Block) -> bool:
@@ -68,13 +63,12 @@ def stands_alone(context: Context, statement: ast.stmt) -> bool:
 
 def indentation(context: Context, statement: ast.stmt) -> str:
     """The blanks before a statement."""
-    start, _ = context.source.span(statement)
-    return context.source.data[context.source.data.rfind(b"\n", 0, start) + 1 : start].decode()
+    return context.source.data[line_start(context, statement) : context.start(statement)].decode()
 
 
 def line_start(context: Context, statement: ast.stmt) -> int:
     """Where a statement's first line begins."""
-    return context.source.data.rfind(b"\n", 0, context.source.span(statement)[0]) + 1
+    return context.source.data.rfind(b"\n", 0, context.start(statement)) + 1
 
 
 def line_end(context: Context, statement: ast.stmt) -> int:
@@ -91,6 +85,12 @@ def taken_out(context: Context, block: Block, statement: ast.stmt, kind: str) ->
     return Splice(kind, start, end, f"{indentation(context, statement)}pass\n" if alone else "")
 
 
-def whole_text(context: Context, statement: ast.stmt) -> str:
-    """A statement's lines."""
-    return context.source.data[line_start(context, statement) : line_end(context, statement)].decode()
+def text_of_lines(context: Context, start: int, end: int) -> str:
+    """Whole lines, the last one with its end even where the text has none there."""
+    text = context.source.data[start:end].decode()
+    return text if text.endswith("\n") else text + "\n"
+
+
+def is_text(statement: ast.stmt) -> bool:
+    """Whether a statement is a text alone, as a docstring is."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

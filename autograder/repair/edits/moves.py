@@ -1,0 +1,104 @@
+"""Edits that put statements elsewhere: up, down, into a block, out of one."""
+
+import ast
+import textwrap
+from collections.abc import Iterator
+
+from autograder.repair.edit import Edit
+from autograder.repair.edits.context import Block, Context
+from autograder.repair.edits.lines import (
+    Gap,
+    gaps,
+    indentation,
+    line_end,
+    line_start,
+    stands_alone,
+    taken_out,
+    text_of_lines,
+)
+from autograder.repair.edits.statements import Simple
+from autograder.repair.kinds import Kind
+from autograder.repair.splices import Splice
+
+
+def moved(context: Context) -> Iterator[Edit]:
+    """Each simple statement put elsewhere in its function."""
+    places = list(gaps(context))
+    for block in context.blocks:
+        for index, statement in enumerate(block.statements):
+            if not stands_alone(context, statement) or not isinstance(statement, Simple):
+                continue
+            text = text_of_lines(context, line_start(context, statement), line_end(context, statement))
+            out = taken_out(context, block, statement, "moved")
+            for gap in places:
+                if gap.block is block and gap.index in (index, index + 1):
+                    continue
+                if context.function(gap.block.owner) is not context.function(block.owner):
+                    continue
+                if out.start < gap.at < out.end or _is_idle_end(gap, statement):
+                    continue
+                variant = _distance(context, block, index, gap)
+                splices = (out, gap.filled(text, "moved"))
+                yield context.edit(Kind.MOVED, splices, context.start(statement), variant)
+
+
+def _is_idle_end(gap: Gap, statement: ast.stmt) -> bool:
+    """Whether a place is behind a `return`, or in front of another one where nothing would be reached any more."""
+    before = gap.block.statements[gap.index - 1] if gap.index else None
+    ends = ast.Return | ast.Raise | ast.Break | ast.Continue
+    return isinstance(before, ends) or (isinstance(statement, ends) and gap.index < len(gap.block.statements))
+
+
+def _distance(context: Context, block: Block, index: int, gap: Gap) -> str:
+    """How far a place is: a step along the block, just out of it or into the one beside, or further."""
+    if gap.block is block:
+        return "step" if gap.index in (index - 1, index + 2) else "along"
+    if gap.block.owner is context.parents.get(block.owner) and block.owner in gap.block.statements:
+        at = list(gap.block.statements).index(block.owner)  # type: ignore[arg-type]
+        out = (gap.index == at + 1 and index == len(block.statements) - 1) or (gap.index == at and index == 0)
+        return "out" if out else "out_far"
+    before = block.statements[index - 1] if index else None
+    behind = block.statements[index + 1] if index + 1 < len(block.statements) else None
+    if gap.block.owner is before and gap.index == len(gap.block.statements):
+        return "into"
+    if gap.block.owner is behind and gap.index == 0:
+        return "into"
+    return "far"
+
+
+def shifted(context: Context) -> Iterator[Edit]:
+    """The first statements behind a block taken into it, two or more; the last ones of a block taken out."""
+    for block in context.blocks:
+        for index, statement in enumerate(block.statements):
+            if not isinstance(statement, ast.For | ast.While | ast.With | ast.If) or not stands_alone(context, statement):
+                continue
+            body = statement.body
+            if not all(stands_alone(context, one) for one in (*body, *block.statements)):
+                continue
+            following = block.statements[index + 1 :]
+            inner, outer = indentation(context, body[0]), indentation(context, statement)
+            for count in range(2, len(following) + 1):
+                yield _indented(context, Kind.INDENTED, following[:count], inner)
+            if not getattr(statement, "orelse", []):
+                for count in range(2, len(body)):
+                    yield _indented(context, Kind.DEDENTED, body[-count:], outer)
+
+
+def _indented(context: Context, kind: Kind, part: list[ast.stmt] | tuple[ast.stmt, ...], indent: str) -> Edit:
+    start, end = line_start(context, part[0]), line_end(context, part[-1])
+    text = textwrap.indent(textwrap.dedent(text_of_lines(context, start, end)), indent)
+    return context.edit(kind, [Splice(kind, start, end, text)], context.start(part[0]))
+
+
+def methods(context: Context) -> Iterator[Edit]:
+    """A method that stands inside another one put behind it, as far out."""
+    for block in context.blocks:
+        for index, inner in enumerate(block.statements):
+            outer = block.owner
+            if not (isinstance(inner, ast.FunctionDef) and isinstance(outer, ast.FunctionDef) and index):
+                continue
+            rest = block.statements[index:]
+            in_class = isinstance(context.parents.get(outer), ast.ClassDef)
+            if in_class and inner.args.args and inner.args.args[0].arg == "self":
+                if all(isinstance(one, ast.FunctionDef) for one in rest):
+                    yield _indented(context, Kind.METHOD_PLACE, list(rest), indentation(context, outer))
