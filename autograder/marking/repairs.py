@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from autograder.judge.result import Outcome, Place, Proof, TaskRepair, TaskResult
 from autograder.lesson import Task
 from autograder.repair.describe import changed_lines, pattern, words_changed
+from autograder.repair.kinds import Kind
 from autograder.repair.search import Repair, Subject, cheapest_failing, search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
