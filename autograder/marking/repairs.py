@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from autograder.judge.result import Outcome, Place, Proof, TaskRepair, TaskResult
 from autograder.lesson import Task
 from autograder.repair.describe import changed_lines, pattern, words_changed
-from autograder.repair.kinds import Kind
+from autograder.repair.kinds import MEANINGS
 from autograder.repair.search import Repair, Subject, cheapest_failing, search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
@@ -197,10 +197,10 @@ def _told(repairs: list[Repair]) -> TaskRepair | None:
     small = words_changed(best.piece.text, best.code) <= MOST_WORDS and not best.dead
     proven = small and set(lines) == set(own)
     places = tuple(_place(piece, line) for piece, line in (own if len(lines) > MOST_PLACES else lines))
-    kinds = [edit.kind for edit in best.edits]
+    kinds = [str(edit.kind) for edit in best.edits]
     proof = Proof.PROVEN if proven else Proof.MENDS
     return TaskRepair(
-        headline([Kind(kind).meaning for kind in kinds], places, proof),
+        headline([MEANINGS[kind] for kind in kinds], places, proof),
         advice(kinds, proof),
         proof,
         places,

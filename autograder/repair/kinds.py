@@ -97,3 +97,6 @@ class Kind(StrEnum):
     LAYER_MORE = "layer_more", "a layer is too much"
     DEVICE = "device", "a tensor or a module is not moved to the device"
     MODE = "mode", "the model is not left in the mode it was in"
+
+
+MEANINGS = {kind.value: kind.meaning for kind in Kind}
