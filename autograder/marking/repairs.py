@@ -19,6 +19,7 @@ from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
 from autograder.repair.words import advice, headline
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
+from autograder.runner.launcher import KitFailure
 from autograder.submission.program import Program
 from autograder.submission.submission import Submission
 from autograder.wire.observation import Observation, Observations, Patch
@@ -65,8 +66,14 @@ EFFORTS = {
 class Repairs:
     """Looks for repairs; programs that are equal are searched once."""
 
-    def __init__(self, effort: Effort) -> None:
+    def __init__(self, effort: Effort, strict: bool = False) -> None:
+        """
+        Args:
+            effort: how long is looked for one.
+            strict: raise what goes wrong in a search, for whoever tests it; else there is no repair then.
+        """
         self._effort = effort
+        self._strict = strict
         self._known: dict[object, TaskRepair | None] = {}
         self._lock = threading.Lock()
 
@@ -97,7 +104,14 @@ class Repairs:
         with self._lock:
             if key in self._known:
                 return self._known[key]
-        found = self._searched(marker, program, task, parts, observed, patches)
+        try:
+            found = self._searched(marker, program, task, parts, observed, patches)
+        except (KitFailure, OSError):  # the processes went away: that is for whoever marks
+            raise
+        except Exception:
+            if self._strict:
+                raise
+            found = None  # an explanation that could not be made costs nobody a mark
         with self._lock:
             self._known[key] = found
         return found

@@ -71,6 +71,8 @@ class Source:
 
     def span(self, node: ast.AST) -> tuple[int, int]:
         """Where a node begins and ends, with its decorators; parentheses around an expression are not part of it."""
+        if isinstance(node, ast.comprehension):  # the only one of them that does not know where it stands
+            return self.span(node.target)[0], self.span([node.iter, *node.ifs][-1])[1]
         first: Any = min([node, *getattr(node, "decorator_list", [])], key=lambda one: one.lineno)
         start = self._starts[first.lineno - 1] + first.col_offset - (first is not node)  # a decorator's @ is before it
         return start, self._starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
