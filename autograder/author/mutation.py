@@ -14,6 +14,7 @@ from autograder.judge.result import CheckResult, Outcome
 from autograder.lesson import Found, Lesson, Probe, Task
 from autograder.marking.expectations import Unnamed
 from autograder.marking.marker import Marker
+from autograder.marking.parts import with_only
 from autograder.marking.pool import Slot, marking_pool
 from autograder.record.proof import Complaint, MutationScore, Survivor, TaskMutation
 from autograder.submission.submission import Submission
@@ -126,19 +127,4 @@ def _stages(lesson: Lesson, task: Task) -> Iterator[Lesson]:
     slow = sorted((probe for probe in probes if not probe.fingerprint), key=lambda probe: probe.seconds)
     for stage in (quick, *([probe] for probe in slow)):
         if stage:
-            yield _with_only(lesson, task, stage)
-
-
-def _with_only(lesson: Lesson, task: Task, probes: list[Probe]) -> Lesson:
-    names = {probe.name: probe for probe in probes}
-    checks = {name: check for name, check in task.checks.items() if check.probe in names}
-    part = replace(
-        task,
-        probes=names,
-        # What a check waits for in another stage was passed there, or comes later.
-        checks={n: replace(c, after=tuple(one for one in c.after if one in checks)) for n, c in checks.items()},
-        drawings=[],
-    )
-    made = copy.copy(lesson)
-    made.tasks = {**lesson.tasks, task.name: part}
-    return made
+            yield with_only(lesson, task, stage)

@@ -4,6 +4,7 @@ Everything is tried in processes like those that mark a submission. What comes b
 change in it; a program that tells lies about its candidates spoils its own explanation and nothing else.
 """
 
+import itertools
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -11,10 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from autograder.judge.result import Outcome, Place, Proof, TaskRepair, TaskResult
-from autograder.lesson import Task
+from autograder.lesson import Probe, Task
+from autograder.marking.parts import with_only
 from autograder.repair.describe import changed_lines, pattern, words_changed
 from autograder.repair.kinds import MEANINGS
-from autograder.repair.search import Repair, Subject, cheapest_failing, search
+from autograder.repair.search import Repair, Subject, cheapest_failing, failures, search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
 from autograder.repair.words import advice, headline
@@ -25,7 +27,6 @@ from autograder.submission.submission import Submission
 from autograder.wire.observation import Observation, Observations, Patch
 
 if TYPE_CHECKING:
-    from autograder.marking.expectations import Expected
     from autograder.marking.marker import Marker
 
 SLOWER = 5.0  # how many times the reference's time a candidate gets for a probe, and
@@ -33,6 +34,7 @@ SPARE = 0.3  # seconds more
 MOST_WORDS = 10  # that a change may touch to count as proven
 TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
 MOST_PLACES = 2
+QUICK = 2.0  # seconds that all that is asked again of a whole training may take, but for what takes longest
 
 
 @dataclass(frozen=True)
@@ -161,26 +163,49 @@ class Repairs:
         )
 
         def proven(repair: Repair) -> bool:
-            return self._holds(marker, edited(program, repair.piece, repair.code), task, patches)
+            return _holds(marker, edited(program, repair.piece, repair.code), _proof_of(task, first, expected), patches)
 
         found = search(subject, tried, proven, self._effort.single, self._effort.more)
         return _told(found.repairs)
 
-    def _holds(self, marker: "Marker", program: Program, task: Task, patches: tuple[Patch, ...]) -> bool:
-        """Whether a program passes everything in a task, in new processes and with other draws as well."""
-        from autograder.marking.expectations import Unnamed
-        from autograder.marking.marker import Marker
 
-        submission = Submission("", marker.lesson.name, None, program)
-        others: list[Expected | None] = [marker.expected]
-        if all(probe.fingerprint for probe in task.probes.values()):  # a whole training proves enough by itself
-            others.append(marker.expected.another(task.name))
-        for expected in others:
-            if expected is not None:
-                own = Marker(marker.lesson, Unnamed(expected), marker.launcher)
-                if not own.mark(submission, [task.name], patches=patches).tasks[0].all_passed:
-                    return False
-        return True
+@dataclass(frozen=True)
+class _Proof:
+    """What a mended program has to pass: these probes of a task, with other draws too where they are quick."""
+
+    task: Task
+    probes: tuple[Probe, ...]
+    twice: bool
+
+
+def _proof_of(task: Task, observed: dict[str, Observation], expected: dict[str, list[Observation]]) -> _Proof:
+    """All of a task. Of a whole training what failed: what is quick of it, and what takes longest."""
+    if all(probe.fingerprint for probe in task.probes.values()):
+        return _Proof(task, tuple(task.probes.values()), twice=True)
+    wrong = [name for name in observed if failures(task, name, observed[name], expected[name])]
+    wrong.sort(key=lambda name: expected[name][0].seconds)
+    sums = itertools.accumulate(expected[name][0].seconds for name in wrong)
+    quick = [name for name, seconds in zip(wrong, sums, strict=True) if seconds <= QUICK]
+    return _Proof(task, tuple(task.probes[name] for name in dict.fromkeys([*quick, wrong[-1]])), twice=False)
+
+
+def _holds(marker: "Marker", program: Program, proof: _Proof, patches: tuple[Patch, ...]) -> bool:
+    """Whether a program passes, in new processes."""
+    from autograder.marking.expectations import Unnamed
+    from autograder.marking.marker import Marker
+
+    task = proof.task
+    part = with_only(marker.lesson, task, proof.probes)
+    submission = Submission("", part.name, None, program)
+    others = [marker.expected, marker.expected.another(task.name) if proof.twice else None]
+    return all(
+        Marker(part, Unnamed(expected), marker.launcher)
+        .mark(submission, [task.name], patches=patches)
+        .tasks[0]
+        .all_passed
+        for expected in others
+        if expected is not None
+    )
 
 
 def with_repair(result: TaskResult, repair: TaskRepair | None) -> TaskResult:

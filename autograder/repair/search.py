@@ -23,6 +23,7 @@ from autograder.wire.observation import Observation
 Run = Callable[[list[str], list[Candidate], float], dict[int, dict[str, Observation]]]
 ENOUGH = 16  # candidates that pass the first probe and are tried on the others
 BATCH = 150
+SLOW = 0.3  # seconds of the reference from which on a probe is left to the proof
 FIRSTS = 14  # edits that do some good alone, beside which a second one is looked for
 SECONDS = 300  # candidates for the second one, for each of them
 MOST_PROVEN = 3  # of those that pass at the same time
@@ -286,10 +287,14 @@ class _Search:
                 return
 
     def _everywhere(self, trials: list[Trial], until: float) -> None:
-        """Keep of the trials that passed the first probe those that pass all."""
+        """Keep of the trials that passed the first probe those that pass all that is quick, and can be proven."""
         subject, left = self.subject, trials
         checked = {check.probe for check in subject.task.checks.values()}
-        others = [name for name in subject.observed if name != self.first and name in checked]
+        others = [
+            name
+            for name in subject.observed
+            if name != self.first and name in checked and subject.expected[name][0].seconds < SLOW
+        ]
         others.sort(key=lambda name: (name != subject.probe, subject.expected[name][0].seconds))
         for names in _alike(subject, others):
             if not left:
@@ -310,6 +315,8 @@ class _Search:
             # The likeliest is proven in processes of its own; what is told beside it as likely is proven too.
             if number < MOST_PROVEN and self.proven(one):
                 self.result.repairs.append(one)
+                if self.first != subject.probe:  # a proof trains once, which is long enough
+                    return
 
     def _distinct(self, trials: Iterable[Trial]) -> Iterator[Trial]:
         for trial in trials:
@@ -330,13 +337,9 @@ def _worth(repair: Repair) -> float:
 
 
 def _alike(subject: Subject, names: Sequence[str]) -> Iterator[list[str]]:
-    """Probes that can be run together: those that are quick, by the machine they want; then each of the others."""
-    quick = [name for name in names if subject.expected[name][0].seconds < 0.1]
-    for device in sorted({subject.task.probes[name].device for name in quick}):
-        yield [name for name in quick if subject.task.probes[name].device == device]
-    for name in names:
-        if name not in quick:
-            yield [name]
+    """Probes that can be run together, by the machine that they want."""
+    for device in sorted({subject.task.probes[name].device for name in names}):
+        yield [name for name in names if subject.task.probes[name].device == device]
 
 
 def _apart(made: Sequence[Edit]) -> bool:
