@@ -59,6 +59,19 @@ def test_lectures_are_ranked_by_how_many_lost_points_there():
     assert [one.mistake.title for one in found.lectures[0].mistakes] == ["Never reset"]
 
 
+def test_equal_counts_stand_in_the_order_of_the_lessons_tasks_then_by_id():
+    tasks = ("zip", "step", "add")  # as the lesson has them
+
+    def wrong_in(one, name):
+        wrong = failed("c", RESET | {"id": name, "title": f"{name} in {one}", "lecture": f"{one} explained"})
+        return made(f"{name} {one}", *(task(other, wrong if other == one else check("c")) for other in tasks))
+
+    found = summary(*(wrong_in(one, name) for one in tasks[::-1] for name in ("z_last", "a_first")))
+    assert [one.lecture for one in found.lectures] == [f"{one} explained" for one in tasks]
+    in_order = [f"{name} in {one}" for one in tasks for name in ("a_first", "z_last")]
+    assert [one.mistake.title for one in found.mistakes] == in_order
+
+
 def test_a_wrong_check_without_a_name_is_counted_with_its_most_common_message():
     odd = [
         made(name, task("step", failed("moves") | {"message": message}))
@@ -260,6 +273,15 @@ def test_a_page_holds_all_lessons_of_a_student(tmp_path: Path):
     assert [lesson["name"] for lesson in _data(index.read_text())["lessons"]] == ["other", "tiny"]
     titles = [text for _, text in Page((index.parent / "students" / "ada.html").read_text()).named("h2")]
     assert titles == ["other 2 of 2 points", "tiny 2 of 2 points"]
+
+
+def test_lessons_stand_in_the_order_that_the_run_lists_them_in(tmp_path: Path):
+    write(tmp_path, *({**RIGHT, "lesson": name} for name in ("alpha", "tiny", "zeta")))
+    (tmp_path / "run.json").write_text(json.dumps({"lessons": ["zeta", "tiny"]}))
+    index = write_report(tmp_path)
+    assert [lesson["name"] for lesson in _data(index.read_text())["lessons"]] == ["zeta", "tiny", "alpha"]
+    titles = [text for _, text in Page((index.parent / "students" / "ada.html").read_text()).named("h2")]
+    assert [title.split()[0] for title in titles] == ["zeta", "tiny", "alpha"]
 
 
 def test_a_damaged_record_does_not_stop_the_report(tmp_path: Path):
