@@ -19,6 +19,7 @@ from autograder.marking.code_parts import MOST, code
 from autograder.record.codec import record_of
 from autograder.record.of_result import finite
 from autograder.record.schema import Place
+from autograder.record.story import first_trouble
 from autograder.render.html.jinja import ticks
 from autograder.render.html.listing import excerpt, listing
 from autograder.report import Known, write_report
@@ -124,8 +125,22 @@ def test_the_index_names_the_mistake_the_example_and_the_lecture():
 
 def test_the_index_says_who_handed_nothing_in():
     words = Page(index_page([summary(RIGHT)], {"missing": [["omar", "tiny"], ["zoe", "other"]]})).words
-    assert "omar: nothing handed in" in words
+    assert "Nothing handed in: omar" in words
     assert "zoe" not in words
+    many = Page(index_page([summary(RIGHT)], {"missing": [[f"s{number}", "tiny"] for number in range(25)]})).words
+    assert "s18, s19 and 5 more" in many
+
+
+def test_many_that_cannot_be_read_lead_to_all_of_them():
+    unreadable = [made(f"s{number}", task("step", check("moves", "ungradable"))) for number in range(10)]
+    page = Page(index_page([summary(*unreadable)], {}))
+    assert "#lesson=tiny&result=u" in [attrs.get("href") for attrs, text in page.named("a") if "2 more" in text]
+
+
+def test_what_is_first_to_look_at_is_what_was_found_where_no_mistake_is_named():
+    hung = made("a", task("step", failed("moves") | {"message": "This did not finish in 5 seconds."}))
+    assert first_trouble(record_of(hung)) == "step: This did not finish in 5 seconds."
+    assert first_trouble(record_of(WRONG)) == "step: Never reset"
 
 
 def test_a_students_page_tells_each_mistake_once_with_the_line_it_is_about():
