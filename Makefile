@@ -85,9 +85,11 @@ docs: setup
 nbgrader-suites: setup
 	$(BIN)/python benchmarks/nbgrader_suites.py
 
+CHECKS := exercises/*/checks.py tests/lessons/exercises/*/checks.py
+
 lint: setup
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check . $(CHECKS)
+	$(BIN)/ruff format --check . $(CHECKS)
 	$(BIN)/mypy
 	$(BIN)/vulture autograder benchmarks docs/make tests/*.py tests/attacks/harness exercises/*/checks.py
 

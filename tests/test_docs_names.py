@@ -18,7 +18,7 @@ PAGES = [
 FOLDERS = "autograder|benchmarks|docs|exercises|release|solutions|source|tests"
 COURSE = Course(ROOT)
 OTHERS_OPTIONS = {"--no-execute"}  # of nbgrader
-EXAMPLES = {"my_lesson", "LESSON"}  # stand for a lesson of the reader's own
+EXAMPLES = {"my_lesson", "second_lesson", "LESSON"}  # stand for a lesson of the reader's own
 
 
 def named(page: Path) -> list[str]:

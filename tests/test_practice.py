@@ -192,6 +192,18 @@ def test_build_check_finds_every_stale_file(built: Course, tmp_path: Path) -> No
     assert "practice.key" in build(copy, ["tiny"], check=True, say=quiet)[0]
 
 
+def test_what_nbgrader_refuses_is_one_sentence_with_its_reason(
+    built: Course, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    copy = Course(Path(shutil.copytree(built.root, tmp_path / "copy")))
+    lesson = copy.solution("tiny") / "tiny.py"
+    lesson.write_text(lesson.read_text() + "\n# %% [markdown]\n# ### BEGIN HIDDEN TESTS\n")
+    with pytest.raises(CourseProblem, match=r"release of tiny: No end hidden tests.*in solutions/tiny/tiny\.py"):
+        build(copy, ["tiny"], check=True, say=lambda text: None)
+    said = capfd.readouterr()
+    assert said.out + said.err == ""
+
+
 def test_a_lesson_whose_cells_and_checks_disagree_is_refused(built: Course, tmp_path: Path) -> None:
     copy = Course(Path(shutil.copytree(built.root, tmp_path / "copy")))
     lesson = copy.solution("tiny") / "tiny.py"

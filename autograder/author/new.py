@@ -1,9 +1,11 @@
-"""A new lesson with one working task, to be changed into one's own: `autograder new LESSON`."""
+"""A new lesson that works, to be changed into one's own: `autograder new LESSON`."""
 
 import keyword
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.author.scenario_templates import files_of
 from autograder.core.files import write_whole
 from autograder.course.layout import Course, CourseProblem
 
@@ -18,17 +20,24 @@ FILES = {
 }
 
 
-def new_lesson(course: Course, name: str) -> list[Path]:
+def new_lesson(course: Course, name: str, scenarios: Sequence[str] = ()) -> list[Path]:
     """Write the files of a new lesson, and return their paths.
 
+    Args:
+        course: where it goes.
+        name: its name.
+        scenarios: names of scenarios, one for each of its tasks; where there are none it has one task without any.
+
     Raises:
-        CourseProblem: the name cannot be one, or there is such a lesson.
+        CourseProblem: the name cannot be one, or there is such a lesson, or no such scenario.
     """
     verify_new_name(course, name)
     order = next_order(course)
+    texts = {target: (TEMPLATES / template).read_text(encoding="utf-8") for template, target in FILES.items()}
+    if scenarios:
+        texts = {"exercises/LESSON/README.md": texts["exercises/LESSON/README.md"], **files_of(scenarios)}
     written = []
-    for template, target in FILES.items():
-        text = (TEMPLATES / template).read_text(encoding="utf-8")
+    for target, text in texts.items():
         path = course.root / target.replace("LESSON", name)
         write_whole(path, text.replace("LESSON", name).replace("ORDER", str(order)).encode())
         written.append(path.relative_to(course.root))

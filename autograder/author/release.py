@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,13 +40,28 @@ def released(root: Path, lesson: str, source: Mapping[str, bytes]) -> dict[str, 
             (place / name).write_bytes(content)
         directory = CourseDirectory(root=folder, assignment_id=lesson, config=config)
         maker = GenerateAssignment(coursedir=directory, config=config, no_database=True)
-        maker.log = logging.getLogger(__name__)
+        maker.log = log = logging.Logger(__name__)
+        causes = _Causes(logging.ERROR)
+        log.addHandler(causes)
         here = os.getcwd()
         try:
             maker.start()
         except Exception as error:
-            raise CourseProblem(f"nbgrader cannot make a release of {lesson}: {error}") from error
+            raise CourseProblem(
+                f"nbgrader cannot make a release of {lesson}: {' '.join(str(causes.first or error).split())}. "
+                f"Mend the cell in solutions/{lesson}/{lesson}.py that this is about"
+            ) from error
         finally:
             os.chdir(here)
         made = Path(folder, "release", lesson)
         return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
+
+
+class _Causes(logging.Handler):
+    """Takes nbgrader's log, which would be printed otherwise, and keeps the error that it logs a traceback of."""
+
+    first: BaseException | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is being handled while something is logged: nbgrader raises another error afterwards."""
+        self.first = self.first or sys.exc_info()[1]

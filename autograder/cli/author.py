@@ -1,4 +1,7 @@
-"""Commands for authors of lessons: begin one, derive its files, let it prove itself."""
+"""Commands for authors: begin a course or a lesson, derive its files, let it prove itself.
+
+One file, since all of an author's commands stand in it, a few lines each.
+"""
 
 import sys
 import time
@@ -11,6 +14,7 @@ from click.core import ParameterSource
 
 from autograder.cli.options import (
     FILE,
+    FOLDER,
     POSITIVE,
     Number,
     folder_option,
@@ -27,20 +31,76 @@ if TYPE_CHECKING:
     from autograder.author.corpus_rates import Figures
     from autograder.course.layout import Course
 
+NEW = """\b
+Examples:
+  autograder new my_lesson
+  autograder new my_lesson --from loss model step"""
 MOST = Number(1, name="[N]")
 MOST.wanted += " (lessons are named before this option)"
 
 
-@click.command(cls=Command)
-@click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson")
-def new(lesson: str) -> int:
+@click.command(cls=Command, name="new-course")
+@click.argument("folder", type=FOLDER, metavar="DIR", help="where it goes; a new folder, or one that is there")
+def new_course(folder: Path) -> int:
+    """Begin a course of your own.
+
+    What is there already stays as it is.
+    """
+    from autograder.author.new_course import new_course
+    from autograder.render.terminal.style import console
+
+    out, made = console(), new_course(folder)
+    for name in made.written:
+        out.print(f"written: {name}", markup=False)
+    for name in made.kept:
+        out.print(f"left as it is: {name}", markup=False)
+    out.print(f"The course is {made.course.root}. Every command finds it from any folder inside.", markup=False)
+    out.print("Next: go there, and `autograder new first_lesson --from loss model`; see its README.md.")
+    return OK
+
+
+def _scenario_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from autograder.author.scenario_templates import scenarios
+
+    return [name for name in scenarios() if name.startswith(incomplete)]
+
+
+def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    """Show the scenarios and end, where that is asked for."""
+    from rich.table import Table
+
+    from autograder.author.scenario_templates import scenarios
+    from autograder.render.terminal.style import console
+
+    if not asked or ctx.resilient_parsing:
+        return
+    table = Table("scenario", "a task about", box=None, pad_edge=False, header_style="dim")
+    for name, one in scenarios().items():
+        table.add_row(name, one.says)
+    console().print(table)
+    ctx.exit()
+
+
+@click.command(cls=Command, epilog=NEW, several=("--from",))
+@click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson; before --from")
+@click.option(
+    *("--from", "scenarios"),
+    multiple=True,
+    metavar="SCENARIO...",
+    shell_complete=_scenario_names,
+    help="with a task for each of these scenarios",
+)
+@click.option(
+    "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_scenarios, help="show the scenarios"
+)
+def new(lesson: str, scenarios: tuple[str, ...]) -> int:
     """Begin a new lesson."""
     from autograder.author.new import new_lesson
     from autograder.course.layout import find_course
     from autograder.render.terminal.style import console
 
     out = console()
-    for path in new_lesson(find_course(), lesson):
+    for path in new_lesson(find_course(), lesson, scenarios):
         out.print(f"written: {path}")
     out.print(f"Next: `autograder verify {lesson}`, then edit these files.")
     return OK
@@ -79,13 +139,14 @@ def build(lessons: tuple[str, ...], check: bool) -> int:
     from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
-    outdated = build(course, list(lessons) or course.lessons, check, out.print)
+    outdated = build(course, _named(course, lessons, out), check, out.print)
     for sentence in outdated:
         out.print(f"not current: {sentence}" if check else f"written anew, since {sentence}")
     if check and outdated:
         out.print("Run `autograder build` and commit what it writes.")
         return BAD
-    out.print("Everything that is derived is up to date.")
+    if course.lessons:
+        out.print("Everything that is derived is up to date.")
     return OK
 
 
@@ -159,7 +220,7 @@ def verify(
     data = course.find_data()
     counts = {"seeds": seeds, "wrong_seeds": min(wrong_seeds, seeds), "real_seeds": real_seeds, "workers": workers}
     faults = 0
-    for name in lessons or course.lessons:
+    for name in _named(course, lessons, out):
         if mutants:
             faults += _show_mutants(course, name, data, mutants, workers, out)
             continue
@@ -173,6 +234,14 @@ def verify(
             _show_figures(found, name, corpus_seeds, figures, out)
             faults += sum(not verdict.as_promised for verdict in found.verdicts)
     return BAD if faults else OK
+
+
+def _named(course: "Course", lessons: tuple[str, ...], out: "Console") -> list[str]:
+    """The lessons that were named, or all of the course; it says so where there are none."""
+    found = list(lessons) or course.lessons
+    if not found:
+        out.print(f"{course.root} has no lessons yet: `autograder new first_lesson` begins one.", markup=False)
+    return found
 
 
 def _watch(course: "Course", lessons: tuple[str, ...], out: "Console") -> int:

@@ -202,8 +202,10 @@ def doctor() -> int:
     from autograder.instructor.doctor import examine
     from autograder.render.terminal.style import console
 
-    course = find_course(solutions=False)
-    return OK if examine([(one, one.find(course.root)) for one in course.resources()], console()) else BAD
+    course, out = find_course(solutions=False), console()
+    title = course.settings.course.title
+    out.print(f"Course: {f'{title}, ' if title else ''}{course.root}", markup=False, soft_wrap=True)
+    return OK if examine([(one, one.find(course.data_root)) for one in course.resources()], out) else BAD
 
 
 @click.command(cls=Command)
@@ -219,7 +221,7 @@ def data(fetching: bool) -> int:
         out.print("No lesson of this course asks for data from outside.")
     complete = True
     for resource in resources:
-        found = resource.fetch(course.root, out.print) if fetching else resource.find(course.root)
+        found = resource.fetch(course.data_root, out.print) if fetching else resource.find(course.data_root)
         out.print(f"{resource.title}: {found.told}")
         if not found.real:
             out.print(resource.advice)
@@ -244,7 +246,7 @@ def demo(out: Path) -> int:
     course, shown = find_course(), console()
     data = {}
     for resource in course.resources():
-        found = data[resource.name] = resource.fetch(course.root, shown.print)
+        found = data[resource.name] = resource.fetch(course.data_root, shown.print)
         if not found.real:
             shown.print(resource.advice)
     sample_class(course, out / "submitted")

@@ -23,7 +23,7 @@ SECTIONS = (
         "autograder.cli.instructor",
         ("grade", "report", "compare", "similar", "export", "doctor", "data", "demo"),
     ),
-    Section("Authors of lessons", "autograder.cli.author", ("new", "import", "build", "verify")),
+    Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
 )
 EPILOG = "`autograder COMMAND --help` tells more about one of them."

@@ -15,12 +15,16 @@ SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
 class Command(click.Command):
-    """A command that takes long options cut short, as long as it is clear which one is meant."""
+    """A command that takes long options cut short, as long as it is clear which one is meant.
+
+    Options in `several` take all words up to the next option: `--from a b` is `--from a --from b`.
+    """
 
     allow_extra_args = True  # so that what is too much is told in our words
 
-    def __init__(self, name: str | None = None, **more: Any) -> None:
+    def __init__(self, name: str | None = None, several: Sequence[str] = (), **more: Any) -> None:
         super().__init__(name, context_settings=SETTINGS, **more)
+        self._several = several
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse what was typed.
@@ -29,7 +33,7 @@ class Command(click.Command):
             click.UsageError: it is not what the command takes.
         """
         try:
-            rest = super().parse_args(ctx, self._in_full(ctx, args))
+            rest = super().parse_args(ctx, _one_by_one(self._in_full(ctx, args), self._several))
         except click.UsageError as error:
             error.ctx = error.ctx or ctx  # a missing value is told without it
             raise
@@ -41,6 +45,22 @@ class Command(click.Command):
         known = [option for param in self.get_params(ctx) for option in param.opts if option.startswith("--")]
         end = args.index("--") if "--" in args else len(args)
         return [*(_whole_option(word, known) for word in args[:end]), *args[end:]]
+
+
+def _one_by_one(args: Sequence[str], several: Sequence[str]) -> list[str]:
+    """What was typed, with each further value of one of these options behind an option of its own."""
+    found: list[str] = []
+    option, has_value = "", False
+    for word in args:
+        name, equals, _ = word.partition("=")
+        if word.startswith("-"):
+            option, has_value = (name if name in several else ""), bool(equals)
+        elif option and has_value:
+            found.append(option)
+        else:
+            has_value = True
+        found.append(word)
+    return found
 
 
 def _whole_option(word: str, known: Sequence[str]) -> str:
@@ -92,8 +112,8 @@ class Sections(Group):
         """The command of this name."""
         if cmd_name not in self._modules:
             return None
-        # A function cannot be called `import`: it has a `_` behind its name.
-        function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        # A function cannot be called `import` or `new-course`: it is `import_` and `new_course`.
+        function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         found = getattr(import_module(self._modules[cmd_name]), function)
         assert isinstance(found, click.Command)
         return found

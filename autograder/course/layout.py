@@ -1,6 +1,7 @@
 """The folders of a course, and how the course around a place is found."""
 
 import os
+import shlex
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.core.errors import UsageProblem
+from autograder.core.home import home
 from autograder.core.sentences import no_lesson
+from autograder.course.settings import FILE, Settings, read_settings
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
@@ -25,9 +28,23 @@ class CourseProblem(UsageProblem):
 
 @dataclass(frozen=True)
 class Course:
-    """A folder with `exercises/` and, on the instructor's side, `solutions/`."""
+    """A folder with `exercises/` and, on the instructor's side, `solutions/`; or with `course.toml`, lessons or not."""
 
     root: Path
+
+    @property
+    def settings(self) -> Settings:
+        """What its `course.toml` says.
+
+        Raises:
+            SettingsProblem: it cannot be read.
+        """
+        return read_settings(self.root)
+
+    @property
+    def data_root(self) -> Path:
+        """The folder whose `.data` holds what was fetched: the course's, or the user's own for the kit's own course."""
+        return home() if self.root == PACKAGED.parent else self.root
 
     @property
     def lessons(self) -> list[str]:
@@ -86,7 +103,7 @@ class Course:
         Raises:
             CourseProblem: see `resources`.
         """
-        return {one.name: one.find(self.root) for one in self.resources()}
+        return {one.name: one.find(self.data_root) for one in self.resources()}
 
 
 @lru_cache(maxsize=64)
@@ -100,6 +117,12 @@ def _order(folder: Path) -> int:
         return 10**6
 
 
+def is_course(folder: Path, solutions: bool = True) -> bool:
+    """Whether a folder is a course: by its `course.toml`, or by its folders, of which students have no `solutions`."""
+    wanted = ("exercises", "solutions") if solutions else ("exercises",)
+    return (folder / FILE).is_file() or all((folder / name).is_dir() for name in wanted)
+
+
 def find_course(start: Path | None = None, solutions: bool = True) -> Course:
     """The course around a folder, or the one that the setting `TORCHGRADE_COURSE` names.
 
@@ -111,17 +134,23 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
 
     Raises:
         CourseProblem: there is none.
+        SettingsProblem: there is one, and its `course.toml` cannot be read.
     """
     setting = os.environ.get(SETTING)
     here = (start or Path.cwd()).resolve()
     beside = PACKAGED.parents[1]  # of an editable installation, the repository
     places = [Path(setting)] if setting else [here, *here.parents, beside, PACKAGED.parent]
     for place in places:
-        if (place / "exercises").is_dir() and (not solutions or (place / "solutions").is_dir()):
+        if is_course(place, solutions):
+            read_settings(place)  # whoever works in a course is told at once that they are wrong
             return Course(place)
-    what = "`exercises` and `solutions`" if solutions else "`exercises`"
-    looked = f"{SETTING}={setting}" if setting else f"{here} and the folders above it"
+    what = f"a folder with {FILE}, or with `exercises`{' and `solutions`' if solutions else ''}"
+    if setting:
+        raise CourseProblem(
+            f"{SETTING}={setting} names no course, which is {what}. Set it to a course's folder, or make one there: "
+            f"`autograder new-course {shlex.quote(setting)}`"
+        )
     raise CourseProblem(
-        f"no course found: a folder with {what} was looked for in {looked}. "
-        f"Go to the course's folder, or set {SETTING} to it"
+        f"no course found: {what}, was looked for in {here} and the folders above it. Go to the course's folder, set "
+        f"{SETTING} to it, or make one: `autograder new-course DIR`"
     )

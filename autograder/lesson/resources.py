@@ -57,7 +57,7 @@ class Resource(ABC):
 
     @abstractmethod
     def find(self, root: Path) -> Found:
-        """Where it is on this machine, at worst as the sample; `root` is the course's folder. Loads nothing."""
+        """Where it is on this machine, at worst as the sample; `root` is where fetched data is kept. Loads nothing."""
 
     def fetch(self, root: Path, say: Callable[[str], None]) -> Found:
         """Fetch it unless it is there; `say` is told what is tried, line by line. Raises nothing where that fails."""

@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     except (CourseProblem, DeclarationError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(json.dumps(facts_of([one.find(course.root).words for one in resources], arguments[2])))
+    print(json.dumps(facts_of([one.find(course.data_root).words for one in resources], arguments[2])))
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from autograder.author.release import CONFIG
 from autograder.core.files import write_whole
 from autograder.core.sentences import no_lesson
-from autograder.course.layout import SETTING, Course, CourseProblem, find_course
+from autograder.course.layout import SETTING, Course, CourseProblem, find_course, is_course
 
 BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
 
@@ -48,7 +48,7 @@ def _course(folder: Path, course: Path | None) -> Course:
             return find_course(folder)
         except CourseProblem:
             pass
-    elif (course / "exercises").is_dir() and (course / "solutions").is_dir():
+    elif is_course(course):
         return Course(course.resolve())
     where = "above this folder, or beside the installed package" if course is None else f"in {course}"
     raise CourseProblem(

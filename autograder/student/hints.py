@@ -4,16 +4,15 @@ How many hints were asked for is kept in the student's own home and shown to nob
 """
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.core.files import read_json, write_json
+from autograder.core.home import home
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import WRONG
 
-SETTING = "TORCHGRADE_HOME"
 LEVELS = 3
 
 
@@ -48,11 +47,6 @@ def next_hint(found: Record, path: Path, memory: Path | None = None) -> Hint:
         return Hint(0, _nothing_wrong(task))
     level = _remembered(memory or home() / "hints.json", _key(path, task.name, wrong))
     return Hint(level, WORDS[level - 1](task, wrong))
-
-
-def home() -> Path:
-    """The student's own folder for such things: `TORCHGRADE_HOME`, or `.torchgrade` in the home."""
-    return Path(os.environ.get(SETTING) or Path.home() / ".torchgrade")
 
 
 def _nothing_wrong(task: Task) -> str:

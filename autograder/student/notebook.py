@@ -222,14 +222,15 @@ def _lessons() -> dict[str, Path]:
     here = Path.cwd()
     folders: list[Path] = [here] if (here / "checks.py").is_file() else []
     with contextlib.suppress(CourseProblem):
-        folders += sorted((find_course(solutions=False).root / "exercises").iterdir())
+        folders += sorted((find_course(solutions=False).root / "exercises").glob("*/"))
     if PACKAGED.is_dir():
         folders += sorted(PACKAGED.iterdir())
     found: dict[str, Path] = {}
     for folder in folders:
         if (folder / "checks.py").is_file():
             found.setdefault(folder.name, folder)
-    return found
+    # Lessons may share the name of a task: in a folder that is called like a lesson, that lesson's is meant.
+    return dict(sorted(found.items(), key=lambda item: item[0] != here.name))
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json
+from autograder.core.home import home
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record
-from autograder.student.hints import home
 
 FILE = "progress.json"
 

@@ -54,7 +54,7 @@ def fetch(root: Path, say: Callable[[str], None]) -> Found:
     """Fetch the data set into `root/.data` unless it is found already.
 
     Args:
-        root: the course's folder.
+        root: the course's folder, or the user's own where there is no course.
         say: is told what is being tried, line by line.
     """
     found = find(root)
