@@ -7,7 +7,7 @@ import pytest
 from autograder.cli.main import main
 from autograder.core.errors import BAD, OK, USAGE
 from autograder.record.codec import record_of
-from autograder.student.hints import next_hint
+from autograder.student.hints import home, next_hint
 from tests.conftest import Mark
 
 WRONG = "def double(x):\n    return 3 * x\n"
@@ -104,3 +104,7 @@ def test_a_task_is_not_blamed_for_what_it_calls(work: Path, capsys: pytest.Captu
     said = capsys.readouterr().out
     assert "Old gradients" not in said
     assert "waits for an earlier one" in said
+
+
+def test_tests_keep_nothing_in_the_home_of_the_one_who_runs_them() -> None:
+    assert home() != Path.home() / ".torchgrade"

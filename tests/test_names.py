@@ -96,7 +96,7 @@ def numbers_in(text: str) -> list[int]:
     return [int(word) for word in written if word.isdigit()]
 
 
-@pytest.mark.parametrize("path", of_the_kit(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", list(of_the_kit()), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_the_kit_names_nothing_of_a_lesson(path: Path) -> None:
     inside = path.relative_to(PACKAGE).as_posix()
     assert not found_in(inside, path.read_text(encoding="utf-8")), inside

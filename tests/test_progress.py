@@ -17,7 +17,7 @@ from autograder.course.layout import SETTING, Course
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
 from autograder.record.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
-from autograder.render.terminal.progress import as_data, duration, progress_text, shown_progress, view
+from autograder.render.terminal.progress import as_data, duration, progress_text, rate_text, shown_progress, view
 from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, spoken, started
 from tests.support.made_records import RIGHT
@@ -124,6 +124,14 @@ def test_the_live_view_shows_who_is_running_and_how_long_and_no_control_characte
 )
 def test_durations(seconds: float, text: str) -> None:
     assert duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [(2.04, "2.0 a second"), (0.96, "1.0 a second"), (0.4, "24 a minute"), (0.03, "2 a minute"), (0.005, "18 an hour")],
+)
+def test_a_slow_rate_is_no_zero(rate: float, text: str) -> None:
+    assert rate_text(rate) == text
 
 
 EVENTS: list[Event] = [

@@ -19,6 +19,7 @@ from autograder.marking.code_parts import MOST, code
 from autograder.record.codec import record_of
 from autograder.record.of_result import finite
 from autograder.record.schema import Place
+from autograder.record.story import first_trouble
 from autograder.render.html.jinja import ticks
 from autograder.render.html.listing import excerpt, listing
 from autograder.report import Known, write_report
@@ -57,6 +58,19 @@ def test_lectures_are_ranked_by_how_many_lost_points_there():
     found = summary(WRONG, made("chen", task("step", check("moves"), failed("resets", RESET))), RIGHT)
     assert [(one.lecture, one.count) for one in found.lectures] == [("The loop", 2), ("Loss", 1)]
     assert [one.mistake.title for one in found.lectures[0].mistakes] == ["Never reset"]
+
+
+def test_equal_counts_stand_in_the_order_of_the_lessons_tasks_then_by_id():
+    tasks = ("zip", "step", "add")  # as the lesson has them
+
+    def wrong_in(one, name):
+        wrong = failed("c", RESET | {"id": name, "title": f"{name} in {one}", "lecture": f"{one} explained"})
+        return made(f"{name} {one}", *(task(other, wrong if other == one else check("c")) for other in tasks))
+
+    found = summary(*(wrong_in(one, name) for one in tasks[::-1] for name in ("z_last", "a_first")))
+    assert [one.lecture for one in found.lectures] == [f"{one} explained" for one in tasks]
+    in_order = [f"{name} in {one}" for one in tasks for name in ("a_first", "z_last")]
+    assert [one.mistake.title for one in found.mistakes] == in_order
 
 
 def test_a_wrong_check_without_a_name_is_counted_with_its_most_common_message():
@@ -111,8 +125,22 @@ def test_the_index_names_the_mistake_the_example_and_the_lecture():
 
 def test_the_index_says_who_handed_nothing_in():
     words = Page(index_page([summary(RIGHT)], {"missing": [["omar", "tiny"], ["zoe", "other"]]})).words
-    assert "omar: nothing handed in" in words
+    assert "Nothing handed in: omar" in words
     assert "zoe" not in words
+    many = Page(index_page([summary(RIGHT)], {"missing": [[f"s{number}", "tiny"] for number in range(25)]})).words
+    assert "s18, s19 and 5 more" in many
+
+
+def test_many_that_cannot_be_read_lead_to_all_of_them():
+    unreadable = [made(f"s{number}", task("step", check("moves", "ungradable"))) for number in range(10)]
+    page = Page(index_page([summary(*unreadable)], {}))
+    assert "#lesson=tiny&result=u" in [attrs.get("href") for attrs, text in page.named("a") if "2 more" in text]
+
+
+def test_what_is_first_to_look_at_is_what_was_found_where_no_mistake_is_named():
+    hung = made("a", task("step", failed("moves") | {"message": "This did not finish in 5 seconds."}))
+    assert first_trouble(record_of(hung)) == "step: This did not finish in 5 seconds."
+    assert first_trouble(record_of(WRONG)) == "step: Never reset"
 
 
 def test_a_students_page_tells_each_mistake_once_with_the_line_it_is_about():
@@ -260,6 +288,15 @@ def test_a_page_holds_all_lessons_of_a_student(tmp_path: Path):
     assert [lesson["name"] for lesson in _data(index.read_text())["lessons"]] == ["other", "tiny"]
     titles = [text for _, text in Page((index.parent / "students" / "ada.html").read_text()).named("h2")]
     assert titles == ["other 2 of 2 points", "tiny 2 of 2 points"]
+
+
+def test_lessons_stand_in_the_order_that_the_run_lists_them_in(tmp_path: Path):
+    write(tmp_path, *({**RIGHT, "lesson": name} for name in ("alpha", "tiny", "zeta")))
+    (tmp_path / "run.json").write_text(json.dumps({"lessons": ["zeta", "tiny"]}))
+    index = write_report(tmp_path)
+    assert [lesson["name"] for lesson in _data(index.read_text())["lessons"]] == ["zeta", "tiny", "alpha"]
+    titles = [text for _, text in Page((index.parent / "students" / "ada.html").read_text()).named("h2")]
+    assert [title.split()[0] for title in titles] == ["zeta", "tiny", "alpha"]
 
 
 def test_a_damaged_record_does_not_stop_the_report(tmp_path: Path):

@@ -6,6 +6,8 @@ from npm.
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from autograder.report import write_report
 from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task, write
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).resolve().parents[1] / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
+ROOT = Path(__file__).resolve().parents[1]
+AXE = ROOT / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -275,3 +278,14 @@ def test_a_report_that_is_served_offers_new_results(browser, index):
         assert counted(opened) == before
         opened.close()
         made_server.shutdown()
+
+
+def test_the_pictures_of_the_documentation_can_be_drawn_anew_and_show_what_is_shown(tmp_path):
+    script = ROOT / "docs" / "make" / "pictures.py"
+    subprocess.run([sys.executable, script, tmp_path], check=True, timeout=300)
+    assert (tmp_path / "report.png").read_bytes().startswith(b"\x89PNG")
+    drawn, kept = (
+        re.sub(r"[\d.]+", "0", (folder / "terminal.svg").read_text(encoding="utf-8"))
+        for folder in (tmp_path, ROOT / "docs" / "pictures")
+    )
+    assert drawn == kept, "run `python docs/make/pictures.py`"

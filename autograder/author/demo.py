@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.author.build import stub
+from autograder.author.build import BEGIN, END, stub
 from autograder.core.files import write_whole
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, Variant, load_solutions
@@ -97,13 +97,19 @@ def sample_class(course: Course, target: Path) -> None:
 def _text(course: Course, lesson: Lesson, solutions: Solutions, recipe: Recipe) -> str:
     if recipe.untouched:
         return stub(lesson, lesson_cells(course.solution(lesson.name) / f"{lesson.name}.py"))
-    units = [*recipe.extra, *(unit.source for unit in solutions.reference.units)]
-    units += [variant.code for variant in recipe.variants(solutions)]
+    own = [unit.source for unit in solutions.reference.units]
+    own += [variant.code for variant in recipe.variants(solutions)]
+    units = [*recipe.extra, *map(_as_handed_in, own)]
     if recipe.body:
         units.append(_middle_task(lesson, recipe.body))
     if recipe.ending == "py":
         return "\n\n\n".join(unit for unit in units if not unit.startswith("%")) + "\n"
     return notebook([Unit(unit, recipe.student) for unit in units])
+
+
+def _as_handed_in(source: str) -> str:
+    """The cell without the marks around its solution, which no student sees."""
+    return "\n".join(line for line in source.split("\n") if line.strip() not in (BEGIN, END))
 
 
 def _middle_task(lesson: Lesson, body: str) -> str:

@@ -168,6 +168,7 @@ def grade(
             seed,
             fresh,
             {"data": told(data), "device": device} | {"isolation": available().words(level)},
+            course.lessons,
         )
         run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
         run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
@@ -199,8 +200,12 @@ def _begin(
     asked: int | None,
     fresh: bool,
     facts: dict[str, str],
+    lessons: list[str],
 ) -> int:
-    """Settle the seed, write `run.json`, and with `fresh` take the old records out of the results."""
+    """Settle the seed, write `run.json`, and with `fresh` take the old records out of the results.
+
+    The run's lessons are listed as in `lessons`, the course's; those of another course come after them.
+    """
     path = folder.out / "run.json"
     if before.get("finished") is not False:
         folder.forget_replaced()
@@ -212,12 +217,13 @@ def _begin(
         write_json(path, {**before, "seed": known if known is not None else seed, "fresh": False, "finished": False})
         for name, students in present.items():
             folder.set_aside(name, (stems[student] for student in students))
+    marked = {*present, *_with_records(folder)}
     write_json(
         path,
         {
             "kit": __version__,
             "seed": seed,
-            "lessons": sorted({*present, *_with_records(folder)}),
+            "lessons": [*(name for name in lessons if name in marked), *sorted(marked - {*lessons})],
             **facts,
             "fresh": fresh,
             "finished": False,

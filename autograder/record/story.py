@@ -67,13 +67,17 @@ def mistakes(tasks: Iterable[Task]) -> list[tuple[Task, Check, Diagnosis]]:
 
 
 def first_trouble(found: Record) -> str:
-    """In a few words, what is first to be looked at in a record; empty where nothing is."""
+    """In a few words, what is first to be looked at in a record; empty where nothing is.
+
+    Of a check that failed, the mistake's name, or what was found where none fits.
+    """
     if found.problem:
         return found.problem.message
     failed = [(task, check) for task in found.tasks for check in task.checks]
     for wanted in (Outcome.GRADER_ERROR, Outcome.FAILED):
         for task, check in failed:
             if check.outcome == wanted:
-                return f"{task.name}: {check.diagnosis.title if check.diagnosis else check.sentence}"
+                said = check.diagnosis.title if check.diagnosis else check.message or check.sentence
+                return f"{task.name}: {said}"
     untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
     return f"not attempted: {', '.join(untouched)}" if untouched else ""

@@ -2,7 +2,7 @@
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.judge.result import Outcome
@@ -138,7 +138,8 @@ def summarise(rows: Iterable[Row]) -> LessonSummary:
         for place, column in enumerate(columns)
     )
     scores = [row.score for row in rows if row.score is not None]
-    mistakes = tuple(_mistakes(rows))
+    tasks = {name: place for place, name in enumerate(dict.fromkeys(column.task for column in columns))}
+    mistakes = tuple(_mistakes(rows, tasks))
     return LessonSummary(
         rows[0].lesson,
         max(row.max_score for row in rows),
@@ -150,7 +151,7 @@ def summarise(rows: Iterable[Row]) -> LessonSummary:
         tuple(_tasks(counts)),
         mistakes,
         tuple(_unnamed(rows, columns)),
-        tuple(_lectures(rows, mistakes)),
+        tuple(_lectures(rows, mistakes, tasks)),
     )
 
 
@@ -192,8 +193,11 @@ def _tasks(counts: Sequence[CheckCount]) -> Iterable[TaskCount]:
         yield TaskCount(name, own[0].column.lecture, sum(count.column.max_score for count in own), mean, own)
 
 
-def _mistakes(rows: Sequence[Row]) -> list[MistakeCount]:
-    """By how many submissions show them. The example is one with a short line of the student's own."""
+def _mistakes(rows: Sequence[Row], tasks: Mapping[str, int]) -> list[MistakeCount]:
+    """By how many submissions show them, then in the order of the lesson's tasks, then by id.
+
+    The example is one with a short line of the student's own.
+    """
     shown: dict[tuple[str, str], list[tuple[Row, Mistake]]] = {}
     for row in rows:
         for mistake in row.mistakes:
@@ -202,7 +206,7 @@ def _mistakes(rows: Sequence[Row]) -> list[MistakeCount]:
     for pairs in shown.values():
         example, mistake = min(pairs, key=lambda pair: (not pair[1].line, len(pair[1].line)))
         counted.append(MistakeCount(mistake, len({id(row) for row, _ in pairs}), example))
-    return sorted(counted, key=lambda one: -one.count)
+    return sorted(counted, key=lambda one: (-one.count, tasks[one.mistake.task], one.mistake.id))
 
 
 def _unnamed(rows: Sequence[Row], columns: Sequence[Column]) -> list[UnnamedCount]:
@@ -220,15 +224,26 @@ def _unnamed(rows: Sequence[Row], columns: Sequence[Column]) -> list[UnnamedCoun
     return sorted(counted, key=lambda one: -one.count)
 
 
-def _lectures(rows: Sequence[Row], mistakes: Sequence[MistakeCount]) -> list[LectureCount]:
-    """Where points were lost by what was wrong; untouched and unreadable work says nothing about a lecture."""
-    lost = Counter(lecture for row in rows for lecture in _lost(row))
+def _lectures(rows: Sequence[Row], mistakes: Sequence[MistakeCount], tasks: Mapping[str, int]) -> list[LectureCount]:
+    """Where points were lost by what was wrong, most often first, then in the order of the lesson's tasks.
+
+    Untouched and unreadable work says nothing about a lecture.
+    """
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}  # the first task in which points were lost there
+    for row in rows:
+        lost = list(_lost(row))
+        counts.update({lecture for _, lecture in lost})
+        for task, lecture in lost:
+            first[lecture] = min(tasks[task], first.get(lecture, len(tasks)))
     return [
-        LectureCount(lecture, count, tuple(one for one in mistakes if one.mistake.lecture == lecture))
-        for lecture, count in lost.most_common()
+        LectureCount(lecture, counts[lecture], tuple(one for one in mistakes if one.mistake.lecture == lecture))
+        for lecture in sorted(counts, key=lambda lecture: (-counts[lecture], first[lecture], lecture))
     ]
 
 
-def _lost(row: Row) -> set[str]:
+def _lost(row: Row) -> Iterable[tuple[str, str]]:
+    """The tasks in which something was wrong, each with the lecture that explains it."""
     lectures = {column.task: column.lecture for column in row.layout}
-    return {one.lecture for one in row.mistakes} | {lectures[one.column[0]] for one in row.unnamed}
+    yield from ((one.task, one.lecture) for one in row.mistakes)
+    yield from ((task, lectures[task]) for task, _ in (one.column for one in row.unnamed))

@@ -3,7 +3,7 @@
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +50,9 @@ def write_report(run: Path, known: Known | None = None) -> Path:
         OSError: the report cannot be written.
     """
     known = known if known is not None else Known()
+    facts = read_json(run / "run.json")
+    facts = facts if isinstance(facts, dict) else {}
+    place = _places(facts.get("lessons"))
     found = _records(run)
     if not found:
         raise NoRecords(no_records(run))
@@ -57,7 +60,8 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     students = run / "report" / "students"
     for stem in known.students.keys() - found.keys():
         del known.students[stem]
-    for stem, paths in found.items():
+    for stem, unordered in found.items():
+        paths = sorted(unordered, key=lambda path: place(path.parent.name))
         signature = tuple(_signature(path) for path in paths)
         if stem in known.students and known.students[stem][0] == signature:
             continue
@@ -70,10 +74,7 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     for _, rows in known.students.values():
         for one in rows:
             by_lesson.setdefault(one.lesson, []).append(one)
-    facts = read_json(run / "run.json")
-    index = index_page(
-        [summarise(by_lesson[name]) for name in sorted(by_lesson)], facts if isinstance(facts, dict) else {}
-    )
+    index = index_page([summarise(by_lesson[name]) for name in sorted(by_lesson, key=place)], facts)
     _write(run / "report" / "index.html", index)
     return run / "report" / "index.html"
 
@@ -89,6 +90,12 @@ def _records(run: Path) -> dict[str, list[Path]]:
     for path in sorted(run.glob("results/*/*.json")):
         found.setdefault(path.stem, []).append(path)
     return dict(sorted(found.items(), key=lambda pair: unicodedata.normalize("NFC", pair[0]).casefold()))
+
+
+def _places(lessons: object) -> Callable[[str], tuple[int, str]]:
+    """Sorts lessons as the run lists them, which is in the order of the course; those it does not list come after."""
+    known = lessons if isinstance(lessons, list) else []
+    return lambda name: (known.index(name) if name in known else len(known), name)
 
 
 def _signature(path: Path) -> tuple[str, int, int]:

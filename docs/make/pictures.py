@@ -1,6 +1,7 @@
 """Draw docs/pictures/terminal.svg and report.png from what the kit itself shows. Needs Playwright and Chromium.
 
-python docs/make/pictures.py
+python docs/make/pictures.py           draw them anew
+python docs/make/pictures.py FOLDER    draw them into another folder
 """
 
 import io
@@ -20,7 +21,7 @@ LESSON = "linear_regression"
 WIDTH = 114
 
 
-def terminal() -> None:
+def terminal(target: Path) -> None:
     """A student's check of a program with one mistake, as a terminal shows it."""
     from autograder.course.layout import find_course
     from autograder.course.solutions import load_solutions
@@ -38,20 +39,18 @@ def terminal() -> None:
         path = Path(folder) / f"{LESSON}.py"
         text = "\n\n\n".join([*code, variant.code])
         path.write_text(re.sub(r" *### (BEGIN|END) SOLUTION\n?", "", text), encoding="utf-8")
-        with _checking(path) as check:
-            found = check(None)
+        with _checking(path) as (_, check):
+            found = check(None, None)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False, markup=False)
     console.print("$ autograder check", style="bold")
     console.print(student_report(found, width=WIDTH))
-    console.print(
-        course_line([LESSON, "softmax_classifier", "mlp", "gpu"], {LESSON: (found["score"], found["max_score"])})
-    )
+    console.print(course_line(course.lessons, {LESSON: (found.score, found.max_score)}))
     svg = console.export_svg(title="autograder check", theme=MONOKAI)
     # Rich would load a font from elsewhere; every system has one of its own.
     svg = re.sub(r"<!-- Generated.*?-->", "", svg)
     svg = re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL).replace("Fira Code", "ui-monospace")
     svg = re.sub(r"[ \t]+$", "", re.sub(r"terminal-\d+", "terminal", svg), flags=re.MULTILINE)
-    (TARGET / "terminal.svg").write_text(svg, encoding="utf-8")
+    (target / "terminal.svg").write_text(svg, encoding="utf-8")
 
 
 def _imports(source: str) -> str:
@@ -59,7 +58,7 @@ def _imports(source: str) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if "autograder" not in line and "matplotlib" not in line))
 
 
-def report() -> None:
+def report(target: Path) -> None:
     """The first screen of the report of a simulated class."""
     from playwright.sync_api import sync_playwright
 
@@ -72,10 +71,11 @@ def report() -> None:
             )
             page = browser.new_page(viewport={"width": 1180, "height": 1040})
             page.goto((Path(folder) / "300" / "report" / "index.html").as_uri())
-            page.screenshot(path=TARGET / "report.png")
+            page.screenshot(path=target / "report.png")
             browser.close()
 
 
 if __name__ == "__main__":
-    terminal()
-    report()
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    terminal(folder)
+    report(folder)

@@ -76,9 +76,16 @@ def progress_text(standing: Standing) -> str:
     if standing.reused:
         parts.append(f"{standing.reused} taken over")
     if standing.rate is not None and standing.left:
-        parts += [f"{standing.rate:.1f} a second", f"about {duration(standing.seconds_left or 0.0)} to go"]
+        parts += [rate_text(standing.rate), f"about {duration(standing.seconds_left or 0.0)} to go"]
     parts += [f"{standing.outcomes[name]} {words}" for name, words in COUNTED if standing.outcomes.get(name)]
     return ", ".join(parts)
+
+
+def rate_text(rate: float) -> str:
+    """`2.5 a second`; below one a second, where that would say little, `24 a minute` or `15 an hour`."""
+    if rate >= 0.95:
+        return f"{rate:.1f} a second"
+    return f"{rate * 60:.0f} a minute" if rate * 60 >= 0.95 else f"{rate * 3600:.0f} an hour"
 
 
 def duration(seconds: float) -> str:
