@@ -167,6 +167,8 @@ class _Marking:
     def run(self, fast_first_result: bool) -> tuple[TaskResult, ...]:
         teller = _Teller(self) if self.on_result else None
         self.observed = self._observe(self.chosen, self.patches, teller, fast_first_result)
+        if self.marker.repairs is not None:
+            self.marker.repairs.marked(self.seconds)
         names = [task.name for task in self.chosen]
         results = judge(self.case(self.observed, self.patches), names)
         wrong = {result.name for result in results if result.outcome is not Outcome.PASSED}

@@ -34,6 +34,7 @@ SPARE = 0.3  # seconds more
 MOST_WORDS = 10  # that a change may touch to count as proven
 TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
 MOST_PLACES = 2
+FIRST = 10.0  # seconds of searches that a run may begin with, before there is anything to take a share of
 QUICK = 2.0  # seconds that all that is asked again of a whole training may take, but for what takes longest
 
 
@@ -44,10 +45,12 @@ class Effort:
     Attributes:
         single: for one edit.
         more: for two and more together, after that.
+        share: of the time that marking takes, how much all searches together may take; None for no limit.
     """
 
     single: float
     more: float
+    share: float | None = None
 
 
 class Explain(StrEnum):
@@ -60,7 +63,7 @@ class Explain(StrEnum):
 
 EFFORTS = {
     Explain.NONE: None,
-    Explain.FAST: Effort(single=2.0, more=0.0),
+    Explain.FAST: Effort(single=2.0, more=2.0, share=0.3),
     Explain.FULL: Effort(single=3.0, more=7.0),
 }
 
@@ -77,7 +80,17 @@ class Repairs:
         self._effort = effort
         self._strict = strict
         self._known: dict[object, TaskRepair | None] = {}
+        self._marked = self._searched_for = 0.0  # seconds
         self._lock = threading.Lock()
+
+    def marked(self, seconds: float) -> None:
+        """Take note of a submission that took so long to mark."""
+        with self._lock:
+            self._marked += seconds
+
+    def _may_search(self) -> bool:
+        share = self._effort.share
+        return share is None or self._searched_for <= share * self._marked + FIRST
 
     def find(
         self,
@@ -106,6 +119,9 @@ class Repairs:
         with self._lock:
             if key in self._known:
                 return self._known[key]
+            if not self._may_search():
+                return None
+        began = time.monotonic()
         try:
             found = self._searched(marker, program, task, parts, observed, patches)
         except (KitFailure, OSError):  # the processes went away: that is for whoever marks
@@ -116,6 +132,7 @@ class Repairs:
             found = None  # an explanation that could not be made costs nobody a mark
         with self._lock:
             self._known[key] = found
+            self._searched_for += time.monotonic() - began
         return found
 
     def _searched(

@@ -3,7 +3,7 @@
 import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.judge.claims import assess
 from autograder.judge.diagnose import alike
@@ -176,7 +176,7 @@ class _Search:
     def found(self, seconds: float, more: float) -> Searched:
         began = time.monotonic()
         self._choose_first(began + seconds)
-        singles = sorted(self._singles(), key=lambda one: one.cost)
+        singles = sorted(_merged(self._singles()), key=lambda one: one.cost)
         self._try(singles, began + seconds)
         if not self._good() and more:
             self._try(self._together(), time.monotonic() + more / 2)
@@ -324,6 +324,18 @@ class _Search:
             if compiled is not None and compiled not in self.known:
                 self.known.add(compiled)
                 yield trial
+
+
+def _merged(trials: Iterable[Trial]) -> list[Trial]:
+    """One trial for each text, at the lowest cost; an edit whose kind says more goes before a donor's."""
+    found: dict[str, Trial] = {}
+    for one in trials:
+        text = "".join(one.source.split())
+        other = found.setdefault(text, one)
+        if other is not one:
+            first, second = sorted((other, one), key=lambda trial: trial.edits[0].source == "donor")
+            found[text] = replace(first, cost=min(first.cost, second.cost))
+    return list(found.values())
 
 
 def _repair(trial: Trial) -> Repair:
