@@ -14,16 +14,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
 from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
-from autograder.judge.failures import place, sentence
+from autograder.judge.failures import sentence
 from autograder.judge.result import CheckResult, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.program import Program
-from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt
+from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt, called_names
 from autograder.wire.observation import Observation, Observations
 
 
@@ -176,22 +177,51 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     explained.add(str(kind))
     if told:
         return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
-    where = place(failure, case.files)
-    message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.observed.names)
+    blamed = _blame(case, task, failure)
+    where = blamed.where
+    message = sentence(failure, blamed, case.lesson.probes[check.probe].seconds, case.observed.names)
     if failure["kind"] == "MissingName":
-        message, where = _why_missing(case, str(failure.get("message")), message, where)
+        message, where = _why_missing(case, task, str(failure.get("message")), message, where)
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
     return _result(check, Outcome.FAILED, message, got=got, where=where)
 
 
-def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
+def _blame(case: Case, task: Task, failure: dict[str, Any]) -> Blame:
+    """Where a failure is told: what other tasks show to be right is not to blame."""
+    right: dict[str, bool] = {}
+
+    def is_right(name: str) -> bool:
+        if name not in right:
+            users = [one for one in case.lesson.tasks if one != task.name]
+            right[name] = (
+                _is_right(case, name)
+                if name in case.lesson.tasks
+                else any(name in called_names(case.program, one) and _is_right(case, one) for one in users)
+            )
+        return right[name]
+
+    return blame(failure, case.program, case.files, task.name, is_right)
+
+
+def _is_right(case: Case, name: str) -> bool:
+    """Whether all checks of a task pass on what was observed; not where it, or a part of it, was not run."""
+    task = case.lesson.tasks[name]
+    shown = [case.observed.first(probe) for probe in task.probes]
+    if not shown or any(one is None or one.failure is not None for one in shown) or _untouched(case, task) is not None:
+        return False
+    results: dict[str, CheckResult] = {}
+    for check in task.checks.values():
+        results[check.name] = _judge_check(replace(case, more=None), task, check, results, set())
+    return all(result.outcome in (Outcome.PASSED, Outcome.ANSWERED) for result in results.values())
+
+
+def _why_missing(case: Case, task: Task, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
     """The statement that should have defined a name may have failed: then that is what to mend."""
     for load_error in case.observed.load_errors:
         if name in load_error["names"]:
-            where = place(load_error["failure"], case.files)
-            return f"`{name}` could not be defined. " + sentence(
-                load_error["failure"], where, 4.0, case.observed.names
-            ), where
+            blamed = _blame(case, task, load_error["failure"])
+            said = sentence(load_error["failure"], blamed, 4.0, case.observed.names)
+            return f"`{name}` could not be defined. {said}", blamed.where
     for broken in case.program.broken:
         if name in broken.unit.source:
             where = Place(broken.unit.file, broken.line, broken.unit.cell)
