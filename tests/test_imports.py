@@ -13,7 +13,7 @@ import autograder
 from autograder.course.layout import Course
 
 PACKAGE = Path(autograder.__file__).parent
-CODE = "core lesson submission wire sandbox runner judge record course marking"
+CODE = "core lesson submission wire sandbox runner judge record course repair marking"
 USE_CASES = "student instructor author"
 # The rooms from the ground up: a room imports itself and what is named here, all of which stands before it. Where not
 # the whole of a room may be imported, its module is named. Whoever leaves out `pytorch` knows no lesson's subject.
@@ -32,7 +32,8 @@ ROOMS = {
     "judge": "core lesson submission wire",
     "record": "core judge lesson.plots",
     "course": "core lesson submission",
-    "marking": "core lesson submission wire sandbox worker runner judge record course",
+    "repair": "core lesson submission wire runner judge",
+    "marking": "core lesson submission wire sandbox worker runner judge record course repair",
     "render": "core judge.result record",
     "report": "core judge.result record render",
     "student": f"{CODE} worker render",

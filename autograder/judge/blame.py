@@ -8,7 +8,6 @@ from typing import Any
 from autograder.judge.result import Place
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
-from autograder.submission.tasks import bound_names
 
 Files = dict[str, tuple[str, int | None]]  # file and cell of each unit, by label
 
@@ -42,16 +41,14 @@ def blame(failure: dict[str, Any], program: Program, files: Files, task: str, is
     texts = {unit.label: unit.source for unit in program.units}
     texts |= {f"{name}.py": text for name, text in program.modules.items()}
     frames = [(label, line) for label, line, _ in failure.get("frames") or [] if label in texts and label in files]
+    definitions = {label: _definitions(texts[label]) for label in {label for label, _ in frames}}
     for label, line in reversed(frames):
-        if not _all_right(_defined_at(texts[label], line), task, is_right):
+        name = _defined_at(definitions[label], line)
+        if name is None or name == task or not is_right(name):
             where = _place(label, line, texts[label], files)
             is_inner = (where.file, where.cell, where.line) == (inner.file, inner.cell, inner.line)
             return Blame(inner) if is_inner else Blame(where, inner)
     return Blame(inner)
-
-
-def _all_right(names: frozenset[str], task: str, is_right: Callable[[str], bool]) -> bool:
-    return bool(names) and task not in names and all(map(is_right, names))
 
 
 def _stopped(failure: dict[str, Any], files: Files) -> Place | None:
@@ -68,12 +65,22 @@ def _place(label: str, line: int, text: str, files: Files) -> Place:
     return Place(file, line, cell, lines[line - 1].strip()[:200] if 0 < line <= len(lines) else None)
 
 
-def _defined_at(text: str, line: int) -> frozenset[str]:
-    """The names that the function or class at the top level around a line defines; of other statements nothing is known
-    to be right."""
-    for statement in parse(text).body:
-        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            first = min([statement.lineno, *(one.lineno for one in statement.decorator_list)])
-            if first <= line <= (statement.end_lineno or first):
-                return bound_names(statement)
-    return frozenset()
+Definition = tuple[int, int, str]  # first line, last line, name
+
+
+def _definitions(text: str) -> list[Definition]:
+    """The functions and classes at the top level; of other statements nothing is known to be right."""
+    try:
+        body = parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a file of the folder that cannot be imported
+        return []
+    return [
+        (min([one.lineno, *(above.lineno for above in one.decorator_list)]), one.end_lineno or one.lineno, one.name)
+        for one in body
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    ]
+
+
+def _defined_at(definitions: list[Definition], line: int) -> str | None:
+    """The name of the definition around a line."""
+    return next((name for first, last, name in definitions if first <= line <= last), None)

@@ -20,7 +20,8 @@ from autograder.judge.compare import Difference
 from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
 from autograder.judge.failures import sentence
-from autograder.judge.result import CheckResult, Outcome, Place, TaskResult
+from autograder.judge.idle_statements import idle_statements
+from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.program import Program
@@ -42,6 +43,7 @@ class Case:
         diagnose: names the mistakes behind a task's failed checks.
         practice: on a student's machine, where the key of the questions is not.
         student: whose submission it is.
+        locate: finds the student's statement that a named mistake is in; None where none is likely enough.
     """
 
     lesson: Lesson
@@ -53,6 +55,7 @@ class Case:
     diagnose: Callable[[Task], MatchedMistakes] | None = None
     practice: bool = False
     student: str = ""
+    locate: Callable[[Task, Diagnosis], Place | None] | None = None
 
     @property
     def files(self) -> dict[str, tuple[str, int | None]]:
@@ -83,6 +86,7 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)
         checks = [_with_names(result, matched) for result in checks]
+    checks = _at_their_lines(case, task, checks)
     return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, matched.whole)))
 
 
@@ -105,6 +109,33 @@ def _with_names(result: CheckResult, matched: MatchedMistakes) -> CheckResult:
     if result.outcome is not Outcome.FAILED or not named:
         return result
     return replace(result, diagnoses=named, message=result.message.split("\n")[0])
+
+
+def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[CheckResult]:
+    """Failed checks at a better line. Where only the definition is known, that is a statement in it that does nothing;
+    else of a mistake with a name the statement that it is in, which is where an error begins, too."""
+    failed = [one for one in results if one.outcome is Outcome.FAILED]
+    definition = _definition(case, task)
+    vague = [one for one in failed if definition and one.where == definition]
+    others = frozenset(case.lesson.tasks) - {task.name}
+    for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
+        said = f"Line {idle.where.line}: {idle.words}."
+        better = {one.name: replace(one, message=f"{one.message}\n{said}", where=idle.where) for one in vague}
+        return [better.get(one.name, one) for one in results]
+    mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses} if case.locate else {}
+    places = {name: case.locate(task, mistake) for name, mistake in mistakes.items() if case.locate}
+    return [_at_its_statement(one, places) if one in failed else one for one in results]
+
+
+def _at_its_statement(result: CheckResult, places: dict[str, Place | None]) -> CheckResult:
+    where = next((place for mistake in result.diagnoses if (place := places.get(mistake.id))), None)
+    return result if where is None else replace(result, where=where)
+
+
+def _definition(case: Case, task: Task) -> Place | None:
+    """Where a task is defined."""
+    attempt = case.attempts[task.name]
+    return Place(attempt.file, attempt.line, attempt.cell, end_line=attempt.end_line) if attempt.file else None
 
 
 def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
@@ -167,7 +198,7 @@ def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> Chec
         return replace(result, message=result.message + more)
     if observed is not None and task.choice and task.choice.read(observed.values.get("answer")) is None:
         message = f"This is none of the answers: choose one of {task.choice.listed}, with the quotes."
-        return _result(check, Outcome.FAILED, message)
+        return _result(check, Outcome.FAILED, message, where=_definition(case, task))
     return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
 
 
@@ -182,6 +213,8 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     message = sentence(failure, blamed, case.lesson.probes[check.probe].seconds, case.observed.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, task, str(failure.get("message")), message, where)
+    elif where is None:
+        where = _definition(case, task)
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
     return _result(check, Outcome.FAILED, message, got=got, where=where)
 
@@ -250,8 +283,7 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
         later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
         return _result(check, Outcome.PASSED, remark=later or found.remarks)
     first = found.differences[0]
-    attempt = case.attempts[task.name]
-    where = Place(attempt.file, attempt.line, attempt.cell) if attempt.file else None
+    where = _definition(case, task)
     return _result(check, Outcome.FAILED, _difference_text(first), expected=first.expected, got=first.got, where=where)
 
 

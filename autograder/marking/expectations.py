@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from autograder.course.solutions import Solutions, Variant
+from autograder.course.source import definition
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Draws, Lesson, Task
@@ -38,6 +39,9 @@ class Expected(Protocol):
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """Right versions of tasks; None where there are no solutions."""
+
+    def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
+        """The right definition of a task, and one with a mistake; None where there are no solutions."""
 
 
 class Expectations:
@@ -160,6 +164,11 @@ class Expectations:
         """The reference's own definitions of these tasks with what they need, and nothing of the rest."""
         needed = "\n\n".join(code_of(self.solutions.reference, name) for name in names)
         return Patch(needed, names)
+
+    def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
+        """The reference's definition and the variant's; None where no variant has this name."""
+        found = next((variant.code for variant in self._variants(task) if variant.id == mistake), None)
+        return None if found is None else (definition(self.solutions.reference, task), found)
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:
