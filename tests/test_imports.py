@@ -13,7 +13,7 @@ import autograder
 from autograder.course.layout import Course
 
 PACKAGE = Path(autograder.__file__).parent
-CODE = "core lesson submission wire sandbox runner judge repair record course marking"
+CODE = "core lesson submission wire sandbox runner judge record course repair marking"
 USE_CASES = "student instructor author"
 # The rooms from the ground up: a room imports itself and what is named here, all of which stands before it. Where not
 # the whole of a room may be imported, its module is named. Whoever leaves out `pytorch` knows no lesson's subject.
@@ -30,10 +30,10 @@ ROOMS = {
     "runner": "core lesson submission wire sandbox worker",
     # A verdict says where in the program it is, and whether a task was attempted at all: both are read, never run.
     "judge": "core lesson submission wire",
-    "repair": "core lesson submission wire judge runner",
     "record": "core judge lesson.plots",
     "course": "core lesson submission",
-    "marking": "core lesson submission wire sandbox worker runner judge repair record course",
+    "repair": "core lesson submission wire runner judge",
+    "marking": "core lesson submission wire sandbox worker runner judge record course repair",
     "render": "core judge.result record",
     "report": "core judge.result record render",
     "student": f"{CODE} worker render",

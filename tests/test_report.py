@@ -12,16 +12,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from msgspec import to_builtins
+from msgspec import structs, to_builtins
 
 from autograder.cli.main import main
 from autograder.marking.code_parts import MOST, code
 from autograder.record.codec import record_of
 from autograder.record.of_result import finite
-from autograder.record.schema import Place
+from autograder.record.schema import CodePart, Place
 from autograder.record.story import first_trouble
 from autograder.render.html.jinja import ticks
-from autograder.render.html.listing import excerpt, listing
+from autograder.render.html.listing import excerpt, listing, marked
 from autograder.report import Known, write_report
 from autograder.report.pages import index_page
 from autograder.report.pages import student_page as page_of
@@ -343,6 +343,28 @@ def test_an_excerpt_shows_the_lines_around_and_none_where_the_place_is_not_in_th
         Place("tiny.py", None),
     ):
         assert excerpt(parts, nowhere) == ()
+
+
+LONG = "x = 1\ndef double(x):\n" + "".join(f"    y{n} = x\n" for n in range(40)) + "    return y1\n"
+
+
+@pytest.mark.parametrize(
+    ("where", "lines", "arrow"),
+    [
+        (Place("tiny.py", 2, end_line=6), [2, 3, 4, 5, 6], 0),  # a whole definition: no line of it is known to be wrong
+        (Place("tiny.py", 2, end_line=43), list(range(2, 32)), 0),
+        (Place("tiny.py", 2), [2, 3, 4, 5, 6], 2),  # of earlier versions
+        (Place("tiny.py", 2, code="def double(x):", end_line=2), [2, 3, 4, 5, 6], 2),  # the head itself is wrong
+        (Place("tiny.py", 5, code="y2 = x"), [3, 4, 5, 6, 7], 5),
+        (Place("tiny.py", 5, code="y2 = x", end_line=7), [3, 4, 5, 6, 7, 8, 9], 5),  # a statement of three lines
+        (Place("tiny.py", 1), [1, 2, 3], 1),
+    ],
+)
+def test_the_arrow_stands_at_a_statement_and_a_definition_is_shown_whole(where: Place, lines: list[int], arrow: int):
+    found = structs.replace(record_of(WRONG), code=(CodePart("tiny.py", None, LONG),))
+    shown = excerpt(listing(found), where)
+    assert [line.number for line in shown] == lines
+    assert marked(shown, where) == arrow
 
 
 # --- Serving it

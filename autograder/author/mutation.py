@@ -1,9 +1,8 @@
 """The mutation score of a lesson: how many small changes of the reference its checks notice."""
 
-import copy
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from autograder.author.mutants import Mutant, draw, mutants_of
 from autograder.author.proof import Subject, load_subject
@@ -11,7 +10,7 @@ from autograder.author.proof_programs import MEND_THE_CHECK
 from autograder.course.layout import Course
 from autograder.course.source import definition
 from autograder.judge.result import CheckResult, Outcome
-from autograder.lesson import Found, Lesson, Probe, Task
+from autograder.lesson import Found, Lesson, Task
 from autograder.marking.expectations import Unnamed
 from autograder.marking.marker import Marker
 from autograder.marking.parts import with_only

@@ -54,12 +54,22 @@ _MEANINGS = {
 
 @dataclass(frozen=True)
 class Place:
-    """A line in the student's work; `cell` is None in a `.py` file."""
+    """A line in the student's work, a statement, or a definition.
+
+    Attributes:
+        line: counted from 1; of a definition its `def` or `class`.
+        cell: None in a `.py` file.
+        code: the text of that line, where it alone is meant.
+        column: where a statement begins in that line, counted from 1.
+        end_line: the last line of a statement or a definition; None where only one line is known.
+    """
 
     file: str
     line: int | None
     cell: int | None = None
     code: str | None = None
+    column: int | None = None
+    end_line: int | None = None
 
 
 @dataclass(frozen=True)

@@ -14,16 +14,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
 from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
-from autograder.judge.failures import place, sentence
-from autograder.judge.result import CheckResult, Outcome, Place, TaskResult
+from autograder.judge.failures import sentence
+from autograder.judge.idle_statements import idle_statements
+from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.program import Program
-from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt
+from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt, called_names
 from autograder.wire.observation import Observation, Observations
 
 
@@ -41,6 +43,7 @@ class Case:
         diagnose: names the mistakes behind a task's failed checks.
         practice: on a student's machine, where the key of the questions is not.
         student: whose submission it is.
+        locate: finds the student's statement that a named mistake is in; None where none is likely enough.
     """
 
     lesson: Lesson
@@ -52,6 +55,7 @@ class Case:
     diagnose: Callable[[Task], MatchedMistakes] | None = None
     practice: bool = False
     student: str = ""
+    locate: Callable[[Task, Diagnosis], Place | None] | None = None
 
     @property
     def files(self) -> dict[str, tuple[str, int | None]]:
@@ -82,6 +86,7 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)
         checks = [_with_names(result, matched) for result in checks]
+    checks = _at_their_lines(case, task, checks)
     return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, matched.whole)))
 
 
@@ -104,6 +109,33 @@ def _with_names(result: CheckResult, matched: MatchedMistakes) -> CheckResult:
     if result.outcome is not Outcome.FAILED or not named:
         return result
     return replace(result, diagnoses=named, message=result.message.split("\n")[0])
+
+
+def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[CheckResult]:
+    """Failed checks at a better line. Where only the definition is known, that is a statement in it that does nothing;
+    else of a mistake with a name the statement that it is in, which is where an error begins, too."""
+    failed = [one for one in results if one.outcome is Outcome.FAILED]
+    definition = _definition(case, task)
+    vague = [one for one in failed if definition and one.where == definition]
+    others = frozenset(case.lesson.tasks) - {task.name}
+    for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
+        said = f"Line {idle.where.line}: {idle.words}."
+        better = {one.name: replace(one, message=f"{one.message}\n{said}", where=idle.where) for one in vague}
+        return [better.get(one.name, one) for one in results]
+    mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses} if case.locate else {}
+    places = {name: case.locate(task, mistake) for name, mistake in mistakes.items() if case.locate}
+    return [_at_its_statement(one, places) if one in failed else one for one in results]
+
+
+def _at_its_statement(result: CheckResult, places: dict[str, Place | None]) -> CheckResult:
+    where = next((place for mistake in result.diagnoses if (place := places.get(mistake.id))), None)
+    return result if where is None else replace(result, where=where)
+
+
+def _definition(case: Case, task: Task) -> Place | None:
+    """Where a task is defined."""
+    attempt = case.attempts[task.name]
+    return Place(attempt.file, attempt.line, attempt.cell, end_line=attempt.end_line) if attempt.file else None
 
 
 def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[Picture]:
@@ -166,7 +198,7 @@ def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> Chec
         return replace(result, message=result.message + more)
     if observed is not None and task.choice and task.choice.read(observed.values.get("answer")) is None:
         message = f"This is none of the answers: choose one of {task.choice.listed}, with the quotes."
-        return _result(check, Outcome.FAILED, message)
+        return _result(check, Outcome.FAILED, message, where=_definition(case, task))
     return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
 
 
@@ -176,22 +208,53 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     explained.add(str(kind))
     if told:
         return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
-    where = place(failure, case.files)
-    message = sentence(failure, where, case.lesson.probes[check.probe].seconds, case.observed.names)
+    blamed = _blame(case, task, failure)
+    where = blamed.where
+    message = sentence(failure, blamed, case.lesson.probes[check.probe].seconds, case.observed.names)
     if failure["kind"] == "MissingName":
-        message, where = _why_missing(case, str(failure.get("message")), message, where)
+        message, where = _why_missing(case, task, str(failure.get("message")), message, where)
+    elif where is None:
+        where = _definition(case, task)
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
     return _result(check, Outcome.FAILED, message, got=got, where=where)
 
 
-def _why_missing(case: Case, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
+def _blame(case: Case, task: Task, failure: dict[str, Any]) -> Blame:
+    """Where a failure is told: what other tasks show to be right is not to blame."""
+    right: dict[str, bool] = {}
+
+    def is_right(name: str) -> bool:
+        if name not in right:
+            users = [one for one in case.lesson.tasks if one != task.name]
+            right[name] = (
+                _is_right(case, name)
+                if name in case.lesson.tasks
+                else any(name in called_names(case.program, one) and _is_right(case, one) for one in users)
+            )
+        return right[name]
+
+    return blame(failure, case.program, case.files, task.name, is_right)
+
+
+def _is_right(case: Case, name: str) -> bool:
+    """Whether all checks of a task pass on what was observed; not where it, or a part of it, was not run."""
+    task = case.lesson.tasks[name]
+    shown = [case.observed.first(probe) for probe in task.probes]
+    if not shown or any(one is None or one.failure is not None for one in shown) or _untouched(case, task) is not None:
+        return False
+    results: dict[str, CheckResult] = {}
+    for check in task.checks.values():
+        results[check.name] = _judge_check(replace(case, more=None), task, check, results, set())
+    return all(result.outcome in (Outcome.PASSED, Outcome.ANSWERED) for result in results.values())
+
+
+def _why_missing(case: Case, task: Task, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
     """The statement that should have defined a name may have failed: then that is what to mend."""
     for load_error in case.observed.load_errors:
         if name in load_error["names"]:
-            where = place(load_error["failure"], case.files)
-            return f"`{name}` could not be defined. " + sentence(
-                load_error["failure"], where, 4.0, case.observed.names
-            ), where
+            blamed = _blame(case, task, load_error["failure"])
+            said = sentence(load_error["failure"], blamed, 4.0, case.observed.names)
+            return f"`{name}` could not be defined. {said}", blamed.where
     for broken in case.program.broken:
         if name in broken.unit.source:
             where = Place(broken.unit.file, broken.line, broken.unit.cell)
@@ -220,8 +283,7 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
         later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
         return _result(check, Outcome.PASSED, remark=later or found.remarks)
     first = found.differences[0]
-    attempt = case.attempts[task.name]
-    where = Place(attempt.file, attempt.line, attempt.cell) if attempt.file else None
+    where = _definition(case, task)
     return _result(check, Outcome.FAILED, _difference_text(first), expected=first.expected, got=first.got, where=where)
 
 

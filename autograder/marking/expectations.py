@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from autograder.course.solutions import Solutions, Variant
+from autograder.course.source import definition
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Draws, Lesson, Task
@@ -49,6 +50,9 @@ class Expected(Protocol):
 
     def another(self, task: str) -> "Expected | None":
         """The same for one task with other draws; None where there are none."""
+
+    def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
+        """The right definition of a task, and one with a mistake; None where there are no solutions."""
 
 
 class Expectations:
@@ -210,6 +214,11 @@ class Expectations:
             )
         return self._others[task]
 
+    def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
+        """The reference's definition and the variant's; None where no variant has this name."""
+        found = next((variant.code for variant in self._variants(task) if variant.id == mistake), None)
+        return None if found is None else (definition(self.solutions.reference, task), found)
+
 
 class Unnamed:
     """Expectations by which no mistake is named: looking for names takes longest."""
@@ -248,6 +257,10 @@ class Unnamed:
     def another(self, task: str) -> Expected | None:
         """As those."""
         return self._expected.another(task)
+
+    def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
+        """None."""
+        return None
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:

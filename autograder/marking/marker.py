@@ -14,12 +14,13 @@ from autograder import __version__
 from autograder.course.source import definition
 from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.errors import explained
-from autograder.judge.result import CheckResult, ManualTask, Outcome, Result, TaskResult
+from autograder.judge.result import CheckResult, Diagnosis, ManualTask, Outcome, Place, Result, TaskResult
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
 from autograder.marking.expectations import Expected
 from autograder.marking.repairs import Repairs, with_repair
 from autograder.marking.second_marking import better_of, waiting_for
+from autograder.repair.correspondence import faulty_statement
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
 from autograder.submission.flags import review_flags
@@ -231,6 +232,14 @@ class _Marking:
                 marker.expected.compose(task.name),
             )
 
+        def locate(task: Task, mistake: Diagnosis) -> Place | None:
+            texts = marker.expected.texts(task.name, mistake.id)
+            if texts is None:
+                return None
+            others = frozenset(marker.lesson.tasks) - {task.name}
+            explanation = f"{mistake.title} {mistake.why} {mistake.fix}"
+            return faulty_statement(self.program, task.name, others, *texts, explanation)
+
         return Case(
             marker.lesson,
             self.program,
@@ -241,6 +250,7 @@ class _Marking:
             name_mistakes,
             marker.expected.practice,
             self.student,
+            locate,
         )
 
     def _again(self, result: TaskResult, wrong: set[str]) -> TaskResult:

@@ -104,6 +104,10 @@ class PracticeKey:
     def another(self, task: str) -> None:
         """There is one seed."""
 
+    def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
+        """There are no solutions here."""
+        return None
+
 
 def read_key(data: dict[str, Any]) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:
     """A key's observations of the reference by probe, and its fingerprints of wrong variants by task.

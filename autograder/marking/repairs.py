@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from autograder.judge.result import Outcome, Place, Proof, TaskRepair, TaskResult
+from autograder.judge.result import CheckResult, Outcome, Place, Proof, TaskRepair, TaskResult
 from autograder.lesson import Probe, Task
 from autograder.marking.parts import with_only
 from autograder.repair.describe import changed_lines, pattern, words_changed
@@ -123,7 +123,7 @@ class Repairs:
                 return None
         began = time.monotonic()
         try:
-            found = self._searched(marker, program, task, parts, observed, patches)
+            found = self._searched(marker, program, task, parts, observed, patches, _told_lines(result))
         except (KitFailure, OSError):  # the processes went away: that is for whoever marks
             raise
         except Exception:
@@ -143,6 +143,7 @@ class Repairs:
         parts: list[Piece],
         observed: Observations,
         patches: tuple[Patch, ...],
+        told: frozenset[tuple[str, int]],
     ) -> TaskRepair | None:
         expected = marker.expected.observations()
         first = {name: runs[0] for name, runs in observed.probes.items() if name in task.probes and name in expected}
@@ -175,7 +176,7 @@ class Repairs:
             trace,
             right.donors,
             observed.names,
-            suspects(parts, trace, right.values, _stopped_at(first[probe])),
+            suspects(parts, trace, right.values, _stopped_at(first[probe]), told),
             right.screens,
         )
 
@@ -226,13 +227,25 @@ def _holds(marker: "Marker", program: Program, proof: _Proof, patches: tuple[Pat
 
 
 def with_repair(result: TaskResult, repair: TaskRepair | None) -> TaskResult:
-    """A task's result with its repair: what failed points to the place of it. Verdicts and points stay."""
+    """A task's result with its repair: what failed points to its place. Verdicts and points stay.
+
+    Where a line is known already, from an error or from a mistake's name, only a proof is better.
+    """
     if repair is None:
         return result
-    checks = (
-        replace(check, where=repair.places[0]) if check.outcome is Outcome.FAILED else check for check in result.checks
-    )
-    return replace(result, checks=tuple(checks), repair=repair)
+
+    def placed(check: CheckResult) -> CheckResult:
+        known = check.where is not None and check.where.code is not None
+        better = check.outcome is Outcome.FAILED and (repair.proof is Proof.PROVEN or not known)
+        return replace(check, where=repair.places[0]) if better else check
+
+    return replace(result, checks=tuple(map(placed, result.checks)), repair=repair)
+
+
+def _told_lines(result: TaskResult) -> frozenset[tuple[str, int]]:
+    """File and line that failed checks point to already, by a mistake's name or by an error."""
+    failed = [check.where for check in result.checks if check.outcome is Outcome.FAILED]
+    return frozenset((one.file, one.line) for one in failed if one is not None and one.code is not None and one.line)
 
 
 def _stopped_at(observation: Observation) -> tuple[str, int] | None:

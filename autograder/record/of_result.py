@@ -110,7 +110,9 @@ def _check(check: CheckResult) -> Check:
 def _place(place: Where | None) -> Place | None:
     if place is None:
         return None
-    return Place(clean(place.file, 255), place.line, place.cell, clean(place.code or "", 200))
+    return Place(
+        clean(place.file, 255), place.line, place.cell, clean(place.code or "", 200), place.column, place.end_line
+    )
 
 
 def _manual(task: ManualTask) -> Manual:

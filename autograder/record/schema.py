@@ -22,12 +22,20 @@ def _says(text: str) -> msgspec.Meta:
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A line in what was handed in."""
+    """A line in what was handed in, a statement, or a whole definition."""
 
     file: Annotated[str, _says("the file's name, or the cell's in a notebook that is running")]
-    line: Annotated[int | None, _says("counted from 1, in the cell where there is one; null where it is not known")]
+    line: Annotated[
+        int | None,
+        _says("counted from 1, in the cell where there is one; of a definition its `def`; null where it is not known"),
+    ]
     cell: Annotated[int | None, _says("the cell of a notebook, counted from 1; not there in a `.py`")] = None
-    code: Annotated[str, _says("the text of that line, where it is known")] = ""
+    code: Annotated[
+        str,
+        _says("the text of that line, where it is the one to look at; not there where only the definition is known"),
+    ] = ""
+    column: Annotated[int | None, _says("where the statement begins in that line, counted from 1, if known")] = None
+    end_line: Annotated[int | None, _says("the last line of the statement or the definition, if known")] = None
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from autograder.repair.subject import Piece
 from autograder.runner.candidates import Trace
 
 # What an edit costs less or more, by what is known of its line.
-STOPPED, FIRST_OTHER, SAME = -1.5, -1.0, 0.7
+STOPPED, TOLD, FIRST_OTHER, SAME = -1.5, -1.2, -1.0, 0.7
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ def suspects(pieces: Iterable[Piece], trace: Trace, right: frozenset[str], stopp
         trace: the values of its names.
         right: the values that right programs make.
         stopped: unit and line where it raised, if it did.
+        told: file and line that something else points to.
     """
     functions = {name: piece for piece in pieces for name in piece.functions}
     costs: dict[tuple[str, int], float] = {}
@@ -51,6 +52,10 @@ def suspects(pieces: Iterable[Piece], trace: Trace, right: frozenset[str], stopp
             first = place
     if first is not None:
         costs[first] = FIRST_OTHER
+    for piece in functions.values():
+        for file, line in told:
+            if piece.unit.file == file:
+                costs[piece.unit.label, line] = TOLD
     if stopped is not None:
         costs[stopped] = STOPPED
     return Suspects(costs)

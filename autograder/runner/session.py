@@ -16,6 +16,7 @@ from autograder.runner.launcher import COMPUTED, HANGING_UP, KitFailure, Launche
 from autograder.runner.substitutes import only
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Observations, Patch
+from autograder.worker.failure import MAX_FRAMES
 
 GRACE = 2.0  # seconds after a limit before the process is killed from outside
 START_SECONDS = 120.0  # until a process says its first word
@@ -321,18 +322,38 @@ def _is_failure(data: Any) -> bool:
     if not isinstance(data, dict) or not isinstance(data.get("kind"), str):
         return False
     texts = all(data.get(key) is None or isinstance(data[key], str) for key in _TEXTS)
-    line = data.get("line")
-    return texts and (line is None or (type(line) is int and 0 <= line <= _LINES))
+    frames = data.get("frames") or []
+    return texts and (data.get("line") is None or _is_line(data["line"])) and _are_frames(frames)
+
+
+def _is_line(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= _LINES
+
+
+def _are_frames(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, list)
+        and len(one) == 3
+        and isinstance(one[0], str)
+        and _is_line(one[1])
+        and isinstance(one[2], str)
+        for one in value
+    )
 
 
 def _cut(failure: dict[str, Any]) -> dict[str, Any]:
     """A failure with nothing in it but what is asked for, and no text longer than it may be."""
     texts = {key: failure[key][:most] for key, most in _TEXTS.items() if failure.get(key) is not None}
+    frames = [
+        [unit[: _TEXTS["unit"]], line, function[: _TEXTS["function"]]]
+        for unit, line, function in (failure.get("frames") or [])[-MAX_FRAMES:]
+    ]
     return {
         **dict.fromkeys(_TEXTS),
         **texts,
         "line": failure.get("line"),
         "own_raise": failure.get("own_raise") is True,
+        "frames": frames,
     }
 
 

@@ -190,7 +190,8 @@ class _Places:
         """The failure, placed in the cell as the notebook shows it."""
         if failure is None:
             return None
-        return {**failure, "unit": self.labels.get(failure.get("unit") or "", failure.get("unit"))}
+        frames = [[self.labels.get(unit, unit), line, function] for unit, line, function in failure["frames"]]
+        return {**failure, "unit": self.labels.get(failure.get("unit") or "", failure.get("unit")), "frames": frames}
 
 
 def _attempt(task: str, namespace: dict[str, Any], program: Program, places: _Places) -> Attempt | None:

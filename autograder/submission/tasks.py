@@ -20,12 +20,14 @@ class Attempt:
     Attributes:
         status: `untouched` (the stub or nothing at all), `absent` (no such name) or `attempted`.
         file, cell, line: where the task is defined, if it is.
+        end_line: where its definition ends.
     """
 
     status: str
     file: str | None = None
     cell: int | None = None
     line: int | None = None
+    end_line: int | None = None
 
 
 def attempts(program: Program, names: Iterable[str]) -> dict[str, Attempt]:
@@ -43,7 +45,7 @@ def attempts(program: Program, names: Iterable[str]) -> dict[str, Attempt]:
                 earlier = found.get(name)
                 if status == UNTOUCHED and earlier is not None and earlier.status == ATTEMPTED:
                     continue  # a stub pasted in again under an answer is an accident; the run decides
-                found[name] = Attempt(status, unit.file, unit.cell, statement.lineno)
+                found[name] = Attempt(status, unit.file, unit.cell, statement.lineno, statement.end_lineno)
     missing = Attempt(ATTEMPTED if everything else ABSENT)
     return {name: found.get(name, missing) for name in wanted}
 
@@ -89,10 +91,10 @@ def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
 
 
 def plain_code(node: ast.AST) -> str:
-    """Code as `ast.unparse` writes it; empty where it is nested more deeply than that can follow."""
+    """Code as `ast.unparse` writes it; empty where it is nested too deeply or a number is too long for that."""
     try:
         return ast.unparse(node)
-    except RecursionError:
+    except (RecursionError, ValueError):
         return ""
 
 

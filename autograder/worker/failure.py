@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from types import TracebackType
 from typing import Any
 
@@ -11,6 +11,7 @@ from autograder.worker.limits import OutputLimit, TimeLimit
 from autograder.worker.loops import hanging_at
 
 MAX_MESSAGE = 1_000  # characters
+MAX_FRAMES = 20  # of the student's functions that were running; the innermost ones where there are more
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,9 @@ class Failure:
         function: the student's function that was running.
         own_raise: whether the line itself raised, not a library called from it.
         limit: the limit that is behind it, in words; None where it is none.
+        frames: the student's functions that were running, the outermost first, each as (unit, line, function) with the
+            line that it had come to; one that calls itself stands there once, as its innermost call. The last one is
+            the place above.
     """
 
     kind: str
@@ -36,6 +40,7 @@ class Failure:
     function: str | None = None
     own_raise: bool = False
     limit: str | None = None
+    frames: tuple[tuple[str, int, str], ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """For the wire."""
@@ -65,24 +70,24 @@ def describe(error: BaseException, units: dict[str, str], limit: str | None = No
     """
     kind = _OWN.get(type(error)) or type.__getattribute__(type(error), "__name__")[:100]
     frames = _frames(error.__traceback__)
-    own = [frame for frame in frames if frame[0] in units]
+    own = [frame for frame in frames if frame.unit in units]
     if not own:
         return Failure(kind, _text(error), limit=limit)
-    label, line, function = own[-1]
     if kind == "TimeLimit":  # the line at this moment is chance, the loop is not
-        index, line = hanging_at([(unit, at) for unit, at, _ in own], units)
-        label, _, function = own[index]
-    lines = units[label].split("\n")
-    code = lines[line - 1].strip()[:200] if 0 < line <= len(lines) else None
+        index, line = hanging_at([(frame.unit, frame.line) for frame in own], units)
+        own = [*own[:index], replace(own[index], line=line)]
+    inner = own[-1]
+    lines = units[inner.unit].split("\n")
     return Failure(
         kind,
         _text(error),
-        label,
-        line,
-        code,
-        None if function == "<module>" else function[:100],
-        frames[-1][0] in units,
+        inner.unit,
+        inner.line,
+        lines[inner.line - 1].strip()[:200] if 0 < inner.line <= len(lines) else None,
+        None if inner.function == "<module>" else inner.function,
+        frames[-1].unit in units,
         limit,
+        tuple((frame.unit, frame.line, frame.function) for frame in _innermost(own)),
     )
 
 
@@ -96,8 +101,29 @@ def steady(text: str) -> str:
     return _FOLDER.sub(".", _ADDRESS.sub("0x…", text))
 
 
-def _frames(tb: TracebackType | None) -> list[tuple[str, int, str]]:
-    return [(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in traceback.walk_tb(tb)][-2000:]
+@dataclass(frozen=True)
+class _Frame:
+    """A function that was running: its unit, the line it had come to, its name, and the line it begins in."""
+
+    unit: str
+    line: int
+    function: str
+    begins: int
+
+
+def _frames(tb: TracebackType | None) -> list[_Frame]:
+    running = [(frame.f_code, line) for frame, line in traceback.walk_tb(tb)][-2000:]
+    return [_Frame(code.co_filename, line, code.co_name[:100], code.co_firstlineno) for code, line in running]
+
+
+def _innermost(frames: list[_Frame]) -> list[_Frame]:
+    """The innermost call of each function, in their order."""
+    last: dict[tuple[str, str, int], _Frame] = {}
+    for frame in frames:
+        key = (frame.unit, frame.function, frame.begins)
+        last.pop(key, None)
+        last[key] = frame
+    return list(last.values())[-MAX_FRAMES:]
 
 
 def _text(error: BaseException) -> str:

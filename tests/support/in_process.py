@@ -15,8 +15,8 @@ from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire import decode_frame, encode_frame
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
-from autograder.worker.report import observe
 from autograder.worker.machine import machine_with
+from autograder.worker.report import observe
 
 Functions = Mapping[str, Callable[..., Any]]
 

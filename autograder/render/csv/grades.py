@@ -10,6 +10,7 @@ from autograder.core.text import one_line
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import first_trouble
+from autograder.render.terminal.style import place_text
 
 COLUMNS = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file", "remark")
 # Spreadsheets run a cell that begins with one of these as a formula.
@@ -73,9 +74,17 @@ def _test(task: Task, check: Check, marked: bool) -> dict[str, Any]:
     }
 
 
+def _line(check: Check) -> str:
+    """The line to look at, where one is known and the message does not tell it."""
+    where = check.where
+    if not where or not where.code or f"line {where.line}" in check.message.lower():
+        return ""
+    return f"{place_text(where)}: {where.code}"
+
+
 def _output(check: Check) -> str:
-    parts = [check.message or check.remark]
+    parts = [check.message or check.remark, _line(check)]
     if check.diagnosis:
         named = check.diagnosis
-        parts = [named.title, check.message, named.why, named.fix, f"Lecture: {named.lecture}"]
+        parts = [named.title, check.message, _line(check), named.why, named.fix, f"Lecture: {named.lecture}"]
     return "\n".join(part for part in parts if part)

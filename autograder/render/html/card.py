@@ -11,7 +11,7 @@ from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import WRONG, Told, is_wrong, told
 from autograder.render.html.jinja import asset, environment
-from autograder.render.html.listing import Part, excerpt, listing
+from autograder.render.html.listing import Part, excerpt, listing, marked
 from autograder.render.svg.plots import description
 from autograder.render.terminal.student import messages, rest, summary
 from autograder.render.terminal.style import SIGNS, WORDS, place_text
@@ -96,10 +96,9 @@ def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
     lines = [one.mistakes[0].title] if len(one.mistakes) == 1 else []
     lines += check.message.split("\n")
     lines += [place_text(check.where)] if check.where else []
-    lines += [
-        f"{'▸' if check.where and line.number == check.where.line else ' '} {line.number:3} │ {line.text}"
-        for line in excerpt(parts, check.where)
-    ]
+    quoted = excerpt(parts, check.where)
+    arrow = marked(quoted, check.where)
+    lines += [f"{'▸' if line.number == arrow else ' '} {line.number:3} │ {line.text}" for line in quoted]
     for mistake in one.mistakes:
         lines += [mistake.title] if len(one.mistakes) > 1 else []
         lines += [f"Why: {mistake.why}", f"Mend: {mistake.fix}", f"Lecture: {mistake.lecture}"]

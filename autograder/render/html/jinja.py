@@ -13,7 +13,7 @@ from autograder.core.text import clean, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Task
 from autograder.record.story import told
-from autograder.render.html.listing import Line, excerpt
+from autograder.render.html.listing import Line, excerpt, marked
 from autograder.render.svg import plots
 from autograder.render.terminal.style import SIGNS, WORDS, place_text
 
@@ -50,6 +50,7 @@ def environment(folder: Path = HERE) -> Environment:
         "code_lines": code_lines,
         "quoted_lines": quoted_lines,
         "excerpt": excerpt,
+        "marked": marked,
         "drawings": drawings,
     }
     return made
@@ -79,9 +80,9 @@ def _whole_line(line: Line) -> str:
     return f'<mark id="{escape(line.anchor)}">{text}</mark><em>{escape(" ".join(line.notes))}</em>'
 
 
-def quoted_lines(lines: Iterable[Line], marked: int) -> Markup:
-    """A few lines with their numbers, the one with the number `marked` marked."""
-    tags = ((line, "mark" if line.number == marked else "i") for line in lines)
+def quoted_lines(lines: Iterable[Line], arrow: int) -> Markup:
+    """A few lines with their numbers, the one with the number `arrow` marked."""
+    tags = ((line, "mark" if line.number == arrow else "i") for line in lines)
     return Markup("".join(f'<{tag} data-n="{line.number}">{escape(line.text)}</{tag}>' for line, tag in tags))
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from autograder.record.schema import CodePart, Place, Record
 from autograder.record.story import WRONG, told
 
-AROUND = 2  # lines shown before and after the one that a message is about
+AROUND = 2  # lines shown before and after what a message is about
+LONGEST = 30  # lines that are shown of a definition
 
 Spot = tuple[str, int | None, int]  # file, cell, line
 
@@ -57,17 +58,39 @@ def spot(where: Place | None) -> Spot | None:
 
 
 def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
-    """The line that a message is about, with those around it; empty where it is not known.
+    """The statement that a message is about, with the lines around it; empty where it is not known.
 
-    Where it is the head of a definition, the message is about the whole of it: then what follows is shown.
+    Where it is a definition, the message is about the whole of it: then all of its lines are shown, up to `LONGEST`.
     """
     wanted = spot(where)
     for part in parts:
-        if wanted and (part.file, part.cell) == wanted[:2] and wanted[2] <= len(part.lines):
+        if where and wanted and (part.file, part.cell) == wanted[:2] and wanted[2] <= len(part.lines):
             at = wanted[2] - 1
-            before = 0 if part.lines[at].text.lstrip().startswith(("def ", "class ", "@")) else AROUND
-            return part.lines[max(0, at - before) : at - before + 2 * AROUND + 1]
+            head = _is_head(part.lines[at])
+            if head and not where.code:
+                return part.lines[at : min(where.end_line or at + 2 * AROUND + 1, at + LONGEST)]
+            end = min(max(where.end_line or 0, wanted[2]), at + LONGEST) + (2 * AROUND if head else AROUND)
+            return part.lines[at if head else max(0, at - AROUND) : end]
     return ()
+
+
+def marked(lines: Iterable[Line], where: Place | None) -> int:
+    """Of an excerpt's lines the number of the one to look at, 0 where none is: a definition's head says only where it
+    begins, unless it is known to be the head that is wrong."""
+    return next(
+        (
+            line.number
+            for line in lines
+            if where
+            and line.number == where.line
+            and (where.code or not where.end_line or where.end_line == line.number or not _is_head(line))
+        ),
+        0,
+    )
+
+
+def _is_head(line: Line) -> bool:
+    return line.text.lstrip().startswith(("def ", "async def ", "class ", "@"))
 
 
 def _lines(lesson: str, place: int, part: CodePart, notes: dict[Spot, list[str]]) -> Iterable[Line]:

@@ -12,7 +12,7 @@ from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Manual, Place, Record, Task
 from autograder.record.story import WRONG, Told, is_wrong, told
-from autograder.render.html.listing import excerpt, listing
+from autograder.render.html.listing import excerpt, listing, marked
 from autograder.render.terminal.style import SIGNS, WORDS, place_text
 
 GAP = 6  # columns in the grid beside a task's name and points
@@ -149,16 +149,16 @@ def _labelled(*pairs: tuple[str, str]) -> Table:
 
 
 def _quoted(found: Record, where: Place | None) -> list[RenderableType]:
-    """The student's own lines, the one that it is about marked by a sign."""
+    """The student's own lines, the one to look at marked by a sign, if one is known."""
     lines = excerpt(listing(found), where)
     if not where or not lines:
         return []
-    digits = len(str(lines[-1].number))
+    digits, arrow = len(str(lines[-1].number)), marked(lines, where)
     return [
         Text.assemble(
-            ("▸ " if line.number == where.line else "  ", "bold red"),
+            ("▸ " if line.number == arrow else "  ", "bold red"),
             (f"{line.number:>{digits}} │ ", "dim"),
-            (line.text, "bold" if line.number == where.line else "dim"),
+            (line.text, "bold" if line.number == arrow else "dim" if arrow else ""),
         )
         for line in lines
     ]

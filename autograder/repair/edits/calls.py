@@ -14,8 +14,7 @@ STEPS = (
     *("float({})", "int({})", "len({})", "list({})", "torch.tensor({})"),
 )
 _CALLED = frozenset(
-    "item mean sum detach float long zero_grad step backward size numel dim parameters train eval cpu cuda clone "
-    "flatten no_grad t sqrt exp log abs argmax max min tolist numpy double int is_available".split()
+    ["item", "mean", "sum", "detach", "float", "long", "zero_grad", "step", "backward", "size", "numel", "dim", "parameters", "train", "eval", "cpu", "cuda", "clone", "flatten", "no_grad", "t", "sqrt", "exp", "log", "abs", "argmax", "max", "min", "tolist", "numpy", "double", "int", "is_available"]
 )
 
 

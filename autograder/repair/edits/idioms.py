@@ -79,7 +79,7 @@ def _usual_place(
         case "zero_grad":
             return behind, ".backward(" in other
         case "backward":
-            return behind, ".step(" in other and ".zero_grad(" not in one.split("\n")[-1] or ".zero_grad(" in one
+            return behind, (".step(" in other and ".zero_grad(" not in one.split("\n")[-1]) or ".zero_grad(" in one
         case "step":
             return before, ".backward(" in one
     return None, False
