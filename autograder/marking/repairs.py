@@ -269,7 +269,7 @@ def _told(repairs: list[Repair]) -> TaskRepair | None:
     kinds = [str(edit.kind) for edit in best.edits]
     proof = Proof.PROVEN if proven else Proof.MENDS
     return TaskRepair(
-        headline([MEANINGS[kind] for kind in kinds], places, proof),
+        headline([MEANINGS[kind] for kind in kinds], places, proof, any_of_them=len(places) > len(own)),
         advice(kinds, proof),
         proof,
         places,

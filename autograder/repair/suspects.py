@@ -27,7 +27,13 @@ class Suspects:
         return self.costs.get((piece.unit.label, line), 0.0)
 
 
-def suspects(pieces: Iterable[Piece], trace: Trace, right: frozenset[str], stopped: tuple[str, int] | None) -> Suspects:
+def suspects(
+    pieces: Iterable[Piece],
+    trace: Trace,
+    right: frozenset[str],
+    stopped: tuple[str, int] | None,
+    told: frozenset[tuple[str, int]] = frozenset(),
+) -> Suspects:
     """Lines that stand out.
 
     Args:

@@ -79,15 +79,16 @@ MEND = {
 }
 
 
-def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof) -> str:
+def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof, any_of_them: bool) -> str:
     """What is wrong and where, as a title.
 
     Args:
         meanings: what each kind of edit means, see `autograder.repair.kinds`.
         places: the lines.
         proof: how sure it is; where it is only known that a change helps, nothing else is said.
+        any_of_them: whether a change in one of the lines is enough.
     """
-    where = _listed([_line(place) for place in places], "or" if proof is Proof.PROVEN and len(meanings) == 1 else "and")
+    where = _listed([_line(place) for place in places], "or" if any_of_them else "and")
     if proof is Proof.PROVEN and meanings:
         return f"{where}: {'; '.join(dict.fromkeys(meanings))}"
     return f"A change in {where[0].lower()}{where[1:]} mends this"
