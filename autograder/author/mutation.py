@@ -11,7 +11,7 @@ from autograder.course.layout import Course
 from autograder.course.source import definition
 from autograder.judge.result import CheckResult, Outcome
 from autograder.lesson import Found, Lesson, Task
-from autograder.marking.expectations import Unnamed
+from autograder.marking.expected import Unnamed
 from autograder.marking.marker import Marker
 from autograder.marking.parts import with_only
 from autograder.marking.pool import Slot, marking_pool

@@ -17,7 +17,7 @@ from autograder.judge.errors import explained
 from autograder.judge.result import CheckResult, Diagnosis, ManualTask, Outcome, Place, Result, TaskResult
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
-from autograder.marking.expectations import Expected
+from autograder.marking.expected import Expected
 from autograder.marking.repairs import Repairs, with_repair
 from autograder.marking.second_marking import better_of, waiting_for
 from autograder.repair.correspondence import faulty_statement

@@ -4,26 +4,24 @@ Everything is tried in processes like those that mark a submission. What comes b
 change in it; a program that tells lies about its candidates spoils its own explanation and nothing else.
 """
 
-import itertools
 import threading
 import time
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from autograder.judge.result import CheckResult, Outcome, Place, Proof, TaskRepair, TaskResult
-from autograder.lesson import Probe, Task
-from autograder.marking.parts import with_only
-from autograder.repair.describe import changed_lines, pattern, words_changed
-from autograder.repair.kinds import MEANINGS
-from autograder.repair.search import Repair, Subject, cheapest_failing, failures, search
+from autograder.judge.result import CheckResult, Outcome, Proof, TaskRepair, TaskResult
+from autograder.lesson import Task
+from autograder.marking.repair_proof import holds, proof_plan
+from autograder.marking.repair_told import as_told
+from autograder.repair.failed_task import FailedTask, cheapest_failing
+from autograder.repair.search import search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
-from autograder.repair.words import advice, headline
+from autograder.repair.trials import Repair
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
 from autograder.runner.launcher import KitFailure
 from autograder.submission.program import Program
-from autograder.submission.submission import Submission
 from autograder.wire.observation import Observation, Observations, Patch
 
 if TYPE_CHECKING:
@@ -31,11 +29,7 @@ if TYPE_CHECKING:
 
 SLOWER = 5.0  # how many times the reference's time a candidate gets for a probe, and
 SPARE = 0.3  # seconds more
-MOST_WORDS = 10  # that a change may touch to count as proven
-TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
-MOST_PLACES = 2
 FIRST = 10.0  # seconds of searches that a run may begin with, before there is anything to take a share of
-QUICK = 2.0  # seconds that all that is asked again of a whole training may take, but for what takes longest
 
 
 @dataclass(frozen=True)
@@ -166,7 +160,7 @@ class Repairs:
         )
         seconds = SPARE + 3 * SLOWER * expected[probe][0].seconds
         trace = observe_values(marker.launcher, run, probe, (), seconds, time.monotonic() + 30 + seconds)
-        subject = Subject(
+        subject = FailedTask(
             task,
             parts,
             first,
@@ -181,49 +175,10 @@ class Repairs:
         )
 
         def proven(repair: Repair) -> bool:
-            return _holds(marker, edited(program, repair.piece, repair.code), _proof_of(task, first, expected), patches)
+            return holds(marker, edited(program, repair.piece, repair.code), proof_plan(task, first, expected), patches)
 
         found = search(subject, tried, proven, self._effort.single, self._effort.more)
-        return _told(found.repairs)
-
-
-@dataclass(frozen=True)
-class _Proof:
-    """What a mended program has to pass: these probes of a task, with other draws too where they are quick."""
-
-    task: Task
-    probes: tuple[Probe, ...]
-    twice: bool
-
-
-def _proof_of(task: Task, observed: dict[str, Observation], expected: dict[str, list[Observation]]) -> _Proof:
-    """All of a task. Of a whole training what failed: what is quick of it, and what takes longest."""
-    if all(probe.fingerprint for probe in task.probes.values()):
-        return _Proof(task, tuple(task.probes.values()), twice=True)
-    wrong = [name for name in observed if failures(task, name, observed[name], expected[name])]
-    wrong.sort(key=lambda name: expected[name][0].seconds)
-    sums = itertools.accumulate(expected[name][0].seconds for name in wrong)
-    quick = [name for name, seconds in zip(wrong, sums, strict=True) if seconds <= QUICK]
-    return _Proof(task, tuple(task.probes[name] for name in dict.fromkeys([*quick, wrong[-1]])), twice=False)
-
-
-def _holds(marker: "Marker", program: Program, proof: _Proof, patches: tuple[Patch, ...]) -> bool:
-    """Whether a program passes, in new processes."""
-    from autograder.marking.expectations import Unnamed
-    from autograder.marking.marker import Marker
-
-    task = proof.task
-    part = with_only(marker.lesson, task, proof.probes)
-    submission = Submission("", part.name, None, program)
-    others = [marker.expected, marker.expected.another(task.name) if proof.twice else None]
-    return all(
-        Marker(part, Unnamed(expected), marker.launcher)
-        .mark(submission, [task.name], patches=patches)
-        .tasks[0]
-        .all_passed
-        for expected in others
-        if expected is not None
-    )
+        return as_told(found.repairs)
 
 
 def with_repair(result: TaskResult, repair: TaskRepair | None) -> TaskResult:
@@ -252,34 +207,3 @@ def _stopped_at(observation: Observation) -> tuple[str, int] | None:
     failure = observation.failure or {}
     unit, line = failure.get("unit"), failure.get("line")
     return (unit, line) if isinstance(unit, str) and isinstance(line, int) else None
-
-
-def _told(repairs: list[Repair]) -> TaskRepair | None:
-    """What is told of the repairs of a task: the cheapest, and where others are as likely their places too."""
-    if not repairs:
-        return None
-    best = repairs[0]
-    alike = [one for one in repairs if one.cost <= best.cost + TIE and one.dead <= best.dead]
-    lines = list(dict.fromkeys((one.piece, line) for one in alike for line in one.lines))
-    own = [(best.piece, line) for line in best.lines]
-    before, after = changed_lines(best.piece.text, best.code)
-    small = words_changed(best.piece.text, best.code) <= MOST_WORDS and not best.dead
-    proven = small and set(lines) == set(own)
-    places = tuple(_place(piece, line) for piece, line in (own if len(lines) > MOST_PLACES else lines))
-    kinds = [str(edit.kind) for edit in best.edits]
-    proof = Proof.PROVEN if proven else Proof.MENDS
-    return TaskRepair(
-        headline([MEANINGS[kind] for kind in kinds], places, proof, any_of_them=len(places) > len(own)),
-        advice(kinds, proof),
-        proof,
-        places,
-        tuple(kinds),
-        before,
-        after,
-        pattern(best.piece.text, best.code),
-    )
-
-
-def _place(piece: Piece, line: int) -> Place:
-    code = piece.unit.source.split("\n")[line - 1].strip()
-    return Place(piece.unit.file, line, piece.unit.cell, code)

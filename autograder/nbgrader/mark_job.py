@@ -74,9 +74,7 @@ def mark(job: dict[str, Any]) -> None:
         seed = _seed(Path(job["seed_from"]), name, data, job["device"])
         workers = job["workers"] or os.cpu_count() or 1
         level = choose(job["min_level"])
-        run = Job(
-            folder, seed, job["stems"], data, job["device"], level, workers, Explain.FAST, _Tally(len(places))
-        )
+        run = Job(folder, seed, job["stems"], data, job["device"], level, workers, Explain.FAST, _Tally(len(places)))
         for ended in mark_lesson(course, name, [place.handed_in(names, tasks) for place in places], run):
             write_gradescope(folder, ended.record, job["stems"][ended.record.student])
         if (read_json(folder.out / "run.json") or {}).get("finished") is not False:

@@ -3,21 +3,19 @@
 import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from autograder.judge.claims import assess
 from autograder.judge.diagnose import alike
-from autograder.lesson import Task
-from autograder.repair.bypass import dead_statements, is_bypass
+from autograder.repair.bypass import is_bypass
 from autograder.repair.describe import words_changed
-from autograder.repair.donors import Donor, differences, single_parts
+from autograder.repair.donors import differences, single_parts
 from autograder.repair.edit import Edit
 from autograder.repair.edits import edits
-from autograder.repair.edits.context import Vocabulary
+from autograder.repair.failed_task import FailedTask, failures
 from autograder.repair.same_code import essence
 from autograder.repair.subject import Piece
-from autograder.repair.suspects import Suspects
-from autograder.runner.candidates import Candidate, Trace
+from autograder.repair.trials import Repair, Searched, Trial, Tried, repair_of, worth
+from autograder.runner.candidates import Candidate
 from autograder.wire.observation import Observation
 
 Run = Callable[[list[str], list[Candidate], float], dict[int, dict[str, Observation]]]
@@ -28,128 +26,13 @@ FIRSTS = 14  # edits that do some good alone, beside which a second one is looke
 SECONDS = 300  # candidates for the second one, for each of them
 MOST_PROVEN = 3  # of those that pass at the same time
 MOST_WORDS = 25  # that a repair may change: whoever writes more anew has not mended the program
-DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
 MOST_TOGETHER = 4  # differences from a right program made at once
-
-
-@dataclass(frozen=True)
-class Trial:
-    """Edits of one piece, ready to be run."""
-
-    piece: Piece
-    edits: tuple[Edit, ...]
-    source: str
-    cost: float
-
-
-@dataclass(frozen=True)
-class Tried:
-    """What came of a trial on one probe.
-
-    Attributes:
-        failed: the checks that do not hold, with what they got: empty where all hold.
-    """
-
-    trial: Trial
-    failed: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Repair:
-    """Edits after which every check of the task holds.
-
-    Attributes:
-        piece: where they are made.
-        edits: what is changed.
-        cost: how unlikely it is what has to be changed; to compare repairs.
-        lines: of the faulty statements, in the unit's own count.
-        dead: how many statements would have nothing to do any more.
-    """
-
-    piece: Piece
-    edits: tuple[Edit, ...]
-    cost: float
-    lines: tuple[int, ...]
-    dead: int
-
-    @property
-    def code(self) -> str:
-        """The piece with the edits."""
-        return self.piece.source.changed(*(splice for edit in self.edits for splice in edit.splices))
 
 
 Proven = Callable[[Repair], bool]
 
 
-@dataclass
-class Searched:
-    """What came of a search.
-
-    Attributes:
-        repairs: those that hold, the cheapest first.
-        tried: how many candidates were run.
-        seconds: how long it took.
-    """
-
-    repairs: list[Repair] = field(default_factory=list)
-    tried: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What is known of a task that failed.
-
-    Attributes:
-        task: it.
-        pieces: the code that may be changed, the task's own definition first.
-        observed: what the program showed, by probe.
-        expected: what the reference shows.
-        vocabulary: words of right programs.
-        trace: values of the program's names in the probe `probe`.
-        probe: the cheapest one that fails.
-        donors: right definitions of the task's functions.
-        known: names at the top level of the program.
-        suspects: how likely each line is the faulty one.
-        screens: what the task's screen shows of right programs, where it is to be asked before the probes.
-    """
-
-    task: Task
-    pieces: Sequence[Piece]
-    observed: dict[str, Observation]
-    expected: dict[str, list[Observation]]
-    vocabulary: Vocabulary
-    probe: str
-    trace: Trace = field(default_factory=Trace)
-    donors: Sequence[Donor] = ()
-    known: frozenset[str] = frozenset()
-    suspects: Suspects = field(default_factory=Suspects)
-    screens: tuple[Observation, ...] = ()
-
-
-def failures(task: Task, probe: str, observed: Observation, expected: list[Observation]) -> tuple[tuple[str, str], ...]:
-    """The checks of this probe that do not hold, with what they got."""
-    checks = [check for check in task.checks.values() if check.probe == probe]
-    if observed.failure is not None:
-        kind = f"{observed.failure['kind']}: {observed.failure.get('message')}"
-        return tuple((check.name, kind) for check in checks)
-    found = ((check.name, assess(check, [observed], expected).differences) for check in checks)
-    return tuple((name, got[0].got) for name, got in found if got)
-
-
-def cheapest_failing(
-    task: Task, observed: dict[str, Observation], expected: dict[str, list[Observation]]
-) -> str | None:
-    """The probe that fails and takes least time; None where none fails."""
-    wrong = [
-        name
-        for name in task.probes
-        if name in observed and expected.get(name) and failures(task, name, observed[name], expected[name])
-    ]
-    return min(wrong, key=lambda name: min(observed[name].seconds, expected[name][0].seconds), default=None)
-
-
-def search(subject: Subject, run: Run, proven: Proven, seconds: float = 3.0, more: float = 7.0) -> Searched:
+def search(subject: FailedTask, run: Run, proven: Proven, seconds: float = 3.0, more: float = 7.0) -> Searched:
     """Edits after which all checks of a task hold.
 
     Args:
@@ -163,7 +46,7 @@ def search(subject: Subject, run: Run, proven: Proven, seconds: float = 3.0, mor
 
 
 class _Search:
-    def __init__(self, subject: Subject, run: Run, proven: Proven) -> None:
+    def __init__(self, subject: FailedTask, run: Run, proven: Proven) -> None:
         self.subject = subject
         self.run = run
         self.proven = proven
@@ -182,7 +65,7 @@ class _Search:
             self._try(self._together(), time.monotonic() + more / 2)
         if not self._good() and more:
             self._pairs(singles, time.monotonic() + more / 2)
-        self.result.repairs.sort(key=_worth)
+        self.result.repairs.sort(key=worth)
         self.result.seconds = time.monotonic() - began
         return self.result
 
@@ -308,7 +191,7 @@ class _Search:
                     for name in names
                 )
             ]
-        repairs = sorted((_repair(one) for one in left), key=_worth)
+        repairs = sorted((repair_of(one) for one in left), key=worth)
         for number, one in enumerate(repairs):
             if is_bypass(one.piece.text, one.code) or words_changed(one.piece.text, one.code) > MOST_WORDS:
                 continue
@@ -338,17 +221,7 @@ def _merged(trials: Iterable[Trial]) -> list[Trial]:
     return list(found.values())
 
 
-def _repair(trial: Trial) -> Repair:
-    lines = tuple(sorted({trial.piece.line - 1 + trial.piece.source.line(edit.focus) for edit in trial.edits}))
-    dead = dead_statements(trial.piece.text, trial.source)
-    return Repair(trial.piece, trial.edits, trial.cost, lines, dead)
-
-
-def _worth(repair: Repair) -> float:
-    return repair.cost + DEAD * repair.dead
-
-
-def _alike(subject: Subject, names: Sequence[str]) -> Iterator[list[str]]:
+def _alike(subject: FailedTask, names: Sequence[str]) -> Iterator[list[str]]:
     """Probes that can be run together, by the machine that they want."""
     for device in sorted({subject.task.probes[name].device for name in names}):
         yield [name for name in names if subject.task.probes[name].device == device]

@@ -25,7 +25,7 @@ from autograder.lesson import Draws, Lesson, Task
 from autograder.lesson.draws import generators_kept
 from autograder.lesson.load import load_lesson
 from autograder.lesson.resources import sample_places
-from autograder.marking.expectations import Expected
+from autograder.marking.expected import Expected
 from autograder.marking.practice_key import SEED, PracticeKey
 from autograder.record.of_result import record
 from autograder.record.schema import CodePart, Record

@@ -1,0 +1,82 @@
+"""Trials of a search, and the repairs that come of them."""
+
+from dataclasses import dataclass, field
+
+from autograder.repair.bypass import dead_statements
+from autograder.repair.edit import Edit
+from autograder.repair.subject import Piece
+
+DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Edits of one piece, ready to be run."""
+
+    piece: Piece
+    edits: tuple[Edit, ...]
+    source: str
+    cost: float
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of a trial on one probe.
+
+    Attributes:
+        failed: the checks that do not hold, with what they got: empty where all hold.
+    """
+
+    trial: Trial
+    failed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Edits after which every check of the task holds.
+
+    Attributes:
+        piece: where they are made.
+        edits: what is changed.
+        cost: how unlikely it is what has to be changed; to compare repairs.
+        lines: of the faulty statements, in the unit's own count.
+        dead: how many statements would have nothing to do any more.
+    """
+
+    piece: Piece
+    edits: tuple[Edit, ...]
+    cost: float
+    lines: tuple[int, ...]
+    dead: int
+
+    @property
+    def code(self) -> str:
+        """The piece with the edits."""
+        return self.piece.source.changed(*(splice for edit in self.edits for splice in edit.splices))
+
+
+@dataclass
+class Searched:
+    """What came of a search.
+
+    Attributes:
+        repairs: those that hold, the cheapest first.
+        tried: how many candidates were run.
+        seconds: how long it took.
+    """
+
+    repairs: list[Repair] = field(default_factory=list)
+    tried: int = 0
+    seconds: float = 0.0
+
+
+def repair_of(trial: Trial) -> Repair:
+    """A trial that passes as a repair."""
+    lines = tuple(sorted({trial.piece.line - 1 + trial.piece.source.line(edit.focus) for edit in trial.edits}))
+    dead = dead_statements(trial.piece.text, trial.source)
+    return Repair(trial.piece, trial.edits, trial.cost, lines, dead)
+
+
+def worth(repair: Repair) -> float:
+    """By what repairs are compared: the lower, the likelier."""
+    return repair.cost + DEAD * repair.dead
