@@ -19,6 +19,7 @@ from autograder.record.of_result import record
 from autograder.render.csv.grades import gradescope
 from autograder.render.html.card import card_text
 from autograder.render.terminal.student import student_report
+from autograder.repair.bypass import abandoned_statements
 from autograder.repair.describe import pattern, words_changed
 from autograder.repair.subject import edited, pieces
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
@@ -303,3 +304,10 @@ def test_the_pattern_of_a_change_leaves_out_a_programs_own_names(
 ) -> None:
     assert (pattern(*one) == pattern(*other)) is alike
     assert words_changed(*one) >= 1
+
+
+def test_a_definition_that_is_not_used_any_more_makes_a_bypass(tiny: Lesson) -> None:
+    source = "def helper(x):\n    y = x + 1\n    z = y * 2\n    return z\n\ndef double(x):\n    return helper(x)\n"
+    found = pieces(program(source), "double", frozenset())
+    assert abandoned_statements(found, found[0], "def double(x):\n    return 2 * x\n") == 3
+    assert abandoned_statements(found, found[0], "def double(x):\n    return helper(x) - 2\n") == 0

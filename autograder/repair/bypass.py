@@ -2,8 +2,9 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from autograder.repair.subject import Piece
 from autograder.submission.parsing import parse
 
 SHARE = 1 / 3  # of the statements: whoever leaves these with nothing to do has not mended the program
@@ -23,8 +24,31 @@ def dead_statements(before: str, after: str) -> int:
 
 def is_bypass(before: str, after: str) -> bool:
     """Whether an edit leaves a third of a program's statements with nothing to do."""
-    count = sum(1 for node in ast.walk(parse(before)) if isinstance(node, ast.stmt) and not _is_definition(node))
-    return dead_statements(before, after) > max(1, SHARE * count)
+    return dead_statements(before, after) > max(1, SHARE * statements_of(before))
+
+
+def statements_of(text: str) -> int:
+    """How many statements a text has, without its definitions and docstrings."""
+    return sum(1 for node in ast.walk(parse(text)) if isinstance(node, ast.stmt) and not _is_definition(node))
+
+
+def abandoned_statements(pieces: Sequence[Piece], changed: Piece, after: str) -> int:
+    """How many statements stand in definitions that the task does not come to any more.
+
+    Args:
+        pieces: the program's definitions that it comes to, the task's own first.
+        changed: the one that an edit changes.
+        after: its text with the edit.
+    """
+    texts = {piece.name: after if piece is changed else piece.text for piece in pieces}
+    mentioned = {name: _loads(parse(text)) for name, text in texts.items()}
+    reached, waiting = set[str](), [pieces[0].name]
+    while waiting:
+        name = waiting.pop()
+        if name in texts and name not in reached:
+            reached.add(name)
+            waiting += mentioned[name]
+    return sum(statements_of(piece.text) for piece in pieces if piece.name not in reached)
 
 
 def _is_definition(node: ast.stmt) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from autograder.judge.diagnose import alike
-from autograder.repair.bypass import is_bypass
+from autograder.repair.bypass import SHARE, is_bypass, statements_of
 from autograder.repair.describe import words_changed
 from autograder.repair.donors import differences, single_parts
 from autograder.repair.edit import Edit
@@ -191,9 +191,14 @@ class _Search:
                     for name in names
                 )
             ]
-        repairs = sorted((repair_of(one) for one in left), key=worth)
+        repairs = sorted((repair_of(one, subject.pieces) for one in left), key=worth)
         for number, one in enumerate(repairs):
-            if is_bypass(one.piece.text, one.code) or words_changed(one.piece.text, one.code) > MOST_WORDS:
+            own = sum(statements_of(piece.text) for piece in subject.pieces)
+            if (
+                one.dead > max(1.0, own * SHARE)
+                or is_bypass(one.piece.text, one.code)
+                or words_changed(one.piece.text, one.code) > MOST_WORDS
+            ):
                 continue
             # The likeliest is proven in processes of its own; what is told beside it as likely is proven too.
             if number < MOST_PROVEN and self.proven(one):

@@ -1,8 +1,9 @@
 """Trials of a search, and the repairs that come of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.repair.bypass import dead_statements
+from autograder.repair.bypass import abandoned_statements, dead_statements
 from autograder.repair.edit import Edit
 from autograder.repair.subject import Piece
 
@@ -70,10 +71,15 @@ class Searched:
     seconds: float = 0.0
 
 
-def repair_of(trial: Trial) -> Repair:
-    """A trial that passes as a repair."""
+def repair_of(trial: Trial, pieces: Sequence[Piece]) -> Repair:
+    """A trial that passes as a repair.
+
+    Args:
+        trial: it.
+        pieces: all of the program's that the task hangs on, the task's own first.
+    """
     lines = tuple(sorted({trial.piece.line - 1 + trial.piece.source.line(edit.focus) for edit in trial.edits}))
-    dead = dead_statements(trial.piece.text, trial.source)
+    dead = dead_statements(trial.piece.text, trial.source) + abandoned_statements(pieces, trial.piece, trial.source)
     return Repair(trial.piece, trial.edits, trial.cost, lines, dead)
 
 
