@@ -57,12 +57,7 @@ def words_of(*texts: str) -> Vocabulary:
 
 
 def _all_steps(tree: ast.Module) -> Iterator[str]:
-    own = {
-        name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.Lambda)
-        for name in bindings(node)
-    }
+    own = {name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda) for name in bindings(node)}
     called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if node not in called:
@@ -79,11 +74,12 @@ def _steps(node: ast.AST, own: set[str]) -> Iterator[str]:
     match node:
         case ast.Call(func=ast.Attribute(value=value, attr=name), args=args, keywords=named):
             given = [*args, *(one.value for one in named)]
-            if not _is_module(value, own):
-                if all(_is_fixed(one) or _is_plain(one, "device") for one in given):
-                    yield f"{HOLE}.{name}({', '.join(map(ast.unparse, [*args, *named]))})"
+            if not _is_module(value, own) and all(_is_fixed(one) or _is_plain(one, "device") for one in given):
+                yield f"{HOLE}.{name}({', '.join(map(ast.unparse, [*args, *named]))})"
     match node:
-        case ast.Call(func=function, args=[value, *rest], keywords=named) if _is_module(function, own) and not _is_class(function):
+        case ast.Call(func=function, args=[value, *rest], keywords=named) if _is_module(
+            function, own
+        ) and not _is_class(function):
             brackets = 0
             while isinstance(value, ast.List) and len(value.elts) == 1:
                 value, brackets = value.elts[0], brackets + 1
@@ -105,7 +101,10 @@ def _sign(op: ast.operator) -> str:
 
 def _is_fixed(node: ast.AST) -> bool:
     """Whether nothing varies in an expression."""
-    return all(isinstance(one, ast.Constant | ast.UnaryOp | ast.unaryop | ast.Tuple | ast.expr_context) for one in ast.walk(node))
+    return all(
+        isinstance(one, ast.Constant | ast.UnaryOp | ast.unaryop | ast.Tuple | ast.expr_context)
+        for one in ast.walk(node)
+    )
 
 
 def _is_number(node: ast.AST) -> bool:

@@ -14,8 +14,12 @@ STEPS = (
     *("float({})", "int({})", "len({})", "list({})", "torch.tensor({})"),
 )
 _CALLED = frozenset(
-    "item mean sum detach float long zero_grad step backward size numel dim parameters train eval cpu cuda clone "
-    "flatten no_grad t sqrt exp log abs argmax max min tolist numpy double int is_available".split()
+    (
+        *("item", "mean", "sum", "detach", "float", "long", "double", "int", "size"),
+        *("numel", "dim", "t", "clone", "flatten", "sqrt", "exp", "log", "abs"),
+        *("argmax", "max", "min", "tolist", "numpy", "cpu", "cuda", "is_available", "zero_grad"),
+        *("step", "backward", "parameters", "train", "eval", "no_grad"),
+    )
 )
 
 
@@ -116,7 +120,8 @@ def peeled(context: Context, node: ast.AST) -> Iterator[Edit]:
     """What several steps were done to, in the place of what came of them."""
     if not isinstance(node, ast.Call | ast.List | ast.Subscript) or not context.is_value(node):
         return
-    inner, depth = node, 0
+    inner: ast.expr = node
+    depth = 0
     while (following := _inside(context, inner)) is not None:
         inner, depth = following, depth + 1
         if depth > 1:

@@ -217,9 +217,7 @@ class Context:
         """One piece of text replaced; the mistake stands where it begins."""
         return self.edit(kind, [Splice(kind, start, end, text)], start, variant)
 
-    def replaced(
-        self, kind: Kind, node: ast.AST, text: str, variant: str = "plain", source: str = "generic"
-    ) -> Edit:
+    def replaced(self, kind: Kind, node: ast.AST, text: str, variant: str = "plain", source: str = "generic") -> Edit:
         """A node's text replaced by another, in brackets where the place needs them."""
         start, end = self.source.span(node)
         return self.edit(kind, [Splice(kind, start, end, self._fitted(node, text))], start, variant, source)
@@ -236,7 +234,11 @@ class Context:
         tight = tight or (isinstance(parent, ast.Subscript) and parent.value is node)
         tight = tight or (isinstance(parent, ast.Call) and parent.func is node)
         tight_number = isinstance(parent, ast.Attribute) and text.isdigit()  # 1.sum() cannot be read
-        return f"({text})" if tight_number or (tight and _is_loose(text)) or ("\n" in text and not _is_whole(text)) else text
+        return (
+            f"({text})"
+            if tight_number or (tight and _is_loose(text)) or ("\n" in text and not _is_whole(text))
+            else text
+        )
 
 
 def is_self(node: ast.AST) -> bool:

@@ -30,7 +30,9 @@ def roles(context: Context, node: ast.AST) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {role: [] for role in PARTS}
     for name in known:
         called = {
-            parent.attr for one in context.reads.get(name, []) if isinstance(parent := context.parents[one], ast.Attribute)
+            parent.attr
+            for one in context.reads.get(name, [])
+            if isinstance(parent := context.parents[one], ast.Attribute)
         }
         for role, parts in PARTS.items():
             named = any(part in name.lower() for part in parts) and not name.lower().endswith(("function", "fn", "es"))
@@ -53,13 +55,11 @@ def statements(context: Context) -> Iterator[Edit]:
         for role, names in found.items():
             for name in names[:2]:
                 for text, variant in STATEMENTS[role]:
-                    focus, usual = _usual_place(context, variant, before, behind)
+                    place, usual = _usual_place(context, variant, before, behind)
                     splice = gap.filled(text.format(name), "idiom")
                     variant_here = f"{variant}_usual" if usual else variant
-                    focus = focus or anchor
-                    yield context.edit(
-                        Kind.STATEMENT_MISSING, [splice], context.start(focus), variant_here, "idiom"
-                    )
+                    focus = context.start(place or anchor)
+                    yield context.edit(Kind.STATEMENT_MISSING, [splice], focus, variant_here, "idiom")
         if found["optimizer"] and found["loss"]:
             optimizer, loss = found["optimizer"][0], found["loss"][0]
             for text in (
@@ -79,7 +79,7 @@ def _usual_place(
         case "zero_grad":
             return behind, ".backward(" in other
         case "backward":
-            return behind, ".step(" in other and ".zero_grad(" not in one.split("\n")[-1] or ".zero_grad(" in one
+            return behind, (".step(" in other and ".zero_grad(" not in one.split("\n")[-1]) or ".zero_grad(" in one
         case "step":
             return before, ".backward(" in one
     return None, False
@@ -155,11 +155,11 @@ def _unpacked(context: Context, node: ast.AST) -> tuple[list[str], tuple[int, st
             return _plain(target), (line_start(context, first), indentation(context, first))
         case ast.Assign(targets=[target]) if stands_alone(context, node):
             return _plain(target), (line_end(context, node), indentation(context, node))
-        case ast.FunctionDef(body=[*_, _] as body):
-            first = next((one for one in body if not is_text(one)), None)
-            if first is not None and stands_alone(context, first):
-                models = roles(context, first)["model"]
-                return models[:1], (line_start(context, first), indentation(context, first))
+        case ast.FunctionDef(body=body):
+            begin = next((one for one in body if not is_text(one)), None)
+            if begin is not None and stands_alone(context, begin):
+                models = roles(context, begin)["model"]
+                return models[:1], (line_start(context, begin), indentation(context, begin))
     return [], None
 
 
@@ -194,13 +194,14 @@ def modes(context: Context) -> Iterator[Edit]:
         match node:
             case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="eval" | "train"), args=[])):
                 function = context.function(node)
-                if not isinstance(function, ast.FunctionDef) or not stands_alone(context, node):
-                    continue
-                at, indent = line_start(context, node), indentation(context, node)
-                model, last = context.text(owner), function.body[-1]
-                back = Splice("mode", *[line_start(context, last)] * 2, f"{indentation(context, last)}{model}.train(was_training)\n")
-                kept = Splice("mode", at, at, f"{indent}was_training = {model}.training\n")
-                if isinstance(last, ast.Return) and last is not node:
-                    yield context.edit(Kind.MODE, [kept, back], context.start(node), "plain", "idiom")
-            case ast.Call(func=ast.Attribute(attr="train"), args=[]) if isinstance(context.parents.get(node), ast.Expr):
-                pass
+                if isinstance(function, ast.FunctionDef) and stands_alone(context, node):
+                    yield from _put_back(context, node, context.text(owner), function.body[-1])
+
+
+def _put_back(context: Context, call: ast.Expr, model: str, last: ast.stmt) -> Iterator[Edit]:
+    """The mode kept before a call that changes it, and put back before the last statement, a `return`."""
+    if isinstance(last, ast.Return) and stands_alone(context, last):
+        at, end = line_start(context, call), line_start(context, last)
+        kept = Splice("mode", at, at, f"{indentation(context, call)}was_training = {model}.training\n")
+        back = Splice("mode", end, end, f"{indentation(context, last)}{model}.train(was_training)\n")
+        yield context.edit(Kind.MODE, [kept, back], context.start(call), "plain", "idiom")

@@ -1,7 +1,7 @@
 """Edits of means: what is divided by what, and batches that count by their size."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Context
@@ -89,7 +89,9 @@ def _added(node: ast.AST) -> ast.expr | None:
             return value
         case ast.Expr(value=ast.Call(func=ast.Attribute(attr="append"), args=[value])):
             return value
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.BinOp(left=ast.Name(id=same), op=ast.Add(), right=value)):
+        case ast.Assign(
+            targets=[ast.Name(id=name)], value=ast.BinOp(left=ast.Name(id=same), op=ast.Add(), right=value)
+        ):
             return value if name == same else None
     return None
 
@@ -111,13 +113,11 @@ def _divisions(context: Context, loop: ast.For) -> list[ast.expr]:
     return [
         node.right if isinstance(node, ast.BinOp) else node.value
         for node in context.nodes
-        if (isinstance(node, ast.BinOp) or isinstance(node, ast.AugAssign))
-        and isinstance(node.op, ast.Div)
-        and context.start(node) >= end
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div) and context.start(node) >= end
     ][:2]
 
 
-def _counters(context: Context, loop: ast.For, other: ast.AST) -> list[ast.expr]:
+def _counters(context: Context, loop: ast.For, other: ast.AST) -> Sequence[ast.expr]:
     """What a loop counts by one."""
     return [
         node.value

@@ -1,6 +1,7 @@
 """The same edit in several places: a student who makes a slip makes it wherever the same thing is written."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from autograder.repair.costs import cost_of
 from autograder.repair.edit import Edit
@@ -52,6 +53,4 @@ def _row(context: Context, place: int) -> int:
 
 
 def _are_apart(edits: list[Edit]) -> bool:
-    return all(
-        one.splices[0].end <= other.splices[0].start for one, other in zip(edits, edits[1:], strict=False)
-    )
+    return all(one.splices[0].end <= other.splices[0].start for one, other in pairwise(edits))

@@ -101,9 +101,7 @@ def left_out(context: Context) -> Iterator[Edit]:
                 continue
             start = context.start(statement)
             variant = "simple" if isinstance(statement, Simple) else "block"
-            yield context.edit(
-                Kind.STATEMENT_MORE, [taken_out(context, block, statement, "statement")], start, variant
-            )
+            yield context.edit(Kind.STATEMENT_MORE, [taken_out(context, block, statement, "statement")], start, variant)
             if isinstance(statement, ast.With | ast.If | ast.For | ast.While | ast.Try):
                 for part in (statement.body, getattr(statement, "orelse", [])):
                     if part and all(stands_alone(context, one) for one in part):
@@ -111,9 +109,7 @@ def left_out(context: Context) -> Iterator[Edit]:
 
 
 def _unwrapped(context: Context, statement: ast.stmt, body: list[ast.stmt]) -> Edit:
-    text = _shifted(
-        context, line_start(context, body[0]), line_end(context, body[-1]), indentation(context, statement)
-    )
+    text = _shifted(context, line_start(context, body[0]), line_end(context, body[-1]), indentation(context, statement))
     splice = Splice("unwrapped", line_start(context, statement), line_end(context, statement), text)
     return context.edit(Kind.BLOCK_MORE, [splice], context.start(statement), type(statement).__name__.lower())
 
