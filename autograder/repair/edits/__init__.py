@@ -45,6 +45,7 @@ AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     calls.exchanged,
     calls.peeled,
     calls.converted,
+    calls.positions,
     calls.powers,
     calls.lists,
     arguments.order,

@@ -166,6 +166,13 @@ def _is_last_use(context: Context, read: ast.Name) -> bool:
     )
 
 
+def positions(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """Where in a list its smallest or largest is, in the place of what it is."""
+    match node:
+        case ast.Call(func=ast.Name(id="min" | "max"), args=[ast.Name(id=name), *_]):
+            yield context.replaced(Kind.CALL_MISSING, node, f"{name}.index({context.text(node)})", "position")
+
+
 def powers(context: Context, node: ast.AST) -> Iterator[Edit]:
     """The square in the place of the absolute value."""
     match node:

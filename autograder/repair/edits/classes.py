@@ -44,7 +44,7 @@ def inherited(context: Context, node: ast.AST) -> Iterator[Edit]:
     if first is not None and node.bases and stands_alone(context, first):
         at = line_start(context, first)
         text = f"{indentation(context, first)}super().__init__()\n"
-        yield context.edit(Kind.SUPER_MISSING, [Splice("super", at, at, text)], context.start(methods["__init__"]))
+        yield context.edit(Kind.SUPER_MISSING, [Splice("super", at, at, text)], context.start(first))
 
 
 def shared(context: Context, node: ast.AST) -> Iterator[Edit]:

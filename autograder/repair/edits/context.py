@@ -3,20 +3,16 @@
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from autograder.repair.costs import cost_of
 from autograder.repair.edit import Edit
+from autograder.repair.edits.brackets import ATOMS, is_loose, is_whole
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Source, Splice, Token, bindings, inside
-from autograder.submission.parsing import parse
 
 BODIES = ("body", "orelse", "finalbody")
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-ATOMS = (
-    *(ast.Name, ast.Attribute, ast.Call, ast.Subscript, ast.Constant, ast.JoinedStr),
-    *(ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp),
-)
 
 
 @dataclass(frozen=True)
@@ -235,36 +231,10 @@ class Context:
         tight = tight or (isinstance(parent, ast.Call) and parent.func is node)
         tight_number = isinstance(parent, ast.Attribute) and text.isdigit()  # 1.sum() cannot be read
         return (
-            f"({text})"
-            if tight_number or (tight and _is_loose(text)) or ("\n" in text and not _is_whole(text))
-            else text
+            f"({text})" if tight_number or (tight and is_loose(text)) or ("\n" in text and not is_whole(text)) else text
         )
 
 
 def is_self(node: ast.AST) -> bool:
     """Whether a node is the name `self`."""
     return isinstance(node, ast.Name) and node.id == "self"
-
-
-def is_used_as_tuple(node: ast.Tuple | ast.List) -> bool:
-    """Whether a tuple or a list is read, not given to."""
-    return isinstance(node.ctx, ast.Load)
-
-
-@lru_cache(maxsize=10_000)
-def _is_loose(text: str) -> bool:
-    """Whether an expression can fall apart when something is put beside it."""
-    try:
-        value = parse(f"({text}\n)").body[0]
-    except SyntaxError:
-        return False
-    return not (isinstance(value, ast.Expr) and isinstance(value.value, ATOMS))
-
-
-@lru_cache(maxsize=10_000)
-def _is_whole(text: str) -> bool:
-    """Whether a text of several lines is read as one expression without brackets around it."""
-    try:
-        return len(parse(text).body) == 1
-    except SyntaxError:
-        return False

@@ -57,7 +57,8 @@ def statements(context: Context) -> Iterator[Edit]:
                 for text, variant in STATEMENTS[role]:
                     place, usual = _usual_place(context, variant, before, behind)
                     splice = gap.filled(text.format(name), "idiom")
-                    variant_here = f"{variant}_usual" if usual else variant
+                    have = text.format(name) in context.text(context.function(inside) or inside)
+                    variant_here = "second" if have else f"{variant}_usual" if usual else variant
                     focus = context.start(place or anchor)
                     yield context.edit(Kind.STATEMENT_MISSING, [splice], focus, variant_here, "idiom")
         if found["optimizer"] and found["loss"]:
@@ -97,7 +98,8 @@ def replaced(context: Context) -> Iterator[Edit]:
                 for name in names[:1]:
                     for text, variant in STATEMENTS[role]:
                         if variant != "mode":
-                            yield context.replaced(Kind.STATEMENT_OTHER, statement, text.format(name), source="idiom")
+                            size = "loop" if isinstance(statement, ast.For) else "plain"
+                            yield context.replaced(Kind.STATEMENT_OTHER, statement, text.format(name), size, "idiom")
 
 
 def lists(context: Context, node: ast.AST) -> Iterator[Edit]:
