@@ -135,6 +135,7 @@ expressions = st.recursive(
         st.tuples(inner, inner).map("x[{0[0]}:{0[1]}]".format),
         inner.map("-({})".format),
         inner.map("(lambda y: {})".format),
+        inner.map("[x for x in loss if {}]".format),
     ),
     max_leaves=6,
 ).filter(lambda text: _can_be_read(text))

@@ -58,6 +58,7 @@ AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     loops.globals_begun,
     means.divided,
     means.divisors,
+    means.sizes_of_batches,
     classes.method_names,
     classes.inherited,
     classes.shared,

@@ -111,11 +111,16 @@ def lists(context: Context, node: ast.AST) -> Iterator[Edit]:
         return
     for parameter in node.args.args:
         reads = context.reads.get(parameter.arg, [])
-        if len(reads) > 1 and any("list" not in context.text(context.parents[one]) for one in reads):
+        if len(reads) > 1 and not all(_is_made_a_list(context, one) for one in reads):
             at = line_start(context, first)
             text = f"{indentation(context, first)}{parameter.arg} = list({parameter.arg})\n"
             splice = Splice("list", at, at, text)
             yield context.edit(Kind.STATEMENT_MISSING, [splice], context.start(reads[0]), "list", "idiom")
+
+
+def _is_made_a_list(context: Context, read: ast.Name) -> bool:
+    call = context.parents[read]
+    return isinstance(call, ast.Call) and context.text(call.func) in ("list", "tuple")
 
 
 def blocks(context: Context) -> Iterator[Edit]:

@@ -75,11 +75,34 @@ def weighted(context: Context) -> Iterator[Edit]:
                 more = Splice("weighted", *context.source.span(count), size)
                 yield context.edit(Kind.WEIGHTED, [*splices, more], context.start(node), "counter", "template")
             yield context.edit(Kind.WEIGHTED, splices, context.start(node), counted, "template")
+            for read in _sums(context, loop, node):
+                last = Splice("weighted", *context.source.span(read), f"({context.text(read)} / {whole})")
+                yield context.edit(Kind.WEIGHTED, [*splices, last], context.start(node), "divided", "template")
             for mean in _means(context, loop):
                 inner = context.text(mean.args[0]) if mean.args else ""
                 text = f"sum({inner}) / {whole}"
                 last = Splice("weighted", *context.source.span(mean), f"({text})")
                 yield context.edit(Kind.WEIGHTED, [*splices, last], context.start(node), "plain", "template")
+
+
+def sizes_of_batches(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """The size of the batch in the place of what each batch is counted by."""
+    loop = next(iter(context.loops(node)), None)
+    match node:
+        case ast.BinOp(left=left, op=ast.Mult(), right=right) if isinstance(loop, ast.For):
+            for size in sizes(loop):
+                for part in (left, right):
+                    if context.text(part) != size:
+                        yield context.replaced(Kind.WEIGHTED, part, size, "size", "template")
+
+
+def _sums(context: Context, loop: ast.For, node: ast.AST) -> list[ast.Name]:
+    """Where a sum that a statement adds to is read behind the loop, undivided; only if that is in one place."""
+    if not (isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)):
+        return []
+    _, end = context.source.span(loop)
+    found = [one for one in context.reads.get(node.target.id, []) if context.start(one) >= end]
+    return found if len(found) == 1 else []
 
 
 def _added(node: ast.AST) -> ast.expr | None:
