@@ -50,7 +50,7 @@ def words_of(*texts: str) -> Vocabulary:
         calls=frozenset(
             ast.unparse(call)
             for call in calls
-            if _is_class(call.func)
+            if (_is_class(call.func) or (call.args and ast.unparse(call.func).startswith("torch.")))
             and all(_is_fixed(one) for one in (*call.args, *(keyword.value for keyword in call.keywords)))
         ),
     )

@@ -148,6 +148,9 @@ def _given_back(context: Context, block: Block, function: ast.FunctionDef) -> It
     bound = bindings(function)
     for name in sorted(bound, key=lambda name: -bound[name])[:MOST_NAMES]:
         yield context.edit(Kind.RETURN_MISSING, [gap.filled(f"return {name}", "return")], start)
+    if isinstance(last, ast.If) and not last.orelse:
+        for call in sorted(context.vocabulary.calls):
+            yield context.edit(Kind.RETURN_MISSING, [gap.filled(f"return {call}", "return")], start, "call")
     if isinstance(last, ast.Assign):
         splice = Splice("return", start, context.start(last.value), "return ")
         yield context.edit(Kind.RETURN_MISSING, [splice], start, "assigned")
