@@ -102,7 +102,9 @@ def _sign(op: ast.operator) -> str:
 def _is_fixed(node: ast.AST) -> bool:
     """Whether nothing varies in an expression."""
     return all(
-        isinstance(one, ast.Constant | ast.UnaryOp | ast.unaryop | ast.Tuple | ast.expr_context)
+        isinstance(
+            one, ast.Constant | ast.UnaryOp | ast.unaryop | ast.BinOp | ast.operator | ast.Tuple | ast.expr_context
+        )
         for one in ast.walk(node)
     )
 

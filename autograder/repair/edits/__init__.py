@@ -77,6 +77,7 @@ OF_THE_WHOLE: tuple[Callable[[Context], Iterator[Edit]], ...] = (
     idioms.replaced,
     idioms.blocks,
     idioms.devices,
+    idioms.device_statements,
     idioms.modes,
     calls.early,
     loops.accumulated,

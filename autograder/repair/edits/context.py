@@ -189,7 +189,7 @@ class Context:
     def atom(self, node: ast.AST) -> str:
         """The text of an expression, in brackets where something could be put behind it otherwise."""
         text = self.text(node)
-        return text if isinstance(node, ATOMS) else f"({text})"
+        return text if isinstance(node, ATOMS) and not text.isdigit() else f"({text})"  # 1.sum() cannot be read
 
     def between(self, left: ast.AST, right: ast.AST) -> list[Token]:
         """Words and signs between two nodes."""

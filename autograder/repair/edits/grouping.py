@@ -47,7 +47,8 @@ def calls(context: Context, node: ast.AST) -> Iterator[Edit]:
             behind = _behind(context, inner, node)
             rest = context.operator(inner.left, inner.right) + _piece(context, inner.right)
             yield context.replaced(Kind.NESTING, node, f"{context.atom(inner.left)}{behind}{rest}")
-            yield context.replaced(Kind.GROUPING, node, f"{context.text(inner)}{behind}")
+            if not isinstance(inner.right, ast.Constant):  # 1.sum() cannot be read
+                yield context.replaced(Kind.GROUPING, node, f"{context.text(inner)}{behind}")
 
 
 def powers(context: Context, node: ast.AST) -> Iterator[Edit]:
@@ -134,4 +135,4 @@ def _tail(context: Context, node: ast.BinOp) -> str:
 
 def _piece(context: Context, node: ast.AST) -> str:
     """An operand, in brackets where it is one that could fall apart."""
-    return context.text(node) if isinstance(node, ast.UnaryOp) else context.atom(node)
+    return context.text(node) if isinstance(node, ast.UnaryOp | ast.Constant) else context.atom(node)

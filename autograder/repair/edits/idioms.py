@@ -155,6 +155,20 @@ def devices(context: Context) -> Iterator[Edit]:
                 yield context.edit(Kind.DEVICE, [splice], context.start(node), "statement", "idiom")
 
 
+def device_statements(context: Context) -> Iterator[Edit]:
+    """The model moved to the device, in the place of a statement that meant to do so."""
+    if "device" not in context.source.own_names:
+        return
+    for statement, (block, _) in context.block_of.items():
+        text = context.text(statement)
+        is_meant = any(word in text for word in ("device", "cuda", "cpu", ".to("))
+        models = roles(context, statement)["model"][:1]
+        is_last = isinstance(statement, ast.Return) or statement is block.statements[-1]
+        if is_meant and models and stands_alone(context, statement) and not is_last:
+            moved_model = f"{models[0]} = {models[0]}.to(device)"
+            yield context.replaced(Kind.STATEMENT_OTHER, statement, moved_model, "device", "idiom")
+
+
 def _unpacked(context: Context, node: ast.AST) -> tuple[list[str], tuple[int, str] | None]:
     """Names that a loop or an assignment takes apart, and where a statement after that would stand."""
     match node:

@@ -43,6 +43,9 @@ def _keys(context: Context, edit: Edit) -> Iterator[tuple[str, str, str]]:
             yield edit.kind, f"around {_row(context, statement)}", around
         elif after and after in before:
             yield edit.kind, f"left out {_row(context, edit.focus)}", before.replace(after, "{}", 1)
+        elif edit.kind == Kind.ATTRIBUTE and "(" in before:  # f(x) has become g([x])
+            given = before[before.index("(") + 1 : -1]
+            yield edit.kind, before.replace(given, "{}", 1), after.replace(given, "{}", 1)
     elif edit.kind in (Kind.IDLE_RESULT, Kind.IDLE_PARENTHESES, Kind.PARENTHESES_MISSING):
         yield edit.kind, edit.variant, ""
 

@@ -19,6 +19,8 @@ from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice, bindings
 
 Simple = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr | ast.Return | ast.Break | ast.Continue | ast.Raise
+# Methods that are called for what they change.
+EFFECTS = frozenset({"step", "zero_grad", "backward", "train", "eval", "append", "extend", "manual_seed", "update"})
 MOST_NAMES = 6  # that may be given back
 
 
@@ -60,7 +62,9 @@ def _thrown_away(context: Context, start: int, call: ast.Call) -> Iterator[Edit]
         if isinstance(owner, ast.Name | ast.Attribute):
             splice = Splice("idle", start, start, f"{context.text(owner)} = ")
             known = not isinstance(owner, ast.Name) or owner.id in context.source.own_names
-            yield context.edit(Kind.IDLE_RESULT, [splice], start, "method" if known else "module")
+            changes = call.func.attr in EFFECTS or call.func.attr.endswith("_")
+            variant = "effect" if changes else "method" if known else "module"
+            yield context.edit(Kind.IDLE_RESULT, [splice], start, variant)
         end = context.source.span(call.func)[1]
         if not call.func.attr.endswith("_"):
             yield context.edit(Kind.IDLE_RESULT, [Splice("idle", end, end, "_")], start, "underscore")
