@@ -36,7 +36,7 @@ def words_of(*texts: str) -> Vocabulary:
         calls=frozenset(
             ast.unparse(call)
             for call in calls
-            if _is_class(call.func)
+            if (_is_class(call.func) or (call.args and ast.unparse(call.func).startswith("torch.")))
             and all(_is_fixed(one) for one in (*call.args, *(keyword.value for keyword in call.keywords)))
         ),
     )
@@ -60,9 +60,8 @@ def _steps(node: ast.AST, own: set[str]) -> Iterator[str]:
     match node:
         case ast.Call(func=ast.Attribute(value=value, attr=name), args=args, keywords=named):
             given = [*args, *(one.value for one in named)]
-            if not _is_module(value, own):
-                if all(_is_fixed(one) or _is_plain(one, "device") for one in given):
-                    yield f"{HOLE}.{name}({', '.join(map(ast.unparse, [*args, *named]))})"
+            if not _is_module(value, own) and all(_is_fixed(one) or _is_plain(one, "device") for one in given):
+                yield f"{HOLE}.{name}({', '.join(map(ast.unparse, [*args, *named]))})"
     match node:
         case ast.Call(func=function, args=[value, *rest], keywords=named) if _is_module(
             function, own
@@ -89,7 +88,9 @@ def _sign(op: ast.operator) -> str:
 def _is_fixed(node: ast.AST) -> bool:
     """Whether nothing varies in an expression."""
     return all(
-        isinstance(one, ast.Constant | ast.UnaryOp | ast.unaryop | ast.Tuple | ast.expr_context)
+        isinstance(
+            one, ast.Constant | ast.UnaryOp | ast.unaryop | ast.BinOp | ast.operator | ast.Tuple | ast.expr_context
+        )
         for one in ast.walk(node)
     )
 

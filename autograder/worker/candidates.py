@@ -47,9 +47,10 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
     for index, (label, source) in enumerate(job["candidates"]):
         send(encode_frame({"event": "candidate", "index": index}))
         problem = _define(source, label, namespace)
+        scratch = _own_scratch(job["scratch"], index)
         for name, attempt in job["probes"]:
             probe = replace(lesson.probe(name), seconds=min(job["seconds"], lesson.probe(name).seconds))
-            given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
+            given = Draws(job["seed"], name, attempt, scratch, places)
             if problem is not None:
                 send(encode_frame(empty_report(probe, given) | {"failure": problem, "seconds": 0.0}))
             else:
@@ -60,6 +61,15 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
             send(encode_frame({"event": "tired"}))
             return
     send(encode_frame({"event": "done"}))
+
+
+def _own_scratch(folder: str | None, index: int) -> Path | None:
+    """A folder for one candidate: what it leaves there is not in the way of the next."""
+    if not folder:
+        return None
+    own = Path(folder) / f"candidate{index}"
+    own.mkdir(exist_ok=True)
+    return own
 
 
 def _traced(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loaded) -> dict[str, Any]:

@@ -31,6 +31,7 @@ AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     operators.conditions,
     grouping.brackets,
     grouping.calls,
+    grouping.powers,
     grouping.chains,
     grouping.parts,
     values.constants,
@@ -44,6 +45,7 @@ AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     calls.exchanged,
     calls.peeled,
     calls.converted,
+    calls.positions,
     calls.powers,
     calls.lists,
     arguments.order,
@@ -56,6 +58,7 @@ AT_A_NODE: tuple[Callable[[Context, ast.AST], Iterator[Edit]], ...] = (
     loops.globals_begun,
     means.divided,
     means.divisors,
+    means.sizes_of_batches,
     classes.method_names,
     classes.inherited,
     classes.shared,
@@ -74,6 +77,7 @@ OF_THE_WHOLE: tuple[Callable[[Context], Iterator[Edit]], ...] = (
     idioms.replaced,
     idioms.blocks,
     idioms.devices,
+    idioms.device_statements,
     idioms.modes,
     calls.early,
     loops.accumulated,
@@ -87,9 +91,7 @@ OF_THE_WHOLE: tuple[Callable[[Context], Iterator[Edit]], ...] = (
 
 def edits(context: Context) -> Iterator[Edit]:
     """All single edits of a definition, in no particular order; then those that do the same in several places."""
-    single = [
-        edit for node in context.nodes for at_a_node in AT_A_NODE for edit in at_a_node(context, node)
-    ]
+    single = [edit for node in context.nodes for at_a_node in AT_A_NODE for edit in at_a_node(context, node)]
     yield from single
     for of_the_whole in OF_THE_WHOLE:
         yield from of_the_whole(context)

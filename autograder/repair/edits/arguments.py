@@ -13,7 +13,10 @@ from autograder.repair.splices import Splice
 
 DIMENSIONS = ("dim=0", "dim=1", "dim=-1", "keepdim=True")
 _REDUCTIONS = frozenset(
-    ["sum", "mean", "max", "min", "amax", "amin", "argmax", "argmin", "softmax", "log_softmax", "logsumexp", "any", "all", "std", "var", "squeeze"]
+    (
+        *("sum", "mean", "max", "min", "amax", "amin", "argmax", "argmin", "any"),
+        *("all", "std", "var", "softmax", "log_softmax", "logsumexp", "squeeze"),
+    )
 )
 
 

@@ -14,7 +14,12 @@ STEPS = (
     *("float({})", "int({})", "len({})", "list({})", "torch.tensor({})"),
 )
 _CALLED = frozenset(
-    ["item", "mean", "sum", "detach", "float", "long", "zero_grad", "step", "backward", "size", "numel", "dim", "parameters", "train", "eval", "cpu", "cuda", "clone", "flatten", "no_grad", "t", "sqrt", "exp", "log", "abs", "argmax", "max", "min", "tolist", "numpy", "double", "int", "is_available"]
+    (
+        *("item", "mean", "sum", "detach", "float", "long", "double", "int", "size"),
+        *("numel", "dim", "t", "clone", "flatten", "sqrt", "exp", "log", "abs"),
+        *("argmax", "max", "min", "tolist", "numpy", "cpu", "cuda", "is_available", "zero_grad"),
+        *("step", "backward", "parameters", "train", "eval", "no_grad"),
+    )
 )
 
 
@@ -115,7 +120,8 @@ def peeled(context: Context, node: ast.AST) -> Iterator[Edit]:
     """What several steps were done to, in the place of what came of them."""
     if not isinstance(node, ast.Call | ast.List | ast.Subscript) or not context.is_value(node):
         return
-    inner, depth = node, 0
+    inner: ast.expr = node
+    depth = 0
     while (following := _inside(context, inner)) is not None:
         inner, depth = following, depth + 1
         if depth > 1:
@@ -158,6 +164,13 @@ def _is_last_use(context: Context, read: ast.Name) -> bool:
     return isinstance(statement, ast.Return | ast.AugAssign) or (
         isinstance(around, ast.Call) and isinstance(around.func, ast.Attribute) and around.func.attr == "append"
     )
+
+
+def positions(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """Where in a list its smallest or largest is, in the place of what it is."""
+    match node:
+        case ast.Call(func=ast.Name(id="min" | "max"), args=[ast.Name(id=name), *_]):
+            yield context.replaced(Kind.CALL_MISSING, node, f"{name}.index({context.text(node)})", "position")
 
 
 def powers(context: Context, node: ast.AST) -> Iterator[Edit]:

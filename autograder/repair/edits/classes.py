@@ -44,7 +44,7 @@ def inherited(context: Context, node: ast.AST) -> Iterator[Edit]:
     if first is not None and node.bases and stands_alone(context, first):
         at = line_start(context, first)
         text = f"{indentation(context, first)}super().__init__()\n"
-        yield context.edit(Kind.SUPER_MISSING, [Splice("super", at, at, text)], context.start(methods["__init__"]))
+        yield context.edit(Kind.SUPER_MISSING, [Splice("super", at, at, text)], context.start(first))
 
 
 def shared(context: Context, node: ast.AST) -> Iterator[Edit]:
@@ -68,7 +68,11 @@ def parameters(context: Context, node: ast.AST) -> Iterator[Edit]:
     """A tensor of a module that is to be trained made a parameter."""
     match node:
         case ast.Assign(targets=[ast.Attribute(value=owner)], value=ast.Call() as value) if is_self(owner):
-            yield context.replaced(Kind.PARAMETER, value, f"torch.nn.Parameter({context.text(value)})", "plain", "idiom")
-        case ast.Assign(targets=[ast.Attribute(value=owner)], value=ast.List() | ast.ListComp() as value) if is_self(owner):
+            yield context.replaced(
+                Kind.PARAMETER, value, f"torch.nn.Parameter({context.text(value)})", "plain", "idiom"
+            )
+        case ast.Assign(targets=[ast.Attribute(value=owner)], value=ast.List() | ast.ListComp() as value) if is_self(
+            owner
+        ):
             text = f"torch.nn.ModuleList({context.text(value)})"
             yield context.replaced(Kind.PARAMETER, value, text, "list", "idiom")

@@ -3,20 +3,16 @@
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from autograder.repair.costs import cost_of
 from autograder.repair.edit import Edit
+from autograder.repair.edits.brackets import ATOMS, is_loose, is_whole
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Source, Splice, Token, bindings, inside
-from autograder.submission.parsing import parse
 
 BODIES = ("body", "orelse", "finalbody")
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-ATOMS = (
-    *(ast.Name, ast.Attribute, ast.Call, ast.Subscript, ast.Constant, ast.JoinedStr),
-    *(ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp),
-)
 
 
 @dataclass(frozen=True)
@@ -29,7 +25,7 @@ class Vocabulary:
         keywords: keyword arguments as text, such as `dim=1`.
         constants: numbers and texts as they are written.
         wrappers: steps around one value, with `{}` in its place, such as `{}.argmax(dim=1)`.
-        calls: calls in which nothing varies, such as `nn.Linear(784, 10)`.
+        calls: calls in which nothing varies, such as `nn.Linear(784, 10)` or `torch.device("cpu")`.
     """
 
     attributes: frozenset[str] = frozenset()
@@ -193,7 +189,7 @@ class Context:
     def atom(self, node: ast.AST) -> str:
         """The text of an expression, in brackets where something could be put behind it otherwise."""
         text = self.text(node)
-        return text if isinstance(node, ATOMS) else f"({text})"
+        return text if isinstance(node, ATOMS) and not text.isdigit() else f"({text})"  # 1.sum() cannot be read
 
     def between(self, left: ast.AST, right: ast.AST) -> list[Token]:
         """Words and signs between two nodes."""
@@ -217,9 +213,7 @@ class Context:
         """One piece of text replaced; the mistake stands where it begins."""
         return self.edit(kind, [Splice(kind, start, end, text)], start, variant)
 
-    def replaced(
-        self, kind: Kind, node: ast.AST, text: str, variant: str = "plain", source: str = "generic"
-    ) -> Edit:
+    def replaced(self, kind: Kind, node: ast.AST, text: str, variant: str = "plain", source: str = "generic") -> Edit:
         """A node's text replaced by another, in brackets where the place needs them."""
         start, end = self.source.span(node)
         return self.edit(kind, [Splice(kind, start, end, self._fitted(node, text))], start, variant, source)
@@ -236,33 +230,11 @@ class Context:
         tight = tight or (isinstance(parent, ast.Subscript) and parent.value is node)
         tight = tight or (isinstance(parent, ast.Call) and parent.func is node)
         tight_number = isinstance(parent, ast.Attribute) and text.isdigit()  # 1.sum() cannot be read
-        return f"({text})" if tight_number or (tight and _is_loose(text)) or ("\n" in text and not _is_whole(text)) else text
+        return (
+            f"({text})" if tight_number or (tight and is_loose(text)) or ("\n" in text and not is_whole(text)) else text
+        )
 
 
 def is_self(node: ast.AST) -> bool:
     """Whether a node is the name `self`."""
     return isinstance(node, ast.Name) and node.id == "self"
-
-
-def is_used_as_tuple(node: ast.Tuple | ast.List) -> bool:
-    """Whether a tuple or a list is read, not given to."""
-    return isinstance(node.ctx, ast.Load)
-
-
-@lru_cache(maxsize=10_000)
-def _is_loose(text: str) -> bool:
-    """Whether an expression can fall apart when something is put beside it."""
-    try:
-        value = parse(f"({text}\n)").body[0]
-    except SyntaxError:
-        return False
-    return not (isinstance(value, ast.Expr) and isinstance(value.value, ATOMS))
-
-
-@lru_cache(maxsize=10_000)
-def _is_whole(text: str) -> bool:
-    """Whether a text of several lines is read as one expression without brackets around it."""
-    try:
-        return len(parse(text).body) == 1
-    except SyntaxError:
-        return False

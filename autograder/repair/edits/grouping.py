@@ -27,7 +27,7 @@ def brackets(context: Context, node: ast.AST) -> Iterator[Edit]:
 
 
 def calls(context: Context, node: ast.AST) -> Iterator[Edit]:
-    """What a call takes in: `f(x) / n` and `f(x / n)`, `a.f() ** n` and `(a ** n).f()`, `f(a) - f(b)` and `f(a - b)`."""
+    """What a call takes in: `f(x) / n` or `f(x / n)`, `a.f() ** n` or `(a ** n).f()`, `f(a) - f(b)` or `f(a - b)`."""
     match node:
         case ast.BinOp(left=ast.Call() as call, right=right):
             rest = context.operator(call, right) + _piece(context, right)
@@ -47,13 +47,18 @@ def calls(context: Context, node: ast.AST) -> Iterator[Edit]:
             behind = _behind(context, inner, node)
             rest = context.operator(inner.left, inner.right) + _piece(context, inner.right)
             yield context.replaced(Kind.NESTING, node, f"{context.atom(inner.left)}{behind}{rest}")
-            yield context.replaced(Kind.GROUPING, node, f"{context.text(inner)}{behind}")
+            if not isinstance(inner.right, ast.Constant):  # 1.sum() cannot be read
+                yield context.replaced(Kind.GROUPING, node, f"{context.text(inner)}{behind}")
+
+
+def powers(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """`a ** 2 - b ** 2` becomes `(a - b) ** 2`."""
     match node:
-        case ast.BinOp(left=ast.BinOp(left=one, op=first, right=power), right=ast.BinOp(left=other, op=second, right=same)):
-            # a ** 2 - b ** 2 becomes (a - b) ** 2
-            if type(first) is type(second) and context.text(power) == context.text(same):
-                inside = f"{context.text(one)}{context.operator(node.left, node.right)}{context.text(other)}"
-                yield context.replaced(Kind.NESTING, node, f"({inside}){context.operator(one, power)}{context.text(same)}")
+        case ast.BinOp(left=ast.BinOp(left=one, right=power), right=ast.BinOp(left=other, right=same)):
+            sign = context.operator(one, power)
+            if sign == context.operator(other, same) and context.text(power) == context.text(same):
+                inside = context.text(one) + context.operator(node.left, node.right) + context.text(other)
+                yield context.replaced(Kind.NESTING, node, f"({inside}){sign}{context.text(same)}")
 
 
 def chains(context: Context, node: ast.AST) -> Iterator[Edit]:
@@ -130,4 +135,4 @@ def _tail(context: Context, node: ast.BinOp) -> str:
 
 def _piece(context: Context, node: ast.AST) -> str:
     """An operand, in brackets where it is one that could fall apart."""
-    return context.text(node) if isinstance(node, ast.UnaryOp) else context.atom(node)
+    return context.text(node) if isinstance(node, ast.UnaryOp | ast.Constant) else context.atom(node)

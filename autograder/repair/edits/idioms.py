@@ -30,7 +30,9 @@ def roles(context: Context, node: ast.AST) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {role: [] for role in PARTS}
     for name in known:
         called = {
-            parent.attr for one in context.reads.get(name, []) if isinstance(parent := context.parents[one], ast.Attribute)
+            parent.attr
+            for one in context.reads.get(name, [])
+            if isinstance(parent := context.parents[one], ast.Attribute)
         }
         for role, parts in PARTS.items():
             named = any(part in name.lower() for part in parts) and not name.lower().endswith(("function", "fn", "es"))
@@ -53,13 +55,12 @@ def statements(context: Context) -> Iterator[Edit]:
         for role, names in found.items():
             for name in names[:2]:
                 for text, variant in STATEMENTS[role]:
-                    focus, usual = _usual_place(context, variant, before, behind)
+                    place, usual = _usual_place(context, variant, before, behind)
                     splice = gap.filled(text.format(name), "idiom")
-                    variant_here = f"{variant}_usual" if usual else variant
-                    focus = focus or anchor
-                    yield context.edit(
-                        Kind.STATEMENT_MISSING, [splice], context.start(focus), variant_here, "idiom"
-                    )
+                    have = text.format(name) in context.text(context.function(inside) or inside)
+                    variant_here = "second" if have else f"{variant}_usual" if usual else variant
+                    focus = context.start(place or anchor)
+                    yield context.edit(Kind.STATEMENT_MISSING, [splice], focus, variant_here, "idiom")
         if found["optimizer"] and found["loss"]:
             optimizer, loss = found["optimizer"][0], found["loss"][0]
             for text in (
@@ -97,7 +98,8 @@ def replaced(context: Context) -> Iterator[Edit]:
                 for name in names[:1]:
                     for text, variant in STATEMENTS[role]:
                         if variant != "mode":
-                            yield context.replaced(Kind.STATEMENT_OTHER, statement, text.format(name), source="idiom")
+                            size = "loop" if isinstance(statement, ast.For) else "plain"
+                            yield context.replaced(Kind.STATEMENT_OTHER, statement, text.format(name), size, "idiom")
 
 
 def lists(context: Context, node: ast.AST) -> Iterator[Edit]:
@@ -109,11 +111,16 @@ def lists(context: Context, node: ast.AST) -> Iterator[Edit]:
         return
     for parameter in node.args.args:
         reads = context.reads.get(parameter.arg, [])
-        if len(reads) > 1 and any("list" not in context.text(context.parents[one]) for one in reads):
+        if len(reads) > 1 and not all(_is_made_a_list(context, one) for one in reads):
             at = line_start(context, first)
             text = f"{indentation(context, first)}{parameter.arg} = list({parameter.arg})\n"
             splice = Splice("list", at, at, text)
             yield context.edit(Kind.STATEMENT_MISSING, [splice], context.start(reads[0]), "list", "idiom")
+
+
+def _is_made_a_list(context: Context, read: ast.Name) -> bool:
+    call = context.parents[read]
+    return isinstance(call, ast.Call) and context.text(call.func) in ("list", "tuple")
 
 
 def blocks(context: Context) -> Iterator[Edit]:
@@ -148,6 +155,20 @@ def devices(context: Context) -> Iterator[Edit]:
                 yield context.edit(Kind.DEVICE, [splice], context.start(node), "statement", "idiom")
 
 
+def device_statements(context: Context) -> Iterator[Edit]:
+    """The model moved to the device, in the place of a statement that meant to do so."""
+    if "device" not in context.source.own_names:
+        return
+    for statement, (block, _) in context.block_of.items():
+        text = context.text(statement)
+        is_meant = any(word in text for word in ("device", "cuda", "cpu", ".to("))
+        models = roles(context, statement)["model"][:1]
+        is_last = isinstance(statement, ast.Return) or statement is block.statements[-1]
+        if is_meant and models and stands_alone(context, statement) and not is_last:
+            moved_model = f"{models[0]} = {models[0]}.to(device)"
+            yield context.replaced(Kind.STATEMENT_OTHER, statement, moved_model, "device", "idiom")
+
+
 def _unpacked(context: Context, node: ast.AST) -> tuple[list[str], tuple[int, str] | None]:
     """Names that a loop or an assignment takes apart, and where a statement after that would stand."""
     match node:
@@ -155,11 +176,11 @@ def _unpacked(context: Context, node: ast.AST) -> tuple[list[str], tuple[int, st
             return _plain(target), (line_start(context, first), indentation(context, first))
         case ast.Assign(targets=[target]) if stands_alone(context, node):
             return _plain(target), (line_end(context, node), indentation(context, node))
-        case ast.FunctionDef(body=[*_, _] as body):
-            first = next((one for one in body if not is_text(one)), None)
-            if first is not None and stands_alone(context, first):
-                models = roles(context, first)["model"]
-                return models[:1], (line_start(context, first), indentation(context, first))
+        case ast.FunctionDef(body=body):
+            begin = next((one for one in body if not is_text(one)), None)
+            if begin is not None and stands_alone(context, begin):
+                models = roles(context, begin)["model"]
+                return models[:1], (line_start(context, begin), indentation(context, begin))
     return [], None
 
 
@@ -194,13 +215,14 @@ def modes(context: Context) -> Iterator[Edit]:
         match node:
             case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="eval" | "train"), args=[])):
                 function = context.function(node)
-                if not isinstance(function, ast.FunctionDef) or not stands_alone(context, node):
-                    continue
-                at, indent = line_start(context, node), indentation(context, node)
-                model, last = context.text(owner), function.body[-1]
-                back = Splice("mode", *[line_start(context, last)] * 2, f"{indentation(context, last)}{model}.train(was_training)\n")
-                kept = Splice("mode", at, at, f"{indent}was_training = {model}.training\n")
-                if isinstance(last, ast.Return) and last is not node:
-                    yield context.edit(Kind.MODE, [kept, back], context.start(node), "plain", "idiom")
-            case ast.Call(func=ast.Attribute(attr="train"), args=[]) if isinstance(context.parents.get(node), ast.Expr):
-                pass
+                if isinstance(function, ast.FunctionDef) and stands_alone(context, node):
+                    yield from _put_back(context, node, context.text(owner), function.body[-1])
+
+
+def _put_back(context: Context, call: ast.Expr, model: str, last: ast.stmt) -> Iterator[Edit]:
+    """The mode kept before a call that changes it, and put back before the last statement, a `return`."""
+    if isinstance(last, ast.Return) and stands_alone(context, last):
+        at, end = line_start(context, call), line_start(context, last)
+        kept = Splice("mode", at, at, f"{indentation(context, call)}was_training = {model}.training\n")
+        back = Splice("mode", end, end, f"{indentation(context, last)}{model}.train(was_training)\n")
+        yield context.edit(Kind.MODE, [kept, back], context.start(call), "plain", "idiom")

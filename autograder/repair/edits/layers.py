@@ -42,7 +42,7 @@ def _layers(node: ast.AST) -> Sequence[ast.expr]:
 
 
 def _known(context: Context) -> list[str]:
-    words = context.vocabulary.calls
+    words = {one for one in context.vocabulary.calls if one.split("(")[0].split(".")[-1][:1].isupper()}
     return [*sorted(words), *(one for one in LAYERS if not any(word.endswith(one.split(".")[-1]) for word in words))]
 
 

@@ -35,7 +35,9 @@ def passes(context: Context, node: ast.AST) -> Iterator[Edit]:
 def repeated(context: Context) -> Iterator[Edit]:
     """Statements repeated as often as a parameter says that nothing reads."""
     for block in context.blocks:
-        if not isinstance(block.owner, ast.FunctionDef) or not all(stands_alone(context, one) for one in block.statements):
+        if not isinstance(block.owner, ast.FunctionDef) or not all(
+            stands_alone(context, one) for one in block.statements
+        ):
             continue
         for name in context.unused(block.owner):
             for first, statement in enumerate(block.statements):
@@ -88,7 +90,7 @@ def collected(context: Context) -> Iterator[Edit]:
         if not (isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)):
             continue
         name = node.targets[0].id
-        block, index = context.block_of.get(node, (None, 0))
+        block, _ = context.block_of.get(node, (None, 0))
         loop = next((one for one in context.loops(node)), None)
         if block is None or not isinstance(loop, ast.For) or not stands_alone(context, node):
             continue
@@ -101,14 +103,15 @@ def collected(context: Context) -> Iterator[Edit]:
         yield from _totals(context, node, loop, name, behind)
 
 
-def _totals(
-    context: Context, node: ast.Assign, loop: ast.For, name: str, behind: list[ast.Name]
-) -> Iterator[Edit]:
+def _totals(context: Context, node: ast.Assign, loop: ast.For, name: str, behind: list[ast.Name]) -> Iterator[Edit]:
     at, put = line_start(context, loop), line_end(context, node)
     outer, inner = indentation(context, loop), indentation(context, node)
     total = "total_" + name
     called = any(isinstance(context.parents.get(one), ast.Attribute) for one in behind)
-    for weight, divisor in (*((f" * {size}", f"len({_dataset(context, loop)})") for size in sizes(loop)), ("", f"len({context.text(loop.iter)})")):
+    for weight, divisor in (
+        *((f" * {size}", f"len({_dataset(context, loop)})") for size in sizes(loop)),
+        ("", f"len({context.text(loop.iter)})"),
+    ):
         for value in (name,) if called else (name, f"float({name})"):
             begun = Splice("collected", at, at, f"{outer}{total} = 0\n")
             more = Splice("collected", put, put, f"{inner}{total} += {value}{weight}\n")
@@ -136,7 +139,9 @@ def extremes(context: Context) -> Iterator[Edit]:
     """`if value < best:` keeps the value as the best so far."""
     for node in context.nodes:
         match node:
-            case ast.If(test=ast.Compare(left=left, ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()], comparators=[right])):
+            case ast.If(
+                test=ast.Compare(left=left, ops=[ast.Lt() | ast.Gt() | ast.LtE() | ast.GtE()], comparators=[right])
+            ):
                 if not context.loops(node) or not stands_alone(context, node.body[0]):
                     continue
                 for kept, value in ((left, right), (right, left)):

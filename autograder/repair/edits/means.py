@@ -1,7 +1,7 @@
 """Edits of means: what is divided by what, and batches that count by their size."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Context
@@ -75,11 +75,34 @@ def weighted(context: Context) -> Iterator[Edit]:
                 more = Splice("weighted", *context.source.span(count), size)
                 yield context.edit(Kind.WEIGHTED, [*splices, more], context.start(node), "counter", "template")
             yield context.edit(Kind.WEIGHTED, splices, context.start(node), counted, "template")
+            for read in _sums(context, loop, node):
+                last = Splice("weighted", *context.source.span(read), f"({context.text(read)} / {whole})")
+                yield context.edit(Kind.WEIGHTED, [*splices, last], context.start(node), "divided", "template")
             for mean in _means(context, loop):
                 inner = context.text(mean.args[0]) if mean.args else ""
                 text = f"sum({inner}) / {whole}"
                 last = Splice("weighted", *context.source.span(mean), f"({text})")
                 yield context.edit(Kind.WEIGHTED, [*splices, last], context.start(node), "plain", "template")
+
+
+def sizes_of_batches(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """The size of the batch in the place of what each batch is counted by."""
+    loop = next(iter(context.loops(node)), None)
+    match node:
+        case ast.BinOp(left=left, op=ast.Mult(), right=right) if isinstance(loop, ast.For):
+            for size in sizes(loop):
+                for part in (left, right):
+                    if context.text(part) != size:
+                        yield context.replaced(Kind.WEIGHTED, part, size, "size", "template")
+
+
+def _sums(context: Context, loop: ast.For, node: ast.AST) -> list[ast.Name]:
+    """Where a sum that a statement adds to is read behind the loop, undivided; only if that is in one place."""
+    if not (isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)):
+        return []
+    _, end = context.source.span(loop)
+    found = [one for one in context.reads.get(node.target.id, []) if context.start(one) >= end]
+    return found if len(found) == 1 else []
 
 
 def _added(node: ast.AST) -> ast.expr | None:
@@ -89,7 +112,9 @@ def _added(node: ast.AST) -> ast.expr | None:
             return value
         case ast.Expr(value=ast.Call(func=ast.Attribute(attr="append"), args=[value])):
             return value
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.BinOp(left=ast.Name(id=same), op=ast.Add(), right=value)):
+        case ast.Assign(
+            targets=[ast.Name(id=name)], value=ast.BinOp(left=ast.Name(id=same), op=ast.Add(), right=value)
+        ):
             return value if name == same else None
     return None
 
@@ -111,13 +136,11 @@ def _divisions(context: Context, loop: ast.For) -> list[ast.expr]:
     return [
         node.right if isinstance(node, ast.BinOp) else node.value
         for node in context.nodes
-        if (isinstance(node, ast.BinOp) or isinstance(node, ast.AugAssign))
-        and isinstance(node.op, ast.Div)
-        and context.start(node) >= end
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div) and context.start(node) >= end
     ][:2]
 
 
-def _counters(context: Context, loop: ast.For, other: ast.AST) -> list[ast.expr]:
+def _counters(context: Context, loop: ast.For, other: ast.AST) -> Sequence[ast.expr]:
     """What a loop counts by one."""
     return [
         node.value

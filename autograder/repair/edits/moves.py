@@ -2,7 +2,7 @@
 
 import ast
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Block, Context
@@ -70,7 +70,9 @@ def shifted(context: Context) -> Iterator[Edit]:
     """The first statements behind a block taken into it, two or more; the last ones of a block taken out."""
     for block in context.blocks:
         for index, statement in enumerate(block.statements):
-            if not isinstance(statement, ast.For | ast.While | ast.With | ast.If) or not stands_alone(context, statement):
+            if not isinstance(statement, ast.For | ast.While | ast.With | ast.If) or not stands_alone(
+                context, statement
+            ):
                 continue
             body = statement.body
             if not all(stands_alone(context, one) for one in (*body, *block.statements)):
@@ -84,7 +86,7 @@ def shifted(context: Context) -> Iterator[Edit]:
                     yield _indented(context, Kind.DEDENTED, body[-count:], outer)
 
 
-def _indented(context: Context, kind: Kind, part: list[ast.stmt] | tuple[ast.stmt, ...], indent: str) -> Edit:
+def _indented(context: Context, kind: Kind, part: Sequence[ast.stmt], indent: str) -> Edit:
     start, end = line_start(context, part[0]), line_end(context, part[-1])
     text = textwrap.indent(textwrap.dedent(text_of_lines(context, start, end)), indent)
     return context.edit(kind, [Splice(kind, start, end, text)], context.start(part[0]))
@@ -99,6 +101,6 @@ def methods(context: Context) -> Iterator[Edit]:
                 continue
             rest = block.statements[index:]
             in_class = isinstance(context.parents.get(outer), ast.ClassDef)
-            if in_class and inner.args.args and inner.args.args[0].arg == "self":
-                if all(isinstance(one, ast.FunctionDef) for one in rest):
-                    yield _indented(context, Kind.METHOD_PLACE, list(rest), indentation(context, outer))
+            is_method = in_class and inner.args.args and inner.args.args[0].arg == "self"
+            if is_method and all(isinstance(one, ast.FunctionDef) for one in rest):
+                yield _indented(context, Kind.METHOD_PLACE, rest, indentation(context, outer))

@@ -65,14 +65,9 @@ def assignments(context: Context, node: ast.AST) -> Iterator[Edit]:
 
 def _in_place(context: Context, node: ast.AST, target: ast.expr, value: ast.BinOp) -> Iterator[Edit]:
     """`p = p - step` becomes `p -= step`."""
-    left: ast.expr = value
-    while isinstance(left, ast.BinOp):
-        inner, left = left, left.left
-    if context.text(left) != context.text(target):
+    if context.text(value.left) != context.text(target):
         return
-    sign = context.operator(left, inner.right).strip()
-    start = context.start(inner.right)
-    rest = context.source.data[start : context.source.span(value)[1]].decode()
+    sign, rest = context.operator(value.left, value.right).strip(), context.text(value.right)
     text = f"{context.text(target)} {sign}= {rest}"
     splice = Splice("in_place", *context.source.span(node), text)
     yield context.edit(Kind.IN_PLACE, [splice], context.start(node))

@@ -1,6 +1,7 @@
 """The same edit in several places: a student who makes a slip makes it wherever the same thing is written."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from autograder.repair.costs import cost_of
 from autograder.repair.edit import Edit
@@ -42,6 +43,9 @@ def _keys(context: Context, edit: Edit) -> Iterator[tuple[str, str, str]]:
             yield edit.kind, f"around {_row(context, statement)}", around
         elif after and after in before:
             yield edit.kind, f"left out {_row(context, edit.focus)}", before.replace(after, "{}", 1)
+        elif edit.kind == Kind.ATTRIBUTE and "(" in before:  # f(x) has become g([x])
+            given = before[before.index("(") + 1 : -1]
+            yield edit.kind, before.replace(given, "{}", 1), after.replace(given, "{}", 1)
     elif edit.kind in (Kind.IDLE_RESULT, Kind.IDLE_PARENTHESES, Kind.PARENTHESES_MISSING):
         yield edit.kind, edit.variant, ""
 
@@ -52,6 +56,4 @@ def _row(context: Context, place: int) -> int:
 
 
 def _are_apart(edits: list[Edit]) -> bool:
-    return all(
-        one.splices[0].end <= other.splices[0].start for one, other in zip(edits, edits[1:], strict=False)
-    )
+    return all(one.splices[0].end <= other.splices[0].start for one, other in pairwise(edits))

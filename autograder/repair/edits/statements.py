@@ -19,6 +19,8 @@ from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice, bindings
 
 Simple = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr | ast.Return | ast.Break | ast.Continue | ast.Raise
+# Methods that are called for what they change.
+EFFECTS = frozenset({"step", "zero_grad", "backward", "train", "eval", "append", "extend", "manual_seed", "update"})
 MOST_NAMES = 6  # that may be given back
 
 
@@ -60,7 +62,9 @@ def _thrown_away(context: Context, start: int, call: ast.Call) -> Iterator[Edit]
         if isinstance(owner, ast.Name | ast.Attribute):
             splice = Splice("idle", start, start, f"{context.text(owner)} = ")
             known = not isinstance(owner, ast.Name) or owner.id in context.source.own_names
-            yield context.edit(Kind.IDLE_RESULT, [splice], start, "method" if known else "module")
+            changes = call.func.attr in EFFECTS or call.func.attr.endswith("_")
+            variant = "effect" if changes else "method" if known else "module"
+            yield context.edit(Kind.IDLE_RESULT, [splice], start, variant)
         end = context.source.span(call.func)[1]
         if not call.func.attr.endswith("_"):
             yield context.edit(Kind.IDLE_RESULT, [Splice("idle", end, end, "_")], start, "underscore")
@@ -101,9 +105,7 @@ def left_out(context: Context) -> Iterator[Edit]:
                 continue
             start = context.start(statement)
             variant = "simple" if isinstance(statement, Simple) else "block"
-            yield context.edit(
-                Kind.STATEMENT_MORE, [taken_out(context, block, statement, "statement")], start, variant
-            )
+            yield context.edit(Kind.STATEMENT_MORE, [taken_out(context, block, statement, "statement")], start, variant)
             if isinstance(statement, ast.With | ast.If | ast.For | ast.While | ast.Try):
                 for part in (statement.body, getattr(statement, "orelse", [])):
                     if part and all(stands_alone(context, one) for one in part):
@@ -111,9 +113,7 @@ def left_out(context: Context) -> Iterator[Edit]:
 
 
 def _unwrapped(context: Context, statement: ast.stmt, body: list[ast.stmt]) -> Edit:
-    text = _shifted(
-        context, line_start(context, body[0]), line_end(context, body[-1]), indentation(context, statement)
-    )
+    text = _shifted(context, line_start(context, body[0]), line_end(context, body[-1]), indentation(context, statement))
     splice = Splice("unwrapped", line_start(context, statement), line_end(context, statement), text)
     return context.edit(Kind.BLOCK_MORE, [splice], context.start(statement), type(statement).__name__.lower())
 
@@ -152,6 +152,9 @@ def _given_back(context: Context, block: Block, function: ast.FunctionDef) -> It
     bound = bindings(function)
     for name in sorted(bound, key=lambda name: -bound[name])[:MOST_NAMES]:
         yield context.edit(Kind.RETURN_MISSING, [gap.filled(f"return {name}", "return")], start)
+    if isinstance(last, ast.If) and not last.orelse:
+        for call in sorted(context.vocabulary.calls):
+            yield context.edit(Kind.RETURN_MISSING, [gap.filled(f"return {call}", "return")], start, "call")
     if isinstance(last, ast.Assign):
         splice = Splice("return", start, context.start(last.value), "return ")
         yield context.edit(Kind.RETURN_MISSING, [splice], start, "assigned")

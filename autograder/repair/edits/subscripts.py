@@ -38,9 +38,9 @@ def _place(context: Context, part: ast.expr) -> Iterator[Edit]:
             if lower is None and upper is None:
                 for number in ("0", "1", "-1", *context.unused(part)):
                     yield context.replaced(Kind.INDEX, part, number)
-        case ast.Constant(value=int()):
+        case ast.Constant(value=int() as number):
             yield context.replaced(Kind.INDEX, part, ":")
-            yield context.replaced(Kind.INDEX, part, f"{text}:{part.value + 1}", "slice")
+            yield context.replaced(Kind.INDEX, part, f"{text}:{number + 1}", "slice")
         case ast.Name():
             yield context.replaced(Kind.INDEX, part, f"{text}:{text} + 1", "slice")
             yield context.replaced(Kind.INDEX, part, f"{text} - 1")

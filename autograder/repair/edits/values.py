@@ -151,7 +151,8 @@ def attributes(context: Context, node: ast.AST) -> Iterator[Edit]:
                 yield context.replaced(Kind.ATTRIBUTE_MISSING, node, f"{node.id}.{other}", "inner")
     match node:
         case ast.AugAssign(target=ast.Name() as target):
-            yield context.at(Kind.ATTRIBUTE_MISSING, *[context.source.span(target)[1]] * 2, ".data", "inner")
+            end = context.source.span(target)[1]
+            yield context.at(Kind.ATTRIBUTE_MISSING, end, end, ".data", "inner")
 
 
 def texts(context: Context, node: ast.AST) -> Iterator[Edit]:
