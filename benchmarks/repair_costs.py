@@ -2,10 +2,10 @@
 
     python benchmarks/repair_costs.py linear_regression=ROWS.json mlp=ROWS.json
 
-reads what measured searches found and writes `autograder/repair/costs.toml`. An edit's cost is minus the logarithm of
-the chance that an edit of its kind and variant is the one that a program needs: how often one was, by how often there
-was one. Each program counts once; where several edits mended it at the right line, they share it. Those that nobody
-has needed yet are taken to be needed a little less than once.
+reads what measured searches found (`benchmarks/repair_rates.py --rows`) and writes `autograder/repair/costs.toml`. An
+edit's cost is minus the logarithm of the chance that an edit of its kind and variant is the one that a program needs:
+how often one was, by how often there was one. Each program counts once; where several edits mended it at the right
+line, they share it. Those that nobody has needed yet are taken to be needed a little less than once.
 
 ROWS.json is a list with an object for each wrong program: its `name` in the corpus, and `repairs`, a list of
 `{"kind": ..., "variant": ..., "at_line": true or false, "dead": statements without effect afterwards}`.
@@ -29,7 +29,8 @@ from autograder.lesson.load import load_lesson
 from autograder.repair.edits import edits
 from autograder.repair.same_code import essence
 from autograder.repair.subject import pieces
-from autograder.repair.vocabulary import vocabulary_of
+from autograder.repair.vocabulary import words_of
+from autograder.submission.tasks import code_of
 
 COSTS = Path(autograder.repair.__path__[0]) / "costs.toml"
 NEVER = 0.3  # how often what was never needed is taken to have been
@@ -52,7 +53,7 @@ def candidates(lesson_name: str, names: set[str]) -> Counter[Pair]:
         program = solutions.reference.followed_by(sample.text, sample.path.name)
         others = frozenset(lesson.tasks) - {sample.task}
         right = [one.code for one in solutions.right if one.task == sample.task]
-        words = vocabulary_of(solutions.reference, sample.task, others, right)
+        words = words_of(code_of(solutions.reference, sample.task, others), *right)
         for piece in pieces(program, sample.task, others):
             known = set()
             for edit in sorted(edits(piece.context(words)), key=lambda one: one.cost):

@@ -13,6 +13,7 @@ from autograder.lesson import Lesson
 from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
+from autograder.marking.repair_told import as_told
 from autograder.marking.repairs import Effort, Repairs
 from autograder.record.codec import as_json, record_of
 from autograder.record.of_result import record
@@ -21,7 +22,10 @@ from autograder.render.html.card import card_text
 from autograder.render.terminal.student import student_report
 from autograder.repair.bypass import abandoned_statements
 from autograder.repair.describe import pattern, words_changed
-from autograder.repair.subject import edited, pieces
+from autograder.repair.edit import Edit
+from autograder.repair.splices import Splice
+from autograder.repair.subject import Piece, edited, pieces
+from autograder.repair.trials import Repair
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
 from autograder.runner.launcher import Launcher
 from autograder.submission.program import Program, Unit
@@ -97,11 +101,25 @@ def test_verdicts_and_points_are_those_without_a_search(
         ]
 
 
-def test_a_change_at_one_of_two_places_tells_both(marked: Callable[..., Result]) -> None:
-    found = repair_of(marked("def double(x):\n    y = 2 * x\n    return x\n"))
-    assert found.proof is Proof.MENDS
-    assert [place.line for place in found.places] == [2, 3] or [place.line for place in found.places] == [3, 2]
-    assert "line 2 or line 3 mends this" in found.title or "line 3 or line 2 mends this" in found.title
+def test_a_change_at_one_of_two_places_tells_both() -> None:
+    piece = Piece(
+        Unit("def f(x):\n    y = x + 1\n    return y + 1\n", "f.py"),
+        "f",
+        1,
+        "def f(x):\n    y = x + 1\n    return y + 1\n",
+    )
+    change = [
+        Repair(piece, (Edit("constant", (Splice("constant", at, at + 1, "0"),), at, cost),), cost, (line,), 0)
+        for at, line, cost in ((22, 2, 1.0), (39, 3, 1.2), (39, 3, 4.0))
+    ]
+    tie = as_told(change[:2])
+    assert tie is not None
+    assert (tie.proof, [place.line for place in tie.places]) == (Proof.MENDS, [2, 3])
+    assert tie.title == "A change in line 2 or line 3 mends this"
+    clear = as_told([change[0], change[2]])
+    assert clear is not None
+    assert (clear.proof, [place.line for place in clear.places]) == (Proof.PROVEN, [2])
+    assert as_told([]) is None
 
 
 def test_the_change_itself_is_in_the_record_and_on_no_page_for_students(marked: Callable[..., Result]) -> None:

@@ -1,4 +1,7 @@
-"""Outcomes in their words, and the results of one submission."""
+"""Outcomes in their words, and the results of one submission.
+
+One file, since a result is these few records in one another.
+"""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

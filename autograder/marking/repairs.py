@@ -6,6 +6,7 @@ change in it; a program that tells lies about its candidates spoils its own expl
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from autograder.repair.failed_task import FailedTask, cheapest_failing
 from autograder.repair.search import search
 from autograder.repair.subject import Piece, edited, pieces
 from autograder.repair.suspects import suspects
-from autograder.repair.trials import Repair
+from autograder.repair.trials import Repair, Searched
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
 from autograder.runner.launcher import KitFailure
 from autograder.submission.program import Program
@@ -65,14 +66,18 @@ EFFORTS = {
 class Repairs:
     """Looks for repairs; programs that are equal are searched once."""
 
-    def __init__(self, effort: Effort, strict: bool = False) -> None:
+    def __init__(
+        self, effort: Effort, strict: bool = False, noted: Callable[[Searched], None] = lambda found: None
+    ) -> None:
         """
         Args:
             effort: how long is looked for one.
             strict: raise what goes wrong in a search, for whoever tests it; else there is no repair then.
+            noted: is given all that a search has found.
         """
         self._effort = effort
         self._strict = strict
+        self._noted = noted
         self._known: dict[object, TaskRepair | None] = {}
         self._marked = self._searched_for = 0.0  # seconds
         self._lock = threading.Lock()
@@ -178,6 +183,7 @@ class Repairs:
             return holds(marker, edited(program, repair.piece, repair.code), proof_plan(task, first, expected), patches)
 
         found = search(subject, tried, proven, self._effort.single, self._effort.more)
+        self._noted(found)
         return as_told(found.repairs)
 
 

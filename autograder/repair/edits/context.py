@@ -227,6 +227,8 @@ class Context:
         tight = isinstance(
             parent, ast.BinOp | ast.UnaryOp | ast.Attribute | ast.Compare | ast.BoolOp | ast.Starred | ast.IfExp
         )
+        # What a comprehension goes over, and its conditions, can be no lambda and no condition without brackets.
+        tight = tight or isinstance(parent, ast.comprehension)
         tight = tight or (isinstance(parent, ast.Subscript) and parent.value is node)
         tight = tight or (isinstance(parent, ast.Call) and parent.func is node)
         tight_number = isinstance(parent, ast.Attribute) and text.isdigit()  # 1.sum() cannot be read
