@@ -29,6 +29,7 @@ from autograder.cli.words import Command
 from autograder.core.errors import BAD, GRADER_ERROR, OK
 
 FORMATS = ("csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder")
+EXPLAINING = "Explaining what is wrong may take 30 % more time; `--explain none` leaves it out."
 GRADE = """\b
 Examples:
   autograder grade submitted --out graded
@@ -82,6 +83,8 @@ def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, e
     course, shown = find_course(), console()
     lessons = lessons_to_mark(course, lesson)
     data = course.find_data()
+    if explain == "fast" and not json_progress:
+        console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
         run = grade(course, submitted, lessons, out, data, explain=Explain(explain), progress=progress, **how)
     show_run(class_summary(run, course, data), shown)

@@ -4,6 +4,7 @@ Everything is tried in processes like those that mark a submission. What comes b
 change in it; a program that tells lies about its candidates spoils its own explanation and nothing else.
 """
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SLOWER = 5.0  # how many times the reference's time a candidate gets for a probe, and
 SPARE = 0.3  # seconds more
+MOST_KNOWN = 5_000  # programs whose repairs are kept in mind; the oldest are forgotten first
 FIRST = 10.0  # seconds of searches that a run may begin with, before there is anything to take a share of
 
 
@@ -78,7 +80,7 @@ class Repairs:
         self._effort = effort
         self._strict = strict
         self._noted = noted
-        self._known: dict[object, TaskRepair | None] = {}
+        self._known: dict[bytes, TaskRepair | None] = {}
         self._marked = self._searched_for = 0.0  # seconds
         self._lock = threading.Lock()
 
@@ -114,7 +116,7 @@ class Repairs:
         parts = pieces(program, task.name, frozenset(marker.lesson.tasks) - {task.name})
         if not parts:
             return None
-        key = (task.name, marker.expected.seed, tuple((one.unit.label, one.line, one.text) for one in parts), patches)
+        key = _key(task, marker.expected.seed, parts, patches)
         with self._lock:
             if key in self._known:
                 return self._known[key]
@@ -131,6 +133,8 @@ class Repairs:
             found = None  # an explanation that could not be made costs nobody a mark
         with self._lock:
             self._known[key] = found
+            if len(self._known) > MOST_KNOWN:
+                del self._known[next(iter(self._known))]
             self._searched_for += time.monotonic() - began
         return found
 
@@ -185,6 +189,12 @@ class Repairs:
         found = search(subject, tried, proven, self._effort.single, self._effort.more)
         self._noted(found)
         return as_told(found.repairs)
+
+
+def _key(task: Task, seed: int, parts: list[Piece], patches: tuple[Patch, ...]) -> bytes:
+    """What two programs have in common that have the same repairs."""
+    texts = [(one.unit.label, one.line, one.text) for one in parts]
+    return hashlib.sha256(repr((task.name, seed, texts, patches)).encode("utf-8", "surrogatepass")).digest()
 
 
 def with_repair(result: TaskResult, repair: TaskRepair | None) -> TaskResult:
