@@ -25,7 +25,7 @@ from autograder.repair.describe import pattern, words_changed
 from autograder.repair.edit import Edit
 from autograder.repair.splices import Splice
 from autograder.repair.subject import Piece, edited, pieces
-from autograder.repair.trials import Repair
+from autograder.repair.trials import Repair, Trial, merged
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
 from autograder.runner.launcher import Launcher
 from autograder.submission.program import Program, Unit
@@ -329,3 +329,18 @@ def test_a_definition_that_is_not_used_any_more_makes_a_bypass(tiny: Lesson) -> 
     found = pieces(program(source), "double", frozenset())
     assert abandoned_statements(found, found[0], "def double(x):\n    return 2 * x\n") == 3
     assert abandoned_statements(found, found[0], "def double(x):\n    return helper(x) - 2\n") == 0
+
+
+def test_texts_that_differ_in_blanks_only_are_one_trial_and_indentation_is_none_of_them() -> None:
+    text = "def f(x):\n    for a in x:\n        b = a\n    return b\n"
+    piece = Piece(Unit(text, "f.py"), "f", 1, text)
+
+    def trial(source: str, cost: float, origin: str = "generic") -> Trial:
+        return Trial(piece, (Edit("kind", (), 0, cost, origin),), source, cost)
+
+    spaced, indented = text.replace("b = a", "b  =  a"), text.replace("    return b", "        return b")
+    found = merged([trial(text, 2.0, "donor"), trial(spaced, 3.0), trial(indented, 1.0)])
+    assert [(one.source, one.cost, one.edits[0].source) for one in found] == [
+        (spaced, 2.0, "generic"),
+        (indented, 1.0, "generic"),
+    ]

@@ -6,6 +6,7 @@ comparison can be made together.
 """
 
 import ast
+import builtins
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -30,6 +31,7 @@ from autograder.runner.candidates import Trace
 
 BASE, PER_TOKEN = 3.0, 0.3
 NEAR, NEIGHBOUR = 0.6, 1.0
+BUILTINS = frozenset(dir(builtins))
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def differences(context: Context, donor: Donor, trace: Trace, known: frozenset[s
         return []
     names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
     theirs = [renamed(one, names) for one in donor.function.body if not _is_docstring(one)]
-    scope = known | frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
+    scope = known | BUILTINS
     return list(_Comparison(context, scope, frozenset(bindings(own))).blocks(own, "body", own.body, theirs))
 
 
@@ -188,7 +190,7 @@ def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[
     if own is None:
         return
     names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
-    scope = known | frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
+    scope = known | BUILTINS
     comparison = _Comparison(context, scope, frozenset(bindings(own)))
     theirs = [renamed(one, names) for one in _simple(donor.function) if not _is_docstring(one)]
     mine = [one for one in _simple(own) if not _is_docstring(one)]

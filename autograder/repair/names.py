@@ -1,6 +1,7 @@
 """Names of a right program found again in a student's: by their place among parameters, and by the values they take."""
 
 import ast
+import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -73,8 +74,6 @@ class _Renamer(ast.NodeTransformer):
 
 def renamed(tree: ast.stmt, names: Mapping[str, str]) -> ast.stmt:
     """A statement with other names; the statement itself is left alone."""
-    import copy
-
     done = _Renamer(names).visit(copy.deepcopy(tree))
     assert isinstance(done, ast.stmt)
     return ast.fix_missing_locations(done)

@@ -3,7 +3,6 @@
 import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from autograder.judge.diagnose import alike
 from autograder.repair.bypass import SHARE, is_bypass, statements_of
@@ -14,7 +13,7 @@ from autograder.repair.edits import edits
 from autograder.repair.failed_task import FailedTask, failures
 from autograder.repair.same_code import essence
 from autograder.repair.subject import Piece
-from autograder.repair.trials import Repair, Searched, Trial, Tried, repair_of, worth
+from autograder.repair.trials import Repair, Searched, Trial, Tried, apart, merged, repair_of, worth
 from autograder.runner.candidates import Candidate
 from autograder.wire.observation import Observation
 
@@ -54,12 +53,12 @@ class _Search:
         self.known: set[object] = set()
         self.seen: list[Tried] = []
         self.first = subject.probe  # which probe tells first whether a trial is worth more
-        self.own = self._failures(subject.observed[subject.probe])
+        self.own = self._failures(subject.observed[subject.probe], subject.probe)
 
     def found(self, seconds: float, more: float) -> Searched:
         began = time.monotonic()
         self._choose_first(began + seconds)
-        singles = sorted(_merged(self._singles()), key=lambda one: one.cost)
+        singles = sorted(merged(self._singles()), key=lambda one: one.cost)
         self._try(singles, began + seconds)
         if not self._good() and more:
             self._try(self._together(), time.monotonic() + more / 2)
@@ -78,24 +77,24 @@ class _Search:
         runs = self.run([screen.name], [Candidate(piece.unit.label, piece.text)], until)
         if 0 in runs:
             self.first = screen.name
-            self.own = self._failures(runs[0][screen.name])
+            self.own = self._failures(runs[0][screen.name], screen.name)
             if not self.own:  # what is wrong shows later
                 self.first = self.subject.probe
-                self.own = self._failures(self.subject.observed[self.subject.probe])
+                self.own = self._failures(self.subject.observed[self.first], self.first)
 
-    def _failures(self, seen: Observation) -> tuple[tuple[str, str], ...]:
-        """What does not hold in the first probe."""
+    def _failures(self, seen: Observation, probe: str) -> tuple[tuple[str, str], ...]:
+        """What does not hold in a probe, or in the screen."""
         subject = self.subject
-        if self.first == subject.probe:
-            return failures(subject.task, self.first, seen, subject.expected[self.first])
+        if probe in subject.expected:
+            return failures(subject.task, probe, seen, subject.expected[probe])
         if any(alike(seen, right) for right in subject.screens):
             return ()
         if seen.failure is not None:
-            return ((self.first, f"{seen.failure['kind']}: {seen.failure.get('message')}"),)
+            return ((probe, f"{seen.failure['kind']}: {seen.failure.get('message')}"),)
         right = subject.screens[0].telling
         return tuple(
             (name, str(value)) for name, value in seen.telling.items() if str(value) != str(right.get(name))
-        ) or ((self.first, ""),)
+        ) or ((probe, ""),)
 
     def _good(self) -> bool:
         return any(one.dead == 0 for one in self.result.repairs)
@@ -126,7 +125,7 @@ class _Search:
                 for count in range(1, MOST_TOGETHER + 1):
                     for chosen in itertools.islice(itertools.combinations(some, count), 200):
                         made = tuple(one.edit for one in chosen)
-                        if _apart(made):
+                        if apart(made):
                             found.append(self._trial(piece, made))
         return sorted(found, key=lambda one: one.cost)
 
@@ -141,56 +140,60 @@ class _Search:
             beside = (
                 self._trial(one.piece, (*first.trial.edits, *one.edits))
                 for one in singles
-                if one.piece is first.trial.piece and _apart((*first.trial.edits, *one.edits))
+                if one.piece is first.trial.piece and apart((*first.trial.edits, *one.edits))
             )
-            self._try(list(itertools.islice(beside, SECONDS)), min(until, now + share))
+            self._try(list(itertools.islice(beside, SECONDS)), min(until, now + share), first.probe)
 
     def _promising(self) -> list[Tried]:
-        """Of those that changed what the checks say, one for each way in which they did."""
+        """Of those that changed what the checks say, one for each way in which they did; those first that passed the
+        first probe."""
         best: dict[object, Tried] = {}
         for one in sorted(self.seen, key=lambda tried: tried.trial.cost):
-            if one.failed != self.own:
-                best.setdefault(one.failed, one)
-        return sorted(best.values(), key=lambda one: (len(one.failed), one.trial.cost))[:FIRSTS]
+            if len(one.trial.edits) == 1 and one.failed != self.own:
+                best.setdefault((one.probe, one.failed), one)
+        order = sorted(best.values(), key=lambda one: (one.probe == self.first, len(one.failed), one.trial.cost))
+        return order[:FIRSTS]
 
-    def _try(self, trials: Sequence[Trial], until: float) -> None:
-        """Run trials, in this order, until there is a repair."""
+    def _try(self, trials: Sequence[Trial], until: float, probe: str = "") -> None:
+        """Run trials, in this order, on a probe (the first if none is named) until there is a repair."""
+        probe = probe or self.first
         distinct = self._distinct(trials)
-        while time.monotonic() < until and (batch := list(itertools.islice(distinct, BATCH))):
-            runs = self.run([self.first], [_candidate(one) for one in batch], until)
+        size = BATCH if self._seconds(probe) < SLOW / 10 else BATCH // 5
+        while time.monotonic() < until and (batch := list(itertools.islice(distinct, size))):
+            runs = self.run([probe], [_candidate(one) for one in batch], until)
             self.result.tried += len(runs)
             tried = [
-                Tried(batch[number], self._failures(seen[self.first]))
+                Tried(batch[number], self._failures(seen[probe], probe), probe)
                 for number, seen in sorted(runs.items())
-                if self.first in seen
+                if probe in seen
             ]
-            self.seen += tried
-            self._everywhere([one.trial for one in tried if not one.failed][:ENOUGH], until)
+            self.seen += [one for one in tried if one.failed]
+            self._everywhere([one.trial for one in tried if not one.failed][:ENOUGH], until, probe)
             if self._good():
                 return
 
-    def _everywhere(self, trials: list[Trial], until: float) -> None:
-        """Keep of the trials that passed the first probe those that pass all that is quick, and can be proven."""
+    def _seconds(self, probe: str) -> float:
+        """How long a probe takes with a right program."""
+        known = self.subject.expected.get(probe) or self.subject.screens
+        return max(one.seconds for one in known)
+
+    def _everywhere(self, trials: list[Trial], until: float, probe: str) -> None:
+        """Keep of the trials that passed a probe those that pass all that is quick, and can be proven."""
         subject, left = self.subject, trials
         checked = {check.probe for check in subject.task.checks.values()}
         others = [
             name
             for name in subject.observed
-            if name != self.first and name in checked and subject.expected[name][0].seconds < SLOW
+            if name != probe and name in checked and subject.expected[name][0].seconds < SLOW
         ]
         others.sort(key=lambda name: (name != subject.probe, subject.expected[name][0].seconds))
         for names in _alike(subject, others):
             if not left:
                 return
             runs = self.run(names, [_candidate(one) for one in left], until + 2)
-            left = [
-                left[number]
-                for number, seen in sorted(runs.items())
-                if all(
-                    name in seen and not failures(subject.task, name, seen[name], subject.expected[name])
-                    for name in names
-                )
-            ]
+            tried = [self._first_failure(left[number], seen, names) for number, seen in sorted(runs.items())]
+            self.seen += [one for one in tried if one.failed]
+            left = [one.trial for one in tried if not one.failed]
         repairs = sorted((repair_of(one, subject.pieces) for one in left), key=worth)
         for number, one in enumerate(repairs):
             own = sum(statements_of(piece.text) for piece in subject.pieces)
@@ -206,6 +209,14 @@ class _Search:
                 if self.first != subject.probe:  # a proof trains once, which is long enough
                     return
 
+    def _first_failure(self, trial: Trial, seen: dict[str, Observation], names: list[str]) -> Tried:
+        """What does not hold in the first of some probes in which something does not."""
+        for name in names:
+            failed = self._failures(seen[name], name) if name in seen else ((name, "not run"),)
+            if failed:
+                return Tried(trial, failed, name)
+        return Tried(trial, (), names[-1])
+
     def _distinct(self, trials: Iterable[Trial]) -> Iterator[Trial]:
         for trial in trials:
             compiled = essence(trial.source)
@@ -214,28 +225,10 @@ class _Search:
                 yield trial
 
 
-def _merged(trials: Iterable[Trial]) -> list[Trial]:
-    """One trial for each text, at the lowest cost; an edit whose kind says more goes before a donor's."""
-    found: dict[str, Trial] = {}
-    for one in trials:
-        text = "".join(one.source.split())
-        other = found.setdefault(text, one)
-        if other is not one:
-            first, second = sorted((other, one), key=lambda trial: trial.edits[0].source == "donor")
-            found[text] = replace(first, cost=min(first.cost, second.cost))
-    return list(found.values())
-
-
 def _alike(subject: FailedTask, names: Sequence[str]) -> Iterator[list[str]]:
     """Probes that can be run together, by the machine that they want."""
     for device in sorted({subject.task.probes[name].device for name in names}):
         yield [name for name in names if subject.task.probes[name].device == device]
-
-
-def _apart(made: Sequence[Edit]) -> bool:
-    """Whether edits can be made together: no two of their pieces of text overlap."""
-    spans = sorted((splice.start, splice.end) for edit in made for splice in edit.splices)
-    return all(one[1] <= other[0] and one != other for one, other in itertools.pairwise(spans))
 
 
 def _candidate(trial: Trial) -> Candidate:

@@ -1,7 +1,8 @@
 """Trials of a search, and the repairs that come of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from autograder.repair.bypass import abandoned_statements, dead_statements
 from autograder.repair.edit import Edit
@@ -26,10 +27,12 @@ class Tried:
 
     Attributes:
         failed: the checks that do not hold, with what they got: empty where all hold.
+        probe: which probe it is.
     """
 
     trial: Trial
     failed: tuple[tuple[str, str], ...]
+    probe: str
 
 
 @dataclass(frozen=True)
@@ -86,3 +89,26 @@ def repair_of(trial: Trial, pieces: Sequence[Piece]) -> Repair:
 def worth(repair: Repair) -> float:
     """By what repairs are compared: the lower, the likelier."""
     return repair.cost + DEAD * repair.dead
+
+
+def merged(trials: Iterable[Trial]) -> list[Trial]:
+    """One trial for each text, at the lowest cost; an edit whose kind says more goes before a donor's."""
+    found: dict[str, Trial] = {}
+    for one in trials:
+        text = "\n".join(_plain(line) for line in one.source.split("\n"))
+        other = found.setdefault(text, one)
+        if other is not one:
+            first, second = sorted((other, one), key=lambda trial: trial.edits[0].source == "donor")
+            found[text] = replace(first, cost=min(first.cost, second.cost))
+    return list(found.values())
+
+
+def _plain(line: str) -> str:
+    """A line with its indentation, and no other blanks."""
+    return line[: len(line) - len(line.lstrip())] + "".join(line.split())
+
+
+def apart(made: Sequence[Edit]) -> bool:
+    """Whether edits can be made together: no two of their pieces of text overlap."""
+    spans = sorted((splice.start, splice.end) for edit in made for splice in edit.splices)
+    return all(one[1] <= other[0] and one != other for one, other in itertools.pairwise(spans))
