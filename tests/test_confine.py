@@ -18,6 +18,7 @@ from rich.console import Console
 from autograder.cli.main import main
 from autograder.core.errors import USAGE
 from autograder.course.layout import Course
+from autograder.judge.blame import Blame
 from autograder.judge.failures import sentence
 from autograder.lesson import Found, Lesson, Limits
 from autograder.lesson.load import load_lesson
@@ -679,7 +680,7 @@ def test_each_limit_says_what_it_is_and_the_next_probe_goes_on(
     seen = observe(server, lesson, Program((Unit(source, "boxed.py"),)), 1, probes, limits=SMALL)
     failure = seen.probes["run.calls"][0].failure
     assert failure is not None
-    said = sentence(failure, None, 1.0)
+    said = sentence(failure, Blame(None), 1.0)
     assert all(word in said for word in words), said
     assert seen.probes["run.calls_another"][0].values == {"result": 1}
 
@@ -691,7 +692,7 @@ def test_calls_too_deep_for_c_cost_one_probe(servers: dict[int, Launcher], lesso
     seen = observe(servers[available().best], lesson, Program((Unit(source, "boxed.py"),)), 1, probes)
     failure = seen.probes["run.calls_for_long"][0].failure
     assert failure is not None
-    assert "segmentation fault, usually a function that calls itself without an end" in sentence(failure, None, 1.0)
+    assert "segmentation fault, usually a function that calls itself without an end" in sentence(failure, Blame(None), 1.0)
     assert seen.probes["run.calls_another"][0].values == {"result": 1}
 
 
@@ -706,7 +707,7 @@ def test_computing_is_limited_for_all_processes_of_a_submission_together(
     seen = observe(servers[LEVELS[0] if LEVELS else 0], lesson, program, 1, probes, limits=Limits(cpu=1))
     for runs in seen.probes.values():
         assert runs[0].failure is not None
-        assert "may compute for 1 seconds" in sentence(runs[0].failure, None, 1.0)
+        assert "may compute for 1 seconds" in sentence(runs[0].failure, Blame(None), 1.0)
 
 
 def test_the_whole_time_of_a_submission_is_limited(servers: dict[int, Launcher], lesson: Lesson) -> None:
@@ -719,7 +720,7 @@ def test_the_whole_time_of_a_submission_is_limited(servers: dict[int, Launcher],
     assert time.monotonic() - began < 10
     failure = seen.probes["run.calls_another"][0].failure
     assert failure is not None
-    assert "together may take 1 seconds" in sentence(failure, None, 1.0)
+    assert "together may take 1 seconds" in sentence(failure, Blame(None), 1.0)
 
 
 def test_messages_of_a_programs_own_buy_it_no_time(servers: dict[int, Launcher], lesson: Lesson) -> None:
