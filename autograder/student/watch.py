@@ -14,6 +14,7 @@ from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.judge.result import total
 from autograder.record.schema import Record
 from autograder.render.terminal.student import messages, student_report
+from autograder.runner.patience import Patience
 from autograder.student.hints import LEVELS, next_hint
 from autograder.student.keys import ReadKey, single_keys
 from autograder.student.state import remember
@@ -22,6 +23,7 @@ KEYS = "[h] hint   [n] next   [a] all   [q] quit"
 
 Early = Callable[[Record], None]
 Recheck = Callable[[Early], Record]
+Explain = Callable[[Record, str, Early, Patience], None]
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,12 @@ def updated(view: View, found: Record) -> View:
     return View(found, names.index(wanted) if wanted in names else 0, view.everything, busy=False)
 
 
+def with_places(view: View, found: Record) -> View:
+    """The view with what was found later about mistakes that it shows already: a hint stays where it is."""
+    after = updated(view, with_new(view.found, found) if view.found else found)
+    return replace(after, hint=view.hint if after.chosen == view.chosen else "", busy=view.busy)
+
+
 def with_new(before: Record, early: Record) -> Record:
     """The last result with those of some tasks put in; the others are as they were."""
     if early.problem or before.problem:
@@ -97,6 +105,7 @@ def screen(view: View, path: Path, width: int) -> RenderableType:
 def follow(
     path: Path,
     check: Recheck,
+    explain: Explain,
     everything: bool,
     course: Callable[[], RenderableType] | None,
     out: Console,
@@ -106,6 +115,8 @@ def follow(
     Args:
         path: the file; see `watched_files` for those that are watched with it.
         check: checks it; before that it may say what it found of the tasks that were changed.
+        explain: looks for the places of mistakes in what a check gave, that of one task first, and says what it found,
+            as long as there is patience.
         everything: begin with all messages in full.
         course: how far the student is in the course; None where only some tasks are checked, so that their points
             are not worth remembering.
@@ -117,7 +128,8 @@ def follow(
     with single_keys() as read:
         try:
             return _loop(
-                _Watch(path, check, course, out, read if out.is_terminal else None), View(everything=everything)
+                _Watch(path, check, explain, course, out, read if out.is_terminal else None),
+                View(everything=everything),
             )
         except KeyboardInterrupt:
             return None
@@ -127,6 +139,7 @@ def follow(
 class _Watch:
     path: Path
     check: Recheck
+    explain: Explain
     course: Callable[[], RenderableType] | None
     out: Console
     read: ReadKey | None
@@ -156,19 +169,13 @@ def _loop(watch: _Watch, view: View) -> Record | None:
     saves = Saves(lambda: watched_files(watch.path))
     watch.show(view)
     while True:
-        if watch.job is None and saves.new():
-            watch.job = _Job(watch.check)
+        if (watch.job is None or watch.job.told) and saves.new():
+            watch.job = _Job(watch.check, watch.explain, _chosen(view), watch.job)
             view = replace(view, busy=True)
             watch.show(view)
-        early = watch.job.early_result() if watch.job is not None else None
-        if early is not None and view.found is not None:
-            view = replace(updated(view, with_new(view.found, early)), busy=True)
-            watch.show(view)
-        if watch.job is not None and watch.job.ended:
-            found, watch.job = watch.job.result(), None
-            view = updated(view, found)
-            if watch.course is not None:
-                remember(found)
+        newer = _with_news(watch, view)
+        if newer is not view:
+            view = newer
             watch.show(view)
         key = watch.key()
         after = pressed(key, view, watch.path) if key else view
@@ -179,6 +186,29 @@ def _loop(watch: _Watch, view: View) -> Record | None:
             watch.show(view)
 
 
+def _with_news(watch: _Watch, view: View) -> View:
+    """The view with what the running check has found out since it was last asked; else the same view."""
+    job = watch.job
+    if job is None:
+        return view
+    if job.checked and not job.told:
+        found = job.result()
+        if watch.course is not None:
+            remember(found)
+        return updated(view, found)
+    news = job.news()
+    if news is None or view.found is None:
+        return view
+    if job.told:
+        return with_places(view, news)
+    return replace(updated(view, with_new(view.found, news)), busy=True)
+
+
+def _chosen(view: View) -> str:
+    todo = messages(view.found) if view.found else []
+    return todo[view.chosen].task.name if todo else ""
+
+
 def watched_files(path: Path) -> list[Path]:
     """The file, and the other `.py` files beside it, since it may import them."""
     return [path, *path.parent.glob("*.py")]
@@ -186,12 +216,23 @@ def watched_files(path: Path) -> list[Path]:
 
 @dataclass
 class _Job:
-    """A check in a thread of its own, so that keys are answered meanwhile; quitting does not wait for it."""
+    """A check in a thread of its own, so that keys are answered meanwhile; quitting does not wait for it.
+
+    What comes after the verdict is given up when another job begins.
+
+    Attributes:
+        told: whether its result was taken.
+    """
 
     work: Recheck
-    early: Record | None = None
+    explain: Explain
+    chosen: str
+    before: "_Job | None"
+    told: bool = False
+    patience: Patience = field(default_factory=Patience)
     found: Record | None = None
     failed: BaseException | None = None
+    said: Record | None = None
     thread: threading.Thread = field(init=False)
 
     def __post_init__(self) -> None:
@@ -199,22 +240,35 @@ class _Job:
         self.thread.start()
 
     def _run(self) -> None:
+        before, self.before = self.before, None
         try:
-            self.found = self.work(self._say)
+            if before is not None:
+                before.patience.lose()
+                before.thread.join()
+            found = self.work(self._say)
+            self.said = None  # the result has it too
+            self.found = found
+            self.explain(found, self.chosen, self._say, self.patience)
         except BaseException as error:
             self.failed = error
 
     def _say(self, early: Record) -> None:
-        self.early = early
+        self.said = early
 
-    def early_result(self) -> Record | None:
-        """What is known of the changed tasks, once."""
-        found, self.early = self.early, None
+    def news(self) -> Record | None:
+        """What was said since this was last asked: of the changed tasks, or after the result of places.
+
+        Raises:
+            BaseException: what looking for places raised.
+        """
+        if self.failed is not None:
+            raise self.failed
+        found, self.said = self.said, None
         return found
 
     @property
-    def ended(self) -> bool:
-        return not self.thread.is_alive()
+    def checked(self) -> bool:
+        return self.found is not None or self.failed is not None
 
     def result(self) -> Record:
         """What the check gave.
@@ -222,7 +276,8 @@ class _Job:
         Raises:
             BaseException: what it raised.
         """
-        if self.failed is not None:
+        self.told = True
+        if self.found is None:
+            assert self.failed is not None
             raise self.failed
-        assert self.found is not None
         return self.found
