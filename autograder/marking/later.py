@@ -3,10 +3,10 @@
 A student waits for the verdict, so nothing is looked for before it; and for the place a few seconds, no more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from autograder.judge.result import TaskRepair, TaskResult
+from autograder.judge.result import Proof, TaskRepair, TaskResult
 from autograder.runner.launcher import KitFailure, Launcher
 from autograder.runner.patience import Hurried, OutOfTime, Patience
 from autograder.submission.program import Program
@@ -83,4 +83,18 @@ def explained_later(failed: Unexplained, launcher: Launcher, patience: Patience)
         found = repairs.find(marker, failed.program, failed.result, failed.observed, failed.patches)
     except (KitFailure, OutOfTime, OSError):  # the verdict stands, whatever became of the search
         return None
-    return None if found is None else with_repair(failed.result, found)
+    return None if found is None else with_repair(failed.result, _believed(found))
+
+
+def _believed(found: TaskRepair) -> TaskRepair:
+    """What can be said of a repair that was found without pieces of right programs.
+
+    Where several changes were needed together, the likely ones were often out of reach, and what was found instead
+    names another mistake. The line is the right one all the same.
+    """
+    if len(found.kinds) == 1 or found.proof is Proof.MENDS:
+        return found
+    from autograder.repair.words import advice, headline
+
+    title = headline((), found.places, Proof.MENDS, any_of_them=False)
+    return replace(found, proof=Proof.MENDS, title=title, advice=advice((), Proof.MENDS))

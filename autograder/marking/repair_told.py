@@ -27,12 +27,7 @@ def as_told(repairs: list[Repair]) -> TaskRepair | None:
     proof = Proof.PROVEN if proven else Proof.MENDS
     said = meanings(kinds, replaced_part(best.piece.text, best.code))
     return TaskRepair(
-        headline(
-            meanings(kinds, replaced_part(best.piece.text, best.code)),
-            places,
-            proof,
-            any_of_them=len(places) > len(own),
-        ),
+        headline(said, places, proof, any_of_them=len(places) > len(own)),
         advice(kinds, proof),
         proof,
         places,

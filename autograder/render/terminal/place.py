@@ -26,9 +26,11 @@ def found_place(before: Record, found: Record, name: str) -> RenderableType | No
         return None
     title = next((one.title for one in mistakes if one.id == REPAIR), f"Look at line {check.where.line}")
     mend = [labelled(("Mend:", one.fix)) for one in mistakes if one.id == REPAIR]
-    lines = [Text(place_text(check.where), style="dim"), *quoted(found, check.where), *mend]
+    where = old.story.check.where
+    shown = where is not None and where.code and where.line == check.where.line
+    lines = [] if shown else [Text(place_text(check.where), style="dim"), *quoted(found, check.where)]
     head = Text.assemble((f"{name}: ", "bold"), (title, "bold red"))
-    return Group(Text(), head, Padding(Group(*lines), (0, 0, 0, 2), expand=False))
+    return Group(Text(), head, Padding(Group(*lines, *mend), (0, 0, 0, 2), expand=False))
 
 
 def _first(found: Record, name: str) -> Message | None:
