@@ -27,8 +27,9 @@ from autograder.student import check as check_command
 from autograder.student.check import check_paths
 from autograder.student.checker import Checker, checker_of
 from autograder.student.hints import next_hint
+from autograder.student.job import Job
 from autograder.student.notebook_places import only_what_is_used
-from autograder.student.watch import View, _Job, with_places
+from autograder.student.watch import View, with_places
 from autograder.submission.program import Program, Unit
 from autograder.wire import decode_frame, encode_frame
 from autograder.wire.frames import MAX_JSON
@@ -183,11 +184,11 @@ def test_a_save_ends_the_search_for_the_place_of_the_one_before(checker: Checker
         while patience.left > 0:
             time.sleep(0.01)
 
-    first = _Job(lambda early: found, explain, "", None)
+    first = Job(lambda early: found, explain, "", None)
     assert searching.wait(30)
     assert first.checked
     assert first.result() is found
-    second = _Job(lambda early: structs.replace(found, notes=("again",)), lambda *given: None, "", first)
+    second = Job(lambda early: structs.replace(found, notes=("again",)), lambda *given: None, "", first)
     second.thread.join(30)
     assert not first.thread.is_alive()
     assert second.result().notes == ("again",)
@@ -198,7 +199,7 @@ def test_what_went_wrong_in_a_search_while_watching_is_not_lost() -> None:
         raise ZeroDivisionError
 
     found = record_of(made_records.RIGHT)
-    job = _Job(lambda early: found, explain, "", None)
+    job = Job(lambda early: found, explain, "", None)
     job.thread.join(30)
     assert job.result() is found
     with pytest.raises(ZeroDivisionError):

@@ -4,7 +4,7 @@ Whoever has the key can read it. So it says that right programs call `argmax` an
 number nor to what it is done: that the search tries out.
 """
 
-import ast
+import keyword
 from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.repair.edits.context import Vocabulary
@@ -25,22 +25,19 @@ def words_to_hand_out(vocabulary: Vocabulary) -> dict[str, list[str]]:
         METHODS: set(vocabulary.methods),
         **{kind: set() for kind in (FLAGS, NUMBERS, NAMES)},
     }
-    for keyword in vocabulary.keywords:
-        name, value = keyword.split("=", 1)
+    for text in vocabulary.keywords:
+        name, value = text.split("=", 1)
         if kind := _kind(value):
             found[kind].add(name)
     return {kind: sorted(names) for kind, names in found.items()}
 
 
 def _kind(value: str) -> str | None:
-    match ast.parse(value, mode="eval").body:
-        case ast.Constant(value=bool()):
-            return FLAGS
-        case ast.Constant(value=int()) | ast.UnaryOp(operand=ast.Constant(value=int())):
-            return NUMBERS
-        case ast.Name():
-            return NAMES
-    return None
+    if value in ("True", "False"):
+        return FLAGS
+    if value.lstrip("-").isdigit():
+        return NUMBERS
+    return NAMES if value.isidentifier() and not keyword.iskeyword(value) else None
 
 
 def vocabulary_of(words: Words) -> Vocabulary:

@@ -22,9 +22,10 @@ from autograder.render.terminal.verdicts import verdicts
 from autograder.runner.patience import Patience
 from autograder.student.checker import Checker, checker_of, lesson_of
 from autograder.student.hints import LEVELS, next_hint
+from autograder.student.job import Early
 from autograder.student.lessons import lesson_folders
 from autograder.student.state import remember, remembered
-from autograder.student.watch import Early, follow
+from autograder.student.watch import follow
 from autograder.submission.submission import read_single_file
 from autograder.submission.tasks import code_of
 

@@ -1,9 +1,8 @@
 """Watching: check again after each save, keep the screen, listen to single keys. `autograder check --watch`."""
 
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import structs
@@ -14,16 +13,12 @@ from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.judge.result import total
 from autograder.record.schema import Record
 from autograder.render.terminal.student import messages, student_report
-from autograder.runner.patience import Patience
 from autograder.student.hints import LEVELS, next_hint
+from autograder.student.job import Explain, Job, Recheck
 from autograder.student.keys import ReadKey, single_keys
 from autograder.student.state import remember
 
 KEYS = "[h] hint   [n] next   [a] all   [q] quit"
-
-Early = Callable[[Record], None]
-Recheck = Callable[[Early], Record]
-Explain = Callable[[Record, str, Early, Patience], None]
 
 
 @dataclass(frozen=True)
@@ -143,7 +138,7 @@ class _Watch:
     course: Callable[[], RenderableType] | None
     out: Console
     read: ReadKey | None
-    job: "_Job | None" = None
+    job: Job | None = None
 
     def show(self, view: View) -> None:
         if not self.out.is_terminal and view.busy:
@@ -170,7 +165,7 @@ def _loop(watch: _Watch, view: View) -> Record | None:
     watch.show(view)
     while True:
         if (watch.job is None or watch.job.told) and saves.new():
-            watch.job = _Job(watch.check, watch.explain, _chosen(view), watch.job)
+            watch.job = Job(watch.check, watch.explain, _chosen(view), watch.job)
             view = replace(view, busy=True)
             watch.show(view)
         newer = _with_news(watch, view)
@@ -212,72 +207,3 @@ def _chosen(view: View) -> str:
 def watched_files(path: Path) -> list[Path]:
     """The file, and the other `.py` files beside it, since it may import them."""
     return [path, *path.parent.glob("*.py")]
-
-
-@dataclass
-class _Job:
-    """A check in a thread of its own, so that keys are answered meanwhile; quitting does not wait for it.
-
-    What comes after the verdict is given up when another job begins.
-
-    Attributes:
-        told: whether its result was taken.
-    """
-
-    work: Recheck
-    explain: Explain
-    chosen: str
-    before: "_Job | None"
-    told: bool = False
-    patience: Patience = field(default_factory=Patience)
-    found: Record | None = None
-    failed: BaseException | None = None
-    said: Record | None = None
-    thread: threading.Thread = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.thread = threading.Thread(target=self._run, daemon=True)
-        self.thread.start()
-
-    def _run(self) -> None:
-        before, self.before = self.before, None
-        try:
-            if before is not None:
-                before.patience.lose()
-                before.thread.join()
-            found = self.work(self._say)
-            self.said = None  # the result has it too
-            self.found = found
-            self.explain(found, self.chosen, self._say, self.patience)
-        except BaseException as error:
-            self.failed = error
-
-    def _say(self, early: Record) -> None:
-        self.said = early
-
-    def news(self) -> Record | None:
-        """What was said since this was last asked: of the changed tasks, or after the result of places.
-
-        Raises:
-            BaseException: what looking for places raised.
-        """
-        if self.failed is not None:
-            raise self.failed
-        found, self.said = self.said, None
-        return found
-
-    @property
-    def checked(self) -> bool:
-        return self.found is not None or self.failed is not None
-
-    def result(self) -> Record:
-        """What the check gave.
-
-        Raises:
-            BaseException: what it raised.
-        """
-        self.told = True
-        if self.found is None:
-            assert self.failed is not None
-            raise self.failed
-        return self.found
