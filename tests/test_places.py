@@ -22,6 +22,7 @@ from autograder.marking import later
 from autograder.marking.practice_key import PracticeKey
 from autograder.record.codec import record_of
 from autograder.record.schema import Record
+from autograder.render.terminal.place import found_place
 from autograder.runner.patience import Hurried, OutOfTime, Patience
 from autograder.student import check as check_command
 from autograder.student.check import check_paths
@@ -82,6 +83,38 @@ def test_the_place_is_told_below_the_verdict_and_the_change_is_not(wrong: Path) 
     assert "▸ 2 │     y = 3 * x" in place
     assert "Mend:" in place
     assert "2 * x" not in text
+
+
+def test_a_line_that_was_shown_is_told_again_only_with_what_is_new_about_it() -> None:
+    text = "def f():\n    pass\nx = 1\n"
+    code = [{"file": "tiny.py", "cell": None, "text": text}]
+    head = {"file": "tiny.py", "line": 1, "code": ""}
+    line = {"file": "tiny.py", "line": 3, "code": "x = 1"}
+    repair = {"title": "Line 3: `1` is not the right value here", "advice": "Work it out.", "proof": "proven"}
+    repair |= {"places": [line], "kinds": ["constant"], "before": "x = 1", "after": "x = 2", "pattern": "# -> #"}
+
+    def told(named: bool, before: dict[str, object], after: dict[str, object]) -> str:
+        mistakes = [made_records.RESET] if named else []
+        known = {"diagnosis": mistakes[0] if named else None, "diagnoses": mistakes, "message": "got 1"}
+        records = [
+            record_of(
+                made_records.made(
+                    "you",
+                    made_records.task("f", made_records.check("c", "failed", where=where, **known), **more),
+                    code=code,
+                )
+            )
+            for where, more in ((before, {}), (after, {"repair": repair}))
+        ]
+        out = Console(file=io.StringIO(), width=100, color_system=None)
+        place = found_place(*records, "f")
+        out.print(place if place is not None else "nothing", markup=False)
+        return " ".join(out.file.getvalue().split())  # type: ignore[attr-defined]
+
+    assert told(True, head, line) == "f: Look at line 3 tiny.py:3 1 │ def f(): 2 │ pass ▸ 3 │ x = 1"
+    assert told(True, line, line) == "nothing"
+    assert told(False, line, line) == "f: Line 3: `1` is not the right value here Mend: Work it out."
+    assert "▸ 3 │ x = 1 Mend: Work it out." in told(False, head, line)
 
 
 def test_nothing_is_looked_for_before_the_verdict_is_shown(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:

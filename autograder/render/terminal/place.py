@@ -24,10 +24,13 @@ def found_place(before: Record, found: Record, name: str) -> RenderableType | No
     check, mistakes = new.story.check, new.story.mistakes
     if (old.story.check.where, old.story.mistakes) == (check.where, mistakes) or not check.where:
         return None
-    title = next((one.title for one in mistakes if one.id == REPAIR), f"Look at line {check.where.line}")
-    mend = [labelled(("Mend:", one.fix)) for one in mistakes if one.id == REPAIR]
     where = old.story.check.where
     shown = where is not None and where.code and where.line == check.where.line
+    shows = [one for one in mistakes if one.id == REPAIR]
+    if shown and not shows:
+        return None
+    title = shows[0].title if shows else f"Look at line {check.where.line}"
+    mend = [labelled(("Mend:", one.fix)) for one in shows]
     lines = [] if shown else [Text(place_text(check.where), style="dim"), *quoted(found, check.where)]
     head = Text.assemble((f"{name}: ", "bold"), (title, "bold red"))
     return Group(Text(), head, Padding(Group(*lines, *mend), (0, 0, 0, 2), expand=False))
