@@ -77,9 +77,19 @@ KEY = {"observations": {"double.values": SEEN}, "fingerprints": {"double": {"m":
 
 
 def test_a_key_is_what_was_recorded() -> None:
-    observations, fingerprints = read_key(KEY)
-    assert observations["double.values"][0].values == {"a": 1.5}
-    assert fingerprints["double"]["m"].mistakes[0].title == "title"
+    found = read_key(KEY)
+    assert found.observations["double.values"][0].values == {"a": 1.5}
+    assert found.fingerprints["double"]["m"].mistakes[0].title == "title"
+    assert (found.second, found.right) == ({}, {})  # as in keys of older versions
+
+
+def test_a_key_holds_what_a_search_needs() -> None:
+    words = {"attributes": ["mean"], "methods": ["mean"], "flags": [], "numbers": ["dim"], "names": []}
+    right = {"words": words, "values": ["T[2]1/1"], "screens": [{**SEEN, "seconds": 0.25}]}
+    found = read_key({**KEY, "second": {"double.values": SEEN}, "right": {"double": right}})
+    told, values, [screen] = found.right["double"]
+    assert (told["numbers"], values, screen.seconds) == (("dim",), {"T[2]1/1"}, 0.25)
+    assert found.second["double.values"][0].values == {"a": 1.5}
 
 
 @pytest.mark.parametrize(

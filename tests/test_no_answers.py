@@ -15,6 +15,8 @@ from autograder.course.layout import Course
 from autograder.judge.result import TaskResult
 from autograder.marking.marker import Marker
 from autograder.marking.practice_key import FILE, PracticeKey
+from autograder.marking.practice_words import vocabulary_of, words_to_hand_out
+from autograder.repair.vocabulary import words_of
 from autograder.runner.fork_server import launcher
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
@@ -126,6 +128,38 @@ def test_the_practice_key_holds_no_answer(handed_out: dict[str, bytes], lesson: 
         elif task.question:
             assert "answer" not in observation["values"] | (observation["signature"] or {})
     assert not [task for task in key["fingerprints"] if declared.tasks[task].needs_key]
+    assert not [name for name in key["second"] if declared.probes[name].answer]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_practice_key_holds_names_of_right_programs_and_nothing_of_what_they_do_with_them(
+    handed_out: dict[str, bytes], lesson: str
+) -> None:
+    """No number, no text, no call: a name says which words there are, and neither where nor with what."""
+    declared = COURSE.load(lesson)
+    right = decode_frame(handed_out[f"exercises/{lesson}/{FILE}"])["right"]
+    assert right
+    for task, told in right.items():
+        of_task = declared.tasks[task]
+        assert not any((of_task.question, of_task.needs_key, of_task.manual))
+        assert told.keys() == {"words", "values", "screens"}
+        assert told["words"].keys() == {"attributes", "methods", "flags", "numbers", "names"}
+        words = [word for names in told["words"].values() for word in names]
+        assert all(word.isidentifier() for word in words)
+        assert not [value for value in told["values"] if not value.startswith("T")]  # of tensors; a number says itself
+
+
+def test_words_of_right_programs_lose_what_they_are_given() -> None:
+    text = "def f(x):\n    y = nn.Linear(784, 10)(x)\n    return y.argmax(dim=1, keepdim=True).sum(axis=7, p=q, r='s')"
+    words = words_to_hand_out(words_of(text))
+    assert words["attributes"] == ["Linear", "argmax", "sum"]
+    assert (words["flags"], words["numbers"], words["names"]) == (["keepdim"], ["axis", "dim"], ["p"])
+    handed = vocabulary_of(words)
+    assert {"dim=0", "dim=1", "dim=-1"} < handed.keywords
+    assert "axis=7" not in handed.keywords
+    assert "{}.argmax()" in handed.wrappers
+    assert not handed.calls
+    assert not handed.constants
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

@@ -134,7 +134,7 @@ def test_the_change_itself_is_in_the_record_and_on_no_page_for_students(marked: 
     shown = out.file.getvalue()  # type: ignore[attr-defined]
     for text in (shown, card_text(kept), str(gradescope(kept))):
         assert "2 * x" not in text.replace("two times x", "")
-    assert "Line 2: another sign of arithmetic is meant" in shown
+    assert "Line 2: `+` is not the right operator here" in shown
 
 
 def test_equal_programs_are_searched_once(marked: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,8 @@ from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
 from autograder.lesson import Lesson
-from autograder.marking.practice_key import FILE, expectations, record_key, stale
+from autograder.marking.practice_key import FILE
+from autograder.marking.practice_recording import expectations, record_key, stale
 from autograder.runner.fork_server import launcher
 from autograder.submission.notebook import KIT, TEXT_PLACEHOLDER
 

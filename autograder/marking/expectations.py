@@ -12,7 +12,9 @@ from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Draws, Lesson, Task
 from autograder.lesson.resources import places_of
+from autograder.repair.edits.context import Vocabulary
 from autograder.repair.right_code import RightCode, right_code
+from autograder.repair.vocabulary import words_of
 from autograder.runner.candidates import CandidateRun, observe_values
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import START_SECONDS, observe
@@ -156,8 +158,7 @@ class Expectations:
         return self._right_code[key]
 
     def _with_values(self, task: str, probe: str) -> RightCode:
-        alternatives = [variant for variant in self.solutions.right if variant.task == task]
-        programs = [self.solutions.reference, *map(self.solutions.program, alternatives)]
+        programs = self._right_programs(task)
         seconds = TRACED * self.lesson.probes[probe].seconds
         runs = [CandidateRun(self.lesson, program, self.seed) for program in programs]
         traces = [
@@ -166,6 +167,17 @@ class Expectations:
         ]
         others = frozenset(self.lesson.tasks) - {task}
         return right_code(task, others, programs, traces, self._screens(task, programs))
+
+    def right_programs(self, task: str) -> tuple[Vocabulary, list[Observation]]:
+        """The words of right programs of a task, and what its screen shows of them."""
+        others = frozenset(self.lesson.tasks) - {task}
+        programs = self._right_programs(task)
+        screens = [one for one in self._screens(task, programs) if one.failure is None]
+        return words_of(*(code_of(program, task, others) for program in programs)), screens
+
+    def _right_programs(self, task: str) -> list[Program]:
+        alternatives = [variant for variant in self.solutions.right if variant.task == task]
+        return [self.solutions.reference, *map(self.solutions.program, alternatives)]
 
     def _screens(self, task: str, programs: list[Program]) -> list[Observation]:
         screen = self.lesson.tasks[task].screen

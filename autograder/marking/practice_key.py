@@ -1,30 +1,29 @@
 """The practice key: observations recorded from the reference, for a student's own check.
 
 The key holds what the reference gives on the practice seed's inputs and what each wrong variant gives,
-so that `check` works, and can name a mistake, where there are no solutions. It holds no answer to a question.
+so that `check` works, and can name a mistake, where there are no solutions. It also holds what a search for the place
+of a mistake needs: names that right programs use, values that they make on the way, what they give for a second seed.
+It holds no answer to a question.
 """
 
+import copy
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from autograder import __version__
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
-from autograder.core.files import write_whole
-from autograder.judge.compare import agrees
-from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints, finite
+from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson
-from autograder.lesson.claims import FLOAT32
-from autograder.marking.expectations import Expectations
-from autograder.repair.right_code import RightCode
-from autograder.runner.launcher import Launcher
-from autograder.wire import FrameError, decode_frame, encode_frame
-from autograder.wire.frames import MAX_JSON
+from autograder.wire import FrameError, decode_frame
 from autograder.wire.observation import Observation, Patch
+
+if TYPE_CHECKING:  # what looks for repairs is loaded when there is one to look for
+    from autograder.repair.right_code import RightCode
 
 SEED = 2024
 FILE = "practice.key"
@@ -40,6 +39,7 @@ class _Observation(msgspec.Struct, frozen=True):
     values: dict[str, Any]
     failure: dict[str, Any] | None
     signature: dict[str, Any] | None = None  # older keys have none
+    seconds: float = 0.0
 
 
 class _Print(msgspec.Struct, frozen=True):
@@ -50,11 +50,39 @@ class _Print(msgspec.Struct, frozen=True):
     when: str
 
 
+class _Right(msgspec.Struct, frozen=True):
+    """What is told of right programs of a task, in a key."""
+
+    words: dict[str, tuple[str, ...]]
+    values: tuple[str, ...]
+    screens: tuple[Any, ...]
+
+
 class _Key(msgspec.Struct, frozen=True):
-    """A key: what each probe gives on the reference, and by task each wrong variant."""
+    """A key: what each probe gives on the reference, with both seeds, and by task each wrong variant."""
 
     observations: dict[str, Any]
     fingerprints: dict[str, dict[str, Any]]
+    second: dict[str, Any] = {}
+    right: dict[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class KeyContents:
+    """What a key holds.
+
+    Attributes:
+        observations: of the reference, by probe.
+        fingerprints: of wrong variants, by task and name.
+        second: of the reference with the second seed, by probe; of probes that are quick.
+        right: by task, words of right programs, values that they make on the way, and what the task's screen shows of
+            them. Keys that were recorded by older versions have none.
+    """
+
+    observations: dict[str, list[Observation]]
+    fingerprints: dict[str, Fingerprints]
+    second: dict[str, list[Observation]]
+    right: dict[str, tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[Observation, ...]]]
 
 
 class PracticeKey:
@@ -66,9 +94,10 @@ class PracticeKey:
         self.lesson = lesson
         self.seed = SEED
         self._path = folder / FILE
+        self._is_second = False
 
     @cached_property
-    def _data(self) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:
+    def _data(self) -> KeyContents:
         """Read when it is first needed: by then the student's program is running already."""
         try:
             return read_key(decode_frame(self._path.read_bytes()))
@@ -80,14 +109,14 @@ class PracticeKey:
 
     def observations(self) -> dict[str, list[Observation]]:
         """As recorded."""
-        return self._data[0]
+        return self._data.second if self._is_second else self._data.observations
 
     def attempt(self, probe: str, number: int) -> None:
         """Practice has one attempt."""
 
     def fingerprints(self, task: str) -> Fingerprints:
         """As recorded."""
-        return self._data[1].get(task, {})
+        return self._data.fingerprints.get(task, {})
 
     def compose(self, task: str) -> Compose | None:
         """There are no programs here to compose."""
@@ -97,29 +126,40 @@ class PracticeKey:
         """There are no solutions here."""
         return None
 
-    def right_code(self, task: str, probe: str) -> RightCode:
-        """There are no solutions here."""
-        return RightCode()
+    def right_code(self, task: str, probe: str) -> "RightCode":
+        """Words of right programs, no pieces of them."""
+        from autograder.marking.practice_words import vocabulary_of
+        from autograder.repair.right_code import RightCode
 
-    def another(self, task: str) -> None:
-        """There is one seed."""
+        if task not in self._data.right:
+            return RightCode()
+        words, values, screens = self._data.right[task]
+        return RightCode(vocabulary_of(words), (), values, screens)
+
+    def another(self, task: str) -> "PracticeKey | None":
+        """The second seed, for tasks that are quick; None for others."""
+        if self._is_second or not self.lesson.tasks[task].probes.keys() <= self._data.second.keys():
+            return None
+        other = copy.copy(self)
+        other.seed, other._is_second = self.seed + 1, True
+        return other
+
+    def allows_repairs(self, task: str) -> bool:
+        """Whether there is what a search for the place of a mistake in this task needs; older keys have nothing."""
+        return task in self._data.right
 
     def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
         """There are no solutions here."""
         return None
 
 
-def read_key(data: dict[str, Any]) -> tuple[dict[str, list[Observation]], dict[str, Fingerprints]]:
-    """A key's observations of the reference by probe, and its fingerprints of wrong variants by task.
+def read_key(data: dict[str, Any]) -> KeyContents:
+    """What a key holds.
 
     Raises:
         Mismatch: the data is no key; the text says where, and what was expected there.
     """
     key = decoded(data, _Key)
-    observations = {
-        name: [_observation(decoded(item, _Observation, at=f"observations.{name}"))]
-        for name, item in key.observations.items()
-    }
     fingerprints: dict[str, Fingerprints] = {
         task: {
             identity: _fingerprint(decoded(entry, _Print, at=f"fingerprints.{task}.{identity}"))
@@ -127,7 +167,22 @@ def read_key(data: dict[str, Any]) -> tuple[dict[str, list[Observation]], dict[s
         }
         for task, variants in key.fingerprints.items()
     }
-    return observations, fingerprints
+    return KeyContents(
+        _observations(key.observations, "observations"),
+        fingerprints,
+        _observations(key.second, "second"),
+        {task: _right(item, f"right.{task}") for task, item in key.right.items()},
+    )
+
+
+def _observations(found: dict[str, Any], at: str) -> dict[str, list[Observation]]:
+    return {name: [_observation(decoded(item, _Observation, at=f"{at}.{name}"))] for name, item in found.items()}
+
+
+def _right(item: Any, at: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[Observation, ...]]:
+    told = decoded(item, _Right, at=at)
+    screens = (decoded(one, _Observation, at=f"{at}.screens") for one in told.screens)
+    return told.words, frozenset(told.values), tuple(map(_observation, screens))
 
 
 def _fingerprint(entry: _Print) -> Fingerprint:
@@ -139,77 +194,4 @@ def _fingerprint(entry: _Print) -> Fingerprint:
 
 
 def _observation(item: _Observation) -> Observation:
-    return Observation(values=item.values, signature=item.signature, failure=item.failure)
-
-
-def recorded(expected: Expectations) -> dict[str, Any]:
-    """The key of a lesson, as data; `expected` has the practice seed."""
-    lesson = expected.lesson
-    observations = {
-        name: _data(Observation(values={}) if lesson.probes[name].answer else runs[0])
-        for name, runs in expected.observations().items()
-        if not lesson.tasks[lesson.probes[name].task].keyed
-    }
-    fingerprints = {
-        task: {
-            identity: {
-                "mistakes": [[one.id, one.title, one.why, one.fix, one.lecture] for one in print_.mistakes],
-                "probes": {name: _compared(observation) for name, observation in print_.probes.items()},
-                "when": print_.when,
-            }
-            for identity, print_ in expected.fingerprints(task).items()
-        }
-        for task in lesson.tasks
-        if not lesson.tasks[task].needs_key  # the mistakes would tell which answer is left
-    }
-    return {"kit": __version__, "lesson": lesson.name, "observations": observations, "fingerprints": fingerprints}
-
-
-def _data(observation: Observation) -> dict[str, Any]:
-    failure = observation.failure
-    if failure is not None:  # places in the variant's own file mean nothing to a student
-        failure = {key: failure.get(key) for key in ("kind", "message")}
-    return {"values": observation.values, "signature": observation.signature, "failure": failure}
-
-
-def _compared(observation: Observation) -> dict[str, Any]:
-    """What is compared of a wrong variant's observation; of its values what is in the signature too."""
-    data = _data(observation)
-    return {**data, "values": {key: data["values"][key] for key in data["values"] if key in observation.telling}}
-
-
-def record_key(lesson: Lesson, expected: Expectations, path: Path) -> None:
-    """Write the key of a lesson."""
-    write_whole(path, encode_frame(recorded(expected), text_limit=MAX_JSON))
-
-
-def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
-    """Why the recorded key is not what a recording now would give; None where it is.
-
-    Numbers may differ within float32's tolerance: the key may come from another machine. Observations that
-    are no fingerprints (a whole training) are compared by their names only.
-    """
-    try:
-        old = decode_frame(path.read_bytes())
-    except (OSError, FrameError):
-        return "it is missing or damaged"
-    new = decode_frame(encode_frame(recorded(expected), text_limit=MAX_JSON))
-    slow = {name for name, probe in lesson.probes.items() if not probe.fingerprint}
-    for data in (old, new):
-        data.pop("kit", None)
-        for name in slow:
-            if name in data["observations"]:
-                data["observations"][name] = sorted(data["observations"][name]["values"])
-    if agrees(finite(old), finite(new), FLOAT32):
-        return None
-    changed = [
-        name
-        for name in new["observations"]
-        if not agrees(finite(old["observations"].get(name)), finite(new["observations"][name]), FLOAT32)
-    ]
-    return f"recorded again it differs in {', '.join(changed[:3]) or 'the wrong variants'}"
-
-
-def expectations(lesson: Lesson, solutions: Any, launcher: Launcher) -> Expectations:
-    """Expectations for the practice seed, from the solutions."""
-    return Expectations(lesson, solutions, SEED, launcher)
+    return Observation(item.values, item.failure, item.seconds, item.signature)

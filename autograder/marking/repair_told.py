@@ -1,11 +1,10 @@
 """What is told of a task's repairs: the cheapest, its places, and how sure it is."""
 
 from autograder.judge.result import Place, Proof, TaskRepair
-from autograder.repair.describe import changed_lines, pattern, words_changed
-from autograder.repair.kinds import MEANINGS
+from autograder.repair.describe import changed_lines, pattern, replaced_part, words_changed
 from autograder.repair.subject import Piece
 from autograder.repair.trials import Repair
-from autograder.repair.words import advice, headline
+from autograder.repair.words import advice, headline, meanings
 
 MOST_WORDS = 10  # that a change may touch to count as proven
 TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
@@ -26,8 +25,9 @@ def as_told(repairs: list[Repair]) -> TaskRepair | None:
     places = tuple(_place(piece, line) for piece, line in (own if len(lines) > MOST_PLACES else lines))
     kinds = [str(edit.kind) for edit in best.edits]
     proof = Proof.PROVEN if proven else Proof.MENDS
+    said = meanings(kinds, replaced_part(best.piece.text, best.code))
     return TaskRepair(
-        headline([MEANINGS[kind] for kind in kinds], places, proof, any_of_them=len(places) > len(own)),
+        headline(said, places, proof, any_of_them=len(places) > len(own)),
         advice(kinds, proof),
         proof,
         places,

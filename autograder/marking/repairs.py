@@ -23,6 +23,7 @@ from autograder.repair.suspects import suspects
 from autograder.repair.trials import Repair, Searched
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
 from autograder.runner.launcher import KitFailure
+from autograder.runner.patience import OutOfTime
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Observations, Patch
 
@@ -125,7 +126,7 @@ class Repairs:
         began = time.monotonic()
         try:
             found = self._searched(marker, program, task, parts, observed, patches, _told_lines(result))
-        except (KitFailure, OSError):  # the processes went away: that is for whoever marks
+        except (KitFailure, OutOfTime, OSError):  # the processes went away: that is for whoever marks
             raise
         except Exception:
             if self._strict:
@@ -184,7 +185,11 @@ class Repairs:
         )
 
         def proven(repair: Repair) -> bool:
-            return holds(marker, edited(program, repair.piece, repair.code), proof_plan(task, first, expected), patches)
+            mended = edited(program, repair.piece, repair.code)
+            try:
+                return holds(marker, mended, proof_plan(task, first, expected), patches)
+            except OutOfTime:
+                return False
 
         found = search(subject, tried, proven, self._effort.single, self._effort.more)
         self._noted(found)

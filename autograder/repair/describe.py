@@ -19,6 +19,34 @@ def changed_lines(before: str, after: str) -> tuple[str, str]:
     return "\n".join(parts[0]), "\n".join(parts[1])
 
 
+def replaced_part(before: str, after: str) -> tuple[str, str] | None:
+    """The one part of a text that is another afterwards, old and new, in whole words; None where that is unknown."""
+    try:
+        old, new = _tokens(before), _tokens(after)
+    except (tokenize.TokenError, IndentationError):
+        return None
+    both = min(len(old), len(new))
+    first = next((n for n in range(both) if old[n].string != new[n].string), both)
+    most = both - first
+    behind = next((n for n in range(most) if old[-1 - n].string != new[-1 - n].string), most)
+    return _between(before, old[first : len(old) - behind]), _between(after, new[first : len(new) - behind])
+
+
+def _tokens(text: str) -> list[tokenize.TokenInfo]:
+    return [one for one in tokenize.generate_tokens(io.StringIO(text).readline) if one.type not in _LAYOUT]
+
+
+def _between(text: str, tokens: list[tokenize.TokenInfo]) -> str:
+    """The text from the first of some tokens to the last."""
+    if not tokens:
+        return ""
+    (first, start), (last, end) = tokens[0].start, tokens[-1].end
+    lines = text.split("\n")[first - 1 : last]
+    lines[-1] = lines[-1][:end]
+    lines[0] = lines[0][start:]
+    return "\n".join(lines)
+
+
 def words_changed(before: str, after: str) -> int:
     """How many words and signs differ between two texts."""
     matcher = difflib.SequenceMatcher(None, _words(before), _words(after), autojunk=False)
@@ -54,7 +82,6 @@ def _plain(words: list[str], start: int, end: int, own: dict[str, str]) -> str:
 def _words(text: str) -> list[str]:
     """The words and signs of a text, without comments and layout."""
     try:
-        tokens = tokenize.generate_tokens(io.StringIO(text).readline)
-        return [token.string for token in tokens if token.type not in _LAYOUT]
+        return [token.string for token in _tokens(text)]
     except (tokenize.TokenError, IndentationError):
         return text.split()

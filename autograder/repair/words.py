@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from autograder.judge.result import Place, Proof
+from autograder.repair.kinds import MEANINGS
 
 ANYTHING = "Go through it with a small example, and write down what it gives."
 MEND = {
@@ -77,6 +78,43 @@ MEND = {
     "device": "Everything that meets in one step has to be on the same device.",
     "mode": "Leave the model in the mode in which you got it.",
 }
+
+
+# What is said better with the student's own word, where nothing but that is another in the right program.
+OF_THE_WORD = {
+    "constant": "`{}` is not the right value here",
+    "name": "`{}` is not the variable that belongs here",
+    "target": "`{}` is the wrong name for this result",
+    "attribute": "`{}` is not what is needed here",
+    "sign": "`{}` is not the right operator here",
+    "comparison": "`{}` is not the right comparison here",
+    "assignment": "`{}` is not the right assignment here",
+    "argument": "`{}` is not the right argument here",
+    "index": "`{}` is not the right place to take here",
+    "method_name": "no method is called `{}`",
+}
+TOO_MUCH = "`{}` is too much here"
+OF_BLOCKS = ("statement_more", "block_more", "decorator_more", "layer_more")  # whole lines: the title names the line
+TOO_LONG = 30  # characters of a word that is quoted
+
+
+def meanings(kinds: Sequence[str], part: tuple[str, str] | None) -> list[str]:
+    """What was wrong, for each kind of edit; where there is one, with the student's own word for it.
+
+    Args:
+        kinds: of the edits.
+        part: the text that is replaced and what it becomes; None where that is unknown.
+    """
+    if len(kinds) == 1 and part is not None:
+        [kind], (old, new) = kinds, part
+        if kind == "self" and ("self" in old) != ("self" in new):
+            return ["`self.` is missing here" if "self" in new else "`self.` should not be here"]
+        quotable = old and "\n" not in old and "`" not in old and len(old) <= TOO_LONG
+        if quotable and kind.endswith("_more") and not new and kind not in OF_BLOCKS:
+            return [TOO_MUCH.format(old.strip(", "))]
+        if quotable and new and kind in OF_THE_WORD:
+            return [OF_THE_WORD[kind].format(old)]
+    return [MEANINGS[kind] for kind in kinds]
 
 
 def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof, any_of_them: bool) -> str:

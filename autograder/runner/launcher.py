@@ -6,12 +6,15 @@ import signal
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.core.errors import GRADER_ERROR, ExplainedError
 from autograder.core.trees import usage
 from autograder.wire import FrameError, FrameReader
 from autograder.wire.server_messages import LOST
+
+if TYPE_CHECKING:
+    from autograder.runner.patience import Patience
 
 CHUNK = 1 << 20
 COMPUTED = "using up its time to compute"
@@ -43,7 +46,13 @@ class Launcher(Protocol):
 
 
 class Running:
-    """A started job: an iterator over its messages and the means to end it."""
+    """A started job: an iterator over its messages and the means to end it.
+
+    Attributes:
+        patience: of whoever waits for its messages, where that may end before they come.
+    """
+
+    patience: "Patience | None" = None
 
     def __init__(self, result_fd: int, megabytes: int, folder: Path | None) -> None:
         """
@@ -81,7 +90,10 @@ class Running:
 
         Raises:
             queue.Empty: nothing came within the time.
+            OutOfTime: nothing is waited for any more.
         """
+        if self.patience is not None:
+            return self.patience.message(self._frames, seconds)
         return self._frames.get(timeout=seconds)
 
     def read_to_the_end(self) -> None:

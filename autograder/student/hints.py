@@ -1,5 +1,8 @@
 """Hints: first a question, then a direction, then the fix in words; each call of `autograder hint TASK` gives the next.
 
+Where a change was found that mends the task, they tell its place, then what kind of mistake it is, then how to go about
+it; never the change itself.
+
 How many hints were asked for is kept in the student's own home and shown to nobody else.
 """
 
@@ -86,8 +89,14 @@ def _remembered(memory: Path, key: str) -> int:
 
 
 def _question(task: Task, check: Check) -> str:
-    line = check.where.line if check.where else None
-    begin = f" It begins in line {line}." if line else ""
+    where = check.where
+    begin = f" It begins in line {where.line}." if where and where.line else ""
+    if where and where.line and where.code:
+        return (
+            f"This does not hold yet:\n  {check.sentence}\n"
+            f"Look at line {where.line}:\n  {where.code}\n"
+            "Go through it with a small example: what does each part of it give, and what should it give?"
+        )
     return (
         f"This does not hold yet:\n  {check.sentence}\n"
         f"Which line of your `{task.name}` is responsible for it?{begin} Go through it with a small example, and "
@@ -97,12 +106,16 @@ def _question(task: Task, check: Check) -> str:
 
 def _direction(task: Task, check: Check) -> str:
     reason = check.diagnosis.why if check.diagnosis else check.message
+    if task.repair and not check.diagnosis:
+        reason = f"{task.repair.title}.\n{reason}"
     return f'{reason}\nThe lecture says more about this in "{task.lecture}".'
 
 
 def _fix(task: Task, check: Check) -> str:
     if check.diagnosis:
         return f"{check.diagnosis.title}.\n{check.diagnosis.fix}"
+    if task.repair:
+        return f"{task.repair.title}.\n{task.repair.advice}"
     return (
         f"{check.message}\nThis is none of the mistakes that are known here. Print the values just before the end "
         f"of `{task.name}`, and compare them with what you expect for a small example."

@@ -24,6 +24,11 @@ from autograder.worker.report import observe
 SETTING = "NBGRADER_EXECUTION"  # nbgrader says "autograde" or "validate" in it
 
 
+def is_nbgrader() -> bool:
+    """Whether it is nbgrader that runs the cells."""
+    return SETTING in os.environ
+
+
 def points_in_nbgrader(result: TaskResult) -> float:
     """The points that nbgrader is to see: all for an answer while it validates, since nothing is missing then."""
     if result.outcome is Outcome.ANSWERED and os.environ.get(SETTING) == "validate":

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
 
 from autograder import __version__
 from autograder.core.tempdirs import temporary_folder
@@ -27,16 +29,19 @@ from autograder.lesson.load import load_lesson
 from autograder.lesson.resources import sample_places
 from autograder.marking.expected import Expected
 from autograder.marking.practice_key import SEED, PracticeKey
-from autograder.record.of_result import record
+from autograder.record.of_result import record, task_record
 from autograder.record.schema import CodePart, Record
 from autograder.render.html.card import card, card_text, summary_card, summary_text
-from autograder.student.nbgrader_answers import compared, points_in_nbgrader
+from autograder.student.nbgrader_answers import compared, is_nbgrader, points_in_nbgrader
 from autograder.submission.program import Program, Unit, syntax_problem
 from autograder.submission.tasks import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
 from autograder.worker.machine import machine_with
 from autograder.worker.report import observe as observe_probe
+
+if TYPE_CHECKING:
+    from autograder.student.notebook_places import Places
 
 # By task: what it rested on, and what `check` said.
 _LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}
@@ -61,8 +66,25 @@ def check(task: str) -> float:
     result = compared(lesson, check_namespace(lesson, expected, task, namespace), namespace)
     _LAST[task] = _depends_on(task, namespace), result
     found = _record(lesson, [result], namespace)
-    _show(card_text(found), card(found))
+    shown = _Changing()
+    shown.show(card_text(found), card(found))
+    if _in_ipython() and not is_nbgrader():
+        _add_place(lesson, result, _program(namespace), found, shown)
     return points_in_nbgrader(result)
+
+
+def _add_place(lesson: Lesson, result: TaskResult, program: Program, found: Record, shown: "_Changing") -> None:
+    """Have the card show the place of a mistake, too, when that is found."""
+
+    def better(now: TaskResult) -> None:
+        card_now = structs.replace(found, tasks=(task_record(now),))
+        shown.show(card_text(card_now), card(card_now))
+        before, last = _LAST.get(result.name, ({}, None))
+        if last is result:
+            _LAST[result.name] = before, now
+
+    folder = next(folder for known, folder in _loaded() if known.name == lesson.name)
+    _places().look(lesson, folder, program, result, better)
 
 
 def check_all() -> None:
@@ -218,6 +240,13 @@ def _compiled_as(sources: dict[str, str]) -> _Places:
 
 
 @lru_cache(maxsize=1)
+def _places() -> "Places":
+    from autograder.student.notebook_places import Places  # after the verdict
+
+    return Places()
+
+
+@lru_cache(maxsize=1)
 def _lessons() -> dict[str, Path]:
     """Folders of the lessons that can be found from here: this folder's, the course's, the package's."""
     here = Path.cwd()
@@ -260,10 +289,6 @@ def _lesson_in(namespace: dict[str, Any]) -> tuple[Lesson, Expected]:
     if not counts.get(best):
         raise ValueError("no task of a lesson is defined here yet: run the cells above this one first")
     return next(lesson for lesson, _ in _loaded() if lesson.name == best), _key(best)
-
-
-def _show(text: str, html: str) -> None:
-    _Changing().show(text, html)
 
 
 class _Changing:

@@ -1,9 +1,8 @@
 """Watching: check again after each save, keep the screen, listen to single keys. `autograder check --watch`."""
 
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import structs
@@ -15,13 +14,11 @@ from autograder.judge.result import total
 from autograder.record.schema import Record
 from autograder.render.terminal.student import messages, student_report
 from autograder.student.hints import LEVELS, next_hint
+from autograder.student.job import Explain, Job, Recheck
 from autograder.student.keys import ReadKey, single_keys
 from autograder.student.state import remember
 
 KEYS = "[h] hint   [n] next   [a] all   [q] quit"
-
-Early = Callable[[Record], None]
-Recheck = Callable[[Early], Record]
 
 
 @dataclass(frozen=True)
@@ -73,6 +70,12 @@ def updated(view: View, found: Record) -> View:
     return View(found, names.index(wanted) if wanted in names else 0, view.everything, busy=False)
 
 
+def with_places(view: View, found: Record) -> View:
+    """The view with what was found later about mistakes that it shows already: a hint stays where it is."""
+    after = updated(view, with_new(view.found, found) if view.found else found)
+    return replace(after, hint=view.hint if after.chosen == view.chosen else "", busy=view.busy)
+
+
 def with_new(before: Record, early: Record) -> Record:
     """The last result with those of some tasks put in; the others are as they were."""
     if early.problem or before.problem:
@@ -97,6 +100,7 @@ def screen(view: View, path: Path, width: int) -> RenderableType:
 def follow(
     path: Path,
     check: Recheck,
+    explain: Explain,
     everything: bool,
     course: Callable[[], RenderableType] | None,
     out: Console,
@@ -106,6 +110,8 @@ def follow(
     Args:
         path: the file; see `watched_files` for those that are watched with it.
         check: checks it; before that it may say what it found of the tasks that were changed.
+        explain: looks for the places of mistakes in what a check gave, that of one task first, and says what it found,
+            as long as there is patience.
         everything: begin with all messages in full.
         course: how far the student is in the course; None where only some tasks are checked, so that their points
             are not worth remembering.
@@ -117,7 +123,8 @@ def follow(
     with single_keys() as read:
         try:
             return _loop(
-                _Watch(path, check, course, out, read if out.is_terminal else None), View(everything=everything)
+                _Watch(path, check, explain, course, out, read if out.is_terminal else None),
+                View(everything=everything),
             )
         except KeyboardInterrupt:
             return None
@@ -127,10 +134,11 @@ def follow(
 class _Watch:
     path: Path
     check: Recheck
+    explain: Explain
     course: Callable[[], RenderableType] | None
     out: Console
     read: ReadKey | None
-    job: "_Job | None" = None
+    job: Job | None = None
 
     def show(self, view: View) -> None:
         if not self.out.is_terminal and view.busy:
@@ -156,19 +164,13 @@ def _loop(watch: _Watch, view: View) -> Record | None:
     saves = Saves(lambda: watched_files(watch.path))
     watch.show(view)
     while True:
-        if watch.job is None and saves.new():
-            watch.job = _Job(watch.check)
+        if (watch.job is None or watch.job.told) and saves.new():
+            watch.job = Job(watch.check, watch.explain, _chosen(view), watch.job)
             view = replace(view, busy=True)
             watch.show(view)
-        early = watch.job.early_result() if watch.job is not None else None
-        if early is not None and view.found is not None:
-            view = replace(updated(view, with_new(view.found, early)), busy=True)
-            watch.show(view)
-        if watch.job is not None and watch.job.ended:
-            found, watch.job = watch.job.result(), None
-            view = updated(view, found)
-            if watch.course is not None:
-                remember(found)
+        newer = _with_news(watch, view)
+        if newer is not view:
+            view = newer
             watch.show(view)
         key = watch.key()
         after = pressed(key, view, watch.path) if key else view
@@ -179,50 +181,29 @@ def _loop(watch: _Watch, view: View) -> Record | None:
             watch.show(view)
 
 
+def _with_news(watch: _Watch, view: View) -> View:
+    """The view with what the running check has found out since it was last asked; else the same view."""
+    job = watch.job
+    if job is None:
+        return view
+    if job.checked and not job.told:
+        found = job.result()
+        if watch.course is not None:
+            remember(found)
+        return updated(view, found)
+    news = job.news()
+    if news is None or view.found is None:
+        return view
+    if job.told:
+        return with_places(view, news)
+    return replace(updated(view, with_new(view.found, news)), busy=True)
+
+
+def _chosen(view: View) -> str:
+    todo = messages(view.found) if view.found else []
+    return todo[view.chosen].task.name if todo else ""
+
+
 def watched_files(path: Path) -> list[Path]:
     """The file, and the other `.py` files beside it, since it may import them."""
     return [path, *path.parent.glob("*.py")]
-
-
-@dataclass
-class _Job:
-    """A check in a thread of its own, so that keys are answered meanwhile; quitting does not wait for it."""
-
-    work: Recheck
-    early: Record | None = None
-    found: Record | None = None
-    failed: BaseException | None = None
-    thread: threading.Thread = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.thread = threading.Thread(target=self._run, daemon=True)
-        self.thread.start()
-
-    def _run(self) -> None:
-        try:
-            self.found = self.work(self._say)
-        except BaseException as error:
-            self.failed = error
-
-    def _say(self, early: Record) -> None:
-        self.early = early
-
-    def early_result(self) -> Record | None:
-        """What is known of the changed tasks, once."""
-        found, self.early = self.early, None
-        return found
-
-    @property
-    def ended(self) -> bool:
-        return not self.thread.is_alive()
-
-    def result(self) -> Record:
-        """What the check gave.
-
-        Raises:
-            BaseException: what it raised.
-        """
-        if self.failed is not None:
-            raise self.failed
-        assert self.found is not None
-        return self.found

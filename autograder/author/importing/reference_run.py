@@ -12,7 +12,7 @@ from autograder.judge.claims import assess_reference
 from autograder.judge.compare import Difference, agrees, show
 from autograder.lesson.claims import Tolerance
 from autograder.lesson.plain import as_array, as_plain
-from autograder.marking.practice_key import expectations
+from autograder.marking.practice_recording import expectations
 from autograder.runner.fork_server import launcher
 from autograder.sandbox import available
 from autograder.wire import decode_frame, encode_frame

@@ -58,7 +58,7 @@ def student_report(found: Record, chosen: int = 0, everything: bool = False, wid
         width: columns that the grid of tasks may take.
     """
     if found.problem:
-        return Group(Text(found.problem.message, style="red"), *_quoted(found, found.problem.where))
+        return Group(Text(found.problem.message, style="red"), *quoted(found, found.problem.where))
     parts: list[RenderableType] = [_grid(found, width)]
     parts += [Text(f"Note: {note}", style="yellow") for note in found.notes]
     todo = messages(found)
@@ -131,24 +131,25 @@ def _explained(found: Record, story: Told) -> RenderableType:
     if len(named) == 1:
         parts.append(Text(named[0].title, style="bold red"))
     parts.append(Text(check.message))
-    quoted = _quoted(found, check.where)
-    if quoted or not (check.where and f"line {check.where.line}" in check.message):
-        parts += [Text(place_text(check.where), style="dim")] * bool(check.where) + quoted
+    lines = quoted(found, check.where)
+    if lines or not (check.where and f"line {check.where.line}" in check.message):
+        parts += [Text(place_text(check.where), style="dim")] * bool(check.where) + lines
     for mistake in named:
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
-        parts.append(_labelled(("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)))
+        parts.append(labelled(("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)))
     return Group(*parts)
 
 
-def _labelled(*pairs: tuple[str, str]) -> Table:
+def labelled(*pairs: tuple[str, str]) -> Table:
+    """Texts under each other, each behind its name."""
     table = Table.grid(padding=(0, 1))
     for name, text in pairs:
         table.add_row(Text(name, style="bold"), Text(text))
     return table
 
 
-def _quoted(found: Record, where: Place | None) -> list[RenderableType]:
+def quoted(found: Record, where: Place | None) -> list[RenderableType]:
     """The student's own lines, the one to look at marked by a sign, if one is known."""
     lines = excerpt(listing(found), where)
     if not where or not lines:

@@ -1,0 +1,40 @@
+"""The place of a mistake in a terminal, told below a report that was shown before it was known."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from autograder.record.schema import Record
+from autograder.record.story import REPAIR
+from autograder.render.terminal.student import Message, labelled, messages, quoted
+from autograder.render.terminal.style import place_text
+
+
+def found_place(before: Record, found: Record, name: str) -> RenderableType | None:
+    """What is known more of a task's first mistake than in an earlier record of the same check; None where nothing is.
+
+    Args:
+        before: the record that was shown.
+        found: the record with the place.
+        name: of the task.
+    """
+    old, new = _first(before, name), _first(found, name)
+    if old is None or new is None or old.story is None or new.story is None:
+        return None
+    check, mistakes = new.story.check, new.story.mistakes
+    if (old.story.check.where, old.story.mistakes) == (check.where, mistakes) or not check.where:
+        return None
+    where = old.story.check.where
+    shown = where is not None and where.code and where.line == check.where.line
+    shows = [one for one in mistakes if one.id == REPAIR]
+    if shown and not shows:
+        return None
+    title = shows[0].title if shows else f"Look at line {check.where.line}"
+    mend = [labelled(("Mend:", one.fix)) for one in shows]
+    lines = [] if shown else [Text(place_text(check.where), style="dim"), *quoted(found, check.where)]
+    head = Text.assemble((f"{name}: ", "bold"), (title, "bold red"))
+    return Group(Text(), head, Padding(Group(*lines, *mend), (0, 0, 0, 2), expand=False))
+
+
+def _first(found: Record, name: str) -> Message | None:
+    return next((one for one in messages(found) if one.task.name == name), None)
