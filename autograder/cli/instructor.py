@@ -34,9 +34,9 @@ Examples:
   autograder grade submitted --out graded
   autograder grade submitted --lesson NAME --out graded --seed 7"""
 NAME = """\b
-Example:
-  autograder name-mistake graded train_step:3f2a9c --id sum_kept --title "The sum is kept"
-    --why "..." --fix "..."
+Examples:
+  autograder name-mistake graded train_step:3f2a9c
+  autograder name-mistake graded train_step --id sum_kept --title "..."
 """
 
 

@@ -9,10 +9,12 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from autograder.author.naming.alike_names import named_alike
+from autograder.repair.alignment import words
 from autograder.repair.describe import pattern, words_changed
 from autograder.repair.donors import Donor, differences, functions, single_parts
 from autograder.repair.edit import Edit
-from autograder.repair.edits.context import Vocabulary
+from autograder.repair.edits.context import BODIES, Vocabulary
 from autograder.repair.same_code import essence
 from autograder.repair.subject import Piece, pieces
 from autograder.runner.candidates import Trace
@@ -23,6 +25,7 @@ from autograder.submission.tasks import bound_names, reached
 MOST_SINGLE = 12  # differences of two definitions that are tried one by one, whatever they look like
 MOST_TOGETHER = 3  # that are made at once, where together they look like the change
 MOST_SETS = 400
+MOST_LOST = 4  # words that may go beyond those of the change: a reference without its work behaves like many programs
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,25 @@ def on_the_reference(reference: Traced, wrong: Traced, task: str, others: frozen
         same: the pattern of the change that mends the wrong program.
     """
     known = frozenset().union(*(bound_names(parse(unit.source)) for unit in reference.program.units))
-    donors = [
-        Donor(function, wrong.trace)
+    own = {
+        name: function
         for piece in pieces(wrong.program, task, others)
-        for function in functions(piece.source.tree).values()
-    ]
+        for name, function in functions(piece.source.tree).items()
+    }
+    size = len(same.split())
     found: list[tuple[bool, int, Written]] = []
     seen: set[object] = set()
     for piece in pieces(reference.program, task, others):
-        for code, is_single in _changed(piece, donors, reference.trace, known):
+        right = functions(piece.source.tree)
+        # Where a mistake changes the values, names go together by their places.
+        placed = [Donor(named_alike(own[name], right[name]), Trace()) for name in own if name in right]
+        donors = [Donor(own[name], wrong.trace) for name in own if name in right]
+        for code, is_single in _changed(piece, [*placed, *donors], reference.trace, known):
             alike = pattern(code, piece.text) == same
+            if not alike and len(words(piece.text)) - len(words(code)) > size + MOST_LOST:
+                continue
             compiled = essence(code)
-            if compiled is None or compiled in seen or not (alike or is_single):
+            if compiled is None or compiled in seen or not (alike or is_single) or _has_dead_lines(code):
                 continue
             seen.add(compiled)
             changes = _as_changes(piece.text, code) if piece.name == task else ()
@@ -87,6 +97,14 @@ def _changed(piece: Piece, donors: list[Donor], trace: Trace, known: frozenset[s
             for chosen in itertools.islice(itertools.combinations(whole, count), MOST_SETS):
                 if _apart(chosen):
                     yield piece.source.changed(*(splice for edit in chosen for splice in edit.splices)), False
+
+
+def _has_dead_lines(code: str) -> bool:
+    """Whether something stands behind a `return` in the same block."""
+    blocks = [getattr(node, field, None) for node in ast.walk(parse(code)) for field in BODIES]
+    return any(
+        isinstance(statement, ast.Return) for block in blocks if isinstance(block, list) for statement in block[:-1]
+    )
 
 
 def _apart(edits: tuple[Edit, ...]) -> bool:
@@ -110,10 +128,10 @@ def _as_changes(before: str, after: str) -> tuple[tuple[str, str], ...]:
         mine, theirs = "\n".join(old[start : len(old) - end]), "\n".join(new[start : len(new) - end])
         if mine.strip() and whole.count(mine) == 1:
             return (_trimmed(mine, theirs, whole),)
-        if start > 1:
-            start -= 1
-        elif end:
+        if end:
             end -= 1
+        elif start > 1:
+            start -= 1
         else:
             return ()
 

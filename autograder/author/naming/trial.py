@@ -12,7 +12,7 @@ from autograder.author.proof_programs import prove_programs
 from autograder.author.verify import WRONG_SEEDS
 from autograder.course.solutions import Variant
 from autograder.judge.diagnose import Compose, Fingerprints
-from autograder.judge.result import TaskResult
+from autograder.judge.result import Outcome, TaskResult
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
 from autograder.record.schema import Record
@@ -144,8 +144,9 @@ class Trials:
         return next(one for one in result.tasks if one.name == self._task)
 
     def _names(self, marker: Marker, variant: Variant, submission: Submission) -> bool:
-        checks = self._marked(marker, submission).checks
-        return {one.id for check in checks for one in check.diagnoses} == {variant.id}
+        """Whether it is named as all that is wrong with a program."""
+        failed = [one for one in self._marked(marker, submission).checks if one.outcome is Outcome.FAILED]
+        return bool(failed) and all([found.id for found in one.diagnoses] == [variant.id] for one in failed)
 
     def _lost_by_nature(self, marker: Marker, variant: Variant) -> tuple[str, ...]:
         if not self._callers:
