@@ -1,9 +1,12 @@
 """A mistake that students share gets a name: from a run over a class to a variant, and to the next run's words."""
 
 import tomllib
-from pathlib import Path
+from io import StringIO
+from pathlib import Path, PurePath
 
+import click
 import pytest
+from rich.console import Console
 
 from autograder.author.naming.group import find_group, names_in, program_of
 from autograder.author.naming.harmless import harm
@@ -11,11 +14,14 @@ from autograder.author.naming.name_mistake import NotNamed, Words, propose, veri
 from autograder.author.naming.rewritten import Traced, Written, on_the_reference, own_definition
 from autograder.author.naming.table import append, table
 from autograder.author.verify import verify
-from autograder.cli.main import main
+from autograder.cli.main import main, root
 from autograder.core.errors import UsageProblem
 from autograder.course.layout import Course, CourseProblem
-from autograder.course.solutions import Variant
+from autograder.course.solutions import Variant, load_solutions
+from autograder.record.class_run import GROUPS, ClassSummary, LessonRun, Listed
 from autograder.record.codec import record_of
+from autograder.record.same_repair import Group, Mended, SameRepair
+from autograder.render.terminal.class_run import show_run
 from autograder.repair.describe import pattern
 from autograder.repair.same_code import essence
 from autograder.runner.candidates import Trace
@@ -88,7 +94,7 @@ def test_four_students_with_one_mistake_are_told_in_the_teachers_words_by_the_ne
     assert after.startswith(before)
     made = tomllib.loads(after)["two_is_added"]
     assert made["change"] in ([["return 2 * x", "return 2 + x"]], [["return 2 * x", "return x + 2"]])
-    assert not verify(own, "tiny", {}, seeds=2, wrong_seeds=2, real_seeds=1, workers=1).faults
+    assert not verify(own, "tiny", {}, seeds=1, wrong_seeds=1, real_seeds=1, workers=1).faults
 
     ended = autograder(own, "grade", submitted, "--out", out, "--workers", "2")
     assert ended.returncode == 0, ended.stderr + ended.stdout
@@ -192,6 +198,26 @@ def test_the_students_wrong_line_is_put_into_the_reference_under_its_names(
 ) -> None:
     text = "def mean(v):\n    s = 0\n    for one in v:\n        s = s + one\n    return {}\n"
     assert rewritten(text.format(wrong), text.format(right))[0].changes == (change,)
+
+
+def test_names_go_together_by_their_places_where_no_values_tell() -> None:
+    text = "def mean(v):\n    s = 0\n    for one in v:\n        s = s {} one\n    return s / len(v)\n"
+    wrong = traced(Program((Unit(text.format("-"), "student.py"),)))
+    same = pattern(text.format("-"), text.format("+"))
+    [first, *_] = on_the_reference(traced(REFERENCE), wrong, "mean", frozenset({"other"}), same)
+    assert first.changes == (("total = total + value", "total = total - value"),)
+
+
+def test_no_variant_is_made_that_leaves_lines_dead_or_the_work_undone() -> None:
+    text = "def mean(v):\n    return sum(v) / {}\n"
+    found = rewritten(text.format(2), text.format("len(v)"))
+    assert found
+    for one in found:
+        lines = one.code.split("\n")
+        indents = [len(line) - len(line.lstrip()) for line in lines]
+        behind = zip(lines, indents, indents[1:], strict=False)
+        assert not any(line.lstrip().startswith("return") and after == own for line, own, after in behind), one.code
+        assert len(lines) >= 5, one.code
 
 
 def test_a_change_is_of_a_text_that_the_reference_has_once() -> None:
@@ -338,6 +364,45 @@ def test_where_no_line_fits_the_reference_a_students_whole_definition_is_the_var
     assert (found.named, found.looked_at) == (2, 2)
 
 
+QUADRUPLE = '''
+
+quadruple = lesson.task("quadruple", points=1, lecture="Twice")
+
+
+@quadruple.probe
+def both(student, given):
+    return {"result": student.quadruple(given.real(1, 9)), "twice": student.double(1.5)}
+
+
+@quadruple.check(both, points=1)
+def quadruples(seen, expected):
+    """`quadruple(x)` is four times x."""
+    own, right = [seen.result, seen.twice], [expected.result, expected.twice]
+    return Close("quadruple(x)", own, right, FLOAT32_SHORT)
+'''
+QUADRUPLED = """
+# %% task="quadruple"
+def quadruple(x):
+    ### BEGIN SOLUTION
+    return double(double(x))
+    ### END SOLUTION
+"""
+
+
+def test_a_task_that_loses_points_by_its_nature_is_written_down(tmp_path: Path) -> None:
+    """`quadruple` calls `double`, and its check looks at a value that a right `double` alone gives."""
+    own = course_of_its_own(tmp_path)
+    checks, lesson = own.exercise("tiny") / "checks.py", own.solution("tiny") / "tiny.py"
+    checks.write_text(checks.read_text() + QUADRUPLE)
+    lesson.write_text(lesson.read_text() + QUADRUPLED)
+    nameless = find_group(handed_in(tmp_path / "run", "def double(x):\n    return 2 + x\n"), "double")
+    found = propose(own, nameless, Words("two_is_added", "t", "w", "f"))
+    made = tomllib.loads(found.text)["two_is_added"]
+    assert made["also"] == ["quadruple"]
+    found.write()
+    assert "two_is_added" in {one.id for one in load_solutions(own, own.load("tiny")).wrong}
+
+
 def test_what_is_missing_is_asked_for_on_a_terminal_alone(
     own: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -350,3 +415,33 @@ def test_what_is_missing_is_asked_for_on_a_terminal_alone(
     assert "What ann handed in, and what mends it" in said.out
     assert main(["name-mistake", str(tmp_path), "duble"]) == 2
     assert "Did you mean double" in capsys.readouterr().err
+
+
+def test_groups_are_completed(tmp_path: Path) -> None:
+    write(tmp_path, made("ann", repaired("step"), repaired("zip")))
+    command = root.get_command(click.Context(root), "name-mistake")
+    assert command is not None
+    context = click.Context(command)
+    context.params["run"] = tmp_path
+    [param] = [one for one in command.params if one.name == "group"]
+    assert [one.value for one in param.shell_complete(context, "st")] == [names_in(tmp_path)[0]]
+    context.params["run"] = tmp_path / "nothing"
+    assert param.shell_complete(context, "") == []
+
+
+def test_the_end_of_a_run_shows_the_largest_groups_and_counts_the_rest() -> None:
+    shared = [Group(mended_alike(number), f"student {number}", (f"student {number}", "x")) for number in range(GROUPS)]
+    one = LessonRun("tiny", "Tiny", 80, (), {}, 1.0, 2.0, 0.5, 0.0, tuple(shared), GROUPS + 3, 7)
+    nothing = Listed((), 0)
+    run = ClassSummary(PurePath("my run"), 1, "", True, (one,), *[nothing] * 5, {}, 0, (), 0)
+    shown = StringIO()
+    show_run(run, Console(file=shown, width=200))
+    text = shown.getvalue()
+    assert text.count("(no name yet)") == GROUPS
+    assert "Mistakes without a name in tiny: 3 more that several share, 7 of one student each" in text
+    assert "autograder name-mistake 'my run' step:" in text
+    assert "\x1b" not in text
+
+
+def mended_alike(number: int) -> Mended:
+    return Mended(SameRepair("step", ("sign",), f"+ -> {number}"), "The loop", "a \x1b[31m", "b\n\nc", None)

@@ -140,7 +140,8 @@ def propose(
     if best is None:
         raise NotNamed(_refusal(course, nameless, fault))
     tried, written = best
-    note = f"Named after a run: {len(nameless.group.members)} submissions had it in common."
+    count = len(nameless.group.members)
+    note = "Named after a run: " + (f"{count} submissions had it in common." if count > 1 else "one submission had it.")
     text = table(tried.variant, written, task.lecture, note)
     return Proposal(subject.places.wrong, text, tried.named, len(records))
 

@@ -22,8 +22,8 @@ QUESTIONS = {
 
 def show_nameless(lesson: str, shown: Mended, count: int, example: str, out: Console) -> None:
     """What students have in common, with the lines of one of them."""
-    kind = shown.repair
-    out.print(Text(f"{lesson}, {kind.task}: {what_is_wrong(kind.kinds)}; {count} submissions", style="bold"))
+    kind, said = shown.repair, f"{count} submissions" if count > 1 else "one submission"
+    out.print(Text(f"{lesson}, {kind.task}: {what_is_wrong(kind.kinds)}; {said}", style="bold"))
     out.print(Text(f"What {one_line(example, 60)} handed in, and what mends it:"))
     for sign, line in change_lines(shown.before, shown.after):
         out.print(Text(f"  {sign} {clean(line, 160)}", "red" if sign == "-" else "green"))
