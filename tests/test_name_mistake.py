@@ -380,6 +380,13 @@ def quadruples(seen, expected):
     own, right = [seen.result, seen.twice], [expected.result, expected.twice]
     return Close("quadruple(x)", own, right, FLOAT32_SHORT)
 '''
+COMES_BACK = '''
+
+@quadruple.check(both, points=1)
+def comes_back(seen, expected):
+    """`quadruple(x)` gives something back."""
+    return Close("twice", seen.twice, expected.twice, FLOAT32_SHORT)
+'''
 QUADRUPLED = """
 # %% task="quadruple"
 def quadruple(x):
@@ -401,6 +408,23 @@ def test_a_task_that_loses_points_by_its_nature_is_written_down(tmp_path: Path) 
     assert made["also"] == ["quadruple"]
     found.write()
     assert "two_is_added" in {one.id for one in load_solutions(own, own.load("tiny")).wrong}
+
+
+def test_a_program_that_uses_a_task_which_it_has_not_is_named_beside_a_right_version_of_that(tmp_path: Path) -> None:
+    own = course_of_its_own(tmp_path)
+    checks, lesson = own.exercise("tiny") / "checks.py", own.solution("tiny") / "tiny.py"
+    begun, check = QUADRUPLE.replace("student.double(1.5)", "3.0").split("@quadruple.check(both, points=1)")
+    waits = f"@quadruple.check(both, points=1, after=[comes_back]){check}"
+    checks.write_text(checks.read_text() + begun.replace("points=1", "points=2") + COMES_BACK + waits)
+    lesson.write_text(lesson.read_text() + QUADRUPLED)
+    source = "def quadruple(x):\n    return double(x)\n"  # `double` itself is in no cell
+    code = [{"file": "tiny.py", "cell": None, "text": source}]
+    task = repaired("quadruple", pattern=" -> double (;  -> )")
+    task["checks"][0]["name"] = "quadruples"
+    write(tmp_path / "run", *(made(name, task, code=code) for name in ("ann", "ben")))
+    found = propose(own, find_group(tmp_path / "run", "quadruple"), Words("doubled_once", "t", "w", "f"))
+    assert tomllib.loads(found.text)["doubled_once"]["change"] == [["return double(double(x))", "return double(x)"]]
+    assert (found.named, found.looked_at) == (2, 2)
 
 
 def test_what_is_missing_is_asked_for_on_a_terminal_alone(

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from autograder.judge.result import Outcome
-from autograder.record.schema import Place, Record, Task
+from autograder.record.schema import Place, Record
 from autograder.record.story import diagnoses
 
 Member = TypeVar("Member")
@@ -71,14 +70,11 @@ def mended(found: Record) -> Iterator[Mended]:
     """The tasks of a record that have a repair and no mistake with a name."""
     for task in found.tasks:
         repair = task.repair
-        if repair is not None and repair.pattern and not _has_a_name(task):
+        has_a_name = any(diagnoses(check) for check in task.checks)
+        if repair is not None and repair.pattern and not has_a_name:
             kind = SameRepair(task.name, repair.kinds, repair.pattern)
             where = repair.places[0] if repair.places else None
             yield Mended(kind, task.lecture, repair.before[:LONGEST], repair.after[:LONGEST], where)
-
-
-def _has_a_name(task: Task) -> bool:
-    return any(diagnoses(check) for check in task.checks if check.outcome == Outcome.FAILED)
 
 
 def groups(pairs: Iterable[tuple[Member, Mended]]) -> list[Group[Member]]:

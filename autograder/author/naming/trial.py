@@ -145,8 +145,9 @@ class Trials:
 
     def _names(self, marker: Marker, variant: Variant, submission: Submission) -> bool:
         """Whether it is named as all that is wrong with a program."""
-        failed = [one for one in self._marked(marker, submission).checks if one.outcome is Outcome.FAILED]
-        return bool(failed) and all([found.id for found in one.diagnoses] == [variant.id] for one in failed)
+        checks = self._marked(marker, submission).checks
+        named = {found.id for one in checks for found in one.diagnoses}  # also of what waits for an earlier task
+        return named == {variant.id} and all(one.diagnoses for one in checks if one.outcome is Outcome.FAILED)
 
     def _lost_by_nature(self, marker: Marker, variant: Variant) -> tuple[str, ...]:
         if not self._callers:
