@@ -96,6 +96,8 @@ WRONG = [
     ["grade", "x", "--lesson", "nothing"],
     ["report"],
     ["report", "nowhere"],
+    ["name-mistake", "a"],
+    ["name-mistake", "nowhere", "train"],
     ["compare", "a"],
     ["compare", "nowhere", "nowhere"],
     ["similar", "nowhere"],

@@ -34,7 +34,8 @@ ROOMS = {
     "course": "core lesson submission",
     "repair": "core lesson submission wire runner judge",
     "marking": "core lesson submission wire sandbox worker runner judge record course repair",
-    "render": "core judge.result record",
+    # A mistake without a name is told by the kind of change that mends it.
+    "render": "core judge.result record repair.kinds",
     "report": "core judge.result record render",
     "student": f"{CODE} worker render",
     "instructor": f"{CODE} worker render report",
@@ -156,7 +157,7 @@ def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
 # and `report/write` read the package's own templates; `write` and `serve` are the report's way to the disk.
 RENDERERS = [
     *(PACKAGE / "render").rglob("*.py"),
-    *(PACKAGE / "report" / f"{name}.py" for name in ("pages", "rows", "summary")),
+    *(PACKAGE / "report" / f"{name}.py" for name in ("counts", "pages", "rows", "summary")),
 ]
 READERS = "record.codec record.store report.write report.serve"
 # Functions and methods that read or write files, or ask the system for them.

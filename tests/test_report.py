@@ -31,7 +31,7 @@ from autograder.report.summary import summarise
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission, read_submission
 from tests.conftest import hand_in
-from tests.support.made_records import EVIL, RESET, RIGHT, WRONG, check, failed, hostile, made, task, write
+from tests.support.made_records import EVIL, RESET, RIGHT, WRONG, check, failed, hostile, made, repaired, task, write
 from tests.support.page import Page
 
 
@@ -52,6 +52,31 @@ def test_a_mistake_counts_once_a_submission_however_many_checks_it_costs():
     counts = {one.mistake.id: one.count for one in found.mistakes}
     assert counts == {"no_reset": 2, "summed": 1}
     assert found.mistakes[0].mistake.title == "Never reset"
+
+
+def test_what_the_same_change_mends_is_one_mistake_without_a_name():
+    several = [
+        made(name, repaired("step", f"    {name} = loss", f"    {name} += loss")) for name in ("ann", "b", "chen")
+    ]
+    other = made("dora", repaired("step", "    a = 2", "    a = 3", "2 -> #", kinds=["constant"]))
+    named = made("emil", task("step", failed("moves", RESET), repair=repaired("step")["repair"]))
+    found = summary(*several, other, named, RIGHT)
+    assert [[row.student for row in one.members] for one in found.shared] == [["ann", "b", "chen"]]
+    assert found.shared[0].example.student == "b"  # whose change is shortest
+    assert [one.example.student for one in found.single] == ["dora"]
+    assert [(one.mistake.id, one.count) for one in found.mistakes] == [("no_reset", 1)]  # a repair is no name
+    [lecture] = found.lectures
+    assert (lecture.count, [len(one.members) for one in lecture.mended]) == (5, [3])
+
+
+def test_a_change_is_the_same_whatever_names_a_run_has_and_another_in_another_task_or_by_another_pattern():
+    def name(*of):
+        [one] = summary(made("a", repaired(*of))).mended
+        return one.shown.repair.name
+
+    assert name("step") == name("step", "    x = 1", "    x += 1")
+    assert len({name("step"), name("zip"), name("step", "a", "b", "= -> -=")}) == 3
+    assert name("step").startswith("step:")
 
 
 def test_lectures_are_ranked_by_how_many_lost_points_there():
@@ -121,6 +146,33 @@ def test_the_index_names_the_mistake_the_example_and_the_lecture():
     words = Page(index_page([summary(RIGHT, WRONG)], {"seed": 5, "isolation": "tier 3"})).words
     for said in ("Never reset", "x = 1", "tiny.py:2", "Mend: Reset it.", "The loop 1 of 2", "Isolation tier 3"):
         assert said in words, said
+
+
+def test_the_index_tells_mistakes_without_a_name_with_an_example_and_who():
+    several = [made(name, repaired("step")) for name in ("ann", "ben", "chen")]
+    text = index_page([summary(*several, made("dora", repaired("zip")), RIGHT)], {})
+    page = Page(text)
+    for said in (
+        "3 submissions: another sign of assignment is meant (no name yet)",
+        "another sign of assignment is meant step, no name yet",
+        "-     total = loss",
+        "+     total += loss",
+        "1 more, each of one submission",
+        "autograder name-mistake DIR step:",
+    ):
+        assert " ".join(said.split()) in page.words, said
+    links = [attrs.get("href") for attrs, _ in page.named("a")]
+    assert {f"students/{name}.html" for name in ("ann", "ben", "chen", "dora")} <= set(links)
+    [lesson] = _data(text)["lessons"]
+    assert [title for _, title in lesson["mistakes"]] == ["another sign of assignment is meant (no name yet)"]
+    assert {row[0]: row[5] for row in lesson["rows"]} == {"ada": [], "ann": [0], "ben": [0], "chen": [0], "dora": []}
+
+
+def test_a_students_page_shows_no_change_that_mends_it():
+    own = [{"file": "tiny.py", "cell": None, "text": "def step():\n    total = loss\n"}]
+    text = student_page([made("ann", repaired("step"), code=own)])
+    assert "Line 2: another sign of assignment is meant" in Page(text).words
+    assert "total +=" not in text
 
 
 def test_the_index_says_who_handed_nothing_in():

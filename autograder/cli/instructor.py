@@ -34,6 +34,11 @@ GRADE = """\b
 Examples:
   autograder grade submitted --out graded
   autograder grade submitted --lesson NAME --out graded --seed 7"""
+NAME = """\b
+Examples:
+  autograder name-mistake graded train_step:3f2a9c
+  autograder name-mistake graded train_step --id sum_kept --title "..."
+"""
 
 
 @click.command(cls=Command, epilog=GRADE)
@@ -127,6 +132,61 @@ def report(run: Path, watching: bool, serving: bool, port: int) -> int:
             watch(run, out.print)
         else:
             out.print(f"Report: {write_report(run)}")
+    return OK
+
+
+def _nameless(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from autograder.author.naming.group import names_in
+    from autograder.core.errors import ExplainedError
+
+    with contextlib.suppress(ExplainedError, OSError):
+        return [name for name in names_in(ctx.params["run"]) if name.startswith(incomplete)]
+    return []
+
+
+@click.command(cls=Command, name="name-mistake", epilog=NAME)
+@click.argument("run", type=FOLDER, metavar="DIR", help="the folder that `autograder grade --out` wrote")
+@click.argument(
+    "group",
+    metavar="GROUP",
+    help="which mistake: its name in the report, or a task that has one such mistake",
+    shell_complete=_nameless,
+)
+@click.option("--id", "identity", metavar="NAME", help="its name in the lesson, such as sum_is_not_divided")
+@click.option("--title", metavar="TEXT", help="what is wrong, in a few words")
+@click.option("--why", metavar="TEXT", help="why it hurts")
+@click.option("--fix", metavar="TEXT", help="how to mend it, without the answer")
+@click.option("--lecture", metavar="TEXT", default="", help="the heading that explains it; the task's if not given")
+@lesson_option("the lesson, where more than one has such a task")
+@number_option(
+    "--min-tier", "how strictly the programs have to be isolated at least; see `grade`", 2, LEVEL, to="min_level"
+)
+def name_mistake(
+    run: Path, group: str, identity: str | None, lecture: str, lesson: str | None, min_level: int, **texts: str | None
+) -> int:
+    """Give a mistake that students share a name, in your words.
+
+    What is missing is asked for on a terminal. The mistake becomes a wrong variant of the lesson, with its proof; the
+    next `autograder grade` tells it.
+    """
+    from autograder.author.naming.group import find_group
+    from autograder.author.naming.name_mistake import Words, propose, verify_words
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.naming import asked, show_nameless, show_proposal
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(), console()
+    nameless = find_group(run, group, lesson)
+    shown = nameless.group
+    show_nameless(nameless.lesson, shown.shown, len(shown.members), shown.example.stem, out)
+    given = asked({"id": identity, **texts}, out)
+    words = Words(given["id"], given["title"], given["why"], given["fix"], lecture)
+    verify_words(course, nameless.lesson, words)
+    found = propose(course, nameless, words, min_level=min_level, say=lambda text: out.print(text, style="dim"))
+    if show_proposal(found.text, found.named, found.looked_at, out):
+        found.write()
+        out.print(f"written: {found.path}", markup=False, soft_wrap=True)
+        out.print(f"Next: `autograder build {nameless.lesson}`, then the same `autograder grade` again: it tells them.")
     return OK
 
 

@@ -9,7 +9,8 @@ from autograder.instructor.grade import ClassRun
 from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.resources import told
-from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun, Listed, Noted
+from autograder.record.class_run import GROUPS, SHOWN, TABLE, ClassSummary, LessonRun, Listed, Noted
+from autograder.record.same_repair import Mended, groups, mended
 from autograder.record.schema import Record
 
 
@@ -44,10 +45,12 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
 def _lesson(run: ClassRun, course: Course, name: str, students: int) -> LessonRun:
     outcomes: dict[str, Counter[Outcome]] = {}
     kept: list[Record] = []
+    nameless: list[tuple[str, Mended]] = []
     count, marked, total, seconds, best, by_hand = 0, 0, 0.0, 0.0, 0.0, 0.0
     for found in run.of_lesson(name):
         if students <= TABLE:
             kept.append(found)
+        nameless += ((found.student, one) for one in mended(found))
         for task in found.tasks:
             outcomes.setdefault(task.name, Counter())[task.outcome] += 1
         count, best = count + 1, max(best, found.max_score)
@@ -56,8 +59,21 @@ def _lesson(run: ClassRun, course: Course, name: str, students: int) -> LessonRu
         if found.score is not None:
             marked, total = marked + 1, total + found.score
     mean = total / marked if marked else None
+    alike = groups(nameless)
+    shared = [group for group in alike if len(group.members) > 1]
     return LessonRun(
-        name, _title(course, name), students, tuple(kept), outcomes, mean, best, seconds / max(count, 1), by_hand
+        name,
+        _title(course, name),
+        students,
+        tuple(kept),
+        outcomes,
+        mean,
+        best,
+        seconds / max(count, 1),
+        by_hand,
+        tuple(shared[:GROUPS]),
+        len(shared),
+        len(alike) - len(shared),
     )
 
 

@@ -6,9 +6,11 @@ from pathlib import PurePath
 
 from autograder.judge.result import Outcome
 from autograder.record.diff import Change
+from autograder.record.same_repair import Group
 from autograder.record.schema import Record
 
 TABLE = 60  # students of a lesson that are shown one by one; of more, each task is counted
+GROUPS = 5  # mistakes without a name that are shown of a lesson, those that most have in common
 SHOWN = 20  # entries of a list that are shown; the rest is counted
 
 
@@ -24,6 +26,9 @@ class LessonRun:
         mean: of the points, None where nobody has a mark; `best` is what can be reached.
         seconds: a submission took, in the mean.
         by_hand: points that a person gives in addition.
+        nameless: of the mistakes without a name that several students share, the `GROUPS` that most have; students
+            stand for submissions.
+        nameless_count: how many of these there are; `nameless_single` are those of one student alone.
     """
 
     lesson: str
@@ -35,6 +40,9 @@ class LessonRun:
     best: float
     seconds: float
     by_hand: float
+    nameless: tuple[Group[str], ...] = ()
+    nameless_count: int = 0
+    nameless_single: int = 0
 
 
 @dataclass(frozen=True)

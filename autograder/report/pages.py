@@ -22,6 +22,7 @@ from autograder.record.schema import Record
 from autograder.record.story import is_wrong
 from autograder.render.html.jinja import LETTERS, asset, drawings, environment
 from autograder.render.html.listing import listing
+from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.svg import charts
 from autograder.render.terminal.style import SIGNS, WORDS
 from autograder.report.rows import Row
@@ -96,12 +97,16 @@ def _named(outcome: Outcome) -> list[str]:
 
 def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
     ids = {(one.mistake.task, one.mistake.id): place for place, one in enumerate(lesson.mistakes)}
+    nameless = {one.shown.repair: len(ids) + place for place, one in enumerate(lesson.shared)}
     words: dict[str, int] = {}
     return {
         "name": lesson.name,
         "max": lesson.max_score,
         "columns": [[column.task, column.sentence] for column in lesson.columns],
-        "mistakes": [[one.mistake.task, one.mistake.title] for one in lesson.mistakes],
+        "mistakes": [
+            *([one.mistake.task, one.mistake.title] for one in lesson.mistakes),
+            *([one.task, f"{what_is_wrong(one.kinds)} ({NO_NAME})"] for one in nameless),
+        ],
         "rows": [
             [
                 row.student,
@@ -109,7 +114,10 @@ def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
                 row.score,
                 round(row.seconds, 1),
                 aligned(row, lesson.columns),
-                [ids[one.task, one.id] for one in row.mistakes],
+                [
+                    *(ids[one.task, one.id] for one in row.mistakes),
+                    *(nameless[one.repair] for one in row.mended if one.repair in nameless),
+                ],
                 words.setdefault(row.trouble, len(words)),
                 LETTERS[row.outcome],
             ]
@@ -172,6 +180,9 @@ def _environment() -> Environment:
     made.globals |= {
         "names": charts.NAMES,
         "link": link,
+        "NO_NAME": NO_NAME,
+        "change_lines": change_lines,
+        "what_is_wrong": what_is_wrong,
         "histogram": lambda bins: Markup(charts.histogram(bins)),
         "bar": lambda counts: Markup(charts.bar(counts)),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from autograder.core.text import one_line
 from autograder.judge.result import Diagnosis, Outcome
+from autograder.record.same_repair import Mended, mended
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import WRONG, diagnoses, first_trouble, mistakes
 from autograder.render.html.jinja import LETTERS
@@ -62,6 +63,7 @@ class Row:
         page: the file name of the student's page.
         layout: the checks; the same object for all rows that have the same.
         letters: how each of them ended, one letter each (see `autograder.render.html.jinja.LETTERS`).
+        mended: what one change mends, and has no name.
         trouble: in a few words, what is first to be looked at; empty where nothing is.
         look_at: what in the code a person should look at; empty for most.
     """
@@ -77,6 +79,7 @@ class Row:
     letters: str
     mistakes: tuple[Mistake, ...]
     unnamed: tuple[Unnamed, ...]
+    mended: tuple[Mended, ...]
     trouble: str
     look_at: str = ""
 
@@ -102,6 +105,7 @@ def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
         "".join(LETTERS[check.outcome] for task in found.tasks for check in task.checks),
         tuple(_mistake(*named) for named in mistakes(found.tasks)),
         tuple(_unnamed(found.tasks)),
+        tuple(mended(found)),
         one_line(first_trouble(found), 160),
         one_line("; ".join(found.look_at), 300),
     )

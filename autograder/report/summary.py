@@ -6,77 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.judge.result import Outcome
+from autograder.record.same_repair import Group, groups
+from autograder.report.counts import CheckCount, LectureCount, MistakeCount, Numbers, TaskCount, UnnamedCount
 from autograder.report.rows import ABSENT, Column, Mistake, Row
 
 BINS = 10
-
-
-@dataclass(frozen=True)
-class CheckCount:
-    """How one check ended over the class, by letter."""
-
-    column: Column
-    counts: dict[str, int]
-
-    @property
-    def passed(self) -> float:
-        """The share of the submissions that have the check and passed it."""
-        whole = sum(self.counts.values())
-        return self.counts.get("p", 0) / whole if whole else 0.0
-
-
-@dataclass(frozen=True)
-class TaskCount:
-    """One task over the class, with the mean of its points."""
-
-    name: str
-    lecture: str
-    max_score: float
-    mean: float
-    checks: tuple[CheckCount, ...]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How its checks ended, all together."""
-        return dict(sum((Counter(check.counts) for check in self.checks), Counter()))
-
-
-@dataclass(frozen=True)
-class MistakeCount:
-    """A mistake with how many submissions show it, and one of them as the example."""
-
-    mistake: Mistake
-    count: int
-    example: Row
-
-
-@dataclass(frozen=True)
-class UnnamedCount:
-    """A check that failed without a named mistake, with the message that came most often."""
-
-    column: Column
-    count: int
-    message: str
-    example: Row
-
-
-@dataclass(frozen=True)
-class LectureCount:
-    """A lecture heading with how many submissions lost points in what it explains, and by which mistakes."""
-
-    lecture: str
-    count: int
-    mistakes: tuple[MistakeCount, ...]
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """A few numbers in one line: scores in points, or times in seconds."""
-
-    mean: float
-    median: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True)
@@ -86,6 +20,7 @@ class LessonSummary:
     Attributes:
         bins: how many submissions have 0 to 10 %, 10 to 20 %, ... of the points; full marks count in the last.
         score: None where no submission has a mark.
+        mended: submissions without a name for what is wrong that one change mends, the largest groups first.
     """
 
     name: str
@@ -98,12 +33,23 @@ class LessonSummary:
     tasks: tuple[TaskCount, ...]
     mistakes: tuple[MistakeCount, ...]
     unnamed: tuple[UnnamedCount, ...]
+    mended: tuple[Group[Row], ...]
     lectures: tuple[LectureCount, ...]
 
     @property
     def unreadable(self) -> list[Row]:
         """Submissions that could not be read at all."""
         return [row for row in self.rows if row.outcome == Outcome.UNGRADABLE]
+
+    @property
+    def shared(self) -> list[Group[Row]]:
+        """Mistakes without a name that several have in common."""
+        return [one for one in self.mended if len(one.members) > 1]
+
+    @property
+    def single(self) -> list[Group[Row]]:
+        """Mistakes without a name that one alone has."""
+        return [one for one in self.mended if len(one.members) == 1]
 
     @property
     def to_look_at(self) -> list[Row]:
@@ -140,6 +86,7 @@ def summarise(rows: Iterable[Row]) -> LessonSummary:
     scores = [row.score for row in rows if row.score is not None]
     tasks = {name: place for place, name in enumerate(dict.fromkeys(column.task for column in columns))}
     mistakes = tuple(_mistakes(rows, tasks))
+    alike = tuple(groups((row, one) for row in rows for one in row.mended))
     return LessonSummary(
         rows[0].lesson,
         max(row.max_score for row in rows),
@@ -151,7 +98,8 @@ def summarise(rows: Iterable[Row]) -> LessonSummary:
         tuple(_tasks(counts)),
         mistakes,
         tuple(_unnamed(rows, columns)),
-        tuple(_lectures(rows, mistakes, tasks)),
+        alike,
+        tuple(_lectures(rows, mistakes, alike, tasks)),
     )
 
 
@@ -224,7 +172,9 @@ def _unnamed(rows: Sequence[Row], columns: Sequence[Column]) -> list[UnnamedCoun
     return sorted(counted, key=lambda one: -one.count)
 
 
-def _lectures(rows: Sequence[Row], mistakes: Sequence[MistakeCount], tasks: Mapping[str, int]) -> list[LectureCount]:
+def _lectures(
+    rows: Sequence[Row], mistakes: Sequence[MistakeCount], alike: Sequence[Group[Row]], tasks: Mapping[str, int]
+) -> list[LectureCount]:
     """Where points were lost by what was wrong, most often first, then in the order of the lesson's tasks.
 
     Untouched and unreadable work says nothing about a lecture.
@@ -237,7 +187,12 @@ def _lectures(rows: Sequence[Row], mistakes: Sequence[MistakeCount], tasks: Mapp
         for task, lecture in lost:
             first[lecture] = min(tasks[task], first.get(lecture, len(tasks)))
     return [
-        LectureCount(lecture, counts[lecture], tuple(one for one in mistakes if one.mistake.lecture == lecture))
+        LectureCount(
+            lecture,
+            counts[lecture],
+            tuple(one for one in mistakes if one.mistake.lecture == lecture),
+            tuple(one for one in alike if one.shown.lecture == lecture and len(one.members) > 1),
+        )
         for lecture in sorted(counts, key=lambda lecture: (-counts[lecture], first[lecture], lecture))
     ]
 

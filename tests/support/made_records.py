@@ -69,6 +69,27 @@ def failed(name, *diagnoses, line=2, text="x = 1", **more):
     return check(name, "failed", message="got 2", where=where, diagnosis=first, diagnoses=list(diagnoses), **more)
 
 
+def repaired(name, before="    total = loss", after="    total += loss", pattern="= -> +=", **more):
+    """A task that failed, with no name for its mistake and the change that mends it."""
+    repair = {
+        "title": "Line 2: another sign of assignment is meant",
+        "advice": "Say whether the value is to be replaced or added to.",
+        "proof": "proven",
+        "places": [{"file": "tiny.py", "line": 2, "code": before.strip()}],
+        "kinds": ["assignment"],
+        "before": before,
+        "after": after,
+        "pattern": pattern,
+    }
+    return task(name, failed("moves"), repair=repair | more)
+
+
+def _hostile_repair():
+    return repaired(
+        "mended", EVIL, EVIL, EVIL, title=EVIL, advice=EVIL, kinds=[EVIL], places=[{"file": EVIL, "line": 1}]
+    )
+
+
 RIGHT = made("ada", task("step", check("moves"), check("resets")))
 WRONG = made(
     "ben",
@@ -84,6 +105,7 @@ def hostile():
     return made(
         EVIL,
         task("step", broken, check("other", "failed", message=EVIL)),
+        _hostile_repair(),
         code=[{"file": EVIL, "cell": 3, "text": EVIL}],
         file=EVIL,
         notes=[EVIL],

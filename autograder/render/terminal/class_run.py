@@ -1,5 +1,6 @@
 """The end of a run over a class, for the instructor's eyes."""
 
+import shlex
 from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
@@ -8,11 +9,14 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.core.text import one_line, points
+from autograder.core.text import clean, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun, Listed
+from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.terminal.changes import change_line, changes_summary
 from autograder.render.terminal.style import SIGNS, WORDS, class_table, legend
+
+LINES = 6  # of one student's change that are shown
 
 
 def show_run(run: ClassSummary, out: Console) -> None:
@@ -25,6 +29,7 @@ def show_run(run: ClassSummary, out: Console) -> None:
             out.print(class_table(one.lesson, one.title, one.records, out.width))
         out.print(_average(one))
     out.print(legend())
+    _without_a_name(run, out)
     _attention(run, out)
     _changes(run, out)
     out.print()
@@ -58,6 +63,27 @@ def _average(one: LessonRun) -> Text:
     if one.by_hand:
         text += f"; {points(one.by_hand)} more points are marked by a person"
     return Text(text, style="dim")
+
+
+def _without_a_name(run: ClassSummary, out: Console) -> None:
+    """What several students have in common that no mistake of the list explains, each with one student's lines."""
+    for lesson in run.lessons:
+        for group in lesson.nameless:
+            count, kind, shown = len(group.members), group.shown.repair, group.shown
+            said = f"{count} students: {what_is_wrong(kind.kinds)} ({NO_NAME}), {lesson.lesson}, {kind.name}"
+            out.print(Text(said, style="bold"))
+            out.print(Text(f"  Lecture: {one_line(shown.lecture, 120)}; such as {one_line(group.example, 40)}", "dim"))
+            for sign, line in change_lines(shown.before, shown.after)[:LINES]:
+                out.print(Text(f"  {sign} {clean(line, 160)}", "red" if sign == "-" else "green"))
+        rest = lesson.nameless_count - len(lesson.nameless)
+        more = [f"{rest} more that several share"] * (rest > 0)
+        more += [f"{lesson.nameless_single} of one student each"] * (lesson.nameless_single > 0)
+        if more:
+            out.print(Text(f"Mistakes without a name in {lesson.lesson}: {', '.join(more)}; see the report", "dim"))
+    first = next((group for lesson in run.lessons for group in lesson.nameless), None)
+    if first is not None:
+        command = f"autograder name-mistake {shlex.quote(str(run.out))} {first.shown.repair.name}"
+        out.print(Text(f"`{command}` gives such a mistake a name, which the next run tells them."))
 
 
 def _attention(run: ClassSummary, out: Console) -> None:

@@ -1,0 +1,1 @@
+"""A name for a mistake that students share: `autograder name-mistake`."""
