@@ -10,12 +10,12 @@ import pytest
 from msgspec import structs
 from rich.console import Console
 
+from autograder.core.home import SETTING
 from autograder.core.saves import saved
 from autograder.record.codec import record_of
 from autograder.record.schema import Place, Problem
 from autograder.render.terminal.student import course_line, messages, student_report
 from autograder.render.terminal.style import console
-from autograder.student import hints
 from autograder.student.state import remember, remembered
 from autograder.student.watch import View, pressed, updated, watched_files
 from tests.support import made_records
@@ -111,7 +111,7 @@ def test_what_is_wrong_comes_before_what_is_not_begun():
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(hints.SETTING, str(tmp_path / "home"))
+    monkeypatch.setenv(SETTING, str(tmp_path / "home"))
     path = tmp_path / "tiny.py"
     path.write_text("x = 1\n")
     return path
