@@ -692,7 +692,8 @@ def test_calls_too_deep_for_c_cost_one_probe(servers: dict[int, Launcher], lesso
     seen = observe(servers[available().best], lesson, Program((Unit(source, "boxed.py"),)), 1, probes)
     failure = seen.probes["run.calls_for_long"][0].failure
     assert failure is not None
-    assert "segmentation fault, usually a function that calls itself without an end" in sentence(failure, Blame(None), 1.0)
+    said = sentence(failure, Blame(None), 1.0)
+    assert "segmentation fault, usually a function that calls itself without an end" in said
     assert seen.probes["run.calls_another"][0].values == {"result": 1}
 
 

@@ -22,13 +22,16 @@ from autograder.pytorch.fashion_mnist.dataset import CLASSES
 
 PACKAGE = Path(autograder.__file__).parent
 COURSE = Course(PACKAGE.parent)
-# What only lessons import, and what lies in the package of the course itself.
-LEFT_OUT = ("pytorch/", "exercises/")
+# What only lessons import, what lies in the package of the course itself, and what new lessons begin with.
+LEFT_OUT = ("pytorch/", "exercises/", "author/templates/scenarios/")
 TEXTS = {".py", ".toml", ".txt", ".html", ".css", ".js"}
 # CSS and JavaScript have words of their own: `collapse`, `dataset`.
 CODE_OF_PAGES = {".css", ".js", ".html"}
 # Here PyTorch's own names are told of as such: its errors are explained, its devices simulated.
-ABOUT_PYTORCH = ("judge/errors.toml", "judge/errors.py", "simulated_cuda/")
+# Names that programs confuse are changed for each other.
+ABOUT_PYTORCH = (
+    *("judge/errors.toml", "judge/errors.py", "judge/idle_statements.py", "repair/edits/", "simulated_cuda/"),
+)
 
 
 @cache

@@ -201,8 +201,9 @@ def test_a_hostile_program_spoils_its_own_explanation_and_nothing_else(
     began = time.monotonic()
     result = marked(source, Repairs(Effort(single=2.0, more=2.0), strict=True))
     assert time.monotonic() - began < 60
-    assert [(one.name, one.outcome, one.score) for one in result.tasks[0].checks] == [
-        (one.name, one.outcome, one.score) for one in plain.checks
+    # How a check that gets nothing is worded may hang on where a time limit met the program.
+    assert [(one.name, one.outcome is Outcome.PASSED, one.score) for one in result.tasks[0].checks] == [
+        (one.name, one.outcome is Outcome.PASSED, one.score) for one in plain.checks
     ]
     assert marked(GOOD).tasks[0].all_passed  # the next one is marked as if nothing had been
 

@@ -9,7 +9,7 @@ from msgspec import structs
 from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
-from autograder.record.story import told
+from autograder.record.story import REPAIR, told
 from autograder.render.html.card import card
 
 OUR_FAULT = "The grader had an error of its own here. No mark was given: a person will give it."
@@ -94,6 +94,8 @@ def _comment_lines(task: Task) -> Iterator[str]:
         if check.outcome == Outcome.GRADER_ERROR:
             yield OUR_FAULT
         elif one.mistakes:
+            if one.mistakes[0].id == REPAIR:  # it says where, and not yet what came out
+                yield f"{check.sentence} Here: {quoted(first)}"
             yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
         elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
             yield f"{check.sentence} Here: {quoted(first)}"

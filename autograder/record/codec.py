@@ -112,6 +112,8 @@ def as_json(found: Record) -> dict[str, Any]:
     """A record as a JSON value, its fields in their order."""
     data: dict[str, Any] = msgspec.to_builtins(found)
     for task in data["tasks"]:
+        if task["repair"] is None:  # a record of before is written as it was
+            del task["repair"]
         for picture in task["pictures"]:
             picture["kind"] = picture.pop("kind")  # it always stood last
     return data

@@ -25,7 +25,7 @@ class Vocabulary:
         keywords: keyword arguments as text, such as `dim=1`.
         constants: numbers and texts as they are written.
         wrappers: steps around one value, with `{}` in its place, such as `{}.argmax(dim=1)`.
-        calls: calls in which nothing varies, such as `nn.Linear(784, 10)` or `torch.device("cpu")`.
+        calls: calls in which nothing varies, such as `nn.Linear(20, 5)` or `torch.device("cpu")`.
     """
 
     attributes: frozenset[str] = frozenset()
