@@ -1,10 +1,12 @@
 """What marking expects of programs: its form, whoever knows it, and the same without names for mistakes."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from autograder.judge.diagnose import Compose, Fingerprints
-from autograder.repair.right_code import RightCode
 from autograder.wire.observation import Observation, Patch
+
+if TYPE_CHECKING:  # what looks for repairs is loaded when there is one to look for
+    from autograder.repair.right_code import RightCode
 
 
 class Expected(Protocol):
@@ -28,7 +30,7 @@ class Expected(Protocol):
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """Right versions of tasks; None where there are no solutions."""
 
-    def right_code(self, task: str, probe: str) -> RightCode:
+    def right_code(self, task: str, probe: str) -> "RightCode":
         """What is known of right programs of a task, for repairs of wrong ones."""
 
     def another(self, task: str) -> "Expected | None":
@@ -68,7 +70,7 @@ class Unnamed:
         """As those."""
         return self._expected.patch(names)
 
-    def right_code(self, task: str, probe: str) -> RightCode:
+    def right_code(self, task: str, probe: str) -> "RightCode":
         """As those."""
         return self._expected.right_code(task, probe)
 

@@ -9,6 +9,7 @@ One file, since a first and a second marking are two passes over the same state.
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from autograder import __version__
 from autograder.course.source import definition
@@ -18,9 +19,7 @@ from autograder.judge.result import CheckResult, Diagnosis, ManualTask, Outcome,
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
 from autograder.marking.expected import Expected
-from autograder.marking.repairs import Repairs, with_repair
 from autograder.marking.second_marking import better_of, waiting_for
-from autograder.repair.correspondence import faulty_statement
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
 from autograder.submission.flags import review_flags
@@ -30,6 +29,9 @@ from autograder.submission.program import Program
 from autograder.submission.submission import Submission
 from autograder.submission.tasks import ABSENT, ATTEMPTED, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations, Patch
+
+if TYPE_CHECKING:  # what looks for repairs is loaded when there is one to look for: a student's verdict does not wait
+    from autograder.marking.repairs import Repairs
 
 
 class Marker:
@@ -41,7 +43,7 @@ class Marker:
         expected: Expected,
         launcher: Launcher,
         facts: dict[str, str] | None = None,
-        repairs: Repairs | None = None,
+        repairs: "Repairs | None" = None,
     ) -> None:
         """
         Args:
@@ -236,6 +238,8 @@ class _Marking:
             texts = marker.expected.texts(task.name, mistake.id)
             if texts is None:
                 return None
+            from autograder.repair.correspondence import faulty_statement
+
             others = frozenset(marker.lesson.tasks) - {task.name}
             explanation = f"{mistake.title} {mistake.why} {mistake.fix}"
             return faulty_statement(self.program, task.name, others, *texts, explanation)
@@ -276,7 +280,12 @@ class _Marking:
         """A task's result with the change of the student's code that mends it, where one is found. Points stay."""
         if self.marker.repairs is None or result.outcome is not Outcome.FAILED:
             return result
-        return with_repair(result, self.marker.repairs.find(self.marker, self.program, result, observed, patches))
+        found = self.marker.repairs.find(self.marker, self.program, result, observed, patches)
+        if found is None:
+            return result
+        from autograder.marking.repairs import with_repair
+
+        return with_repair(result, found)
 
     def _earlier(self, name: str) -> set[str]:
         """Functions and classes that stand before a task in the lesson, and are no answers."""

@@ -6,7 +6,7 @@ so that `check` works, and can name a mistake, where there are no solutions. It 
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,12 +19,14 @@ from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints, finite
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson
 from autograder.lesson.claims import FLOAT32
-from autograder.marking.expectations import Expectations
-from autograder.repair.right_code import RightCode
 from autograder.runner.launcher import Launcher
 from autograder.wire import FrameError, decode_frame, encode_frame
 from autograder.wire.frames import MAX_JSON
 from autograder.wire.observation import Observation, Patch
+
+if TYPE_CHECKING:  # a student's own check records nothing, and looks for no repairs
+    from autograder.marking.expectations import Expectations
+    from autograder.repair.right_code import RightCode
 
 SEED = 2024
 FILE = "practice.key"
@@ -97,8 +99,10 @@ class PracticeKey:
         """There are no solutions here."""
         return None
 
-    def right_code(self, task: str, probe: str) -> RightCode:
+    def right_code(self, task: str, probe: str) -> "RightCode":
         """There are no solutions here."""
+        from autograder.repair.right_code import RightCode
+
         return RightCode()
 
     def another(self, task: str) -> None:
@@ -142,7 +146,7 @@ def _observation(item: _Observation) -> Observation:
     return Observation(values=item.values, signature=item.signature, failure=item.failure)
 
 
-def recorded(expected: Expectations) -> dict[str, Any]:
+def recorded(expected: "Expectations") -> dict[str, Any]:
     """The key of a lesson, as data; `expected` has the practice seed."""
     lesson = expected.lesson
     observations = {
@@ -178,12 +182,12 @@ def _compared(observation: Observation) -> dict[str, Any]:
     return {**data, "values": {key: data["values"][key] for key in data["values"] if key in observation.telling}}
 
 
-def record_key(lesson: Lesson, expected: Expectations, path: Path) -> None:
+def record_key(lesson: Lesson, expected: "Expectations", path: Path) -> None:
     """Write the key of a lesson."""
     write_whole(path, encode_frame(recorded(expected), text_limit=MAX_JSON))
 
 
-def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
+def stale(lesson: Lesson, expected: "Expectations", path: Path) -> str | None:
     """Why the recorded key is not what a recording now would give; None where it is.
 
     Numbers may differ within float32's tolerance: the key may come from another machine. Observations that
@@ -210,6 +214,8 @@ def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
     return f"recorded again it differs in {', '.join(changed[:3]) or 'the wrong variants'}"
 
 
-def expectations(lesson: Lesson, solutions: Any, launcher: Launcher) -> Expectations:
+def expectations(lesson: Lesson, solutions: Any, launcher: Launcher) -> "Expectations":
     """Expectations for the practice seed, from the solutions."""
+    from autograder.marking.expectations import Expectations
+
     return Expectations(lesson, solutions, SEED, launcher)
