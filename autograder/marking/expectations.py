@@ -57,6 +57,7 @@ class Expectations:
         self._fingerprints: dict[str, Fingerprints] = {}
         self._composed: dict[tuple[str, str], Fingerprint | None] = {}
         self._right_code: dict[tuple[str, str], RightCode] = {}
+        self._screens: dict[str, list[Observation]] = {}
         self._others: dict[str, Expectations] = {}
 
     def observations(self) -> dict[str, list[Observation]]:
@@ -165,14 +166,16 @@ class Expectations:
             for run in runs
         ]
         others = frozenset(self.lesson.tasks) - {task}
-        return right_code(task, others, programs, traces, self._screens(task, programs))
+        return right_code(task, others, programs, traces, self._shown_by_screen(task, programs))
 
-    def _screens(self, task: str, programs: list[Program]) -> list[Observation]:
+    def _shown_by_screen(self, task: str, programs: list[Program]) -> list[Observation]:
         screen = self.lesson.tasks[task].screen
         if screen is None:
             return []
-        runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
-        return [one.probes[screen.name][0] for one in runs]
+        if task not in self._screens:
+            runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
+            self._screens[task] = [one.probes[screen.name][0] for one in runs]
+        return self._screens[task]
 
     def another(self, task: str) -> "Expectations":
         """Expectations for one task, with another seed."""
