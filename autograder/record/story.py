@@ -63,7 +63,13 @@ def is_wrong(task: Task) -> bool:
 
 def mistakes(tasks: Iterable[Task]) -> list[tuple[Task, Check, Diagnosis]]:
     """Every mistake named in these tasks, once a task: the task, the check and the mistake."""
-    return [(task, one.check, mistake) for task in tasks for one in told(task) for mistake in one.mistakes]
+    return [
+        (task, one.check, mistake)
+        for task in tasks
+        for one in told(task)
+        for mistake in one.mistakes
+        if mistake in diagnoses(one.check)  # a repair that stands in the place of a name is none
+    ]
 
 
 def first_trouble(found: Record) -> str:
