@@ -17,6 +17,7 @@ from autograder.marking.repair_told import as_told
 from autograder.marking.repairs import Effort, Repairs
 from autograder.record.codec import as_json, record_of
 from autograder.record.of_result import record
+from autograder.record.story import REPAIR, mistakes, told
 from autograder.render.csv.grades import gradescope
 from autograder.render.html.card import card_text
 from autograder.render.terminal.student import student_report
@@ -135,6 +136,12 @@ def test_the_change_itself_is_in_the_record_and_on_no_page_for_students(marked: 
     for text in (shown, card_text(kept), str(gradescope(kept))):
         assert "2 * x" not in text.replace("two times x", "")
     assert "Line 2: `+` is not the right operator here" in shown
+
+
+def test_a_repair_is_told_to_the_student_and_counts_as_no_named_mistake(marked: Callable[..., Result]) -> None:
+    kept = record(marked("def double(x):\n    return 2 + x\n"))
+    assert [mistake.id for one in told(kept.tasks[0]) for mistake in one.mistakes] == [REPAIR]
+    assert mistakes(kept.tasks) == []
 
 
 def test_equal_programs_are_searched_once(marked: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,13 @@
 """Mutants of a definition: its text with one small change each, in a fixed order, and a draw of some of them."""
 
 import random
-import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import CodeType
-from typing import Any
 
 from autograder.author.mutators import MUTATORS
+from autograder.repair.same_code import essence
 from autograder.repair.splices import Source, Splice, inside
-from autograder.submission.parsing import parse
 
 
 @dataclass(frozen=True)
@@ -37,10 +34,10 @@ def mutants_of(definition: str) -> list[Mutant]:
     Left out is what Python compiles to the same code as the definition, or as a mutant before it.
     """
     source = Source(definition)
-    found, known = [], {_compiled(definition)}
+    found, known = [], {essence(definition)}
     for splice in sorted(_splices(source), key=lambda one: (one.start, one.end, one.kind, one.text)):
         code = source.changed(splice)
-        compiled = _compiled(code)
+        compiled = essence(code)
         if compiled is not None and compiled not in known:
             known.add(compiled)
             found.append(Mutant(splice.kind, source.line(splice.start), *source.lines(splice), code))
@@ -72,20 +69,3 @@ def _splices(source: Source) -> Iterator[Splice]:
     for node in inside(source.tree, functions=True):
         for mutator in MUTATORS:
             yield from mutator(source, node)
-
-
-def _compiled(text: str) -> tuple[Any, ...] | None:
-    """What a text is compiled to, without its lines and columns; None where Python cannot read it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what Python remarks on odd code, such as a number that is called
-        try:
-            return _essence(compile(parse(text), "<mutant>", "exec", dont_inherit=True))
-        except (SyntaxError, ValueError):
-            return None
-
-
-def _essence(code: CodeType) -> tuple[Any, ...]:
-    constants = tuple(_essence(one) if isinstance(one, CodeType) else (type(one), repr(one)) for one in code.co_consts)
-    counts = (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags)
-    names = (code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)
-    return (code.co_code, code.co_exceptiontable, *counts, *names, constants)

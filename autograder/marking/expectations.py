@@ -59,6 +59,7 @@ class Expectations:
         self._fingerprints: dict[str, Fingerprints] = {}
         self._composed: dict[tuple[str, str], Fingerprint | None] = {}
         self._right_code: dict[tuple[str, str], RightCode] = {}
+        self._screens: dict[str, list[Observation]] = {}
         self._others: dict[str, Expectations] = {}
 
     def observations(self) -> dict[str, list[Observation]]:
@@ -166,25 +167,27 @@ class Expectations:
             for run in runs
         ]
         others = frozenset(self.lesson.tasks) - {task}
-        return right_code(task, others, programs, traces, self._screens(task, programs))
+        return right_code(task, others, programs, traces, self._shown_by_screen(task, programs))
 
     def right_programs(self, task: str) -> tuple[Vocabulary, list[Observation]]:
         """The words of right programs of a task, and what its screen shows of them."""
         others = frozenset(self.lesson.tasks) - {task}
         programs = self._right_programs(task)
-        screens = [one for one in self._screens(task, programs) if one.failure is None]
+        screens = [one for one in self._shown_by_screen(task, programs) if one.failure is None]
         return words_of(*(code_of(program, task, others) for program in programs)), screens
 
     def _right_programs(self, task: str) -> list[Program]:
         alternatives = [variant for variant in self.solutions.right if variant.task == task]
         return [self.solutions.reference, *map(self.solutions.program, alternatives)]
 
-    def _screens(self, task: str, programs: list[Program]) -> list[Observation]:
+    def _shown_by_screen(self, task: str, programs: list[Program]) -> list[Observation]:
         screen = self.lesson.tasks[task].screen
         if screen is None:
             return []
-        runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
-        return [one.probes[screen.name][0] for one in runs]
+        if task not in self._screens:
+            runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
+            self._screens[task] = [one.probes[screen.name][0] for one in runs]
+        return self._screens[task]
 
     def another(self, task: str) -> "Expectations":
         """Expectations for one task, with another seed."""

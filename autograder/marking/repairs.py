@@ -158,16 +158,15 @@ class Repairs:
             error["index"] for error in observed.load_errors if error["failure"]["kind"] in ("TimeLimit", "Killed")
         )
         run = CandidateRun(marker.lesson, program, marker.expected.seed, patches, stopped)
+        right = marker.expected.right_code(task.name, probe)
+        known = {name: runs[0].seconds for name, runs in expected.items()}
+        if task.screen and right.screens:
+            known[task.screen.name] = max(one.seconds for one in right.screens)
 
         def tried(probes: list[str], candidates: list[Candidate], until: float) -> dict[int, dict[str, Observation]]:
-            known = {**{name: runs[0].seconds for name, runs in expected.items()}, **screened}
             seconds = SPARE + SLOWER * sum(known[name] for name in probes)
             return observe_candidates(marker.launcher, run, probes, candidates, seconds, until)
 
-        right = marker.expected.right_code(task.name, probe)
-        screened = (
-            {task.screen.name: max(one.seconds for one in right.screens)} if task.screen and right.screens else {}
-        )
         seconds = SPARE + 3 * SLOWER * expected[probe][0].seconds
         trace = observe_values(marker.launcher, run, probe, (), seconds, time.monotonic() + 30 + seconds)
         subject = FailedTask(
@@ -184,10 +183,12 @@ class Repairs:
             right.screens,
         )
 
+        plan = proof_plan(task, first, expected)
+
         def proven(repair: Repair) -> bool:
             mended = edited(program, repair.piece, repair.code)
             try:
-                return holds(marker, mended, proof_plan(task, first, expected), patches)
+                return holds(marker, mended, plan, patches)
             except OutOfTime:
                 return False
 
@@ -202,13 +203,11 @@ def _key(task: Task, seed: int, parts: list[Piece], patches: tuple[Patch, ...]) 
     return hashlib.sha256(repr((task.name, seed, texts, patches)).encode("utf-8", "surrogatepass")).digest()
 
 
-def with_repair(result: TaskResult, repair: TaskRepair | None) -> TaskResult:
+def with_repair(result: TaskResult, repair: TaskRepair) -> TaskResult:
     """A task's result with its repair: what failed points to its place. Verdicts and points stay.
 
     Where a line is known already, from an error or from a mistake's name, only a proof is better.
     """
-    if repair is None:
-        return result
 
     def placed(check: CheckResult) -> CheckResult:
         known = check.where is not None and check.where.code is not None

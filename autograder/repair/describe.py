@@ -49,7 +49,12 @@ def _between(text: str, tokens: list[tokenize.TokenInfo]) -> str:
 
 def words_changed(before: str, after: str) -> int:
     """How many words and signs differ between two texts."""
-    matcher = difflib.SequenceMatcher(None, _words(before), _words(after), autojunk=False)
+    return changed(_words(before), _words(after))
+
+
+def changed(before: list[str], after: list[str]) -> int:
+    """How many words differ between two lists of them."""
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     return sum(max(b - a, d - c) for what, a, b, c, d in matcher.get_opcodes() if what != "equal")
 
 

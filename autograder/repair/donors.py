@@ -7,12 +7,12 @@ comparison can be made together.
 
 import ast
 import builtins
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from autograder.repair.alignment import COMPOUND, aligned, similarity
 from autograder.repair.alignment import words as words_of
+from autograder.repair.describe import changed
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import BODIES, Block, Context
 from autograder.repair.edits.lines import (
@@ -52,15 +52,7 @@ def functions(tree: ast.AST) -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One difference of a student's function from a right one, as an edit, and how many words it changes."""
-
-    edit: Edit
-    words: int
-
-
-def differences(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> list[Difference]:
+def differences(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> list[Edit]:
     """The differences of the student's definition from a right one that can each be made by itself.
 
     Args:
@@ -69,24 +61,36 @@ def differences(context: Context, donor: Donor, trace: Trace, known: frozenset[s
         trace: the values of the student's names.
         known: names at the top level of the student's program.
     """
+    comparison = _comparison(context, donor, trace, known)
+    if comparison is None:
+        return []
+    theirs = comparison.in_own_names(donor.function.body)
+    return list(comparison.blocks(comparison.own, "body", comparison.own.body, theirs))
+
+
+def _comparison(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> "_Comparison | None":
+    """The student's function beside the right one of its name; None where there is no such function."""
     own = functions(context.source.tree).get(donor.function.name)
     if own is None:
-        return []
+        return None
     names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
-    theirs = [renamed(one, names) for one in donor.function.body if not _is_docstring(one)]
-    scope = known | BUILTINS
-    return list(_Comparison(context, scope, frozenset(bindings(own))).blocks(own, "body", own.body, theirs))
+    return _Comparison(context, own, names, known | BUILTINS | frozenset(bindings(own)))
 
 
 class _Comparison:
-    def __init__(self, context: Context, scope: frozenset[str], own: frozenset[str]) -> None:
+    def __init__(self, context: Context, own: ast.FunctionDef, names: Mapping[str, str], scope: frozenset[str]) -> None:
         self.context = context
-        self.scope = scope
         self.own = own
+        self.names = names
+        self.scope = scope
+
+    def in_own_names(self, statements: Iterable[ast.stmt]) -> list[ast.stmt]:
+        """Statements of the right function with the student's names."""
+        return [renamed(one, self.names) for one in statements if not _is_docstring(one)]
 
     def blocks(
         self, owner: ast.AST, field: str, mine: Sequence[ast.stmt], theirs: Sequence[ast.stmt]
-    ) -> Iterator[Difference]:
+    ) -> Iterator[Edit]:
         block = Block(owner, field, mine)
         statements = [one for one in mine if not _is_docstring(one)]
         pairs = aligned(statements, theirs)
@@ -101,7 +105,7 @@ class _Comparison:
             if one is not None:
                 at += 1
 
-    def pair(self, one: ast.stmt, other: ast.stmt) -> Iterator[Difference]:
+    def pair(self, one: ast.stmt, other: ast.stmt) -> Iterator[Edit]:
         """Two statements that belong together."""
         if isinstance(one, COMPOUND) and isinstance(other, COMPOUND):
             yield from self._headers(one, other)
@@ -119,7 +123,7 @@ class _Comparison:
             edit = Edit(
                 Kind.STATEMENT_OTHER, (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor"
             )
-            yield Difference(edit, words)
+            yield edit
 
     def parts(self, one: ast.AST, other: ast.AST) -> Iterator[Edit]:
         """The smallest parts in which two statements differ, each replaced by itself."""
@@ -144,7 +148,7 @@ class _Comparison:
         for mine, theirs in zip(ast.iter_child_nodes(one), ast.iter_child_nodes(other), strict=False):
             yield from self.parts(mine, theirs)
 
-    def _headers(self, one: ast.stmt, other: ast.stmt) -> Iterator[Difference]:
+    def _headers(self, one: ast.stmt, other: ast.stmt) -> Iterator[Edit]:
         for name in ("target", "iter", "test"):
             mine, theirs = getattr(one, name, None), getattr(other, name, None)
             if mine is None or theirs is None or _same(mine, theirs) or not self.is_known(theirs):
@@ -153,15 +157,15 @@ class _Comparison:
             words = _changed_words(self.context.text(mine), text)
             start, end = self.context.source.span(mine)
             edit = Edit(Kind.HEADER, (Splice("donor", start, end, text),), start, BASE + PER_TOKEN * words, "donor")
-            yield Difference(edit, words)
+            yield edit
 
-    def _too_many(self, block: Block, one: ast.stmt) -> Iterator[Difference]:
+    def _too_many(self, block: Block, one: ast.stmt) -> Iterator[Edit]:
         if stands_alone(self.context, one):
             start, _ = self.context.source.span(one)
             edit = Edit(Kind.STATEMENT_MORE, (taken_out(self.context, block, one, "donor"),), start, BASE + 1, "donor")
-            yield Difference(edit, len(self.context.text(one).split()))
+            yield edit
 
-    def _missing(self, block: Block, statements: list[ast.stmt], at: int, other: ast.stmt) -> Iterator[Difference]:
+    def _missing(self, block: Block, statements: list[ast.stmt], at: int, other: ast.stmt) -> Iterator[Edit]:
         if not self.is_known(other) or not statements or not all(stands_alone(self.context, s) for s in statements):
             return
         indent = indentation(self.context, statements[0])
@@ -174,25 +178,23 @@ class _Comparison:
         text = ast.unparse(other)
         words = _changed_words("", text)
         edit = Edit(Kind.STATEMENT_MISSING, (gap.filled(text, "donor"),), focus, BASE + PER_TOKEN * words, "donor")
-        yield Difference(edit, words)
+        yield edit
 
     def is_known(self, node: ast.AST) -> bool:
         """Whether all names that a right statement reads mean something where it is put; it may give new ones."""
         bound = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
         bound |= {one.arg for one in ast.walk(node) if isinstance(one, ast.arg)}
         read = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
-        return read <= self.scope | self.own | bound
+        return read <= self.scope | bound
 
 
 def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> Iterator[Edit]:
     """The smallest parts in which statements that belong together differ, and missing statements at every place."""
-    own = functions(context.source.tree).get(donor.function.name)
-    if own is None:
+    comparison = _comparison(context, donor, trace, known)
+    if comparison is None:
         return
-    names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
-    scope = known | BUILTINS
-    comparison = _Comparison(context, scope, frozenset(bindings(own)))
-    theirs = [renamed(one, names) for one in _simple(donor.function) if not _is_docstring(one)]
+    own = comparison.own
+    theirs = comparison.in_own_names(_simple(donor.function))
     mine = [one for one in _simple(own) if not _is_docstring(one)]
     texts = {ast.unparse(one) for one in mine}
     for place, other in enumerate(theirs):
@@ -232,8 +234,7 @@ def _neighbours(gap: Gap, before: ast.stmt | None, after: ast.stmt | None) -> in
 
 
 def _changed_words(before: str, after: str) -> int:
-    matcher = SequenceMatcher(None, words_of(before), words_of(after), autojunk=False)
-    return sum(max(b - a, d - c) for what, a, b, c, d in matcher.get_opcodes() if what != "equal")
+    return changed(words_of(before), words_of(after))
 
 
 def _same(one: ast.AST, other: ast.AST) -> bool:

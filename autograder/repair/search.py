@@ -124,9 +124,8 @@ class _Search:
                 some = differences(context, donor, self.subject.trace, self.subject.known)
                 for count in range(1, MOST_TOGETHER + 1):
                     for chosen in itertools.islice(itertools.combinations(some, count), 200):
-                        made = tuple(one.edit for one in chosen)
-                        if apart(made):
-                            found.append(self._trial(piece, made))
+                        if apart(chosen):
+                            found.append(self._trial(piece, chosen))
         return sorted(found, key=lambda one: one.cost)
 
     def _pairs(self, singles: Sequence[Trial], until: float) -> None:
@@ -195,8 +194,8 @@ class _Search:
             self.seen += [one for one in tried if one.failed]
             left = [one.trial for one in tried if not one.failed]
         repairs = sorted((repair_of(one, subject.pieces) for one in left), key=worth)
+        own = sum(statements_of(piece.text) for piece in subject.pieces)
         for number, one in enumerate(repairs):
-            own = sum(statements_of(piece.text) for piece in subject.pieces)
             if (
                 one.dead > max(1.0, own * SHARE)
                 or is_bypass(one.piece.text, one.code)

@@ -44,13 +44,14 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
     most = _megabytes() + MOST_GROWTH
     if job["trace"] is not None:
         send(encode_frame(_traced(job, lesson, places, loaded)))
+    probes = [(lesson.probe(name), attempt) for name, attempt in job["probes"]]
+    shortened = [(replace(one, seconds=min(job["seconds"], one.seconds)), attempt) for one, attempt in probes]
     for index, (label, source) in enumerate(job["candidates"]):
         send(encode_frame({"event": "candidate", "index": index}))
         problem = _define(source, label, namespace)
         scratch = _own_scratch(job["scratch"], index)
-        for name, attempt in job["probes"]:
-            probe = replace(lesson.probe(name), seconds=min(job["seconds"], lesson.probe(name).seconds))
-            given = Draws(job["seed"], name, attempt, scratch, places)
+        for probe, attempt in shortened:
+            given = Draws(job["seed"], probe.name, attempt, scratch, places)
             if problem is not None:
                 send(encode_frame(empty_report(probe, given) | {"failure": problem, "seconds": 0.0}))
             else:

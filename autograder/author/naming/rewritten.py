@@ -90,7 +90,7 @@ def _changed(piece: Piece, donors: list[Donor], trace: Trace, known: frozenset[s
     """Texts of a piece with differences made in it, each with whether it was one difference alone."""
     context = piece.context(Vocabulary())
     for donor in donors:
-        whole = [one.edit for one in differences(context, donor, trace, known)]
+        whole = differences(context, donor, trace, known)
         for edit in (*whole, *single_parts(context, donor, trace, known)):
             yield piece.source.changed(*edit.splices), True
         for count in range(2, MOST_TOGETHER + 1):
