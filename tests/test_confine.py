@@ -500,8 +500,10 @@ tell(f"core{resource.getrlimit(resource.RLIMIT_CORE)[1]}")
         assert uids[0] != uids[1]
 
 
-def test_the_kernel_says_that_the_child_is_confined(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
-    running = servers[level].start(
+@contextlib.contextmanager
+def sleeping(server: Launcher, lesson: Lesson) -> Iterator[int]:
+    """The process of a program that sleeps: one that is certain to be there while it is looked at."""
+    running = server.start(
         {
             "program": Program((Unit("import time\ntime.sleep(3)", "boxed.py"),)).as_data(),
             **{"patches": [], "probes": [], "seed": 1, "skip": [], "device": "cpu", "endless": {}},
@@ -511,17 +513,8 @@ def test_the_kernel_says_that_the_child_is_confined(servers: dict[int, Launcher]
     try:
         for _ in range(3):  # ready, and two statements
             running.next(30)
-        server = servers[level]
         assert isinstance(server, ForkServer)
-        status = Path(f"/proc/{last_descendant(server.pid or 0)}/status").read_text()
-        facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
-        assert facts["NoNewPrivs"].strip() == "1"
-        assert facts["Seccomp"].strip() == "2"
-        assert {int(facts[kind], 16) for kind in ("CapEff", "CapPrm", "CapInh", "CapAmb")} == {0}
-        if os.geteuid() == 0 or level != 2:  # a plain user cannot give up what only root could ever use
-            assert int(facts["CapBnd"], 16) == 0
-        assert facts["Threads"].strip() == "1"
-        assert len(facts["NSpid"].split()) == (2 if level == 3 else 1)
+        yield last_descendant(server.pid or 0)
     finally:
         running.kill()
         running.ended()
@@ -532,18 +525,29 @@ def last_descendant(pid: int) -> int:
     return last_descendant(int(children[-1])) if children else pid
 
 
+def test_the_kernel_says_that_the_child_is_confined(servers: dict[int, Launcher], lesson: Lesson, level: int) -> None:
+    with sleeping(servers[level], lesson) as pid:
+        status = Path(f"/proc/{pid}/status").read_text()
+    facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
+    assert facts["NoNewPrivs"].strip() == "1"
+    assert facts["Seccomp"].strip() == "2"
+    assert {int(facts[kind], 16) for kind in ("CapEff", "CapPrm", "CapInh", "CapAmb")} == {0}
+    if os.geteuid() == 0 or level != 2:  # a plain user cannot give up what only root could ever use
+        assert int(facts["CapBnd"], 16) == 0
+    assert facts["Threads"].strip() == "1"
+    assert len(facts["NSpid"].split()) == (2 if level == 3 else 1)
+
+
 def test_namespaces_have_no_network_and_a_parent_that_is_deaf(servers: dict[int, Launcher], lesson: Lesson) -> None:
     if 3 not in servers:
         pytest.skip("no namespaces here")
     source = "import os\ntell(f'{os.getppid()}_{os.uname().nodename}_{os.getcwd()[1:]}')"
     found = told(servers[3], lesson, source)
     assert found == {f"1_submission_{OWN_FOLDER[1:]}"}
-    server = servers[3]
-    assert isinstance(server, ForkServer)
-    inner = last_descendant(server.pid or 0)
-    interfaces = Path(f"/proc/{inner}/net/dev").read_text().splitlines()[2:]
+    with sleeping(servers[3], lesson) as pid:
+        interfaces = Path(f"/proc/{pid}/net/dev").read_text().splitlines()[2:]
+        routes = Path(f"/proc/{pid}/net/route").read_text().splitlines()[1:]
     assert [line.split(":")[0].strip() for line in interfaces] == ["lo"]
-    routes = Path(f"/proc/{inner}/net/route").read_text().splitlines()[1:]
     assert routes == []
 
 
