@@ -36,8 +36,8 @@ Examples:
   autograder grade submitted --lesson NAME --out graded --seed 7"""
 NAME = """\b
 Examples:
-  autograder name-mistake graded train_step:3f2a9c
-  autograder name-mistake graded train_step --id sum_kept --title "..."
+  autograder name-mistake graded the_task:3f2a9c
+  autograder name-mistake graded the_task:3f2a9c --id sum_kept --title "..."
 """
 
 
