@@ -506,7 +506,7 @@ def sleeping(server: Launcher, lesson: Lesson) -> Iterator[int]:
     running = server.start(
         {
             "program": Program((Unit("import time\ntime.sleep(3)", "boxed.py"),)).as_data(),
-            **{"patches": [], "probes": [], "seed": 1, "skip": [], "device": "cpu", "endless": {}},
+            **{"patches": [], "probes": [], "seed": 1, "skip": [], "device": "cpu", "slow": [], "stops": {"calls": {}}},
             "limits": vars(lesson.limits),
         }
     )

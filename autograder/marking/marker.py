@@ -212,9 +212,19 @@ class _Marking:
             replace(limits, seconds=left),
             on_result=on_result,
             fast_first_result=fast_first_result,
+            calls=self._calls(),
+            slow=self._stopped_statements(),
         )
         self.seconds += observed.seconds
         return observed
+
+    def _calls(self) -> dict[str, frozenset[str]]:
+        """By task, the tasks before it that the program's own version of it calls."""
+        tasks = {task.name for task in self.chosen if self.attempts[task.name].status == ATTEMPTED}
+        return {name: called_names(self.program, name) & self._earlier(name) & tasks for name in sorted(tasks)}
+
+    def _stopped_statements(self) -> list[int]:
+        return [error["index"] for error in self.observed.load_errors if error["failure"]["kind"] == "TimeLimit"]
 
     def case(self, observed: Observations, patches: tuple[Patch, ...]) -> Case:
         """What judging needs of these observations."""

@@ -6,7 +6,7 @@ One file, since the stages of a session are one state machine.
 import math
 import queue
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from autograder.runner.substitutes import only
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Observations, Patch
 from autograder.worker.failure import MAX_FRAMES
+from autograder.worker.stops import Stops
 
 GRACE = 2.0  # seconds after a limit before the process is killed from outside
 START_SECONDS = 120.0  # until a process says its first word
@@ -41,8 +42,12 @@ def observe(
     limits: Limits | None = None,
     on_result: OnResult | None = None,
     fast_first_result: bool = False,
+    calls: Mapping[str, Iterable[str]] | None = None,
+    slow: Iterable[int] = (),
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
+
+    The probes of a task are run in the order of their limits: what does not come to an end is noticed by a short one.
 
     Args:
         launcher: starts the processes.
@@ -54,9 +59,11 @@ def observe(
         limits: what the program may use; the lesson's own if None.
         on_result: is given all that is known so far after each probe, while the others still run.
         fast_first_result: let a process load what trainings need only when the first task has been run.
+        calls: by task, the tasks that its code calls: where those do not come to an end, its own probes are not run.
+        slow: numbers of top-level statements that were stopped in an earlier session.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
-    for name, attempt in probes:
+    for name, attempt in _by_limit(lesson, probes):
         wanted.setdefault(lesson.probe(name).device, []).append((name, attempt))
     sessions = [
         _Session(
@@ -70,6 +77,8 @@ def observe(
             device,
             on_result,
             fast_first_result,
+            Stops(calls or {}),
+            slow,
         ).run()
         for device, pairs in (wanted or {"cpu": []}).items()
     ]
@@ -80,6 +89,16 @@ def observe(
         seconds=sum(session.seconds for session in sessions),
         workers=any(session.workers for session in sessions),
     )
+
+
+def _by_limit(lesson: Lesson, probes: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Probes, those of each task in the order of their limits; the tasks in the order in which they come."""
+    of_tasks: dict[str, list[tuple[str, int]]] = {}
+    for name, attempt in probes:
+        of_tasks.setdefault(lesson.probe(name).task, []).append((name, attempt))
+    return [
+        pair for pairs in of_tasks.values() for pair in sorted(pairs, key=lambda pair: lesson.probe(pair[0]).seconds)
+    ]
 
 
 class _Session:
@@ -97,6 +116,8 @@ class _Session:
         device: str,
         on_result: OnResult | None,
         fast_first_result: bool,
+        stops: Stops,
+        slow: Iterable[int],
     ) -> None:
         self.on_result = on_result
         self.fast_first_result = fast_first_result
@@ -109,8 +130,10 @@ class _Session:
         self.patches = patches
         self.limits = limits
         self.skip: set[int] = set()
+        self.slow = set(slow)
         self.lost: list[dict[str, Any]] = []
-        self.endless: dict[str, list[dict[str, Any]]] = {}  # by task, how its probes ran out of time
+        self.stopped: dict[int, dict[str, Any]] = {}  # by number, top-level statements as they were first stopped
+        self.stops = stops
         self.computing_left = float(limits.cpu)
         self.next_look = time.monotonic() + LOOK_EVERY  # when what it has written is looked at
         self.result = Observations()
@@ -170,7 +193,8 @@ class _Session:
             "probes": [list(pair) for pair in self.remaining],
             "seed": self.seed,
             "skip": sorted(self.skip),
-            "endless": self.endless,
+            "slow": sorted(self.slow),
+            "stops": self.stops.as_data(),
             "limits": {**asdict(self.limits), "cpu": self._seconds_of_computing()},
             "device": self.device,
             "fast_first_result": self.fast_first_result,
@@ -233,7 +257,7 @@ class _Session:
                 # The clock of a statement runs in the child; this is the wall behind it.
                 return _Stage("statement", index, STATEMENT_SECONDS, latest=stage.latest)
             case {"event": "loaded", "load_errors": list(load_errors), "names": list(names)} if loading:
-                self.result.load_errors = _load_errors(load_errors)
+                self.result.load_errors = [self._as_first_stopped(error) for error in _load_errors(load_errors)]
                 self.result.names = frozenset(_names(names))
                 return _Stage("loaded", None, BETWEEN_SECONDS)
             case {"event": "probe", "name": str(name)} if stage.name == "loaded" and self._awaited(name):
@@ -254,9 +278,15 @@ class _Session:
         self.result.probes.setdefault(name, []).append(observation)
         if self.on_result is not None:
             self.on_result(self.result)
-        failure = observation.failure
-        if failure and failure["kind"] == "TimeLimit":
-            self.endless.setdefault(self.lesson.probe(name).task, []).append(failure)
+        probe = self.lesson.probe(name)
+        self.stops.note(probe.task, probe.seconds, observation.failure)
+
+    def _as_first_stopped(self, error: dict[str, Any]) -> dict[str, Any]:
+        """A load error; where its statement was stopped, as the process said that gave it the whole time."""
+        if error["failure"]["kind"] != "TimeLimit":
+            return error
+        self.slow.add(error["index"])
+        return self.stopped.setdefault(error["index"], error)
 
     def _charge(self, stage: "_Stage", failure: dict[str, Any]) -> bool:
         """Charge the end of the process to what was running; True where nothing is left to do."""

@@ -23,6 +23,7 @@ from autograder.worker.limits import time_limit
 from autograder.worker.meter import Meter
 
 STATEMENT_SECONDS = 4.0  # one top-level statement; training at top level ends here
+AGAIN_SECONDS = 0.2  # one of which it is known that it does not come to an end
 PROGRAM_SECONDS = 12.0  # all top-level statements that compute
 
 
@@ -98,6 +99,7 @@ def execute(
     units: Sequence[dict[str, Any]],
     module: types.ModuleType,
     skip: frozenset[int],
+    slow: frozenset[int],
     starting: Callable[[int], None],
     sources: dict[str, str],
     meter: Meter | None = None,
@@ -108,6 +110,7 @@ def execute(
         units: `Unit` records as data.
         module: where the definitions go.
         skip: numbers of statements that killed the process in an earlier try.
+        slow: numbers of statements that were stopped in an earlier try. What they bind before that is there again.
         starting: told the number of each statement before it runs.
         sources: the text of each unit by its label, to locate failures in.
         meter: finds the limit behind a failure.
@@ -130,7 +133,8 @@ def execute(
             if index in skip:
                 continue
             starting(index)
-            failure = _run(statement, label, flags, module, clock, sources, meter)
+            most = AGAIN_SECONDS if index in slow else STATEMENT_SECONDS
+            failure = _run(statement, label, flags, module, clock, most, sources, meter)
             if failure is not None:
                 load_errors.append(LoadError(index, _bound(statement), failure))
     return load_errors
@@ -142,10 +146,10 @@ class _Budget:
     def __init__(self, seconds: float) -> None:
         self.left = seconds
 
-    def grant(self, statement: ast.stmt) -> float:
+    def grant(self, statement: ast.stmt, most: float) -> float:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom):
-            return STATEMENT_SECONDS
-        return max(min(STATEMENT_SECONDS, self.left), 0.05)
+            return most
+        return max(min(most, self.left), 0.05)
 
 
 def _run(
@@ -154,6 +158,7 @@ def _run(
     flags: int,
     module: types.ModuleType,
     clock: _Budget,
+    most: float,
     sources: dict[str, str],
     meter: Meter | None,
 ) -> Failure | None:
@@ -164,7 +169,7 @@ def _run(
         code = compile(
             ast.Module([statement], type_ignores=[]), label, "exec", flags=flags, dont_inherit=True, optimize=0
         )
-        with time_limit(clock.grant(statement)):
+        with time_limit(clock.grant(statement, most)):
             exec(code, module.__dict__)
     except BaseException as error:  # sys.exit(), KeyboardInterrupt and the student's own included
         return describe(error, sources, meter.sentence(error) if meter else None)

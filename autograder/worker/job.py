@@ -18,8 +18,7 @@ from autograder.worker.load import train_once
 from autograder.worker.machine import machine_with
 from autograder.worker.program import Loaded, Send, load
 from autograder.worker.report import empty_report, report
-
-ENDLESS = 2  # probes of a task that run out of time before the others are not run any more
+from autograder.worker.stops import Stops
 
 
 class Sink(io.TextIOBase):
@@ -49,9 +48,9 @@ def run_job(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> 
 
     Args:
         job: `program`, `patches` (right versions of earlier tasks, as `source` and `names`), `probes` as
-            [name, attempt] pairs, `seed`, `skip`, `scratch`, `device` (what the machine has), `limits`, and `endless`:
-            by task, how its probes ran out of time in an earlier process. With `candidates` the probes are run on each
-            of these instead, see `autograder.worker.candidates`.
+            [name, attempt] pairs, `seed`, `skip` and `slow` (numbers of statements, see `autograder.worker.execute`),
+            `scratch`, `device` (what the machine has), `limits`, and `stops`, the account of an earlier process. With
+            `candidates` the probes are run on each of these instead, see `autograder.worker.candidates`.
         lesson: the lesson's declarations.
         places: where its resources are.
         send: takes each message as a frame: `statement` and `probe` before something runs, `loaded` and `observed`
@@ -73,7 +72,7 @@ def _run(job: dict[str, Any], lesson: Lesson, places: Places, send: Send) -> Non
 
 def _run_probes(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loaded, send: Send) -> None:
     student = Student(loaded.module.__dict__)
-    endless: dict[str, list[dict[str, Any]]] = job["endless"]
+    stops = Stops(**job["stops"])
     late = job["probes"][0][0] if job["fast_first_result"] and job["probes"] else None
     for name, attempt in job["probes"]:
         if late and lesson.probe(name).task != lesson.probe(late).task:
@@ -82,14 +81,12 @@ def _run_probes(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loa
         send(encode_frame({"event": "probe", "name": name, "attempt": attempt}))
         given = Draws(job["seed"], name, attempt, Path(job["scratch"]) if job["scratch"] else None, places)
         probe = lesson.probe(name)
-        before = endless.setdefault(probe.task, [])
-        if len(before) < ENDLESS:
+        known = stops.spares(probe.task)
+        if known is None:
             message, frame = report(probe, student, given, loaded.sources, loaded.meter)
-        else:  # a task that trains as a whole would otherwise take its dozen limits, one after another
-            message = empty_report(probe, given) | {"failure": before[-1], "seconds": 0.0}
-            frame = encode_frame(message)
-        if message["failure"] and message["failure"]["kind"] == "TimeLimit":
-            before.append(message["failure"])
+            stops.note(probe.task, probe.seconds, message["failure"])
+        else:
+            frame = encode_frame(empty_report(probe, given) | {"failure": known, "seconds": 0.0})
         send(frame)
     send(encode_frame({"event": "done", "workers": loaded.notes.workers}))
 

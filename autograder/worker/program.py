@@ -46,6 +46,7 @@ def load(job: dict[str, Any], lesson: Lesson, send: Send) -> Loaded:
         job["program"]["units"],
         module,
         frozenset(job["skip"]),
+        frozenset(job["slow"]),
         lambda index: send(encode_frame({"event": "statement", "index": index})),
         sources,
         meter,
