@@ -174,21 +174,35 @@ def test_a_task_of_supporting_checks_only_is_refused() -> None:
         lesson.verify_declarations()
 
 
-def test_more_seeds_are_asked_for_once_and_then_decide() -> None:
+@pytest.mark.parametrize(("enough", "runs"), [(2, 1), (3, 2)])
+def test_more_seeds_are_asked_for_one_at_a_time_until_they_decide(enough: int, runs: int) -> None:
     def check(seen, expected):  # type: ignore[no-untyped-def]
         values = [attempt.x for attempt in seen.attempts]
-        return MoreSeeds() if len(values) == 1 else Holds("x", sum(values) > 2, "more", "less")
+        return MoreSeeds() if len(values) < enough else Holds("x", sum(values) == enough, "more", "less")
 
     lesson = lesson_with(check, attempts=3)
     asked = []
     observations = Observations({"f.look": [Observation({"x": 1})]})
     expected = {"f.look": [Observation({"x": 1})]}
 
-    def more(probe: str) -> None:
+    def more(probe: str) -> bool:
         asked.append(probe)
-        observations.probes[probe] += [Observation({"x": 1}), Observation({"x": 1})]
-        expected[probe] += [Observation({"x": 1}), Observation({"x": 1})]
+        observations.probes[probe] += [Observation({"x": 1})]
+        expected[probe] += [Observation({"x": 1})]
+        return True
 
     case = Case(lesson, Program(()), {"f": Attempt(ATTEMPTED)}, observations, expected, more)
     assert judge(case)[0].checks[1].outcome is Outcome.PASSED
-    assert asked == ["f.look"]
+    assert asked == ["f.look"] * runs
+
+
+def test_a_check_that_never_has_enough_seeds_is_the_graders_fault() -> None:
+    def check(seen, expected):  # type: ignore[no-untyped-def]
+        return MoreSeeds()
+
+    observations = Observations({"f.look": [Observation({"x": 1})]})
+    expected = {"f.look": [Observation({"x": 1})]}
+    case = Case(lesson_with(check), Program(()), {"f": Attempt(ATTEMPTED)}, observations, expected, lambda probe: False)
+    result = judge(case)[0].checks[1]
+    assert result.outcome is Outcome.GRADER_ERROR
+    assert "more seeds" in result.message

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -239,6 +240,29 @@ def test_one_training_settles_what_is_far_from_the_limit(accuracy: float, settle
 @pytest.mark.parametrize("accuracy", [0.843, 0.83, 0.82, 0.79, 0.7])
 def test_a_borderline_asks_for_more_trainings(accuracy: float) -> None:
     assert beats([accuracy], LINEAR)[1]
+
+
+@pytest.mark.parametrize(
+    ("mean", "deviation", "least", "most", "trainings"),
+    [(0.855, 0.006, 0.995, 1.0, 1.4), (0.835, 0.004, 0.995, 1.0, 3.0), (0.80, 0.003, 0.0, 0.09, 7.0)],
+)
+def test_trainings_end_once_their_verdict_is_certain(
+    mean: float, deviation: float, least: float, most: float, trainings: float
+) -> None:
+    """Simulated classes: how often such trainings hold, and how many of them that takes."""
+    draw = np.random.default_rng(7)
+    held, used = [], []
+    for _ in range(200):
+        reached = draw.normal(mean, deviation, ATTEMPTS).tolist()
+        linear = draw.normal(0.824, 0.016, 3 * ATTEMPTS).tolist()
+        for number in range(1, ATTEMPTS + 1):
+            holds, undecided = beats(reached[:number], linear)
+            if not undecided:
+                break
+        held.append(holds)
+        used.append(number)
+    assert least <= sum(held) / len(held) <= most
+    assert sum(used) / len(used) <= trainings
 
 
 @pytest.mark.parametrize(

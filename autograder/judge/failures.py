@@ -1,5 +1,6 @@
 """Sentences for how student code ended when it did not return: what happened, where, what to do."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,14 +8,15 @@ from autograder.judge.blame import Blame
 from autograder.judge.errors import explained
 from autograder.judge.result import Place
 
+_STOPPED = re.compile(r"stopped after (\d{1,6}(?:\.\d{1,3})?) seconds")
 
-def sentence(failure: dict[str, Any], blame: Blame, seconds: float | None = None, known: Iterable[str] = ()) -> str:
+
+def sentence(failure: dict[str, Any], blame: Blame, known: Iterable[str] = ()) -> str:
     """What a student reads about a failure: the original error with its line, and then in other words.
 
     Args:
         failure: as it came over the wire.
         blame: its place in the student's work.
-        seconds: the time limit, for one that was reached.
         known: names that the program defines.
     """
     kind, said, limit = failure["kind"], failure.get("message") or "", failure.get("limit")
@@ -23,7 +25,9 @@ def sentence(failure: dict[str, Any], blame: Blame, seconds: float | None = None
         case "TimeLimit":
             in_function = f" It was last seen {at}." if at else ""
             cause = limit or "Usually a loop has no end, or much more is computed than is needed."
-            return f"This did not finish in {seconds or 0:g} seconds and was stopped.{in_function} {cause}"
+            stopped = _STOPPED.search(said)  # in the words of `worker.limits.TimeLimit` and of `runner.limits_reached`
+            late = f"did not finish in {stopped[1]} seconds" if stopped else "did not finish in time"
+            return f"This {late} and was stopped.{in_function} {cause}"
         case "LimitReached":
             return f"{said} It was last seen {at}." if at else said
         case "Refused":

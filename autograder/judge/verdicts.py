@@ -39,7 +39,8 @@ class Case:
         attempts: which tasks were attempted at all.
         observed: what the submission's process reported.
         expected: what the reference gave, by probe, with the judge's own facts added.
-        more: runs a probe's further attempts on both sides; None where that cannot be done.
+        more: runs a probe's next attempt on both sides, and says whether there was one left; None where that cannot be
+            done.
         diagnose: names the mistakes behind a task's failed checks.
         practice: on a student's machine, where the key of the questions is not.
         student: whose submission it is.
@@ -51,7 +52,7 @@ class Case:
     attempts: dict[str, Attempt]
     observed: Observations
     expected: dict[str, list[Observation]]
-    more: Callable[[str], None] | None = None
+    more: Callable[[str], bool] | None = None
     diagnose: Callable[[Task], MatchedMistakes] | None = None
     practice: bool = False
     student: str = ""
@@ -210,7 +211,7 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
         return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
     blamed = _blame(case, task, failure)
     where = blamed.where
-    message = sentence(failure, blamed, case.lesson.probes[check.probe].seconds, case.observed.names)
+    message = sentence(failure, blamed, case.observed.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, task, str(failure.get("message")), message, where)
     elif where is None:
@@ -239,7 +240,7 @@ def _blame(case: Case, task: Task, failure: dict[str, Any]) -> Blame:
 def _is_right(case: Case, name: str) -> bool:
     """Whether all checks of a task pass on what was observed; not where it, or a part of it, was not run."""
     task = case.lesson.tasks[name]
-    shown = [case.observed.first(probe) for probe in task.probes]
+    shown = [case.observed.first(probe) for probe in {check.probe for check in task.checks.values()}]
     if not shown or any(one is None or one.failure is not None for one in shown) or _untouched(case, task) is not None:
         return False
     results: dict[str, CheckResult] = {}
@@ -253,7 +254,7 @@ def _why_missing(case: Case, task: Task, name: str, message: str, where: Place |
     for load_error in case.observed.load_errors:
         if name in load_error["names"]:
             blamed = _blame(case, task, load_error["failure"])
-            said = sentence(load_error["failure"], blamed, 4.0, case.observed.names)
+            said = sentence(load_error["failure"], blamed, case.observed.names)
             return f"`{name}` could not be defined. {said}", blamed.where
     for broken in case.program.broken:
         if name in broken.unit.source:
@@ -274,11 +275,10 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
     if own:
         return _grader_error(check, f"the reference itself does not hold: {own[0]}")
     found = assess(check, case.observed.probes[check.probe], expected, case.student)
-    if found.wants_more and case.more is not None:
-        case.more(check.probe)
-        found = assess(check, case.observed.probes[check.probe], case.expected[check.probe], case.student)
-        if found.wants_more:
+    while found.wants_more and case.more is not None:
+        if not case.more(check.probe):
             return _grader_error(check, "the check asks for more seeds than its probe has")
+        found = assess(check, case.observed.probes[check.probe], case.expected[check.probe], case.student)
     if not found.differences:
         later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
         return _result(check, Outcome.PASSED, remark=later or found.remarks)

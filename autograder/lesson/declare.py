@@ -37,6 +37,7 @@ CheckFunction = Callable[[Any, Any], Claims]
 FactsFunction = Callable[[Any], Mapping[str, Any]]
 
 DEVICES = ("cpu", "cuda")
+LONG = 10.0  # seconds: a probe with this limit or a longer one trains
 
 
 class DeclarationError(UsageProblem, ValueError):
@@ -135,6 +136,12 @@ class Task:
     checks: dict[str, Check] = field(default_factory=dict)
     drawings: list[tuple[Probe, Draw]] = field(default_factory=list)
     screen: Probe | None = None
+
+    @property
+    def explaining(self) -> list[Probe]:
+        """Probes that take long and serve explanations only: they wait until there is something to explain."""
+        used = {check.probe for check in self.checks.values()} | {probe.name for probe, _ in self.drawings}
+        return [probe for probe in self.probes.values() if probe.name not in used and probe.seconds >= LONG]
 
     @property
     def needs_key(self) -> bool:

@@ -165,6 +165,8 @@ class _Marking:
         self.program = program
         self.chosen = chosen
         self.attempts = attempts(program, marker.lesson.tasks)
+        # Whoever waits for the first results has a launcher at work while these are judged: then nothing waits.
+        self.later = {probe.name for task in chosen for probe in task.explaining if on_result is None}
         self.observed = Observations()
         self.seconds = 0.0
 
@@ -189,7 +191,7 @@ class _Marking:
         on_result: "_Teller | None" = None,
         fast_first_result: bool = False,
     ) -> Observations:
-        wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes]
+        wanted = [(name, 0) for task in tasks if self.is_run(task) for name in task.probes if name not in self.later]
         return self._run(wanted, patches, on_result, fast_first_result)
 
     def _run(
@@ -230,12 +232,18 @@ class _Marking:
         """What judging needs of these observations."""
         marker = self.marker
 
-        def more(probe: str) -> None:
-            for number in range(1, marker.lesson.probes[probe].attempts):
-                marker.expected.attempt(probe, number)
-                observed.probes[probe] += self._run([(probe, number)], patches).probes[probe]
+        def more(probe: str) -> bool:
+            number = len(observed.probes[probe])
+            if number >= marker.lesson.probes[probe].attempts:
+                return False
+            marker.expected.attempt(probe, number)
+            observed.probes[probe] += self._run([(probe, number)], patches).probes[probe]
+            return True
 
         def name_mistakes(task: Task) -> MatchedMistakes:
+            waiting = [(probe.name, 0) for probe in task.explaining if probe.name not in observed.probes]
+            if waiting and self.is_run(task):
+                observed.probes.update(self._run(waiting, patches).probes)
             return diagnose(
                 task,
                 marker.expected.fingerprints(task.name),

@@ -140,6 +140,10 @@ def loop_calls(model: torch.nn.Module) -> Iterator[dict[str, bool]]:
 MAX_ORDER = 4_000  # examples whose order is remembered
 
 
+class _OrderKnown(BaseException):
+    """Ends a training. Not an `Exception`, which loops may catch; one that catches this goes on to its own end."""
+
+
 class Training:
     """Watches a training loop that somebody else wrote: `with Training(width) as watch: ...`.
 
@@ -190,10 +194,11 @@ class Training:
         self._stack.callback(register_optimizer_step_post_hook(self._stepped).remove)
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, *error: object) -> bool:
         self._stack.close()
         for watched in self._parameters.values():
             watched.close()
+        return any(isinstance(one, _OrderKnown) for one in error)
 
     @property
     def backwards(self) -> int:
@@ -322,6 +327,18 @@ class Training:
                 self._watch(parameter, torch.Tensor)
         self._steps.append(frozenset(id(parameter) for parameter in parameters))
         self.empty_steps += gradient_norm(parameters) == 0
+
+
+class Order(Training):
+    """Watches a training until the order of its first `MAX_ORDER` examples is known, and ends it then."""
+
+    _ended = False
+
+    def _note_inputs(self, module: torch.nn.Module, batch: torch.Tensor | None) -> None:
+        super()._note_inputs(module, batch)
+        if len(self.order) >= MAX_ORDER and not self._ended:
+            self._ended = True
+            raise _OrderKnown
 
 
 class _Inputs:

@@ -6,8 +6,9 @@ Both sides of a session keep this account: the child as it runs probes, the pare
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-DECIDES = 2.0  # what stopped probes have to weigh before the others are spared
-TRAINING = 10.0  # seconds: a probe with this limit or a longer one was given time enough to decide alone
+from autograder.lesson.declare import LONG
+
+DECIDES = 2.0  # what stopped probes have to weigh before the others are spared; one that may take long decides alone
 
 Data = dict[str, Any]
 
@@ -38,7 +39,7 @@ class Stops:
         """
         if failure is None or failure["kind"] not in ("TimeLimit", "Killed"):
             return
-        weight = DECIDES if failure["kind"] == "TimeLimit" and seconds >= TRAINING else DECIDES / 2
+        weight = DECIDES if failure["kind"] == "TimeLimit" and seconds >= LONG else DECIDES / 2
         self._stopped.setdefault(task, []).append((weight, failure))
 
     def spares(self, task: str) -> Data | None:

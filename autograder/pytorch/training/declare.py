@@ -24,7 +24,13 @@ RESULTS: dict[Callable[..., Claims], dict[str, tuple[str, ...]]] = {
     Reached.beats_the_linear_model: {"good": ("sample",)},
 }
 _SHORT: dict[str, Any] = {"seconds": 20, "fingerprint": False, "facts": facts_about_few_images}
-_SORTED: dict[str, Any] = {"seconds": 40, "attempts": 3, "fingerprint": False, "facts": facts_about_two_classes}
+_WATCHED: dict[str, Any] = {**_SHORT, "seconds": 30}
+_SORTED: dict[str, Any] = {
+    "seconds": 40,
+    "attempts": checks.SORTED_ATTEMPTS,
+    "fingerprint": False,
+    "facts": facts_about_two_classes,
+}
 _ON_A_GPU: dict[str, Any] = {**_SHORT, "seconds": 30, "device": "cuda"}
 
 _Check = Callable[[Any, Any], Claims]
@@ -37,11 +43,11 @@ ON_DEVICES: tuple[_Row, ...] = (
 )
 MECHANISMS: tuple[_Row, ...] = (
     (straight.is_more_than_one_linear_map, straight.halfway_between_images, {"seconds": 20, "fingerprint": False}),
-    (checks.the_loss_is_given_scores, checks.what_the_loss_is_given, _SHORT),
-    (checks.gradients_are_reset, checks.gradients_and_parameters, _SHORT),
-    (checks.every_parameter_is_trained, checks.gradients_and_parameters, _SHORT),
-    (checks.is_trained_on_images_like_those_to_come, checks.gradients_and_parameters, _SHORT),
-    (checks.trains_as_many_epochs_as_asked, checks.two_numbers_of_epochs, {**_SHORT, "seconds": 30}),
+    (checks.the_loss_is_given_scores, checks.two_watched_trainings, _WATCHED),
+    (checks.gradients_are_reset, checks.two_watched_trainings, _WATCHED),
+    (checks.every_parameter_is_trained, checks.two_watched_trainings, _WATCHED),
+    (checks.is_trained_on_images_like_those_to_come, checks.two_watched_trainings, _WATCHED),
+    (checks.trains_as_many_epochs_as_asked, checks.two_watched_trainings, _WATCHED),
     (checks.each_call_gives_a_new_model, checks.two_calls, _SHORT),
     (checks.the_model_looks_at_one_image_at_a_time, checks.alone_and_among_others, _SHORT),
     (checks.order_of_the_data_does_no_harm, checks.sorted_by_class, _SORTED),
