@@ -23,6 +23,7 @@ from autograder.record.codec import record_of
 from autograder.record.same_repair import Group, Mended, SameRepair
 from autograder.render.terminal.class_run import show_run
 from autograder.repair.describe import pattern
+from autograder.repair.kinds import MEANINGS
 from autograder.repair.same_code import essence
 from autograder.runner.candidates import Trace
 from autograder.submission.program import Program, Unit
@@ -73,14 +74,14 @@ def test_four_students_with_one_mistake_are_told_in_the_teachers_words_by_the_ne
 ) -> None:
     out, shown = run
     name = names_in(out)[0]
-    assert f"4 students: another sign of arithmetic is meant (no name yet), tiny, {name}" in shown
+    assert f"4 students: {MEANINGS['sign']} (no name yet), tiny, {name}" in shown
     assert "-     return 2 + x" in shown
     assert "+     return 2 * x" in shown
     assert f"name-mistake {out} {name}" in shown
     assert "Mistakes without a name in tiny: 1 of one student each" in shown
     assert all(not record["tasks"][0]["checks"][0]["diagnoses"] for record in records(out).values())
     page = (out / "report" / "index.html").read_text()
-    assert "another sign of arithmetic is meant" in page
+    assert MEANINGS["sign"] in page
     assert "return 2 * x" in page
     for student in ADDED:
         assert "2 * " not in (out / "report" / "students" / f"{student}.html").read_text()

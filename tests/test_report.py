@@ -22,6 +22,7 @@ from autograder.record.schema import CodePart, Place
 from autograder.record.story import first_trouble
 from autograder.render.html.jinja import ticks
 from autograder.render.html.listing import excerpt, listing, marked
+from autograder.repair.kinds import MEANINGS
 from autograder.report import Known, write_report
 from autograder.report.pages import index_page
 from autograder.report.pages import student_page as page_of
@@ -153,8 +154,8 @@ def test_the_index_tells_mistakes_without_a_name_with_an_example_and_who():
     text = index_page([summary(*several, made("dora", repaired("zip")), RIGHT)], {})
     page = Page(text)
     for said in (
-        "3 submissions: another sign of assignment is meant (no name yet)",
-        "another sign of assignment is meant step, no name yet",
+        f"3 submissions: {MEANINGS['assignment']} (no name yet)",
+        f"{MEANINGS['assignment']} step, no name yet",
         "-     total = loss",
         "+     total += loss",
         "1 more, each of one submission",
@@ -164,7 +165,7 @@ def test_the_index_tells_mistakes_without_a_name_with_an_example_and_who():
     links = [attrs.get("href") for attrs, _ in page.named("a")]
     assert {f"students/{name}.html" for name in ("ann", "ben", "chen", "dora")} <= set(links)
     [lesson] = _data(text)["lessons"]
-    assert [title for _, title in lesson["mistakes"]] == ["another sign of assignment is meant (no name yet)"]
+    assert [title for _, title in lesson["mistakes"]] == [f"{MEANINGS['assignment']} (no name yet)"]
     assert {row[0]: row[5] for row in lesson["rows"]} == {"ada": [], "ann": [0], "ben": [0], "chen": [0], "dora": []}
 
 
