@@ -34,8 +34,10 @@ class Recipe:
 def something_was_trained(seen: Any, expected: Any) -> Claim:
     """Claims that there was a training: images went in, parameters were updated, or at least the result is good."""
     watched = seen.images >= expected.count / 25 and 0 < seen.moved < math.inf
-    # Without an optimizer or `backward` nobody knows what moved the parameters, nor with what.
-    needed = 0.0 if watched and seen.updates > 0 else 0.15 if watched else 0.3
+    # Without an optimizer or `backward` nobody knows what moved the parameters, nor with what. Weights from elsewhere
+    # whose classes are matched to those of the run reached .07 to .22 in 24 runs, linear models that were trained by
+    # hand at least .43 with a learning rate of 0.003 and more.
+    needed = 0.0 if watched and seen.updates > 0 else 0.25 if watched else 0.3
     trained = hits(seen, expected, "classes") >= needed
     return Holds("the training", trained, "changes the parameters of the model", "changes nothing")
 
