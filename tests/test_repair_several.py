@@ -16,7 +16,7 @@ from autograder.repair.splices import Source, Splice
 from autograder.repair.subject import Piece, usable
 from autograder.repair.together import a_few, those_needed
 from autograder.repair.transplants import transplants
-from autograder.repair.trials import Failed, Trial, Tried, reached_line
+from autograder.repair.trials import Failed, Repair, Trial, Tried, answers_beside, reached_line
 from autograder.runner.candidates import Trace
 from autograder.submission.program import Unit
 from autograder.wire.observation import Observation
@@ -173,3 +173,13 @@ def test_a_screen_tells_each_word_that_it_does_not_tell_of_right_programs() -> N
     assert unlike_right_ones("f.screen", right, [seen, right]) == ()
     stopped = Observation(failure={"kind": "ValueError", "message": "x"})
     assert unlike_right_ones("f.screen", stopped, [right]) == (("f.screen", "ValueError: x"),)
+
+
+def test_a_right_programs_return_beside_the_students_work_is_no_repair() -> None:
+    answer = Edit("statement_missing", (Splice("donor", 10, 10, "    return 2 * x\n"),), 10, 1.0, "donor")
+    own = Edit("return_missing", (Splice("return", 10, 10, "    return a\n"),), 10, 1.0)
+    out = Edit("statement_more", (Splice("donor", 50, 60, ""),), 50, 1.0, "donor")
+    assert answers_beside(Repair(PIECE, (answer,), 1.0, (2,), dead=1))
+    assert answers_beside(Repair(PIECE, (answer, out), 1.0, (2,), dead=0))
+    assert not answers_beside(Repair(PIECE, (answer,), 1.0, (2,), dead=0))
+    assert not answers_beside(Repair(PIECE, (own, out), 1.0, (2,), dead=1))

@@ -23,6 +23,7 @@ from autograder.repair.trials import (
     Searched,
     Trial,
     Tried,
+    answers_beside,
     merged,
     reached_line,
     repair_of,
@@ -199,6 +200,7 @@ class _Search:
             if (
                 one.dead > max(1.0, own * SHARE)
                 or is_bypass(one.piece.text, one.code)
+                or answers_beside(one)
                 or words_changed(one.piece.text, one.code) > MOST_WORDS
             ):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from autograder.repair.bypass import abandoned_statements, dead_statements
 from autograder.repair.edit import Edit
+from autograder.repair.kinds import Kind
 from autograder.repair.subject import Piece
 from autograder.wire.observation import Observation
 
@@ -109,6 +110,18 @@ def repair_of(trial: Trial, pieces: Sequence[Piece]) -> Repair:
 def worth(repair: Repair) -> float:
     """By what repairs are compared: the lower, the likelier."""
     return repair.cost + DEAD * repair.dead
+
+
+def answers_beside(repair: Repair) -> bool:
+    """Whether a right program's `return` is put beside the student's work, which then has nothing to do or goes."""
+    kinds = {edit.kind for edit in repair.edits}
+    answers = any(
+        splice.text.lstrip().startswith("return ")
+        for edit in repair.edits
+        if edit.source == "donor" and edit.kind == Kind.STATEMENT_MISSING
+        for splice in edit.splices
+    )
+    return answers and (repair.dead > 0 or Kind.STATEMENT_MORE in kinds)
 
 
 def merged(trials: Iterable[Trial]) -> list[Trial]:
