@@ -18,7 +18,7 @@ from autograder.marking.repair_proof import holds, proof_plan
 from autograder.marking.repair_told import as_told
 from autograder.repair.failed_task import FailedTask, cheapest_failing
 from autograder.repair.search import search
-from autograder.repair.subject import Piece, edited, pieces
+from autograder.repair.subject import Piece, edited, pieces, usable
 from autograder.repair.suspects import suspects
 from autograder.repair.trials import Repair, Searched
 from autograder.runner.candidates import Candidate, CandidateRun, observe_candidates, observe_values
@@ -178,7 +178,7 @@ class Repairs:
             probe,
             trace,
             right.donors,
-            observed.names,
+            usable(observed.names, frozenset(marker.lesson.tasks) - {task.name}, parts),
             suspects(parts, trace, right.values, _stopped_at(first[probe]), told),
             right.screens,
         )

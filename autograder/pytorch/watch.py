@@ -326,7 +326,7 @@ class Training:
             for parameter in parameters:
                 self._watch(parameter, torch.Tensor)
         self._steps.append(frozenset(id(parameter) for parameter in parameters))
-        self.empty_steps += gradient_norm(parameters) == 0
+        self.empty_steps += not any(p.grad is not None and bool(p.grad.count_nonzero()) for p in parameters)
 
 
 class Order(Training):

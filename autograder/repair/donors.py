@@ -61,23 +61,27 @@ def differences(context: Context, donor: Donor, trace: Trace, known: frozenset[s
         trace: the values of the student's names.
         known: names at the top level of the student's program.
     """
-    comparison = _comparison(context, donor, trace, known)
+    bound = {name for node in ast.walk(donor.function) if isinstance(node, ast.FunctionDef) for name in bindings(node)}
+    # What a statement needs that another one binds comes with that one.
+    comparison = compared(context, donor, trace, known | bound)
     if comparison is None:
         return []
     theirs = comparison.in_own_names(donor.function.body)
     return list(comparison.blocks(comparison.own, "body", comparison.own.body, theirs))
 
 
-def _comparison(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> "_Comparison | None":
+def compared(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> "Comparison | None":
     """The student's function beside the right one of its name; None where there is no such function."""
     own = functions(context.source.tree).get(donor.function.name)
     if own is None:
         return None
     names = mapping(own, donor.function, digests(trace, own.name), digests(donor.trace, own.name))
-    return _Comparison(context, own, names, known | BUILTINS | frozenset(bindings(own)))
+    return Comparison(context, own, names, known | BUILTINS | frozenset(bindings(own)))
 
 
-class _Comparison:
+class Comparison:
+    """A student's function beside a right one, whose names are found again in it."""
+
     def __init__(self, context: Context, own: ast.FunctionDef, names: Mapping[str, str], scope: frozenset[str]) -> None:
         self.context = context
         self.own = own
@@ -91,6 +95,7 @@ class _Comparison:
     def blocks(
         self, owner: ast.AST, field: str, mine: Sequence[ast.stmt], theirs: Sequence[ast.stmt]
     ) -> Iterator[Edit]:
+        """Two blocks of statements."""
         block = Block(owner, field, mine)
         statements = [one for one in mine if not _is_docstring(one)]
         pairs = aligned(statements, theirs)
@@ -190,7 +195,7 @@ class _Comparison:
 
 def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[str]) -> Iterator[Edit]:
     """The smallest parts in which statements that belong together differ, and missing statements at every place."""
-    comparison = _comparison(context, donor, trace, known)
+    comparison = compared(context, donor, trace, known)
     if comparison is None:
         return
     own = comparison.own

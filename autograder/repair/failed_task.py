@@ -1,9 +1,11 @@
 """A failed task: what a search for its repair knows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from autograder.judge.claims import assess
+from autograder.judge.diagnose import alike
 from autograder.lesson import Task
 from autograder.repair.donors import Donor
 from autograder.repair.edits.context import Vocabulary
@@ -26,7 +28,7 @@ class FailedTask:
         trace: values of the program's names in the probe `probe`.
         probe: the cheapest one that fails.
         donors: right definitions of the task's functions.
-        known: names at the top level of the program.
+        known: names at the top level of the program that a repair may read.
         suspects: how likely each line is the faulty one.
         screens: what the task's screen shows of right programs, where it is to be asked before the probes.
     """
@@ -52,6 +54,30 @@ def failures(task: Task, probe: str, observed: Observation, expected: list[Obser
         return tuple((check.name, kind) for check in checks)
     found = ((check.name, assess(check, [observed], expected).differences) for check in checks)
     return tuple((name, got[0].got) for name, got in found if got)
+
+
+def unlike_right_ones(screen: str, seen: Observation, right: Sequence[Observation]) -> tuple[tuple[str, str], ...]:
+    """What a screen shows that it does not show of right programs; of a list, each word by itself.
+
+    Args:
+        screen: its name.
+        seen: what it shows.
+        right: what it shows of right programs, of which there is one.
+    """
+    if any(alike(seen, one) for one in right):
+        return ()
+    if seen.failure is not None:
+        return ((screen, f"{seen.failure['kind']}: {seen.failure.get('message')}"),)
+    return tuple(_other_than(seen.telling, right[0].telling)) or ((screen, ""),)
+
+
+def _other_than(seen: dict[str, Any], right: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in seen.items():
+        other = right.get(name)
+        if isinstance(value, list) and isinstance(other, list):
+            yield from ((f"{name}: {word}", "") for word in value if word not in other)
+        elif str(value) != str(other):
+            yield name, str(value)
 
 
 def cheapest_failing(

@@ -3,17 +3,32 @@
 import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from autograder.judge.diagnose import alike
 from autograder.repair.bypass import SHARE, is_bypass, statements_of
 from autograder.repair.describe import words_changed
-from autograder.repair.donors import differences, single_parts
+from autograder.repair.donors import single_parts
 from autograder.repair.edit import Edit
 from autograder.repair.edits import edits
-from autograder.repair.failed_task import FailedTask, failures
+from autograder.repair.failed_task import FailedTask, failures, unlike_right_ones
+from autograder.repair.hints import Hints
 from autograder.repair.same_code import essence
+from autograder.repair.several import Several
 from autograder.repair.subject import Piece
-from autograder.repair.trials import Repair, Searched, Trial, Tried, apart, merged, repair_of, worth
+from autograder.repair.together import a_few, those_needed
+from autograder.repair.transplants import transplants
+from autograder.repair.trials import (
+    Failed,
+    Repair,
+    Searched,
+    Trial,
+    Tried,
+    answers_beside,
+    merged,
+    reached_line,
+    repair_of,
+    worth,
+)
 from autograder.runner.candidates import Candidate
 from autograder.wire.observation import Observation
 
@@ -21,11 +36,8 @@ Run = Callable[[list[str], list[Candidate], float], dict[int, dict[str, Observat
 ENOUGH = 16  # candidates that pass the first probe and are tried on the others
 BATCH = 150
 SLOW = 0.3  # seconds of the reference from which on a probe is left to the proof
-FIRSTS = 14  # edits that do some good alone, beside which a second one is looked for
-SECONDS = 300  # candidates for the second one, for each of them
 MOST_PROVEN = 3  # of those that pass at the same time
 MOST_WORDS = 25  # that a repair may change: whoever writes more anew has not mended the program
-MOST_TOGETHER = 4  # differences from a right program made at once
 
 
 Proven = Callable[[Repair], bool]
@@ -54,6 +66,7 @@ class _Search:
         self.seen: list[Tried] = []
         self.first = subject.probe  # which probe tells first whether a trial is worth more
         self.own = self._failures(subject.observed[subject.probe], subject.probe)
+        self.hints = Hints([])
 
     def found(self, seconds: float, more: float) -> Searched:
         began = time.monotonic()
@@ -61,9 +74,12 @@ class _Search:
         singles = sorted(merged(self._singles()), key=lambda one: one.cost)
         self._try(singles, began + seconds)
         if not self._good() and more:
-            self._try(self._together(), time.monotonic() + more / 2)
-        if not self._good() and more:
-            self._pairs(singles, time.monotonic() + more / 2)
+            until = time.monotonic() + more
+            together = a_few(self.subject, self._trial)
+            needed = those_needed(self.subject, self._trial, lambda some: self._passing(some, until - more * 3 / 4))
+            self._try([*needed, *together], until - more / 2)
+            alone = [one for one in together if len(one.edits) == 1]
+            self._more(sorted(merged([*singles, *alone]), key=lambda one: one.cost), until)
         self.result.repairs.sort(key=worth)
         self.result.seconds = time.monotonic() - began
         return self.result
@@ -78,23 +94,17 @@ class _Search:
         if 0 in runs:
             self.first = screen.name
             self.own = self._failures(runs[0][screen.name], screen.name)
+            self.hints = Hints([name.split(": ", 1)[-1] for name, _ in self.own])
             if not self.own:  # what is wrong shows later
                 self.first = self.subject.probe
                 self.own = self._failures(self.subject.observed[self.first], self.first)
 
-    def _failures(self, seen: Observation, probe: str) -> tuple[tuple[str, str], ...]:
+    def _failures(self, seen: Observation, probe: str) -> Failed:
         """What does not hold in a probe, or in the screen."""
         subject = self.subject
         if probe in subject.expected:
             return failures(subject.task, probe, seen, subject.expected[probe])
-        if any(alike(seen, right) for right in subject.screens):
-            return ()
-        if seen.failure is not None:
-            return ((probe, f"{seen.failure['kind']}: {seen.failure.get('message')}"),)
-        right = subject.screens[0].telling
-        return tuple(
-            (name, str(value)) for name, value in seen.telling.items() if str(value) != str(right.get(name))
-        ) or ((probe, ""),)
+        return unlike_right_ones(probe, seen, subject.screens)
 
     def _good(self) -> bool:
         return any(one.dead == 0 for one in self.result.repairs)
@@ -106,68 +116,65 @@ class _Search:
             context = piece.context(subject.vocabulary)
             for edit in edits(context):
                 yield self._trial(piece, (edit,), 0.5 * number)
+            for edit in transplants(context, subject.donors, subject.trace, subject.known):
+                yield self._trial(piece, (edit,), 0.5 * number)
             for donor in subject.donors:
                 for edit in single_parts(context, donor, subject.trace, subject.known):
                     yield self._trial(piece, (edit,), 0.5 * number)
 
     def _trial(self, piece: Piece, made: tuple[Edit, ...], more: float = 0.0) -> Trial:
         splices = [splice for edit in made for splice in edit.splices]
-        cost = sum(edit.cost + self.subject.suspects.cost(piece, edit) for edit in made)
+        suspects, hints = self.subject.suspects, self.hints
+        cost = sum(edit.cost + suspects.cost(piece, edit) + hints.cost(piece.source, edit) for edit in made)
         return Trial(piece, made, piece.source.changed(*splices), cost + more)
 
-    def _together(self) -> list[Trial]:
-        """Several differences from one right definition at once."""
-        found = []
-        for piece in self.subject.pieces:
-            context = piece.context(self.subject.vocabulary)
-            for donor in self.subject.donors:
-                some = differences(context, donor, self.subject.trace, self.subject.known)
-                for count in range(1, MOST_TOGETHER + 1):
-                    for chosen in itertools.islice(itertools.combinations(some, count), 200):
-                        if apart(chosen):
-                            found.append(self._trial(piece, chosen))
-        return sorted(found, key=lambda one: one.cost)
+    def _passing(self, trials: list[Trial], until: float) -> list[Trial]:
+        """Those after which all holds in every probe that is quick."""
+        for names in _alike(self.subject, self._quick()):
+            runs = self.run(names, [_candidate(one) for one in trials], until) if trials else {}
+            trials = [
+                trials[number] for number, seen in runs.items() if not self._tried(trials[number], seen, names).failed
+            ]
+        return trials
 
-    def _pairs(self, singles: Sequence[Trial], until: float) -> None:
-        """A second edit beside each of those that did some good alone."""
-        firsts = self._promising()
-        share = max(1.0, (until - time.monotonic()) / max(1, len(firsts)))
-        for first in firsts:
-            now = time.monotonic()
-            if now >= until or self._good():
+    def _more(self, singles: Sequence[Trial], until: float) -> None:
+        """A second edit, and a third, beside those that did some good."""
+        subject = self.subject
+        own = {name: self._failures(seen, name) for name, seen in subject.observed.items()} | {self.first: self.own}
+        stopped = reached_line(subject.observed[subject.probe]) - subject.pieces[0].line + 1
+        several = Several(singles, own, self.first, stopped)
+        several.begin(self.seen)
+        while time.monotonic() < until and not self._good():
+            probe, sets = several.next(BATCH)
+            if not sets:
                 return
-            beside = (
-                self._trial(one.piece, (*first.trial.edits, *one.edits))
-                for one in singles
-                if one.piece is first.trial.piece and apart((*first.trial.edits, *one.edits))
-            )
-            self._try(list(itertools.islice(beside, SECONDS)), min(until, now + share), first.probe)
-
-    def _promising(self) -> list[Tried]:
-        """Of those that changed what the checks say, one for each way in which they did; those first that passed the
-        first probe."""
-        best: dict[object, Tried] = {}
-        for one in sorted(self.seen, key=lambda tried: tried.trial.cost):
-            if len(one.trial.edits) == 1 and one.failed != self.own:
-                best.setdefault((one.probe, one.failed), one)
-        order = sorted(best.values(), key=lambda one: (one.probe == self.first, len(one.failed), one.trial.cost))
-        return order[:FIRSTS]
+            trials = [
+                replace(self._trial(base.trial.piece, (*base.trial.edits, edit)), base=base) for base, edit in sets
+            ]
+            before = len(self.seen)
+            self._try(trials, until, probe)
+            several.begin(self.seen[before:])
 
     def _try(self, trials: Sequence[Trial], until: float, probe: str = "") -> None:
         """Run trials, in this order, on a probe (the first if none is named) until there is a repair."""
         probe = probe or self.first
         distinct = self._distinct(trials)
-        size = BATCH if self._seconds(probe) < SLOW / 10 else BATCH // 5
+        quick = self._seconds(probe) < SLOW / 10
+        size = BATCH if quick else BATCH // 5
         while time.monotonic() < until and (batch := list(itertools.islice(distinct, size))):
             runs = self.run([probe], [_candidate(one) for one in batch], until)
             self.result.tried += len(runs)
             tried = [
-                Tried(batch[number], self._failures(seen[probe], probe), probe)
+                Tried(batch[number], self._failures(seen[probe], probe), probe, reached_line(seen[probe]))
                 for number, seen in sorted(runs.items())
                 if probe in seen
             ]
             self.seen += [one for one in tried if one.failed]
-            self._everywhere([one.trial for one in tried if not one.failed][:ENOUGH], until, probe)
+            passed = [one.trial for one in tried if not one.failed][:ENOUGH]
+            few = len(passed) if quick else MOST_PROVEN  # the other probes take long where this one does
+            while passed and not self._good():
+                self._everywhere(passed[:few], until, probe)
+                passed = passed[few:]
             if self._good():
                 return
 
@@ -179,18 +186,12 @@ class _Search:
     def _everywhere(self, trials: list[Trial], until: float, probe: str) -> None:
         """Keep of the trials that passed a probe those that pass all that is quick, and can be proven."""
         subject, left = self.subject, trials
-        checked = {check.probe for check in subject.task.checks.values()}
-        others = [
-            name
-            for name in subject.observed
-            if name != probe and name in checked and subject.expected[name][0].seconds < SLOW
-        ]
-        others.sort(key=lambda name: (name != subject.probe, subject.expected[name][0].seconds))
+        others = [name for name in self._quick() if name != probe]
         for names in _alike(subject, others):
             if not left:
                 return
             runs = self.run(names, [_candidate(one) for one in left], until + 2)
-            tried = [self._first_failure(left[number], seen, names) for number, seen in sorted(runs.items())]
+            tried = [self._tried(left[number], seen, names) for number, seen in sorted(runs.items())]
             self.seen += [one for one in tried if one.failed]
             left = [one.trial for one in tried if not one.failed]
         repairs = sorted((repair_of(one, subject.pieces) for one in left), key=worth)
@@ -199,6 +200,7 @@ class _Search:
             if (
                 one.dead > max(1.0, own * SHARE)
                 or is_bypass(one.piece.text, one.code)
+                or answers_beside(one)
                 or words_changed(one.piece.text, one.code) > MOST_WORDS
             ):
                 continue
@@ -208,12 +210,20 @@ class _Search:
                 if self.first != subject.probe:  # a proof trains once, which is long enough
                     return
 
-    def _first_failure(self, trial: Trial, seen: dict[str, Observation], names: list[str]) -> Tried:
+    def _quick(self) -> list[str]:
+        """The probes with checks that do not take long: the one that fails first, then by their time."""
+        subject = self.subject
+        checked = {check.probe for check in subject.task.checks.values()}
+        quick = [name for name in subject.observed if name in checked and subject.expected[name][0].seconds < SLOW]
+        return sorted(quick, key=lambda name: (name != subject.probe, subject.expected[name][0].seconds))
+
+    def _tried(self, trial: Trial, seen: dict[str, Observation], names: list[str]) -> Tried:
         """What does not hold in the first of some probes in which something does not."""
         for name in names:
-            failed = self._failures(seen[name], name) if name in seen else ((name, "not run"),)
-            if failed:
-                return Tried(trial, failed, name)
+            if name not in seen:
+                return Tried(trial, ((name, "not run"),), name, 0.0)
+            if failed := self._failures(seen[name], name):
+                return Tried(trial, failed, name, reached_line(seen[name]))
         return Tried(trial, (), names[-1])
 
     def _distinct(self, trials: Iterable[Trial]) -> Iterator[Trial]:

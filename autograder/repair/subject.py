@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from autograder.repair.edits.context import Context, Vocabulary
+from autograder.repair.flow import loads
 from autograder.repair.splices import Source
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
@@ -37,6 +38,11 @@ class Piece:
         """The names of its functions and methods."""
         return frozenset(node.name for node in ast.walk(self.source.tree) if isinstance(node, ast.FunctionDef))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that are read in it."""
+        return frozenset(loads(self.source.tree))
+
     def context(self, vocabulary: Vocabulary) -> Context:
         """The piece as edits see it."""
         return Context(self.source, vocabulary)
@@ -60,6 +66,14 @@ def pieces(program: Program, task: str, others: frozenset[str]) -> list[Piece]:
         if _is_readable(text):
             found.append(Piece(unit, name, first, text))
     return found
+
+
+def usable(names: frozenset[str], others: frozenset[str], parts: list[Piece]) -> frozenset[str]:
+    """The names of a program that a repair may read: of the other tasks only those that the program's own code reads.
+
+    Who calls another task in the place of what a student wrote has not mended that.
+    """
+    return names - (others - frozenset[str]().union(*(one.names for one in parts)))
 
 
 def edited(program: Program, piece: Piece, code: str) -> Program:

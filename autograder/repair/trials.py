@@ -1,24 +1,34 @@
 """Trials of a search, and the repairs that come of them."""
 
 import itertools
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.repair.bypass import abandoned_statements, dead_statements
 from autograder.repair.edit import Edit
+from autograder.repair.kinds import Kind
 from autograder.repair.subject import Piece
+from autograder.wire.observation import Observation
 
+Failed = tuple[tuple[str, str], ...]  # checks that do not hold, with what they got
+ENDLESS = ("TimeLimit", "LimitReached", "Killed")
 DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
 
 
 @dataclass(frozen=True)
 class Trial:
-    """Edits of one piece, ready to be run."""
+    """Edits of one piece, ready to be run.
+
+    Attributes:
+        base: the trial beside whose edits there is one more; None where there is none of these.
+    """
 
     piece: Piece
     edits: tuple[Edit, ...]
     source: str
     cost: float
+    base: "Tried | None" = None
 
 
 @dataclass(frozen=True)
@@ -28,11 +38,13 @@ class Tried:
     Attributes:
         failed: the checks that do not hold, with what they got: empty where all hold.
         probe: which probe it is.
+        reached: the line where it stopped, in the count of its text; infinite where it went through.
     """
 
     trial: Trial
-    failed: tuple[tuple[str, str], ...]
+    failed: Failed
     probe: str
+    reached: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,15 @@ class Searched:
     seconds: float = 0.0
 
 
+def reached_line(seen: Observation) -> float:
+    """The line where a program stopped, as `Tried` has it; 0 where it did not come to an end."""
+    failure = seen.failure
+    if failure is None:
+        return math.inf
+    line = failure.get("line")
+    return float(line) if isinstance(line, int) else 0.0 if failure["kind"] in ENDLESS else math.inf
+
+
 def repair_of(trial: Trial, pieces: Sequence[Piece]) -> Repair:
     """A trial that passes as a repair.
 
@@ -89,6 +110,18 @@ def repair_of(trial: Trial, pieces: Sequence[Piece]) -> Repair:
 def worth(repair: Repair) -> float:
     """By what repairs are compared: the lower, the likelier."""
     return repair.cost + DEAD * repair.dead
+
+
+def answers_beside(repair: Repair) -> bool:
+    """Whether a right program's `return` is put beside the student's work, which then has nothing to do or goes."""
+    kinds = {edit.kind for edit in repair.edits}
+    answers = any(
+        splice.text.lstrip().startswith("return ")
+        for edit in repair.edits
+        if edit.source == "donor" and edit.kind == Kind.STATEMENT_MISSING
+        for splice in edit.splices
+    )
+    return answers and (repair.dead > 0 or Kind.STATEMENT_MORE in kinds)
 
 
 def merged(trials: Iterable[Trial]) -> list[Trial]:

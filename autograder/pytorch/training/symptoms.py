@@ -33,20 +33,36 @@ from autograder.pytorch.training.recipe import (
 from autograder.pytorch.training.straight import is_straight
 from autograder.pytorch.watch import LossInputs, Training
 
+ASKED = 200  # held-out images that a screened model is asked about: the first half, and the second halfway to it
+
 
 def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """What is seen of a training in a few words; for explanations only."""
     data, _, _, _, held_out, classes = few_images(given)
-    seen = _watched(recipe, student, data, held_out, classes)
+    seen = _watched(recipe, student, data, held_out, classes, Epochs(5, 3))
     return {"symptoms": seen.words or _outcome(recipe, student, given, seen, classes)}
 
 
 def screen(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
     """The same of a few updates: quick, and silent about what shows only later."""
     data, _, _, _, held_out, classes = few_images(given, SCREENED)
-    seen = _watched(recipe, student, data, held_out, classes)
-    outcome = {"parameters hardly move": seen.watch.moved() < 0.001, "parameters move far": seen.watch.moved() > 50}
-    return {"symptoms": seen.words + [name for name, there in outcome.items() if there] or ["nothing"]}
+    seen = _watched(recipe, student, data, held_out[:ASKED], classes[:ASKED], Epochs(2, 1))
+    watch, moved = seen.watch, seen.watch.moved()
+    shown = {
+        "parameters hardly move": moved < 0.0004,
+        "parameters move far": moved > 20,
+        # An epoch has no more than three batches here: of these one is few.
+        "few of the batches end in a step": 0 < watch.steps < watch.backwards / 2,
+        "few of the batches end in a backward": 0 < watch.backwards < watch.forwards / 2,
+    }
+    return {"symptoms": seen.words + [name for name, there in shown.items() if there] or ["nothing"]}
+
+
+class Epochs(NamedTuple):
+    """For how many epochs a watched training runs: once for more, once for fewer."""
+
+    more: int
+    fewer: int
 
 
 class _Watched(NamedTuple):
@@ -59,17 +75,22 @@ class _Watched(NamedTuple):
 
 
 def _watched(
-    recipe: Recipe, student: Any, data: InMemoryFashionMNIST, held_out: torch.Tensor, classes: torch.Tensor
+    recipe: Recipe,
+    student: Any,
+    data: InMemoryFashionMNIST,
+    held_out: torch.Tensor,
+    classes: torch.Tensor,
+    epochs: Epochs,
 ) -> _Watched:
     losses, watch = LossInputs(), Training(PIXELS)
     with own_losses_noted(recipe, student, losses), watch, backward_calls() as calls:
-        made = recipe.train(student, data, 5)
+        made = recipe.train(student, data, epochs.more)
     scores = scores_of(made, held_out)
     shorter = Training(PIXELS)
     with shorter:
-        second = recipe.train(student, data, 3)
+        second = recipe.train(student, data, epochs.fewer)
     updates = [run.steps or run.backwards for run in (shorter, watch)]
-    beside = epochs_beside(updates)
+    beside = epochs_beside(updates, epochs)
     fresh = watch.backwards - watch.stale / max(watch.parameters, 1)
     inputs = watch.inputs_of(made)
     mixing = (scores_of(made, held_out[:7]) - scores[:7]).abs().max() > 1e-3 * (scores.max() - scores.min())
@@ -80,9 +101,9 @@ def _watched(
         "scores cut off": losses.calls > 0 and fraction_of_zeros(scores) > 0.1,
         "scores cut off for the loss": losses.clipped > losses.calls / 2,
         "scores squeezed for the loss": losses.squeezed > losses.calls / 2,
-        "parameters set anew": 4 <= watch.jumps <= 10,
+        "parameters set anew": epochs.more - 1 <= watch.jumps <= 2 * epochs.more,
         "old gradients": watch.stale > 0,
-        "gradients reset once an epoch": watch.stale > 0 and 4 <= fresh <= 6,
+        "gradients reset once an epoch": watch.stale > 0 and abs(fresh - epochs.more) <= 1,
         "no backward": watch.backwards == 0,
         "backward in vain": bool(calls) and watch.backwards == 0,
         "few steps": 0 < watch.steps < watch.backwards / 3,
@@ -97,9 +118,9 @@ def _watched(
         "few images": watch.distinct < 0.2 * len(data),
         "part of the images": watch.distinct < 0.78 * len(data),
         "images of one epoch": watch.rows < 1.5 * len(data),
-        "images of many epochs": watch.rows > 7 * len(data),
+        "images of many epochs": watch.rows > 1.4 * epochs.more * len(data),
         "always as many updates": updates[0] == updates[1],
-        "not by the epochs": abs(updates[0] * 5 - updates[1] * 3) > 0.2 * updates[1],
+        "not by the epochs": abs(updates[0] * epochs.more - updates[1] * epochs.fewer) > 0.2 * updates[1],
         "an epoch too many": 0.6 < beside < 1.4,
         "an epoch too few": -1.4 < beside < -0.6,
         "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data)) >= 0.1,
@@ -130,10 +151,11 @@ def backward_calls() -> Iterator[list[bool]]:
         yield found
 
 
-def epochs_beside(updates: list[int]) -> float:
-    """How many epochs are trained more than asked for, from the updates of 3 and of 5; 0 where they do not grow."""
-    slope = (updates[1] - updates[0]) / 2
-    return updates[0] / slope - 3 if slope > 0 else 0.0
+def epochs_beside(updates: list[int], epochs: Epochs) -> float:
+    """How many epochs are trained more than asked for, from the updates of fewer and of more; 0 where they do not
+    grow."""
+    slope = (updates[1] - updates[0]) / (epochs.more - epochs.fewer)
+    return updates[0] / slope - epochs.fewer if slope > 0 else 0.0
 
 
 def in_order(watch: Training, data: InMemoryFashionMNIST) -> bool:

@@ -115,6 +115,17 @@ def _more(context: Context, call: ast.Call, unused: Sequence[str]) -> dict[str, 
     return {text: variant for text, variant in found.items() if text.split("=")[0] not in have}
 
 
+def stars(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """A list taken apart with `*` where a call takes its values one by one; the list itself where it takes a list."""
+    if not isinstance(node, ast.Call):
+        return
+    for one in node.args:
+        if isinstance(one, ast.Starred):
+            yield context.replaced(Kind.LIST_MISSING, one, context.text(one.value), "star")
+        elif isinstance(one, ast.Name | ast.Attribute | ast.Subscript | ast.Call | ast.List | ast.ListComp):
+            yield context.at(Kind.LIST_MORE, context.start(one), context.start(one), "*", "star")
+
+
 def left_out(context: Context, part: ast.AST, kind: Kind, variant: str = "plain") -> Iterator[Edit]:
     """One thing of those between brackets left out, with the comma that goes with it."""
     start, end = context.source.span(part)

@@ -33,13 +33,13 @@ def passes(context: Context, node: ast.AST) -> Iterator[Edit]:
 
 
 def repeated(context: Context) -> Iterator[Edit]:
-    """Statements repeated as often as a parameter says that nothing reads."""
+    """Statements repeated as often as a parameter says that nothing reads, or only a `print`."""
     for block in context.blocks:
         if not isinstance(block.owner, ast.FunctionDef) or not all(
             stands_alone(context, one) for one in block.statements
         ):
             continue
-        for name in context.unused(block.owner):
+        for name in _idle_parameters(context, block.owner):
             for first, statement in enumerate(block.statements):
                 ends = [*range(first, len(block.statements))]
                 if isinstance(block.statements[-1], ast.Return):
@@ -51,7 +51,21 @@ def repeated(context: Context) -> Iterator[Edit]:
                     indent = indentation(context, statement)
                     body = textwrap.indent(text_of_lines(context, start, end), "    ")
                     splice = Splice("repeated", start, end, f"{indent}for _ in range({name}):\n{body}")
-                    yield context.edit(Kind.LOOP_MISSING, [splice], context.start(statement), "plain", "template")
+                    variant = "plain" if isinstance(statement, Loop) else "wide"
+                    yield context.edit(Kind.LOOP_MISSING, [splice], context.start(statement), variant, "template")
+
+
+def _idle_parameters(context: Context, function: ast.FunctionDef) -> Iterator[str]:
+    """Parameters that nothing is done with, but that they are printed."""
+    for parameter in function.args.args:
+        reads = [one for one in context.reads.get(parameter.arg, []) if context.function(one) is function]
+        if parameter.arg != "self" and all(_is_printed(context, one) for one in reads):
+            yield parameter.arg
+
+
+def _is_printed(context: Context, node: ast.AST) -> bool:
+    calls = (one for one in context.around(node) if isinstance(one, ast.Call))
+    return any(isinstance(one.func, ast.Name) and one.func.id == "print" for one in calls)
 
 
 def accumulated(context: Context) -> Iterator[Edit]:

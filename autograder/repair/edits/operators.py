@@ -84,6 +84,18 @@ def comparisons(context: Context, node: ast.AST) -> Iterator[Edit]:
                 yield context.at(Kind.COMPARISON, words[0].start, words[-1].end, other, variant)
 
 
+def truths(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """A value compared with `None` where its truth is asked for: that of a tensor is not known, that of 0 is wrong."""
+    match node:
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name() | ast.Attribute() | ast.Subscript() as value):
+            yield context.replaced(Kind.COMPARISON, node, f"{context.text(value)} is None", "none")
+        case ast.Name(ctx=ast.Load()) | ast.Attribute(ctx=ast.Load()) | ast.Subscript(ctx=ast.Load()):
+            parent = context.parents.get(node)
+            asked = isinstance(parent, ast.If | ast.While | ast.IfExp) and parent.test is node
+            if asked or isinstance(parent, ast.BoolOp):
+                yield context.replaced(Kind.COMPARISON, node, f"{context.text(node)} is not None", "none")
+
+
 def conditions(context: Context, node: ast.AST) -> Iterator[Edit]:
     """`and` for `or`; a `not` more or less; one side only; a choice that is none."""
     match node:
