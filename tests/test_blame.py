@@ -19,6 +19,7 @@ from autograder.runner.session import accept
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
 from autograder.worker.failure import MAX_FRAMES, describe
+from tests.conftest import Mark
 from tests.support.launchers import shared
 
 COURSE = Course(Path(__file__).resolve().parents[1])
@@ -187,3 +188,41 @@ def test_a_right_task_of_the_students_own_is_not_to_blame(marker: Marker) -> Non
     line = next(n for n, text in enumerate((RIGHT_STEP + SWAPPED).split("\n"), 1) if "total +=" in text)
     assert check.where.line == line
     assert f"called in line {line}: `total += train_step(" in check.message
+
+
+MODEL = "import torch\n\ndef make():\n    return torch.nn.Linear(3, 2)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "raised", "arrives"),
+    [
+        ("    loss = torch.ones(2).mean()\n    loss.backward()\n", "loss.backward()", True),
+        ("    x = torch.ones(4)\n    model = make()\n    return model(x)\n", "return model(x)", True),
+        ("    names = [1, 2]\n    i = 2\n    return names[i]\n", "return names[i]", True),
+        ("    hits = 0\n    hits += (x == 3).sum()\n", "hits += (x == 3).sum()", False),  # it compares with a number
+        ("    y = 3\n    return (x == y).sum()\n", "return (x == y).sum()", True),
+        ("    return torch.ones(2).sum(dim=1)\n", "return torch.ones(2).sum(dim=1)", True),
+        ("    return torch.ones(2, 2).sum(dim=2)\n", "return torch.ones(2, 2).sum(dim=2)", False),
+        ("    return make()(torch.ones(2, 4)[:1])\n", "return make()(torch.ones(2, 4)[:1])", True),
+        ("    return torch.ones(2) @ torch.ones(3)\n", "return torch.ones(2) @ torch.ones(3)", False),
+        ("    return y\n", "return y", False),
+        ("    loss = torch.ones(2)\n    loss.backwards()\n", "loss.backwards()", False),
+        ("    p = torch.ones(2)\n    p.grad.zero_()\n", "p.grad.zero_()", False),
+        ("    for a, b, c in enumerate([x]):\n        pass\n", "for a, b, c in enumerate([x]):", False),
+    ],
+)
+def test_a_line_that_only_hands_a_value_on_is_told_as_where_the_error_shows_up(
+    body: str, raised: str, arrives: bool
+) -> None:
+    found = told(f"{MODEL}def train(x):\n{body}", "train(1)", "train", "make")
+    assert found.where is not None
+    assert (found.where.code, found.arrives) == (raised, arrives)
+    said = sentence({"kind": "RuntimeError", "message": "no"}, found)
+    assert ("it shows up in work.py" in said) == arrives
+
+
+def test_where_an_error_shows_up_is_not_told_as_the_place_of_the_mistake(mark: Mark) -> None:
+    found = mark("import torch\ndef double(x):\n    y = None\n    return y.sum()\n")
+    check = found["tasks"][0]["checks"][0]
+    assert "it shows up in tiny.py, line 4: `return y.sum()`" in check["message"]
+    assert check["where"] == {"file": "tiny.py", "line": 2, "end_line": 4}

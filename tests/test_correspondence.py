@@ -10,7 +10,7 @@ from autograder.course.solutions import load_solutions
 from autograder.course.source import definition
 from autograder.judge.result import Place
 from autograder.repair.changes import changes
-from autograder.repair.correspondence import MOST_PARTS, faulty_statement
+from autograder.repair.correspondence import MOST_PARTS, faulty, statements
 from autograder.repair.parts import parts
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
@@ -38,7 +38,7 @@ OWN = """def step(net, batch, criterion, opt):
 
 def told(variant: str, student: str, explanation: str = "", reference: str = STEP) -> Place | None:
     program = Program((Unit(student, "work.py"),))
-    return faulty_statement(program, "step", frozenset({"other"}), reference, variant, explanation)
+    return faulty(statements(program, "step", frozenset({"other"}), reference, variant, explanation))
 
 
 @pytest.mark.parametrize(
@@ -114,13 +114,15 @@ def test_lines_of_the_corpus() -> None:
             if sample.right or not names or task.question or task.keyed:
                 continue
             variant = variants[names[0]]
-            found = faulty_statement(
-                Program((Unit(sample.text, sample.path.name),)),
-                sample.task,
-                frozenset(lesson.tasks) - {sample.task},
-                definition(solutions.reference, sample.task),
-                variant.code,
-                f"{variant.title} {variant.why} {variant.fix}",
+            found = faulty(
+                statements(
+                    Program((Unit(sample.text, sample.path.name),)),
+                    sample.task,
+                    frozenset(lesson.tasks) - {sample.task},
+                    definition(solutions.reference, sample.task),
+                    variant.code,
+                    f"{variant.title} {variant.why} {variant.fix}",
+                )
             )
             labelled = {line for lines in json.loads(sample.text.split("\n", 1)[0][2:])["lines"] for line in lines}
             count += 1

@@ -64,6 +64,20 @@ USUAL = {
     "def f(): return self.a\nf()": "`self` is known only inside",
     "def f():\n    total += 1\nf()": "has not run yet",
     "raise NotImplementedError('x')": "still the stub's",
+    "(x - 1) ^ 2": "no power in Python",
+    "nn.CrossEntropyLoss()(classes, x)": "Scores first",
+    "nn.CrossEntropyLoss()(x[0], 3)": "not a batch",
+    "class D:\n    def _init_(self, a): pass\nD(1)": "two underscores on each side",
+    "class D(torch.utils.data.Dataset): pass\nD()[0]": "has no method `__getitem__`",
+    "for i in 3: pass": "range(number)",
+    "with torch.no_grad: pass": "parentheses are missing",
+    "class M(nn.Module):\n    def __init__(self): super().__init__\nM()(x)": "super().__init__()",
+    "def make(): pass\nmake.parameters()": "parentheses `()`",
+    "class D:\n    def get(self): return self.array\nD().get(); self.array": "No line has given `self.array`",
+    "[1, 2][2]": "its length minus 1",
+    "loss_function(x)": "gets no value here",
+    "if layer.bias: pass": "`is not None`",
+    "if x == x: pass": "Count them",
     "plt.plot([1])": "import matplotlib.pyplot as plt",
     "my_special_number = 1\nprint(my_specal_number)": "Is `my_special_number` meant",
     "nn.linear(1, 2)": "Is `torch.nn.Linear` meant",
@@ -82,6 +96,13 @@ SYNTAX = {
     "if True:\n\ta = 1\n        b = 2": "Tabs and spaces",
     "x = (1, 2\ny = 3": "never closed",
     "x = 1)": "without an opening one",
+    "x = [1, 2)": "is closed with `)`",
+    "return 3": "indent it",
+    "x = 2y": "cannot begin with a digit",
+    "f(a=1, 2)": "comes after what has none",
+    "def f(a=1, b): pass": "come after those without one",
+    "try:\n    x = 1\ny = 2": "needs an `except`",
+    "f(x) = 3": "On the left of `=`",
     "x = 'a": "none at its end",
     "if x = 1: pass": "write `==`",
     "x = \u201ca\u201d": "not one of Python's",
@@ -108,6 +129,16 @@ def test_what_python_cannot_read_is_explained(program: str) -> None:
     problem = syntax_problem(program)
     assert problem is not None
     assert SYNTAX[program] in explained("SyntaxError", problem[0])
+
+
+def test_a_function_whose_name_becomes_a_variable_is_said() -> None:
+    said = "cannot access local variable 'step' where it is not associated with a value"
+    assert "another name" in explained("UnboundLocalError", said, "step = step(model, batch)")
+    assert "has not run yet" in explained("UnboundLocalError", said, "total = step + 1")
+
+
+def test_the_stubs_sentence_is_said_of_the_stubs_line_alone() -> None:
+    assert explained("NotImplementedError", '"add" not implemented for "Half"', "return x + 1") == ""
 
 
 def test_an_unusual_error_gets_no_words() -> None:

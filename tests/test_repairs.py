@@ -123,6 +123,24 @@ def test_a_change_at_one_of_two_places_tells_both() -> None:
     assert as_told([]) is None
 
 
+@pytest.mark.parametrize(
+    ("after", "line"),
+    [
+        ("make(a=x, b=2)", 4),  # the first word that changes stands there
+        ("make(a=y, b=1)", 3),
+        ("other(a=x, b=1)", 2),
+    ],
+)
+def test_of_a_statement_of_several_lines_the_first_that_changes_is_told(after: str, line: int) -> None:
+    text = "def f(x):\n    return make(\n        a=x,\n        b=1)\n"
+    piece = Piece(Unit(f"\n{text}", "f.py"), "f", 2, text)
+    start = text.index("make")
+    edit = Edit("expression", (Splice("expression", start, len(text) - 1, after),), start, 1.0)
+    told_of = as_told([Repair(piece, (edit,), 1.0, (3,), 0)])
+    assert told_of is not None
+    assert [place.line for place in told_of.places] == [line + 1]  # the unit begins one line above the piece
+
+
 def test_the_change_itself_is_in_the_record_and_on_no_page_for_students(marked: Callable[..., Result]) -> None:
     source = "def double(x):\n    return 2 + x\n"
     result = marked(source)

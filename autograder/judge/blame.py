@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.judge.arrival import only_arrives
 from autograder.judge.result import Place
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
@@ -19,10 +20,12 @@ class Blame:
     Attributes:
         where: the line to look at; None where none of the student's was running.
         stopped: where Python stopped, if that is in code which `where` called.
+        arrives: whether the line only hands on a value that was made wrongly elsewhere.
     """
 
     where: Place | None
     stopped: Place | None = None
+    arrives: bool = False
 
 
 def blame(failure: dict[str, Any], program: Program, files: Files, task: str, is_right: Callable[[str], bool]) -> Blame:
@@ -47,7 +50,9 @@ def blame(failure: dict[str, Any], program: Program, files: Files, task: str, is
         if name is None or name == task or not is_right(name):
             where = _place(label, line, texts[label], files)
             is_inner = (where.file, where.cell, where.line) == (inner.file, inner.cell, inner.line)
-            return Blame(inner) if is_inner else Blame(where, inner)
+            if not is_inner:
+                return Blame(where, inner)
+            return Blame(inner, arrives=only_arrives(failure["kind"], failure.get("message") or "", texts[label], line))
     return Blame(inner)
 
 

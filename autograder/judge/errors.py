@@ -105,6 +105,8 @@ def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
         name = found[1]
         if name in _USUAL:
             return f"`{name}` is used but not imported. Write `{_USUAL[name]}` at the top."
+        if name in COMMON:
+            return f"`{name}` gets no value here. Make it in this function, or let the function be given it."
         alike = difflib.get_close_matches(name, [*known, *COMMON], n=1, cutoff=0.75)
         hint = f" Is `{alike[0]}` meant?" if alike else " Check its spelling, and that it is defined or imported above."
         return f"Python does not know the name `{name}`.{hint}"

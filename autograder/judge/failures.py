@@ -41,7 +41,7 @@ def sentence(failure: dict[str, Any], blame: Blame, known: Iterable[str] = ()) -
                 f"The code of this task did not come to an end: {said}. "
                 "Calls that end or crash the whole process cannot be marked."
             )
-    line = f" ({at})" if at else ""
+    line = f" ({'it shows up in ' if blame.arrives else ''}{at})" if at else ""
     text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
     advice = limit or explained(kind, said, failure.get("code"), known)
     return f"{text}\n{advice}" if advice else text

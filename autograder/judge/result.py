@@ -125,6 +125,15 @@ class Proof(StrEnum):
     MENDS = "mends"
 
 
+class Standing(StrEnum):
+    """How a repair stands to the names of a task's mistakes."""
+
+    ALONE = "alone"
+    AGREES = "agrees"
+    POSSIBLE = "possible"
+    UNTOLD = "untold"
+
+
 @dataclass(frozen=True)
 class TaskRepair:
     """A change of a student's own code after which everything that failed in a task holds.
@@ -137,6 +146,8 @@ class TaskRepair:
         pattern: the change without the program's own names and numbers: students with the same one share a mistake.
         title: what is wrong and where, without the change.
         advice: how to go about it, without the change.
+        standing: `ALONE` where no mistake has a name; `AGREES` where it is at the statement that a name is about;
+            `POSSIBLE` where it is a proof at another statement, and told beside the name; `UNTOLD` where it is none.
     """
 
     title: str
@@ -147,6 +158,7 @@ class TaskRepair:
     before: str
     after: str
     pattern: str
+    standing: Standing = Standing.ALONE
 
 
 @dataclass(frozen=True)

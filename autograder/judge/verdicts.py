@@ -214,8 +214,8 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     message = sentence(failure, blamed, case.observed.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, task, str(failure.get("message")), message, where)
-    elif where is None:
-        where = _definition(case, task)
+    elif where is None or blamed.arrives:
+        where = _definition(case, task) or where
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
     return _result(check, Outcome.FAILED, message, got=got, where=where)
 

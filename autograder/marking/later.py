@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from autograder.judge.result import Proof, TaskRepair, TaskResult
+from autograder.marking.agreement import with_repair
 from autograder.runner.launcher import KitFailure, Launcher
 from autograder.runner.patience import Hurried, OutOfTime, Patience
 from autograder.submission.program import Program
@@ -74,7 +75,7 @@ def explained_later(failed: Unexplained, launcher: Launcher, patience: Patience)
         patience: how long it may take.
     """
     from autograder.marking.marker import Marker
-    from autograder.marking.repairs import Effort, Repairs, with_repair
+    from autograder.marking.repairs import Effort, Repairs
 
     before = failed.marker
     marker = Marker(before.lesson, before.expected, Hurried(launcher, patience))
@@ -83,7 +84,13 @@ def explained_later(failed: Unexplained, launcher: Launcher, patience: Patience)
         found = repairs.find(marker, failed.program, failed.result, failed.observed, failed.patches)
     except (KitFailure, OutOfTime, OSError):  # the verdict stands, whatever became of the search
         return None
-    return None if found is None else with_repair(failed.result, _believed(found))
+    if found is None:
+        return None
+    return with_repair(
+        failed.result,
+        _believed(found),
+        lambda mistake: marker.statements(failed.program, failed.result.name, mistake),
+    )
 
 
 def _believed(found: TaskRepair) -> TaskRepair:

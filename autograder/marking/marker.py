@@ -18,6 +18,7 @@ from autograder.judge.errors import explained
 from autograder.judge.result import CheckResult, Diagnosis, ManualTask, Outcome, Place, Result, TaskResult
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
+from autograder.marking.agreement import statements_of, with_repair
 from autograder.marking.expected import Expected
 from autograder.marking.second_marking import better_of, waiting_for
 from autograder.runner.launcher import Launcher
@@ -33,6 +34,7 @@ from autograder.wire.observation import Observation, Observations, Patch
 if TYPE_CHECKING:  # what looks for repairs is loaded when there is one to look for: a student's verdict does not wait
     from autograder.marking.later import Later
     from autograder.marking.repairs import Repairs
+    from autograder.repair.correspondence import Statement
 
 
 class Marker:
@@ -90,6 +92,10 @@ class Marker:
             look_at=() if self.expected.practice else tuple(review_flags(submission.program)),
             manual=_manual(chosen, submission, session.observed),
         )
+
+    def statements(self, program: Program, task: str, mistake: Diagnosis) -> "list[Statement]":
+        """A student's statements in a task, with how likely a named mistake is in each; none where nobody knows."""
+        return statements_of(self.expected, program, task, frozenset(self.lesson.tasks), mistake)
 
     def _result(self, submission: Submission, tasks: tuple[TaskResult, ...]) -> Result:
         """What is known of every submission, whether it could be run or not."""
@@ -254,14 +260,12 @@ class _Marking:
             )
 
         def locate(task: Task, mistake: Diagnosis) -> Place | None:
-            texts = marker.expected.texts(task.name, mistake.id)
-            if texts is None:
+            found = marker.statements(self.program, task.name, mistake)
+            if not found:
                 return None
-            from autograder.repair.correspondence import faulty_statement
+            from autograder.repair.correspondence import faulty
 
-            others = frozenset(marker.lesson.tasks) - {task.name}
-            explanation = f"{mistake.title} {mistake.why} {mistake.fix}"
-            return faulty_statement(self.program, task.name, others, *texts, explanation)
+            return faulty(found)
 
         return Case(
             marker.lesson,
@@ -302,9 +306,7 @@ class _Marking:
         found = self.marker.repairs.find(self.marker, self.program, result, observed, patches)
         if found is None:
             return result
-        from autograder.marking.repairs import with_repair
-
-        return with_repair(result, found)
+        return with_repair(result, found, lambda mistake: self.marker.statements(self.program, result.name, mistake))
 
     def _earlier(self, name: str) -> set[str]:
         """Functions and classes that stand before a task in the lesson, and are no answers."""

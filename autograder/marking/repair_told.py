@@ -1,7 +1,9 @@
 """What is told of a task's repairs: the cheapest, its places, and how sure it is."""
 
+import ast
+
 from autograder.judge.result import Place, Proof, TaskRepair
-from autograder.repair.describe import changed_lines, pattern, replaced_part, words_changed
+from autograder.repair.describe import changed_lines, first_change, pattern, replaced_part, words_changed
 from autograder.repair.subject import Piece
 from autograder.repair.trials import Repair
 from autograder.repair.words import advice, headline, meanings
@@ -17,8 +19,8 @@ def as_told(repairs: list[Repair]) -> TaskRepair | None:
         return None
     best = repairs[0]
     alike = [one for one in repairs if one.cost <= best.cost + TIE and one.dead <= best.dead]
-    lines = list(dict.fromkeys((one.piece, line) for one in alike for line in one.lines))
-    own = [(best.piece, line) for line in best.lines]
+    lines = list(dict.fromkeys((one.piece, line) for one in alike for line in _lines(one)))
+    own = [(best.piece, line) for line in _lines(best)]
     before, after = changed_lines(best.piece.text, best.code)
     small = words_changed(best.piece.text, best.code) <= MOST_WORDS and not best.dead
     proven = small and set(lines) == set(own) and len(best.edits) == 1  # of several edits each would need its words
@@ -36,6 +38,23 @@ def as_told(repairs: list[Repair]) -> TaskRepair | None:
         after,
         pattern(best.piece.text, best.code),
     )
+
+
+def _lines(repair: Repair) -> tuple[int, ...]:
+    """The lines of a repair. Of a statement of several lines that is replaced as a whole, the first that changes."""
+    if len(repair.lines) > 1:
+        return repair.lines
+    above = repair.piece.line - 1
+    changed = first_change(repair.piece.text, repair.code)
+    simple = [one for one in ast.walk(repair.piece.source.tree) if isinstance(one, ast.stmt) and not _holds_others(one)]
+    for statement in simple:
+        if changed and statement.lineno == repair.lines[0] - above < changed <= (statement.end_lineno or 0):
+            return (above + changed,)
+    return repair.lines
+
+
+def _holds_others(statement: ast.stmt) -> bool:
+    return bool(getattr(statement, "body", None))
 
 
 def _place(piece: Piece, line: int) -> Place:

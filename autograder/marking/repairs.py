@@ -8,11 +8,11 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from autograder.judge.result import CheckResult, Outcome, Proof, TaskRepair, TaskResult
+from autograder.judge.result import Outcome, TaskRepair, TaskResult
 from autograder.lesson import Task
 from autograder.marking.repair_proof import holds, proof_plan
 from autograder.marking.repair_told import as_told
@@ -201,20 +201,6 @@ def _key(task: Task, seed: int, parts: list[Piece], patches: tuple[Patch, ...]) 
     """What two programs have in common that have the same repairs."""
     texts = [(one.unit.label, one.line, one.text) for one in parts]
     return hashlib.sha256(repr((task.name, seed, texts, patches)).encode("utf-8", "surrogatepass")).digest()
-
-
-def with_repair(result: TaskResult, repair: TaskRepair) -> TaskResult:
-    """A task's result with its repair: what failed points to its place. Verdicts and points stay.
-
-    Where a line is known already, from an error or from a mistake's name, only a proof is better.
-    """
-
-    def placed(check: CheckResult) -> CheckResult:
-        known = check.where is not None and check.where.code is not None
-        better = check.outcome is Outcome.FAILED and (repair.proof is Proof.PROVEN or not known)
-        return replace(check, where=repair.places[0]) if better else check
-
-    return replace(result, checks=tuple(map(placed, result.checks)), repair=repair)
 
 
 def _told_lines(result: TaskResult) -> frozenset[tuple[str, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from autograder.record.schema import Place, Record
-from autograder.record.story import diagnoses
+from autograder.record.story import mistakes
 
 Member = TypeVar("Member")
 LONGEST = 1_000  # characters of the lines before and after that are kept for showing
@@ -67,11 +67,10 @@ class Group(Generic[Member]):
 
 
 def mended(found: Record) -> Iterator[Mended]:
-    """The tasks of a record that have a repair and no mistake with a name."""
+    """The tasks of a record that have a repair and in which no mistake with a name is told."""
     for task in found.tasks:
         repair = task.repair
-        has_a_name = any(diagnoses(check) for check in task.checks)
-        if repair is not None and repair.pattern and not has_a_name:
+        if repair is not None and repair.pattern and not mistakes([task]):
             kind = SameRepair(task.name, repair.kinds, repair.pattern)
             where = repair.places[0] if repair.places else None
             yield Mended(kind, task.lecture, repair.before[:LONGEST], repair.after[:LONGEST], where)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from autograder.judge.result import Diagnosis, Outcome, Proof
+from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
 
 SCHEMA = 2
 
@@ -114,6 +114,13 @@ class Repair(msgspec.Struct, frozen=True):
     before: Annotated[str, _says("the lines that change; for the instructor, no page for students shows it")]
     after: Annotated[str, _says("the same lines with the change; likewise for the instructor")]
     pattern: Annotated[str, _says("the change without the program's own names: the same one is the same mistake")]
+    standing: Annotated[
+        Standing,
+        _says(
+            "to the names of mistakes in the task: `alone` where there is none, `agrees` with one, told beside them as "
+            "`possible` too, or `untold`: kept for the instructor alone"
+        ),
+    ] = Standing.ALONE
 
 
 class Task(msgspec.Struct, frozen=True):

@@ -1,9 +1,9 @@
 """The story of a task, in order: a mistake is explained once, however many checks it costs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from autograder.judge.result import Diagnosis, Outcome, Proof
+from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
 from autograder.record.schema import Check, Record, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
@@ -35,7 +35,7 @@ def told(task: Task) -> list[Told]:
     known: set[str] = set()
     story = []
     for check in task.checks:
-        named = _explaining(task, check) if check.outcome in WRONG else ()
+        named = explaining(task, check) if check.outcome in WRONG else ()
         new = tuple(mistake for mistake in named if mistake.id not in known)
         known |= {mistake.id for mistake in new}
         story.append(Told(check, new, bool(named) and not new))
@@ -47,13 +47,25 @@ PROVEN_WHY = "Proven: with one small change there, everything holds that fails i
 MENDS_WHY = "With it, everything holds that fails in this task."
 
 
-def _explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
-    """The mistakes that were recognised in a failed check; where there are none, the repair that mends it."""
+def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
+    """What explains a check: the mistakes that were recognised in it, the repair that mends it, or both.
+
+    A name that a proof agrees with says so. A repair stands alone where there is no name, and beside one where its
+    proof is at another statement.
+    """
     found, repair = diagnoses(check), task.repair
-    if found or repair is None or check.outcome != Outcome.FAILED:
+    if repair is None or check.outcome != Outcome.FAILED:
         return found
     why = PROVEN_WHY if repair.proof is Proof.PROVEN else MENDS_WHY
-    return (Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture),)
+    shown = Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture)
+    if not found:
+        return (shown,)
+    match repair.standing:
+        case Standing.AGREES if repair.proof is Proof.PROVEN:
+            return tuple(replace(one, why=f"{one.why} {PROVEN_WHY}".strip()) for one in found)
+        case Standing.POSSIBLE:
+            return (*found, shown)
+    return found
 
 
 def is_wrong(task: Task) -> bool:
@@ -67,8 +79,8 @@ def mistakes(tasks: Iterable[Task]) -> list[tuple[Task, Check, Diagnosis]]:
         (task, one.check, mistake)
         for task in tasks
         for one in told(task)
-        for mistake in one.mistakes
-        if mistake in diagnoses(one.check)  # a repair that stands in the place of a name is none
+        for mistake in diagnoses(one.check)  # a repair that stands in the place of a name, or beside it, is none
+        if any(mistake.id == new.id for new in one.mistakes)
     ]
 
 
@@ -83,7 +95,8 @@ def first_trouble(found: Record) -> str:
     for wanted in (Outcome.GRADER_ERROR, Outcome.FAILED):
         for task, check in failed:
             if check.outcome == wanted:
-                said = check.diagnosis.title if check.diagnosis else check.message or check.sentence
+                named = [one.title for one in explaining(task, check) if one.id != REPAIR]
+                said = named[0] if named else check.message or check.sentence
                 return f"{task.name}: {said}"
     untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
     return f"not attempted: {', '.join(untouched)}" if untouched else ""

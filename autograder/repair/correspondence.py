@@ -8,6 +8,7 @@ greatest sum.
 import ast
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from autograder.judge.result import Place
 from autograder.repair.evidence import Evidence, evidence
@@ -49,10 +50,25 @@ MOST_PARTS = 120  # statements; in longer code none is looked for
 MOST_FEATURES = 6_000
 
 
-def faulty_statement(
+@dataclass(frozen=True)
+class Statement:
+    """A statement of a student's, with what speaks for a named mistake in it.
+
+    Attributes:
+        place: where it stands.
+        chance: how likely it is the faulty one, if one of them is.
+        beside_gap: whether a statement is only missing, and this is one of its neighbours.
+    """
+
+    place: Place
+    chance: float
+    beside_gap: bool
+
+
+def statements(
     program: Program, task: str, others: frozenset[str], reference: str, variant: str, explanation: str
-) -> Place | None:
-    """The statement of a student's that a mistake is in; None where no one of them is likely enough.
+) -> list[Statement]:
+    """The statements of a task, in their order; none where there are too many to compare.
 
     Args:
         program: the student's.
@@ -65,17 +81,27 @@ def faulty_statement(
     try:
         own = _own_parts(program, task, others)
     except RecursionError:  # it is nested more deeply than can be followed
-        return None
+        return []
     student = [part for _, part in own]
     if not student or len(student) > MOST_PARTS or sum(len(part.features) for part in student) > MOST_FEATURES:
-        return None
+        return []
     found = evidence(_parts_of(reference), _parts_of(variant), student, explanation)
-    likely = chances(found)
-    best = max(range(len(own)), key=likely.__getitem__)
-    if likely[best] >= SURE:
-        return _place(*own[best])
-    after = _after_the_gap(found)
-    return None if after is None else _place(*own[after])
+    only_missing = max(one.lost for one in found) <= WORDS_LEFT  # else its words stand somewhere
+    return [
+        Statement(_place(*part), chance, only_missing and one.gap >= NEIGHBOUR)
+        for part, chance, one in zip(own, chances(found), found, strict=True)
+    ]
+
+
+def faulty(found: Sequence[Statement]) -> Place | None:
+    """The one of some statements that a mistake is in; None where no one of them is likely enough.
+
+    Where a statement is only missing, it is the last of its neighbours.
+    """
+    best = max(found, key=lambda one: one.chance, default=None)
+    if best is not None and best.chance >= SURE:
+        return best.place
+    return next((one.place for one in reversed(found) if one.beside_gap), None)
 
 
 def _own_parts(program: Program, task: str, others: frozenset[str]) -> list[tuple[Unit, Part]]:
@@ -85,14 +111,6 @@ def _own_parts(program: Program, task: str, others: frozenset[str]) -> list[tupl
         if not isinstance(statement, ast.Import | ast.ImportFrom)
         for part in parts(statement)
     ]
-
-
-def _after_the_gap(found: Sequence[Evidence]) -> int | None:
-    """Where a statement is only missing, the last of its neighbours; None where its words stand somewhere."""
-    nearest = max(one.gap for one in found)
-    if nearest < NEIGHBOUR or max(one.lost for one in found) > WORDS_LEFT:
-        return None
-    return max(place for place, one in enumerate(found) if one.gap >= NEIGHBOUR)
 
 
 def chances(found: Sequence[Evidence], weights: Evidence = WEIGHTS) -> list[float]:

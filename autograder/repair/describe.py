@@ -32,6 +32,16 @@ def replaced_part(before: str, after: str) -> tuple[str, str] | None:
     return _between(before, old[first : len(old) - behind]), _between(after, new[first : len(new) - behind])
 
 
+def first_change(before: str, after: str) -> int | None:
+    """The line of the first word that is another afterwards, counted from 1; None where there is none."""
+    try:
+        old, new = _tokens(before), _tokens(after)
+    except (tokenize.TokenError, IndentationError):
+        return None
+    strings = [one.string for one in new]
+    return next((one.start[0] for place, one in enumerate(old) if strings[place : place + 1] != [one.string]), None)
+
+
 def _tokens(text: str) -> list[tokenize.TokenInfo]:
     return [one for one in tokenize.generate_tokens(io.StringIO(text).readline) if one.type not in _LAYOUT]
 

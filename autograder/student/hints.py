@@ -14,7 +14,7 @@ from autograder.core.files import read_json, write_json
 from autograder.core.home import home
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import WRONG
+from autograder.record.story import REPAIR, WRONG, explaining
 
 LEVELS = 3
 
@@ -69,7 +69,7 @@ def _nothing_wrong(task: Task) -> str:
 
 
 def _key(path: Path, task: str, check: Check) -> str:
-    mistake = check.diagnosis.id if check.diagnosis else check.name
+    mistake = check.diagnosis.id if check.diagnosis else check.name  # also before a repair is known
     place = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return f"{place}/{task}/{mistake}"
 
@@ -105,17 +105,17 @@ def _question(task: Task, check: Check) -> str:
 
 
 def _direction(task: Task, check: Check) -> str:
-    reason = check.diagnosis.why if check.diagnosis else check.message
-    if task.repair and not check.diagnosis:
-        reason = f"{task.repair.title}.\n{reason}"
+    explained = explaining(task, check)
+    reason = explained[0].why if explained else check.message
+    if explained and explained[0].id == REPAIR:
+        reason = f"{explained[0].title}.\n{check.message}"
     return f'{reason}\nThe lecture says more about this in "{task.lecture}".'
 
 
 def _fix(task: Task, check: Check) -> str:
-    if check.diagnosis:
-        return f"{check.diagnosis.title}.\n{check.diagnosis.fix}"
-    if task.repair:
-        return f"{task.repair.title}.\n{task.repair.advice}"
+    explained = explaining(task, check)
+    if explained:
+        return "\n".join(f"{one.title}.\n{one.fix}" for one in explained)
     return (
         f"{check.message}\nThis is none of the mistakes that are known here. Print the values just before the end "
         f"of `{task.name}`, and compare them with what you expect for a small example."

@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.submission.parsing import literal, parse
 from autograder.submission.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
+from autograder.submission.syntax_slips import slip
 
 warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
 
@@ -80,7 +81,7 @@ def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Pr
         source = neutralise(source)
         problem = syntax_problem(source)
         if problem is not None:
-            broken.append(BrokenUnit(Unit(source, file, number), *problem))
+            broken.append(BrokenUnit(Unit(source, file, number), *(slip(source, *problem) or problem)))
             continue
         skip = _belongs_to_the_lesson(cell) and not (names & _assigned(source))
         units.append(Unit(source, file, number, skip))

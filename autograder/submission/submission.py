@@ -16,6 +16,7 @@ from pathlib import Path
 from autograder.submission.folder import Folder, Unreadable, open_folder
 from autograder.submission.notebook import NotebookProblem, read_notebook
 from autograder.submission.program import MAX_CODE, Program, Unit, syntax_problem
+from autograder.submission.syntax_slips import slip
 
 MAX_MODULES = 50
 MAX_MODULES_BYTES = 2**19  # of all of them together
@@ -266,6 +267,7 @@ def _understood(
         _refuse_too_much(source, file)
         problem = syntax_problem(source)
         if problem is not None:
+            problem = slip(source, *problem) or problem
             sentence = _syntax_sentence(file, *problem, source)
             return replace(found, problem=sentence, problem_line=problem[1], unread=source)
         program = Program((Unit(source, file),))

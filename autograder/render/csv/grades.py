@@ -9,7 +9,7 @@ from typing import Any
 from autograder.core.text import one_line
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import first_trouble
+from autograder.record.story import explaining, first_trouble
 from autograder.render.terminal.style import place_text
 
 COLUMNS = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file", "remark")
@@ -69,7 +69,7 @@ def _test(task: Task, check: Check, marked: bool) -> dict[str, Any]:
         "name_format": "text",
         **score,
         "status": Outcome.PASSED if check.outcome == Outcome.PASSED else Outcome.FAILED,
-        "output": _output(check),
+        "output": _output(task, check),
         "output_format": "text",
     }
 
@@ -82,9 +82,9 @@ def _line(check: Check) -> str:
     return f"{place_text(where)}: {where.code}"
 
 
-def _output(check: Check) -> str:
+def _output(task: Task, check: Check) -> str:
     parts = [check.message or check.remark, _line(check)]
-    if check.diagnosis:
-        named = check.diagnosis
-        parts = [named.title, check.message, _line(check), named.why, named.fix, f"Lecture: {named.lecture}"]
+    for place, named in enumerate(explaining(task, check)):
+        words = [named.why, named.fix, f"Lecture: {named.lecture}"]
+        parts = [named.title, *parts, *words] if place == 0 else [*parts, named.title, *words]
     return "\n".join(part for part in parts if part)
