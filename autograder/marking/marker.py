@@ -25,7 +25,7 @@ from autograder.runner.session import observe
 from autograder.submission.flags import review_flags
 from autograder.submission.notebook import TEXT_PLACEHOLDER
 from autograder.submission.parsing import parse
-from autograder.submission.program import Program
+from autograder.submission.program import BrokenUnit, Program
 from autograder.submission.submission import Submission
 from autograder.submission.tasks import ABSENT, ATTEMPTED, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations, Patch
@@ -304,10 +304,14 @@ class _Marking:
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
         if self.observed.workers:
             notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
-        for broken in self.program.broken[:5]:
-            at = f", line {broken.line}" if broken.line else ""
-            notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
-        return notes
+        return notes + [_cannot_be_read(broken) for broken in self.program.broken[:5]]
+
+
+def _cannot_be_read(broken: BrokenUnit) -> str:
+    at = [] if broken.unit.cell is None else [f"cell {broken.unit.cell}"]
+    at += [f"line {broken.line}"] if broken.line else []
+    rest = "" if broken.statement is None else "; the rest was marked"
+    return f"{', '.join(at) or broken.unit.file} cannot be read by Python: {broken.message}{rest}"
 
 
 def _manual(chosen: list[Task], submission: Submission, observed: Observations) -> tuple[ManualTask, ...]:

@@ -6,11 +6,12 @@ One file, since every cell goes through the same steps.
 import json
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.submission.parsing import literal, parse
-from autograder.submission.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
+from autograder.submission.program import LEFT_OUT, MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
+from autograder.submission.recovery import MAX_CHARACTERS, Rest, recovered
 
 warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
 
@@ -23,7 +24,6 @@ PLACEHOLDER = "*Your answer here.*"  # in a notebook
 TEXT_PLACEHOLDER = "Your answer here, in two or three sentences."  # in a `.py`
 _QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
 MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
-LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
 
 
 class NotebookProblem(ValueError):
@@ -68,7 +68,7 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
 def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Program:
     units: list[Unit] = []
     broken: list[BrokenUnit] = []
-    left = MAX_CODE
+    left, to_recover = MAX_CODE, MAX_CHARACTERS
     for number, cell in enumerate(code, 1):
         source = _source(cell)
         left -= len(source)
@@ -77,13 +77,16 @@ def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Pr
                 f"{file} holds more than {MAX_CODE:,} characters of code, more than a notebook may have. "
                 "Keep data in files of their own, and hand in the code"
             )
-        source = neutralise(source)
-        problem = syntax_problem(source)
+        whole = Unit(neutralise(source), file, number)
+        problem = syntax_problem(whole.source)
+        rest = Rest(whole, ())
         if problem is not None:
-            broken.append(BrokenUnit(Unit(source, file, number), *problem))
-            continue
-        skip = _belongs_to_the_lesson(cell) and not (names & _assigned(source))
-        units.append(Unit(source, file, number, skip))
+            to_recover -= len(whole.source)
+            rest = recovered(whole, problem) if to_recover >= 0 else Rest(None, (BrokenUnit(whole, *problem),))
+        broken += rest.broken
+        if rest.unit is not None:
+            skip = _belongs_to_the_lesson(cell) and not (names & _assigned(rest.unit.source))
+            units.append(replace(rest.unit, skip=skip))
     return Program(tuple(units), {}, tuple(broken))
 
 

@@ -3,19 +3,17 @@
 One file, since which file counts, and what is said of the others, is one decision.
 """
 
-import codecs
 import contextlib
 import hashlib
-import io
 import os
-import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.submission.folder import Folder, Unreadable, open_folder
 from autograder.submission.notebook import NotebookProblem, read_notebook
-from autograder.submission.program import MAX_CODE, Program, Unit, syntax_problem
+from autograder.submission.program import Program
+from autograder.submission.python_file import decode_source, read_python
 
 MAX_MODULES = 50
 MAX_MODULES_BYTES = 2**19  # of all of them together
@@ -48,27 +46,6 @@ class Submission:
     texts: dict[str, str] | None = None
     notes: tuple[str, ...] = ()
     unread: str = ""
-
-
-def decode_source(data: bytes, file: str) -> str:
-    """Python source text, decoded as Python does: a BOM or a declared encoding counts.
-
-    Raises:
-        Unreadable: the bytes do not fit the encoding.
-    """
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
-            raise LookupError(f"unknown encoding: {encoding}")
-        text = data.decode(encoding)
-    except (SyntaxError, UnicodeError, LookupError) as error:
-        known = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}.get(data[:2])
-        what = f"it is {known}" if known else str(error)
-        if isinstance(error, UnicodeDecodeError) and not known:
-            line = data.count(b"\n", 0, error.start) + 1
-            what = f"line {line} holds a byte that is not {error.encoding.upper()}"
-        raise Unreadable(f"{file} is not text that Python can read ({what}): save it as UTF-8") from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -262,23 +239,13 @@ def _understood(
         program, texts = notebook.program, notebook.texts
         found = replace(found, notes=(*found.notes, *notebook.notes))
     else:
-        source = decode_source(data, file)
-        _refuse_too_much(source, file)
-        problem = syntax_problem(source)
-        if problem is not None:
-            sentence = _syntax_sentence(file, *problem, source)
-            return replace(found, problem=sentence, problem_line=problem[1], unread=source)
-        program = Program((Unit(source, file),))
+        read = read_python(data, file, names)
+        found = replace(found, notes=(*found.notes, *read.notes))
+        if read.program is None:
+            return replace(found, problem=read.problem, problem_line=read.problem_line, unread=read.unread)
+        program = read.program
     program = replace(program, modules=_decoded(modules))
     return replace(found, program=program, texts=texts)
-
-
-def _refuse_too_much(source: str, file: str) -> None:
-    if len(source) > MAX_CODE:
-        raise Unreadable(
-            f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
-            "Keep data in files of their own, and hand in the code"
-        )
 
 
 def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
@@ -287,13 +254,3 @@ def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
         with contextlib.suppress(Unreadable):
             decoded[name.removesuffix(".py")] = decode_source(data, name)
     return decoded
-
-
-def _syntax_sentence(file: str, message: str, line: int | None, source: str) -> str:
-    lines = source.split("\n")
-    quoted = f": `{lines[line - 1].strip()[:120]}`" if line and line <= len(lines) else ""
-    place = f"line {line} of {file}" if line else file
-    return (
-        f"Python cannot read {place}{quoted} ({message}). "
-        "Nothing in the file can run before this is mended; the mistake may also be one line further up"
-    )
