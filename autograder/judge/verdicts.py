@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.judge.absent import with_absent_module
 from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
@@ -82,7 +83,8 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     results: dict[str, CheckResult] = {}
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
-        results[check.name] = _judge_check(case, task, check, results, explained)
+        result = _judge_check(case, task, check, results, explained)
+        results[check.name] = with_absent_module(result, case.program, case.practice)
     checks, matched = [_beside_others(task, result, results) for result in results.values()], MatchedMistakes({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)

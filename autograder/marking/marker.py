@@ -20,9 +20,11 @@ from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Lesson, Task
 from autograder.marking.expected import Expected
 from autograder.marking.second_marking import better_of, waiting_for
+from autograder.record.conditions import NOT_INSTALLED
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
 from autograder.submission.flags import review_flags
+from autograder.submission.missing_modules import LIBRARIES, missing_modules
 from autograder.submission.notebook import TEXT_PLACEHOLDER
 from autograder.submission.parsing import parse
 from autograder.submission.program import BrokenUnit, Program
@@ -89,6 +91,7 @@ class Marker:
             notes=(*submission.notes, *session.notes()),
             look_at=() if self.expected.practice else tuple(review_flags(submission.program)),
             manual=_manual(chosen, submission, session.observed),
+            facts={**self.facts, **({NOT_INSTALLED: ", ".join(session.missing)} if session.missing else {})},
         )
 
     def _result(self, submission: Submission, tasks: tuple[TaskResult, ...]) -> Result:
@@ -165,6 +168,7 @@ class _Marking:
         self.program = program
         self.chosen = chosen
         self.attempts = attempts(program, marker.lesson.tasks)
+        self.missing = missing_modules(program)
         self.observed = Observations()
         self.seconds = 0.0
 
@@ -304,7 +308,14 @@ class _Marking:
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
         if self.observed.workers:
             notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
+        notes += map(_is_missing, self.missing[:5])
         return notes + [_cannot_be_read(broken) for broken in self.program.broken[:5]]
+
+
+def _is_missing(name: str) -> str:
+    if name in LIBRARIES:
+        return f"`{name}` is not installed on the machine that marks; what stood in for it costs no points"
+    return f"there is no module `{name}` where this was marked, and no file {name}.py beside it"
 
 
 def _cannot_be_read(broken: BrokenUnit) -> str:
