@@ -45,7 +45,7 @@ HARMLESS = {
     "a helper that was left at home": "from my_plots import show\n" + GOOD,
     "isinstance": "import comet_ml\ndef double(x):\n    return 0 if isinstance(x, comet_ml.Thing) else 2 * x\n",
     "going on without": "try:\n    import comet_ml\nexcept ImportError:\n    double = lambda x: 2 * x\n",
-    "asking first": "from importlib.util import find_spec as f\nif not f('comet_ml'):\n    def double(x): return 2 * x\n",
+    "asking first": "from importlib.util import find_spec as f\nif not f('comet_ml'):\n    double = lambda x: x + x\n",
 }
 
 

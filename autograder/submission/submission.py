@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.submission.folder import Folder, Unreadable, open_folder
-from autograder.submission.notebook import NotebookProblem, read_notebook
+from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
+from autograder.submission.other_kinds import other_kind
 from autograder.submission.program import Program
 from autograder.submission.python_file import decode_source, read_python
 
@@ -231,10 +232,13 @@ def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -
 def _understood(
     found: Submission, file: str, data: bytes, modules: tuple[tuple[str, bytes], ...], names: frozenset[str]
 ) -> Submission:
-    if not data.strip():
-        raise Unreadable(f"{file} is empty: save your work and hand that file in")
+    other = other_kind(data, file)
+    if other is not None or not data.strip():
+        raise Unreadable(other or f"{file} is empty: save your work and hand that file in")
     texts: dict[str, str] = {}
-    if file.lower().endswith(".ipynb"):
+    if is_notebook(data, file):
+        if not file.lower().endswith(".ipynb"):
+            found = replace(found, notes=(*found.notes, f"{file} is a notebook; it was read as one"))
         notebook = read_notebook(data, file, names)
         program, texts = notebook.program, notebook.texts
         found = replace(found, notes=(*found.notes, *notebook.notes))
