@@ -179,9 +179,10 @@ def grade(
         run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
         job = Job(folder, seed, stems, data, device, level, workers, explain, progress)
+        tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *present}}
         for name, found in present.items():
-            names = _task_names(course, name)
-            work = [handed_in(submitted, student, name, names) for student in found]
+            others = {other: tasks for other, tasks in tasks_of.items() if other != name}
+            work = [handed_in(submitted, student, name, tasks_of[name], others) for student in found]
             for ended in mark_lesson(course, name, work, job):
                 write_gradescope(folder, ended.record, stems[ended.record.student])
                 _note(run, ended)
