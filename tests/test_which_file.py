@@ -1,12 +1,17 @@
 """Which of several files counts: the rules of `docs/which_file.md`, and that the record says what was left."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from autograder.cli.main import main
+from autograder.core.errors import USAGE
 from autograder.course.layout import Course
 from autograder.instructor.class_summary import class_summary
 from autograder.instructor.grade import grade
+from autograder.render.terminal.class_run import show_run
 from autograder.submission.class_folder import handed_in, is_handed_in, misplaced, student_folders
 from autograder.submission.submission import Submission, read_submission
 from tests.conftest import hand_in, notebook
@@ -113,3 +118,22 @@ def test_every_folder_has_a_record_or_a_line_whatever_its_name(course: Course, t
         if path.suffix in (".html", ".csv", ".json", ".txt"):
             text = path.read_text(encoding="utf-8")
             assert not [sign for sign in text if sign in "\x1b\x07\x9b"], path
+
+
+def test_the_terminal_shows_no_control_characters_of_names(
+    course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "class"
+    for name in ODD:
+        hand_in(root, name, "x = (" if name.startswith("esc") else GOOD)
+        (root / f"{name}-nothing").mkdir()
+        (root / f"{name}-nothing" / "a\x1b[2Jb.py").write_text(GOOD)
+    run = grade(course, root, ["tiny"], tmp_path / "out", course.find_data(), workers=1, seed=3)
+    shown = StringIO()
+    show_run(class_summary(run, course, course.find_data()), Console(file=shown, width=200))
+    assert "Nothing handed in: " in shown.getvalue()
+    for sentence in (["grade", f"{tmp_path}/a\x1b[31mb"], ["check", f"{tmp_path}/\x1b[2J.py"], ["gr\x1b[2Jade"]):
+        assert main(sentence) == USAGE
+    said = shown.getvalue() + "".join(capsys.readouterr())
+    assert not [sign for sign in said if sign in "\x1b\x07\x9b"]
+    assert "a\\x1b[31mb" in said
