@@ -104,6 +104,15 @@ def test_lines_for_notebooks_cost_nothing_in_a_py(tmp_path: Path) -> None:
     assert found.notes == ("line 1, 2, 4 of tiny.py holds a magic or a shell command of notebooks; it was left out",)
 
 
+def test_what_an_open_bracket_swallows_is_found_again(tmp_path: Path) -> None:
+    answers = "answer = 'b'\nother: str = 'c'\n"
+    program = read_as(tmp_path, "def halve(x):\n    return (x / 2\n\n# A question.\n" + answers + GOOD).program
+    assert program is not None
+    assert program.units[0].source.strip() == (answers + GOOD).strip()
+    [broken] = program.broken
+    assert (broken.line, defines(broken.text, "halve"), defines(broken.text, "answer")) == (2, True, False)
+
+
 def test_lines_keep_their_numbers() -> None:
     found = recover(BROKEN + GOOD)
     assert found is not None
@@ -130,7 +139,7 @@ def test_text_that_is_saved_in_another_way_is_read_with_a_remark(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "text",
-    ["<html>\n<body>\nhello there friend\n", BROKEN, "x = 1\n" + BROKEN, "$\n" * 1000 + GOOD, "(" * 500],
+    ["hello there friend\nwhat is this\n", BROKEN, "x = 1\n" + BROKEN, "$\n" * 1000 + GOOD, "(" * 500],
 )
 def test_a_file_in_which_no_task_can_be_read_is_not_marked(tmp_path: Path, text: str) -> None:
     found = read_as(tmp_path, text)

@@ -308,14 +308,15 @@ class _Marking:
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
         if self.observed.workers:
             notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
-        notes += map(_is_missing, self.missing[:5])
+        where = "here" if self.marker.expected.practice else "on the machine that marks"
+        notes += [_is_missing(name, where) for name in self.missing[:5]]
         return notes + [_cannot_be_read(broken) for broken in self.program.broken[:5]]
 
 
-def _is_missing(name: str) -> str:
+def _is_missing(name: str, where: str) -> str:
     if name in LIBRARIES:
-        return f"`{name}` is not installed on the machine that marks; what stood in for it costs no points"
-    return f"there is no module `{name}` where this was marked, and no file {name}.py beside it"
+        return f"`{name}` is not installed {where}; what stood in for it costs no points"
+    return f"there is no module `{name}` {where}, and no file {name}.py beside this one"
 
 
 def _cannot_be_read(broken: BrokenUnit) -> str:

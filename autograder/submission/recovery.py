@@ -19,7 +19,7 @@ MAX_LOST = 100  # statements; a text with more of them is no program
 _CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _FOR_NOTEBOOKS = re.compile(r"^([ \t]*)(?:%time[ \t]+(\S.*)|[%!].*)$", re.MULTILINE)
 # Where an open bracket or text swallows what follows, the next definition begins at the margin all the same.
-_BEGINS = re.compile(r"(?:async[ \t]+def|def|class|from|import)\b|@")
+_BEGINS = re.compile(r"(?:async[ \t]+def|def|class|from|import)\b|@|[^\W\d]\w*[ \t]*(?::[^=\n]*)?=(?!=)")
 _DEFINITION = re.compile(r"(?:async[ \t]+def|def|class)\b|@")
 _HEADS = re.compile(r"\b(?:def|class)\b")
 _RETURN = re.compile(r"^[ \t]+return\b", re.MULTILINE)
@@ -176,7 +176,7 @@ def _is_indented(lines: list[str], number: int) -> bool:
 
 
 def _begins(lines: list[str], number: int) -> bool:
-    """Whether a definition or an import begins in a line; a decorator belongs to what it decorates."""
+    """Whether a definition, an import or an answer begins in a line; a decorator belongs to what it decorates."""
     return bool(_BEGINS.match(lines[number - 1])) and not lines[number - 2].startswith("@")
 
 

@@ -1,6 +1,6 @@
 """A student's submission, found and read in a folder: without following links, once, capped and hashed.
 
-One file, since which file counts, and what is said of the others, is one decision.
+Which file counts is decided in `which_file`; what a broken one still holds in `recovery` and `damaged_notebook`.
 """
 
 import contextlib

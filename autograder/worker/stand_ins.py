@@ -77,10 +77,10 @@ class StandIn:
     def __format__(self, form: str) -> str:
         return repr(self)
 
-    def __instancecheck__(self, instance: object) -> bool:
+    def __instancecheck__(self, *asked: object) -> bool:
         return False
 
-    def __subclasscheck__(self, subclass: object) -> bool:
+    def __subclasscheck__(self, *asked: object) -> bool:
         return False
 
     def _itself(self, *other: Any) -> Any:
