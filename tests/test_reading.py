@@ -55,7 +55,7 @@ def test_a_file_is_read_as_python_reads_it(tmp_path: Path, content: bytes) -> No
         (b"  \n", "tiny.ipynb", ["empty"]),
         (b"x = 1\ndef f(:\n", "tiny.py", ["line 2", "def f(:"]),
         (b"x = '\xff'\n", "tiny.py", ["UTF-8"]),
-        (GOOD.encode("utf-16"), "tiny.py", ["UTF-16", "save it as UTF-8"]),
+        ("x = 1".encode("utf-16"), "tiny.py", ["UTF-16", "save it as UTF-8"]),
         (b"x = 1\0", "tiny.py", ["cannot read"]),
         (b"# coding: klingon\n", "tiny.py", ["klingon"]),
         (b"(" * 5000, "tiny.py", ["cannot read"]),

@@ -1,6 +1,7 @@
 """Programs written without knowing the checks: the folder a program lies in is the verdict it must get."""
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher
+from tests.support.insides import insides, prose
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).with_name("submissions")
@@ -59,7 +61,8 @@ class Slot:
     def broken_promise(self, path: Path, seed: int, naming: bool) -> str:
         sample_program = CORPUS[path]
         result = mark(self.marker(seed, naming), self.solutions, sample_program)
-        return broken_promise(sample_program, result, naming)
+        told = insides(prose(asdict(replace(result, pictures=(), repair=None))))
+        return broken_promise(sample_program, result, naming) or "; ".join(told)
 
 
 @pytest.fixture(scope="session")

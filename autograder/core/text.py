@@ -28,3 +28,13 @@ def _hidden(character: str) -> bool:
 def points(value: float | None) -> str:
     """Points for people: `2`, `1.5`, or a dash where there is no mark."""
     return "–" if value is None else f"{value:g}"
+
+
+def visible(text: str) -> str:
+    r"""The whole text with each control character written out, as `\x1b`: names stay different from each other."""
+    return "".join(one if one in KEPT or not _hidden(one) else one.encode("unicode_escape").decode() for one in text)
+
+
+def with_article(noun: str) -> str:
+    """A noun with its article: `an int64 tensor`, `a list`."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

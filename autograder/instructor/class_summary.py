@@ -36,6 +36,7 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
             tuple(Noted(student, "", file) for student, file in run.misplaced[:SHOWN]), len(run.misplaced)
         ),
         left_over=dict(run.left_over),
+        not_installed=tuple(run.not_installed.most_common(SHOWN)),
         reused=run.reused,
         changes=tuple(run.changes),
         changed=run.changed,

@@ -7,6 +7,7 @@ import platform
 import secrets
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +27,7 @@ from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
 from autograder.marking.lesson_run import Job, mark_lesson
 from autograder.marking.repairs import Explain as Explain
-from autograder.record.conditions import SIMULATED
+from autograder.record.conditions import SIMULATED, not_installed
 from autograder.record.diff import Change
 from autograder.record.progress import Ended, Planned, Progress, silent
 from autograder.record.schema import Record
@@ -65,6 +66,7 @@ class ClassRun:
         misplaced: (student, file) pairs: files of those that lie where no lesson looks for them.
         reused: how many records of an earlier run were taken over.
         unreadable, grader_errors, look_at: (student, lesson) pairs.
+        not_installed: how many submissions import each module that is not installed here.
         changes: against the records that this run replaced, the first of them.
         changed: how many there are in all.
         left_over: by lesson, how many records are there of students that are not in the class any more.
@@ -81,6 +83,7 @@ class ClassRun:
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     grader_errors: list[tuple[str, str]] = field(default_factory=list)
     look_at: list[tuple[str, str]] = field(default_factory=list)
+    not_installed: Counter[str] = field(default_factory=Counter)
     changes: list[Change] = field(default_factory=list)
     changed: int = 0
     left_over: dict[str, int] = field(default_factory=dict)
@@ -176,9 +179,10 @@ def grade(
         run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
         job = Job(folder, seed, stems, data, device, level, workers, explain, progress)
+        tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *present}}
         for name, found in present.items():
-            names = _task_names(course, name)
-            work = [handed_in(submitted, student, name, names) for student in found]
+            others = {other: tasks for other, tasks in tasks_of.items() if other != name}
+            work = [handed_in(submitted, student, name, tasks_of[name], others) for student in found]
             for ended in mark_lesson(course, name, work, job):
                 write_gradescope(folder, ended.record, stems[ended.record.student])
                 _note(run, ended)
@@ -254,6 +258,7 @@ def _note(run: ClassRun, ended: Ended) -> None:
         run.unreadable.append(pair)
     if found.look_at:
         run.look_at.append(pair)
+    run.not_installed.update(not_installed(found))
 
 
 def _finish(run: ClassRun) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.text import with_article
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance
 from autograder.wire import Opaque
 
@@ -195,5 +196,7 @@ def _show(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_show(item)}" for key, item in list(value.items())[:6])
     if isinstance(value, Opaque):
-        return f"a {value.type_name}"
+        return with_article(value.type_name)
+    if value is None:
+        return "nothing"
     return repr(value)[:MAX_SHOWN].replace("\n", " ")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.judge.absent import with_absent_module
 from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
@@ -24,7 +25,8 @@ from autograder.judge.idle_statements import idle_statements
 from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
-from autograder.submission.program import Program
+from autograder.submission.program import BrokenUnit, Program
+from autograder.submission.recovery import defines
 from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt, called_names
 from autograder.wire.observation import Observation, Observations
 
@@ -82,7 +84,8 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     results: dict[str, CheckResult] = {}
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
-        results[check.name] = _judge_check(case, task, check, results, explained)
+        result = _judge_check(case, task, check, results, explained)
+        results[check.name] = with_absent_module(result, case.program, case.practice)
     checks, matched = [_beside_others(task, result, results) for result in results.values()], MatchedMistakes({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)
@@ -157,12 +160,12 @@ def _pictures(case: Case, task: Task, mistake: Fingerprint | None) -> Iterator[P
 def _untouched(case: Case, task: Task) -> str | None:
     """Why the task counts as not attempted, or None."""
     attempt = case.attempts[task.name]
+    broken = _broken(case, task.name)
     if attempt.status == UNTOUCHED:
-        return "Not attempted yet."
+        return _cannot_be_read(task.name, broken) if broken else "Not attempted yet."
     if attempt.status == ABSENT and task.name not in case.observed.names:
-        for broken in case.program.broken:
-            if task.name in broken.unit.source:
-                return None
+        if broken is not None:
+            return None
         alike = difflib.get_close_matches(task.name, case.observed.names, n=1, cutoff=0.8)
         hint = f" There is `{alike[0]}`: is it meant to be this one?" if alike else ""
         return f"There is no `{task.name}` in your file.{hint}"
@@ -256,12 +259,29 @@ def _why_missing(case: Case, task: Task, name: str, message: str, where: Place |
             blamed = _blame(case, task, load_error["failure"])
             said = sentence(load_error["failure"], blamed, case.observed.names)
             return f"`{name}` could not be defined. {said}", blamed.where
-    for broken in case.program.broken:
-        if name in broken.unit.source:
-            where = Place(broken.unit.file, broken.line, broken.unit.cell)
-            words = explained("SyntaxError", broken.message)
-            return f"Python cannot read the cell that defines `{name}`: {broken.message}.\n{words}".rstrip(), where
+    broken = _broken(case, name)
+    if broken is not None:
+        where = Place(broken.unit.file, broken.line, broken.unit.cell, _code_at(broken))
+        return _cannot_be_read(name, broken), where
     return message, where
+
+
+def _broken(case: Case, name: str) -> BrokenUnit | None:
+    """The last statement that Python cannot read and that seems to define a name."""
+    return next((one for one in reversed(case.program.broken) if defines(one.text, name)), None)
+
+
+def _cannot_be_read(name: str, broken: BrokenUnit) -> str:
+    at = f", line {broken.line}" if broken.line else ""
+    code = _code_at(broken)
+    quoted = f": `{code}`" if code else ""
+    said = f"Python cannot read the definition of `{name}`{at}{quoted} ({broken.message}). The rest was marked."
+    return f"{said}\n{explained('SyntaxError', broken.message)}".rstrip()
+
+
+def _code_at(broken: BrokenUnit) -> str | None:
+    lines = broken.unit.source.split("\n")
+    return lines[broken.line - 1].strip()[:200] if broken.line and broken.line <= len(lines) else None
 
 
 def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:

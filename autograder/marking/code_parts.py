@@ -28,6 +28,7 @@ def _units(submission: Submission) -> list[Unit]:
     program = submission.program
     if program is None:
         return [Unit(submission.unread, submission.file or "")]
-    own = [unit for unit in program.units if not unit.skip] + [broken.unit for broken in program.broken]
+    broken = {broken.unit.label: broken.unit for broken in program.broken}  # with what cannot be read
+    own = [unit for unit in program.units if not unit.skip and unit.label not in broken] + [*broken.values()]
     modules = [Unit(text, f"{name}.py") for name, text in program.modules.items()]
     return sorted(own, key=lambda unit: unit.cell or 0) + modules

@@ -21,12 +21,14 @@ from autograder.lesson import Lesson, Task
 from autograder.marking.agreement import statements_of, with_repair
 from autograder.marking.expected import Expected
 from autograder.marking.second_marking import better_of, waiting_for
+from autograder.record.conditions import NOT_INSTALLED
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
 from autograder.submission.flags import review_flags
+from autograder.submission.missing_modules import LIBRARIES, missing_modules
 from autograder.submission.notebook import TEXT_PLACEHOLDER
 from autograder.submission.parsing import parse
-from autograder.submission.program import Program
+from autograder.submission.program import BrokenUnit, Program
 from autograder.submission.submission import Submission
 from autograder.submission.tasks import ABSENT, ATTEMPTED, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations, Patch
@@ -91,6 +93,7 @@ class Marker:
             notes=(*submission.notes, *session.notes()),
             look_at=() if self.expected.practice else tuple(review_flags(submission.program)),
             manual=_manual(chosen, submission, session.observed),
+            facts={**self.facts, **({NOT_INSTALLED: ", ".join(session.missing)} if session.missing else {})},
         )
 
     def statements(self, program: Program, task: str, mistake: Diagnosis) -> "list[Statement]":
@@ -173,6 +176,7 @@ class _Marking:
         self.attempts = attempts(program, marker.lesson.tasks)
         # Whoever waits for the first results has a launcher at work while these are judged: then nothing waits.
         self.later = {probe.name for task in chosen for probe in task.explaining if on_result is None}
+        self.missing = missing_modules(program)
         self.observed = Observations()
         self.seconds = 0.0
 
@@ -324,10 +328,22 @@ class _Marking:
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
         if self.observed.workers:
             notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
-        for broken in self.program.broken[:5]:
-            at = f", line {broken.line}" if broken.line else ""
-            notes.append(f"cell {broken.unit.cell}{at} cannot be read by Python: {broken.message}")
-        return notes
+        where = "here" if self.marker.expected.practice else "on the machine that marks"
+        notes += [_is_missing(name, where) for name in self.missing[:5]]
+        return notes + [_cannot_be_read(broken) for broken in self.program.broken[:5]]
+
+
+def _is_missing(name: str, where: str) -> str:
+    if name in LIBRARIES:
+        return f"`{name}` is not installed {where}; what stood in for it costs no points"
+    return f"there is no module `{name}` {where}, and no file {name}.py beside this one"
+
+
+def _cannot_be_read(broken: BrokenUnit) -> str:
+    at = [] if broken.unit.cell is None else [f"cell {broken.unit.cell}"]
+    at += [f"line {broken.line}"] if broken.line else []
+    rest = "" if broken.statement is None else "; the rest was marked"
+    return f"{', '.join(at) or broken.unit.file} cannot be read by Python: {broken.message}{rest}"
 
 
 def _manual(chosen: list[Task], submission: Submission, observed: Observations) -> tuple[ManualTask, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.submission.folder import open_folder
-from autograder.submission.submission import candidates
+from autograder.submission.which_file import candidates
 
 READER = "autograder.nbgrader.reader.Reader"
 REPAIR = "autograder.nbgrader.repair_cells.Repair"

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.text import with_article
 from autograder.lesson.refusals import Unusable
 
 _WORDS = {
@@ -28,7 +29,7 @@ _WORDS |= dict.fromkeys(("function", "builtin_function_or_method", "method"), "a
 
 def kind_in_words(kind: str) -> str:
     """A kind of value, as `as_number` has it, or the name of a type, for people."""
-    return _WORDS.get(kind, f"{'an' if kind[:1].lower() in 'aeiou' else 'a'} {kind}")
+    return _WORDS.get(kind, with_article(kind))
 
 
 def in_words(value: Any) -> str:

@@ -75,6 +75,7 @@ class ClassSummary:
         data: which data set, in words; `is_whole` where it is not the packaged sample.
         unreadable, grader_errors, look_at, missing, misplaced: what needs attention.
         left_over: by lesson, records of students that are not in the class any more.
+        not_installed: modules that submissions import and that are not installed here, with how many import each.
         reused: records of an earlier run that were taken over.
         changes: the first of them, against the records that were replaced; `changed` is how many there are.
     """
@@ -90,6 +91,7 @@ class ClassSummary:
     missing: Listed
     misplaced: Listed
     left_over: Mapping[str, int]
+    not_installed: tuple[tuple[str, int], ...]
     reused: int
     changes: tuple[Change, ...]
     changed: int

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from autograder import __version__
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
+from autograder.core.modules import is_installed
 from autograder.record.schema import Record
 
 SIMULATED = "simulated"
+NOT_INSTALLED = "not installed"  # the fact that names modules which a program imports and the machine does not have
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ class Conditions:
         return {"kit_sha256": self.kit_sha256, "lesson_sha256": self.lesson_sha256, "torch": self.torch}
 
     def hold_for(self, found: Record) -> bool:
-        """Whether a record was made under the same conditions. Lessons without data or device do not name any."""
+        """Whether a record was made under the same conditions. Lessons without data or device do not name any.
+
+        What was not installed then and is now makes them others.
+        """
         same = (found.kit, found.kit_sha256, found.lesson_sha256, found.torch, found.seed) == (
             self.kit,
             self.kit_sha256,
@@ -57,7 +62,12 @@ class Conditions:
             self.seed,
         )
         named = found.facts.get("data", self.data), found.facts.get("device", self.device)
-        return same and named == (self.data, self.device)
+        return same and named == (self.data, self.device) and not any(map(is_installed, not_installed(found)))
+
+
+def not_installed(found: Record) -> list[str]:
+    """Modules that a submission imports and that were not installed where it was marked."""
+    return found.facts.get(NOT_INSTALLED, "").replace(",", " ").split()
 
 
 def facts_of(data: Iterable[str], device: str) -> dict[str, str]:

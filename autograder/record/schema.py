@@ -180,7 +180,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         _says("places in the code that reach for what observes the program; shown to the instructor only"),
     ] = ()
-    facts: Annotated[dict[str, str], _says("which data, which device, how isolated, where the lesson uses them")]
+    facts: Annotated[
+        dict[str, str],
+        _says("which data, which device, how isolated, where the lesson uses them; which modules were not installed"),
+    ]
     tasks: Annotated[tuple[Task, ...], _says("in the order of the lesson")]
     manual: Annotated[tuple[Manual, ...], _says("free texts that a person marks")]
     kit_sha256: Annotated[str | None, _says("of everything in the kit that marks can rest on")] = None

@@ -1,13 +1,14 @@
 """A folder of submissions, `SUBMITTED/<student>/<lesson>/<files>`; no link in it is followed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.core.digests import Hashed
 from autograder.submission.folder import Unreadable, open_folder
-from autograder.submission.submission import Files, Submission, candidates, read_files, understand
+from autograder.submission.submission import Files, Submission, read_files, understand
+from autograder.submission.which_file import is_there
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class HandedIn:
     read: Callable[[], Submission]
 
 
+# Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.
+_OF_TOOLS = frozenset(
+    {".git", ".github", ".hg", ".svn", ".idea", ".vscode", ".venv", ".cache", ".ipynb_checkpoints", ".Trash"}
+)
+
+
 def student_folders(submitted: Path) -> list[str]:
     """The students: names of the folders, and of links to folders, that lie in a folder; sorted.
 
@@ -32,7 +39,7 @@ def student_folders(submitted: Path) -> list[str]:
         OSError: it cannot be listed.
     """
     with os.scandir(submitted) as entries:
-        return sorted(entry.name for entry in entries if not entry.name.startswith(".") and _is_folder(entry))
+        return sorted(entry.name for entry in entries if entry.name not in _OF_TOOLS and _is_folder(entry))
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -46,7 +53,7 @@ def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:
     """Whether there is something of a student's for a lesson, readable or not."""
     try:
         with open_folder(submitted) as root, root.inside(student) as own, own.inside(lesson) as folder:
-            return bool(candidates(folder, lesson))
+            return is_there(folder, lesson)
     except FileNotFoundError:
         return False
     except Unreadable:
@@ -63,7 +70,13 @@ def misplaced(submitted: Path, student: str) -> list[str]:
     return sorted(name for name in names if name.endswith((".py", ".ipynb")))
 
 
-def handed_in(submitted: Path, student: str, lesson: str, names: frozenset[str]) -> HandedIn:
+def handed_in(
+    submitted: Path,
+    student: str,
+    lesson: str,
+    names: frozenset[str],
+    others: Mapping[str, frozenset[str]] | None = None,
+) -> HandedIn:
     """A student's work for a lesson.
 
     Args:
@@ -71,6 +84,7 @@ def handed_in(submitted: Path, student: str, lesson: str, names: frozenset[str])
         student: the student's folder in it.
         lesson: the lesson's folder in that.
         names: names of the lesson's tasks.
+        others: the names of other lessons' tasks, by lesson: their work may lie here.
     """
 
     def look() -> Files:
@@ -83,4 +97,4 @@ def handed_in(submitted: Path, student: str, lesson: str, names: frozenset[str])
             return Files(None, problem=str(error))
         return files or Files(None, problem="the submission was taken away while the class was marked: run this again")
 
-    return HandedIn(student, look, lambda: understand(look(), student, lesson, names))
+    return HandedIn(student, look, lambda: understand(look(), student, lesson, names, others))

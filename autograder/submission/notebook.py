@@ -6,12 +6,14 @@ One file, since every cell goes through the same steps.
 import json
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.submission.damaged_notebook import cells_of_damaged
+from autograder.submission.other_kinds import conflict_in_notebook
 from autograder.submission.parsing import literal, parse
-from autograder.submission.program import MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
-from autograder.submission.syntax_slips import slip
+from autograder.submission.program import LEFT_OUT, MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
+from autograder.submission.recovery import MAX_CHARACTERS, Rest, recovered
 
 warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
 
@@ -24,11 +26,14 @@ PLACEHOLDER = "*Your answer here.*"  # in a notebook
 TEXT_PLACEHOLDER = "Your answer here, in two or three sentences."  # in a `.py`
 _QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
 MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
-LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
 
 
 class NotebookProblem(ValueError):
     """A file that is no notebook; the text says what is wrong and what to do."""
+
+
+class DamagedNotebook(NotebookProblem):
+    """A file that seems to have been a notebook once."""
 
 
 @dataclass(frozen=True)
@@ -57,19 +62,42 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
     Raises:
         NotebookProblem: the file is not JSON, holds no list of cells, or more code than a person writes.
     """
-    cells = [cell for cell in notebook_cells(data, file) if isinstance(cell, dict)]
+    cells, damage = _cells(data, file)
     code = [cell for cell in cells if _is_code(cell)]
-    notes: tuple[str, ...] = (f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ()
+    notes = damage + ((f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ())
     retyped = sum(cell.get("cell_type") != "code" for cell in code)
     if retyped:
         notes += (f"{retyped} cells that were released as code had become text; they were read as code",)
     return Notebook(_program(code[:MAX_CELLS], file, names), _texts(cells), notes)
 
 
+def is_notebook(data: bytes, file: str) -> bool:
+    """Whether a file is to be read as a notebook: by its name, or because it is one under the name of a program."""
+    if file.lower().endswith(".ipynb"):
+        return True
+    if not data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or b'"cells"' not in data:
+        return False
+    try:
+        return bool(notebook_cells(data, file))
+    except NotebookProblem:
+        return False
+
+
+def _cells(data: bytes, file: str) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    """The cells, and a remark where the notebook is damaged outside of them."""
+    try:
+        return [cell for cell in notebook_cells(data, file) if isinstance(cell, dict)], ()
+    except DamagedNotebook as error:
+        cells = cells_of_damaged(data)
+        if cells is None:
+            raise
+        return cells, (f"{error}. Its cells could be read all the same, and were marked",)
+
+
 def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Program:
     units: list[Unit] = []
     broken: list[BrokenUnit] = []
-    left = MAX_CODE
+    left, to_recover = MAX_CODE, MAX_CHARACTERS
     for number, cell in enumerate(code, 1):
         source = _source(cell)
         left -= len(source)
@@ -78,13 +106,16 @@ def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Pr
                 f"{file} holds more than {MAX_CODE:,} characters of code, more than a notebook may have. "
                 "Keep data in files of their own, and hand in the code"
             )
-        source = neutralise(source)
-        problem = syntax_problem(source)
+        whole = Unit(neutralise(source), file, number)
+        problem = syntax_problem(whole.source)
+        rest = Rest(whole, ())
         if problem is not None:
-            broken.append(BrokenUnit(Unit(source, file, number), *(slip(source, *problem) or problem)))
-            continue
-        skip = _belongs_to_the_lesson(cell) and not (names & _assigned(source))
-        units.append(Unit(source, file, number, skip))
+            to_recover -= len(whole.source)
+            rest = recovered(whole, problem) if to_recover >= 0 else Rest(None, (BrokenUnit(whole, *problem),))
+        broken += rest.broken
+        if rest.unit is not None:
+            skip = _belongs_to_the_lesson(cell) and not (names & _assigned(rest.unit.source))
+            units.append(replace(rest.unit, skip=skip))
     return Program(tuple(units), {}, tuple(broken))
 
 
@@ -148,11 +179,14 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise NotebookProblem(
+        raise DamagedNotebook(
             f"{file} is not UTF-8 text (byte {error.start + 1}): download the notebook again"
         ) from None
     except json.JSONDecodeError as error:
-        raise NotebookProblem(
+        conflict = conflict_in_notebook(data, file)
+        if conflict:
+            raise NotebookProblem(conflict) from None
+        raise DamagedNotebook(
             f"{file} is not a whole notebook: line {error.lineno}, column {error.colno}: {error.msg}. "
             "Open it in Jupyter, save it and hand that file in"
         ) from None

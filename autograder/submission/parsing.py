@@ -8,6 +8,7 @@ from typing import Any
 # in the middle (a garbage collection lets it), the count is off and both get a SystemError. Observed with 3.11.7.
 # A finaliser that runs in the middle may parse too, so the lock lets its own thread in again.
 _one_at_a_time = threading.RLock()
+_ALLOW_INCOMPLETE_INPUT = 0x4000  # a flag of `compile`, as `codeop` has it
 
 
 def parse(source: str) -> ast.Module:
@@ -18,6 +19,18 @@ def parse(source: str) -> ast.Module:
     """
     with _one_at_a_time:
         return ast.parse(source)
+
+
+def is_incomplete(source: str) -> bool:
+    """Whether a text is the beginning of a program and ends in the middle of something."""
+    with _one_at_a_time:
+        try:
+            compile(source, "<submission>", "exec", ast.PyCF_ONLY_AST | _ALLOW_INCOMPLETE_INPUT)
+        except SyntaxError as error:
+            return "incomplete input" in str(error.msg)
+        except (ValueError, RecursionError, MemoryError, OverflowError):
+            return False
+    return False
 
 
 def literal(source: str) -> Any:

@@ -11,6 +11,7 @@ from autograder.submission.parsing import parse
 warnings.filterwarnings("ignore", module="<(submission|unknown)>")
 
 MAX_CODE = 300_000  # characters in all the cells of a program; a long notebook has 30,000
+LEFT_OUT = "pass  # a magic or a shell command, left out while marking"
 _MARGIN = 100  # frames of the interpreter that later readers of the code may be further down than the first
 
 
@@ -38,11 +39,24 @@ class Unit:
 
 @dataclass(frozen=True)
 class BrokenUnit:
-    """A cell that is not Python; the other cells run without it."""
+    """A statement of a cell or file that is not Python, or a whole cell; the others run without it.
+
+    Attributes:
+        unit: the cell or file that it stands in, as handed in.
+        message: what is wrong.
+        line: where; None where that is not known.
+        statement: the text that is lost; None where it is all of the unit.
+    """
 
     unit: Unit
     message: str
     line: int | None
+    statement: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What is lost."""
+        return self.unit.source if self.statement is None else self.statement
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,7 @@ class Program:
     Attributes:
         units: in the order of execution.
         modules: the other `.py` files of the folder, by module name, for `import helpers`.
-        broken: cells that cannot be compiled.
+        broken: statements and cells that cannot be compiled.
     """
 
     units: tuple[Unit, ...]

@@ -1,26 +1,27 @@
 """A student's submission, found and read in a folder: without following links, once, capped and hashed.
 
-One file, since which file counts, and what is said of the others, is one decision.
+Which file counts is decided in `which_file`; what a broken one still holds in `recovery` and `damaged_notebook`.
 """
 
-import codecs
 import contextlib
 import hashlib
-import io
 import os
-import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.submission.folder import Folder, Unreadable, open_folder
-from autograder.submission.notebook import NotebookProblem, read_notebook
-from autograder.submission.program import MAX_CODE, Program, Unit, syntax_problem
-from autograder.submission.syntax_slips import slip
+from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
+from autograder.submission.other_kinds import other_kind
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program
+from autograder.submission.python_file import decode_source, read_python
+from autograder.submission.tasks import bound_names
+from autograder.submission.which_file import Choice, choose
 
 MAX_MODULES = 50
+MANY = 2  # tasks of another lesson by which its work is known
 MAX_MODULES_BYTES = 2**19  # of all of them together
-MAX_CANDIDATES = 20  # files with other names that are looked into
 
 
 @dataclass(frozen=True)
@@ -49,27 +50,6 @@ class Submission:
     texts: dict[str, str] | None = None
     notes: tuple[str, ...] = ()
     unread: str = ""
-
-
-def decode_source(data: bytes, file: str) -> str:
-    """Python source text, decoded as Python does: a BOM or a declared encoding counts.
-
-    Raises:
-        Unreadable: the bytes do not fit the encoding.
-    """
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
-            raise LookupError(f"unknown encoding: {encoding}")
-        text = data.decode(encoding)
-    except (SyntaxError, UnicodeError, LookupError) as error:
-        known = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}.get(data[:2])
-        what = f"it is {known}" if known else str(error)
-        if isinstance(error, UnicodeDecodeError) and not known:
-            line = data.count(b"\n", 0, error.start) + 1
-            what = f"line {line} holds a byte that is not {error.encoding.upper()}"
-        raise Unreadable(f"{file} is not text that Python can read ({what}): save it as UTF-8") from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -104,26 +84,6 @@ class Files:
         return digest.hexdigest() if self.modules else ""
 
 
-def candidates(folder: Folder, lesson: str) -> list[str]:
-    """Names of files that may be the submission, the one that counts first.
-
-    Raises:
-        Unreadable: the folder may not be listed.
-    """
-    names, complete = folder.names()
-    if not complete:  # among so many, the right one may have been left out
-        names += [name for name in (f"{lesson}.ipynb", f"{lesson}.py") if name not in names and folder.status(name)]
-    ranked = []
-    for name in names:
-        stem, dot, ending = name.rpartition(".")
-        if not dot or name.startswith(".") or ending.lower() not in ("ipynb", "py"):
-            continue
-        exact = stem == lesson
-        alike = stem.lower() == lesson.lower()
-        ranked.append((not exact, not alike, ending.lower() != "ipynb", name))
-    return [name for *_, name in sorted(ranked)]
-
-
 def read_files(folder: Folder, lesson: str, names: frozenset[str]) -> Files | None:
     """The files in an open folder; None where there is none that could be a submission.
 
@@ -133,16 +93,13 @@ def read_files(folder: Folder, lesson: str, names: frozenset[str]) -> Files | No
         names: names of the lesson's tasks, by which a file with another name is found.
     """
     try:
-        found = candidates(folder, lesson)
-    except Unreadable as error:
+        choice = choose(folder, lesson, names)
+        if choice is None:
+            return None
+        with choice.opened(folder) as holding:
+            return _read(holding, choice)
+    except (Unreadable, FileNotFoundError) as error:
         return Files(None, problem=str(error))
-    if not found:
-        return None
-    chosen, notes = found[0], _notes(found, lesson)
-    if len(found) > 1 and chosen.rpartition(".")[0].lower() != lesson.lower():
-        chosen, notes = _by_content(folder, found, lesson, names)
-    others = [name for name in found if name != chosen and name.endswith(".py")]
-    return _read(folder, chosen, others, notes)
 
 
 def read_submission(folder: Path, student: str, lesson: str, names: frozenset[str]) -> Submission | None:
@@ -166,8 +123,8 @@ def read_submission(folder: Path, student: str, lesson: str, names: frozenset[st
 
 def read_one_file(folder: Folder, name: str) -> Files:
     """A file of an open folder that is known by its name, and the `.py` files beside it."""
-    others = [other for other in folder.names()[0] if other.endswith(".py") and other != name]
-    return _read(folder, name, others, ())
+    others = tuple(other for other in folder.names()[0] if other.endswith(".py") and other != name)
+    return _read(folder, Choice(name, others))
 
 
 def read_single_file(path: Path, student: str, lesson: str, names: frozenset[str]) -> Submission:
@@ -180,40 +137,15 @@ def read_single_file(path: Path, student: str, lesson: str, names: frozenset[str
     return understand(files, student, lesson, names)
 
 
-def _notes(found: list[str], lesson: str) -> tuple[str, ...]:
-    chosen, notes = found[0], []
-    stem, _, ending = chosen.rpartition(".")
-    same = [name for name in found if name.rpartition(".")[0] == lesson]
-    if len(same) > 1:
-        notes.append(f"both {' and '.join(sorted(same))} were handed in; the notebook counts")
-    if stem != lesson:
-        notes.append(f"the file is called {chosen}; the name asked for is {lesson}.{ending}")
-    return tuple(notes)
-
-
-def _by_content(folder: Folder, found: list[str], lesson: str, names: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """Of several files with other names, the one that mentions most of the lesson's tasks."""
-
-    def mentions(name: str) -> int:
-        try:
-            data = folder.read(name)
-        except Unreadable:
-            return 0
-        return sum(task.encode() in data for task in names)
-
-    best = max(found[:MAX_CANDIDATES], key=mentions)
-    return best, (f"no file is called {lesson}.py or {lesson}.ipynb; {best} was marked",)
-
-
-def _read(folder: Folder, chosen: str, others: list[str], notes: tuple[str, ...]) -> Files:
+def _read(folder: Folder, choice: Choice) -> Files:
     try:
-        data = folder.read(chosen)
+        data = folder.read(choice.name)
     except Unreadable as error:
-        return Files(chosen, problem=str(error), notes=notes)
-    return Files(chosen, data, tuple(_modules(folder, others)), notes=notes)
+        return Files(choice.shown, problem=str(error), notes=choice.notes)
+    return Files(choice.shown, data, tuple(_modules(folder, choice.others)), notes=choice.notes)
 
 
-def _modules(folder: Folder, others: list[str]) -> Iterator[tuple[str, bytes]]:
+def _modules(folder: Folder, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     left = MAX_MODULES_BYTES
     for name in sorted(others)[:MAX_MODULES]:
         if name.removesuffix(".py").isidentifier():
@@ -223,7 +155,13 @@ def _modules(folder: Folder, others: list[str]) -> Iterator[tuple[str, bytes]]:
                 yield name, data
 
 
-def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -> Submission:
+def understand(
+    files: Files,
+    student: str,
+    lesson: str,
+    names: frozenset[str],
+    others: Mapping[str, frozenset[str]] | None = None,
+) -> Submission:
     """The submission in files that were read: a program, or a problem that says why there is none. Never raises.
 
     Args:
@@ -231,6 +169,7 @@ def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -
         student: the student's folder name.
         lesson: the lesson's name.
         names: names of the lesson's tasks; a notebook's cell that defines one always runs.
+        others: the names of other lessons' tasks, by lesson: their work may lie here.
     """
     found = Submission(
         student,
@@ -245,7 +184,8 @@ def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -
     if files.file is None or files.data is None:
         return found
     try:
-        return _understood(found, files.file, files.data, files.modules, names)
+        read = _understood(found, files.file, files.data, files.modules, names)
+        return _of_another_lesson(read, names, others or {})
     except (NotebookProblem, Unreadable) as error:
         return replace(found, problem=str(error))
     except (MemoryError, RecursionError):
@@ -255,32 +195,40 @@ def understand(files: Files, student: str, lesson: str, names: frozenset[str]) -
 def _understood(
     found: Submission, file: str, data: bytes, modules: tuple[tuple[str, bytes], ...], names: frozenset[str]
 ) -> Submission:
-    if not data.strip():
-        raise Unreadable(f"{file} is empty: save your work and hand that file in")
+    other = other_kind(data, file)
+    if other is not None or not data.strip():
+        raise Unreadable(other or f"{file} is empty: save your work and hand that file in")
     texts: dict[str, str] = {}
-    if file.lower().endswith(".ipynb"):
+    if is_notebook(data, file):
+        if not file.lower().endswith(".ipynb"):
+            found = replace(found, notes=(*found.notes, f"{file} is a notebook; it was read as one"))
         notebook = read_notebook(data, file, names)
         program, texts = notebook.program, notebook.texts
         found = replace(found, notes=(*found.notes, *notebook.notes))
     else:
-        source = decode_source(data, file)
-        _refuse_too_much(source, file)
-        problem = syntax_problem(source)
-        if problem is not None:
-            problem = slip(source, *problem) or problem
-            sentence = _syntax_sentence(file, *problem, source)
-            return replace(found, problem=sentence, problem_line=problem[1], unread=source)
-        program = Program((Unit(source, file),))
+        read = read_python(data, file, names)
+        found = replace(found, notes=(*found.notes, *read.notes))
+        if read.program is None:
+            return replace(found, problem=read.problem, problem_line=read.problem_line, unread=read.unread)
+        program = read.program
     program = replace(program, modules=_decoded(modules))
     return replace(found, program=program, texts=texts)
 
 
-def _refuse_too_much(source: str, file: str) -> None:
-    if len(source) > MAX_CODE:
-        raise Unreadable(
-            f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
-            "Keep data in files of their own, and hand in the code"
-        )
+def _of_another_lesson(found: Submission, names: frozenset[str], others: Mapping[str, frozenset[str]]) -> Submission:
+    """The same, or that it is the work for another lesson: with none of this one's tasks, and several of that one's."""
+    if found.program is None or found.program.broken:
+        return found
+    units = found.program.units
+    defined = frozenset[str]().union(*(bound_names(parse(unit.source)) for unit in units if not unit.skip))
+    other = max(others, key=lambda name: len((others[name] - names) & defined), default="")
+    if names & defined or not other or len((others[other] - names) & defined) < MANY:
+        return found
+    problem = (
+        f"{found.file} is the work for `{other}`, and has none of the tasks of `{found.lesson}`: put it into the "
+        f"folder {other}, and hand in {found.lesson}.py or {found.lesson}.ipynb here"
+    )
+    return replace(found, program=None, problem=problem)
 
 
 def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
@@ -289,13 +237,3 @@ def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
         with contextlib.suppress(Unreadable):
             decoded[name.removesuffix(".py")] = decode_source(data, name)
     return decoded
-
-
-def _syntax_sentence(file: str, message: str, line: int | None, source: str) -> str:
-    lines = source.split("\n")
-    quoted = f": `{lines[line - 1].strip()[:120]}`" if line and line <= len(lines) else ""
-    place = f"line {line} of {file}" if line else file
-    return (
-        f"Python cannot read {place}{quoted} ({message}). "
-        "Nothing in the file can run before this is mended; the mistake may also be one line further up"
-    )

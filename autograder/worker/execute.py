@@ -18,9 +18,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.modules import guarded_lines
 from autograder.worker.failure import Failure, MissingName, describe
 from autograder.worker.limits import time_limit
 from autograder.worker.meter import Meter
+from autograder.worker.stand_ins import StandIns
 
 STATEMENT_SECONDS = 4.0  # one top-level statement; training at top level ends here
 AGAIN_SECONDS = 0.2  # one of which it is known that it does not come to an end
@@ -63,8 +65,9 @@ class StudentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     It stands at the end of the search, so a file called `torch.py` hides nothing.
     """
 
-    def __init__(self, sources: dict[str, str]) -> None:
+    def __init__(self, sources: dict[str, str], stand_ins: StandIns) -> None:
         self._sources = sources
+        self._stand_ins = stand_ins
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: Any = None) -> Any:
         if fullname not in self._sources:
@@ -78,6 +81,7 @@ class StudentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         label = f"{module.__name__}.py"
         source = self._sources[module.__name__]
         remember_source(label, source)
+        self._stand_ins.watch(label, guarded_lines(ast.parse(source)))
         exec(compile(source, label, "exec", dont_inherit=True), module.__dict__)
 
 
@@ -102,6 +106,7 @@ def execute(
     slow: frozenset[int],
     starting: Callable[[int], None],
     sources: dict[str, str],
+    stand_ins: StandIns,
     meter: Meter | None = None,
 ) -> list[LoadError]:
     """Run all units in `module`.
@@ -113,6 +118,7 @@ def execute(
         slow: numbers of statements that were stopped in an earlier try. What they bind before that is there again.
         starting: told the number of each statement before it runs.
         sources: the text of each unit by its label, to locate failures in.
+        stand_ins: for modules that the units import and that are not installed.
         meter: finds the limit behind a failure.
 
     Returns:
@@ -127,6 +133,7 @@ def execute(
         label = unit["file"] if unit["cell"] is None else f"{unit['file']}, cell {unit['cell']}"
         remember_source(label, unit["source"])
         tree = ast.parse(unit["source"])
+        stand_ins.watch(label, guarded_lines(tree))
         flags = _future_flags(tree)
         for statement in tree.body:
             index += 1

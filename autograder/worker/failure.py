@@ -1,8 +1,11 @@
 """Failures: an exception in a student's code as plain data, with its place in their own file and its cause."""
 
 import re
+import sys
+import tempfile
 import traceback
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -96,9 +99,16 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 _FOLDER = re.compile(r"[^\s'\"(]*torchgrade-run-\w+/job-\w+(?:/tmp\w+)?")
 
 
+# Where things lie on this machine is nothing for a student's record.
+_PLACES = {Path(__file__).parents[2].as_posix(), sys.prefix, sys.base_prefix, tempfile.gettempdir(), str(Path.home())}
+_LONGEST_FIRST = sorted((re.escape(place) for place in _PLACES if len(place) > 1), key=len, reverse=True)
+_OF_THIS_MACHINE = re.compile(rf"(?<![\w.])(?:{'|'.join(_LONGEST_FIRST)})(?![\w.-])(?:/[^\s'\"():,]*)?")
+
+
 def steady(text: str) -> str:
-    """A text without what changes from run to run."""
-    return _FOLDER.sub(".", _ADDRESS.sub("0x…", text))
+    """A text without what changes from run to run, or from machine to machine: of a path of this one, the last part."""
+    text = _FOLDER.sub(".", _ADDRESS.sub("0x…", text))
+    return _OF_THIS_MACHINE.sub(lambda found: f"…/{found[0].rstrip('/').rpartition('/')[2]}", text)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ def without_gpu(own_process: bool) -> Iterator[None]:
             "current_accelerator": lambda check_available=False: None if check_available else torch.device("cuda"),
         },
     }
+    if own_process:  # a fork would be told that it is one, which is nothing for a student
+        absent[torch.cuda]["_lazy_init"] = _no_gpu
     with contextlib.ExitStack() as stack:
         if own_process:  # a driver that wakes up and finds no device will never find one in this process
             stack.enter_context(mock.patch.dict(os.environ, {"CUDA_VISIBLE_DEVICES": ""}))
@@ -58,3 +60,7 @@ def without_gpu(own_process: bool) -> Iterator[None]:
             for name, answer in answers.items():
                 stack.enter_context(mock.patch.object(module, name, answer))
         yield
+
+
+def _no_gpu() -> None:
+    raise RuntimeError("No CUDA GPUs are available")  # PyTorch's own words

@@ -11,6 +11,7 @@ from autograder.wire import encode_frame
 from autograder.worker.execute import StudentModules, execute, new_module
 from autograder.worker.meter import Meter, meter_for
 from autograder.worker.no_subprocesses import Notes, load_without_workers, run_uncompiled
+from autograder.worker.stand_ins import NotUsable, StandIns
 
 Send = Callable[[bytes], None]
 
@@ -39,7 +40,9 @@ def load(job: dict[str, Any], lesson: Lesson, send: Send) -> Loaded:
     run_uncompiled()
     sources = {_label(unit): unit["source"] for unit in job["program"]["units"]}
     sources |= {f"{name}.py": text for name, text in job["program"]["modules"].items()}
-    sys.meta_path.append(StudentModules(job["program"]["modules"]))
+    stand_ins = StandIns()
+    sys.meta_path.insert(0, NotUsable(stand_ins))
+    sys.meta_path += [StudentModules(job["program"]["modules"], stand_ins), stand_ins]
     module = new_module(lesson.name)
     Draws(job["seed"], "program").seed_everything()
     load_errors = execute(
@@ -49,6 +52,7 @@ def load(job: dict[str, Any], lesson: Lesson, send: Send) -> Loaded:
         frozenset(job["slow"]),
         lambda index: send(encode_frame({"event": "statement", "index": index})),
         sources,
+        stand_ins,
         meter,
     )
     for patch in job.pop("patches"):

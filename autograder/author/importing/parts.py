@@ -6,9 +6,9 @@ from keyword import iskeyword
 
 from autograder.author.build import BEGIN, END
 from autograder.core.errors import UsageProblem
-from autograder.submission.notebook import LEFT_OUT, neutralise
+from autograder.submission.notebook import neutralise
 from autograder.submission.parsing import parse
-from autograder.submission.program import syntax_problem
+from autograder.submission.program import LEFT_OUT, syntax_problem
 from autograder.submission.tasks import bound_names
 
 

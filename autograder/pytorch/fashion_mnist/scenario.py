@@ -9,6 +9,7 @@ from unittest import mock
 import torch
 from torchvision.datasets import mnist
 
+from autograder.core.text import with_article
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
@@ -148,4 +149,4 @@ def _images(seen: Any) -> list[dict[str, Any]]:
 
 def _in_words(kind: list[Any]) -> str:
     name, dtype, shape = kind
-    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"an object of type {name}"
+    return with_article(f"{dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"object of type {name}")

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.text import with_article
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
@@ -102,7 +103,9 @@ def _kind(part: dict[str, Any]) -> list[Any]:
 
 def _kind_in_words(kind: list[Any]) -> str:
     name, dtype, shape = kind
-    return f"a {dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"a {name}, which is no tensor"
+    return with_article(
+        f"{dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"{name}, which is no tensor"
+    )
 
 
 def _numbers(items: list[list[dict[str, Any]]]) -> list[list[Any]]:

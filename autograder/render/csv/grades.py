@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
-from autograder.core.text import one_line
+from autograder.core.text import one_line, visible
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import explaining, first_trouble
@@ -34,11 +34,11 @@ def _row(found: Record) -> tuple[Any, ...]:
 
 
 def neutral(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula; empty for None."""
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command; empty for None."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{visible(value)}" if value.startswith(_FORMULA) else visible(value)
     return value
 
 

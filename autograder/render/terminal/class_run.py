@@ -16,6 +16,7 @@ from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.terminal.changes import change_line, changes_summary
 from autograder.render.terminal.style import SIGNS, WORDS, class_table, legend
 
+INSTALL = "install it and run the same command again"
 LINES = 6  # of one student's change that are shown
 
 
@@ -91,6 +92,9 @@ def _attention(run: ClassSummary, out: Console) -> None:
         out.print(Text(f"? {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
     _more(run.unreadable, "cannot be read; grades.csv names them", out)
     _grader_errors(run, out)
+    for name, count in run.not_installed:
+        submissions = "1 submission imports" if count == 1 else f"{count} submissions import"
+        out.print(Text(f"{submissions} {one_line(name, 60)}, which is not installed here: {INSTALL}"))
     _to_look_at(run, out)
     if run.missing.count:
         out.print(Text(f"Nothing handed in: {_names(run.missing)}"))

@@ -1,0 +1,72 @@
+"""Other kinds of files under the name of a notebook or a program: what a file is, and what to hand in instead."""
+
+import re
+import zipfile
+from io import BytesIO
+
+LFS = b"version https://git-lfs.github.com/spec/"
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|script)\b", re.DOTALL | re.IGNORECASE
+)
+_CONFLICT = re.compile(rb"^<{7}(?: |\r?$)", re.MULTILINE)
+_IMAGES = {b"\x89PNG\r\n\x1a\n": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture"}
+_PACKED = {b"Rar!\x1a\x07": "a RAR archive", b"7z\xbc\xaf\x27\x1c": "a 7z archive", b"\x1f\x8b": "a gzip archive"}
+_OFFICE = {"word/": "a Word document", "xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation"}
+HEAD = 4_000  # bytes in which a page says that it is one
+
+
+def other_kind(data: bytes, file: str) -> str | None:
+    """What a file is that is neither notebook nor program, with what to do instead; None where it may be one.
+
+    Args:
+        data: its bytes.
+        file: its name, for the sentence.
+    """
+    if not data.strip(b" \t\r\n\0"):
+        return f"{file} is empty: save your work and hand that file in" if data else None
+    if data.startswith(LFS):
+        return f"{file} is a pointer of Git LFS, not the file itself: hand in the file that `git lfs pull` puts there"
+    if data.startswith(b"%PDF-"):
+        return f"{file} is a PDF document, which cannot be run: hand in the notebook that it was made from"
+    if data.startswith(b"PK\x03\x04"):
+        return f"{file} is {_archive(data)}: hand in {_what(file)} itself"
+    for kinds in (_PACKED, _IMAGES):
+        for begins, words in kinds.items():
+            if data.startswith(begins):
+                return f"{file} is {words}: hand in {_what(file)} itself"
+    if data.startswith(b"{\\rtf"):
+        return f"{file} is a document of a text program (RTF): hand in {_what(file)} itself"
+    if _PAGE.match(data[:HEAD]):
+        signing_in = re.search(rb"<input[^>]*type=.?password|\b(?:log|sign)[ -]?in\b", data, re.IGNORECASE)
+        page = "the page of a website on which one signs in" if signing_in else "a page of the web"
+        return f"{file} is {page}, saved under this name: sign in, download {_what(file)} itself, and hand that in"
+    return None
+
+
+def conflict_in_notebook(data: bytes, file: str) -> str | None:
+    """That a notebook holds two versions of which nobody chose one; None where it does not."""
+    found = _CONFLICT.search(data)
+    if found is None:
+        return None
+    line = data.count(b"\n", 0, found.start()) + 1
+    return (
+        f"{file} holds a merge conflict (line {line} begins with <<<<<<<): take one of the two versions whole, with "
+        "`git checkout --ours` or `--theirs`, open it in Jupyter, save it and hand that file in"
+    )
+
+
+def _what(file: str) -> str:
+    return "the notebook" if file.lower().endswith(".ipynb") else "the program"
+
+
+def _archive(data: bytes) -> str:
+    try:
+        names = zipfile.ZipFile(BytesIO(data)).namelist()[:1000]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        names = []
+    for begins, words in _OFFICE.items():
+        if any(name.startswith(begins) for name in names):
+            return words
+    if "mimetype" in names:
+        return "an OpenDocument text"
+    return "a zip archive"
