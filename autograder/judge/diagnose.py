@@ -10,7 +10,7 @@ One file, since every rule of matching weighs the same fingerprints against one 
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,7 +26,7 @@ from autograder.lesson.claims import FLOAT32, Holds, Remark
 from autograder.wire import Opaque
 from autograder.wire.observation import Observation
 
-Expected = dict[str, list[Observation]]
+Expected = Mapping[str, list[Observation]]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import contextlib
 import difflib
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -50,7 +50,7 @@ class Case:
     program: Program
     attempts: dict[str, Attempt]
     observed: Observations
-    expected: dict[str, list[Observation]]
+    expected: Mapping[str, list[Observation]]
     more: Callable[[str], None] | None = None
     diagnose: Callable[[Task], MatchedMistakes] | None = None
     practice: bool = False
@@ -264,7 +264,9 @@ def _why_missing(case: Case, task: Task, name: str, message: str, where: Place |
 
 
 def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
-    expected = case.expected[check.probe]
+    observed = case.observed.probes[check.probe]
+    # Another submission may have asked for more attempts before: what comes of this one does not hang on that.
+    expected = case.expected[check.probe][: len(observed)]
     # A check that cannot even judge the reference is broken: that is our fault, not the student's.
     unknown = case.practice and case.lesson.probes[check.probe].answer  # then there is no answer to judge
     try:
@@ -273,7 +275,7 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
         return _grader_error(check, f"the check does not run on the reference: {type(error).__name__}: {error}")
     if own:
         return _grader_error(check, f"the reference itself does not hold: {own[0]}")
-    found = assess(check, case.observed.probes[check.probe], expected, case.student)
+    found = assess(check, observed, expected, case.student)
     if found.wants_more and case.more is not None:
         case.more(check.probe)
         found = assess(check, case.observed.probes[check.probe], case.expected[check.probe], case.student)

@@ -2,31 +2,33 @@
 
 import itertools
 import threading
-import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
+from typing import Any
 
+from autograder.core.once import Once
 from autograder.course.solutions import Solutions, Variant
 from autograder.course.source import definition
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
-from autograder.lesson import Draws, Lesson, Task
-from autograder.lesson.resources import places_of
+from autograder.lesson import Lesson, Task
+from autograder.marking.own_programs import InTurn, OwnPrograms
 from autograder.repair.edits.context import Vocabulary
 from autograder.repair.right_code import RightCode, right_code
 from autograder.repair.vocabulary import words_of
-from autograder.runner.candidates import CandidateRun, observe_values
 from autograder.runner.launcher import Launcher
-from autograder.runner.session import START_SECONDS, observe
 from autograder.submission.program import Program
 from autograder.submission.tasks import code_of
-from autograder.wire.observation import Observation, Patch
-
-TRACED = 5.0  # how many times longer a probe may take while values are noted
+from autograder.wire.observation import Observation, Observations, Patch
 
 
 class Expectations:
-    """Expectations worked out from the solutions, in processes in which no student code ever runs."""
+    """Expectations worked out from the solutions, in processes in which no student code ever runs.
+
+    What a program shows in a task hangs on nothing that was asked for before: a task's quick probes run in one process,
+    each of the slow ones, and each further attempt, in a process of its own.
+    """
 
     practice = False
 
@@ -35,8 +37,7 @@ class Expectations:
         lesson: Lesson,
         solutions: Solutions,
         seed: int,
-        launcher: Launcher,
-        lock: "threading.Lock | None" = None,  # a function, not a class, before Python 3.13
+        programs: Launcher | OwnPrograms,
         tasks: Collection[str] | None = None,
     ) -> None:
         """
@@ -44,80 +45,112 @@ class Expectations:
             lesson: whose probes are run.
             solutions: the reference and the variants.
             seed: the run's seed.
-            launcher: starts processes in which only programs of the course run; facts are read from the same data.
-            lock: one for all that use the same launcher from several threads.
+            programs: runs them; facts are read from the same data. Of a launcher, in which only programs of the course
+                run, nothing is kept on disk.
             tasks: whose probes the reference is observed in; those of all tasks if None.
         """
         self.lesson = lesson
         self.solutions = solutions
         self.seed = seed
-        self._launcher = launcher
-        self._places = places_of(lesson.resources, launcher.places)
-        self._lock = lock or threading.Lock()
-        self._tasks = tasks
-        self._observations: dict[str, list[Observation]] | None = None
-        self._fingerprints: dict[str, Fingerprints] = {}
-        self._composed: dict[tuple[str, str], Fingerprint | None] = {}
-        self._right_code: dict[tuple[str, str], RightCode] = {}
-        self._screens: dict[str, list[Observation]] = {}
+        self._programs = (
+            programs
+            if isinstance(programs, OwnPrograms)
+            else OwnPrograms(lesson, InTurn(programs), programs.places, keep=False)
+        )
+        self._tasks = [name for name in lesson.tasks if tasks is None or name in tasks]
+        self._begun: Once[list[Future[Observations]]] = Once()
+        self._reference: Once[dict[str, list[Observation]]] = Once()
+        self._facts: Once[Future[dict[str, Any]]] = Once()
+        self._fingerprints: Once[Fingerprints] = Once()
+        self._composed: Once[Fingerprint | None] = Once()
+        self._right_code: Once[RightCode] = Once()
+        self._screens: Once[list[Observation]] = Once()
+        self._adding = threading.Lock()
         self._others: dict[str, Expectations] = {}
 
-    def observations(self) -> dict[str, list[Observation]]:
-        """The reference's observations, worked out at the first call."""
-        if self._observations is None:  # what is known is not waited for while another thread works out more
-            with self._lock:
-                if self._observations is None:
-                    self._observations = self._of_the_reference()
-        return self._observations
+    def observations(self) -> Mapping[str, list[Observation]]:
+        """The reference's observations; those of each task are worked out when the first of them is looked at."""
+        return _Reference(self._of_task, [self.lesson.tasks[name] for name in self._tasks])
 
-    def _of_the_reference(self) -> dict[str, list[Observation]]:
-        probes = self.lesson.probes.items()
-        names = [(name, 0) for name, probe in probes if self._tasks is None or probe.task in self._tasks]
-        observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
-        return {name: [self._with_facts(name, 0, runs[0])] for name, runs in observed.probes.items()}
+    def prepare(self, tasks: Iterable[str]) -> None:
+        """Have the reference observed in these tasks, where that can be done beside whatever else is to be done."""
+        if self._programs.beside:
+            for name in tasks:
+                self._begin(name, self._groups(name))
+                for probe in self.lesson.tasks[name].probes:
+                    self._begin_facts(probe, 0)
 
-    def _with_facts(self, name: str, attempt: int, observation: Observation) -> Observation:
-        facts = self.lesson.probes[name].facts
-        if facts is None:
+    def _groups(self, task: str) -> list[list[tuple[str, int]]]:
+        """The task's probes as they run together in a process."""
+        probes = self.lesson.tasks[task].probes.values()
+        quick = [(probe.name, 0) for probe in probes if probe.fingerprint]
+        return [*([quick] if quick else []), *([(probe.name, 0)] for probe in probes if not probe.fingerprint)]
+
+    def _begin(self, key: Hashable, groups: Iterable[Sequence[tuple[str, int]]]) -> list[Future[Observations]]:
+        """Begin to observe the reference, unless that is done already."""
+        return self._begun.get(key, lambda: [self._observed(self.solutions.reference, group) for group in groups])
+
+    def _shown(self, key: Hashable, groups: Iterable[Sequence[tuple[str, int]]]) -> dict[str, list[Observation]]:
+        """What the reference shows; what failed is begun anew by whoever asks next."""
+        try:
+            ended = [run.result() for run in self._begin(key, groups)]
+        except BaseException:
+            self._begun.forget(key)
+            raise
+        return {name: runs for one in ended for name, runs in one.probes.items()}
+
+    def _of_task(self, task: str) -> dict[str, list[Observation]]:
+        def with_facts() -> dict[str, list[Observation]]:
+            shown = self._shown(task, self._groups(task))
+            return {name: [self._with_facts(name, 0, shown[name][0])] for name in self.lesson.tasks[task].probes}
+
+        return self._reference.get(task, with_facts)
+
+    def _observed(self, program: Program, probes: Sequence[tuple[str, int]]) -> Future[Observations]:
+        return self._programs.observed(program, self.seed, probes)
+
+    def _begin_facts(self, probe: str, attempt: int) -> Future[dict[str, Any]]:
+        return self._facts.get((probe, attempt), lambda: self._programs.facts(probe, self.seed, attempt))
+
+    def _with_facts(self, probe: str, attempt: int, observation: Observation) -> Observation:
+        if self.lesson.probes[probe].facts is None:
             return observation
-        known = facts(Draws(self.seed, name, attempt, places=self._places))
+        try:
+            known = self._begin_facts(probe, attempt).result()
+        except BaseException:
+            self._facts.forget((probe, attempt))
+            raise
         return replace(observation, values={**observation.values, **known})
 
     def attempt(self, probe: str, number: int) -> None:
-        """Run the reference once more with the attempt's own draws."""
+        """Run the reference once more with the attempt's own draws. Where one is asked for, the others will be."""
         known = self.observations()[probe]
-        if len(known) > number:
-            return
-        with self._lock:
-            while len(known) <= number:
-                pair = (probe, len(known))
-                observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, [pair])
-                known.append(self._with_facts(probe, len(known), observed.probes[probe][0]))
+        missing = range(len(known), number + 1)
+        if missing and self._programs.beside:
+            for one in range(len(known), self.lesson.probes[probe].attempts):
+                self._begin((probe, one), [[(probe, one)]])
+                self._begin_facts(probe, one)
+        for one in missing:
+            shown = self._with_facts(probe, one, self._shown((probe, one), [[(probe, one)]])[probe][0])
+            with self._adding:
+                if len(known) == one:  # else another thread was first
+                    known.append(shown)
 
     def fingerprints(self, task: str) -> Fingerprints:
         """Observations of the task's wrong variants, worked out when the first student needs them."""
-        if task not in self._fingerprints:
-            with self._lock:
-                if task not in self._fingerprints:
-                    self._fingerprints[task] = {
-                        variant.id: self._fingerprint((variant,), self.solutions.program(variant))
-                        for variant in self._variants(task)
-                    }
-        return self._fingerprints[task]
+        return self._fingerprints.get(task, lambda: self._of_variants(task))
+
+    def _of_variants(self, task: str) -> Fingerprints:
+        variants = self._variants(task)
+        programs = [self.solutions.program(variant) for variant in variants]
+        runs = [self._observed(program, self._telling(task)) for program in programs]
+        return {variant.id: _fingerprint((variant,), run.result()) for variant, run in zip(variants, runs, strict=True)}
+
+    def _telling(self, task: str) -> list[tuple[str, int]]:
+        return [(name, 0) for name in fingerprint_probes(self.lesson.tasks[task])]
 
     def _variants(self, task: str) -> list[Variant]:
         return [variant for variant in self.solutions.wrong if variant.task == task]
-
-    def _fingerprint(self, variants: tuple[Variant, ...], program: Program) -> Fingerprint:
-        task = self.lesson.tasks[variants[0].task]
-        probes = [(name, 0) for name in fingerprint_probes(task)]
-        observed = observe(self._launcher, self.lesson, program, self.seed, probes)
-        when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
-        return Fingerprint(
-            tuple(diagnosis_of(variant) for variant in variants),
-            {name: runs[0] for name, runs in observed.probes.items()},
-            f"\\A{when}" if when else "",
-        )
 
     def compose(self, task: str) -> Compose | None:
         """Two mistakes in one program, each pair run at most once; not for tasks that train as a whole, where a run
@@ -136,13 +169,13 @@ class Expectations:
         return composed
 
     def _pair(self, first: Variant, second: Variant) -> Fingerprint | None:
-        key = (first.id, second.id)
-        if key not in self._composed:
-            with self._lock:
-                if key not in self._composed:
-                    program = self.solutions.composed(first, second)
-                    self._composed[key] = None if program is None else self._fingerprint((first, second), program)
-        return self._composed[key]
+        def run() -> Fingerprint | None:
+            program = self.solutions.composed(first, second)
+            if program is None:
+                return None
+            return _fingerprint((first, second), self._observed(program, self._telling(first.task)).result())
+
+        return self._composed.get((first.id, second.id), run)
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """The reference's own definitions of these tasks with what they need, and nothing of the rest."""
@@ -151,22 +184,13 @@ class Expectations:
 
     def right_code(self, task: str, probe: str) -> RightCode:
         """The reference and the alternatives of a task, with the values that their names take in a probe."""
-        key = (task, probe)
-        if key not in self._right_code:
-            with self._lock:
-                if key not in self._right_code:
-                    self._right_code[key] = self._with_values(task, probe)
-        return self._right_code[key]
+        return self._right_code.get((task, probe), lambda: self._with_values(task, probe))
 
     def _with_values(self, task: str, probe: str) -> RightCode:
         programs = self._right_programs(task)
-        seconds = TRACED * self.lesson.probes[probe].seconds
-        runs = [CandidateRun(self.lesson, program, self.seed) for program in programs]
-        traces = [
-            observe_values(self._launcher, run, probe, (), seconds, time.monotonic() + START_SECONDS + seconds)
-            for run in runs
-        ]
+        runs = [self._programs.traced(program, self.seed, probe) for program in programs]
         others = frozenset(self.lesson.tasks) - {task}
+        traces = [run.result() for run in runs]
         return right_code(task, others, programs, traces, self._shown_by_screen(task, programs))
 
     def right_programs(self, task: str) -> tuple[Vocabulary, list[Observation]]:
@@ -184,23 +208,52 @@ class Expectations:
         screen = self.lesson.tasks[task].screen
         if screen is None:
             return []
-        if task not in self._screens:
-            runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
-            self._screens[task] = [one.probes[screen.name][0] for one in runs]
-        return self._screens[task]
+
+        def shown() -> list[Observation]:
+            runs = [self._observed(one, [(screen.name, 0)]) for one in programs]
+            return [run.result().probes[screen.name][0] for run in runs]
+
+        return self._screens.get(task, shown)
 
     def another(self, task: str) -> "Expectations":
         """Expectations for one task, with another seed."""
         if task not in self._others:
-            self._others[task] = Expectations(
-                self.lesson, self.solutions, self.seed + 1, self._launcher, self._lock, [task]
-            )
+            self._others[task] = Expectations(self.lesson, self.solutions, self.seed + 1, self._programs, [task])
         return self._others[task]
 
     def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
         """The reference's definition and the variant's; None where no variant has this name."""
         found = next((variant.code for variant in self._variants(task) if variant.id == mistake), None)
         return None if found is None else (definition(self.solutions.reference, task), found)
+
+
+class _Reference(Mapping[str, list[Observation]]):
+    """By probe, what the reference shows. Which probes there are is known before any of them has run."""
+
+    def __init__(self, of_task: Callable[[str], dict[str, list[Observation]]], tasks: Iterable[Task]) -> None:
+        self._of_task = of_task
+        self._tasks = {name: task.name for task in tasks for name in task.probes}
+
+    def __getitem__(self, probe: str) -> list[Observation]:
+        return self._of_task(self._tasks[probe])[probe]
+
+    def __contains__(self, probe: object) -> bool:
+        return probe in self._tasks
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tasks)
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+
+def _fingerprint(variants: tuple[Variant, ...], observed: Observations) -> Fingerprint:
+    when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
+    return Fingerprint(
+        tuple(diagnosis_of(variant) for variant in variants),
+        {name: runs[0] for name, runs in observed.probes.items()},
+        f"\\A{when}" if when else "",
+    )
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:

@@ -22,6 +22,7 @@ from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
+from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.record.codec import NewerRecord, with_seal
 from autograder.record.conditions import SIMULATED, Conditions, facts_of
@@ -53,6 +54,7 @@ class Job:
         workers: submissions at once.
         explain: how long is looked for the change that mends a wrong program, see `autograder.marking.repairs`.
         progress: is told what begins and what is there, also from other threads.
+        keep: whether what the course's own programs show is kept on disk, and taken from there.
     """
 
     folder: RunFolder
@@ -64,6 +66,7 @@ class Job:
     workers: int = 1
     explain: Explain = Explain.NONE
     progress: Progress = silent
+    keep: bool = True
 
     def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
@@ -151,10 +154,14 @@ class _Lesson:
         """For programs of the course's own."""
         return self._launcher(None)
 
-    def _launcher(self, level: int | None) -> Launcher:
+    @property
+    def places(self) -> dict[str, str]:
+        """Where the lesson's resources are."""
         assert self.lesson is not None
-        places = {one.name: self.job.data[one.name].place for one in self.lesson.resources}
-        return launcher(self.folder, {DEVICE: self.job.device}, level, places)
+        return {one.name: self.job.data[one.name].place for one in self.lesson.resources}
+
+    def _launcher(self, level: int | None) -> Launcher:
+        return launcher(self.folder, {DEVICE: self.job.device}, level, self.places)
 
 
 def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
@@ -175,7 +182,7 @@ def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
 
 
 class _Markers:
-    """As many markers as workers, and one more process in which only the reference runs."""
+    """As many markers as workers, and processes in which only the course's own programs run."""
 
     def __init__(self, lesson: _Lesson) -> None:
         self.lesson = lesson
@@ -183,19 +190,24 @@ class _Markers:
         self.stopping = threading.Event()
         self._launchers: list[Launcher] = []
         self._changing = threading.Lock()
+        self._programs: OwnPrograms | None = None
 
     def begin(self, count: int) -> None:
-        """Start the processes, and have what the reference gives: where that fails nothing can be marked."""
+        """Start the processes for submissions; those for the course's own programs only when one has to run."""
         lesson, job = self.lesson, self.lesson.job
         assert lesson.lesson is not None
         assert lesson.solutions is not None
-        trusted = self._kept(lesson.trusted)
-        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted)
+        self._programs = OwnPrograms(
+            lesson.lesson,
+            Beside(lambda: self._kept(lesson.trusted), AT_ONCE),
+            lesson.places,
+            keep=job.device == SIMULATED and job.keep,
+        )
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, self._programs)
         effort = EFFORTS[job.explain]
         repairs = None if effort is None else Repairs(effort)
         for _ in range(count):
             self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts, repairs))
-        expected.observations()
 
     def renew(self, marker: Marker) -> None:
         """Give a marker new processes.
@@ -220,6 +232,8 @@ class _Markers:
             self.stopping.set()
         while self._launchers:
             self._launchers.pop().close()
+        if self._programs is not None:
+            self._programs.close()
 
 
 def _begun(lesson: _Lesson, count: int) -> _Markers:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Protocol, TypeVar
 
 from autograder.course.layout import Course
@@ -13,6 +14,7 @@ from autograder.lesson import Found, Lesson
 from autograder.lesson.resources import sample_places
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
+from autograder.marking.own_programs import Beside, OwnPrograms
 from autograder.runner.fork_server import launcher
 
 Item = TypeVar("Item")
@@ -28,8 +30,10 @@ class Trusted:
         self.places = {False: sample} if real == sample else {False: sample, True: real}
         self._lesson, self._solutions = lesson, solutions
         folder = course.exercise(lesson.name)
-        self._processes = {kind: launcher(folder, places=places) for kind, places in self.places.items()}
-        self._running = {kind: threading.Lock() for kind in self._processes}
+        self._programs = {
+            kind: OwnPrograms(lesson, Beside(partial(launcher, folder, places=places), 1), places, keep=True)
+            for kind, places in self.places.items()
+        }
         self._known: dict[tuple[int, bool], Expectations] = {}
         self._lock = threading.Lock()
 
@@ -38,9 +42,7 @@ class Trusted:
         kind = self.kind(real)
         with self._lock:
             if (seed, kind) not in self._known:
-                self._known[seed, kind] = Expectations(
-                    self._lesson, self._solutions, seed, self._processes[kind], self._running[kind]
-                )
+                self._known[seed, kind] = Expectations(self._lesson, self._solutions, seed, self._programs[kind])
             return self._known[seed, kind]
 
     def kind(self, real: bool) -> bool:
@@ -49,8 +51,8 @@ class Trusted:
 
     def close(self) -> None:
         """End the processes."""
-        for process in self._processes.values():
-            process.close()
+        for programs in self._programs.values():
+            programs.close()
 
 
 class Slot:

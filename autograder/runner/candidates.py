@@ -158,7 +158,7 @@ class _Process:
                     case {"event": "ready"}:
                         wait = LOADING_SECONDS + self._seconds
                     case {"event": "traced", "values": list(values), "attributes": dict(attributes)}:
-                        self.trace = _trace(values, attributes)
+                        self.trace = as_trace(values, attributes)
                     case {"event": "not ready"}:
                         raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
                     case {"event": "candidate", "index": int(index)} if current < index < len(self._candidates):
@@ -205,7 +205,7 @@ class _Process:
         }
 
 
-def _trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
+def as_trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
     """What a program tells of its values, without what has not the form of it."""
     told = [
         (one[0], one[1], one[2], one[3])

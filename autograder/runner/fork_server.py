@@ -159,6 +159,20 @@ class ForkServer:
             self._ready = True
         return control, work
 
+    def ready(self) -> None:
+        """Wait until the server has loaded everything.
+
+        Raises:
+            KitFailure: it does not start, or was closed.
+        """
+        if self._starting.acquire(blocking=False):  # else it is in use, so it has started
+            try:
+                if not self._is_there():
+                    self._begin()
+                self._wait_until_ready()
+            finally:
+                self._starting.release()
+
     def start(self, job: dict[str, Any]) -> Running:
         """Fork a child for the job.
 
