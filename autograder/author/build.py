@@ -23,7 +23,7 @@ from autograder.lesson import Lesson
 from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
 from autograder.marking.practice_key import FILE
 from autograder.marking.practice_recording import expectations, record_key, stale
-from autograder.runner.fork_server import launcher
+from autograder.runner.nursery import Nursery
 from autograder.submission.notebook import KIT, TEXT_PLACEHOLDER
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -93,8 +93,8 @@ def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
 
 def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
     solutions = load_solutions(course, lesson)
-    processes = Beside(lambda: launcher(course.exercise(lesson.name)), AT_ONCE)
-    trusted = OwnPrograms(lesson, processes, {}, keep=True)
+    nursery = Nursery(course.exercise(lesson.name))
+    trusted = OwnPrograms(lesson, Beside(nursery.launcher, AT_ONCE), {}, keep=True)
     try:
         expected = expectations(lesson, solutions, trusted)
         expected.prepare(lesson.tasks)
@@ -109,6 +109,7 @@ def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
             record_key(lesson, expected, path)
         return problem
     finally:
+        nursery.close()
         trusted.close()
 
 

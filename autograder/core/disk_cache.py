@@ -51,7 +51,12 @@ class Entry:
 
 
 class DiskCache:
-    """Entries in a folder of its own, in groups."""
+    """Entries in a folder of its own, in groups.
+
+    Attributes:
+        root: the folder.
+        most: bytes that all entries together may take.
+    """
 
     def __init__(self, root: Path, most: int = MOST) -> None:
         """
@@ -63,7 +68,7 @@ class DiskCache:
             OSError: there can be no such folder.
         """
         self.root = root
-        self._most = most
+        self.most = most
         self._size: int | None = None  # as far as this process knows
         self._counting = threading.Lock()
         _make_private(root)
@@ -87,7 +92,7 @@ class DiskCache:
     def put(self, group: str, key: str, body: bytes) -> None:
         """Keep something under a key, if it can be done."""
         path, data = self._path(group, key), _sealed(key, body)
-        if len(data) > self._most * (1 - SPARE):
+        if len(data) > self.most * (1 - SPARE):
             return  # it would push out too much
         with contextlib.suppress(OSError):
             _make_private(path.parent)
@@ -127,15 +132,15 @@ class DiskCache:
         with self._counting:
             first = self._size is None
             self._size = (self._size or 0) + added
-            if not first and self._size <= self._most:
+            if not first and self._size <= self.most:
                 return
             self._remove_unfinished()
             entries = self.entries()
             self._size = sum(one.size for one in entries)
-            if self._size <= self._most:
+            if self._size <= self.most:
                 return
             for one in entries:
-                if self._size <= self._most * SPARE:
+                if self._size <= self.most * SPARE:
                     break
                 if _is_removed(one.path):
                     self._size -= one.size

@@ -1,11 +1,8 @@
 """Expectations: what the reference and the wrong variants give for one seed, worked out from the solutions."""
 
 import itertools
-import threading
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
-from typing import Any
 
 from autograder.core.once import Once
 from autograder.course.solutions import Solutions, Variant
@@ -14,6 +11,7 @@ from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson, Task
 from autograder.marking.own_programs import InTurn, OwnPrograms
+from autograder.marking.reference_runs import ReferenceRuns
 from autograder.repair.edits.context import Vocabulary
 from autograder.repair.right_code import RightCode, right_code
 from autograder.repair.vocabulary import words_of
@@ -24,11 +22,7 @@ from autograder.wire.observation import Observation, Observations, Patch
 
 
 class Expectations:
-    """Expectations worked out from the solutions, in processes in which no student code ever runs.
-
-    What a program shows in a task hangs on nothing that was asked for before: a task's quick probes run in one process,
-    each of the slow ones, and each further attempt, in a process of its own.
-    """
+    """Expectations worked out from the solutions, in processes in which no student code ever runs."""
 
     practice = False
 
@@ -57,84 +51,27 @@ class Expectations:
             if isinstance(programs, OwnPrograms)
             else OwnPrograms(lesson, InTurn(programs), programs.places, keep=False)
         )
-        self._tasks = [name for name in lesson.tasks if tasks is None or name in tasks]
-        self._begun: Once[list[Future[Observations]]] = Once()
-        self._reference: Once[dict[str, list[Observation]]] = Once()
-        self._facts: Once[Future[dict[str, Any]]] = Once()
+        self._reference = ReferenceRuns(lesson, solutions.reference, seed, self._programs, tasks)
         self._fingerprints: Once[Fingerprints] = Once()
         self._composed: Once[Fingerprint | None] = Once()
         self._right_code: Once[RightCode] = Once()
         self._screens: Once[list[Observation]] = Once()
-        self._adding = threading.Lock()
         self._others: dict[str, Expectations] = {}
-
-    def observations(self) -> Mapping[str, list[Observation]]:
-        """The reference's observations; those of each task are worked out when the first of them is looked at."""
-        return _Reference(self._of_task, [self.lesson.tasks[name] for name in self._tasks])
 
     def prepare(self, tasks: Iterable[str]) -> None:
         """Have the reference observed in these tasks, where that can be done beside whatever else is to be done."""
-        if self._programs.beside:
-            for name in tasks:
-                self._begin(name, self._groups(name))
-                for probe in self.lesson.tasks[name].probes:
-                    self._begin_facts(probe, 0)
+        self._reference.prepare(tasks)
 
-    def _groups(self, task: str) -> list[list[tuple[str, int]]]:
-        """The task's probes as they run together in a process."""
-        probes = self.lesson.tasks[task].probes.values()
-        quick = [(probe.name, 0) for probe in probes if probe.fingerprint]
-        return [*([quick] if quick else []), *([(probe.name, 0)] for probe in probes if not probe.fingerprint)]
+    def observations(self) -> Mapping[str, list[Observation]]:
+        """The reference's observations; those of each task are worked out when the first of them is looked at."""
+        return self._reference
 
-    def _begin(self, key: Hashable, groups: Iterable[Sequence[tuple[str, int]]]) -> list[Future[Observations]]:
-        """Begin to observe the reference, unless that is done already."""
-        return self._begun.get(key, lambda: [self._observed(self.solutions.reference, group) for group in groups])
-
-    def _shown(self, key: Hashable, groups: Iterable[Sequence[tuple[str, int]]]) -> dict[str, list[Observation]]:
-        """What the reference shows; what failed is begun anew by whoever asks next."""
-        try:
-            ended = [run.result() for run in self._begin(key, groups)]
-        except BaseException:
-            self._begun.forget(key)
-            raise
-        return {name: runs for one in ended for name, runs in one.probes.items()}
-
-    def _of_task(self, task: str) -> dict[str, list[Observation]]:
-        def with_facts() -> dict[str, list[Observation]]:
-            shown = self._shown(task, self._groups(task))
-            return {name: [self._with_facts(name, 0, shown[name][0])] for name in self.lesson.tasks[task].probes}
-
-        return self._reference.get(task, with_facts)
+    def attempt(self, probe: str, number: int) -> None:
+        """Run the reference once more with the attempt's own draws."""
+        self._reference.attempt(probe, number)
 
     def _observed(self, program: Program, probes: Sequence[tuple[str, int]]) -> Future[Observations]:
         return self._programs.observed(program, self.seed, probes)
-
-    def _begin_facts(self, probe: str, attempt: int) -> Future[dict[str, Any]]:
-        return self._facts.get((probe, attempt), lambda: self._programs.facts(probe, self.seed, attempt))
-
-    def _with_facts(self, probe: str, attempt: int, observation: Observation) -> Observation:
-        if self.lesson.probes[probe].facts is None:
-            return observation
-        try:
-            known = self._begin_facts(probe, attempt).result()
-        except BaseException:
-            self._facts.forget((probe, attempt))
-            raise
-        return replace(observation, values={**observation.values, **known})
-
-    def attempt(self, probe: str, number: int) -> None:
-        """Run the reference once more with the attempt's own draws. Where one is asked for, the others will be."""
-        known = self.observations()[probe]
-        missing = range(len(known), number + 1)
-        if missing and self._programs.beside:
-            for one in range(len(known), self.lesson.probes[probe].attempts):
-                self._begin((probe, one), [[(probe, one)]])
-                self._begin_facts(probe, one)
-        for one in missing:
-            shown = self._with_facts(probe, one, self._shown((probe, one), [[(probe, one)]])[probe][0])
-            with self._adding:
-                if len(known) == one:  # else another thread was first
-                    known.append(shown)
 
     def fingerprints(self, task: str) -> Fingerprints:
         """Observations of the task's wrong variants, worked out when the first student needs them."""
@@ -225,26 +162,6 @@ class Expectations:
         """The reference's definition and the variant's; None where no variant has this name."""
         found = next((variant.code for variant in self._variants(task) if variant.id == mistake), None)
         return None if found is None else (definition(self.solutions.reference, task), found)
-
-
-class _Reference(Mapping[str, list[Observation]]):
-    """By probe, what the reference shows. Which probes there are is known before any of them has run."""
-
-    def __init__(self, of_task: Callable[[str], dict[str, list[Observation]]], tasks: Iterable[Task]) -> None:
-        self._of_task = of_task
-        self._tasks = {name: task.name for task in tasks for name in task.probes}
-
-    def __getitem__(self, probe: str) -> list[Observation]:
-        return self._of_task(self._tasks[probe])[probe]
-
-    def __contains__(self, probe: object) -> bool:
-        return probe in self._tasks
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._tasks)
-
-    def __len__(self) -> int:
-        return len(self._tasks)
 
 
 def _fingerprint(variants: tuple[Variant, ...], observed: Observations) -> Fingerprint:

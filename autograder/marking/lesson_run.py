@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -32,6 +33,7 @@ from autograder.record.schema import Record
 from autograder.record.store import ERRORS, RunFolder
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import KitFailure, Launcher
+from autograder.runner.nursery import Nursery
 from autograder.sandbox import available
 from autograder.submission.class_folder import HandedIn
 from autograder.submission.submission import Submission
@@ -148,20 +150,17 @@ class _Lesson:
 
     def launcher(self) -> Launcher:
         """For submissions."""
-        return self._launcher(self.job.level)
+        return launcher(self.folder, {DEVICE: self.job.device}, self.job.level, self.places)
 
-    def trusted(self) -> Launcher:
+    def nursery(self) -> Nursery:
         """For programs of the course's own."""
-        return self._launcher(None)
+        return Nursery(self.folder, {DEVICE: self.job.device}, self.places)
 
     @property
     def places(self) -> dict[str, str]:
         """Where the lesson's resources are."""
         assert self.lesson is not None
         return {one.name: self.job.data[one.name].place for one in self.lesson.resources}
-
-    def _launcher(self, level: int | None) -> Launcher:
-        return launcher(self.folder, {DEVICE: self.job.device}, level, self.places)
 
 
 def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
@@ -181,6 +180,9 @@ def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
         markers.stop()
 
 
+Kept = TypeVar("Kept", Launcher, Nursery)
+
+
 class _Markers:
     """As many markers as workers, and processes in which only the course's own programs run."""
 
@@ -188,7 +190,7 @@ class _Markers:
         self.lesson = lesson
         self.markers: queue.SimpleQueue[Marker] = queue.SimpleQueue()
         self.stopping = threading.Event()
-        self._launchers: list[Launcher] = []
+        self._launchers: list[Launcher | Nursery] = []
         self._changing = threading.Lock()
         self._programs: OwnPrograms | None = None
 
@@ -199,7 +201,7 @@ class _Markers:
         assert lesson.solutions is not None
         self._programs = OwnPrograms(
             lesson.lesson,
-            Beside(lambda: self._kept(lesson.trusted), AT_ONCE),
+            Beside(self._kept(lesson.nursery).launcher, AT_ONCE),
             lesson.places,
             keep=job.device == SIMULATED and job.keep,
         )
@@ -218,7 +220,7 @@ class _Markers:
         marker.launcher.close()
         marker.launcher = self._kept(self.lesson.launcher)
 
-    def _kept(self, make: Callable[[], Launcher]) -> Launcher:
+    def _kept(self, make: Callable[[], Kept]) -> Kept:
         with self._changing:  # none is made that `stop` does not see
             if self.stopping.is_set():
                 raise InterruptedError

@@ -187,7 +187,7 @@ class OwnPrograms:
                 until = time.monotonic() + START_SECONDS + seconds
                 run = CandidateRun(self._lesson, program, seed)
                 found = observe_values(lend(), run, probe, (), seconds, until)
-                if kept and found.values:
+                if kept and found.told:
                     kept.keep_trace(key, found)
             return found
 

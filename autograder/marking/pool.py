@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from typing import Protocol, TypeVar
 
 from autograder.course.layout import Course
@@ -14,8 +13,9 @@ from autograder.lesson import Found, Lesson
 from autograder.lesson.resources import sample_places
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
-from autograder.marking.own_programs import Beside, OwnPrograms
-from autograder.runner.fork_server import launcher
+from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.runner.launcher import Launcher
+from autograder.runner.nursery import Nursery
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -30,8 +30,9 @@ class Trusted:
         self.places = {False: sample} if real == sample else {False: sample, True: real}
         self._lesson, self._solutions = lesson, solutions
         folder = course.exercise(lesson.name)
+        self.nurseries = {kind: Nursery(folder, places=places) for kind, places in self.places.items()}
         self._programs = {
-            kind: OwnPrograms(lesson, Beside(partial(launcher, folder, places=places), 1), places, keep=True)
+            kind: OwnPrograms(lesson, Beside(self.nurseries[kind].launcher, AT_ONCE), places, keep=True)
             for kind, places in self.places.items()
         }
         self._known: dict[tuple[int, bool], Expectations] = {}
@@ -51,6 +52,8 @@ class Trusted:
 
     def close(self) -> None:
         """End the processes."""
+        for nursery in self.nurseries.values():
+            nursery.close()
         for programs in self._programs.values():
             programs.close()
 
@@ -62,13 +65,14 @@ class Slot:
         self.lesson = lesson
         self.solutions = solutions
         self.trusted = trusted
-        folder = course.exercise(lesson.name)
-        self._own = {kind: launcher(folder, places=places) for kind, places in trusted.places.items()}
+        self._own: dict[bool, Launcher] = {}
 
     def marker(self, seed: int, real: bool) -> Marker:
         """What marks with a seed, on the data of the run or on the sample."""
-        own = self._own[self.trusted.kind(real)]
-        return Marker(self.lesson, self.trusted.expected(seed, real), own)
+        kind = self.trusted.kind(real)
+        if kind not in self._own:  # a slot has one user at a time
+            self._own[kind] = self.trusted.nurseries[kind].launcher()
+        return Marker(self.lesson, self.trusted.expected(seed, real), self._own[kind])
 
     def close(self) -> None:
         """End the processes."""

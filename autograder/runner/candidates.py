@@ -61,10 +61,12 @@ class Trace:
     Attributes:
         values: function, line, name and digest, in the order of time; see `autograder.worker.trace`.
         attributes: by function and name, attributes that its values have, of those that were asked about.
+        told: whether it came as far as telling them.
     """
 
     values: tuple[tuple[str, int, str, str], ...] = ()
     attributes: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    told: bool = False
 
 
 def observe_values(
@@ -217,7 +219,7 @@ def as_trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
         for function, found in attributes.items()
         if isinstance(found, dict)
     }
-    return Trace(tuple(told), names)
+    return Trace(tuple(told), names, told=True)
 
 
 def _are_texts(found: Any) -> bool:
