@@ -57,6 +57,7 @@ class Server:
         self.plan = plan
         self.contents = contents
         self.base = plan.base if plan else address_space()
+        self.twins: list[int] = []  # servers that are forks of this one
 
     def serve(self, control: socket.socket, warm_up: Callable[[], None] = lambda: None) -> None:
         """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
@@ -67,6 +68,7 @@ class Server:
         while True:
             word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
             if not word:
+                self._end_twins()
                 return
             if not descriptors:
                 warm_up()
@@ -93,16 +95,21 @@ class Server:
         if pid == 0:
             try:
                 control.close()
+                self.twins = []
                 identity.die_with_parent(own)
                 adopt_orphans()
                 self.serve(socket.socket(fileno=descriptor))
             finally:
                 os._exit(0)
         os.close(descriptor)
+        self.twins = [*(one for one in self.twins if not os.waitpid(one, os.WNOHANG)[0]), pid]
         _announce(control, pid)
-        with contextlib.suppress(ChildProcessError):  # of the twins that have ended meanwhile nothing is to be left
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
+
+    def _end_twins(self) -> None:
+        """End them before this process ends: what they have computed is then known to be its."""
+        for pid in self.twins:
+            os.kill(pid, signal.SIGKILL)  # until it is waited for, its number is nobody else's
+            os.waitpid(pid, 0)
 
     def _child(self, job_fd: int, result_fd: int) -> None:
         """Do one job and end, whatever happens. Never returns."""
