@@ -5,8 +5,8 @@
 For each lesson one student of the sample class is marked with the same seed: without any cache, with an empty one, and
 with what the run before has kept. Of each: seconds from the command to its end, from the command to the first record,
 and of computing, of all its processes together, which a busy machine changes least. The records have to be the same.
-Goals on two idle cores: the first record 3 s after a cold start, beyond the student's own computing; 4 s for one that is
-marked again.
+Goals on two idle cores: the first record 3 s after a cold start, beyond the student's own computing, and 4 s for one
+that is marked again.
 """
 
 import argparse

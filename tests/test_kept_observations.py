@@ -19,12 +19,14 @@ from autograder.lesson import Lesson
 from autograder.lesson.load import load_lesson
 from autograder.marking.expectations import Expectations
 from autograder.marking.kept_observations import KeptObservations
+from autograder.marking.marker import Marker
 from autograder.marking.own_programs import Beside, InTurn, OwnPrograms
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
 from autograder.sandbox import available
 from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from autograder.wire import Opaque
 from autograder.wire.observation import Observation, Observations
 from tests.conftest import SEED, hand_in
@@ -352,3 +354,24 @@ def test_no_confined_program_can_read_or_write_it(
         assert len(refused) == 5
         assert set(refused) <= {"PermissionError", "FileNotFoundError", "OSError"}
         assert cache_at.get("tiny", "a" * 64) == b"values"
+
+
+def test_only_what_can_matter_is_worked_out(
+    tiny: Lesson, solutions: Solutions, server: Launcher, trusted: Launcher
+) -> None:
+    first = solutions.wrong[0]
+    some = replace(solutions, wrong=(replace(first, id="of_some", when="no_student_writes_this"), first))
+    programs = OwnPrograms(tiny, InTurn(trusted), {}, keep=False)
+    marker = Marker(tiny, Expectations(tiny, some, SEED, programs), server)
+
+    def computed_for(source: str) -> int:
+        before = programs.tally.computed
+        marker.mark(Submission("ada", "tiny", "tiny.py", Program((Unit(source, "tiny.py"),)), sha256="0"))
+        return programs.tally.computed - before
+
+    assert computed_for("") == 0
+    assert computed_for(solutions.source()) == len(tiny.tasks)
+    assert computed_for(solutions.source()) == 0
+    wrong = f"def {first.task}(*args, **kwargs):\n    raise ValueError('no')\n"
+    assert computed_for(wrong) == 1  # of two variants the one whose code could be the student's
+    assert computed_for(wrong) == 0

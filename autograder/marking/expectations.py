@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from functools import partial
 
 from autograder.core.once import Once
 from autograder.course.solutions import Solutions, Variant
@@ -74,17 +75,24 @@ class Expectations:
         return self._programs.observed(program, self.seed, probes)
 
     def fingerprints(self, task: str) -> Fingerprints:
-        """Observations of the task's wrong variants, worked out when the first student needs them."""
+        """Observations of the task's wrong variants, worked out when the first student needs them.
+
+        One that only goes with some students' code runs when it is looked at, since it may never be.
+        """
         return self._fingerprints.get(task, lambda: self._of_variants(task))
 
     def _of_variants(self, task: str) -> Fingerprints:
-        variants = self._variants(task)
-        programs = [self.solutions.program(variant) for variant in variants]
-        runs = [self._observed(program, self._telling(task)) for program in programs]
-        return {variant.id: _fingerprint((variant,), run.result()) for variant, run in zip(variants, runs, strict=True)}
+        found = {}
+        for variant in self._variants(task):
+            shown = self._shown_by(self.solutions.program(variant), task)
+            if self._programs.beside and not variant.when:
+                shown.begin()
+            found[variant.id] = _fingerprint((variant,), shown)
+        return found
 
-    def _telling(self, task: str) -> list[tuple[str, int]]:
-        return [(name, 0) for name in fingerprint_probes(self.lesson.tasks[task])]
+    def _shown_by(self, program: Program, task: str) -> "_Shown":
+        probes = [(name, 0) for name in fingerprint_probes(self.lesson.tasks[task])]
+        return _Shown(program, probes, self._observed)
 
     def _variants(self, task: str) -> list[Variant]:
         return [variant for variant in self.solutions.wrong if variant.task == task]
@@ -108,9 +116,7 @@ class Expectations:
     def _pair(self, first: Variant, second: Variant) -> Fingerprint | None:
         def run() -> Fingerprint | None:
             program = self.solutions.composed(first, second)
-            if program is None:
-                return None
-            return _fingerprint((first, second), self._observed(program, self._telling(first.task)).result())
+            return None if program is None else _fingerprint((first, second), self._shown_by(program, first.task))
 
         return self._composed.get((first.id, second.id), run)
 
@@ -164,13 +170,42 @@ class Expectations:
         return None if found is None else (definition(self.solutions.reference, task), found)
 
 
-def _fingerprint(variants: tuple[Variant, ...], observed: Observations) -> Fingerprint:
+class _Shown(Mapping[str, Observation]):
+    """By probe, what a program shows: run when the first is looked at, unless it was begun before."""
+
+    def __init__(
+        self,
+        program: Program,
+        probes: Sequence[tuple[str, int]],
+        observed: Callable[[Program, Sequence[tuple[str, int]]], Future[Observations]],
+    ) -> None:
+        self._probes = dict.fromkeys(name for name, _ in probes)
+        self._run: Once[Future[Observations]] = Once()
+        self._start = partial(observed, program, probes)
+
+    def begin(self) -> Future[Observations]:
+        """Have it run, unless that is done already."""
+        return self._run.get(None, self._start)
+
+    def __getitem__(self, probe: str) -> Observation:
+        if probe not in self._probes:
+            raise KeyError(probe)
+        try:
+            return self.begin().result().probes[probe][0]
+        except Exception:
+            self._run.forget(None)  # whoever looks next has it run anew
+            raise
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._probes)
+
+    def __len__(self) -> int:
+        return len(self._probes)
+
+
+def _fingerprint(variants: tuple[Variant, ...], shown: _Shown) -> Fingerprint:
     when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
-    return Fingerprint(
-        tuple(diagnosis_of(variant) for variant in variants),
-        {name: runs[0] for name, runs in observed.probes.items()},
-        f"\\A{when}" if when else "",
-    )
+    return Fingerprint(tuple(diagnosis_of(variant) for variant in variants), shown, f"\\A{when}" if when else "")
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:
