@@ -197,9 +197,12 @@ def test_the_machine_is_its_packages_and_the_settings_of_libraries(
     digests.machine_digest.cache_clear()
 
 
-@pytest.mark.parametrize("kind", ["TimeLimit", "Killed", "LimitReached", "MemoryError"])
-def test_what_hangs_on_the_moment_is_not_kept(kept: KeptObservations, kind: str) -> None:
-    failure = {"kind": kind, "message": ""}
+@pytest.mark.parametrize(
+    ("kind", "limit"),
+    [("TimeLimit", None), ("Killed", None), ("LimitReached", None), ("MemoryError", None), ("RuntimeError", "4 GB")],
+)
+def test_what_hangs_on_the_moment_is_not_kept(kept: KeptObservations, kind: str, limit: str | None) -> None:
+    failure = {"kind": kind, "message": "", "limit": limit}
     kept.keep_observations("a", Observations({"p": [Observation(failure=failure)]}))
     kept.keep_observations("b", Observations({"p": [Observation()]}, load_errors=[{"index": 0, "failure": failure}]))
     assert kept.observations("a") is kept.observations("b") is None

@@ -73,7 +73,7 @@ class KeptObservations:
         """Keep what was observed, unless something in it hangs on the moment."""
         runs = [(name, one) for name, observed in found.probes.items() for one in observed]
         failures = [one.failure for _, one in runs] + [one["failure"] for one in found.load_errors]
-        if any(failure is not None and failure["kind"] in OF_THE_MOMENT for failure in failures):
+        if any(failure is not None and _is_of_the_moment(failure) for failure in failures):
             return
         head = {"names": sorted(found.names), "load_errors": found.load_errors}
         frames: list[Mapping[str, Any]] = [{**head, "workers": found.workers, "seconds": found.seconds}]
@@ -130,6 +130,10 @@ class KeptObservations:
         except FrameError:
             return
         self._cache.put(self._lesson.name, key, data)
+
+
+def _is_of_the_moment(failure: dict[str, Any]) -> bool:
+    return failure["kind"] in OF_THE_MOMENT or failure.get("limit") is not None
 
 
 def _comes_back(value: Any) -> bool:

@@ -76,7 +76,7 @@ class Slot:
 
     def close(self) -> None:
         """End the processes."""
-        for process in self._own.values():
+        for process in list(self._own.values()):  # a thread that is still at work may be making one
             process.close()
 
 
