@@ -111,7 +111,7 @@ def searched(course: Course, name: str, samples: list[SampleProgram], effort: Ef
     own, trusted = (launcher(course.exercise(name), places=places) for _ in range(2))
     try:
         expected = Unnamed(Expectations(lesson, solutions, SEED, trusted))
-        expected.observations()
+        dict(expected.observations())
         for sample in samples:
             notes = _Notes()
             marker = Marker(lesson, expected, own, repairs=Repairs(effort, strict=True, noted=notes))

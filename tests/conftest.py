@@ -1,6 +1,7 @@
 """A tiny course of the tests' own: the lesson that `autograder new` writes, called `tiny`."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TORCHGRADE_HOME", str(folder / "torchgrade"))
         patch.setenv("IPYTHONDIR", str(folder / "ipython"))
+        # What the course's own programs show is worked out once for all processes of this run of tests.
+        base = tmp_path_factory.getbasetemp()
+        patch.setenv("TORCHGRADE_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kept"))
         yield
 
 

@@ -152,7 +152,7 @@ def shown(**options: Any) -> str:
 
 def test_a_log_gets_a_line_at_the_begin_and_at_the_end() -> None:
     lines = shown().splitlines()
-    assert lines[0] == "2 submissions: tiny; the reference solutions run first"
+    assert lines[0] == "2 submissions: tiny; the reference solutions run beside them"
     assert lines[-1].startswith("2 of 2, 0 left, 1 taken over")
     assert len(lines) == 2
     assert "\x1b" not in shown()

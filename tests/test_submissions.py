@@ -14,6 +14,7 @@ from autograder.judge.diagnose import Fingerprints
 from autograder.lesson import Lesson
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
+from autograder.marking.own_programs import InTurn, OwnPrograms
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher
 from tests.support.insides import insides, prose
@@ -52,11 +53,12 @@ class Slot:
         self.lesson: Lesson = course.load(name)
         self.solutions: Solutions = load_solutions(course, self.lesson)
         self.processes: list[Launcher] = [launcher(course.exercise(name)) for _ in range(2)]
+        self.programs = OwnPrograms(self.lesson, InTurn(self.processes[0]), {}, keep=True)
 
     @lru_cache(maxsize=100)  # noqa: B019 - slots live as long as the tests
     def marker(self, seed: int, naming: bool) -> Marker:
         kind = Expectations if naming else Unnamed
-        return Marker(self.lesson, kind(self.lesson, self.solutions, seed, self.processes[0]), self.processes[1])
+        return Marker(self.lesson, kind(self.lesson, self.solutions, seed, self.programs), self.processes[1])
 
     def broken_promise(self, path: Path, seed: int, naming: bool) -> str:
         sample_program = CORPUS[path]

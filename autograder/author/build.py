@@ -20,9 +20,10 @@ from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
 from autograder.lesson import Lesson
+from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
 from autograder.marking.practice_key import FILE
 from autograder.marking.practice_recording import expectations, record_key, stale
-from autograder.runner.fork_server import launcher
+from autograder.runner.nursery import Nursery
 from autograder.submission.notebook import KIT, TEXT_PLACEHOLDER
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -92,9 +93,11 @@ def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
 
 def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
     solutions = load_solutions(course, lesson)
-    trusted = launcher(course.exercise(lesson.name))
+    nursery = Nursery(course.exercise(lesson.name))
+    trusted = OwnPrograms(lesson, Beside(nursery.launcher, AT_ONCE), {}, keep=True)
     try:
         expected = expectations(lesson, solutions, trusted)
+        expected.prepare(lesson.tasks)
         failed = [name for name, runs in expected.observations().items() if runs[0].failure]
         if failed:
             raise CourseProblem(
@@ -106,6 +109,7 @@ def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
             record_key(lesson, expected, path)
         return problem
     finally:
+        nursery.close()
         trusted.close()
 
 

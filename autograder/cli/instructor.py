@@ -48,6 +48,7 @@ Examples:
 @workers_option("submissions at once")
 @number_option("--seed", "repeat the run that had this seed", kind=SEED)
 @click.option("--fresh", is_flag=True, help="mark again what an earlier run has marked")
+@click.option("--no-cache", is_flag=True, help="work out anew what is kept of the course's own programs, and keep none")
 @click.option("--json-progress", is_flag=True, help="tell a program how far it is, on standard error")
 @click.option(
     "--device",
@@ -72,7 +73,9 @@ Examples:
     show_default=True,
     help="how long to look for the change that mends a wrong program: not at all, seconds a task, or longer",
 )
-def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, explain: str, **how: Any) -> int:
+def grade(
+    submitted: Path, lesson: str | None, out: Path, json_progress: bool, explain: str, no_cache: bool, **how: Any
+) -> int:
     """Mark a class.
 
     A run that was interrupted goes on with the same command.
@@ -91,7 +94,8 @@ def grade(submitted: Path, lesson: str | None, out: Path, json_progress: bool, e
     if explain == "fast" and not json_progress:
         console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
-        run = grade(course, submitted, lessons, out, data, explain=Explain(explain), progress=progress, **how)
+        how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress}
+        run = grade(course, submitted, lessons, out, data, **how)
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
     return GRADER_ERROR if run.grader_errors else OK
@@ -298,6 +302,33 @@ def data(fetching: bool) -> int:
             out.print(resource.advice)
         complete = complete and found.real
     return OK if complete or not fetching else BAD
+
+
+@click.command(cls=Command)
+@click.argument("action", required=False, type=Word(["clear"]), metavar="[ACTION]", help="clear: remove all of it")
+def cache(action: str | None) -> int:
+    """Show what is kept on disk of the course's own programs, or remove it.
+
+    A run over a class takes from there what the reference and the wrong variants show, where nothing that it hangs on
+    has changed. The setting TORCHGRADE_CACHE names another folder, or is `off`.
+    """
+    import time
+
+    from autograder.core.disk_cache import SETTING, DiskCache, cache_folder
+    from autograder.render.terminal.cache import cache_report
+    from autograder.render.terminal.style import console
+
+    out, folder = console(), cache_folder()
+    if folder is None:
+        out.print(f"Nothing is kept: {SETTING} says so.")
+        return OK
+    kept = DiskCache(folder)
+    if action == "clear":
+        gone = kept.clear()
+        out.print(f"Removed from {folder}: {len(gone)} entries, {sum(one.size for one in gone) / 2**20:,.1f} MB")
+    else:
+        out.print(cache_report(folder, kept.entries(), kept.most, time.time()))
+    return OK
 
 
 @click.command(cls=Command)

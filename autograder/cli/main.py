@@ -21,7 +21,7 @@ SECTIONS = (
     Section(
         "Instructors",
         "autograder.cli.instructor",
-        ("grade", "report", "name-mistake", "compare", "similar", "export", "doctor", "data", "demo"),
+        ("grade", "report", "name-mistake", "compare", "similar", "export", "doctor", "data", "cache", "demo"),
     ),
     Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),

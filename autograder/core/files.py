@@ -14,23 +14,32 @@ from typing import Any
 
 _FORBIDDEN = re.compile(r'[<>:"/\\\\|?*]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+UNFINISHED = ".writing-"  # how the name of a file begins that is being written
 MAX_NAME = 200  # bytes; file systems hold 255, and an ending is to come
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, mode: int = 0o644, lasting: bool = True) -> None:
     """Write a file so that a reader, or a crash at any moment, finds the old one or the new one, never half of it.
+
+    Args:
+        path: of the file; its folder is made where there is none.
+        data: all of it.
+        mode: who may read it.
+        lasting: whether it has to outlast a crash of the whole machine. What is checked when it is read, and can be
+            made again, need not be waited for.
 
     Raises:
         OSError: it could not be written; nothing is left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
+            if lasting:
+                os.fsync(file.fileno())
+        os.chmod(temporary, mode)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -1,5 +1,8 @@
 """A lesson's source: its cells in jupytext's percent format, and definitions in it."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +29,8 @@ def lesson_cells(path: Path) -> list[Cell]:
     Raises:
         CourseProblem: the file, or a code cell in it, cannot be read.
     """
-    import jupytext  # half a second that a student's own check does without
+    with unimportable("rfc3987_syntax"):
+        import jupytext  # half a second that a student's own check does without
 
     try:
         notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
@@ -40,6 +44,23 @@ def lesson_cells(path: Path) -> list[Cell]:
             where = f", line {line} of it: `{cell.source.splitlines()[line - 1].strip()}`" if line else ""
             raise CourseProblem(f"{path.name}, cell {number} cannot be read by Python{where}: {message}")
     return cells
+
+
+@contextmanager
+def unimportable(name: str) -> Iterator[None]:
+    """Let a module not be found, unless it is there already, by packages that can do without it.
+
+    jupytext brings jsonschema along. Where `rfc3987_syntax` is installed, that compiles 38 grammars of addresses, for
+    longer than all else that reading a lesson takes; no notebook is checked by them.
+    """
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]  # Python's own sign for a module that is not to be found
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 def is_demo(cell: Cell) -> bool:

@@ -123,6 +123,7 @@ def grade(
     device: str = SIMULATED,
     min_level: int = LEAST,
     explain: Explain = Explain.NONE,
+    keep: bool = True,
     progress: Progress = silent,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
@@ -142,6 +143,7 @@ def grade(
         device: on which CUDA device programs that want one run: "simulated" or "cuda", the machine's own.
         min_level: how strictly programs have to be isolated at least.
         explain: how long is looked for the change that mends a wrong program.
+        keep: whether what the course's own programs show is kept on disk, and taken from there.
         progress: is told how far it is, from several threads.
 
     Raises:
@@ -178,7 +180,7 @@ def grade(
         without = dict.fromkeys(student for student, _ in run.missing)
         run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
         progress(Planned(sum(map(len, present.values())), tuple(present)))
-        job = Job(folder, seed, stems, data, device, level, workers, explain, progress)
+        job = Job(folder, seed, stems, data, device, level, workers, explain, progress, keep)
         tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *present}}
         for name, found in present.items():
             others = {other: tasks for other, tasks in tasks_of.items() if other != name}

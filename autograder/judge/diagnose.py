@@ -10,7 +10,7 @@ One file, since every rule of matching weighs the same fingerprints against one 
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,7 +26,7 @@ from autograder.lesson.claims import FLOAT32, Holds, Remark
 from autograder.wire import Opaque
 from autograder.wire.observation import Observation
 
-Expected = dict[str, list[Observation]]
+Expected = Mapping[str, list[Observation]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Fingerprint:
     """
 
     mistakes: tuple[Diagnosis, ...]
-    probes: dict[str, Observation]
+    probes: Mapping[str, Observation]
     when: str = ""
 
     @cached_property
@@ -83,7 +83,7 @@ Compose = Callable[[Callable[[Diagnosis, Diagnosis], bool]], Iterable[Fingerprin
 def diagnose(
     task: Task,
     fingerprints: Fingerprints,
-    observed: dict[str, Observation],
+    observed: Mapping[str, Observation],
     expected: Expected,
     code: str = "",
     compose: Compose | None = None,
@@ -133,7 +133,7 @@ def diagnose(
     return MatchedMistakes(_by_parts(task, alone, own, shown))
 
 
-def _fits(one: Fingerprint, observed: dict[str, Observation]) -> bool:
+def _fits(one: Fingerprint, observed: Mapping[str, Observation]) -> bool:
     return all(name in observed and alike(observed[name], own) for name, own in one.probes.items())
 
 
@@ -178,7 +178,10 @@ def _could_be(both: set[str], failed: set[str], task: Task) -> bool:
 
 
 def _fit_together(
-    first: dict[str, Observation], second: dict[str, Observation], observed: dict[str, Observation], expected: Expected
+    first: Mapping[str, Observation],
+    second: Mapping[str, Observation],
+    observed: Mapping[str, Observation],
+    expected: Expected,
 ) -> bool:
     """Whether two mistakes can make a program that shows this: where one of them alone changes nothing, the other one's
     effect has to be seen. It spares running most pairs."""
@@ -206,7 +209,7 @@ WORDS = "symptoms"  # under this name a signature holds a list of words, of whic
 
 
 def _side_by_side(
-    prints: list[Fingerprint], observed: dict[str, Observation], expected: Expected
+    prints: list[Fingerprint], observed: Mapping[str, Observation], expected: Expected
 ) -> Fingerprint | None:
     """The two mistakes of which each is behind what some probes show, if there is one such pair.
 
@@ -231,7 +234,7 @@ class _Effect:
     words: frozenset[str]
 
 
-def _effects(one: Fingerprint, observed: dict[str, Observation], expected: Expected) -> dict[str, _Effect]:
+def _effects(one: Fingerprint, observed: Mapping[str, Observation], expected: Expected) -> dict[str, _Effect]:
     """The effects on all probes; empty where there is a probe whose effect is not known."""
     if not all(name in observed and expected.get(name) for name in one.probes):
         return {}
@@ -241,7 +244,7 @@ def _effects(one: Fingerprint, observed: dict[str, Observation], expected: Expec
     }
 
 
-def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], observed: dict[str, Observation]) -> bool:
+def _make_up(first: dict[str, _Effect], second: dict[str, _Effect], observed: Mapping[str, Observation]) -> bool:
     """Whether two mistakes together show what is seen, and each of them shows."""
     if first.keys() != second.keys():
         return False
@@ -331,7 +334,7 @@ def agrees_in_kind(one: Any, other: Any) -> bool:
     return agrees(finite(list(one)), finite(list(other)), FLOAT32)
 
 
-def signatures(task: Task, observed: dict[str, Observation], expected: Expected) -> Signatures:
+def signatures(task: Task, observed: Mapping[str, Observation], expected: Expected) -> Signatures:
     """How each check of a task fails on observations; None where it holds, waits, or its probe was not run."""
     found: Signatures = {}
     for name, check in task.checks.items():

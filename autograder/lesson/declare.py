@@ -226,7 +226,12 @@ class Task:
 
 
 class Lesson:
-    """Everything about a lesson that is no secret."""
+    """Everything about a lesson that is no secret.
+
+    Attributes:
+        folder: where it was loaded from; None where it was declared in a program.
+        digest: of the files in there as they were then.
+    """
 
     def __init__(
         self,
@@ -256,6 +261,8 @@ class Lesson:
         self.resources = tuple(resources)
         self.modules = tuple(modules)
         self.limits = limits or Limits()
+        self.folder: Path | None = None
+        self.digest = ""
         self.tasks: dict[str, Task] = {}
         self._verify_names()
 

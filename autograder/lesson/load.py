@@ -6,6 +6,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from autograder.core.digests import exercise_digest
 from autograder.lesson import DeclarationError, Lesson
 
 
@@ -16,6 +17,7 @@ def load_lesson(folder: Path) -> Lesson:
         DeclarationError: the file is missing, does not run, or contradicts itself.
     """
     path = folder / "checks.py"
+    digest = exercise_digest(folder)  # before it is read: an edit meanwhile is then a change
     name = f"autograder_lesson_{folder.name}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
@@ -36,6 +38,7 @@ def load_lesson(folder: Path) -> Lesson:
     if lesson.name != folder.name:
         raise DeclarationError(f"{path} declares the lesson {lesson.name}, its folder is called {folder.name}")
     lesson.verify_declarations()
+    lesson.folder, lesson.digest = folder, digest
     return lesson
 
 

@@ -1,28 +1,25 @@
 """Expectations: what the reference and the wrong variants give for one seed, worked out from the solutions."""
 
 import itertools
-import threading
-import time
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from functools import partial
 
+from autograder.core.once import Once
 from autograder.course.solutions import Solutions, Variant
 from autograder.course.source import definition
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
-from autograder.lesson import Draws, Lesson, Task
-from autograder.lesson.resources import places_of
+from autograder.lesson import Lesson, Task
+from autograder.marking.own_programs import InTurn, OwnPrograms
+from autograder.marking.reference_runs import ReferenceRuns
 from autograder.repair.edits.context import Vocabulary
 from autograder.repair.right_code import RightCode, right_code
 from autograder.repair.vocabulary import words_of
-from autograder.runner.candidates import CandidateRun, observe_values
 from autograder.runner.launcher import Launcher
-from autograder.runner.session import START_SECONDS, observe
 from autograder.submission.program import Program
 from autograder.submission.tasks import code_of
-from autograder.wire.observation import Observation, Patch
-
-TRACED = 5.0  # how many times longer a probe may take while values are noted
+from autograder.wire.observation import Observation, Observations, Patch
 
 
 class Expectations:
@@ -35,8 +32,7 @@ class Expectations:
         lesson: Lesson,
         solutions: Solutions,
         seed: int,
-        launcher: Launcher,
-        lock: "threading.Lock | None" = None,  # a function, not a class, before Python 3.13
+        programs: Launcher | OwnPrograms,
         tasks: Collection[str] | None = None,
     ) -> None:
         """
@@ -44,80 +40,62 @@ class Expectations:
             lesson: whose probes are run.
             solutions: the reference and the variants.
             seed: the run's seed.
-            launcher: starts processes in which only programs of the course run; facts are read from the same data.
-            lock: one for all that use the same launcher from several threads.
+            programs: runs them; facts are read from the same data. Of a launcher, in which only programs of the course
+                run, nothing is kept on disk.
             tasks: whose probes the reference is observed in; those of all tasks if None.
         """
         self.lesson = lesson
         self.solutions = solutions
         self.seed = seed
-        self._launcher = launcher
-        self._places = places_of(lesson.resources, launcher.places)
-        self._lock = lock or threading.Lock()
-        self._tasks = tasks
-        self._observations: dict[str, list[Observation]] | None = None
-        self._fingerprints: dict[str, Fingerprints] = {}
-        self._composed: dict[tuple[str, str], Fingerprint | None] = {}
-        self._right_code: dict[tuple[str, str], RightCode] = {}
-        self._screens: dict[str, list[Observation]] = {}
+        self._programs = (
+            programs
+            if isinstance(programs, OwnPrograms)
+            else OwnPrograms(lesson, InTurn(programs), programs.places, keep=False)
+        )
+        self._reference = ReferenceRuns(lesson, solutions.reference, seed, self._programs, tasks)
+        self._fingerprints: Once[Fingerprints] = Once()
+        self._composed: Once[Fingerprint | None] = Once()
+        self._right_code: Once[RightCode] = Once()
+        self._screens: Once[list[Observation]] = Once()
         self._others: dict[str, Expectations] = {}
 
-    def observations(self) -> dict[str, list[Observation]]:
-        """The reference's observations, worked out at the first call."""
-        if self._observations is None:  # what is known is not waited for while another thread works out more
-            with self._lock:
-                if self._observations is None:
-                    self._observations = self._of_the_reference()
-        return self._observations
+    def prepare(self, tasks: Iterable[str]) -> None:
+        """Have the reference observed in these tasks, where that can be done beside whatever else is to be done."""
+        self._reference.prepare(tasks)
 
-    def _of_the_reference(self) -> dict[str, list[Observation]]:
-        probes = self.lesson.probes.items()
-        names = [(name, 0) for name, probe in probes if self._tasks is None or probe.task in self._tasks]
-        observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, names)
-        return {name: [self._with_facts(name, 0, runs[0])] for name, runs in observed.probes.items()}
-
-    def _with_facts(self, name: str, attempt: int, observation: Observation) -> Observation:
-        facts = self.lesson.probes[name].facts
-        if facts is None:
-            return observation
-        known = facts(Draws(self.seed, name, attempt, places=self._places))
-        return replace(observation, values={**observation.values, **known})
+    def observations(self) -> Mapping[str, list[Observation]]:
+        """The reference's observations; those of each task are worked out when the first of them is looked at."""
+        return self._reference
 
     def attempt(self, probe: str, number: int) -> None:
         """Run the reference once more with the attempt's own draws."""
-        known = self.observations()[probe]
-        if len(known) > number:
-            return
-        with self._lock:
-            while len(known) <= number:
-                pair = (probe, len(known))
-                observed = observe(self._launcher, self.lesson, self.solutions.reference, self.seed, [pair])
-                known.append(self._with_facts(probe, len(known), observed.probes[probe][0]))
+        self._reference.attempt(probe, number)
+
+    def _observed(self, program: Program, probes: Sequence[tuple[str, int]]) -> Future[Observations]:
+        return self._programs.observed(program, self.seed, probes)
 
     def fingerprints(self, task: str) -> Fingerprints:
-        """Observations of the task's wrong variants, worked out when the first student needs them."""
-        if task not in self._fingerprints:
-            with self._lock:
-                if task not in self._fingerprints:
-                    self._fingerprints[task] = {
-                        variant.id: self._fingerprint((variant,), self.solutions.program(variant))
-                        for variant in self._variants(task)
-                    }
-        return self._fingerprints[task]
+        """Observations of the task's wrong variants, worked out when the first student needs them.
+
+        One that only goes with some students' code runs when it is looked at, since it may never be.
+        """
+        return self._fingerprints.get(task, lambda: self._of_variants(task))
+
+    def _of_variants(self, task: str) -> Fingerprints:
+        found = {}
+        for variant in self._variants(task):
+            shown = self._shown_by(self.solutions.program(variant), task)
+            if self._programs.beside and not variant.when:
+                shown.begin()
+            found[variant.id] = _fingerprint((variant,), shown)
+        return found
+
+    def _shown_by(self, program: Program, task: str) -> "_Shown":
+        probes = [(name, 0) for name in fingerprint_probes(self.lesson.tasks[task])]
+        return _Shown(program, probes, self._observed)
 
     def _variants(self, task: str) -> list[Variant]:
         return [variant for variant in self.solutions.wrong if variant.task == task]
-
-    def _fingerprint(self, variants: tuple[Variant, ...], program: Program) -> Fingerprint:
-        task = self.lesson.tasks[variants[0].task]
-        probes = [(name, 0) for name in fingerprint_probes(task)]
-        observed = observe(self._launcher, self.lesson, program, self.seed, probes)
-        when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
-        return Fingerprint(
-            tuple(diagnosis_of(variant) for variant in variants),
-            {name: runs[0] for name, runs in observed.probes.items()},
-            f"\\A{when}" if when else "",
-        )
 
     def compose(self, task: str) -> Compose | None:
         """Two mistakes in one program, each pair run at most once; not for tasks that train as a whole, where a run
@@ -136,13 +114,11 @@ class Expectations:
         return composed
 
     def _pair(self, first: Variant, second: Variant) -> Fingerprint | None:
-        key = (first.id, second.id)
-        if key not in self._composed:
-            with self._lock:
-                if key not in self._composed:
-                    program = self.solutions.composed(first, second)
-                    self._composed[key] = None if program is None else self._fingerprint((first, second), program)
-        return self._composed[key]
+        def run() -> Fingerprint | None:
+            program = self.solutions.composed(first, second)
+            return None if program is None else _fingerprint((first, second), self._shown_by(program, first.task))
+
+        return self._composed.get((first.id, second.id), run)
 
     def patch(self, names: tuple[str, ...]) -> Patch | None:
         """The reference's own definitions of these tasks with what they need, and nothing of the rest."""
@@ -151,22 +127,13 @@ class Expectations:
 
     def right_code(self, task: str, probe: str) -> RightCode:
         """The reference and the alternatives of a task, with the values that their names take in a probe."""
-        key = (task, probe)
-        if key not in self._right_code:
-            with self._lock:
-                if key not in self._right_code:
-                    self._right_code[key] = self._with_values(task, probe)
-        return self._right_code[key]
+        return self._right_code.get((task, probe), lambda: self._with_values(task, probe))
 
     def _with_values(self, task: str, probe: str) -> RightCode:
         programs = self._right_programs(task)
-        seconds = TRACED * self.lesson.probes[probe].seconds
-        runs = [CandidateRun(self.lesson, program, self.seed) for program in programs]
-        traces = [
-            observe_values(self._launcher, run, probe, (), seconds, time.monotonic() + START_SECONDS + seconds)
-            for run in runs
-        ]
+        runs = [self._programs.traced(program, self.seed, probe) for program in programs]
         others = frozenset(self.lesson.tasks) - {task}
+        traces = [run.result() for run in runs]
         return right_code(task, others, programs, traces, self._shown_by_screen(task, programs))
 
     def right_programs(self, task: str) -> tuple[Vocabulary, list[Observation]]:
@@ -184,23 +151,61 @@ class Expectations:
         screen = self.lesson.tasks[task].screen
         if screen is None:
             return []
-        if task not in self._screens:
-            runs = [observe(self._launcher, self.lesson, one, self.seed, [(screen.name, 0)]) for one in programs]
-            self._screens[task] = [one.probes[screen.name][0] for one in runs]
-        return self._screens[task]
+
+        def shown() -> list[Observation]:
+            runs = [self._observed(one, [(screen.name, 0)]) for one in programs]
+            return [run.result().probes[screen.name][0] for run in runs]
+
+        return self._screens.get(task, shown)
 
     def another(self, task: str) -> "Expectations":
         """Expectations for one task, with another seed."""
         if task not in self._others:
-            self._others[task] = Expectations(
-                self.lesson, self.solutions, self.seed + 1, self._launcher, self._lock, [task]
-            )
+            self._others[task] = Expectations(self.lesson, self.solutions, self.seed + 1, self._programs, [task])
         return self._others[task]
 
     def texts(self, task: str, mistake: str) -> tuple[str, str] | None:
         """The reference's definition and the variant's; None where no variant has this name."""
         found = next((variant.code for variant in self._variants(task) if variant.id == mistake), None)
         return None if found is None else (definition(self.solutions.reference, task), found)
+
+
+class _Shown(Mapping[str, Observation]):
+    """By probe, what a program shows: run when the first is looked at, unless it was begun before."""
+
+    def __init__(
+        self,
+        program: Program,
+        probes: Sequence[tuple[str, int]],
+        observed: Callable[[Program, Sequence[tuple[str, int]]], Future[Observations]],
+    ) -> None:
+        self._probes = dict.fromkeys(name for name, _ in probes)
+        self._run: Once[Future[Observations]] = Once()
+        self._start = partial(observed, program, probes)
+
+    def begin(self) -> Future[Observations]:
+        """Have it run, unless that is done already."""
+        return self._run.get(None, self._start)
+
+    def __getitem__(self, probe: str) -> Observation:
+        if probe not in self._probes:
+            raise KeyError(probe)
+        try:
+            return self.begin().result().probes[probe][0]
+        except Exception:
+            self._run.forget(None)  # whoever looks next has it run anew
+            raise
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._probes)
+
+    def __len__(self) -> int:
+        return len(self._probes)
+
+
+def _fingerprint(variants: tuple[Variant, ...], shown: _Shown) -> Fingerprint:
+    when = "".join(f"(?=.*(?:{variant.when}))" for variant in variants if variant.when)
+    return Fingerprint(tuple(diagnosis_of(variant) for variant in variants), shown, f"\\A{when}" if when else "")
 
 
 def diagnosis_of(variant: Variant) -> Diagnosis:

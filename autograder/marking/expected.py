@@ -1,5 +1,6 @@
 """What marking expects of programs: its form, whoever knows it, and the same without names for mistakes."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from autograder.judge.diagnose import Compose, Fingerprints
@@ -15,7 +16,10 @@ class Expected(Protocol):
     seed: int
     practice: bool
 
-    def observations(self) -> dict[str, list[Observation]]:
+    def prepare(self, tasks: Iterable[str]) -> None:
+        """Begin to work out what the reference gives in these tasks; it will be asked for."""
+
+    def observations(self) -> Mapping[str, list[Observation]]:
         """By probe, the reference's observations with the judge's facts."""
 
     def attempt(self, probe: str, number: int) -> None:
@@ -50,7 +54,11 @@ class Unnamed:
         self.seed = expected.seed
         self.practice = expected.practice
 
-    def observations(self) -> dict[str, list[Observation]]:
+    def prepare(self, tasks: Iterable[str]) -> None:
+        """As those."""
+        self._expected.prepare(tasks)
+
+    def observations(self) -> Mapping[str, list[Observation]]:
         """As those."""
         return self._expected.observations()
 

@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
+from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.record.codec import NewerRecord, with_seal
 from autograder.record.conditions import SIMULATED, Conditions, facts_of
@@ -31,6 +33,7 @@ from autograder.record.schema import Record
 from autograder.record.store import ERRORS, RunFolder
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import KitFailure, Launcher
+from autograder.runner.nursery import Nursery
 from autograder.sandbox import available
 from autograder.submission.class_folder import HandedIn
 from autograder.submission.submission import Submission
@@ -53,6 +56,7 @@ class Job:
         workers: submissions at once.
         explain: how long is looked for the change that mends a wrong program, see `autograder.marking.repairs`.
         progress: is told what begins and what is there, also from other threads.
+        keep: whether what the course's own programs show is kept on disk, and taken from there.
     """
 
     folder: RunFolder
@@ -64,6 +68,7 @@ class Job:
     workers: int = 1
     explain: Explain = Explain.NONE
     progress: Progress = silent
+    keep: bool = True
 
     def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
@@ -145,16 +150,17 @@ class _Lesson:
 
     def launcher(self) -> Launcher:
         """For submissions."""
-        return self._launcher(self.job.level)
+        return launcher(self.folder, {DEVICE: self.job.device}, self.job.level, self.places)
 
-    def trusted(self) -> Launcher:
+    def nursery(self) -> Nursery:
         """For programs of the course's own."""
-        return self._launcher(None)
+        return Nursery(self.folder, {DEVICE: self.job.device}, self.places)
 
-    def _launcher(self, level: int | None) -> Launcher:
+    @property
+    def places(self) -> dict[str, str]:
+        """Where the lesson's resources are."""
         assert self.lesson is not None
-        places = {one.name: self.job.data[one.name].place for one in self.lesson.resources}
-        return launcher(self.folder, {DEVICE: self.job.device}, level, places)
+        return {one.name: self.job.data[one.name].place for one in self.lesson.resources}
 
 
 def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
@@ -174,28 +180,36 @@ def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
         markers.stop()
 
 
+Kept = TypeVar("Kept", Launcher, Nursery)
+
+
 class _Markers:
-    """As many markers as workers, and one more process in which only the reference runs."""
+    """As many markers as workers, and processes in which only the course's own programs run."""
 
     def __init__(self, lesson: _Lesson) -> None:
         self.lesson = lesson
         self.markers: queue.SimpleQueue[Marker] = queue.SimpleQueue()
         self.stopping = threading.Event()
-        self._launchers: list[Launcher] = []
+        self._launchers: list[Launcher | Nursery] = []
         self._changing = threading.Lock()
+        self._programs: OwnPrograms | None = None
 
     def begin(self, count: int) -> None:
-        """Start the processes, and have what the reference gives: where that fails nothing can be marked."""
+        """Start the processes for submissions; those for the course's own programs only when one has to run."""
         lesson, job = self.lesson, self.lesson.job
         assert lesson.lesson is not None
         assert lesson.solutions is not None
-        trusted = self._kept(lesson.trusted)
-        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, trusted)
+        self._programs = OwnPrograms(
+            lesson.lesson,
+            Beside(self._kept(lesson.nursery).launcher, AT_ONCE),
+            lesson.places,
+            keep=job.device == SIMULATED and job.keep,
+        )
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, self._programs)
         effort = EFFORTS[job.explain]
         repairs = None if effort is None else Repairs(effort)
         for _ in range(count):
             self.markers.put(Marker(lesson.lesson, expected, self._kept(lesson.launcher), lesson.facts, repairs))
-        expected.observations()
 
     def renew(self, marker: Marker) -> None:
         """Give a marker new processes.
@@ -206,7 +220,7 @@ class _Markers:
         marker.launcher.close()
         marker.launcher = self._kept(self.lesson.launcher)
 
-    def _kept(self, make: Callable[[], Launcher]) -> Launcher:
+    def _kept(self, make: Callable[[], Kept]) -> Kept:
         with self._changing:  # none is made that `stop` does not see
             if self.stopping.is_set():
                 raise InterruptedError
@@ -220,6 +234,8 @@ class _Markers:
             self.stopping.set()
         while self._launchers:
             self._launchers.pop().close()
+        if self._programs is not None:
+            self._programs.close()
 
 
 def _begun(lesson: _Lesson, count: int) -> _Markers:

@@ -182,6 +182,8 @@ class _Marking:
 
     def run(self, fast_first_result: bool) -> tuple[TaskResult, ...]:
         teller = _Teller(self) if self.on_result else None
+        self.marker.expected.prepare(task.name for task in self.chosen if self.is_run(task))
+        self.marker.launcher.ready()
         self.observed = self._observe(self.chosen, self.patches, teller, fast_first_result)
         if self.marker.repairs is not None:
             self.marker.repairs.marked(self.seconds)

@@ -13,7 +13,9 @@ from autograder.lesson import Found, Lesson
 from autograder.lesson.resources import sample_places
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
-from autograder.runner.fork_server import launcher
+from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.runner.launcher import Launcher
+from autograder.runner.nursery import Nursery
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -28,8 +30,11 @@ class Trusted:
         self.places = {False: sample} if real == sample else {False: sample, True: real}
         self._lesson, self._solutions = lesson, solutions
         folder = course.exercise(lesson.name)
-        self._processes = {kind: launcher(folder, places=places) for kind, places in self.places.items()}
-        self._running = {kind: threading.Lock() for kind in self._processes}
+        self.nurseries = {kind: Nursery(folder, places=places) for kind, places in self.places.items()}
+        self._programs = {
+            kind: OwnPrograms(lesson, Beside(self.nurseries[kind].launcher, AT_ONCE), places, keep=True)
+            for kind, places in self.places.items()
+        }
         self._known: dict[tuple[int, bool], Expectations] = {}
         self._lock = threading.Lock()
 
@@ -38,9 +43,7 @@ class Trusted:
         kind = self.kind(real)
         with self._lock:
             if (seed, kind) not in self._known:
-                self._known[seed, kind] = Expectations(
-                    self._lesson, self._solutions, seed, self._processes[kind], self._running[kind]
-                )
+                self._known[seed, kind] = Expectations(self._lesson, self._solutions, seed, self._programs[kind])
             return self._known[seed, kind]
 
     def kind(self, real: bool) -> bool:
@@ -49,8 +52,10 @@ class Trusted:
 
     def close(self) -> None:
         """End the processes."""
-        for process in self._processes.values():
-            process.close()
+        for nursery in self.nurseries.values():
+            nursery.close()
+        for programs in self._programs.values():
+            programs.close()
 
 
 class Slot:
@@ -60,17 +65,18 @@ class Slot:
         self.lesson = lesson
         self.solutions = solutions
         self.trusted = trusted
-        folder = course.exercise(lesson.name)
-        self._own = {kind: launcher(folder, places=places) for kind, places in trusted.places.items()}
+        self._own: dict[bool, Launcher] = {}
 
     def marker(self, seed: int, real: bool) -> Marker:
         """What marks with a seed, on the data of the run or on the sample."""
-        own = self._own[self.trusted.kind(real)]
-        return Marker(self.lesson, self.trusted.expected(seed, real), own)
+        kind = self.trusted.kind(real)
+        if kind not in self._own:  # a slot has one user at a time
+            self._own[kind] = self.trusted.nurseries[kind].launcher()
+        return Marker(self.lesson, self.trusted.expected(seed, real), self._own[kind])
 
     def close(self) -> None:
         """End the processes."""
-        for process in self._own.values():
+        for process in list(self._own.values()):  # a thread that is still at work may be making one
             process.close()
 
 

@@ -7,6 +7,7 @@ It holds no answer to a question.
 """
 
 import copy
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -106,6 +107,9 @@ class PracticeKey:
                 f"the practice key {self._path} cannot be read ({error}): "
                 "get the lesson's folder again from your teacher, or run `autograder build` in the course"
             ) from None
+
+    def prepare(self, tasks: Iterable[str]) -> None:
+        """All of it is recorded."""
 
     def observations(self) -> dict[str, list[Observation]]:
         """As recorded."""

@@ -5,11 +5,13 @@ from typing import Any
 
 from autograder import __version__
 from autograder.core.files import write_whole
+from autograder.course.solutions import Solutions
 from autograder.judge.compare import agrees
 from autograder.judge.diagnose import finite
 from autograder.lesson import Lesson, Task
 from autograder.lesson.claims import FLOAT32
 from autograder.marking.expectations import Expectations
+from autograder.marking.own_programs import OwnPrograms
 from autograder.marking.practice_key import SEED
 from autograder.marking.practice_words import words_to_hand_out
 from autograder.runner.launcher import Launcher
@@ -139,6 +141,6 @@ def _same(one: Any, other: Any) -> bool:
     return agrees(finite(one), finite(other), FLOAT32)
 
 
-def expectations(lesson: Lesson, solutions: Any, launcher: Launcher) -> Expectations:
+def expectations(lesson: Lesson, solutions: Solutions, programs: Launcher | OwnPrograms) -> Expectations:
     """Expectations for the practice seed, from the solutions."""
-    return Expectations(lesson, solutions, SEED, launcher)
+    return Expectations(lesson, solutions, SEED, programs)

@@ -1,6 +1,7 @@
 """The proof of a repair: the mended program marked, in new processes and with other draws."""
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ class ProofPlan:
     twice: bool
 
 
-def proof_plan(task: Task, observed: dict[str, Observation], expected: dict[str, list[Observation]]) -> ProofPlan:
+def proof_plan(task: Task, observed: dict[str, Observation], expected: Mapping[str, list[Observation]]) -> ProofPlan:
     """All of a task. Of a whole training what failed: what is quick of it, and what takes longest."""
     if all(probe.fingerprint for probe in task.probes.values()):
         return ProofPlan(task, tuple(task.probes.values()), twice=True)

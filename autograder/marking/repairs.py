@@ -149,7 +149,9 @@ class Repairs:
         patches: tuple[Patch, ...],
         told: frozenset[tuple[str, int]],
     ) -> TaskRepair | None:
-        expected = marker.expected.observations()
+        # Of this task only: of the others it may not be known yet, and is not needed.
+        known_of_all = marker.expected.observations()
+        expected = {name: known_of_all[name] for name in task.probes if name in known_of_all}
         first = {name: runs[0] for name, runs in observed.probes.items() if name in task.probes and name in expected}
         probe = cheapest_failing(task, first, expected)
         if probe is None:

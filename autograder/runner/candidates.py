@@ -61,10 +61,12 @@ class Trace:
     Attributes:
         values: function, line, name and digest, in the order of time; see `autograder.worker.trace`.
         attributes: by function and name, attributes that its values have, of those that were asked about.
+        told: whether it came as far as telling them.
     """
 
     values: tuple[tuple[str, int, str, str], ...] = ()
     attributes: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    told: bool = False
 
 
 def observe_values(
@@ -158,7 +160,7 @@ class _Process:
                     case {"event": "ready"}:
                         wait = LOADING_SECONDS + self._seconds
                     case {"event": "traced", "values": list(values), "attributes": dict(attributes)}:
-                        self.trace = _trace(values, attributes)
+                        self.trace = as_trace(values, attributes)
                     case {"event": "not ready"}:
                         raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
                     case {"event": "candidate", "index": int(index)} if current < index < len(self._candidates):
@@ -206,7 +208,7 @@ class _Process:
         }
 
 
-def _trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
+def as_trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
     """What a program tells of its values, without what has not the form of it."""
     told = [
         (one[0], one[1], one[2], one[3])
@@ -218,7 +220,7 @@ def _trace(values: list[Any], attributes: dict[str, Any]) -> Trace:
         for function, found in attributes.items()
         if isinstance(found, dict)
     }
-    return Trace(tuple(told), names)
+    return Trace(tuple(told), names, told=True)
 
 
 def _are_texts(found: Any) -> bool:

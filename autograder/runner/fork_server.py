@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.core.disk_cache import cache_folder
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.runner.channel import Channel, Silence
@@ -31,7 +32,7 @@ from autograder.runner.launcher import (
 )
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
-from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED
+from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED, TWIN
 
 NAMESPACES = 3  # the level that has them
 READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
@@ -126,6 +127,7 @@ class ForkServer:
                     str(self._level),
                     str(work.resolve()),
                     json.dumps(dict(self.places)),
+                    json.dumps(_hidden()),
                 ],
                 pass_fds=[theirs.fileno()],
                 env=self._environment,
@@ -158,6 +160,42 @@ class ForkServer:
                 ) from None
             self._ready = True
         return control, work
+
+    def ready(self) -> None:
+        """Wait until the server has loaded everything.
+
+        Raises:
+            KitFailure: it does not start, or was closed.
+        """
+        if self._starting.acquire(blocking=False):  # else it is in use, so it has started
+            try:
+                if not self._is_there():
+                    self._begin()
+                self._wait_until_ready()
+            finally:
+                self._starting.release()
+
+    def twin(self) -> tuple[Channel, int, int | None]:
+        """Fork another server like this one; what it is talked to by, its number, and a handle of it.
+
+        Raises:
+            KitFailure: this one does not start, went away or was closed.
+        """
+        with self._starting:
+            if not self._is_there():
+                self._begin()
+            control, _ = self._wait_until_ready()
+            ours, theirs = socket.socketpair()
+            try:
+                with theirs:
+                    control.send(TWIN, [theirs.fileno()])
+                    return Channel(ours), *_started(control)
+            except OSError as error:
+                ours.close()
+                self._end()
+                raise KitFailure(
+                    WAS_CLOSED if self._closed else f"the process for programs went away ({error})"
+                ) from None
 
     def start(self, job: dict[str, Any]) -> Running:
         """Fork a child for the job.
@@ -249,6 +287,12 @@ class ForkServer:
                 process.stderr.close()
         if work is not None:
             remove(work)
+
+
+def _hidden() -> list[str]:
+    """Folders that no confined program may see, wherever they are: what is kept of the course's own programs."""
+    folder = cache_folder()
+    return [str(folder.absolute())] if folder is not None and folder.is_dir() else []
 
 
 def _last_words(process: "subprocess.Popen[bytes]") -> str:

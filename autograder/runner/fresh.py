@@ -27,6 +27,9 @@ class FreshProcesses:
         self.places = places or {}
         self._environment = environment
 
+    def ready(self) -> None:
+        """Each process gets ready by itself."""
+
     def start(self, job: dict[str, Any]) -> Running:
         """Start a process for the job."""
         folder = temporary_folder()

@@ -35,10 +35,14 @@ class Launcher(Protocol):
 
     Attributes:
         places: where its processes find resources, by name; of others they take the sample.
+
+    `ready` waits until a job can be started at once, which is not to count as the job's own time.
     """
 
     @property
     def places(self) -> Mapping[str, str]: ...
+
+    def ready(self) -> None: ...
 
     def start(self, job: dict[str, Any]) -> "Running": ...
 

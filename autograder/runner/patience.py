@@ -69,6 +69,10 @@ class Hurried:
         """As the launcher's."""
         return self._launcher.places
 
+    def ready(self) -> None:
+        """As the launcher."""
+        self._launcher.ready()
+
     def start(self, job: dict[str, Any]) -> "Running":
         """Start a process for the job.
 

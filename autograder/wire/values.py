@@ -91,6 +91,8 @@ class _Encoder:
             return self._tensor(torch.from_numpy(np.ascontiguousarray(value).copy()))
         if issubclass(kind, np.generic) and kind.__module__ == "numpy":
             return self.encode(value.item(), depth + 1)
+        if kind is Opaque:  # it has crossed before
+            return {_MARK: "opaque", "type": str(value.type_name)[:200]}
         return {_MARK: "opaque", "type": str(kind.__name__)[:200]}
 
     def _tensor(self, tensor: torch.Tensor) -> dict[str, str]:

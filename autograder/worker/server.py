@@ -1,9 +1,12 @@
 """The fork server: a process that has loaded torch once and forks a child for each job:
-`python -m autograder.worker.server FD LESSON_FOLDER LEVEL WORK_FOLDER PLACES`.
+`python -m autograder.worker.server FD LESSON_FOLDER LEVEL WORK_FOLDER PLACES HIDDEN`.
 
 The parent sends a file descriptor to read the job from and one to write frames to; a student's source never
-passes through this process's memory. PLACES says, as JSON, where resources are. With a level, each child confines
+passes through this process's memory. PLACES says, as JSON, where resources are, HIDDEN which folders no
+child may see besides those of the course. With a level, each child confines
 itself before it runs anything of a student's. Linux only: elsewhere each job gets a process of its own (`once`).
+
+One file, since a server and its children are two sides of each fork.
 """
 
 import contextlib
@@ -25,7 +28,7 @@ from autograder.sandbox.forked import REPORT, in_child
 from autograder.sandbox.rlimits import Rlimits, address_space, limit_memory
 from autograder.sandbox.syscalls import call
 from autograder.sandbox.view import view
-from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, READY, STARTED
+from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, READY, STARTED, TWIN
 
 if TYPE_CHECKING:
     from autograder.lesson import Lesson
@@ -54,18 +57,24 @@ class Server:
         self.plan = plan
         self.contents = contents
         self.base = plan.base if plan else address_space()
+        self.twins: list[int] = []  # servers that are forks of this one
 
     def serve(self, control: socket.socket, warm_up: Callable[[], None] = lambda: None) -> None:
         """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
 
-        A word without descriptors asks for what has not been loaded yet: the first child may do without.
+        A word without descriptors asks for what has not been loaded yet: the first child may do without. One that asks
+        for a twin comes with the socket that the twin is to serve on; a server that has twins is given no jobs.
         """
         while True:
             word, descriptors, _, _ = socket.recv_fds(control, 1, 2)
             if not word:
+                self._end_twins()
                 return
             if not descriptors:
                 warm_up()
+                continue
+            if word == TWIN:
+                self._fork_twin(control, *descriptors)
                 continue
             job_fd, result_fd = descriptors
             pid = os.fork()
@@ -78,6 +87,29 @@ class Server:
             _, status, used = os.wait4(pid, 0)
             self._leave_nothing()
             control.sendall(ENDED.pack(HAS_ENDED, status, used.ru_utime + used.ru_stime))
+
+    def _fork_twin(self, control: socket.socket, descriptor: int) -> None:
+        """Fork a server that serves as this one does, and ends with it."""
+        own = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                control.close()
+                self.twins = []
+                identity.die_with_parent(own)
+                adopt_orphans()
+                self.serve(socket.socket(fileno=descriptor))
+            finally:
+                os._exit(0)
+        os.close(descriptor)
+        self.twins = [*(one for one in self.twins if not os.waitpid(one, os.WNOHANG)[0]), pid]
+        _announce(control, pid)
+
+    def _end_twins(self) -> None:
+        """End them before this process ends: what they have computed is then known to be its."""
+        for pid in self.twins:
+            os.kill(pid, signal.SIGKILL)  # until it is waited for, its number is nobody else's
+            os.waitpid(pid, 0)
 
     def _child(self, job_fd: int, result_fd: int) -> None:
         """Do one job and end, whatever happens. Never returns."""
@@ -176,7 +208,7 @@ def _end_orphans() -> None:
                     os.waitpid(int(number), 0)
 
 
-def confined(level: int, lesson_folder: Path, work: Path) -> Plan:
+def confined(level: int, lesson_folder: Path, work: Path, hidden: list[str]) -> Plan:
     """Prepare for confined children, and let one try to break out.
 
     Raises:
@@ -186,7 +218,7 @@ def confined(level: int, lesson_folder: Path, work: Path) -> Plan:
     outside.write_bytes(b"not to be seen")
     folder.mkdir()
     root.mkdir()
-    plan = make_plan(level, view([lesson_folder.parent.parent]), root, work)
+    plan = make_plan(level, view([lesson_folder.parent.parent, *map(Path, hidden)]), root, work)
 
     def attempt() -> list[str]:
         confine(plan, Space(str(folder), MEGABYTE, 100, {}), _CANARY, REPORT)
@@ -207,14 +239,15 @@ def main(arguments: list[str]) -> None:
         if level == NAMESPACES:
             namespaces.enter()  # before torch is loaded: the process that stays outside is a small one
             identity.die_with_parent(0)
-        server = _prepared(Path(arguments[1]), level, Path(arguments[3]), json.loads(arguments[4]))
+        places, hidden = map(json.loads, arguments[4:6])
+        server = _prepared(Path(arguments[1]), level, Path(arguments[3]), places, hidden)
     except OSError as error:
         sys.exit(f"tier {level}: {error.strerror or error}")
     control.sendall(READY)
     server.serve(control)
 
 
-def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str]) -> Server:
+def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str], hidden: list[str]) -> Server:
     # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from autograder.lesson.load import load_lesson
@@ -237,7 +270,7 @@ def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str
     gc.freeze()
     if level:
         gather()  # a second that pays for itself in a class, and not in the one check of a student's own
-        return Server(lesson, places, confined(level, lesson_folder, work), contents)
+        return Server(lesson, places, confined(level, lesson_folder, work, hidden), contents)
     adopt_orphans()
     return Server(lesson, places, None, contents)
 

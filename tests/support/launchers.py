@@ -41,7 +41,7 @@ class Kept:
     """A launcher that outlives the run that uses it: starting one takes seconds."""
 
     def __init__(self, made: Launcher) -> None:
-        self.start, self.places = made.start, made.places
+        self.start, self.ready, self.places = made.start, made.ready, made.places
 
     def close(self) -> None:
         pass

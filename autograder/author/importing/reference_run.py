@@ -30,7 +30,7 @@ def refused_claims(course: Course, name: str, checks: Mapping[str, Group]) -> Re
     lesson = course.load(name)
     trusted = launcher(course.exercise(name), level=available().best)
     try:
-        observed = expectations(lesson, load_solutions(course, lesson), trusted).observations()
+        observed = dict(expectations(lesson, load_solutions(course, lesson), trusted).observations())
     finally:
         trusted.close()
     refused: dict[tuple[int, int, str], str] = {}

@@ -1,7 +1,7 @@
 """The trial of a variant before it is written: proved as `verify` does, tried on the programs that it is to name."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.author.naming.group import program_of
@@ -41,7 +41,7 @@ class WithOneMore(Expectations):
         super().__init__(known.lesson, replace(known.solutions, wrong=(variant,)), known.seed, launcher)
         self._known = known
 
-    def observations(self) -> dict[str, list[Observation]]:
+    def observations(self) -> Mapping[str, list[Observation]]:
         """As those."""
         return self._known.observations()
 

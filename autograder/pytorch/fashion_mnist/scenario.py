@@ -7,7 +7,6 @@ from typing import Any
 from unittest import mock
 
 import torch
-from torchvision.datasets import mnist
 
 from autograder.core.text import with_article
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
@@ -115,19 +114,21 @@ def _surrogate_files(given: Draws) -> Iterator[tuple[Path, dict[str, list[int]]]
         labels = given.integers(0, CLASSES - 1, size).to(torch.uint8).numpy()
         (raw / FILES[f"{part}_labels"]).write_bytes(idx_header(size) + labels.tobytes())
 
+    # It takes more than a second to load: only where programs run, which have it already, it is waited for.
+    from torchvision.datasets import mnist
+
+    own_folder = mnist.MNIST.raw_folder.fget
+
     # torchvision looks in a folder named after the class, so a student's subclass would look elsewhere.
     def folder(dataset: Any) -> str:
         known = isinstance(dataset, mnist.FashionMNIST) and Path(dataset.root) == root
-        return str(raw) if known else str(_OWN_FOLDER(dataset))
+        return str(raw) if known else str(own_folder(dataset))
 
     with (
         mock.patch.object(mnist, "download_and_extract_archive", _no_download),
         mock.patch.object(mnist.MNIST, "raw_folder", property(folder)),
     ):
         yield root, places
-
-
-_OWN_FOLDER = mnist.MNIST.raw_folder.fget
 
 
 def _no_download(url: str, *args: Any, **kwargs: Any) -> None:

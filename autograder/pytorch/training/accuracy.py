@@ -1,7 +1,7 @@
 """Accuracies of whole trainings: what a model says, how much of it is right, what a linear model reaches."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
@@ -9,9 +9,11 @@ from torch import nn
 from autograder.lesson.draws import Draws
 from autograder.lesson.refusals import Unusable
 from autograder.pytorch.fashion_mnist import fashion_mnist
-from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.data import CLASSES, PIXELS, all_images, few_images, pictures
 from autograder.pytorch.values import as_tensor
+
+if TYPE_CHECKING:  # torchvision takes more than a second to load: judges do without
+    from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 
 
 def scores_of(made: Any, images: torch.Tensor) -> torch.Tensor:
@@ -43,7 +45,7 @@ def _no_model(made: Any) -> str:
     return f"the training gave {what}{hint}; a model (an nn.Module) is needed"
 
 
-def trained_on_all(train: Callable[[InMemoryFashionMNIST, int], Any], given: Draws) -> dict[str, Any]:
+def trained_on_all(train: Callable[["InMemoryFashionMNIST", int], Any], given: Draws) -> dict[str, Any]:
     """What a model says about the test images after 5 epochs with all training images.
 
     And, as `scrambled`, what one says that was trained on scrambled images, see `few_images`: fewer of them, for more

@@ -3,13 +3,12 @@
 One file, since each check stands beside the probe that it looks at.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from autograder.lesson.claims import Claim, Claims, Close, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.draws import Draws
-from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.accuracy import hits, scores_of
 from autograder.pytorch.training.data import PIXELS, as_images, few_images, two_classes
 from autograder.pytorch.training.recipe import (
@@ -23,6 +22,9 @@ from autograder.pytorch.training.recipe import (
     something_was_trained,
 )
 from autograder.pytorch.watch import LossInputs, Order, Training
+
+if TYPE_CHECKING:  # torchvision takes more than a second to load: judges do without
+    from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 
 
 def two_watched_trainings(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
@@ -138,7 +140,7 @@ def sorted_by_class(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any
     return {"predicted": scores_of(made, held_out).argmax(dim=1), "second": second}
 
 
-def _of_the_second_class(watch: Training, data: InMemoryFashionMNIST) -> float | None:
+def _of_the_second_class(watch: Training, data: "InMemoryFashionMNIST") -> float | None:
     """Which fraction of the first images that the model saw is of the class that comes second in the data: 0 where they
     come in its order, about .5 where they are shuffled. None where most of them are not the data's images as they are.
     """

@@ -1,13 +1,15 @@
 """Data for watched trainings: few images, all images, images sorted by class."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
 
 from autograder.lesson.draws import Draws
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import StudentSide
-from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST, training_set
+
+if TYPE_CHECKING:
+    from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 
 CLASSES = 10
 PIXELS = 28 * 28
@@ -45,12 +47,20 @@ class Few(NamedTuple):
         aside: other training images, (400, 1, 28, 28), with `aside_classes`; for explanations only.
     """
 
-    data: InMemoryFashionMNIST
+    data: "InMemoryFashionMNIST"
     held_out: torch.Tensor
     places: torch.Tensor
     numbers: torch.Tensor
     aside: torch.Tensor
     aside_classes: torch.Tensor
+
+
+def dataset_of(images: torch.Tensor, labels: torch.Tensor) -> "InMemoryFashionMNIST":
+    """Images and labels as the dataset that a training is given."""
+    # torchvision takes more than a second to load: the judge, who only draws the same images, does without.
+    from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
+
+    return InMemoryFashionMNIST(images, labels)
 
 
 def few_images(given: Draws, count: int | None = None, scrambled: bool = False) -> Few:
@@ -61,6 +71,23 @@ def few_images(given: Draws, count: int | None = None, scrambled: bool = False) 
             as well (measured on 1,045 images: within 0.1 of the usual accuracy; convolutions within 0.2), but weights
             that were trained before this run know nothing of them.
     """
+    drawn = _few_images(given, count, scrambled)
+    return Few(dataset_of(drawn.images, drawn.labels), *drawn[2:])
+
+
+class _Few(NamedTuple):
+    """`Few`, with images (n, 28, 28) and labels (n,) in the place of the dataset."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+    held_out: torch.Tensor
+    places: torch.Tensor
+    numbers: torch.Tensor
+    aside: torch.Tensor
+    aside_classes: torch.Tensor
+
+
+def _few_images(given: Draws, count: int | None = None, scrambled: bool = False) -> _Few:
     images = pictures(given)
     numbers = class_numbers(given)
     # Just above a multiple of the usual batch sizes: a loader that drops the last batch loses little.
@@ -73,8 +100,9 @@ def few_images(given: Draws, count: int | None = None, scrambled: bool = False) 
     def shown(chosen: torch.Tensor) -> torch.Tensor:
         return chosen.flatten(1)[:, pixels].reshape(chosen.shape)
 
-    return Few(
-        InMemoryFashionMNIST(shown(images.train_images[mine]), numbers[images.train_labels[mine]]),
+    return _Few(
+        shown(images.train_images[mine]),
+        numbers[images.train_labels[mine]],
         as_images(shown(images.test_images[places])),
         places,
         numbers,
@@ -85,21 +113,21 @@ def few_images(given: Draws, count: int | None = None, scrambled: bool = False) 
 
 def held_out_classes(given: Draws, count: int | None = None) -> torch.Tensor:
     """The classes of the images that `few_images` holds out; for the judge."""
-    few = few_images(given, count)
+    few = _few_images(given, count)
     return few.numbers[given.judge_only(fashion_mnist)[few.places]]
 
 
 def facts_about_few_images(given: Draws) -> dict[str, Any]:
     """What the judge knows about `few_images`."""
-    few = few_images(given)
+    few = _few_images(given)
     classes = few.numbers[given.judge_only(fashion_mnist)[few.places]]
-    return {"classes": classes, "count": len(few.data), "mean": mean_pixel(few.data)}
+    return {"classes": classes, "count": len(few.images), "mean": mean_pixel(few.images)}
 
 
 class AllImages(NamedTuple):
     """All training images with the run's own class numbers, and all test images in a drawn order."""
 
-    data: InMemoryFashionMNIST
+    data: "InMemoryFashionMNIST"
     test_images: torch.Tensor
     order: torch.Tensor
     numbers: torch.Tensor
@@ -110,6 +138,8 @@ def all_images(given: Draws) -> AllImages:
     images = pictures(given)
     numbers = class_numbers(given)
     order = torch.tensor(given.permutation(len(images.test_images)))
+    from autograder.pytorch.fashion_mnist.dataset import training_set
+
     return AllImages(
         training_set(images.place).renumbered(numbers), as_images(images.test_images[order]), order, numbers
     )
@@ -127,9 +157,9 @@ def facts_about_all_images(given: Draws) -> dict[str, Any]:
     return {"labels": test_classes(given), "scrambled_labels": held_out_classes(given)}
 
 
-def mean_pixel(data: InMemoryFashionMNIST) -> float:
-    """The mean of all pixels, between 0 and 1."""
-    return float(data.data.double().mean() / 255)
+def mean_pixel(images: torch.Tensor) -> float:
+    """The mean of all pixels, between 0 and 1, of images as numbers up to 255."""
+    return float(images.double().mean() / 255)
 
 
 # A dataset sorted by class: first many images of one class, then many of another that looks much like it.
@@ -150,7 +180,7 @@ class Sorted(NamedTuple):
         aside: other training images, 50 of each of the two classes; for explanations only.
     """
 
-    data: InMemoryFashionMNIST
+    data: "InMemoryFashionMNIST"
     held_out: torch.Tensor
     places: torch.Tensor
     numbers: torch.Tensor
@@ -160,6 +190,23 @@ class Sorted(NamedTuple):
 
 def two_classes(given: Draws) -> Sorted:
     """A dataset sorted by class, of two drawn classes that look much alike."""
+    drawn = _two_classes(given)
+    return Sorted(dataset_of(drawn.images, drawn.labels), *drawn[2:])
+
+
+class _Sorted(NamedTuple):
+    """`Sorted`, with images (n, 28, 28) and labels (n,) in the place of the dataset."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+    held_out: torch.Tensor
+    places: torch.Tensor
+    numbers: torch.Tensor
+    pair: list[int]
+    aside: torch.Tensor
+
+
+def _two_classes(given: Draws) -> _Sorted:
     images = pictures(given)
     numbers = class_numbers(given)
     pair = [SORTED_CLASSES[place] for place in given.permutation(len(SORTED_CLASSES))[:2]]
@@ -173,8 +220,9 @@ def two_classes(given: Draws) -> Sorted:
         others.append(places[340:390])
     mine = torch.cat(blocks)
     asked = torch.tensor(given.permutation(len(images.test_images))[:500])
-    return Sorted(
-        InMemoryFashionMNIST(dark[mine], numbers[images.train_labels[mine]]),
+    return _Sorted(
+        dark[mine],
+        numbers[images.train_labels[mine]],
         as_images(images.test_images[asked] // 2),
         asked,
         numbers,
@@ -185,7 +233,7 @@ def two_classes(given: Draws) -> Sorted:
 
 def facts_about_two_classes(given: Draws) -> dict[str, Any]:
     """What the judge knows about `two_classes`."""
-    drawn = two_classes(given)
+    drawn = _two_classes(given)
     return {
         "classes": drawn.numbers[given.judge_only(fashion_mnist)[drawn.places]],
         "pair": [int(drawn.numbers[one]) for one in drawn.pair],

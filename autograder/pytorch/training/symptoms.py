@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest import mock
 
 import torch
@@ -11,7 +11,6 @@ from torch import nn
 
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Observed
-from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 from autograder.pytorch.training.accuracy import scores_of
 from autograder.pytorch.training.data import (
     CLASSES,
@@ -34,6 +33,8 @@ from autograder.pytorch.training.straight import is_straight
 from autograder.pytorch.watch import LossInputs, Training
 
 ASKED = 200  # held-out images that a screened model is asked about: the first half, and the second halfway to it
+if TYPE_CHECKING:  # torchvision takes more than a second to load: judges do without
+    from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
 
 
 def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
@@ -77,7 +78,7 @@ class _Watched(NamedTuple):
 def _watched(
     recipe: Recipe,
     student: Any,
-    data: InMemoryFashionMNIST,
+    data: "InMemoryFashionMNIST",
     held_out: torch.Tensor,
     classes: torch.Tensor,
     epochs: Epochs,
@@ -123,7 +124,7 @@ def _watched(
         "not by the epochs": abs(updates[0] * epochs.more - updates[1] * epochs.fewer) > 0.2 * updates[1],
         "an epoch too many": 0.6 < beside < 1.4,
         "an epoch too few": -1.4 < beside < -0.6,
-        "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data)) >= 0.1,
+        "other pixels": inputs is not None and abs(inputs[0] - mean_pixel(data.data)) >= 0.1,
         "far brighter pixels": inputs is not None and inputs[0] > 2,
         "one model": made is second or bool(memory_of(made) & memory_of(second)),
         "images mixed": bool(mixing),
@@ -158,7 +159,7 @@ def epochs_beside(updates: list[int], epochs: Epochs) -> float:
     return updates[0] / slope - epochs.fewer if slope > 0 else 0.0
 
 
-def in_order(watch: Training, data: InMemoryFashionMNIST) -> bool:
+def in_order(watch: Training, data: "InMemoryFashionMNIST") -> bool:
     """Whether the first epoch's images came in the order of the dataset."""
     places = {key: place for place, key in enumerate(watch.keys(as_images(data.data)))}
     came = [places[key] for key in watch.order[: len(data)] if key in places]

@@ -109,7 +109,9 @@ class _Log:
         self.tally.add(event)
         standing = self.tally.standing()
         if isinstance(event, Planned):
-            self._say(f"{standing.total} submissions: {', '.join(event.lessons)}; the reference solutions run first")
+            self._say(
+                f"{standing.total} submissions: {', '.join(event.lessons)}; the reference solutions run beside them"
+            )
         elif isinstance(event, Ended) and (not standing.left or self.clock() - self.told >= LOG_SECONDS):
             self._say(progress_text(standing))
 

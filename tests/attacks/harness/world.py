@@ -17,7 +17,7 @@ from typing import Any
 from tests.attacks.harness.listeners import Listeners
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "course"
-SECRETS = ("solution", "key", "labels", "submission", "home", "results", "environment", "command", "name")
+SECRETS = ("solution", "key", "labels", "submission", "home", "results", "environment", "command", "name", "kept")
 HONEST = """
 import torch
 
@@ -83,6 +83,7 @@ class World:
         self._write(self.path("submitted", "bob", "arena", "arena.py"), other)
         self.path("submitted", self.tokens["name"]).mkdir()
         self._write(self.path("home", ".netrc"), f"password {self.tokens['home']}\n")
+        self._write(self.path("home", "kept", "cache", "arena", f"{'0' * 64}.kept"), self.tokens["kept"])
         self._write(self.path("out", "results", "arena", "bob.json"), json.dumps({"note": self.tokens["results"]}))
         self._write(self.path("public", "shared.txt"), "for everybody\n")
         for name in ("outside", "tmp", "cwd"):
@@ -109,6 +110,7 @@ class World:
             "submitted": str(self.path("submitted")),
             "submission": str(self.path("submitted", "bob", "arena", "arena.py")),
             "home": str(self.path("home", ".netrc")),
+            "kept": str(self.path("home", "kept", "cache", "arena")),
             "out": str(self.path("out")),
             "record": str(self.path("out", "results", "arena", "bob.json")),
             "outside": str(self.path("outside")),

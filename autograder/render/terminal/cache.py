@@ -1,0 +1,47 @@
+"""The disk cache in words: how much is in it, of which lessons, and how old that is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+
+from autograder.core.disk_cache import Entry
+
+_SPANS = ((86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute"))
+
+
+def cache_report(folder: Path, entries: Sequence[Entry], most: int, now: float) -> RenderableType:
+    """What is in a cache.
+
+    Args:
+        folder: where it is.
+        entries: all of them.
+        most: bytes that there may be.
+        now: as `time.time` tells the time.
+    """
+    size = sum(one.size for one in entries)
+    head = f"{escape(str(folder))}: {len(entries)} entries, {_megabytes(size)} of at most {_megabytes(most)}"
+    if not entries:
+        return head
+    table = Table("lesson", "entries", "size", "last used", "oldest", box=None, pad_edge=False, header_style="dim")
+    for group in sorted({one.group for one in entries}):
+        own = [one for one in entries if one.group == group]
+        ages = [now - one.used for one in own]
+        table.add_row(
+            escape(group), str(len(own)), _megabytes(sum(one.size for one in own)), _ago(min(ages)), _ago(max(ages))
+        )
+    return Group(head, table)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 2**20:,.1f} MB"
+
+
+def _ago(seconds: float) -> str:
+    for length, name in _SPANS:
+        count = int(seconds // length)
+        if count:
+            return f"{count} {name}{'s' if count > 1 else ''} ago"
+    return "just now"
