@@ -392,7 +392,7 @@ def test_what_the_notebooks_own_solution_does_not_pass_becomes_no_check(tmp_path
     assert list(map(sentence_of, found.by_hand)) == [
         "cell 2, line 1: `assert double(2) == 5` (the notebook's own solution gives 4 here, not 5)",
         "cell 2, line 3: `assert double(4) > 9` (the notebook's own solution does not pass it: 8 was seen)",
-        "cell 3, line 1: `assert thing() == 1` (its value, a object, cannot be compared)",
+        "cell 3, line 1: `assert thing() == 1` (its value, an object, cannot be compared)",
         "cell 4, line 1: `assert double(None) == 1` (the notebook's own solution fails in this cell: TypeError: "
         "unsupported operand type(s) for *: 'int' and 'NoneType')",
     ]

@@ -103,8 +103,8 @@ def run(program, work):
             failures.append(message["failure"]["message"])
         failures.extend(one["failure"]["message"] for one in message.get("load_errors", ()))
     job = {"program": program.as_data(), "patches": [], "probes": [[probe, 0] for probe in probes], "seed": 3,
-           "skip": [], "endless": {}, "device": "cuda", "scratch": scratch, "fast_first_result": False,
-           "limits": {"output": 10}}
+           "skip": [], "slow": [], "stops": {"calls": {}}, "device": "cuda", "scratch": scratch,
+           "fast_first_result": False, "limits": {"output": 10}}
     run_job(job, lesson, places, send)
     return failures
 

@@ -27,7 +27,8 @@ from autograder.record.seal import is_intact, sealed
 from autograder.record.store import FolderInUse, RunFolder
 from autograder.render.terminal.class_run import show_run
 from autograder.runner.fork_server import ForkServer, launcher
-from autograder.runner.launcher import Launcher
+from autograder.runner.launcher import KitFailure, Launcher
+from autograder.runner.nursery import Nursery
 from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, autograder, started
 from tests.support.courses import course_of_its_own
@@ -239,14 +240,23 @@ def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
             stopped.append(time.monotonic())
             raise Stop
 
+    nurseries: list[Nursery] = []
+
+    def nursery(*how: Any) -> Nursery:
+        nurseries.append(Nursery(*how))
+        return nurseries[-1]
+
     monkeypatch.setattr("autograder.marking.lesson_run.launcher", noted)
+    monkeypatch.setattr("autograder.marking.lesson_run.Nursery", nursery)
     threads = set(threading.enumerate())
     with pytest.raises(Stop):
         grade(course, work, ["tiny"], tmp_path / "out", course.find_data(), workers=2, seed=3, progress=stop)
     assert time.monotonic() - stopped[0] < 12  # and not the 20 seconds that the other submission takes
     assert set(threading.enumerate()) == threads
-    assert len(made) == 3
-    assert [one.pid for one in made] == [None] * 3
+    assert [one.pid for one in made] == [None] * 2
+    assert len(nurseries) == 1
+    with pytest.raises(KitFailure, match="was ended"):
+        nurseries[0].launcher()
     assert [event.name for event in (tmp_path / "out" / "results" / "tiny").iterdir()] == ["ada.json"]
 
 

@@ -31,7 +31,11 @@ def read_as(root: Path, content: str | bytes, file: str = "tiny.py") -> Submissi
 
 KINDS = {
     "a bracket that is not closed": ("def halve(x:\n    return x / 2\n", 1, "never closed"),
-    "a colon that is missing": ("def halve(x):\n    if x\n        return 0\n    return x / 2\n", 2, "expected ':'"),
+    "a colon that is missing": (
+        "def halve(x):\n    if x\n        return 0\n    return x / 2\n",
+        2,
+        "a colon `:` is missing",
+    ),
     "a text that is not closed": ("def halve(x):\n    '''Half of it.\n    return x / 2\n\n", 2, "triple-quoted"),
     "tabs and spaces": ("def halve(x):\n\ty = x\n        z = 2\n        return y / z\n", 3, "tabs and spaces"),
     "Python 2's print": ("def halve(x):\n    print x\n    return x / 2\n", 2, "this is Python 2"),

@@ -136,4 +136,4 @@ def test_the_terminal_shows_no_control_characters_of_names(
         assert main(sentence) == USAGE
     said = shown.getvalue() + "".join(capsys.readouterr())
     assert not [sign for sign in said if sign in "\x1b\x07\x9b"]
-    assert "a\\x1b[31mb" in said
+    assert "a\\x1b[31mb" in said.replace("\n", "")  # a long folder's name makes the line break in it

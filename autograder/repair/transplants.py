@@ -15,7 +15,7 @@ from autograder.repair.kinds import Kind
 from autograder.runner.candidates import Trace
 
 HOLE = "_hole_"
-FAR = 3.0  # what it costs more than to change a part of a statement that has its like in a right program
+FAR = 3.5  # what it costs more than to change a part of a statement that has its like in a right program
 MOST_WORDS = 12  # of an expression of a right program's
 ALIKE = 0.3  # of their words that two expressions have to share for the one to take the other's place
 MOST = 500  # for one definition, the cheapest first

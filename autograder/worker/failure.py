@@ -4,6 +4,7 @@ import re
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -111,6 +112,32 @@ def steady(text: str) -> str:
     return _OF_THIS_MACHINE.sub(lambda found: f"…/{found[0].rstrip('/').rpartition('/')[2]}", text)
 
 
+_OBJECT = re.compile(r"'(\w{1,100})' object")
+_OURS = re.compile(r"autograder\b|autograder_lesson_")  # modules of the kit, and the lessons' checks
+
+
+def _plain_kind(found: "re.Match[str]") -> str:
+    """What an error calls an object. One that a probe hands over may be of a class of ours, which tells a student
+    nothing: then it is called after what it is to anybody, as a Module."""
+    own = next((kind for kind in _classes_called(found[1]) if _OURS.match(kind.__module__)), None)
+    if own is None:
+        return found[0]
+    plain = next(kind for kind in own.__mro__ if not _OURS.match(kind.__module__))
+    return "the object" if plain is object else f"'{plain.__name__}' object"
+
+
+def _classes_called(name: str) -> Iterator[type]:
+    """All classes of this name."""
+    waiting, known = [object], set[type]()
+    while waiting:
+        for kind in type.__subclasses__(waiting.pop()):
+            if kind not in known:
+                known.add(kind)
+                waiting.append(kind)
+                if type.__getattribute__(kind, "__name__") == name:
+                    yield kind
+
+
 @dataclass(frozen=True)
 class _Frame:
     """A function that was running: its unit, the line it had come to, its name, and the line it begins in."""
@@ -138,6 +165,6 @@ def _innermost(frames: list[_Frame]) -> list[_Frame]:
 
 def _text(error: BaseException) -> str:
     try:
-        return steady(str(error)[:MAX_MESSAGE])
+        return steady(_OBJECT.sub(_plain_kind, str(error)[:MAX_MESSAGE]))
     except BaseException:  # the student's own __str__ may raise anything
         return "(the error's own text could not be made)"

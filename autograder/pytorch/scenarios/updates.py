@@ -163,4 +163,4 @@ def _stays_out_of_the_record(seen: Observed, expected: Observed) -> Claims:
 
 
 def _returns_nothing(seen: Observed, expected: Observed) -> Claims:
-    return [_stepped(seen), Holds("the result", _all_true(seen.returned_none), "None", "something else")]
+    return [_stepped(seen), Holds("the result", _all_true(seen.returned_none), "nothing (no `return`)", "something")]
