@@ -274,6 +274,53 @@ def test_what_takes_long_is_run_only_where_all_else_was_passed(run: Run) -> None
     assert run[1].count("half.size") == run[1].count("half.sign") == run[0].tasks[0].marked
 
 
+SHARING = '''
+from autograder.lesson import Close, FLOAT32_SHORT, Lesson
+
+lesson = Lesson("sharing", title="Sharing")
+total = lesson.task("total", points=1, lecture="Numbers")
+
+
+@total.probe
+def of_some(student, given):
+    return {"number": student.total([given.real(1, 9) for _ in range(3)])}
+
+
+@total.check(of_some, points=1)
+def adds_up(seen, expected):
+    """It adds up."""
+    return Close("the sum", seen.number, expected.number, FLOAT32_SHORT)
+'''
+SHARED = '''# %%
+from autograder import check
+
+BOX = []
+
+# %% task="total"
+def total(numbers):
+    """The sum, worked out in a list that all calls share."""
+    ### BEGIN SOLUTION
+    BOX.extend(numbers)
+    found = sum(BOX)
+    BOX.clear()
+    return found
+    ### END SOLUTION
+'''
+
+
+def test_a_mutant_that_spoils_its_process_does_not_count_against_those_after_it(tmp_path: Path) -> None:
+    own = course_of_its_own(tmp_path)
+    (own.exercise("tiny") / "checks.py").rename(tmp_path / "unused.py")
+    (own.exercise("sharing")).mkdir(parents=True, exist_ok=True)
+    (own.solution("sharing")).mkdir(parents=True, exist_ok=True)
+    (own.exercise("sharing") / "checks.py").write_text(SHARING)
+    (own.solution("sharing") / "sharing.py").write_text(SHARED)
+    [task] = measure_mutants(own, "sharing", {}, most=10, workers=1).tasks
+    survived = {one.after.strip() for one in task.survivors}
+    assert "return float(found)" in survived  # comes after the one that does without BOX.clear()
+    assert not [one for one in task.survivors if one.before.strip() == "BOX.clear()" and not one.after]
+
+
 def test_the_command_shows_the_score_and_says_how_many_it_drew(
     leaky: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
