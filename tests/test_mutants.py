@@ -239,6 +239,7 @@ def test_every_mutant_is_tried_and_what_no_quick_probe_notices_is_marked(run: Ru
     for one in run[0].tasks:
         assert one.noticed + one.marked + one.left == one.made
         assert one.lost == one.noticed + one.killed
+        assert one.tried == one.made
     assert (half.left, half.marked) == (half.made - half.noticed - 5, 5)  # one of its probes takes long
     assert wait.left == odd.left == 0
 

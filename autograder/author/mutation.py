@@ -80,13 +80,23 @@ def _of_task(subject: Subject, task: Task, each: Each, most: int, say: Say) -> T
         return first_lost(subject, slot.marker(SEED, real=False), change)
 
     made = list(_made(subject, task))
-    count = sum(len(batch.mutants) for batch in made)
-    say(f"{task.name}: {count} mutants")
-    left = [change for some in each(tried, made) for change in some]
+    every = [Change(batch.task, batch.piece, mutant) for batch in made for mutant in batch.mutants]
+    say(f"{task.name}: {len(every)} mutants")
+    quick = any(probe.fingerprint for probe in checked_probes(task))
+    left = [change for some in each(tried, made) for change in some] if quick else every
     chosen = _chosen(subject, task, left, most)
     say(f"{task.name}: {len(chosen)} of {len(left)} that no quick probe notices")
     verdicts = list(zip(chosen, each(marked, chosen), strict=True))
-    return _scored(subject, task, count, len(left), verdicts)
+    return TaskMutation(
+        task.name,
+        made=len(every),
+        tried=len(every) if quick else 0,
+        noticed=len(every) - len(left),
+        marked=len(verdicts),
+        killed=sum(lost is not None and lost.outcome is not Outcome.GRADER_ERROR for _, lost in verdicts),
+        survivors=tuple(_survivor(subject, change) for change, lost in verdicts if lost is None),
+        faults=_faults(subject, verdicts),
+    )
 
 
 def _made(subject: Subject, task: Task) -> Iterator[Batch]:
@@ -107,8 +117,8 @@ def _chosen(subject: Subject, task: Task, left: list[Change], most: int) -> list
     """Those that are marked: all of them where no probe takes long."""
     if all(probe.fingerprint for probe in checked_probes(task)):
         return left
-    drawn = {id(one) for one in draw([one.mutant for one in left], most, f"{subject.lesson.name}.{task.name}")}
-    return [one for one in left if id(one.mutant) in drawn]
+    drawn = set(draw([one.mutant for one in left], most, f"{subject.lesson.name}.{task.name}"))
+    return [one for one in left if one.mutant in drawn]
 
 
 def first_lost(subject: Subject, marker: Marker, change: Change) -> CheckResult | None:
@@ -136,26 +146,13 @@ def _stages(lesson: Lesson, task: Task) -> Iterator[Lesson]:
             yield with_only(lesson, task, stage)
 
 
-def _scored(
-    subject: Subject, task: Task, made: int, left: int, verdicts: Sequence[tuple[Change, CheckResult | None]]
-) -> TaskMutation:
-    survivors, killed, faults = [], 0, dict[str, Complaint]()
+def _faults(subject: Subject, verdicts: Sequence[tuple[Change, CheckResult | None]]) -> tuple[Complaint, ...]:
+    """A complaint about each check that could not judge a mutant, with the first of these."""
+    found: dict[str, Complaint] = {}
     for change, lost in verdicts:
-        if lost is None:
-            survivors.append(_survivor(subject, change))
-        elif lost.outcome is Outcome.GRADER_ERROR:
-            faults.setdefault(lost.name, _fault(subject, change, lost))
-        else:
-            killed += 1
-    return TaskMutation(
-        task.name,
-        made=made,
-        noticed=made - left,
-        marked=len(verdicts),
-        killed=killed,
-        survivors=tuple(survivors),
-        faults=tuple(faults.values()),
-    )
+        if lost is not None and lost.outcome is Outcome.GRADER_ERROR and lost.name not in found:
+            found[lost.name] = _fault(subject, change, lost)
+    return tuple(found.values())
 
 
 def _survivor(subject: Subject, change: Change) -> Survivor:

@@ -104,7 +104,8 @@ class TaskMutation:
 
     Attributes:
         made: how many mutants there are.
-        noticed: of these, how many a check on a quick probe fails.
+        tried: how many of them were tried on quick probes: all, or none where the task has no quick probe.
+        noticed: how many a check on a quick probe fails.
         marked: of the others, how many were marked; `killed` of them lost points.
         survivors: those that got full points.
         faults: checks that could not judge a mutant, each with the first one of which that is so.
@@ -112,6 +113,7 @@ class TaskMutation:
 
     name: str
     made: int
+    tried: int
     noticed: int
     marked: int
     killed: int

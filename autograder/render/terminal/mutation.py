@@ -17,10 +17,10 @@ ADVICE = (
 def mutation_table(score: MutationScore) -> RenderableType:
     """Task by task how many mutants lost points, then each that did not."""
     table = Table(title=f"Mutants of {score.title} ({score.lesson})", title_justify="left", title_style="bold")
-    for heading in ("task", "mutants", "noticed at once", "marked", "lost points", "survived", "score"):
+    for heading in ("task", "mutants", "tried", "noticed", "marked", "lost points", "survived", "score"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task in score.tasks:
-        counts = (task.made, task.noticed, task.marked, task.killed, len(task.survivors))
+        counts = (task.made, task.tried, task.noticed, task.marked, task.killed, len(task.survivors))
         table.add_row(task.name, *map(str, counts), _share([task]))
     lines = [Text(f"mutation score: {_share(score.tasks)}; {_which(score)}; one seed; {score.seconds:.0f} s")]
     lines += [Text(line, style="yellow") for task in score.tasks for one in task.survivors for line in _lines(one)]
@@ -31,16 +31,16 @@ def mutation_table(score: MutationScore) -> RenderableType:
 
 
 def _which(score: MutationScore) -> str:
-    tried = f"{sum(task.made for task in score.tasks)} tried on quick probes"
-    whole = f"{sum(task.marked for task in score.tasks)} that these do not notice marked"
+    tried = f"{sum(task.tried for task in score.tasks)} tried on quick probes"
+    whole = f"{sum(task.marked for task in score.tasks)} marked that these do not notice"
     cut = [task for task in score.tasks if task.left]
     if not cut:
-        return f"{tried}, all {whole}"
+        return f"{tried}, {whole}"
     left = sum(task.left for task in cut)
     names = ", ".join(task.name for task in cut)
     return (
-        f"{tried}, {whole}, of {names} at most {score.most} a task, drawn by a fixed seed: {left} are in no count "
-        "of lost points"
+        f"{tried}, {whole}, of {names} at most {score.most} a task, drawn by a fixed seed: the score is without "
+        f"{left} that were not drawn"
     )
 
 
