@@ -102,9 +102,21 @@ TASKS = {
         open=True,
     ),
     "alternative_fails": Spoilt(
-        ("seed 1: alternative_fails_half is right and fails alternative_fails.doubles_alternative_fails: ",),
-        ((RIGHT, "[alternative_fails_half]"),),
+        (
+            "seed 1: alternative_fails_half is right and fails alternative_fails.doubles_alternative_fails: ",
+            "seed 1: alternative_fails_half is right, and whoever writes it is told: Line ",
+        ),
+        ((RIGHT, "[alternative_fails_half]"), (RIGHT, "[alternative_fails_half]")),
         right={"sum": "x + x", "half": "x / 2"},
+    ),
+    "check_is_narrow": Spoilt(  # to the cent is what the task asks for, and not what the check does
+        (
+            "seed 1: check_is_narrow_to_cents is right and fails check_is_narrow.doubles_check_is_narrow: ",
+            "seed 1: check_is_narrow_to_cents is right, and whoever writes it is told: Line 1: a step too many",
+        ),
+        ((RIGHT, "[check_is_narrow_to_cents]"), (RIGHT, "[check_is_narrow_to_cents]")),
+        right={"sum": "x + x", "to_cents": "round(x + x, 2)"},
+        verdict='Equal("the results", seen.results, expected.results)',
     ),
     "one_alternative": Spoilt(
         ("one_alternative has 1 alternatives; two are the least",),

@@ -9,9 +9,10 @@ from autograder.author.proof import Findings, Subject
 from autograder.author.proof_parts import Part
 from autograder.course.solutions import Variant
 from autograder.judge.diagnose import alike
-from autograder.judge.result import CheckResult, Outcome, Result
+from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson, Task
 from autograder.marking.marker import Marker
+from autograder.marking.repairs import Effort, Repairs
 from autograder.record.proof import Complaint
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
@@ -19,6 +20,7 @@ from autograder.submission.submission import Submission
 from autograder.submission.tasks import bound_names, called_names
 
 SAMPLE_OF = 8
+SMALL = Effort(single=2.0, more=0.0)  # for what should not have to be mended at all
 MEND_THE_CHECK = "mend the check so that it judges whatever its probe can observe"
 TELL_APART = (
     "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
@@ -90,17 +92,34 @@ def _marked(marker: Marker, program: Program, tasks: set[str] | None) -> Result:
 
 
 def prove_right(subject: Subject, marker: Marker, variant: Variant | None, tasks: set[str] | None) -> Findings:
-    """Mark an alternative, or the reference where none is given, at some tasks, or at all."""
+    """Mark an alternative, or the reference where none is given, at some tasks, or at all.
+
+    An alternative that fails is looked at as a student's program is: a change that seems to mend it, and a line that
+    its writer would be sent to, are a false alarm of their own.
+    """
     found = Findings(right=1)
     program = subject.solutions.reference if variant is None else subject.solutions.program(variant)
     name = "the reference" if variant is None else variant.id
-    for task in _marked(marker, program, tasks).tasks:
+    repairs = None if variant is None else Repairs(SMALL)
+    searching = Marker(marker.lesson, marker.expected, marker.launcher, repairs=repairs)
+    for task in _marked(searching, program, tasks).tasks:
         lost = [check for check in task.checks if check.outcome is not Outcome.PASSED]
         for check in lost[:1]:
             found.right_failed = 1
             words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task.name, check)}"
             found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
+            if variant is not None and (told := _told(task)):
+                words = f"seed {marker.expected.seed}: {name} is right, and whoever writes it is told: {told}"
+                found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
     return found
+
+
+def _told(task: TaskResult) -> str | None:
+    """What a task's result says of a change or of a line that is at fault; None where it says nothing of either."""
+    if task.repair is not None:
+        return task.repair.title
+    lines = [check.where for check in task.checks if check.outcome is Outcome.FAILED]
+    return next((f"line {place.line}: `{place.code.strip()}`" for place in lines if place and place.code), None)
 
 
 def _of_a_right_one(subject: Subject, variant: Variant | None, task: str, check: CheckResult, words: str) -> Complaint:

@@ -177,8 +177,8 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
     is_flag=False,
     flag_value=sys.maxsize,
     metavar=MOST.name,
-    help="instead of the proof, change the reference in small ways and show which changes no check notices; at most N "
-    "changes a task, all without a number",
+    help="instead of the proof, change the reference in small ways and show which changes no check notices; where a "
+    "probe takes long, at most N a task are marked, all without a number",
 )
 @click.option("--watch", is_flag=True, help="prove it with one seed, and after each save what depends on it")
 @click.option(

@@ -88,7 +88,7 @@ class Survivor:
     Attributes:
         file, line: where the reference was changed; the file's path from the course's folder.
         kind: what kind of change it is.
-        before, after: the lines of the reference, without and with it.
+        before, after: the lines of the reference that differ, without and with it; empty where there are none.
     """
 
     file: str
@@ -103,17 +103,32 @@ class TaskMutation:
     """The mutants of one task.
 
     Attributes:
-        made: how many mutants there are; `marked` of them were marked, and `killed` of these lost points.
+        made: how many mutants there are.
+        tried: how many of them were tried on quick probes: all, or none where the task has no quick probe.
+        noticed: how many a check on a quick probe fails.
+        marked: of the others, how many were marked; `killed` of them lost points.
         survivors: those that got full points.
         faults: checks that could not judge a mutant, each with the first one of which that is so.
     """
 
     name: str
     made: int
+    tried: int
+    noticed: int
     marked: int
     killed: int
     survivors: tuple[Survivor, ...]
     faults: tuple[Complaint, ...]
+
+    @property
+    def left(self) -> int:
+        """How many mutants were not marked, though no quick probe notices them."""
+        return self.made - self.noticed - self.marked
+
+    @property
+    def lost(self) -> int:
+        """How many are known to lose points."""
+        return self.noticed + self.killed
 
 
 @dataclass(frozen=True)
@@ -122,7 +137,7 @@ class MutationScore:
 
     Attributes:
         tasks: those whose reference is code.
-        most: how many mutants of a task were marked at most.
+        most: how many mutants of a task were marked at most where a probe takes long.
         seconds: how long it took.
     """
 

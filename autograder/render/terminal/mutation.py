@@ -17,11 +17,11 @@ ADVICE = (
 def mutation_table(score: MutationScore) -> RenderableType:
     """Task by task how many mutants lost points, then each that did not."""
     table = Table(title=f"Mutants of {score.title} ({score.lesson})", title_justify="left", title_style="bold")
-    for heading in ("task", "mutants", "marked", "lost points", "survived", "score"):
+    for heading in ("task", "mutants", "tried", "noticed", "marked", "lost points", "survived", "score"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task in score.tasks:
-        killed, survived = str(task.killed), str(len(task.survivors))
-        table.add_row(task.name, str(task.made), str(task.marked), killed, survived, _share([task]))
+        counts = (task.made, task.tried, task.noticed, task.marked, task.killed, len(task.survivors))
+        table.add_row(task.name, *map(str, counts), _share([task]))
     lines = [Text(f"mutation score: {_share(score.tasks)}; {_which(score)}; one seed; {score.seconds:.0f} s")]
     lines += [Text(line, style="yellow") for task in score.tasks for one in task.survivors for line in _lines(one)]
     lines += [Text(f"✗ {fault}", style="red") for fault in score.faults]
@@ -31,22 +31,26 @@ def mutation_table(score: MutationScore) -> RenderableType:
 
 
 def _which(score: MutationScore) -> str:
-    cut = [task.name for task in score.tasks if task.marked < task.made]
+    tried = f"{sum(task.tried for task in score.tasks)} tried on quick probes"
+    whole = f"{sum(task.marked for task in score.tasks)} marked that these do not notice"
+    cut = [task for task in score.tasks if task.left]
     if not cut:
-        return "every mutant was marked"
-    return f"at most {score.most} mutants a task, drawn from those of {', '.join(cut)} by a fixed seed"
+        return f"{tried}, {whole}"
+    left = sum(task.left for task in cut)
+    names = ", ".join(task.name for task in cut)
+    return (
+        f"{tried}, {whole}, of {names} at most {score.most} a task, drawn by a fixed seed: the score is without "
+        f"{left} that were not drawn"
+    )
 
 
 def _lines(survivor: Survivor) -> list[str]:
     where = survivor.file if survivor.line is None else f"{survivor.file}:{survivor.line}"
-    return [
-        f"{where}: {survivor.kind}",
-        f"    - {one_line(survivor.before, SHOWN)}",
-        f"    + {one_line(survivor.after, SHOWN)}",
-    ]
+    changed = (("-", survivor.before), ("+", survivor.after))
+    return [f"{where}: {survivor.kind}", *(f"    {sign} {one_line(text, SHOWN)}" for sign, text in changed if text)]
 
 
 def _share(tasks: "list[TaskMutation] | tuple[TaskMutation, ...]") -> str:
-    killed = sum(task.killed for task in tasks)
-    whole = killed + sum(len(task.survivors) for task in tasks)
-    return f"{killed} of {whole} ({100 * killed / whole:.0f} %)" if whole else "–"
+    lost = sum(task.lost for task in tasks)
+    whole = lost + sum(len(task.survivors) for task in tasks)
+    return f"{lost} of {whole} ({100 * lost / whole:.0f} %)" if whole else "–"

@@ -56,19 +56,19 @@ Answer(
 ).compared(Award(1, "parameters_of_both_layers", "Both numbers of parameters are right, weights and biases."))
 
 
-def layer_in_use(given, kind, *shape):
-    """A batch-norm layer whose running mean and variance have moved, and a batch for it."""
+def layer_in_use(given, kind, training, *shape):
+    """A batch-norm layer in one of its modes, whose running mean and variance have moved, and a batch for it."""
     layer = kind(shape[1])
     layer(3 * given.normal(*shape) + 1)
-    return layer, given.normal(*shape, scale=2.0)
+    return layer.train(training), given.normal(*shape, scale=2.0)
 
 
 tensor_function(
     lesson.task("batch_norm_modes", points=2, lecture="Batch normalization"),
     arguments=["layer", "x"],
     cases={
-        "values": lambda given: [layer_in_use(given, nn.BatchNorm1d, 6, 3) for _ in range(2)],
-        "images": lambda given: [layer_in_use(given, nn.BatchNorm2d, 3, 2, 4, 4)],
+        "values": lambda given: [layer_in_use(given, nn.BatchNorm1d, training, 6, 3) for training in (True, False)],
+        "images": lambda given: [layer_in_use(given, nn.BatchNorm2d, True, 3, 2, 4, 4)],
     },
     points={
         "values": Award(1, "outputs_in_both_modes", "The outputs of the layer in train mode, then those in eval mode."),
