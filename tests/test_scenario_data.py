@@ -81,8 +81,8 @@ def loader() -> Lesson:
         (LOADER.replace("mix)", "mix, drop_last=True)").replace("shuffle=mix,", "shuffle=mix,"), ["sizes"]),
         (LOADER.replace("shuffle=mix", "shuffle=True"), ["mixes"]),
         (LOADER.replace("shuffle=mix", "shuffle=False"), ["mixes"]),
-        (LOADER.replace("DataLoader(rows,", "DataLoader([(rows[i][0], rows[i - mix][1]) for i in range(len(rows))],"), ["sizes"]),
-        (LOADER.replace("DataLoader(rows,", "DataLoader([(one, other) for one, other in rows],"), []),
+        (LOADER.replace("(rows, batch", "([(a[0], rows[i - mix][1]) for i, a in enumerate(rows)], batch"), ["sizes"]),
+        (LOADER.replace("(rows, batch", "([(a, b) for a, b in rows], batch"), []),
         (LOADER.replace("DataLoader(", "list(DataLoader(").replace("mix)\n", "mix))\n"), ["mixes"]),
     ],
 )

@@ -283,15 +283,15 @@ def _by_words(
     """Those of many mistakes at once that are certain: each gives words that are seen, and no other one could give
     any of these. Nothing where there is a word that no mistake gives: what it stands for may have changed others.
     """
-    seen = {name: words for name, one in observed.items() if (words := _words(one))}
+    seen = {name: _words(one) for name, one in observed.items()}
     given: dict[frozenset[tuple[str, str]], list[Fingerprint]] = {}
     for one in prints:
         effects = _effects(one, observed, expected)
         changed = {name: effect for name, effect in effects.items() if effect.changes}
-        if changed and all(effect.words and effect.words <= seen.get(name, set()) for name, effect in changed.items()):
-            words = frozenset((name, word) for name, effect in changed.items() for word in effect.words)
-            given.setdefault(words, []).append(one)
-    if frozenset().union(*given) != {(name, word) for name, words in seen.items() for word in words}:
+        if changed and all(effect.words and effect.words <= seen[name] for name, effect in changed.items()):
+            all_words = frozenset((name, word) for name, effect in changed.items() for word in effect.words)
+            given.setdefault(all_words, []).append(one)
+    if set().union(*given) != {(name, word) for name, words in seen.items() for word in words}:
         return ()
     largest = [words for words in given if not any(words < other for other in given)]
     alone = [words for words in largest if all(words is other or words.isdisjoint(other) for other in largest)]
