@@ -56,6 +56,13 @@ def test_a_softmax_over_the_images_is_told_from_one_over_the_classes(
     assert watch.distributions == (function is F.softmax and dim == 1)
 
 
+def test_small_scores_that_are_cut_off_are_not_squeezed_as_well() -> None:
+    with LossInputs() as watch:
+        F.cross_entropy(torch.relu(SCORES / 100), CLASSES)
+        F.cross_entropy(torch.sigmoid(SCORES), CLASSES)
+    assert (watch.clipped, watch.squeezed) == (1, 1)
+
+
 def pairs_after(loss: Loss, order: Callable[[torch.Tensor], torch.Tensor], noise: float = 0.0) -> LossPairs:
     """Two epochs with 200 images, 20 of each class, whose classes are changed on their way to the loss."""
     torch.manual_seed(1)

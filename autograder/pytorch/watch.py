@@ -81,8 +81,9 @@ class LossInputs(TorchFunctionMode):
             self.distributions += sums_to_one
             self.across += across
             varied = positive and bool(rows.max() > rows.min())  # all scores may begin at 0
-            self.clipped += varied and float((rows == 0).double().mean()) > 0.1
-            self.squeezed += varied and not sums_to_one and not across and bool((rows <= 1).all())
+            clipped = varied and float((rows == 0).double().mean()) > 0.1
+            self.clipped += clipped
+            self.squeezed += varied and not (sums_to_one or across or clipped) and bool((rows <= 1).all())
 
     def _note_likelihoods(self, logarithms: Any) -> None:
         if not _is_a_batch(logarithms):
