@@ -137,6 +137,26 @@ def test_words_of_two_mistakes_add_up() -> None:
     assert names(said("old gradients", "something else"), known) == {}
 
 
+def test_of_three_mistakes_or_more_those_are_named_whose_words_no_other_one_gives() -> None:
+    def said(*words: str) -> dict[str, Observation]:
+        return {**RIGHT, "step.run": Observation({"symptoms": list(words), "values": torch.zeros(3), "sum": 0.0})}
+
+    known = prints(
+        stale=(said("old gradients"), ""),
+        twice=(said("softmax twice"), ""),
+        once=(said("one epoch", "few images"), ""),
+        few=(said("few images"), ""),
+        early=(said("one epoch", "few steps"), ""),
+        text=(shown([1.0, 2.0, 3.0], 6.0, "text"), ""),
+    )
+    three = ("old gradients", "softmax twice", "one epoch", "few images")
+    assert names(said(*three), known)["values"] == ["stale", "twice", "once"]
+    assert names(said(*three, "few steps"), known)["values"] == ["stale", "twice"], "of these the words are shared"
+    assert names(said(*three, "something else"), known) == {}
+    again = known | prints(stale_too=(said("old gradients"), ""))
+    assert names(said(*three), again)["values"] == ["twice", "once"], "which of two it is cannot be told"
+
+
 def test_mistakes_seen_in_different_probes_are_both_named() -> None:
     known = prints(
         doubled=(shown([2.0, 4.0, 6.0], 12.0), ""),

@@ -81,6 +81,8 @@ def loader() -> Lesson:
         (LOADER.replace("mix)", "mix, drop_last=True)").replace("shuffle=mix,", "shuffle=mix,"), ["sizes"]),
         (LOADER.replace("shuffle=mix", "shuffle=True"), ["mixes"]),
         (LOADER.replace("shuffle=mix", "shuffle=False"), ["mixes"]),
+        (LOADER.replace("(rows, batch", "([(a[0], rows[i - mix][1]) for i, a in enumerate(rows)], batch"), ["sizes"]),
+        (LOADER.replace("(rows, batch", "([(a, b) for a, b in rows], batch"), []),
         (LOADER.replace("DataLoader(", "list(DataLoader(").replace("mix)\n", "mix))\n"), ["mixes"]),
     ],
 )

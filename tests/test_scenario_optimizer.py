@@ -13,8 +13,9 @@ from autograder.lesson import DeclarationError, Lesson
 from autograder.pytorch.scenarios.optimizers import made_optimizer
 from autograder.pytorch.scenarios.scenario import Award
 from autograder.pytorch.scenarios.updates import update_by_hand
-from tests.support.in_process import marked, observed
+from tests.support.in_process import expected_from, judged, marked, observed
 
+KEPT: list[torch.optim.Optimizer] = []
 PARTS = ("values", "iterator", "recording", "result")
 
 
@@ -45,8 +46,27 @@ def momentum(model: nn.Module, rate: float) -> Any:
     return torch.optim.SGD(model.parameters(), lr=rate, momentum=0.9)
 
 
+def kept(model: nn.Module, rate: float) -> Any:
+    KEPT.append(sgd(model, rate))
+    return KEPT[0]
+
+
+def at_the_first_rate(model: nn.Module, rate: float) -> Any:
+    KEPT.append(sgd(model, rate))
+    return sgd(model, KEPT[0].param_groups[0]["lr"])
+
+
 def adam(model: nn.Module, rate: float) -> Any:
     return torch.optim.Adam(model.parameters(), lr=rate)
+
+
+@pytest.mark.parametrize("function", [kept, at_the_first_rate])
+def test_each_call_makes_an_optimizer_of_its_own(function: Callable[..., Any]) -> None:
+    lesson = optimizer_lesson()
+    expected = expected_from(lesson, {"descent": sgd})
+    KEPT.clear()
+    lost = judged(lesson, {"descent": function}, expected)
+    assert {name for name, check in lost.items() if check.outcome is not Outcome.PASSED} == {"first", "others"}
 
 
 @pytest.mark.parametrize(

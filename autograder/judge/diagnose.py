@@ -130,7 +130,11 @@ def diagnose(
     together = _side_by_side(prints, observed, expected)
     if together is not None:
         return MatchedMistakes(_shared_out(together, failed, fails))
-    return MatchedMistakes(_by_parts(task, alone, own, shown))
+    named = _by_parts(task, alone, own, shown)
+    if not named:
+        certain = _by_words(prints, observed, expected)
+        named = dict.fromkeys(sorted(failed), certain) if certain else {}
+    return MatchedMistakes(named)
 
 
 def _fits(one: Fingerprint, observed: Mapping[str, Observation]) -> bool:
@@ -271,6 +275,27 @@ def _are_all_words(some: frozenset[str], others: frozenset[str], words: frozense
     """Whether two mistakes give these words together. Mistakes that share a word are no independent ones: two of that
     kind fit too easily."""
     return bool(some and others) and some.isdisjoint(others) and some | others == words
+
+
+def _by_words(
+    prints: list[Fingerprint], observed: Mapping[str, Observation], expected: Expected
+) -> tuple[Diagnosis, ...]:
+    """Those of many mistakes at once that are certain: each gives words that are seen, and no other one could give
+    any of these. Nothing where there is a word that no mistake gives: what it stands for may have changed others.
+    """
+    seen = {name: _words(one) for name, one in observed.items()}
+    given: dict[frozenset[tuple[str, str]], list[Fingerprint]] = {}
+    for one in prints:
+        effects = _effects(one, observed, expected)
+        changed = {name: effect for name, effect in effects.items() if effect.changes}
+        if changed and all(effect.words and effect.words <= seen[name] for name, effect in changed.items()):
+            all_words = frozenset((name, word) for name, effect in changed.items() for word in effect.words)
+            given.setdefault(all_words, []).append(one)
+    if set().union(*given) != {(name, word) for name, words in seen.items() for word in words}:
+        return ()
+    largest = [words for words in given if not any(words < other for other in given)]
+    alone = [words for words in largest if all(words is other or words.isdisjoint(other) for other in largest)]
+    return tuple(mistake for words in alone if (best := _best(given[words])) for mistake in best.mistakes)
 
 
 def _words(observation: Observation | None) -> frozenset[str]:

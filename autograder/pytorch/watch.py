@@ -20,13 +20,17 @@ from autograder.pytorch.forbid import all_spellings
 
 
 class LossInputs(TorchFunctionMode):
-    """Watches what goes into a softmax or a cross-entropy.
+    """Watches what goes into a softmax, a cross-entropy or a negative log-likelihood.
 
     Attributes:
         distributions: calls whose input rows already were probabilities.
         clipped: calls whose input had no negative number, but many zeros.
         squeezed: calls whose input lay between 0 and 1, without being probabilities.
-        calls: all calls.
+        across: calls of any of the three whose input had been normalised over the examples, down the columns.
+        calls: all calls of a softmax or a cross-entropy.
+        likelihoods: calls of the negative log-likelihood, which wants logarithms of probabilities.
+        unlogged: of these, calls whose input rows were probabilities.
+        unnormalised: of these, calls whose input rows were neither these nor their logarithms.
         squared: calls of the mean squared error.
         losses: what the library's losses gave, call by call.
     """
@@ -37,6 +41,10 @@ class LossInputs(TorchFunctionMode):
         self.distributions = 0
         self.clipped = 0
         self.squeezed = 0
+        self.across = 0
+        self.likelihoods = 0
+        self.unlogged = 0
+        self.unnormalised = 0
         self.squared = 0
         self.losses: list[float] = []
 
@@ -44,8 +52,11 @@ class LossInputs(TorchFunctionMode):
         self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
         kwargs = kwargs or {}
+        given = args[0] if args else kwargs.get("input")
         if func in _NORMALISING:
-            self.note(args[0] if args else kwargs.get("input"))
+            self.note(given)
+        elif func in _LIKELIHOODS:
+            self._note_likelihoods(given)
         self.squared += func is F.mse_loss
         result = func(*args, **kwargs)
         if func in _LOSSES and type(result) is torch.Tensor and result.numel() == 1:
@@ -59,20 +70,54 @@ class LossInputs(TorchFunctionMode):
 
     def note(self, scores: Any) -> None:
         """Count one input of a function that normalises scores."""
-        if not isinstance(scores, torch.Tensor) or scores.dim() != 2 or scores.shape[0] < 4:
+        if not _is_a_batch(scores):
             return
         with torch._C.DisableTorchFunction(), torch.no_grad():
             rows = scores.detach().cpu().double()
             self.calls += 1
             positive = bool((rows >= 0).all())
-            sums_to_one = positive and bool(((rows.sum(dim=1) - 1).abs() < 1e-4).all())
+            sums_to_one = positive and _sum_to_one(rows, 1)
+            across = not sums_to_one and _normalised_over_examples(rows)
             self.distributions += sums_to_one
+            self.across += across
             varied = positive and bool(rows.max() > rows.min())  # all scores may begin at 0
-            self.clipped += varied and float((rows == 0).double().mean()) > 0.1
-            self.squeezed += varied and not sums_to_one and bool((rows <= 1).all())
+            clipped = varied and float((rows == 0).double().mean()) > 0.1
+            self.clipped += clipped
+            self.squeezed += varied and not (sums_to_one or across or clipped) and bool((rows <= 1).all())
+
+    def _note_likelihoods(self, logarithms: Any) -> None:
+        if not _is_a_batch(logarithms):
+            return
+        with torch._C.DisableTorchFunction(), torch.no_grad():
+            rows = logarithms.detach().cpu().double()
+            self.likelihoods += 1
+            probabilities = bool((rows >= 0).all()) and _sum_to_one(rows, 1)
+            # Logarithms of probabilities that were moved away from 0 add up to a little more than 1, means of several
+            # logarithms to less.
+            more = float((rows.logsumexp(dim=1) > 0.1).double().mean()) > 0.5
+            self.unlogged += probabilities
+            self.unnormalised += more and not probabilities
+            self.across += _normalised_over_examples(rows)
+
+
+def _is_a_batch(scores: Any) -> bool:
+    return isinstance(scores, torch.Tensor) and scores.dim() == 2 and scores.shape[0] >= 4
+
+
+def _sum_to_one(rows: torch.Tensor, dim: int) -> bool:
+    return bool(((rows.sum(dim=dim) - 1).abs() < 1e-4).all())
+
+
+def _normalised_over_examples(rows: torch.Tensor) -> bool:
+    """Whether the columns are probabilities, or logarithms of some, and the rows are not."""
+    for values in (rows, rows.exp()):
+        if bool((values >= 0).all()) and _sum_to_one(values, 0):
+            return not _sum_to_one(values, 1)
+    return False
 
 
 _LOSSES = frozenset({F.cross_entropy, F.nll_loss, F.mse_loss})
+_LIKELIHOODS = frozenset(all_spellings((F.nll_loss,)))
 _NORMALISING = frozenset(all_spellings((torch.softmax, torch.log_softmax, torch.logsumexp, F.cross_entropy)))
 
 
@@ -161,6 +206,7 @@ class Training:
         stale: how often a gradient was added to an old one that an update had used already.
         rows: examples that went, while gradients were recorded, into models.
         distinct: how many of these examples were different.
+        latest: the examples of the last of these calls, as numbers of `keys`.
         order: these examples, as numbers of `keys`, in the order in which they came; at most `MAX_ORDER`.
         jumps: how often most of a parameter had changed since the optimizer's last step, when the model was called.
     """
@@ -175,6 +221,7 @@ class Training:
         self.stale = 0
         self.empty_steps = 0
         self.jumps = 0
+        self.latest: list[float] = []
         self.order: list[float] = []
         self._width = width
         self._depth = 0
@@ -297,7 +344,7 @@ class Training:
         if batch is None or batch.dim() < 2 or batch.numel() != batch.shape[0] * self._width:
             return
         rows = batch.detach().cpu().reshape(len(batch), -1).double()
-        keys = self.keys(batch)
+        keys = self.latest = self.keys(batch)
         self.rows += len(keys)
         self.forwards += 1
         self._keys.update(keys)

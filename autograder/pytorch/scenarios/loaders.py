@@ -12,14 +12,16 @@ from autograder.lesson.observed import Shows
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_tensor
 
+HALF = 0.5  # added to an example's first value, a whole number, gives its second
+
 
 def made_loader(
     task: Task, *, points: Points, call: Callable[[Any, Rows, int, bool], Iterable[Any]] | None = None
 ) -> None:
     """Declare the checks of a function that makes loaders over a dataset of pairs.
 
-    Checks: `sizes` of the batches, each example once; `order`, the dataset's without shuffling, another one in each
-    epoch with it.
+    Checks: `sizes` of the batches, each example once and whole; `order`, the dataset's without shuffling, another one
+    in each epoch with it.
 
     Args:
         task: the function.
@@ -33,16 +35,24 @@ def made_loader(
         size = given.integer(5, 7)  # and four batches: nobody can mix these up
         count = 4 * size + given.integer(1, size - 1)
         values = given.permutation(count)
-        rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + 0.5])) for v in values])
+        rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + HALF])) for v in values])
         in_order, shuffled = make(student, rows, size, False), make(student, rows, size, True)
-        epochs = [_epoch(one) for one in (in_order, shuffled, shuffled, make(student, rows, 2 * size, False))]
+        loaders = in_order, shuffled, shuffled, make(student, rows, 2 * size, False)
+        epochs, pairs = zip(*(_epoch(one) for one in loaders), strict=True)
         kept = [float(v) for v in values]
         return Shows(
-            {"values": kept, "in_order": epochs[0], "shuffled": epochs[1], "shuffled_again": epochs[2]},
+            {
+                "values": kept,
+                "in_order": epochs[0],
+                "shuffled": epochs[1],
+                "shuffled_again": epochs[2],
+                "pairs": list(pairs),
+            },
             signature={
                 "values": kept,
                 "sizes": _sizes_in_words([_sizes(epoch) for epoch in epochs], size, count),
                 "orders": [_order_in_words(_joined(epoch), kept) for epoch in epochs],
+                "pairs": list(pairs),
                 "two epochs": "in the same order" if _joined(epochs[1]) == _joined(epochs[2]) else "in two orders",
                 "loaders": "one for all" if in_order is shuffled else "new ones",
                 "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
@@ -54,6 +64,7 @@ def made_loader(
             Equal("the sizes of the batches with shuffle=False", _sizes(seen.in_order), _sizes(expected.in_order)),
             Equal("the sizes of the batches with shuffle=True", _sizes(seen.shuffled), _sizes(expected.shuffled)),
             Equal("the examples of one epoch", sorted(_joined(seen.shuffled)), sorted(expected.values)),
+            Holds("the two halves of an example", all(seen.pairs), "together", "in different places"),
         ]
 
     def orders(seen: Any, expected: Any) -> Claims:
@@ -85,9 +96,14 @@ def made_loader(
     scenario.complete()
 
 
-def _epoch(batches: Iterable[Any]) -> list[list[float]]:
-    """The first values of each batch of one epoch."""
-    return [[float(v) for v in as_tensor(batch[0], "a batch's first half").flatten()] for batch in batches]
+def _epoch(batches: Iterable[Any]) -> tuple[list[list[float]], bool]:
+    """The first values of each batch of one epoch, and whether each stands beside the second one of its example."""
+    firsts, together = [], True
+    for batch in batches:
+        first, second = (as_tensor(half, "a half of a batch").flatten().tolist() for half in (batch[0], batch[1]))
+        firsts.append([float(value) for value in first])
+        together = together and second == [value + HALF for value in first]
+    return firsts, together
 
 
 def _joined(batches: list[list[float]]) -> list[float]:

@@ -26,7 +26,8 @@ def made_optimizer(
 ) -> None:
     """A function that makes the optimizer of a model, seen by its first steps along drawn gradients.
 
-    Its checks are "first" (where the model's first parameter goes) and "others" (where all others go).
+    It is called for two models, with two learning rates: one that keeps what it made first is seen at the second.
+    Its checks are "first" (where the models' first parameters go) and "others" (where all others go).
 
     Args:
         task: the function.
@@ -59,17 +60,27 @@ def made_optimizer(
                 raise unusable(optimizer, f"{task.name}(...)", "an optimizer")
             runs.append(_stepped(optimizer, made, given, each, steps))
         return Shows(
-            {"first": runs[0].places[0], "others": torch.cat([places.flatten() for places in runs[0].places[1:]])},
+            {
+                "first": [run.places[0] for run in runs],
+                "others": [torch.cat([places.flatten() for places in run.places[1:]]) for run in runs],
+            },
             signature={name: _in_words(runs, number) for number, name in enumerate(names)},
         )
 
     after = "after a step from 0" if steps == 1 else f"after each of {steps} steps from 0"
+    whose = ("", " of the model of a second call, with another learning rate,")
 
     def moves_the_first(seen: Observed, expected: Observed) -> Claims:
-        return Close(f"the {names[0]} {after}", seen.first, expected.first, FLOAT32_SHORT)
+        return [
+            Close(f"the {names[0]}{of} {after}", found, wanted, FLOAT32_SHORT)
+            for of, found, wanted in zip(whose, seen.first, expected.first, strict=True)
+        ]
 
     def moves_the_others(seen: Observed, expected: Observed) -> Claims:
-        return Close(f"the {' and the '.join(names[1:])} {after}", seen.others, expected.others, FLOAT32_SHORT)
+        return [
+            Close(f"the {' and the '.join(names[1:])}{of} {after}", found, wanted, FLOAT32_SHORT)
+            for of, found, wanted in zip(whose, seen.others, expected.others, strict=True)
+        ]
 
     scenario = Scenario(task, points)
     scenario.offer(

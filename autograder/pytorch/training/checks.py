@@ -45,7 +45,11 @@ def two_watched_trainings(recipe: Recipe, student: Any, given: Draws) -> dict[st
         "probabilities": losses.distributions,
         "clipped": losses.clipped,
         "squeezed": losses.squeezed,
+        "across": losses.across,
         "normalising": losses.calls,
+        "likelihoods": losses.likelihoods,
+        "unlogged": losses.unlogged,
+        "unnormalised": losses.unnormalised,
         "squared": losses.squared,
         "cut_off": fraction_of_zeros(scores_of(made, held_out)),
         "stale": watch.stale,
@@ -57,7 +61,7 @@ def two_watched_trainings(recipe: Recipe, student: Any, given: Draws) -> dict[st
 
 def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
     """Cross-entropy is given the scores as they are: no softmax before it, which it does itself, and no ReLU."""
-    twice = seen.probabilities
+    twice, likelihood = seen.probabilities, "what goes into the negative log-likelihood"
     claims: list[Claim] = [
         something_was_trained(seen, expected),
         # A few calls may be for showing results; a loss is computed for every batch.
@@ -84,6 +88,24 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
             0 <= seen.squeezed <= seen.normalising / 2,
             "scores of any size",
             "scores squeezed between 0 and 1, as by a sigmoid",
+        ),
+        Holds(
+            "what goes into the loss",
+            0 <= seen.across <= (seen.normalising + seen.likelihoods) / 4,
+            "scores",
+            "numbers that a softmax over the images has made of them",
+        ),
+        Holds(
+            likelihood,
+            0 <= seen.unlogged <= seen.likelihoods / 4,
+            "logarithms of probabilities, as `log_softmax` gives them",
+            "the probabilities themselves",
+        ),
+        Holds(
+            likelihood,
+            0 <= seen.unnormalised <= seen.likelihoods / 4,
+            "logarithms of probabilities, as `log_softmax` gives them",
+            "numbers that are no such logarithms",
         ),
     ]
     if seen.squared:
