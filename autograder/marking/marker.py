@@ -254,7 +254,10 @@ class _Marking:
 
         def name_mistakes(task: Task) -> MatchedMistakes:
             waiting = [(probe.name, 0) for probe in task.explaining if probe.name not in observed.probes]
-            if waiting and self.is_run(task):
+            stopped = [one for name in task.probes for one in observed.probes.get(name, ()) if one.was_stopped]
+            if waiting and stopped:  # it would be stopped once more, at a limit that is longer
+                observed.probes.update({name: [replace(stopped[0], seconds=0.0)] for name, _ in waiting})
+            elif waiting and self.is_run(task):
                 observed.probes.update(self._run(waiting, patches).probes)
             return diagnose(
                 task,

@@ -34,6 +34,11 @@ class Observation:
     signature: dict[str, Any] | None = None
 
     @property
+    def was_stopped(self) -> bool:
+        """Whether it ended by a time limit, or with its process."""
+        return self.failure is not None and self.failure["kind"] in ("TimeLimit", "Killed")
+
+    @property
     def telling(self) -> dict[str, Any]:
         """What tells mistakes apart."""
         return self.values if self.signature is None else self.signature
