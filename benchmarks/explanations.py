@@ -14,8 +14,8 @@ given that the corpus does not have for the program, or a proven repair is at no
 has judged (programs without `names.toml`) counts by the line at which it is told.
 """
 
-import argparse
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from typing import Any
 
 import torch
 
-from autograder.author.corpus import SampleProgram, corpus_folder, mark, names_given, read_corpus
+from autograder.author.corpus import SampleProgram, mark, names_given
 from autograder.course.layout import Course, find_course
 from autograder.course.solutions import load_solutions
 from autograder.judge.result import Outcome, Place, Proof, Standing, TaskResult
@@ -34,6 +34,9 @@ from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.runner.fork_server import launcher
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks.labelled_programs import arguments, chosen, write_rows
 
 SEED = 1
 
@@ -148,28 +151,20 @@ def _shares(counts: Counter[str]) -> str:
 
 def main() -> None:
     """Measure what the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("lesson")
-    parser.add_argument("tasks", nargs="*", help="of these tasks; of all if none is given")
-    parser.add_argument("--corpus", type=Path, help="where the programs are; the lesson's corpus if not given")
-    parser.add_argument("--every", type=int, default=1, help="only every so-manieth program")
-    parser.add_argument("--offset", type=int, default=0, help="beginning with this one, counted from 0")
+    parser = arguments(__doc__.split("\n", 1)[0], rows="write what was told of each program")
     parser.add_argument("--explain", type=Explain, default=Explain.FULL, help="none, fast or full, as grade has it")
-    parser.add_argument("--rows", type=Path, help="write what was told of each program")
     given = parser.parse_args()
     torch.set_num_threads(1)
     course = find_course()
-    corpus = given.corpus or corpus_folder(course, given.lesson)
-    samples = [one for one in read_corpus(corpus) if not one.right and (not given.tasks or one.task in given.tasks)]
+    samples = chosen(course, given)
     began, rows = time.monotonic(), []
-    for row in told(course, given.lesson, samples[given.offset :: given.every], given.explain):
+    for row in told(course, given.lesson, samples, given.explain):
         rows.append(row)
         if row.line in ("wrong", "in part") or row.explained == "wrongly":
             print(f"{row.sample.name}: line {row.line}, explained {row.explained}", flush=True)
     print("\n".join(table(rows)))
     print(f"{time.monotonic() - began:.0f} s in all")
-    if given.rows:
-        given.rows.write_text(json.dumps([row.as_data() for row in rows], indent=1), encoding="utf-8")
+    write_rows(given, rows)
 
 
 if __name__ == "__main__":

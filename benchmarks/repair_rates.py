@@ -12,9 +12,9 @@ proven; proven at a wrong line; told at a wrong line; and the seconds that a sea
 percentile. ROWS.json is what `benchmarks/repair_costs.py` learns from.
 """
 
-import argparse
 import json
 import statistics
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from typing import Any
 
 import torch
 
-from autograder.author.corpus import SampleProgram, corpus_folder, mark, read_corpus
+from autograder.author.corpus import SampleProgram, mark
 from autograder.course.layout import Course, find_course
 from autograder.course.solutions import load_solutions
 from autograder.judge.result import Proof, TaskRepair
@@ -35,6 +35,9 @@ from autograder.marking.repairs import Effort, Repairs
 from autograder.repair.describe import words_changed
 from autograder.repair.trials import Searched
 from autograder.runner.fork_server import launcher
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks.labelled_programs import arguments, chosen, write_rows
 
 SEED = 1
 SMALL = 10  # words
@@ -147,31 +150,24 @@ def table(rows: list[Row]) -> Iterator[str]:
 
 def main() -> None:
     """Measure what the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("lesson")
-    parser.add_argument("tasks", nargs="*", help="of these tasks; of all if none is given")
-    parser.add_argument("--corpus", type=Path, help="where the programs are; the lesson's corpus if not given")
-    parser.add_argument("--every", type=int, default=1, help="only every so-manieth program")
+    parser = arguments(__doc__.split("\n", 1)[0], rows="write what repair_costs.py reads")
     parser.add_argument("--seconds", type=float, default=3.0, help="for one edit; more together may take 7/3 of it")
     parser.add_argument("--show", action="store_true", help="say what was found for each program")
-    parser.add_argument("--rows", type=Path, help="write what repair_costs.py reads")
     given = parser.parse_args()
     torch.set_num_threads(1)
     course = find_course()
-    corpus = given.corpus or corpus_folder(course, given.lesson)
-    samples = [one for one in read_corpus(corpus) if not one.right and (not given.tasks or one.task in given.tasks)]
+    samples = chosen(course, given)
     effort = Effort(given.seconds, given.seconds * 7 / 3)
     rows = []
     began = time.monotonic()
-    for row in searched(course, given.lesson, samples[:: given.every], effort):
+    for row in searched(course, given.lesson, samples, effort):
         rows.append(row)
         if given.show:
             said = row.repair.title if row.repair else "nothing"
             print(f"{row.sample.name}: {said}; faulty: {row.lines}; {row.seconds:.2f} s", flush=True)
     print("\n".join(table(rows)))
     print(f"{time.monotonic() - began:.0f} s in all")
-    if given.rows:
-        given.rows.write_text(json.dumps([row.as_data() for row in rows], indent=1), encoding="utf-8")
+    write_rows(given, rows)
 
 
 if __name__ == "__main__":
