@@ -14,8 +14,6 @@ import pytest
 from msgspec import structs
 from rich.console import Console
 
-from autograder.author.build import build
-from autograder.author.new import new_lesson
 from autograder.course.layout import Course
 from autograder.judge.result import Proof
 from autograder.marking import later
@@ -35,19 +33,14 @@ from autograder.submission.program import Program, Unit
 from autograder.wire import decode_frame, encode_frame
 from autograder.wire.frames import MAX_JSON
 from tests.support import made_records
+from tests.support.courses import built_course
 
 WRONG = "def double(x):\n    y = 3 * x\n    return y\n"
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    root = tmp_path_factory.mktemp("built")
-    for folder in ("exercises", "solutions"):
-        (root / folder).mkdir()
-    made = Course(root)
-    new_lesson(made, "tiny")
-    build(made, ["tiny"], check=False, say=lambda text: None)
-    return made
+    return built_course(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

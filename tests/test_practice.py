@@ -13,21 +13,15 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
 from autograder.author.build import build, without_solution
-from autograder.author.new import new_lesson
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.source import lesson_cells
 from tests.support.command import autograder, spoken, started
+from tests.support.courses import built_course
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    root = tmp_path_factory.mktemp("built")
-    for folder in ("exercises", "solutions"):
-        (root / folder).mkdir()
-    made = Course(root)
-    new_lesson(made, "tiny")
-    build(made, ["tiny"], check=False, say=lambda text: None)
-    return made
+    return built_course(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

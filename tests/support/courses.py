@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from autograder.author.build import build
 from autograder.author.new import new_lesson
 from autograder.course.layout import Course
 
@@ -12,4 +13,11 @@ def course_of_its_own(tmp_path: Path) -> Course:
         (tmp_path / "course" / folder).mkdir(parents=True)
     own = Course(tmp_path / "course")
     new_lesson(own, "tiny")
+    return own
+
+
+def built_course(tmp_path: Path) -> Course:
+    """The same, with all that is derived from its solution."""
+    own = course_of_its_own(tmp_path)
+    build(own, ["tiny"], check=False, say=lambda text: None)
     return own
