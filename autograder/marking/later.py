@@ -3,40 +3,16 @@
 A student waits for the verdict, so nothing is looked for before it; and for the place a few seconds, no more.
 """
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from autograder.judge.result import Proof, TaskRepair, TaskResult
 from autograder.marking.agreement import with_repair
+from autograder.marking.unexplained import Unexplained
 from autograder.runner.launcher import KitFailure, Launcher
 from autograder.runner.patience import Hurried, OutOfTime, Patience
-from autograder.submission.program import Program
-from autograder.wire.observation import Observations, Patch
-
-if TYPE_CHECKING:
-    from autograder.marking.marker import Marker
 
 SECONDS = 3.0  # for one task, all in all
 SINGLE, MORE = 2.0, 0.8  # of these, for one change and for two together
-
-
-@dataclass(frozen=True)
-class Unexplained:
-    """A failed task of a program, with all that a search needs.
-
-    Attributes:
-        marker: has marked the program.
-        program: the student's.
-        result: of the task.
-        observed: what the program showed.
-        patches: right versions that stood in for other tasks.
-    """
-
-    marker: "Marker"
-    program: Program
-    result: TaskResult
-    observed: Observations
-    patches: tuple[Patch, ...] = ()
 
 
 class Later:
@@ -53,16 +29,9 @@ class Later:
         """Another program was run: what failed before is over."""
         self.failed = {}
 
-    def find(
-        self,
-        marker: "Marker",
-        program: Program,
-        result: TaskResult,
-        observed: Observations,
-        patches: tuple[Patch, ...],
-    ) -> TaskRepair | None:
+    def find(self, failed: Unexplained) -> TaskRepair | None:
         """Take note; nothing is looked for yet."""
-        self.failed[result.name] = Unexplained(marker, program, result, observed, patches)
+        self.failed[failed.result.name] = failed
         return None
 
 
@@ -81,7 +50,7 @@ def explained_later(failed: Unexplained, launcher: Launcher, patience: Patience)
     marker = Marker(before.lesson, before.expected, Hurried(launcher, patience))
     repairs = Repairs(Effort(SINGLE, MORE))
     try:
-        found = repairs.find(marker, failed.program, failed.result, failed.observed, failed.patches)
+        found = repairs.find(replace(failed, marker=marker))
     except (KitFailure, OutOfTime, OSError):  # the verdict stands, whatever became of the search
         return None
     if found is None:

@@ -21,6 +21,7 @@ from autograder.lesson import Lesson, Task
 from autograder.marking.agreement import statements_of, with_repair
 from autograder.marking.expected import Expected
 from autograder.marking.second_marking import better_of, waiting_for
+from autograder.marking.unexplained import Unexplained
 from autograder.record.conditions import NOT_INSTALLED
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe
@@ -32,6 +33,7 @@ from autograder.submission.program import BrokenUnit, Program
 from autograder.submission.submission import Submission
 from autograder.submission.tasks import ABSENT, ATTEMPTED, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations, Patch
+from autograder.worker.stops import Stops
 
 if TYPE_CHECKING:  # what looks for repairs is loaded when there is one to look for: a student's verdict does not wait
     from autograder.marking.later import Later
@@ -212,8 +214,12 @@ class _Marking:
         patches: tuple[Patch, ...],
         on_result: "_Teller | None" = None,
         fast_first_result: bool = False,
+        before: Observations | None = None,
     ) -> Observations:
-        """Run probes within what is left of the submission's time: a second marking is no second helping of it."""
+        """Run probes within what is left of the submission's time: a second marking is no second helping of it.
+
+        What was stopped `before` is not waited for once more.
+        """
         marker, limits = self.marker, self.marker.lesson.limits
         left = max(1, math.ceil(limits.seconds - self.seconds))
         observed = observe(
@@ -226,19 +232,25 @@ class _Marking:
             replace(limits, seconds=left),
             on_result=on_result,
             fast_first_result=fast_first_result,
-            calls=self._calls(),
-            slow=self._stopped_statements(),
+            stops=self._stops(before),
+            slow=self._endless_statements(),
         )
         self.seconds += observed.seconds
         return observed
 
-    def _calls(self) -> dict[str, frozenset[str]]:
-        """By task, the tasks before it that the program's own version of it calls."""
+    def _stops(self, before: Observations | None) -> Stops:
+        """Which probes need not be run: by what was stopped before, and by the earlier tasks that each task calls."""
         tasks = {task.name for task in self.chosen if self.attempts[task.name].status == ATTEMPTED}
-        return {name: called_names(self.program, name) & self._earlier(name) & tasks for name in sorted(tasks)}
+        stops = Stops({name: called_names(self.program, name) & self._earlier(name) & tasks for name in sorted(tasks)})
+        for name, runs in (before.probes if before else {}).items():
+            probe = self.marker.lesson.probes[name]
+            for one in runs:
+                stops.note(probe.task, probe.seconds, one.failure)
+        return stops
 
-    def _stopped_statements(self) -> list[int]:
-        return [error["index"] for error in self.observed.load_errors if error["failure"]["kind"] == "TimeLimit"]
+    def _endless_statements(self) -> list[int]:
+        errors = self.observed.stopped_statements
+        return [error["index"] for error in errors if error["failure"]["kind"] == "TimeLimit"]
 
     def case(self, observed: Observations, patches: tuple[Patch, ...]) -> Case:
         """What judging needs of these observations."""
@@ -254,11 +266,8 @@ class _Marking:
 
         def name_mistakes(task: Task) -> MatchedMistakes:
             waiting = [(probe.name, 0) for probe in task.explaining if probe.name not in observed.probes]
-            stopped = [one for name in task.probes for one in observed.probes.get(name, ()) if one.was_stopped]
-            if waiting and stopped:  # it would be stopped once more, at a limit that is longer
-                observed.probes.update({name: [replace(stopped[0], seconds=0.0)] for name, _ in waiting})
-            elif waiting and self.is_run(task):
-                observed.probes.update(self._run(waiting, patches).probes)
+            if waiting and self.is_run(task):
+                observed.probes.update(self._run(waiting, patches, before=observed).probes)
             return diagnose(
                 task,
                 marker.expected.fingerprints(task.name),
@@ -312,7 +321,7 @@ class _Marking:
         """A task's result with the change of the student's code that mends it, where one is found. Points stay."""
         if self.marker.repairs is None or result.outcome is not Outcome.FAILED:
             return result
-        found = self.marker.repairs.find(self.marker, self.program, result, observed, patches)
+        found = self.marker.repairs.find(Unexplained(self.marker, self.program, result, observed, patches))
         if found is None:
             return result
         return with_repair(result, found, lambda mistake: self.marker.statements(self.program, result.name, mistake))
@@ -325,9 +334,8 @@ class _Marking:
 
     def notes(self) -> list[str]:
         """What the record should say about the running of the program."""
-        stopped = [t for t in self.observed.load_errors if t["failure"]["kind"] in ("TimeLimit", "Killed")]
         notes = []
-        for load_error in stopped[:5]:
+        for load_error in self.observed.stopped_statements[:5]:
             line = load_error["failure"].get("line")
             where = f"line {line}" if line else f"statement {load_error.get('index', 0) + 1}"
             notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")

@@ -16,6 +16,7 @@ from autograder.judge.result import Outcome, TaskRepair, TaskResult
 from autograder.lesson import Task
 from autograder.marking.repair_proof import holds, proof_plan
 from autograder.marking.repair_told import as_told
+from autograder.marking.unexplained import Unexplained
 from autograder.repair.failed_task import FailedTask, cheapest_failing
 from autograder.repair.search import search
 from autograder.repair.subject import Piece, edited, pieces, usable
@@ -94,24 +95,10 @@ class Repairs:
         share = self._effort.share
         return share is None or self._searched_for <= share * self._marked + FIRST
 
-    def find(
-        self,
-        marker: "Marker",
-        program: Program,
-        result: TaskResult,
-        observed: Observations,
-        patches: tuple[Patch, ...],
-    ) -> TaskRepair | None:
-        """A change of a program that mends a task, with its place; None where none is found.
-
-        Args:
-            marker: has marked the program.
-            program: the student's.
-            result: of the task, which failed.
-            observed: what the program showed.
-            patches: right versions that stood in for other tasks meanwhile.
-        """
-        task = marker.lesson.tasks[result.name]
+    def find(self, failed: Unexplained) -> TaskRepair | None:
+        """A change of a program that mends a task, with its place; None where none is found."""
+        marker, program, patches = failed.marker, failed.program, failed.patches
+        task = marker.lesson.tasks[failed.result.name]
         if task.question or task.manual:
             return None
         parts = pieces(program, task.name, frozenset(marker.lesson.tasks) - {task.name})
@@ -125,7 +112,7 @@ class Repairs:
                 return None
         began = time.monotonic()
         try:
-            found = self._searched(marker, program, task, parts, observed, patches, _told_lines(result))
+            found = self._searched(marker, program, task, parts, failed.observed, patches, _told_lines(failed.result))
         except (KitFailure, OutOfTime, OSError):  # the processes went away: that is for whoever marks
             raise
         except Exception:
@@ -156,9 +143,7 @@ class Repairs:
         probe = cheapest_failing(task, first, expected)
         if probe is None:
             return None
-        stopped = frozenset(
-            error["index"] for error in observed.load_errors if error["failure"]["kind"] in ("TimeLimit", "Killed")
-        )
+        stopped = frozenset(error["index"] for error in observed.stopped_statements)
         run = CandidateRun(marker.lesson, program, marker.expected.seed, patches, stopped)
         right = marker.expected.right_code(task.name, probe)
         known = {name: runs[0].seconds for name, runs in expected.items()}

@@ -6,7 +6,7 @@ One file, since the stages of a session are one state machine.
 import math
 import queue
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -42,7 +42,7 @@ def observe(
     limits: Limits | None = None,
     on_result: OnResult | None = None,
     fast_first_result: bool = False,
-    calls: Mapping[str, Iterable[str]] | None = None,
+    stops: Stops | None = None,
     slow: Iterable[int] = (),
 ) -> Observations:
     """Run the probes on a program, in one process for each kind of machine that they want.
@@ -59,7 +59,7 @@ def observe(
         limits: what the program may use; the lesson's own if None.
         on_result: is given all that is known so far after each probe, while the others still run.
         fast_first_result: let a process load what trainings need only when the first task has been run.
-        calls: by task, the tasks that its code calls: where those do not come to an end, its own probes are not run.
+        stops: which probes need not be run, as far as that is known before; each kind of machine has its own account.
         slow: numbers of top-level statements that were stopped in an earlier session.
     """
     wanted: dict[str, list[tuple[str, int]]] = {}
@@ -77,7 +77,7 @@ def observe(
             device,
             on_result,
             fast_first_result,
-            Stops(calls or {}),
+            Stops(**(stops or Stops({})).as_data()),
             slow,
         ).run()
         for device, pairs in (wanted or {"cpu": []}).items()

@@ -34,11 +34,6 @@ class Observation:
     signature: dict[str, Any] | None = None
 
     @property
-    def was_stopped(self) -> bool:
-        """Whether it ended by a time limit, or with its process."""
-        return self.failure is not None and self.failure["kind"] in ("TimeLimit", "Killed")
-
-    @property
     def telling(self) -> dict[str, Any]:
         """What tells mistakes apart."""
         return self.values if self.signature is None else self.signature
@@ -61,6 +56,11 @@ class Observations:
     names: frozenset[str] = frozenset()
     seconds: float = 0.0
     workers: bool = False
+
+    @property
+    def stopped_statements(self) -> list[dict[str, Any]]:
+        """The load errors of statements that came to no end, or took the process down."""
+        return [error for error in self.load_errors if error["failure"]["kind"] in ("TimeLimit", "Killed")]
 
     def first(self, probe: str) -> Observation | None:
         """The first attempt of a probe, None where it was not run."""
