@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -67,6 +68,24 @@ def test_several_run_at_once_and_one_that_ended_is_replaced(
     for one in made:
         one.close()
     assert all(map(is_gone, pids))
+
+
+def test_a_server_that_ends_while_it_is_asked_is_replaced(nursery: Nursery, tiny: Lesson, solutions: Solutions) -> None:
+    twin = nursery.launcher()
+    assert nursery._mother is not None
+    for server in (pid_of(twin), pid_of(nursery._mother)):
+        os.kill(server, signal.SIGSTOP)  # it is there, and takes what it is asked
+        killing = threading.Timer(0.5, os.kill, (server, signal.SIGKILL))
+        killing.start()
+        if server == pid_of(twin):
+            assert runs(twin, tiny, solutions)
+        else:
+            another = nursery.launcher()
+            assert runs(another, tiny, solutions)
+            another.close()
+        killing.join()
+        assert is_gone(server)
+    twin.close()
 
 
 def test_the_servers_end_with_the_nursery(nursery: Nursery, tiny: Lesson, solutions: Solutions) -> None:

@@ -12,9 +12,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from autograder.core.disk_cache import cache_folder
 from autograder.core.tempdirs import temporary_folder
@@ -33,6 +33,8 @@ from autograder.runner.launcher import (
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED, TWIN
+
+Answer = TypeVar("Answer")
 
 NAMESPACES = 3  # the level that has them
 READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
@@ -68,6 +70,10 @@ def launcher(
     if level:
         raise KitFailure(f"tier {level} needs Linux")
     return FreshProcesses(lesson_folder, environment, places)
+
+
+class _WentAway(KitFailure):
+    """The server ended before it had taken what it was asked for."""
 
 
 class ForkServer:
@@ -182,20 +188,19 @@ class ForkServer:
             KitFailure: this one does not start, went away or was closed.
         """
         with self._starting:
-            if not self._is_there():
-                self._begin()
-            control, _ = self._wait_until_ready()
-            ours, theirs = socket.socketpair()
-            try:
-                with theirs:
-                    control.send(TWIN, [theirs.fileno()])
-                    return Channel(ours), *_started(control)
-            except OSError as error:
-                ours.close()
-                self._end()
-                raise KitFailure(
-                    WAS_CLOSED if self._closed else f"the process for programs went away ({error})"
-                ) from None
+            return self._asked(self._forked)
+
+    def _forked(self) -> tuple[Channel, int, int | None]:
+        control, _ = self._wait_until_ready()
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                control.send(TWIN, [theirs.fileno()])
+                return Channel(ours), *_started(control)
+        except OSError as error:
+            ours.close()
+            self._end()
+            raise self._lost(error) from None
 
     def start(self, job: dict[str, Any]) -> Running:
         """Fork a child for the job.
@@ -211,14 +216,26 @@ class ForkServer:
                 raise KitFailure(WAS_CLOSED)
             if self._last is not None and self._last.in_use:
                 raise KitFailure(IN_USE)
-            return self._start(job)
+            self._finish_last()
+            return self._asked(lambda: self._handed_over(job))
         finally:
             self._starting.release()
 
-    def _start(self, job: dict[str, Any]) -> Running:
-        self._finish_last()
-        if not self._is_there():
-            self._begin()
+    def _asked(self, question: Callable[[], Answer]) -> Answer:
+        """What a server answers: a new one where the old one has ended, also if that shows only when it is asked."""
+        if self._is_there():
+            with contextlib.suppress(_WentAway):
+                return question()
+        self._begin()
+        return question()
+
+    def _lost(self, error: OSError) -> KitFailure:
+        if self._closed:
+            return KitFailure(WAS_CLOSED)
+        kind = KitFailure if isinstance(error, Silence) else _WentAway
+        return kind(f"the process for submissions went away ({error})")
+
+    def _handed_over(self, job: dict[str, Any]) -> Running:
         control, work = self._wait_until_ready()
         try:
             # In namespaces a child makes a folder of its own.
@@ -237,7 +254,7 @@ class ForkServer:
             self._end()
             os.close(reading)
             if isinstance(error, OSError):
-                raise KitFailure(f"the process for submissions went away ({error})") from None
+                raise self._lost(error) from None
             raise
         finally:
             os.close(writing)
