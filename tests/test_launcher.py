@@ -14,7 +14,7 @@ import pytest
 
 from autograder.course.layout import Course
 from autograder.lesson import Lesson
-from autograder.runner import fork_server
+from autograder.runner import fork_server, server_handle
 from autograder.runner.channel import Channel
 from autograder.runner.fork_server import ForkServer, launcher
 from autograder.runner.launcher import KitFailure, Running
@@ -161,9 +161,9 @@ def test_a_server_that_falls_silent_counts_as_gone_and_is_replaced(
 def test_a_server_that_does_not_get_ready_is_told_of(
     course: Course, tiny: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fork_server, "READY_SECONDS", 0.05)
+    monkeypatch.setattr(server_handle, "READY_SECONDS", 0.001)
     slow = launcher(course.exercise("tiny"))
-    with pytest.raises(KitFailure, match=r"did not start: it said nothing for 0\.05 seconds"):
+    with pytest.raises(KitFailure, match=r"did not start: it said nothing for 0\.001 seconds"):
         slow.start(job(tiny, "x = 1\n"))
     slow.close()
     broken = launcher(course.root)  # no lesson there
@@ -178,7 +178,7 @@ def test_closing_gives_everything_back_also_what_belongs_to_the_last_child(own: 
     assert running.next(60) == {"event": "ready"}
     child = running._pid  # type: ignore[attr-defined]
     handles = {name for name in os.listdir("/proc/self/fd") if _is_pidfd(name)}
-    assert len(handles) == 1
+    assert len(handles) == 2  # of the child, and of the server
     own.close()
     assert not {name for name in os.listdir("/proc/self/fd") if _is_pidfd(name)}
     assert not running._thread.is_alive()
