@@ -24,6 +24,7 @@ from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
 from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.marking.recorded_words import RecordedWords
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.record.codec import NewerRecord, with_seal
 from autograder.record.conditions import SIMULATED, Conditions, facts_of
@@ -205,7 +206,8 @@ class _Markers:
             lesson.places,
             keep=job.device == SIMULATED and job.keep,
         )
-        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, self._programs)
+        recorded = RecordedWords(lesson.lesson, lesson.folder)
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, self._programs, recorded=recorded)
         effort = EFFORTS[job.explain]
         repairs = None if effort is None else Repairs(effort)
         for _ in range(count):
