@@ -47,6 +47,11 @@ Examples:
 @folder_option("--out", "where results go", "graded")
 @workers_option("submissions at once")
 @number_option("--seed", "repeat the run that had this seed", kind=SEED)
+@click.option(
+    "--student", "students", multiple=True, metavar="NAME", help="only this student (may be given several times)"
+)
+@click.option("--since", metavar="DATE", help="only what was handed in then or later, such as 2026-11-30T18:00")
+@click.option("--only-changed", is_flag=True, help="only what is not what was marked last")
 @click.option("--fresh", is_flag=True, help="mark again what an earlier run has marked")
 @click.option("--no-cache", is_flag=True, help="work out anew what is kept of the course's own programs, and keep none")
 @click.option("--json-progress", is_flag=True, help="tell a program how far it is, on standard error")
@@ -74,13 +79,23 @@ Examples:
     help="how long to look for the change that mends a wrong program: not at all, seconds a task, or longer",
 )
 def grade(
-    submitted: Path, lesson: str | None, out: Path, json_progress: bool, explain: str, no_cache: bool, **how: Any
+    submitted: Path,
+    lesson: str | None,
+    out: Path,
+    json_progress: bool,
+    explain: str,
+    no_cache: bool,
+    students: tuple[str, ...],
+    since: str | None,
+    only_changed: bool,
+    **how: Any,
 ) -> int:
     """Mark a class.
 
     A run that was interrupted goes on with the same command.
     """
     from autograder.course.layout import find_course
+    from autograder.instructor.choice import choice_of
     from autograder.instructor.class_summary import class_summary
     from autograder.instructor.grade import Explain, grade, lessons_to_mark
     from autograder.render.terminal.class_run import show_run
@@ -94,7 +109,8 @@ def grade(
     if explain == "fast" and not json_progress:
         console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
-        how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress}
+        choice = choice_of(course, students, since, only_changed)
+        how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress, "choice": choice}
         run = grade(course, submitted, lessons, out, data, **how)
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
