@@ -34,6 +34,10 @@ GRADE = """\b
 Examples:
   autograder grade submitted --out graded
   autograder grade submitted --lesson NAME --out graded --seed 7"""
+EXPLAIN = """\b
+Examples:
+  autograder explain ada mlp make_mlp
+  autograder explain ada mlp make_mlp --out graded --submitted submitted"""
 NAME = """\b
 Examples:
   autograder name-mistake graded the_task:3f2a9c
@@ -207,6 +211,28 @@ def name_mistake(
         found.write()
         out.print(f"written: {found.path}", markup=False, soft_wrap=True)
         out.print(f"Next: `autograder build {nameless.lesson}`, then the same `autograder grade` again: it tells them.")
+    return OK
+
+
+@click.command(cls=Command, epilog=EXPLAIN)
+@click.argument("student", metavar="STUDENT", help="the name of the student's folder")
+@click.argument("lesson", metavar="LESSON", help="the lesson")
+@click.argument("task", metavar="TASK", help="the task in it")
+@folder_option("--out", "the run's folder", "graded")
+@folder_option("--submitted", "the class's folder, where it is not the one that was marked")
+@number_option("--min-tier", "how strictly the program has to be isolated at least", 2, LEVEL, to="min_level")
+def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | None, min_level: int) -> int:
+    """Show why a task has the marks that it has: what was run, what came out, what was expected.
+
+    A program that repeats it by hand is written beside the records.
+    """
+    from autograder.course.layout import find_course
+    from autograder.instructor.explain import explain
+    from autograder.render.terminal.explained import show_explanation
+    from autograder.render.terminal.style import console
+
+    found = explain(find_course(), out, student, lesson, task, submitted, min_level)
+    show_explanation(found, console())
     return OK
 
 

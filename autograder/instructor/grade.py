@@ -27,7 +27,7 @@ from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
 from autograder.marking.lesson_run import Job, mark_lesson
 from autograder.marking.repairs import Explain as Explain
-from autograder.marks.ledger import ledger_of, noted_course
+from autograder.marks.ledger import ledger_of, noted_folder
 from autograder.marks.people import people_of
 from autograder.marks.times import note_times
 from autograder.record.conditions import SIMULATED, not_installed
@@ -117,8 +117,8 @@ def grade(
         before = read_run(folder)
         run = _planned(ClassRun(0, folder, {}, stems, goes_on=before.get("finished") is False), handed, choice)
         facts = {"data": told(data), "device": device, "isolation": available().words(level)}
-        facts["course"] = noted_course(course.root, out)
-        beginning = Beginning(run.chosen, stems, seed, fresh, facts, course.lessons, choice.words)
+        places = {"course": noted_folder(course.root, out), "submitted": noted_folder(submitted, out)}
+        beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
         run.seed = begin(folder, before, beginning)
         progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
         job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep)

@@ -27,6 +27,7 @@ class Beginning:
         seed: what was asked for, None to draw one.
         fresh: whether all is marked again.
         facts: what else is said of it.
+        places: where the course and the class's work lie.
         lessons: of the course, in its order.
         part: what it is to mark in words, where that is not all.
     """
@@ -36,6 +37,7 @@ class Beginning:
     seed: int | None
     fresh: bool
     facts: Mapping[str, str]
+    places: Mapping[str, str]
     lessons: Sequence[str]
     part: str = ""
 
@@ -75,6 +77,7 @@ def begin(folder: RunFolder, before: Mapping[str, Any], run: Beginning) -> int:
             "seed": seed,
             "lessons": [*(name for name in run.lessons if name in marked), *sorted(marked - {*run.lessons})],
             **(_beside(before, run.facts) if run.part else run.facts),
+            **run.places,
             **_of_the_whole(before, run.part),
             "fresh": run.fresh,
             "finished": False,

@@ -97,12 +97,12 @@ def course_of(run: Path) -> Path | None:
         return None
 
 
-def noted_course(root: Path, run: Path) -> str:
-    """How a run notes its course's folder: from its own, so that both can be moved together."""
+def noted_folder(folder: Path, run: Path) -> str:
+    """How a run notes another folder: from its own, so that both can be moved together."""
     try:
-        return os.path.relpath(root.resolve(), run.resolve())
+        return os.path.relpath(folder.resolve(), run.resolve())
     except ValueError:  # on another drive
-        return str(root.resolve())
+        return str(folder.resolve())
 
 
 def by_hand_file(run: Path) -> Path:
