@@ -38,7 +38,7 @@ ROOMS = {
     "marking": "core lesson submission wire sandbox worker runner judge record course repair",
     # A mistake without a name is told by the kind of change that mends it.
     "render": "core judge.result record marks repair.kinds",
-    "report": "core judge.result record marks render",
+    "report": "core judge.result record course.settings marks render",
     "student": f"{CODE} worker render",
     "instructor": f"{CODE} worker render report",
     "author": f"{CODE} worker render instructor",

@@ -34,6 +34,11 @@ GRADE = """\b
 Examples:
   autograder grade submitted --out graded
   autograder grade submitted --lesson NAME --out graded --seed 7"""
+ADJUST = """\b
+Examples:
+  autograder adjust mlp make_mlp --points 3 --reason "the text was unclear"
+  autograder adjust mlp relu --drop --reason "the check was wrong"
+"""
 EXPLAIN = """\b
 Examples:
   autograder explain ada mlp make_mlp
@@ -211,6 +216,27 @@ def name_mistake(
         found.write()
         out.print(f"written: {found.path}", markup=False, soft_wrap=True)
         out.print(f"Next: `autograder build {nameless.lesson}`, then the same `autograder grade` again: it tells them.")
+    return OK
+
+
+@click.command(cls=Command, epilog=ADJUST)
+@click.argument("lesson", metavar="LESSON", help="the lesson")
+@click.argument("task", metavar="TASK", help="the task in it, or what is marked by hand")
+@click.option("--points", type=click.FloatRange(0), metavar="POINTS", help="it counts so many points")
+@click.option("--drop", is_flag=True, help="it does not count")
+@click.option("--bonus", is_flag=True, help="what is won in it counts, and nobody lacks it")
+@click.option("--reason", required=True, metavar="TEXT", help="why; students read it")
+def adjust(lesson: str, task: str, points: float | None, drop: bool, bonus: bool, reason: str) -> int:
+    """Let a task count otherwise for everyone, without marking anything again."""
+    from autograder.course.layout import find_course
+    from autograder.instructor.adjust import adjust
+    from autograder.render.terminal.style import console
+
+    out = console()
+    path, decision = adjust(find_course(), lesson, task, points=points, drop=drop, bonus=bonus, reason=reason)
+    out.print(f"{lesson}: {decision.words}", soft_wrap=True)
+    out.print(f"written: {path}", soft_wrap=True)
+    out.print("`autograder export` and `autograder report` count it so from now on.")
     return OK
 
 

@@ -25,6 +25,7 @@ SECTIONS = (
             "grade",
             "report",
             "explain",
+            "adjust",
             "name-mistake",
             "compare",
             "similar",

@@ -26,6 +26,7 @@ from autograder.render.html.listing import listing
 from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.svg import charts
 from autograder.render.terminal.style import SIGNS, WORDS
+from autograder.report.by_hand import MOST, Wanted
 from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned
 
@@ -69,6 +70,30 @@ def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
         style=Markup(style),
         script=Markup(script),
         kit=__version__,
+    )
+
+
+def marks_page(found: Sequence[Wanted], choices: Mapping[str, Any], file: str, token: str) -> str:
+    """The page on which marks are given by hand; for a browser on this machine alone.
+
+    Args:
+        found: the marks that can be given.
+        choices: those that can be corrected.
+        file: where they are written, for people.
+        token: what the page sends along to be believed.
+    """
+    style, script = _asset("report.css"), _asset("marks.js")
+    given = {json.dumps([one.student, one.lesson, one.task], separators=(",", ":")): one.given for one in found}
+    return _rendered(
+        "marks.html",
+        shown=found[:MOST],
+        more=max(0, len(found) - MOST),
+        choices=choices,
+        file=file,
+        data=_for_script({"token": token, "choices": choices, "given": given}),
+        policy=_policy(style, script) + "; connect-src 'self'",
+        style=Markup(style),
+        script=Markup(script),
     )
 
 

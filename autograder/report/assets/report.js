@@ -153,6 +153,14 @@
     at("about").textContent = `${name} · ${task}: ${sentence} ${data.names[letter] ? data.names[letter][1] : ""}`;
   }
 
+  // Under `autograder report --serve` there is a page on which marks are given by hand.
+  async function offerMarks() {
+    try {
+      const answer = await fetch("marks.html", { method: "HEAD", cache: "no-store" });
+      if (answer.ok) at("fresh").before(element("a", "Marks by hand", { href: "marks.html" }));
+    } catch { /* the report lies elsewhere */ }
+  }
+
   // While `autograder report --serve` looks at a run, new results are offered, not forced on the reader.
   function follow() {
     let before;
@@ -189,5 +197,8 @@
     }
   });
   show();
-  if (location.protocol.startsWith("http")) follow();
+  if (location.protocol.startsWith("http")) {
+    follow();
+    offerMarks();
+  }
 })();
