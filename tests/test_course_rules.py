@@ -1,5 +1,9 @@
 """The rules of a course: `course.toml` read, lateness, what it costs, and the arithmetic of marks."""
 
+import json
+import re
+import tomllib
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -7,16 +11,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from autograder.course import tables
 from autograder.course.read_rules import BadValue
 from autograder.course.rules import LateRule, Rules
 from autograder.course.settings import SettingsProblem, parsed, read_rules
 from autograder.course.values import Taken, moment, span, span_words, taken, zone
+from autograder.marks.by_hand import read_by_hand
 from autograder.marks.late import DAY, lateness, rounded, taken_off
+from autograder.marks.people import read_people
 from autograder.marks.times import parsed_time
+from tests.support.made_pages import assert_current
 
+ROOT = Path(__file__).resolve().parents[1]
 BERLIN = zone("Europe/Berlin")
 HOUR = timedelta(hours=1)
+
+
+def is_table(one: object) -> bool:
+    return isinstance(one, type) and issubclass(one, tables.Table) and one is not tables.Table
 
 
 def rules(text: str) -> Rules:
@@ -335,3 +349,38 @@ def test_shares_and_points() -> None:
     assert taken("12.5 %") == Taken(Fraction(25, 2), percent=True)
     assert taken(0.1) == Taken(Fraction(1, 10), percent=False)
     assert str(taken("1 point")) == "1 point"
+
+
+# --- What the documentation shows
+
+PAGE = (ROOT / "docs" / "course_rules.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+ZONE = '[course]\ntimezone = "UTC"\n'
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_every_example_is_understood_and_valid_under_the_schema(text: str) -> None:
+    whole = text if "[course]" in text else ZONE + text
+    parsed(whole)
+    schema = json.loads((ROOT / "docs" / "reference" / "course.schema.json").read_text(encoding="utf-8"))
+    plain = json.loads(json.dumps(tomllib.loads(whole), default=lambda date: date.isoformat()))
+    Draft202012Validator(schema).validate(plain)
+    assert not Draft202012Validator(schema).is_valid(plain | {"lat": {}})
+
+
+@pytest.mark.parametrize("table", [one for one in vars(tables).values() if is_table(one)], ids=lambda one: one.__name__)
+def test_every_key_is_told_with_an_example(table: type[tables.Table]) -> None:
+    others = {"roster", "collect", "export"}
+    for key in {*table.__struct_fields__} - others:
+        assert re.search(rf"\b{key}\b", "\n".join(EXAMPLES)), key
+
+
+def test_the_reference_of_the_file_is_current() -> None:
+    assert_current("course")
+
+
+@pytest.mark.parametrize(("name", "read"), [("people.csv", read_people), ("manual.csv", read_by_hand)])
+def test_the_tables_that_are_shown_are_understood(name: str, read: Callable[[Path], object], tmp_path: Path) -> None:
+    people, by_hand = re.findall(r"^```csv\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    (tmp_path / name).write_text(people if name == "people.csv" else by_hand)
+    assert read(tmp_path / name)
