@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from autograder.course.layout import Course
 from autograder.instructor.choice import Choice, choice_of
@@ -14,9 +15,17 @@ from autograder.instructor.class_run import ClassRun
 from autograder.instructor.class_summary import class_summary
 from autograder.instructor.grade import UsageProblem, grade
 from autograder.instructor.groups import hand_ins
+from autograder.judge.result import Outcome
+from autograder.marking.some_tasks import can_keep, needed, with_tasks
 from autograder.marks.ledger import ledger_of
+from autograder.record.codec import record_of
+from autograder.record.seal import is_intact
 from autograder.record.store import RunFolder
+from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from tests.conftest import hand_in
+from tests.support.courses import course_of_its_own
+from tests.support.made_records import check, failed, made, task
 from tests.support.run_folder import records
 
 GOOD = "def double(x):\n    return 2 * x\n"
@@ -138,18 +147,18 @@ def test_only_what_is_not_what_was_marked(course: Course, work: Path, tmp_path: 
 def test_only_what_was_handed_in_since_or_nobody_knows_when(course: Course, work: Path, tmp_path: Path) -> None:
     for name, day in {"ada": 1, "ben": 3}.items():
         (work / name / "tiny" / "timestamp.txt").write_text(f"2026-12-0{day} 10:00:00.000000 UTC")
-    since = choice_of(course, (), "2026-12-02", only_changed=False)
+    since = choice_of(course, (), (), "2026-12-02", only_changed=False)
     assert run(course, work, tmp_path / "out", seed=3, choice=since).chosen == {"tiny": ["ben", "cleo"]}
 
 
 def test_a_date_that_is_none_is_told(course: Course) -> None:
     with pytest.raises(UsageProblem, match="--since noon has to be a date"):
-        choice_of(course, (), "noon", only_changed=False)
+        choice_of(course, (), (), "noon", only_changed=False)
 
 
 def test_a_day_begins_where_the_course_is(ruled: Course) -> None:
     (ruled.root / "course.toml").write_text('[course]\ntimezone = "Europe/Berlin"\n')
-    found = choice_of(ruled, (), "2026-12-02", only_changed=False).since
+    found = choice_of(ruled, (), (), "2026-12-02", only_changed=False).since
     assert found == datetime(2026, 12, 1, 23, tzinfo=UTC)
 
 
@@ -251,3 +260,55 @@ def test_the_same_work_of_two_is_one_work() -> None:
     found = hand_ins("tiny", ["ada", "ben"], {"one": ["ada", "ben", "cleo"]}, lambda folders: True)
     assert found.source == {"ada": "ada", "ben": "ben", "cleo": "ada"}
     assert found.conflicts == []
+
+
+# --- Some tasks
+
+
+def test_some_tasks_are_marked_again_and_a_whole_run_marks_all(tmp_path: Path, work: Path) -> None:
+    own = course_of_its_own(tmp_path)
+    out = tmp_path / "out"
+    run(own, work, out, seed=3)
+    checks = own.exercise("tiny") / "checks.py"
+    checks.write_text(checks.read_text() + "\n# another state of the lesson\n")
+    some = run(own, work, out, choice=Choice(students=("ada",), tasks=frozenset({"double"})))
+    assert (some.chosen, some.reused) == ({"tiny": ["ada"]}, 0)
+    found = records(out)["ada"]
+    assert found["facts"]["marked again"] == "double"
+    assert (found["lesson_sha256"], found["score"]) == ("mixed", 2.0)
+    assert is_intact(found)
+    whole = run(own, work, out)
+    assert whole.reused == 0
+    assert records(out)["ada"]["lesson_sha256"] != "mixed"
+
+
+def test_what_nobody_calls_a_task_and_what_is_marked_whole_is_told(course: Course, work: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match="no task is called duble; there are: double"):
+        run(course, work, tmp_path / "out", choice=Choice(tasks=frozenset({"duble"})))
+    with pytest.raises(UsageProblem, match="`--fresh` marks whole submissions again"):
+        run(course, work, tmp_path / "out", choice=Choice(tasks=frozenset({"double"})), fresh=True)
+
+
+def test_verdicts_of_some_tasks_stand_beside_those_of_before() -> None:
+    first = record_of(made("ada", task("one", failed("a")), task("two", failed("b")), notes=["kept"], seconds=9.0))
+    later = record_of(made("ada", task("one", check("a")), task("two", check("b")), lesson_sha256="new"))
+    found = with_tasks(first, later, {"two"})
+    assert [(one.name, one.score) for one in found.tasks] == [("one", 0.0), ("two", 1.0)]
+    assert (found.score, found.max_score, found.outcome) == (1.0, 2.0, "failed")
+    assert (found.notes, found.seconds, found.lesson_sha256) == (("kept",), 9.0, "mixed")
+    assert with_tasks(found, later, {"one"}).facts["marked again"] == "one, two"
+    assert with_tasks(found, later, {"one"}).score == 2.0
+
+
+def test_only_a_record_of_the_same_work_keeps_its_verdicts(course: Course) -> None:
+    lesson = course.load("tiny")
+    submission = Submission("ada", "tiny", "tiny.py", Program((Unit(GOOD, "tiny.py"),)), sha256="ab" * 32)
+    before = record_of(made("ada", task("double", check("a")), seed=3, modules_sha256=""))
+    assert can_keep(before, submission, lesson, 3)
+    assert not can_keep(None, submission, lesson, 3)
+    assert not can_keep(before, submission, lesson, 4)
+    for other in ({"submission_sha256": "cd" * 32}, {"modules_sha256": "x"}, {"outcome": Outcome.GRADER_ERROR}):
+        assert not can_keep(replace(before, **other), submission, lesson, 3)
+    renamed = record_of(made("ada", task("treble", check("a")), seed=3, modules_sha256=""))
+    assert not can_keep(renamed, submission, lesson, 3)
+    assert needed(lesson, submission, {"double"}) == {"double"}

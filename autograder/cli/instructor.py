@@ -23,6 +23,7 @@ from autograder.cli.options import (
     lesson_option,
     number_option,
     submitted_argument,
+    task_option,
     workers_option,
 )
 from autograder.cli.words import Command
@@ -59,6 +60,7 @@ Examples:
 @click.option(
     "--student", "students", multiple=True, metavar="NAME", help="only this student (may be given several times)"
 )
+@task_option("only this task of what was marked before (may be given several times)")
 @click.option("--since", metavar="DATE", help="only what was handed in then or later, such as 2026-11-30T18:00")
 @click.option("--only-changed", is_flag=True, help="only what is not what was marked last")
 @click.option("--fresh", is_flag=True, help="mark again what an earlier run has marked")
@@ -95,6 +97,7 @@ def grade(
     explain: str,
     no_cache: bool,
     students: tuple[str, ...],
+    tasks: tuple[str, ...],
     since: str | None,
     only_changed: bool,
     **how: Any,
@@ -118,7 +121,7 @@ def grade(
     if explain == "fast" and not json_progress:
         console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
-        choice = choice_of(course, students, since, only_changed)
+        choice = choice_of(course, students, tasks, since, only_changed)
         how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress, "choice": choice}
         run = grade(course, submitted, lessons, out, data, **how)
     show_run(class_summary(run, course, data), shown)

@@ -45,12 +45,14 @@ class Choice:
         return "; ".join(parts)
 
 
-def choice_of(course: Course, students: Sequence[str], since: str | None, only_changed: bool) -> Choice:
+def choice_of(
+    course: Course, students: Sequence[str], tasks: Sequence[str], since: str | None, only_changed: bool
+) -> Choice:
     """The choice that was typed.
 
     Args:
         course: whose time zone `since` is in, where it names none; UTC if the course names none either.
-        students, only_changed: see `Choice`.
+        students, tasks, only_changed: see `Choice`.
         since: a date, which begins at midnight, or a date and a time.
 
     Raises:
@@ -65,7 +67,7 @@ def choice_of(course: Course, students: Sequence[str], since: str | None, only_c
             )
         except ValueError as error:
             raise UsageProblem(f"--since {since} {error}") from None
-    return Choice(tuple(students), since=at, only_changed=only_changed)
+    return Choice(tuple(students), frozenset(tasks), at, only_changed)
 
 
 def verify_choice(choice: Choice, students: Iterable[str], tasks: Iterable[str]) -> None:

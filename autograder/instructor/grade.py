@@ -109,6 +109,8 @@ def grade(
     if not handed.lessons:
         raise UsageProblem(_nothing_found(submitted, lessons, folders))
     verify_choice(choice, handed.students, (task for name in handed.lessons for task in tasks_of[name]))
+    if choice.tasks and fresh:
+        raise UsageProblem("`--fresh` marks whole submissions again: leave it out, or leave out `--task`")
     level = level_for(device, min_level)
     folder = RunFolder(out)
     remove_abandoned()
@@ -121,7 +123,7 @@ def grade(
         beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
         run.seed = begin(folder, before, beginning)
         progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
-        job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep)
+        job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
         for name, students in run.chosen.items():
             work = handed.of(name)
             for ended in mark_lesson(course, name, [work[student] for student in students], job):
@@ -135,6 +137,8 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
     run.words = choice.words
     run.students = {name: list(found.source) for name, found in handed.lessons.items()}
     for name, found in handed.lessons.items():
+        if choice.tasks and not choice.tasks & handed.tasks[name]:
+            continue
         work = handed.of(name)
         students = chosen(choice, name, work, run.folder, run.stems, partial(handed.known_time, name))
         if students or choice.everything:
