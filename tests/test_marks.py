@@ -3,22 +3,25 @@
 import csv
 import io
 import json
+import time
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from autograder.cli.main import main
-from autograder.marks.by_hand import ByHandProblem, Given, give, read_by_hand
+from autograder.marks.by_hand import ByHandProblem, give, read_by_hand
+from autograder.marks.given import Given
 from autograder.marks.ledger import ledger_of
 from autograder.marks.mark import Mark
 from autograder.marks.people import PeopleProblem, read_people
 from autograder.marks.times import note_times, read_times
 from autograder.record.codec import record_of, with_seal
 from autograder.record.store import RunFolder
-from autograder.report import write_report
+from autograder.report import Known, write_report
 from tests.support.made_records import check, failed, made, task, write
 
 DUE = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -413,8 +416,6 @@ def test_the_report_says_what_counts_and_why(late: Path) -> None:
 
 
 def test_the_report_follows_the_rules_and_the_marks_by_hand(late: Path) -> None:
-    from autograder.report import Known
-
     known = Known()
     write_report(late, known)
     page = late / "report" / "students" / "ada.html"
@@ -426,7 +427,26 @@ def test_the_report_follows_the_rules_and_the_marks_by_hand(late: Path) -> None:
     assert "4 of 10 points count." in page.read_text()
 
 
+def test_the_report_follows_marks_by_hand_where_no_time_is_known(run: Path) -> None:
+    known = Known()
+    write_report(run, known)
+    by_hand(run, "ada,tiny,step,0,copied")
+    write_report(run, known)
+    assert "5 of 10 points count." in (run / "report" / "students" / "ada.html").read_text()
+
+
 def test_what_waits_for_a_person_is_on_the_index_alone(run: Path) -> None:
     ruled(run, "[lessons.tiny.by_hand]\nstyle = 2\n")
     assert "style waits for a person" in write_report(run).read_text()
     assert "waits for a person" not in (run / "report" / "students" / "ada.html").read_text()
+
+
+def test_a_large_class_is_read_and_marked_in_seconds(run: Path) -> None:
+    students = [f"s{number}" for number in range(3000)]
+    ruled(run, RULES)
+    note_times(run, {("tiny", name): ("ab" * 32, DUE + DAY) for name in students})
+    give(run / "manual.csv", [Given(name, "tiny", "step", Fraction(1), "x") for name in students])
+    record, began = record_of(found()), time.process_time()
+    ledger = ledger_of(run)
+    assert {ledger.mark(replace(record, student=name), name).final for name in students} == {5}
+    assert time.process_time() - began < 20

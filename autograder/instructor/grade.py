@@ -122,6 +122,7 @@ def grade(
         places = {"course": noted_folder(course.root, out), "submitted": noted_folder(submitted, out)}
         beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
         run.seed = begin(folder, before, beginning)
+        ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
         progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
         job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
         for name, students in run.chosen.items():

@@ -3,8 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -14,75 +12,16 @@ from autograder.core.files import write_whole
 from autograder.core.sentences import did_you_mean
 from autograder.core.text import neutral
 from autograder.course.values import not_negative, plain
+from autograder.marks.given import PREFIX, ByHand, Given, Key
 
 FILE = "manual.csv"
 COLUMNS = ("student", "lesson", "task", "points", "reason", "by", "on", "submission")
 NEEDED = ("student", "lesson", "points")
-PREFIX = 12  # digits of a submission's SHA-256 that say for which one a mark was given
 WAIT_SECONDS = 10.0  # for another program that writes the same file
 
 
 class ByHandProblem(UsageProblem):
     """A file of marks by hand cannot be read or written; the text says which line, and what to do."""
-
-
-@dataclass(frozen=True)
-class Given:
-    """A mark that a person gave.
-
-    Attributes:
-        student, lesson: for whose work.
-        task: a question, something that is marked besides, a task whose mark is corrected, or empty for all points.
-        points: so many.
-        reason: why; students read it. A correction needs one.
-        by, on: who gave it, and when.
-        submission: how the SHA-256 begins of what it was given for; empty where nobody noted it.
-        line: of the file.
-    """
-
-    student: str
-    lesson: str
-    task: str
-    points: Fraction
-    reason: str = ""
-    by: str = ""
-    on: str = ""
-    submission: str = ""
-    line: int = 0
-
-
-Key = tuple[str, str, str]
-
-
-@dataclass(frozen=True)
-class ByHand:
-    """All marks of a file.
-
-    Attributes:
-        given: by student, lesson and task; names as they stand in cells, see `autograder.core.text.neutral`.
-        conflicts: where several lines give different points for the same: none of them counts. Each with its sentence.
-    """
-
-    given: Mapping[Key, Given] = field(default_factory=dict)
-    conflicts: Mapping[Key, str] = field(default_factory=dict)
-
-    def of(self, student: str, lesson: str) -> dict[str, Given]:
-        """What was given to a student in a lesson, by task."""
-        cell = neutral(student)
-        return {
-            one.task: one
-            for one in self.given.values()
-            if (one.student, one.lesson) in ((student, lesson), (cell, lesson))
-        }
-
-    def conflicts_of(self, student: str, lesson: str) -> list[str]:
-        """Sentences about what does not count."""
-        whose = ((student, lesson), (neutral(student), lesson))
-        return [said for key, said in self.conflicts.items() if key[:2] in whose]
-
-    def marked(self, lesson: str) -> frozenset[str]:
-        """What anybody was given a mark for in a lesson."""
-        return frozenset(task for _, name, task in (*self.given, *self.conflicts) if name == lesson)
 
 
 def read_by_hand(path: Path) -> ByHand:

@@ -13,7 +13,8 @@ from autograder.course.rules import Rules
 from autograder.course.settings import FILE as COURSE_FILE
 from autograder.course.settings import read_rules, read_settings
 from autograder.marks.by_hand import FILE as BY_HAND_FILE
-from autograder.marks.by_hand import ByHand, read_by_hand
+from autograder.marks.by_hand import read_by_hand
+from autograder.marks.given import ByHand
 from autograder.marks.late import Lateness, lateness
 from autograder.marks.mark import Attempt, Mark, mark_of
 from autograder.marks.people import People, people_of
@@ -72,17 +73,13 @@ class Ledger:
 
     def about(self, student: str) -> str:
         """Changes whenever something does that the student's marks rest on besides the records."""
-        times = {key: sha for key, sha in self.times.last.items() if key[1] == student}
-        at = {key: moment for key, moment in self.times.at.items() if key[1] == student}
-        given = [self.by_hand.of(student, lesson) for lesson, _ in times]
-        conflicts = [self.by_hand.conflicts_of(student, lesson) for lesson, _ in times]
         section = self.people.sections.get(student)
-        return hashlib.sha256(repr((self._common, times, at, given, conflicts, section)).encode()).hexdigest()
+        known = (self._common, self.times.about(student), self.by_hand.about(student), section)
+        return hashlib.sha256(repr(known).encode("utf-8", "backslashreplace")).hexdigest()
 
     @cached_property
     def _common(self) -> str:
-        lessons = {lesson for lesson, _ in self.times.last}
-        return repr((self.rules, {lesson: sorted(self.by_hand.marked(lesson)) for lesson in sorted(lessons)}))
+        return repr((self.rules, self.by_hand.asked))
 
 
 def course_of(run: Path) -> Path | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from autograder.course.rules import LessonRule, Rules
 from autograder.course.values import exact, plain
-from autograder.marks.by_hand import Given
+from autograder.marks.given import Given
 from autograder.marks.late import Lateness, late_words, rounded, taken_off
 from autograder.marks.parts import (
     WHOLE,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from autograder.course.rules import Adjusted
 from autograder.course.values import exact, plain
-from autograder.marks.by_hand import PREFIX, Given
+from autograder.marks.given import PREFIX, Given
 from autograder.record.schema import Record, Task
 
 WHOLE = ""  # in the place of a task: all points of a lesson

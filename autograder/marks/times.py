@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,25 @@ class Times:
 
     def of_student(self, student: str) -> dict[str, datetime | None]:
         """When a student's last submissions were handed in, by lesson."""
-        pairs = {lesson: sha for (lesson, one), sha in self.last.items() if one == student}
-        return {lesson: self.of(student, lesson, sha) for lesson, sha in pairs.items()}
+        return {lesson: self.of(student, lesson, sha) for lesson, sha in self._last.get(student, {}).items()}
+
+    def about(self, student: str) -> str:
+        """All that is known of a student's times, as text."""
+        return repr((self._last.get(student), self._at.get(student)))
+
+    @cached_property
+    def _last(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for (lesson, student), sha in self.last.items():
+            found.setdefault(student, {})[lesson] = sha
+        return found
+
+    @cached_property
+    def _at(self) -> dict[str, list[tuple[str, str, datetime]]]:
+        found: dict[str, list[tuple[str, str, datetime]]] = {}
+        for (lesson, student, sha), at in self.at.items():
+            found.setdefault(student, []).append((lesson, sha, at))
+        return found
 
 
 def parsed_time(text: str) -> datetime:

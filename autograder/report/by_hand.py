@@ -11,7 +11,8 @@ import msgspec
 
 from autograder.core.errors import UsageProblem
 from autograder.core.text import clean, one_line, points
-from autograder.marks.by_hand import PREFIX, Given, give
+from autograder.marks.by_hand import give
+from autograder.marks.given import PREFIX, Given
 from autograder.marks.ledger import Ledger, by_hand_file, ledger_of
 from autograder.marks.parts import WHOLE
 from autograder.record.codec import RecordProblem, read_record
