@@ -29,7 +29,7 @@ from pathlib import Path
 from autograder.cli.main import one_thread
 one_thread()
 from autograder.runner.local_fork import LocalFork, can_fork_here
-from autograder.runner.fork_server import thread_environment
+from autograder.runner.environment import thread_environment
 from autograder.course.solutions import Course, load_solutions
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
@@ -42,7 +42,7 @@ course = Course(Path(sys.argv[1]))
 lesson = course.load("tiny")
 own = LocalFork(lesson, course.exercise("tiny"), thread_environment())
 trusted = LocalFork(lesson, course.exercise("tiny"), thread_environment())
-forked = type(own._process).__name__
+forked = type(own._server.process()).__name__
 expected = Expectations(lesson, load_solutions(course, lesson), 5, trusted)
 marker = Marker(lesson, expected, own)
 told = []
@@ -56,8 +56,8 @@ def mark(source, hurry):
 
 good, bad = "def double(x):\\n    return 2 * x\\n", "def double(x):\\n    return x * x\\n"
 records = [mark(good, True), mark(bad, False), mark(good, False)]
-own._process.kill()
-own._process.wait(10)
+own._server.process().kill()
+own._server.process().wait(10)
 records.append(mark(good, False))
 own.close()
 trusted.close()
@@ -70,7 +70,7 @@ def test_a_fork_of_this_process_marks_as_a_server_of_its_own_does(course: Course
     ended = subprocess.run(command, capture_output=True, text=True, timeout=COMMAND_SECONDS)
     assert ended.returncode == 0, ended.stderr
     found = json.loads(ended.stdout)
-    assert found["forked"] == "_Fork"
+    assert found["forked"] == "ChildProcess"
     expected = [mark(GOOD), mark("def double(x):\n    return x * x\n"), mark(GOOD)]
     for one in expected:
         one.pop("seconds")

@@ -43,7 +43,8 @@ ROOMS = {
     "instructor": f"{CODE} worker render report",
     "author": f"{CODE} worker render instructor",
     "nbgrader": f"{CODE} worker render {USE_CASES}",
-    "cli": f"core course.layout record marks render report {USE_CASES} nbgrader",
+    # A command that will mark lets another process load torch before it does so itself.
+    "cli": f"core course.layout runner.zygote record marks render report {USE_CASES} nbgrader",
 }
 LONGEST = 250  # lines of a module that need no reason
 STUDENT_SIDE = {"core", "lesson", "pytorch", "simulated_cuda", "submission", "wire", "sandbox", "worker"}

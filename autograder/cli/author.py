@@ -24,6 +24,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
+from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -208,6 +209,7 @@ def verify(
     corpus_seeds: tuple[int, ...],
 ) -> int:
     """Let a lesson prove itself."""
+    begin()
     from autograder.author.corpus_rates import Seeds, measure
     from autograder.author.verify import verify
     from autograder.course.layout import find_course

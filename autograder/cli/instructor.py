@@ -28,6 +28,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, GRADER_ERROR, OK
+from autograder.runner.zygote import begin
 
 FORMATS = ("csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder")
 EXPLAINING = "Explaining what is wrong may take 30 % more time; `--explain none` leaves it out."
@@ -106,6 +107,7 @@ def grade(
 
     A run that was interrupted goes on with the same command.
     """
+    begin()
     from autograder.course.layout import find_course
     from autograder.instructor.choice import choice_of
     from autograder.instructor.class_summary import class_summary
@@ -406,6 +408,7 @@ def cache(action: str | None) -> int:
 @folder_option("--out", "where it goes", "demo")
 def demo(out: Path) -> int:
     """Mark a sample class and show the result."""
+    begin()
     from autograder.author.demo import sample_class
     from autograder.cli.options import CORES
     from autograder.course.layout import find_course

@@ -30,6 +30,10 @@ class Channel:
         """Whether it was closed, or an answer did not come in time."""
         return self._over
 
+    def fileno(self) -> int:
+        """Its descriptor."""
+        return self._socket.fileno()
+
     def send(self, word: bytes, descriptors: Sequence[int] = (), seconds: float = 10.0) -> None:
         """Send a word, with descriptors or without.
 

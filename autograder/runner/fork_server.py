@@ -4,11 +4,9 @@ One file, since a server, its children and their ends are one protocol, and one 
 """
 
 import contextlib
-import json
 import os
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -20,25 +18,25 @@ from autograder.core.disk_cache import cache_folder
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.runner.channel import Channel, Silence
+from autograder.runner.environment import thread_environment
 from autograder.runner.fresh import FreshProcesses
 from autograder.runner.launcher import (
     ANSWER_SECONDS,
-    KILLED_SECONDS,
     KitFailure,
     Launcher,
     Running,
     how_it_ended,
-    thread_environment,
 )
+from autograder.runner.server_handle import ServerHandle, started
+from autograder.runner.server_process import OtherProcess
+from autograder.runner.zygote import forked
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
-from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, JOB, READY, STARTED, TWIN
+from autograder.wire.server_messages import ENDED, HAS_ENDED, JOB, TWIN
 
 Answer = TypeVar("Answer")
 
 NAMESPACES = 3  # the level that has them
-READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
-GOODBYE_SECONDS = 2.0  # until a server that was hung up on has ended by itself
 WAS_CLOSED = "the process for submissions was ended"
 IN_USE = (
     "the process for submissions is in use: it runs one job at a time, which its user kills or sees end before the "
@@ -94,10 +92,7 @@ class ForkServer:
             from autograder.sandbox.environment import for_server
 
             self._environment = for_server(environment)
-        self._control: Channel | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-        self._work: Path | None = None
-        self._ready = False
+        self._server: ServerHandle | None = None
         self._last: _Forked | None = None
         self._closed = False
         self._changing = threading.Lock()  # of server: a run that stops closes it while another thread begins one
@@ -106,66 +101,66 @@ class ForkServer:
 
     @property
     def pid(self) -> int | None:
-        """The number of the server's process; in namespaces, that of the one that stays outside."""
-        return self._process.pid if self._process else None
+        """The number of the server's process; in namespaces, that of the one that stays outside.
+
+        None where there is none, because it was closed or did not start.
+        """
+        server = self._server
+        if server is not None:
+            with contextlib.suppress(OSError):
+                return server.process().pid
+        return None
+
+    @property
+    def descriptors(self) -> set[int]:
+        """What is open of a server between two jobs."""
+        return self._server.descriptors() if self._server is not None else set()
 
     def _begin(self) -> None:
         self._end()
         with self._changing:
             if self._closed:
                 raise KitFailure(WAS_CLOSED)
-            self._work = temporary_folder()
-            self._work.chmod(0o711)  # children that are users of their own have their folders in it
-            self._control, self._process, self._ready = self._begun(self._work)
+            work = temporary_folder()
+            work.chmod(0o711)  # children that are users of their own have their folders in it
+            self._server = self._begun(work)
 
-    def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
-        """A new server, and whether it is ready already."""
+    def _begun(self, work: Path) -> ServerHandle:
+        """A new server."""
         ours, theirs = socket.socketpair()
-        with theirs:
-            process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-P",  # the current folder may hold a student's files: nothing is to be imported from it
-                    "-m",
-                    "autograder.worker.server",
-                    str(theirs.fileno()),
-                    str(self._folder.resolve()),
-                    str(self._level),
-                    str(work.resolve()),
-                    json.dumps(dict(self.places)),
-                    json.dumps(_hidden()),
-                ],
-                pass_fds=[theirs.fileno()],
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-            )
-        return Channel(ours), process, False
+        reading, writing = os.pipe()
+        made = ServerHandle(Channel(ours), work, errors=reading)
+        try:
+            settings = {"lesson": str(self._folder.resolve()), "level": self._level, "work": str(work.resolve())}
+            settings |= {"places": dict(self.places), "hidden": _hidden(), "environment": self._environment}
+            forked(theirs, writing, settings)
+        except BaseException:
+            made.end()
+            raise
+        finally:
+            theirs.close()
+            os.close(writing)
+        return made
 
-    def _current(self) -> "tuple[Channel, subprocess.Popen[bytes], Path]":
+    def _current(self) -> ServerHandle:
         with self._changing:
-            if self._control is None or self._process is None or self._work is None:
+            if self._server is None:
                 raise KitFailure(WAS_CLOSED)
-            return self._control, self._process, self._work
+            return self._server
 
-    def _wait_until_ready(self) -> tuple[Channel, Path]:
-        control, process, work = self._current()
-        if not self._ready:
-            try:
-                if control.receive(len(READY), READY_SECONDS)[0] != READY:
-                    raise OSError("its first word is not the one that was awaited")
-            except OSError as error:
-                control.hang_up()
-                # What it says once it was hung up on is about that, and not about why it was silent.
-                words = "" if isinstance(error, Silence) else _last_words(process)
-                self._end()
-                raise KitFailure(
-                    WAS_CLOSED if self._closed else f"the process for submissions did not start: {words or error}"
-                ) from None
-            self._ready = True
-        return control, work
+    def _wait_until_ready(self) -> ServerHandle:
+        server = self._current()
+        try:
+            server.wait_until_ready()
+        except OSError as error:
+            server.control.hang_up()
+            # What it says once it was hung up on is about that, and not about why it was silent.
+            words = "" if isinstance(error, Silence) else server.last_words()
+            self._end()
+            raise KitFailure(
+                WAS_CLOSED if self._closed else f"the process for submissions did not start: {words or error}"
+            ) from None
+        return server
 
     def ready(self) -> None:
         """Wait until the server has loaded everything.
@@ -181,22 +176,25 @@ class ForkServer:
             finally:
                 self._starting.release()
 
-    def twin(self) -> tuple[Channel, int, int | None]:
-        """Fork another server like this one; what it is talked to by, its number, and a handle of it.
+    def twin(self, work: Path) -> ServerHandle:
+        """Fork another server like this one.
+
+        Args:
+            work: the folder of the other one.
 
         Raises:
             KitFailure: this one does not start, went away or was closed.
         """
         with self._starting:
-            return self._asked(self._forked)
+            return self._asked(lambda: self._forked(work))
 
-    def _forked(self) -> tuple[Channel, int, int | None]:
-        control, _ = self._wait_until_ready()
+    def _forked(self, work: Path) -> ServerHandle:
+        control = self._wait_until_ready().control
         ours, theirs = socket.socketpair()
         try:
             with theirs:
                 control.send(TWIN, [theirs.fileno()])
-                return Channel(ours), *_started(control)
+                return ServerHandle(Channel(ours), work, OtherProcess(*started(control)), is_ready=True)
         except OSError as error:
             ours.close()
             self._end()
@@ -236,10 +234,11 @@ class ForkServer:
         return kind(f"the process for submissions went away ({error})")
 
     def _handed_over(self, job: dict[str, Any]) -> Running:
-        control, work = self._wait_until_ready()
+        server = self._wait_until_ready()
+        control = server.control
         try:
             # In namespaces a child makes a folder of its own.
-            folder = None if self._level == NAMESPACES else Path(tempfile.mkdtemp(dir=work))
+            folder = None if self._level == NAMESPACES else Path(tempfile.mkdtemp(dir=server.work))
         except OSError:
             if self._closed:  # its folder went with it
                 raise KitFailure(WAS_CLOSED) from None
@@ -248,7 +247,7 @@ class ForkServer:
         try:
             with _job_file(job | {"folder": str(folder or "")}) as descriptor:
                 control.send(JOB, [descriptor, writing])
-                pid, handle = _started(control)
+                pid, handle = started(control)
         except BaseException as error:
             # What the server says to this job must not be taken for its answer to the next.
             self._end()
@@ -262,12 +261,7 @@ class ForkServer:
         return self._last
 
     def _is_there(self) -> bool:
-        there = self._process is not None and self._process.poll() is None
-        return there and self._control is not None and not self._control.over and self._has_its_folder()
-
-    def _has_its_folder(self) -> bool:
-        # Without isolation a submission may remove it, and the next one must not pay for that.
-        return self._work is not None and self._work.is_dir()
+        return self._server is not None and self._server.is_there()
 
     def _finish_last(self) -> None:
         last, self._last = self._last, None
@@ -290,50 +284,15 @@ class ForkServer:
 
     def _end(self) -> None:
         with self._changing:
-            control, process, work = self._control, self._process, self._work
-            self._control = self._process = self._work = None
-        if control is not None:
-            control.close()
-        if process is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(GOODBYE_SECONDS)
-            process.kill()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(KILLED_SECONDS)
-            if process.stderr is not None:
-                process.stderr.close()
-        if work is not None:
-            remove(work)
+            server, self._server = self._server, None
+        if server is not None:
+            server.end()
 
 
 def _hidden() -> list[str]:
     """Folders that no confined program may see, wherever they are: what is kept of the course's own programs."""
     folder = cache_folder()
     return [str(folder.absolute())] if folder is not None and folder.is_dir() else []
-
-
-def _last_words(process: "subprocess.Popen[bytes]") -> str:
-    """What a server that did not get ready said last; empty where it said nothing."""
-    said = b""
-    for _ in range(2):
-        try:
-            _, said = process.communicate(timeout=KILLED_SECONDS)
-            break
-        except subprocess.TimeoutExpired:
-            process.kill()
-        except (OSError, ValueError):  # it is being closed by another thread
-            break
-    return said.decode("utf-8", "replace").strip().split("\n")[-1]
-
-
-def _started(control: Channel) -> tuple[int, int | None]:
-    data, descriptors = control.receive(STARTED.size, ANSWER_SECONDS, descriptors=1)
-    word, pid = STARTED.unpack(data)
-    if word != HAS_STARTED or pid <= 1:
-        for descriptor in descriptors:
-            os.close(descriptor)
-        raise OSError("an answer that belongs to another question")
-    return pid, descriptors[0] if descriptors else None
 
 
 class _Forked(Running):

@@ -121,15 +121,6 @@ class Running:
         raise NotImplementedError
 
 
-def thread_environment() -> dict[str, str]:
-    """The environment for student processes: one thread each, whatever library computes, and the same order of
-    sets and dicts in every run."""
-    single = ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB_MAXIMUM")
-    extra = {f"{name}_NUM_THREADS": "1" for name in single}
-    # The order of sets of strings hangs on the hash seed: the same program is to behave the same in each run.
-    return {**os.environ, **extra, "OMP_WAIT_POLICY": "passive", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
-
-
 def how_it_ended(status: int) -> str | None:
     """How a child died whose status `os.wait4` gave; None where it ended by itself."""
     if os.WIFSIGNALED(status):

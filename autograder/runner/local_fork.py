@@ -9,18 +9,19 @@ import gc
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.runner.channel import Channel
+from autograder.runner.environment import thread_environment
 from autograder.runner.fork_server import ForkServer, launcher
-from autograder.runner.launcher import Launcher, Running, thread_environment
+from autograder.runner.launcher import Launcher, Running
+from autograder.runner.server_handle import ServerHandle
+from autograder.runner.server_process import ChildProcess
 from autograder.sandbox import identity
 from autograder.worker.load import train_once
 from autograder.worker.server import Server, adopt_orphans
@@ -72,14 +73,14 @@ class LocalFork(ForkServer):
         self._parent_is_warm = self._warm = warm
         super().__init__(folder, environment, places=places)
 
-    def _start(self, job: dict[str, Any]) -> Running:
-        if not self._warm and not job["fast_first_result"] and self._control is not None:
+    def _handed_over(self, job: dict[str, Any]) -> Running:
+        if not self._warm and not job["fast_first_result"] and self._server is not None:
             with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
-                self._control.send(WARM_UP)
+                self._server.control.send(WARM_UP)
             self._warm = True
-        return super()._start(job)
+        return super()._handed_over(job)
 
-    def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
+    def _begun(self, work: Path) -> ServerHandle:
         if not can_fork_here():
             self._warm = True  # the server does that by itself
             return super()._begun(work)
@@ -89,7 +90,7 @@ class LocalFork(ForkServer):
         if pid == 0:
             self._serve(ours, theirs)
         theirs.close()
-        return Channel(ours), _Fork(pid), True  # type: ignore[return-value]  # what is used of Popen
+        return ServerHandle(Channel(ours), work, ChildProcess(pid), is_ready=True)
 
     def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
         """Be the server; never returns."""
@@ -108,32 +109,3 @@ class LocalFork(ForkServer):
             Server(self._lesson, places, None, contents).serve(theirs, train_once)
         finally:
             os._exit(0)
-
-
-class _Fork:
-    """A forked child with what is used of `subprocess.Popen`."""
-
-    stderr: IO[bytes] | None = None
-
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
-        self._status: int | None = None
-
-    def poll(self) -> int | None:
-        if self._status is None:
-            with contextlib.suppress(ChildProcessError):
-                pid, status = os.waitpid(self.pid, os.WNOHANG)
-                self._status = os.waitstatus_to_exitcode(status) if pid else None
-        return self._status
-
-    def wait(self, timeout: float) -> int | None:
-        """Wait for its end, at most so many seconds; unlike Popen's it raises nothing."""
-        until = time.monotonic() + timeout
-        while self.poll() is None and time.monotonic() < until:
-            time.sleep(0.005)
-        return self._status
-
-    def kill(self) -> None:
-        if self.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)

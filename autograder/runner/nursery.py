@@ -3,20 +3,15 @@
 For programs of the course's own only. Each further server takes a few milliseconds in the place of seconds.
 """
 
-import contextlib
-import os
-import select
-import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
 
-from autograder.runner.channel import Channel
+from autograder.runner.environment import thread_environment
 from autograder.runner.fork_server import WAS_CLOSED, ForkServer, launcher
-from autograder.runner.launcher import KitFailure, Launcher, thread_environment
+from autograder.runner.launcher import KitFailure, Launcher
+from autograder.runner.server_handle import ServerHandle
 
 
 class Nursery:
@@ -71,51 +66,5 @@ class _Twin(ForkServer):
         self._mother = mother
         super().__init__(folder, {}, places=places)
 
-    def _begun(self, work: Path) -> "tuple[Channel, subprocess.Popen[bytes], bool]":
-        control, pid, handle = self._mother.twin()
-        return control, _Other(pid, handle), True  # type: ignore[return-value]  # what is used of Popen
-
-
-class _Other:
-    """A process that is no child of this one, with what is used of `subprocess.Popen`."""
-
-    stderr: IO[bytes] | None = None
-
-    def __init__(self, pid: int, handle: int | None) -> None:
-        self.pid = pid
-        self._handle = handle  # None where the system has none: then its number has to do
-        self._ended = False
-
-    def poll(self) -> int | None:
-        """0 once it has ended, however it did."""
-        return self.wait(0)
-
-    def wait(self, timeout: float) -> int | None:
-        """Wait for its end, at most so many seconds; unlike Popen's it raises nothing."""
-        if not self._ended and self._handle is None:
-            self._ended = not _is_there(self.pid)
-        elif not self._ended and self._handle is not None:
-            poll = select.poll()
-            poll.register(self._handle, select.POLLIN)
-            if poll.poll(timeout * 1000):
-                self._ended = True
-                os.close(self._handle)
-        return 0 if self._ended else None
-
-    def kill(self) -> None:
-        """End it at once."""
-        if self._ended:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            if self._handle is None:
-                os.kill(self.pid, signal.SIGKILL)
-            else:
-                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
-
-
-def _is_there(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    def _begun(self, work: Path) -> ServerHandle:
+        return self._mother.twin(work)

@@ -14,7 +14,7 @@ from autograder.lesson.resources import Places
 # Rooms of which a child may need every module. `sandbox` is loaded before anything else; `core`, `submission.program`
 # and the libraries for authors come with the modules that import them.
 WHOLE_ROOMS = ("worker", "lesson", "wire", "simulated_cuda")
-PROGRAMS = ("once", "server")  # nothing that a child needs
+PROGRAMS = ("once", "server", "zygote")  # nothing that a child needs
 
 # What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
 _LATE = """abc argparse array ast asyncio base64 bisect calendar cmath collections.abc colorsys concurrent.futures
@@ -32,24 +32,28 @@ torch.profiler torch.utils.data torchvision.transforms.v2"""
 def prepare(lesson: Lesson, places: Places) -> None:
     """Import what submissions import and do one training step: the first one loads hundreds of modules.
 
-    Of the package itself everything is imported that a child may ever need: its files may be out of sight then. What
-    the lesson uses beyond the engine is there already, with the lesson.
+    What the lesson uses beyond the engine is there already, with the lesson.
 
     Args:
         lesson: its declarations.
         places: where its resources are.
     """
-    for room in WHOLE_ROOMS:
-        package = importlib.import_module(f"autograder.{room}")
-        for module in pkgutil.iter_modules(package.__path__):
-            if module.name not in PROGRAMS:
-                importlib.import_module(f"autograder.{room}.{module.name}")
+    load_rooms()
     for name in (*lesson.modules, "matplotlib.pyplot"):
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)
     train_once()
     for resource in lesson.resources:
         resource.prepare(places[resource.name])
+
+
+def load_rooms() -> None:
+    """Import everything of the package that a child may ever need: its files may be out of sight then."""
+    for room in WHOLE_ROOMS:
+        package = importlib.import_module(f"autograder.{room}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if module.name not in PROGRAMS:
+                importlib.import_module(f"autograder.{room}.{module.name}")
 
 
 def train_once() -> None:

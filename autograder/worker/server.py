@@ -1,17 +1,14 @@
-"""The fork server: a process that has loaded torch once and forks a child for each job:
-`python -m autograder.worker.server FD LESSON_FOLDER LEVEL WORK_FOLDER PLACES HIDDEN`.
+"""The fork server: a process that has loaded torch and a lesson, and forks a child for each job.
 
-The parent sends a file descriptor to read the job from and one to write frames to; a student's source never
-passes through this process's memory. PLACES says, as JSON, where resources are, HIDDEN which folders no
-child may see besides those of the course. With a level, each child confines
-itself before it runs anything of a student's. Linux only: elsewhere each job gets a process of its own (`once`).
+It is a fork of the zygote. Its user sends a file descriptor to read the job from and one to write frames to; a
+student's source never passes through this process's memory. With a level, each child confines itself before it runs
+anything of a student's. Linux only: elsewhere each job gets a process of its own (`once`).
 
 One file, since a server and its children are two sides of each fork.
 """
 
 import contextlib
 import gc
-import json
 import os
 import signal
 import socket
@@ -29,6 +26,7 @@ from autograder.sandbox.rlimits import Rlimits, address_space, limit_memory
 from autograder.sandbox.syscalls import call
 from autograder.sandbox.view import view
 from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, READY, STARTED, TWIN
+from autograder.worker.hugepages import gather
 
 if TYPE_CHECKING:
     from autograder.lesson import Lesson
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
 NAMESPACES = 3  # the level that has them
 PRELOADED = 1  # the level whose children read no files of Python's
 MEGABYTE = 2**20
+MANY = 20  # jobs after which large pages, half a second's work, have paid for themselves
 _SUBREAPER = 36  # prctl
 _CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
 
@@ -58,6 +57,7 @@ class Server:
         self.contents = contents
         self.base = plan.base if plan else address_space()
         self.twins: list[int] = []  # servers that are forks of this one
+        self._jobs = 0
 
     def serve(self, control: socket.socket, warm_up: Callable[[], None] = lambda: None) -> None:
         """Fork a child for every pair of descriptors that arrives, until the other side hangs up.
@@ -77,6 +77,9 @@ class Server:
                 self._fork_twin(control, *descriptors)
                 continue
             job_fd, result_fd = descriptors
+            self._jobs += 1
+            if self._jobs == MANY and self.plan is not None:
+                gather()
             pid = os.fork()
             if pid == 0:
                 control.close()
@@ -230,17 +233,28 @@ def confined(level: int, lesson_folder: Path, work: Path, hidden: list[str]) -> 
     return plan
 
 
-def main(arguments: list[str]) -> None:
-    """Load everything, say so with one byte, serve."""
-    identity.die_with_parent(os.getppid())
-    control = socket.socket(fileno=int(arguments[0]))
-    level = int(arguments[2])
+def run(
+    control: socket.socket, lesson_folder: Path, level: int, work: Path, places: dict[str, str], hidden: list[str]
+) -> None:
+    """Say that this process is there, load everything, say so with one byte, serve.
+
+    Args:
+        control: what it is talked to by.
+        lesson_folder: of the lesson to load.
+        level: how strictly children are confined, 0 for not at all.
+        work: a folder for this server's files.
+        places: where the lesson's resources are, by name; of others the sample.
+        hidden: folders that no confined child may see besides the course's.
+
+    Raises:
+        SystemExit: it cannot serve; its text says why.
+    """
+    _announce(control, os.getpid())
     try:
         if level == NAMESPACES:
-            namespaces.enter()  # before torch is loaded: the process that stays outside is a small one
+            namespaces.enter()
             identity.die_with_parent(0)
-        places, hidden = map(json.loads, arguments[4:6])
-        server = _prepared(Path(arguments[1]), level, Path(arguments[3]), places, hidden)
+        server = _prepared(lesson_folder, level, work, places, hidden)
     except OSError as error:
         sys.exit(f"tier {level}: {error.strerror or error}")
     control.sendall(READY)
@@ -248,11 +262,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str], hidden: list[str]) -> Server:
-    # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from autograder.lesson.load import load_lesson
     from autograder.lesson.resources import places_of
-    from autograder.worker.hugepages import gather
     from autograder.worker.load import preload_all, prepare
     from autograder.worker.workdir import data_files
 
@@ -269,11 +280,6 @@ def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str
     gc.collect()
     gc.freeze()
     if level:
-        gather()  # a second that pays for itself in a class, and not in the one check of a student's own
         return Server(lesson, places, confined(level, lesson_folder, work, hidden), contents)
     adopt_orphans()
     return Server(lesson, places, None, contents)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -29,10 +29,7 @@ def shared(launchers: Iterable[Launcher]) -> Iterator[None]:
 def _held_by(server: ForkServer) -> Held:
     def held() -> tuple[set[int], set[int]]:
         server._finish_last()  # it would be at the next start
-        if server._process is None or server._control is None or server._process.stderr is None:
-            return set(), set()
-        own = {server._control._socket.fileno(), server._process.stderr.fileno()}
-        return family(server._process.pid), own
+        return (set() if server.pid is None else family(server.pid)), server.descriptors
 
     return held
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.runner.zygote import zygotes
 from tests.support.kept import SHARED, family
 
 GRACE = 5.0  # seconds in which what is ending may end
@@ -58,8 +59,9 @@ class Things:
 
 def there() -> Things:
     """What this process has now, apart from what is expected."""
-    kept: set[int] = set()
-    open_ones: set[int] = set()
+    # The zygote stays until the process ends. What is a fork of it, and serves, does not.
+    kept = {one.pid for one in zygotes()}
+    open_ones = {one.descriptor for one in zygotes()}
     for held in SHARED:
         processes, descriptors = held()
         kept |= processes

@@ -25,7 +25,7 @@ from autograder.marking.marker import Marker
 from autograder.record.codec import as_json, write_record
 from autograder.record.of_result import record
 from autograder.render.csv.grades import gradescope
-from autograder.runner.fork_server import launcher
+from autograder.runner.fork_server import ForkServer, launcher
 from autograder.runner.launcher import KitFailure, Launcher
 from autograder.submission.class_folder import handed_in
 from autograder.submission.submission import Submission
@@ -85,8 +85,7 @@ class Grader:
 
     def servers(self) -> list[int]:
         """The processes that its launchers keep."""
-        kept = [getattr(one, "_process", None) for one in self.launchers]
-        return [process.pid for process in kept if process is not None]
+        return [one.pid for one in self.launchers if isinstance(one, ForkServer) and one.pid is not None]
 
     def close(self) -> None:
         for one in self.launchers:
