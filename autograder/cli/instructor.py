@@ -257,6 +257,7 @@ def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | N
 
     A program that repeats it by hand is written beside the records.
     """
+    begin()
     from autograder.course.layout import find_course
     from autograder.instructor.explain import explain
     from autograder.render.terminal.explained import show_explanation
