@@ -7,6 +7,8 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import msgspec
+
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
 from autograder.core.sentences import did_you_mean, no_lesson
@@ -14,7 +16,6 @@ from autograder.course.read_rules import BadValue, rules_of
 from autograder.course.rules import Rules
 from autograder.course.tables import CourseTable as CourseTable
 from autograder.course.tables import Settings as Settings
-from autograder.course.tables import Table
 
 FILE = "course.toml"
 
@@ -99,7 +100,7 @@ def _problems(data: Any, kind: Any, place: tuple[str, ...] = ()) -> Iterator[str
         yield from _problems(data, get_args(kind)[0], place)
     elif origin in (Union, UnionType):
         for one in get_args(kind):
-            if get_origin(one) is Literal or (isinstance(one, type) and issubclass(one, Table)):
+            if get_origin(one) is Literal or _is_table(one):
                 yield from _problems(data, one, place)
     elif origin is Literal:
         words = [str(word) for word in get_args(kind)]
@@ -111,13 +112,17 @@ def _problems(data: Any, kind: Any, place: tuple[str, ...] = ()) -> Iterator[str
     elif origin is dict and isinstance(data, Mapping):
         for name, one in data.items():
             yield from _problems(one, get_args(kind)[1], (*place, name))
-    elif isinstance(kind, type) and issubclass(kind, Table) and isinstance(data, Mapping):
+    elif _is_table(kind) and isinstance(data, Mapping):
         fields = get_type_hints(kind, include_extras=True)
         for name, one in data.items():
             if name in fields:
                 yield from _problems(one, fields[name], (*place, name))
             else:
                 yield _unknown(name, kind.__struct_fields__, place)
+
+
+def _is_table(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _unknown(name: str, known: Sequence[str], place: tuple[str, ...]) -> str:
