@@ -116,6 +116,13 @@ def test_a_name_that_is_not_there_is_told(course: Course, run: Path, arguments: 
         explained(course, run, **arguments)
 
 
+def test_a_lesson_that_changed_since_is_told(course: Course, run: Path) -> None:
+    assert "changed since" not in " ".join(explained(course, run, "ben").notes)
+    path = run / "results" / "tiny" / "ben.json"
+    path.write_text(path.read_text().replace('"lesson_sha256": "', '"lesson_sha256": "0'))
+    assert explained(course, run, "ben").notes[0].startswith("the lesson changed since it was marked")
+
+
 def test_work_that_is_gone_is_told(course: Course, run: Path) -> None:
     (run.parent / "class" / "ada" / "tiny" / "tiny.py").unlink()
     (run.parent / "class" / "ada" / "tiny" / "helper.py").unlink()

@@ -3,6 +3,7 @@
 import inspect
 from pathlib import Path
 
+from autograder.core.digests import kit_digest, lesson_digest
 from autograder.core.errors import UsageProblem
 from autograder.core.files import read_json
 from autograder.core.sentences import did_you_mean, no_records, no_task
@@ -56,15 +57,15 @@ def explain(
     counts = (f"{points(mark.final)} of {points(mark.possible)} points count", *mark.said, *mark.open)
     submission = _submission(course, run, student, lesson, submitted)
     declared, solutions = course.load(lesson), load_solutions(course, course.load(lesson))
-    notes = _notes(found, submission, declared, task)
+    notes = [*_since(course, found), *_notes(found, submission, declared, task)]
     probes = list(declared.tasks[task].probes.values()) if task in declared.tasks else []
     if submission.program is None or not probes:
-        return Explanation(found, marked, counts, notes, (), None)
+        return Explanation(found, marked, counts, tuple(notes), (), None)
     places = {name: one.place for name, one in course.find_data().items() if name in _names(declared)}
     folder = run / "by_hand" / lesson / stem / task
     program = write_program(folder, course, found, submission.program, solutions.reference, probes, places)
     runs = _runs(course, declared, solutions, submission, found.seed, task, places, min_level)
-    return Explanation(found, marked, counts, notes, runs, program)
+    return Explanation(found, marked, counts, tuple(notes), runs, program)
 
 
 def _record(run: Path, student: str, lesson: str) -> tuple[str, Record]:
@@ -108,13 +109,22 @@ def _submission(course: Course, run: Path, student: str, lesson: str, submitted:
     return work[student].read()
 
 
-def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> tuple[str, ...]:
+def _since(course: Course, found: Record) -> list[str]:
+    """What the marks rest on and has changed since."""
+    digest = lesson_digest(course.exercise(found.lesson), course.solution(found.lesson))
+    now = {"the lesson": (digest, found.lesson_sha256), "the kit": (kit_digest(), found.kit_sha256)}
+    changed = [what for what, (here, then) in now.items() if here != then]
+    said = f"{' and '.join(changed)} changed since it was marked: what is run now may show something else"
+    return [said] if changed else []
+
+
+def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> list[str]:
     notes = []
     if submission.sha256 != found.submission_sha256:
         notes.append("what lies there now is not what was marked: mark it again to see its marks")
     if submission.program is None:
         notes.append(one_line(submission.problem or "it could not be read", 400))
-        return tuple(notes)
+        return notes
     wrong = {one.name for one in found.tasks if one.outcome != Outcome.PASSED}
     used = sorted(called_names(submission.program, task) & wrong & {*lesson.tasks} - {task})
     if used:
@@ -122,7 +132,7 @@ def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> 
             f"{task} calls {', '.join(used)}, where something is wrong: what that cost was marked once more with a "
             "right version; below it is run as it was handed in"
         )
-    return tuple(notes)
+    return notes
 
 
 def _names(lesson: Lesson) -> set[str]:
