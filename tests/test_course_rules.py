@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -129,6 +129,7 @@ def test_what_is_no_span_is_refused(text: str) -> None:
         span(text)
 
 
+@settings(deadline=None)  # a busy machine is not a slow rule
 @given(st.integers(0, 10**7))
 def test_the_words_for_a_span_name_no_more_than_it_is(seconds: int) -> None:
     words = span_words(timedelta(seconds=seconds))
@@ -231,6 +232,7 @@ points = st.fractions(0, 100, max_denominator=1000)
 delays = st.timedeltas(timedelta(), 30 * DAY)
 
 
+@settings(deadline=None)  # a busy machine is not a slow rule
 @given(late_rules, delays, points, points, points)
 def test_being_late_never_pays_and_never_costs_more_than_was_won(
     rule: LateRule, late: timedelta, earned: Fraction, possible: Fraction, in_time: Fraction
@@ -244,6 +246,7 @@ def test_being_late_never_pays_and_never_costs_more_than_was_won(
         assert earned - costs >= min(earned, rule.at_least.of(possible))
 
 
+@settings(deadline=None)  # a busy machine is not a slow rule
 @given(late_rules, delays, delays, points, points)
 def test_being_later_never_costs_less(
     rule: LateRule, first: timedelta, second: timedelta, earned: Fraction, possible: Fraction
@@ -252,6 +255,7 @@ def test_being_later_never_costs_less(
     assert taken_off(rule, early, earned, possible, Fraction(0)) <= taken_off(rule, late, earned, possible, Fraction(0))
 
 
+@settings(deadline=None)  # a busy machine is not a slow rule
 @given(points, st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(1, 10), Fraction(1, 100), Fraction(1, 3)]))
 def test_rounding_gives_the_nearest_step_in_its_direction(value: Fraction, step: Fraction) -> None:
     up, down = rounded(value, step, "up"), rounded(value, step, "down")
