@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from autograder.core.decode import Mismatch
 from autograder.course import tables
 from autograder.course.read_rules import BadValue
 from autograder.course.rules import LateRule, Rules
@@ -90,6 +91,44 @@ def test_a_value_that_cannot_be_is_told_with_what_is_expected(text: str, sentenc
     with pytest.raises(ValueError, match="`") as told:
         parsed(text)
     assert sentence in str(told.value)
+
+
+ODD = [
+    *("nan", "inf", "-inf", "1e400", "99999999999999999999", '""', '"x"', "[]", "{}", "[{}]", "true", "2026-11-30"),
+    *("12:00:00", "2026-11-30T00:00:00Z", "9999-12-31", "0001-01-01", '"9999-12-31"', "[1]", "{a=1}", "-1", "0.1"),
+    *('"0001-01-01T00:00 Asia/Tokyo"', '[{after="1 day",takes=1}]', '"1 day"', '"100 %"', '"999999 weeks"'),
+    *('"\\u0000"', "[[1]]", "{a={due=1}}"),
+]
+PLAIN = {"student": '"a"', "lesson": '"l"', "task": '"t"', "reason": '"r"', "free_days": "1", "drop": "true"}
+
+
+@pytest.mark.parametrize(
+    ("head", "table"),
+    [
+        ("[late]", tables.CourseLateTable),
+        ("[lessons.a]", tables.LessonTable),
+        ("[lessons.a.late]", tables.LateTable),
+        ("[marks]", tables.MarksTable),
+        ("[people]", tables.PeopleTable),
+        ("[sections.a]", tables.SectionTable),
+        ("[[extension]]", tables.ExtensionTable),
+        ("[[adjust]]", tables.AdjustTable),
+        ("", tables.Settings),
+    ],
+)
+def test_whatever_stands_behind_a_key_is_understood_or_told(head: str, table: type[tables.Table]) -> None:
+    told: list[str] = []
+    for key in table.__struct_fields__:
+        for value in ODD:
+            own = {name: PLAIN[name] for name in table.__struct_fields__ if name in PLAIN} if "[[" in head else {}
+            lines = [f"{name} = {text}" for name, text in {**own, key: value}.items()]
+            zone = "" if key == "course" else '[course]\ntimezone = "UTC"\n'
+            try:
+                parsed("\n".join([zone, head, *lines]) if head else "\n".join([*lines, zone]))
+            except (Mismatch, BadValue) as error:
+                told.append(str(error))
+    assert told
+    assert all("`" in said for said in told)
 
 
 def test_the_file_is_named_and_lessons_that_are_not_there_are_told(tmp_path: Path) -> None:

@@ -200,6 +200,7 @@ def test_a_mark_for_an_earlier_submission_counts_and_is_shown(run: Path) -> None
         ("student,lesson,task,points\nada,tiny,step,-1\n", "line 2: the points have to be a number, 0 or more"),
         ("student,lesson,task,points\nada,tiny,step,nan\n", "line 2: the points have to be a number, 0 or more"),
         ("student,lesson,task,points\n,tiny,step,1\n", "line 2: the column student is empty"),
+        ("student,lesson,task,points\nada,tiny,step," + "9" * 200_000 + "\n", "line 2: this is no CSV"),
         ("student;lesson;task;points\nada;tiny;step;1,5,3\n", "line 2: the points have to be a number"),
     ],
 )
@@ -339,6 +340,7 @@ def test_times_are_kept_by_submission_and_a_damaged_file_knows_none(run: Path) -
     ("text", "said"),
     [
         ("student,grup\nada,a\n", "there is no column grup. Did you mean group?"),
+        ("student,group\nada," + "a" * 200_000 + "\n", "this is no CSV"),
         ("student\nada\n", "it needs the column student, and group, section or both"),
         ("student,section\nada,a\nada,b\n", "line 3: ada is in section a already"),
         ("student,group\nada,a\nada,b\n", "line 3: ada is in group a already"),

@@ -130,6 +130,8 @@ def moment(text: str, local: tzinfo | None) -> datetime:
             value = datetime.fromisoformat(words)
     except (ValueError, OverflowError):
         raise ValueError("has to be a date, or a date and a time, such as 2026-11-30T23:59:00") from None
+    if not 1900 < value.year < 2200:
+        raise ValueError("has to be a date between 1901 and 2199")
     if value.tzinfo is not None:
         return value
     if own is None:

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -61,7 +62,7 @@ def _rows(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[tuple[int, dict[str, str]]] = []
     columns: list[str] = []
-    for cells in reader:
+    for cells in _lines(reader, path):
         if not any(cell.strip() for cell in cells):
             continue
         if not columns:
@@ -73,6 +74,13 @@ def _rows(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
             row["points"] = row.get("points", "").replace(",", ".")
         rows.append((reader.line_num, row))
     return rows, columns or list(COLUMNS)
+
+
+def _lines(reader: Any, path: Path) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise ByHandProblem(f"{path}, line {reader.line_num}: this is no CSV: {error}") from None
 
 
 def _verify_columns(columns: Sequence[str], path: Path) -> None:

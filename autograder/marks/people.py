@@ -60,6 +60,13 @@ def read_people(path: Path) -> People:
         ) from None
     head = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
+    try:
+        return _people(reader, path)
+    except csv.Error as error:
+        raise PeopleProblem(f"{path}, line {reader.line_num}: this is no CSV: {error}") from None
+
+
+def _people(reader: "csv.DictReader[str]", path: Path) -> People:
     _verify_columns(reader.fieldnames or (), path)
     groups: dict[tuple[str, str], dict[str, None]] = {}
     sections: dict[str, str] = {}
