@@ -21,8 +21,9 @@ SECTIONS = (
     Section(
         "Instructors",
         "autograder.cli.instructor",
-        ("grade", "report", "name-mistake", "compare", "similar", "export", "doctor", "data", "cache", "demo"),
+        ("grade", "report", "name-mistake", "compare", "similar", "doctor", "data", "cache", "demo"),
     ),
+    Section("From and to a learning platform", "autograder.cli.platforms", ("collect", "export")),
     Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
 )

@@ -7,6 +7,7 @@ import msgspec
 
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
+from autograder.course.platform_tables import CollectTable, ExportTable, RosterTable
 
 FILE = "course.toml"
 
@@ -29,6 +30,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of `course.toml`. All of it may be left out: an empty file marks a course as well."""
 
     course: CourseTable = CourseTable()
+    roster: RosterTable = RosterTable()
+    collect: CollectTable = CollectTable()
+    export: ExportTable = ExportTable()
 
 
 def read_settings(root: Path) -> Settings:
