@@ -195,7 +195,7 @@ def test_only_the_repository_can_be_packed(course: Course, tmp_path: Path) -> No
     [
         (["export", "gradescope-autograder"], "add --lesson"),
         (["export", "canvas", "--roster", "nowhere.csv"], "give the list or gradebook that the platform exports"),
-        (["export", "blackboard"], "add --roster with that file"),
+        (["export", "blackboard"], "Give the gradebook that it exports"),
         (["export", "moodle", "--out", "nowhere"], "there is no folder nowhere"),
     ],
 )

@@ -106,9 +106,7 @@ def export(
     if roster is not None and format_ not in ("csv", "tasks"):
         written += _into_gradebook(format_, out, roster, lesson, submitted, dry_run)
     elif format_ not in ALONE:
-        raise UsageProblem(
-            f"{format_} takes marks in its own file: export its gradebook, and add --roster with that file"
-        )
+        raise UsageProblem(f"{format_} takes marks in its own file. Give the gradebook that it exports: --roster FILE")
     elif not dry_run:
         written += export(format_, out, lesson)
     if submitted is not None and not dry_run:

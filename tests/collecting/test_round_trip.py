@@ -1,9 +1,12 @@
 """A class of thirty from each platform's download to its gradebook file, with the commands that an instructor types."""
 
+import json
+import shutil
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,8 @@ from autograder.cli.main import main
 from autograder.core.sheet import read_sheet
 from autograder.course.class_list import clean_id
 from autograder.course.layout import SETTING, Course
+from tests.collecting.helpers import files_in
+from tests.conftest import hand_in
 from tests.support import downloads
 from tests.support.command import autograder
 from tests.support.downloads import CLASS, Files, Somebody, zipped
@@ -110,6 +115,46 @@ PLATFORMS = {
 TAKES_FEEDBACK = ("canvas", "moodle", "brightspace")
 
 
+Marked = Callable[[Callable[[Somebody], str]], tuple[Path, Path]]
+
+
+@pytest.fixture(scope="module")
+def marked(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Marked:
+    """Marks the class once for each way to name its folders; gives what was marked, and the run's folder.
+
+    What a platform's download was collected to has to be that, byte for byte: then these are its marks.
+    """
+    known: dict[tuple[str, ...], tuple[Path, Path]] = {}
+
+    def mark(student: Callable[[Somebody], str]) -> tuple[Path, Path]:
+        names = tuple(map(student, CLASS))
+        if names not in known:
+            root = tmp_path_factory.mktemp("marked")
+            for one in CLASS:
+                hand_in(root / "submitted", student(one), one.work)
+            ended = autograder(
+                course, "grade", root / "submitted", "--out", root / "graded", "--explain", "none", cwd=root
+            )
+            assert ended.returncode == 0, ended.stderr
+            known[names] = root / "submitted", root / "graded"
+        return known[names]
+
+    return mark
+
+
+def graded(platform: Platform, submitted: Path, out: Path, marked: Marked) -> dict[str, Any]:
+    """The records of a platform's people, in a run's folder of their own."""
+    handed_in, run = marked(platform.student)
+    wanted = {f"{platform.student(one)}/tiny/tiny.py" for one in platform.people}
+    found = {name: data for name, data in files_in(submitted).items() if name.endswith("/tiny.py")}
+    assert found == {name: data for name, data in files_in(handed_in).items() if name in wanted}
+    shutil.copytree(run, out)
+    for path in (out / "results" / "tiny").glob("*.json"):
+        if json.loads(path.read_text())["student"] not in {platform.student(one) for one in platform.people}:
+            path.unlink()
+    return records(out)
+
+
 @pytest.fixture
 def typed(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to type commands in."""
@@ -121,7 +166,7 @@ def typed(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 @pytest.mark.parametrize("name", PLATFORMS)
 def test_a_class_of_thirty_from_the_download_to_the_gradebook(
-    course: Course, typed: Path, name: str, capsys: pytest.CaptureFixture[str]
+    typed: Path, name: str, marked: Marked, capsys: pytest.CaptureFixture[str]
 ) -> None:
     platform = PLATFORMS[name]
     gradebook = typed / ("grades.xls" if name == "blackboard" else "grades.csv")
@@ -137,9 +182,7 @@ def test_a_class_of_thirty_from_the_download_to_the_gradebook(
     assert "Not written" in capsys.readouterr().out
     assert not (typed / "submitted").exists()
     assert main(["collect", str(download), "--roster", "list.csv", "--lesson", "tiny"]) == 0
-    marked = autograder(course, "grade", typed / "submitted", "--out", typed / "graded", "--explain", "none", cwd=typed)
-    assert marked.returncode == 0, marked.stderr
-    found = records(typed / "graded")
+    found = graded(platform, typed / "submitted", typed / "graded", marked)
     assert {student: one["score"] for student, one in found.items()} == {
         platform.student(one): found[platform.student(one)]["max_score"] * one.right for one in platform.people
     }
@@ -185,10 +228,8 @@ def assert_everyone_gets_the_own_page(path: Path, name: str, platform: Platform)
         own = [member for member, page in pages.items() if f"<h1>{student}" in page or f">{student}<" in page]
         assert len(own) == 1, student
         if name in TAKES_FEEDBACK:
-            (sign,) = {"canvas": [f"_{one.canvas}_"], "moodle": [f"_{one.participant}_"], "brightspace": [one.name]}[
-                name
-            ]
-            assert sign in own[0]
+            signs = {"canvas": f"_{one.canvas}_", "moodle": f"_{one.participant}_", "brightspace": f" - {one.name} - "}
+            assert signs[name] in own[0]
 
 
 def test_a_zip_is_collected_before_it_is_marked(course: Course, typed: Path) -> None:

@@ -93,10 +93,10 @@ def moment(text: str, zone: tzinfo | None) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise UsageProblem(f"{text!r} is no moment: write it as 2026-01-31T23:59+01:00") from None
+        raise UsageProblem(f"{text!r} is no moment. Give it as 2026-01-31T23:59+01:00") from None
     if found.tzinfo is None and zone is None:
         raise UsageProblem(
-            f"{text!r} says no time zone: add one, as in 2026-01-31T23:59+01:00, or set `timezone` in [collect] of "
+            f"{text!r} says no time zone. Give one, as in 2026-01-31T23:59+01:00, or set `timezone` in [collect] of "
             "course.toml"
         )
     return found if found.tzinfo else found.replace(tzinfo=zone)

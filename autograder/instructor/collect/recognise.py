@@ -43,7 +43,7 @@ def read_as(download: Download, name: str, asked: Asked) -> tuple[str, Reading]:
     if name and name not in READERS:
         raise UsageProblem(f"{name} is none of {', '.join(PLATFORMS)}{did_you_mean(name, PLATFORMS)}")
     if name == pattern.NAME and not asked.pattern:
-        raise UsageProblem("say how the names are made, such as --pattern '{last}_{first}_{id}_*'")
+        raise UsageProblem("nothing says how names are made. Give that, such as --pattern '{last}_{first}_{id}_*'")
     for one, reader in READERS.items():
         if one != (name or (pattern.NAME if asked.pattern else one)):
             continue
