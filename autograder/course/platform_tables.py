@@ -1,6 +1,6 @@
 """The tables `[roster]`, `[collect]` and `[export]` of `course.toml`: who is in the class, and what platforms want."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -53,7 +53,7 @@ class ExportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         columns: the heading of a lesson's column there, by lesson, where its title is not the lesson's name.
     """
 
-    digits: int = 2
+    digits: Annotated[int, msgspec.Meta(ge=0, le=6)] = 2
     rounding: Rounding = "half up"
     scale: bool = False
     columns: dict[str, str] = {}

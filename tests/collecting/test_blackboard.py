@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.collecting.helpers import collected, files_in, left, plan_of
-from tests.support.downloads import CLASS, blackboard, blackboard_grades, zipped
+from tests.support.downloads import CLASS, blackboard, blackboard_grades, zip_bytes, zipped
 
 ADA, BEN = CLASS[:2]
 
@@ -58,3 +58,18 @@ def test_a_receipt_without_files_is_told(tmp_path: Path) -> None:
     plan = plan_of(zipped(tmp_path / "x.zip", files), tmp_path / "in")
     assert [one.student for one in plan.taken] == [ADA.login]
     assert list(left(plan).values()) == ["this person handed in no file, only what was typed into Blackboard"]
+
+
+def test_a_time_that_a_student_hands_in_is_not_believed(tmp_path: Path) -> None:
+    """Whether work is late hangs on `timestamp.txt`: it is the platform's, whoever hands one in."""
+    forged = b"2020-01-01 00:00:00.000000 UTC"
+    files = blackboard([ADA])
+    for name in ("timestamp.txt", "Timestamp.TXT"):
+        files[next(iter(files)).replace("tiny.py", name)] = forged
+    (bens, *_) = blackboard([BEN])
+    inner = {bens.replace("tiny.py", "work.zip"): zip_bytes({"timestamp.txt": forged, "tiny.py": BEN.work})}
+    download = zipped(tmp_path / "x.zip", files | inner)
+    collected(download, tmp_path / "in")
+    assert files_in(tmp_path / "in") == {f"{one.login}/tiny/tiny.py": one.work for one in (ADA, BEN)}
+    collected(download, tmp_path / "in", zone=ZoneInfo("UTC"))  # what was not known before is added
+    assert files_in(tmp_path / "in")[f"{ADA.login}/tiny/timestamp.txt"] == b"2026-01-31 12:00:00.000000 UTC"

@@ -53,7 +53,15 @@ def test_of_several_attempts_the_last_counts(tmp_path: Path) -> None:
     first = dict.fromkeys(brightspace([ADA], when="Jan 31, 2026 958 AM"), b"x = 1\n")
     plan = plan_of(zipped(tmp_path / "x.zip", first | brightspace([ADA])), tmp_path / "in")
     assert [one.files[0].size for one in plan.taken] == [len(ADA.work)]
-    assert "an earlier attempt" in next(iter(left(plan).values()))
+    assert "unless this is somebody else of the same name" in next(iter(left(plan).values()))
+    assert plan.asks
+
+
+def test_with_a_class_list_an_earlier_attempt_is_one(tmp_path: Path, roster: Path) -> None:
+    both = brightspace([ADA], when="Jan 31, 2026 958 AM") | brightspace([ADA])
+    plan = plan_of(zipped(tmp_path / "x.zip", both), tmp_path / "in", roster=roster)
+    assert [one.student for one in plan.taken] == [ADA.login]
+    assert not plan.asks
 
 
 def test_attempts_whose_order_cannot_be_told_are_listed(tmp_path: Path) -> None:

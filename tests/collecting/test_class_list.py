@@ -114,6 +114,7 @@ def test_a_table_of_any_bytes_is_a_table_or_a_sentence() -> None:
         ("[collect]\ntimezone = 7", "`collect.timezone` has to be text"),
         ("[export]\ndigits = '2'", "`export.digits` has to be a whole number"),
         ("[export]\nrounding = 'sometimes'", "`export.rounding` has a value that is not known here"),
+        ("[export]\ndigits = 50", "`export.digits`.*<= 6"),
         ("[export.columns]\nmlp = 1", r"`export.columns\[...\]` has to be text"),
     ],
 )

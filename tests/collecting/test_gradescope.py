@@ -54,3 +54,10 @@ def test_a_folder_that_the_list_does_not_name_is_told(tmp_path: Path) -> None:
     files = gradescope([ADA]) | {"assignment_9100_export/submission_7/tiny.py": b""}
     told = left(plan_of(zipped(tmp_path / "export.zip", files), tmp_path / "in"))
     assert "does not name its folder" in told["submission_7/tiny.py"]
+
+
+def test_of_two_submissions_of_one_person_the_later_counts(tmp_path: Path) -> None:
+    files = gradescope([ADA, ADA])
+    files[LIST] = files[LIST].replace(b"2026-01-31 22:59:00", b"2026-01-30 22:59:00", 1)
+    plan = plan_of(zipped(tmp_path / "export.zip", files), tmp_path / "in")
+    assert [file.place for one in plan.taken for file in one.files] == ["submission_1/tiny.py"]

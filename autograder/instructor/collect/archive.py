@@ -17,7 +17,7 @@ from autograder.submission.other_kinds import other_kind
 
 SMALL = 2**20  # bytes; a file that unpacks to less is no bomb, whatever its ratio
 RATIO = 200  # text packs to a tenth, a file of zeros to a thousandth
-PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".tbz", ".txz")
+PACKED = (".rar", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz", ".tar.xz", ".txz")
 BAD = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, OverflowError)
 
 

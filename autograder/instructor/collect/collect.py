@@ -10,6 +10,7 @@ from autograder.course.layout import Course
 from autograder.instructor.collect.download import open_download
 from autograder.instructor.collect.handed import Asked, zone_named
 from autograder.instructor.collect.plan import Wanted, looked_at_again, make_plan
+from autograder.instructor.collect.recognise import known_platform
 from autograder.instructor.collect.write import mine, write_plan
 from autograder.record.collection import Plan
 
@@ -53,7 +54,7 @@ def collect(
     people = class_list(course, roster)
     zone = zone_named(settings.collect.timezone, "course.toml: collect.timezone")
     asked = Asked(zone, pattern or settings.collect.pattern, moment(due, zone))
-    named = platform or ("" if pattern else settings.collect.platform)
+    named = platform or ("" if pattern else known_platform(settings.collect.platform, "course.toml: collect.platform"))
     wanted = Wanted(course.lessons, named, lesson, people, asked, replace)
     with open_download(download) as opened:
         planned = make_plan(opened, submitted, wanted)

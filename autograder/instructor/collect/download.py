@@ -69,7 +69,7 @@ def open_download(path: Path, limits: Limits = LIMITS) -> Iterator[Download]:
             found.walk(folder, "", path)
             yield Download(path.resolve().name, tuple(found.files), tuple(found.left), tuple(found.repositories))
         return
-    if not path.exists():
+    if not path.is_file():
         raise UsageProblem(f"there is no file or folder {path}. {ADVICE}")
     with open_zip(path, limits) as listing:
         yield Download(path.stem, listing.files, listing.left)

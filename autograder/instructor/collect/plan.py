@@ -186,8 +186,11 @@ def _that_count(claims: Iterable[_Claim]) -> tuple[list[_Claim], list[Left]]:
             left += [Left(one.handed.shown, f"{why}: put it into place by hand") for one in several]
             continue
         counts += last
+        sure = last[0].person is not None or bool(last[0].handed.ids)
         why = f"an earlier attempt of {student}; the one of {latest} counts"
-        left += [Left(one.handed.shown, why, asks=False) for one in several if one is not last[0]]
+        if not sure:
+            why += ", unless this is somebody else of the same name: a class list would tell"
+        left += [Left(one.handed.shown, why, asks=not sure) for one in several if one is not last[0]]
     return counts, left
 
 

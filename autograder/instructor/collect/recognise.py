@@ -26,6 +26,21 @@ PLATFORMS = tuple(READERS)
 NAMES_SHOWN = 3
 
 
+def known_platform(name: str, where: str) -> str:
+    """The name of a platform; empty for none.
+
+    Args:
+        name: what was written.
+        where: the place where it was written, for the sentence.
+
+    Raises:
+        UsageProblem: there is no such platform.
+    """
+    if name and name not in READERS:
+        raise UsageProblem(f"{where}: {name} is none of {', '.join(PLATFORMS)}{did_you_mean(name, PLATFORMS)}")
+    return name
+
+
 def read_as(download: Download, name: str, asked: Asked) -> tuple[str, Reading]:
     """A download in the form of a platform.
 
@@ -40,8 +55,6 @@ def read_as(download: Download, name: str, asked: Asked) -> tuple[str, Reading]:
     Raises:
         UsageProblem: it has no form that is known, or not the one that was named.
     """
-    if name and name not in READERS:
-        raise UsageProblem(f"{name} is none of {', '.join(PLATFORMS)}{did_you_mean(name, PLATFORMS)}")
     if name == pattern.NAME and not asked.pattern:
         raise UsageProblem("nothing says how names are made. Give that, such as --pattern '{last}_{first}_{id}_*'")
     for one, reader in READERS.items():

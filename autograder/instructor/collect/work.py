@@ -10,6 +10,7 @@ from autograder.core.sentences import no_lesson
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.handed import Handed
 from autograder.instructor.collect.names import alike, too_long
+from autograder.instructor.collect.there import TIMESTAMP
 from autograder.record.collection import Left
 
 PROGRAMS = ("ipynb", "py")
@@ -93,6 +94,9 @@ def arranged(one: Handed, files: Files, lesson: str, platform: str) -> Work:
     # The right name first, so that it is the other one that is left where two are the same on some systems.
     for name, found in sorted(files, key=lambda pair: (pair[0].rpartition(".")[0] != lesson, pair[0])):
         clash = _clash(name, kept)
+        if alike(name) == TIMESTAMP:  # the platform's word on when it was handed in, not the student's
+            left.append(Left(found.place, "when it was handed in is the platform's to say: it is left out", False))
+            continue
         why = too_long(name) or (f"{clash} is the same name where case is ignored" if clash else None)
         if why:
             left.append(Left(found.place, f"{why}: it is left out"))

@@ -13,7 +13,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from autograder.core.errors import UsageProblem
-from autograder.core.files import read_json, write_json
+from autograder.core.files import read_json, write_json, write_whole
 from autograder.core.trees import remove
 from autograder.instructor.collect.archive import Damaged, Found
 from autograder.instructor.collect.download import digest
@@ -65,6 +65,10 @@ def write_plan(plan: Plan, files: Mapping[str, Found], submitted: Path) -> None:
             _put(making / "student", submitted, one, plan.lesson)
         finally:
             remove(making)
+    for one in plan.taken:
+        beside = submitted / one.student / plan.lesson / TIMESTAMP
+        if one.state == State.THERE and one.submitted and not beside.exists():  # an earlier run did not know the zone
+            write_whole(beside, timestamp(one.submitted).encode())
     if plan.taken:
         _note(plan, submitted)
 
@@ -84,8 +88,7 @@ def _make(folder: Path, one: Taken, files: Mapping[str, Found]) -> None:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
-    names = {file.name for file in one.files}
-    if one.submitted and TIMESTAMP not in names:
+    if one.submitted:
         (folder / TIMESTAMP).write_text(timestamp(one.submitted), encoding="utf-8")
 
 
@@ -125,7 +128,7 @@ def _note(plan: Plan, submitted: Path) -> None:
     for one in plan.taken:
         if one.state != State.OTHER:
             told = {"platform": plan.platform, "origin": one.origin, "late": one.late, "ids": dict(one.ids)}
-            known[one.student] = told | {"from": plan.download, "file": one.files[0].place}
+            known[one.student] = told | {"from": plan.download}
     write_json(submitted / OWN / f"{plan.lesson}.json", dict(sorted(known.items())))
 
 

@@ -59,6 +59,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
         if not people or not files:
             left.append(Left(folder, "it names nobody" if not people else "there are no files in it"))
             continue
+        moment = _moment(about.get(":created_at"))
         names = [_text(person.get(":name")) for person in people]
         for person, name in zip(people, names, strict=True):
             sid, email = _text(person.get(":sid")), _text(person.get(":email"))
@@ -70,8 +71,8 @@ def read(download: Download, asked: Asked) -> Reading | None:
                     files=files,
                     name=name,
                     ids={kind: value for kind, value in (("number", sid), ("email", email)) if value},
-                    submitted=_moment(about.get(":created_at")),
-                    attempt=folder,
+                    submitted=moment,
+                    attempt=moment.astimezone(UTC).isoformat() if moment else "",
                     origin=f"{folder}/",
                     remarks=(f"handed in together with {with_}",) if with_ else (),
                 )
