@@ -47,6 +47,7 @@ NAMES = {
     f"{'n' * (LONGEST + 1)}.py": "longer than",
     f"{'é' * LONGEST}.py": "longer than",
     "/".join("d" * 40) + "/x.py": "more than",
+    "_1_1 - 2" * 8_000: "longer than",
 }
 
 

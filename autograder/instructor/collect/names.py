@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 255  # bytes of one name, which is what file systems hold
+LONGEST_PATH = 4_000  # characters of a whole name
 DEEPEST = 30  # folders inside each other
 _JUNK = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", ".ipynb_checkpoints", ".git"})
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -22,6 +23,8 @@ def cleaned(raw: str) -> str:
 
 def unsafe(place: str) -> str | None:
     """Why nothing is written under this name, in words to be put behind it; None where it can be."""
+    if len(place) > LONGEST_PATH:
+        return f"the whole name is longer than {LONGEST_PATH:,} characters"
     if place.startswith("/") or _DRIVE.match(place):
         return "the name begins at the root of a disk"
     parts = place.split("/")

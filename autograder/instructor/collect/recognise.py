@@ -1,6 +1,6 @@
 """The platforms that are known, and which of them a download comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from autograder.core.errors import UsageProblem
 from autograder.core.sentences import did_you_mean
@@ -24,6 +24,7 @@ READERS: Mapping[str, Reader] = {
 }
 PLATFORMS = tuple(READERS)
 NAMES_SHOWN = 3
+AROUND = 3  # folders around everything, as unpacking and packing again make them
 
 
 def known_platform(name: str, where: str) -> str:
@@ -60,11 +61,20 @@ def read_as(download: Download, name: str, asked: Asked) -> tuple[str, Reading]:
     for one, reader in READERS.items():
         if one != (name or (pattern.NAME if asked.pattern else one)):
             continue
-        for seen in (download, download.below_its_only_folder()):
-            reading = reader(seen, asked) if seen else None
+        for seen in _views(download):
+            reading = reader(seen, asked)
             if reading and (name or not _is_by_chance(one, reading)):
                 return one, reading
     raise UsageProblem(_unknown(download, name, asked))
+
+
+def _views(download: Download) -> Iterator[Download]:
+    """A download, and the same seen from inside of the folders around it."""
+    seen: Download | None = download
+    for _ in range(AROUND + 1):
+        if seen is not None:
+            yield seen
+            seen = seen.below_its_only_folder()
 
 
 def _is_by_chance(name: str, reading: Reading) -> bool:

@@ -76,5 +76,7 @@ def _sum(plan: Plan, submitted: str, dry_run: bool) -> Text:
     parts = [f"{number} {state.value}" for state, number in count.items() if number]
     told = f"{', '.join(parts) or 'nothing'}; into {submitted}"
     if count[State.OTHER]:
-        told += ". What differs stays as it is: `autograder collect --replace` takes the download's, the other is kept aside"
+        told += (
+            ". What differs stays as it is; `autograder collect --replace` takes the download's, and keeps the other"
+        )
     return Text(f"Not written (--dry-run): {told}" if dry_run else told)
