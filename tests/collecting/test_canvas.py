@@ -128,3 +128,10 @@ def test_canvas_knows_the_files_of_the_way_back(tmp_path: Path, roster: Path) ->
 def test_another_platform_than_the_one_that_was_named_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem, match="not a download of moodle"):
         plan_of(zipped(tmp_path / "x.zip", canvas(CLASS)), tmp_path / "in", platform="moodle")
+
+
+def test_a_groups_work_is_not_taken_for_that_of_one_member(tmp_path: Path, roster: Path) -> None:
+    files = canvas([BEN]) | {f"teamrocket_{ADA.canvas}_1_tiny.py": b"x = 1\n"}
+    plan = plan_of(zipped(tmp_path / "x.zip", files), tmp_path / "in", roster=roster)
+    assert [one.student for one in plan.taken] == [BEN.login]
+    assert "is it a group's work?" in left(plan)[f"teamrocket_{ADA.canvas}"]

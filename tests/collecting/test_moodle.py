@@ -124,3 +124,11 @@ def test_the_moment_is_written_as_nbgrader_reads_it(tmp_path: Path) -> None:
 
     moment = datetime(2026, 1, 31, 23, 59, tzinfo=ZoneInfo("Europe/Berlin"))
     assert utils.parse_utc(timestamp(moment)) == moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def test_a_group_whose_number_is_a_participants_is_not_taken_for_that_one(tmp_path: Path, worksheet: Path) -> None:
+    """Where teams hand in, Moodle writes the group's number in the place of the participant's."""
+    files = {name.replace(ADA.name, "Team Rocket"): data for name, data in moodle(CLASS[:3]).items()}
+    plan = plan_of(zipped(tmp_path / "x.zip", files), tmp_path / "in", roster=worksheet)
+    assert [one.student for one in plan.taken] == sorted(one.email for one in CLASS[1:3])
+    assert "is it a group's work?" in left(plan)[f"Team Rocket_{ADA.participant}"]

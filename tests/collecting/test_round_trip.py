@@ -238,6 +238,7 @@ def test_a_zip_is_collected_before_it_is_marked(course: Course, typed: Path) -> 
     assert marked.returncode == 0, marked.stderr
     assert len(records(typed / "graded")) == 3
     assert "canvas, lesson tiny" in marked.stdout
+    assert "3 of 3" in marked.stderr  # the folder in which collecting keeps its own things is nobody's
     assert (typed / "graded" / "submitted" / f"byronada_{CLASS[0].canvas}" / "tiny" / "tiny.py").is_file()
 
 

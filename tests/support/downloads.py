@@ -132,7 +132,8 @@ def canvas_grades(people: Sequence[Somebody]) -> bytes:
 
 
 def moodle_folder(one: Somebody) -> str:
-    return f"{one.name.replace('_', ' ')}_{one.participant}_assignsubmission_file"
+    cleaned = re.sub(r"[&<>\"`|':\\/]", "", one.name.replace("_", " "))  # what Moodle takes out of names of files
+    return f"{cleaned}_{one.participant}_assignsubmission_file"
 
 
 def moodle(people: Sequence[Somebody], file: str = "tiny.py", old: bool = False) -> Files:

@@ -19,8 +19,9 @@ class Handed:
         shown: how the download calls the person.
         key: a name for the student's folder where there is no class list.
         files: name below the submission, and the file.
-        name: the person's, for people; squeezed where only its letters are known, see `names.letters_of`.
+        name: the person's, or only its letters, see `names.letters_of`.
         ids: how the platform calls the person, by kind.
+        both: whether a number ties only together with the name, since it may be that of a group.
         submitted: when, with a zone; None where that is not told.
         late: whether the platform calls it late.
         attempt: what puts several submissions of one person in order; the highest counts.
@@ -32,8 +33,8 @@ class Handed:
     key: str
     files: tuple[tuple[str, Found], ...]
     name: str = ""
-    squeezed: bool = False
     ids: Mapping[str, str] = field(default_factory=dict)
+    both: bool = False
     submitted: datetime | None = None
     late: bool = False
     attempt: str = ""

@@ -28,17 +28,14 @@ class ClassList:
     def __init__(self, people: Sequence[Person]) -> None:
         self.people = tuple(people)
         self._by_id: dict[tuple[str, str], list[Person]] = defaultdict(list)
-        self._by_words: dict[str, list[Person]] = defaultdict(list)
-        self._by_letters: dict[str, list[Person]] = defaultdict(list)
+        self._by_name: dict[str, list[Person]] = defaultdict(list)
         for person in people:
             for kind, value in person.ids.items():
                 self._by_id[kind, value.casefold()].append(person)
                 self._by_id["any", value.casefold()].append(person)
             self._by_id["any", person.student.casefold()].append(person)
-            if words_of(person.name):
-                self._by_words[words_of(person.name)].append(person)
-            for letters in {letters_of(person.sorted_name), letters_of(person.name)} - {""}:
-                self._by_letters[letters].append(person)
+            for key in _spellings(person):
+                self._by_name[key].append(person)
 
     def tie(self, one: Handed) -> Tie:
         """Whose a submission is. Two facts that point to different people make nobody of them the right one."""
@@ -49,21 +46,21 @@ class ClassList:
                 None,
                 f"{_and(person.student for person in sure)} are both meant by what it says: put it into place by hand",
             )
-        if sure:
-            kinds = [kind for kind, found in by_id.items() if found == [sure[0]]]
-            return Tie(sure[0], " and ".join("id" if kind == "any" else kind for kind in kinds))
-        return self._by_name(one)
+        if not sure:
+            return self._named(one)
+        (person,) = sure
+        kinds = " and ".join("id" if kind == "any" else kind for kind, found in by_id.items() if found == [person])
+        if one.both and person.name and not _spellings(person) & {words_of(one.name), letters_of(one.name)}:
+            why = f"the {kinds} is that of {person.student}, and the name is not: is it a group's work?"
+            return Tie(None, f"{why} Put it into place by hand")
+        return Tie(person, kinds)
 
     def _found(self, kind: str, value: str) -> list[Person]:
         return _unique(self._by_id.get((kind, value.casefold()), ()))
 
-    def _by_name(self, one: Handed) -> Tie:
-        found = (
-            self._by_letters.get(letters_of(one.name), [])
-            if one.squeezed
-            else self._by_words.get(words_of(one.name), [])
-        )
-        named = _unique(found) if one.name else []
+    def _named(self, one: Handed) -> Tie:
+        keys = [key for key in (words_of(one.name), letters_of(one.name)) if key]
+        named = next((found for key in keys if (found := _unique(self._by_name.get(key, ())))), [])
         if len(named) > 1:
             who = _and(person.student for person in named)
             return Tie(None, f"{who} have the same name: put it into place by hand")
@@ -79,6 +76,11 @@ class ClassList:
                     "put it into place by hand",
                 )
         return Tie(person, "name")
+
+
+def _spellings(person: Person) -> set[str]:
+    """How a person's name may be written: its words in order, or nothing but its letters, either name first."""
+    return {letters_of(person.sorted_name), letters_of(person.name), words_of(person.name)} - {""}
 
 
 def _unique(people: Iterable[Person]) -> list[Person]:

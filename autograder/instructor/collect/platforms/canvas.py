@@ -37,8 +37,8 @@ def read(download: Download, asked: Asked) -> Reading | None:
             key=user if anonymous or not name else f"{name}_{user}",
             files=files,
             name=name,
-            squeezed=True,
             ids={} if anonymous else {"canvas": user},
+            both=bool(name),  # a group's work has the number of one of its members
             late=bool(found["late"]),
             origin=before.origin if before else one.place[: found.start("own")],
         )

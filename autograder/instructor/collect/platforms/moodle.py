@@ -15,11 +15,14 @@ NAME = "moodle"
 _FILE = re.compile(
     r"(?P<person>(?P<name>[^/_]*)_(?P<number>\d+))_assignsubmission_(?P<kind>[a-z]+)(?:_/|/|_)(?P<own>.+)"
 )
+BLIND = "participant"  # what all are called where marking is blind, on a site in English
 TYPED = "it holds text that was typed into Moodle, and no file"
 
 
 def read(download: Download, asked: Asked) -> Reading | None:
     """What is handed in; None where no file has this form."""
+    names = [found["name"] for one in download.files if (found := _FILE.fullmatch(one.place))]
+    blind = len(set(names)) == 1 and (len(names) > 1 or names[0].casefold() == BLIND)
     people: dict[str, Handed] = {}
     left = []
     for one in download.files:
@@ -32,9 +35,9 @@ def read(download: Download, asked: Asked) -> Reading | None:
             shown=found["person"],
             key=found["person"],
             files=(*(before.files if before else ()), (found["own"], one)),
-            # Where marking is blind all are called the same word, which no class list holds.
-            name=found["name"],
+            name="" if blind else found["name"],
             ids={"participant": found["number"]},
+            both=not blind,  # a group's number may be a participant's as well
             origin=one.place[: found.start("own")],
         )
     typed = any(one.why == TYPED for one in left)
