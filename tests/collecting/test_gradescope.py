@@ -42,7 +42,7 @@ def test_two_facts_that_point_to_two_people_are_listed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[1, 2", "- 1\n", "\xff", "a: !!python/object/apply:os.system [echo]\n", "a: " + "[" * 5000]
+    "text", ["[1, 2", "- 1\n", "\xff", "a: !!python/object/apply:os.system [echo]\n", "a: " + "[" * 50_000]
 )
 def test_a_list_that_cannot_be_read_is_a_sentence(tmp_path: Path, text: str) -> None:
     files = {**gradescope([ADA]), LIST: text.encode("latin-1")}
@@ -61,3 +61,12 @@ def test_of_two_submissions_of_one_person_the_later_counts(tmp_path: Path) -> No
     files[LIST] = files[LIST].replace(b"2026-01-31 22:59:00", b"2026-01-30 22:59:00", 1)
     plan = plan_of(zipped(tmp_path / "export.zip", files), tmp_path / "in")
     assert [file.place for one in plan.taken for file in one.files] == ["submission_1/tiny.py"]
+
+
+@pytest.mark.timeout(60)
+def test_merges_in_merges_are_refused_at_once(tmp_path: Path) -> None:
+    lines = ["x0: &x0 {a: 1}"] + [f"x{n}: &x{n} {{<<: [{', '.join([f'*x{n - 1}'] * 9)}]}}" for n in range(1, 30)]
+    files = gradescope([ADA])
+    files[LIST] += "\n".join(lines).encode()
+    with pytest.raises(UsageProblem, match="cannot be read"):
+        plan_of(zipped(tmp_path / "export.zip", files), tmp_path / "in")

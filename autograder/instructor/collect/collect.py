@@ -59,7 +59,7 @@ def collect(
     with open_download(download) as opened:
         planned = make_plan(opened, submitted, wanted)
         show(planned.plan)
-        if dry_run:
+        if dry_run or not planned.plan.taken:
             return planned.plan
         with mine(submitted):  # another collection may have been at work until now
             plan = looked_at_again(planned.plan, submitted, replace)
