@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.files import file_stems
 from autograder.core.sentences import did_you_mean
 from autograder.core.sheet import MOST, NotATable, Sheet, read_sheet
 from autograder.course.list_forms import FORMS, Form
@@ -141,6 +142,11 @@ def read_people(path: Path, table: RosterTable) -> tuple[Person, ...]:
             'another one in course.toml, [roster] with student = "..."'
         )
     return people
+
+
+def folders_of(people: Iterable[Person]) -> dict[str, str]:
+    """The folder of each person of a list, by what the list calls the person."""
+    return file_stems(person.student for person in people)
 
 
 def _twice(names: Iterable[str]) -> str:

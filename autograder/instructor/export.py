@@ -7,7 +7,7 @@ from typing import Any
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
 from autograder.core.sentences import no_records
-from autograder.course.class_list import Person
+from autograder.course.class_list import Person, folders_of
 from autograder.course.platform_tables import ExportTable
 from autograder.instructor.collect.write import origins
 from autograder.instructor.feedback import Feedback, pack_feedback
@@ -128,7 +128,8 @@ def to_platform(
 
 def known_ids(entries: list[Entry], people: tuple[Person, ...], submitted: Path | None) -> dict[str, dict[str, str]]:
     """How platforms call the students, by student and kind: by the class list, and by what collecting noted."""
-    known: dict[str, dict[str, str]] = {person.student: dict(person.ids) for person in people}
+    folders = folders_of(people)
+    known: dict[str, dict[str, str]] = {folders[person.student]: dict(person.ids) for person in people}
     for lesson in {one.work for one in entries} if submitted else ():
         for student, noted in origins(submitted or Path(), lesson).items():
             known.setdefault(student, {}).update(_texts(noted.get("ids")))

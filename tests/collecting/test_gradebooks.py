@@ -7,7 +7,9 @@ import pytest
 
 from autograder.core.errors import UsageProblem
 from autograder.core.sheet import Sheet
-from autograder.course.platform_tables import ExportTable
+from autograder.course.class_list import folders_of, read_people
+from autograder.course.platform_tables import ExportTable, RosterTable
+from autograder.instructor.export import known_ids
 from autograder.instructor.gradebook import gradebook
 from autograder.record.entry import Entry
 from autograder.render.csv.filled import Filled
@@ -162,3 +164,16 @@ def test_moodles_gradebook_is_filled_by_titles(tmp_path: Path) -> None:
     assert list(made.sheet.dicts()) == [
         dict(zip(head[:5], ["Ada", "Byron", ADA.number, ADA.email, "1.5"], strict=True)),
     ]
+
+
+def test_a_student_whose_name_is_no_name_of_a_folder_is_found_again(tmp_path: Path) -> None:
+    """The folder has a safe form of the name; the class list tells whose it is."""
+    data = table([["Last Name", "First Name", "Username", "tiny [Total Pts: 2 Score] |1"], ["B", "Ada", "a/../b", ""]])
+    path = tmp_path / "grades.csv"
+    path.write_bytes(data)
+    people = read_people(path, RosterTable())
+    folder = folders_of(people)["a/../b"]
+    entry = Entry(folder, "tiny", 2.0, 2.0)
+    assert "/" not in folder
+    made = gradebook("blackboard", path, [entry], ids=known_ids([entry], people, None))
+    assert [cell.written for cell in made.cells] == ["2"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import file_stems
-from autograder.course.class_list import KINDS, Person
+from autograder.course.class_list import KINDS, Person, folders_of
 from autograder.instructor.collect.archive import LIMITS, Damaged, Found, Limits, Shelf
 from autograder.instructor.collect.download import Download, Opened, digest, opened
 from autograder.instructor.collect.handed import Asked, Handed
@@ -118,7 +118,7 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
             "written at once: take a part of it"
         )
     there = {one.student for one in claims}
-    without = tuple(name for name in _folders(people).values() if name not in there)
+    without = tuple(name for name in folders_of(people).values() if name not in there)
     return Planned(Plan(download.name, platform, lesson, tuple(taken), tuple(left), without), sources)
 
 
@@ -135,18 +135,13 @@ def _state(submitted: Path, student: str, lesson: str, files: Sequence[TakenFile
     return State.REPLACES if replace_ and state == State.OTHER else state
 
 
-def _folders(people: Sequence[Person]) -> dict[str, str]:
-    """The folder of each person of a list, by what the list calls the person."""
-    return file_stems(person.student for person in people)
-
-
 def _claims(
     unpacked: Iterable[tuple[Handed, Opened]], people: Sequence[Person] | None
 ) -> tuple[list[_Claim], list[Left]]:
     """Whose each submission is, and those of which that is not clear."""
     if people is None:
         return _by_their_own_names(unpacked)
-    known, folders = ClassList(people), _folders(people)
+    known, folders = ClassList(people), folders_of(people)
     claims, left = [], []
     for handed, found in unpacked:
         tie = known.tie(handed)

@@ -26,7 +26,7 @@ class _Loader(yaml.SafeLoader):  # type: ignore[misc]
     """
 
     def flatten_mapping(self, node: yaml.Node) -> None:
-        """Merge nothing, so that merges are refused: a few lines of them fill the memory, and Gradescope writes none."""
+        """Merge nothing, so that merges are refused: a few lines of them fill the memory, and Gradescope has none."""
 
 
 def _plain(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
