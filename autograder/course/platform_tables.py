@@ -49,6 +49,6 @@ class ExportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: Annotated[
         dict[str, str],
         _says(
-            "the heading of a lesson's column there, where its title is not the lesson's name", {"mlp": "Lab 3 (47)"}
+            "the heading of a lesson's column there, where its title is not the lesson's name", {"graphs": "Lab 3 (47)"}
         ),
     ] = {}

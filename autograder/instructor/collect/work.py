@@ -33,7 +33,7 @@ class Work:
 
 
 def is_named(name: str, lesson: str) -> bool:
-    """Whether a file is called like a lesson, or like a copy of such a file: `mlp (1).ipynb`, `mlp-2.py`."""
+    """Whether a file is called like a lesson, or like a copy of such a file: `name (1).ipynb`, `name-2.py`."""
     stem, dot, ending = name.rpartition("/")[2].rpartition(".")
     return (
         bool(dot) and ending.lower() in PROGRAMS and match(rf"{escape(lesson)}(?![^\W_])", stem, IGNORECASE) is not None
@@ -133,7 +133,7 @@ def _folder_of_the_work(names: Sequence[str], lesson: str) -> str:
 
 
 def _without_numbers(files: Files, lesson: str) -> tuple[Files, list[str]]:
-    """Canvas's `mlp-2.ipynb` is what a student called `mlp.ipynb` and handed in for the third time."""
+    """Canvas's `name-2.ipynb` is what a student called `name.ipynb` and handed in for the third time."""
     names = {name for name, _ in files}
     found, remarks = [], []
     for name, file in files:
