@@ -141,13 +141,9 @@ def test_the_file_is_named_and_lessons_that_are_not_there_are_told(tmp_path: Pat
         read_rules(tmp_path)
 
 
-def test_tables_of_others_are_left_to_them() -> None:
-    settings, _ = parsed('[roster]\nfile = "x.csv"\n[collect]\nfrom = "canvas"\n[export]\nas = "y"\n')
-    assert (settings.roster, settings.collect, settings.export) == (
-        {"file": "x.csv"},
-        {"from": "canvas"},
-        {"as": "y"},
-    )
+def test_tables_for_platforms_are_read_with_the_rest() -> None:
+    settings, _ = parsed('[roster]\nfile = "x.csv"\n[collect]\nplatform = "canvas"\n[export]\ndigits = 1\n')
+    assert (settings.roster.file, settings.collect.platform, settings.export.digits) == ("x.csv", "canvas", 1)
 
 
 # --- Values

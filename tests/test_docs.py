@@ -20,6 +20,8 @@ import click
 import pytest
 
 from autograder.cli.main import root
+from autograder.core.sheet import read_sheet
+from tests.support.downloads import CLASS, canvas, canvas_grades, zipped
 from tests.support.made_pages import assert_current
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -70,7 +72,7 @@ def test_a_command_that_is_shown_is_understood(command: tuple[str, str]) -> None
     given = [numbers.get(word, word) for word in words]
     if given == ["check(...)"] or given[0] in ("COMMAND",):
         return
-    one = ("new-course", "hint", "grade", "export", "new", "report", "similar")
+    one = ("new-course", "hint", "grade", "collect", "export", "new", "report", "similar")
     whole = {**dict.fromkeys(one, 1), "compare": 2, "name-mistake": 2, "explain": 3}
     positional = [word for word in given[1:] if not word.startswith("-")]
     given += ["csv" if given[0] == "export" else "x"] * max(0, whole.get(given[0], 0) - len(positional))
@@ -150,6 +152,10 @@ def course(tmp_path: Path) -> Path:
         folder = tmp_path / "submitted" / student / "linear_regression"
         folder.mkdir(parents=True)
         (folder / "linear_regression.py").write_text(HEAD + text)
+    works = {one: (HEAD + text).encode() for one, text in zip(CLASS, STUDENTS.values(), strict=False)}
+    named = canvas(list(works), "linear_regression.py")
+    zipped(tmp_path / "submissions.zip", dict(zip(named, works.values(), strict=True)))
+    (tmp_path / "Grades.csv").write_bytes(canvas_grades(CLASS))
     own = tmp_path / "exercises" / "linear_regression" / "linear_regression.py"
     own.write_text(own.read_text() + "\n\n" + STUDENTS["chen"])
     return tmp_path
@@ -188,6 +194,10 @@ def test_everything_that_a_page_shows_runs(page: Path, course: Path) -> None:
         folder = course / "my_course" / "exercises" / "my_lesson"
         ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
         assert "The half is rounded down" in ended.stdout
+    if page.name == "platforms.md":
+        told = read_sheet((course / "graded" / "canvas.csv").read_bytes())
+        assert sum(bool(row["linear_regression"]) for row in told.dicts() if row["ID"]) == len(STUDENTS)
+        assert (course / "graded" / "canvas-feedback-linear_regression.zip").is_file()
     if page.name == "first_class.md":
         assert (course / "graded" / "report" / "index.html").is_file()
         assert (course / "graded" / "gradescope" / "linear_regression" / "ada.json").is_file()

@@ -15,12 +15,14 @@ import pytest
 
 from autograder.cli.main import main
 from autograder.course.layout import SETTING, Course, CourseProblem
+from autograder.instructor.gradebook import gradebook
 from autograder.instructor.gradescope import pack
 from autograder.marks.ledger import Ledger
 from autograder.marks.mark import Mark as Counted
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
-from autograder.render.csv.gradebooks import Entry, canvas_csv, entry, moodle_csv, tasks_csv
+from autograder.record.entry import Entry
+from autograder.render.csv.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
 from autograder.render.csv.grades import gradescope
 from tests.conftest import Mark
 
@@ -67,19 +69,21 @@ def test_moodle_gets_points_and_a_remark(mark: Mark) -> None:
     assert (told[1]["Username"], told[1]["tiny"], told[1]["other"]) == ("ben", "", "3.0")
 
 
-def test_canvas_gets_its_own_students_and_columns() -> None:
+def test_canvas_gets_its_own_students_and_columns(tmp_path: Path) -> None:
     entries = [Entry("ada", "tiny", 1.5, 2.0), Entry("102", "tiny", None, 2.0), Entry("zoe", "tiny", 2.0, 2.0)]
-    made = canvas_csv(entries, CANVAS)
-    assert made.strangers == ["zoe"]
-    told = rows(made.text)
+    (tmp_path / "Grades.csv").write_text(CANVAS, encoding="utf-8")
+    made = gradebook("canvas", tmp_path / "Grades.csv", entries)
+    assert made.strangers == ("zoe",)
+    told = rows(made.sheet.data().decode("utf-8-sig"))
     assert list(told[0]) == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "tiny (4711)"]
-    assert told[0]["Student"] == "    Points Possible"
-    assert told[0]["tiny (4711)"] == "2.0"
-    assert {row["Student"]: row["tiny (4711)"] for row in told[1:]} == {"Byron, Ada": "1.5", "Cheng, Ben": ""}
+    assert told[1]["Student"] == "    Points Possible"
+    assert told[1]["tiny (4711)"] == "2"
+    marks = {"Byron, Ada": "1.5", "Cheng, Ben": "", "Student, Test": ""}
+    assert {row["Student"]: row["tiny (4711)"] for row in told[2:]} == marks
 
 
 def test_canvas_without_a_roster_goes_by_the_login() -> None:
-    told = rows(canvas_csv([Entry("ada", "tiny", 1.5, 2.0)]).text)
+    told = rows(canvas_csv([Entry("ada", "tiny", 1.5, 2.0)]))
     assert (told[1]["SIS Login ID"], told[1]["ID"], told[1]["tiny"]) == ("ada", "", "1.5")
 
 
@@ -198,7 +202,8 @@ def test_only_the_repository_can_be_packed(course: Course, tmp_path: Path) -> No
     ("arguments", "words"),
     [
         (["export", "gradescope-autograder"], "add --lesson"),
-        (["export", "canvas", "--roster", "nowhere.csv"], "export the gradebook from Canvas again"),
+        (["export", "canvas", "--roster", "nowhere.csv"], "give the list or gradebook that the platform exports"),
+        (["export", "blackboard"], "Give the gradebook that it exports"),
         (["export", "moodle", "--out", "nowhere"], "there is no folder nowhere"),
     ],
 )

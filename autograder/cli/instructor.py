@@ -7,7 +7,7 @@ import contextlib
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,7 +30,9 @@ from autograder.cli.words import Command
 from autograder.core.errors import BAD, GRADER_ERROR, OK
 from autograder.runner.zygote import begin
 
-FORMATS = ("csv", "tasks", "canvas", "moodle", "gradescope", "gradescope-autograder")
+if TYPE_CHECKING:
+    from autograder.course.layout import Course
+
 EXPLAINING = "Explaining what is wrong may take 30 % more time; `--explain none` leaves it out."
 GRADE = """\b
 Examples:
@@ -38,13 +40,13 @@ Examples:
   autograder grade submitted --lesson NAME --out graded --seed 7"""
 ADJUST = """\b
 Examples:
-  autograder adjust mlp make_mlp --points 3 --reason "the text was unclear"
-  autograder adjust mlp relu --drop --reason "the check was wrong"
+  autograder adjust LESSON TASK --points 3 --reason "the text was unclear"
+  autograder adjust LESSON TASK --drop --reason "the check was wrong"
 """
 EXPLAIN = """\b
 Examples:
-  autograder explain ada mlp make_mlp
-  autograder explain ada mlp make_mlp --out graded --submitted submitted"""
+  autograder explain ada LESSON TASK
+  autograder explain ada LESSON TASK --out graded --submitted submitted"""
 NAME = """\b
 Examples:
   autograder name-mistake graded the_task:3f2a9c
@@ -105,7 +107,8 @@ def grade(
 ) -> int:
     """Mark a class.
 
-    A run that was interrupted goes on with the same command.
+    A run that was interrupted goes on with the same command. A zip that a platform gave is put into DIR/submitted
+    first, as `autograder collect` does it.
     """
     begin()
     from autograder.course.layout import find_course
@@ -119,6 +122,8 @@ def grade(
 
     course, shown = find_course(), console()
     lessons = lessons_to_mark(course, lesson)
+    if submitted.is_file():
+        submitted = _collected(course, submitted, out / "submitted", lesson)
     data = course.find_data()
     if explain == "fast" and not json_progress:
         console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
@@ -129,6 +134,19 @@ def grade(
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
     return GRADER_ERROR if run.grader_errors else OK
+
+
+def _collected(course: "Course", download: Path, submitted: Path, lesson: str | None) -> Path:
+    """The folder of a class, with what a download holds of it."""
+    from autograder.instructor.collect.collect import collect
+    from autograder.render.terminal.collect import plan_shown
+    from autograder.render.terminal.style import console
+
+    shown = console()
+    collect(
+        course, download, submitted, lambda plan: shown.print(plan_shown(plan, str(submitted), False)), lesson=lesson
+    )
+    return submitted
 
 
 @contextlib.contextmanager
@@ -304,43 +322,6 @@ def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
     out, course = console(), find_course(solutions=False)
     for name in lessons_to_mark(course, lesson):
         out.print(similar_table(name, similar(course, submitted, name, at_least / 100)))
-    return OK
-
-
-@click.command(cls=Command)
-@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
-@folder_option("--out", "the run's folder", "graded")
-@click.option("--roster", type=FILE, metavar="FILE", help="canvas: the file that Canvas exports")
-@lesson_option("gradescope-autograder: the lesson that it marks")
-def export(format_: str, out: Path, roster: Path | None, lesson: str | None) -> int:
-    """Write the records of a run in another format."""
-    from autograder.instructor.export import export
-    from autograder.render.terminal.style import console
-
-    if format_ == "gradescope-autograder":
-        return _export_autograder(lesson, out)
-    shown = console()
-    written, strangers = export(format_, out, roster)
-    for path in written:
-        shown.print(f"written: {path}")
-    if strangers:
-        shown.print(f"Not in {roster}, so left out: {', '.join(strangers)}")
-    return OK
-
-
-def _export_autograder(lesson: str | None, folder: Path) -> int:
-    from autograder.core.errors import UsageProblem
-    from autograder.course.layout import find_course
-    from autograder.instructor.gradescope import pack
-    from autograder.render.terminal.style import console
-
-    course, out = find_course(), console()
-    if lesson is None:
-        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
-    out.print(f"written: {pack(course, lesson, folder / f'gradescope-autograder-{lesson}.zip')}")
-    out.print(
-        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
-    )
     return OK
 
 

@@ -127,6 +127,11 @@ def submitted_argument() -> Decorator:
     )
 
 
+def file_option(name: str, help: str) -> Decorator:
+    """An option that takes a file."""
+    return click.option(name, type=FILE, metavar="FILE", help=help)
+
+
 def folder_option(name: str, help: str, default: str | Path | None = None) -> Decorator:
     """An option that takes a folder."""
     return click.option(

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from autograder.course.platform_tables import CollectTable, ExportTable, RosterTable
+
 Points = int | float
 Share = str | int | float
 
@@ -140,7 +142,6 @@ class Settings(Table, frozen=True):
     marks: Annotated[MarksTable, _says("how marks are put together")] = MarksTable()
     people: Annotated[PeopleTable, _says("groups and sections")] = PeopleTable()
     sections: Annotated[dict[str, SectionTable], _says("sections of the class, each under its name")] = {}
-    # Read by those whose tables they are.
-    roster: Annotated[dict[str, Any], _says("the platform's list of people")] = {}
-    collect: Annotated[dict[str, Any], _says("how downloads of a platform are read")] = {}
-    export: Annotated[dict[str, Any], _says("how marks go back into a platform")] = {}
+    roster: Annotated[RosterTable, _says("the platform's list of people")] = RosterTable()
+    collect: Annotated[CollectTable, _says("how downloads of a platform are read")] = CollectTable()
+    export: Annotated[ExportTable, _says("how marks go back into a platform")] = ExportTable()

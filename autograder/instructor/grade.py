@@ -258,7 +258,8 @@ def _nothing_found(submitted: Path, lessons: list[str], students: list[str]) -> 
         )
     return (
         f"no submission for the {asked} in {submitted} ({len(students)} folders there). The layout is {layout}; "
-        "there may be one folder too many or too few above the students"
+        "there may be one folder too many or too few above the students. What a platform lets you download is put into "
+        "this form by `autograder collect`"
     )
 
 

@@ -15,7 +15,9 @@ from traitlets import Unicode
 
 from autograder.core.files import write_whole
 from autograder.core.text import neutral
-from autograder.render.csv.gradebooks import Entry, canvas_csv, moodle_csv
+from autograder.instructor.gradebook import gradebook as filled_gradebook
+from autograder.record.entry import Entry
+from autograder.render.csv.gradebooks import canvas_csv, moodle_csv
 
 TASK_COLUMNS = (
     "assignment",
@@ -98,11 +100,12 @@ class CanvasExport(_Export):
 
     def text(self, gradebook: Gradebook) -> str:
         """The table as CSV."""
-        known = Path(self.roster).read_text(encoding="utf-8-sig") if self.roster else None
-        made = canvas_csv(self.entries(gradebook), known)
-        for student in made.strangers:
-            self.log.warning("%s is not in %s: this student's marks are not in the file", student, self.roster)
-        return made.text
+        if not self.roster:
+            return canvas_csv(self.entries(gradebook))
+        filled = filled_gradebook("canvas", Path(self.roster), self.entries(gradebook))
+        for student in (*filled.strangers, *filled.twice):
+            self.log.warning("%s has no row of its own in %s: these marks are not in the file", student, self.roster)
+        return filled.sheet.data().decode(filled.sheet.encoding)
 
 
 class MoodleExport(_Export):

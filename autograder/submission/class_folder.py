@@ -28,7 +28,19 @@ class HandedIn:
 
 # Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.
 _OF_TOOLS = frozenset(
-    {".git", ".github", ".hg", ".svn", ".idea", ".vscode", ".venv", ".cache", ".ipynb_checkpoints", ".Trash"}
+    {
+        ".collect",
+        ".git",
+        ".github",
+        ".hg",
+        ".svn",
+        ".idea",
+        ".vscode",
+        ".venv",
+        ".cache",
+        ".ipynb_checkpoints",
+        ".Trash",
+    }
 )
 
 

@@ -2,50 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from autograder.core.text import neutral, one_line
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.marks.parts import Part
+from autograder.record.entry import Entry
 from autograder.record.schema import Record
 from autograder.record.story import first_trouble, mistakes
 from autograder.render.csv.grades import number
 
 TASK_COLUMNS = ("lesson", "student", "task", "outcome", "score", "max_score", "mistakes", "counts", "counts_of")
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-CANVAS_KEYS = ("SIS Login ID", "SIS User ID", "ID")
 POINTS_POSSIBLE = "    Points Possible"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A student's marks for one piece of work.
-
-    Attributes:
-        student: the name by which nbgrader or the class's folders know the student.
-        work: the lesson or assignment.
-        score: None where there is no mark.
-        remark: in a few words, what to look at first.
-        name: the student's name for people, if it is known.
-    """
-
-    student: str
-    work: str
-    score: float | None
-    max_score: float
-    remark: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A file's text, and the students that could not be placed in it."""
-
-    text: str
-    strangers: Sequence[str] = field(default=())
 
 
 def entry(found: Record, mark: Mark) -> Entry:
@@ -118,50 +89,14 @@ def _moodle_cells(one: Entry | None) -> tuple[Any, Any]:
     return (None, None) if one is None else (one.score, one.remark or None)
 
 
-def canvas_csv(entries: Sequence[Entry], roster: str | None = None) -> Table:
-    """For Canvas's gradebook import.
-
-    Args:
-        entries: the marks.
-        roster: the text of the file that Canvas exports. Its students are used; a student of ours is one whose login,
-            SIS id or id it is. A column of it that is called like a work keeps its name, so that the marks go there.
-            Without it, students are given by `SIS Login ID` alone.
-    """
+def canvas_csv(entries: Sequence[Entry]) -> str:
+    """For Canvas's gradebook import, where its own file is not at hand: students are given by `SIS Login ID` alone."""
     works = _works(entries)
     marks: dict[str, dict[str, float | None]] = {}
+    names: dict[str, str] = {}
     for one in entries:
-        marks.setdefault(one.student.casefold(), {})[one.work] = one.score
-    if roster is None:
-        people = [_alone(one) for one in {one.student: one for one in entries}.values()]
-        columns = list(works)
-    else:
-        reader = csv.DictReader(io.StringIO(roster.lstrip("\ufeff")))
-        people = [row for row in reader if _is_person(row)]
-        columns = [_column(work, reader.fieldnames or ()) for work in works]
-    rows, placed = [], set()
-    for person in people:
-        key = next((key for key in _keys(person) if key in marks), "")
-        placed.add(key)
-        own = marks.get(key, {})
-        rows.append([*(person.get(column) or "" for column in CANVAS_COLUMNS), *(own.get(work) for work in works)])
-    head: list[list[Any]] = [[*CANVAS_COLUMNS, *columns], [POINTS_POSSIBLE, "", "", "", "", *works.values()]]
-    strangers = sorted({one.student for one in entries if one.student.casefold() not in placed})
-    return Table(_text([*head, *rows]), strangers)
-
-
-def _alone(one: Entry) -> dict[str, str]:
-    return {"Student": one.name or one.student, "SIS Login ID": one.student}
-
-
-def _is_person(row: Mapping[str, str | None]) -> bool:
-    """Whether a row of Canvas's export is about a student; others hold points, or say how marks are posted."""
-    return any((row.get(key) or "").strip() for key in CANVAS_KEYS)
-
-
-def _keys(person: Mapping[str, str | None]) -> list[str]:
-    return [(person.get(key) or "").strip().casefold() for key in CANVAS_KEYS]
-
-
-def _column(work: str, known: Iterable[str]) -> str:
-    """Canvas's column for a work: `work (12345)`, where it has one."""
-    return next((column for column in known if column == work or column.startswith(f"{work} (")), work)
+        marks.setdefault(one.student, {})[one.work] = one.score
+        names.setdefault(one.student, one.name or one.student)
+    head: list[list[Any]] = [[*CANVAS_COLUMNS, *works], [POINTS_POSSIBLE, "", "", "", "", *works.values()]]
+    rows = [[names[student], "", "", student, "", *(own.get(work) for work in works)] for student, own in marks.items()]
+    return _text([*head, *rows])

@@ -1,0 +1,158 @@
+"""Instructors' commands from and to a learning platform: collect a download, write marks for its gradebook."""
+
+from pathlib import Path
+
+import click
+
+from autograder.cli.options import FILE, Word, file_option, folder_option, lesson_option
+from autograder.cli.words import Command
+from autograder.core.errors import BAD, OK
+
+# As `instructor/collect/recognise.py` knows them, which a test compares: a word is completed before that is loaded.
+PLATFORMS = ("pattern", "github", "gradescope", "moodle", "blackboard", "brightspace", "canvas", "google")
+FORMATS = (
+    *("csv", "tasks", "canvas", "moodle", "blackboard", "brightspace", "gradescope", "classroom"),
+    "gradescope-autograder",
+)
+COLLECT = """\b
+Examples:
+  autograder collect submissions.zip --out submitted --dry-run
+  autograder collect submissions.zip --out submitted --lesson NAME
+  autograder collect folder --out submitted --pattern '{last}_{first}_{id}_*'"""
+
+
+@click.command(cls=Command, epilog=COLLECT)
+@click.argument("download", type=FILE, metavar="DOWNLOAD", help="what the platform gave: a zip, or the folder in it")
+@folder_option("--out", "the folder of the class", "submitted")
+@click.option(
+    "--from",
+    "platform",
+    type=Word(PLATFORMS),
+    metavar="PLATFORM",
+    help=f"where it comes from, one of {', '.join(PLATFORMS)}; recognised if not given",
+)
+@lesson_option("whose work it is; seen from the names of files if not given")
+@click.option("--pattern", metavar="PATTERN", default="", help="how names are made, such as '{last}_{first}_{id}_*'")
+@file_option("--roster", "the class list that the platform exports; [roster] of course.toml if not given")
+@click.option("--due", metavar="TIME", default="", help="clones of git: the last commit up to then counts")
+@click.option("--replace", is_flag=True, help="take what was handed in again; what was there is kept aside")
+@click.option("--dry-run", is_flag=True, help="show the plan, and write nothing")
+def collect(
+    download: Path,
+    out: Path,
+    platform: str | None,
+    lesson: str | None,
+    pattern: str,
+    roster: Path | None,
+    due: str,
+    replace: bool,
+    dry_run: bool,
+) -> int:
+    """Put a platform's download into the folder of a class.
+
+    Nothing that is there is overwritten. Exit code 1: somebody has to look at something.
+    """
+    from autograder.course.layout import find_course
+    from autograder.instructor.collect.collect import collect
+    from autograder.render.terminal.collect import plan_shown
+    from autograder.render.terminal.style import console
+
+    shown = console()
+    plan = collect(
+        find_course(solutions=False),
+        download,
+        out,
+        lambda plan: shown.print(plan_shown(plan, str(out), dry_run)),
+        platform=platform or "",
+        lesson=lesson,
+        pattern=pattern,
+        roster=roster,
+        due=due,
+        replace=replace,
+        dry_run=dry_run,
+    )
+    return BAD if plan.asks else OK
+
+
+EXPORT = """\b
+Examples:
+  autograder export canvas --roster Grades.csv --dry-run
+  autograder export moodle --roster worksheet.csv --submitted submitted
+  autograder export csv --out graded"""
+
+
+@click.command(cls=Command, epilog=EXPORT)
+@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
+@folder_option("--out", "the run's folder", "graded")
+@file_option("--roster", "the gradebook that the platform exports: its people and columns are used")
+@lesson_option("only this lesson; for gradescope-autograder the one that it marks")
+@folder_option("--submitted", "the folder that `collect` wrote: packs everyone's page for the platform as well")
+@click.option("--dry-run", is_flag=True, help="show the marks, and write nothing")
+def export(
+    format_: str, out: Path, roster: Path | None, lesson: str | None, submitted: Path | None, dry_run: bool
+) -> int:
+    """Write the marks of a run for another program.
+
+    With the gradebook that the platform exports, marks are filled into its own file: upload that.
+    """
+    from autograder.core.errors import UsageProblem
+    from autograder.instructor.export import ALONE, export, feedback
+    from autograder.render.terminal.style import console
+
+    if format_ == "gradescope-autograder":
+        return _export_autograder(lesson, out)
+    shown = console()
+    written = []
+    if roster is not None and format_ not in ("csv", "tasks"):
+        written += _into_gradebook(format_, out, roster, lesson, submitted, dry_run)
+    elif format_ not in ALONE:
+        raise UsageProblem(f"{format_} takes marks in its own file. Give the gradebook that it exports: --roster FILE")
+    elif not dry_run:
+        written += export(format_, out, lesson)
+    if submitted is not None and not dry_run:
+        for packed in feedback(format_, out, submitted, lesson):
+            shown.print(f"{packed.pages} pages in {packed.path}", markup=False, soft_wrap=True)
+            if packed.without:
+                names = ", ".join(packed.without)
+                shown.print(f"Not collected from {format_}, so without a page in it: {names}", markup=False)
+    for path in written:
+        shown.print(f"written: {path}", markup=False, soft_wrap=True)
+    return OK
+
+
+def _into_gradebook(
+    platform: str, run: Path, file: Path, lesson: str | None, submitted: Path | None, dry_run: bool
+) -> list[Path]:
+    """Show the marks in a platform's own file, and write it."""
+    from autograder.core.files import write_whole
+    from autograder.course.layout import find_course
+    from autograder.instructor.collect.collect import class_list
+    from autograder.instructor.export import to_platform
+    from autograder.render.terminal.gradebook import filled_shown
+    from autograder.render.terminal.style import console
+
+    course = find_course(solutions=False)
+    people = class_list(course, None)
+    table = course.settings.export
+    back = to_platform(platform, run, file, lesson=lesson, submitted=submitted, people=people, table=table)
+    console().print(filled_shown(back.filled, back.unmarked))
+    if dry_run:
+        return []
+    write_whole(back.path, back.filled.sheet.data())
+    return [back.path]
+
+
+def _export_autograder(lesson: str | None, folder: Path) -> int:
+    from autograder.core.errors import UsageProblem
+    from autograder.course.layout import find_course
+    from autograder.instructor.gradescope import pack
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(), console()
+    if lesson is None:
+        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
+    out.print(f"written: {pack(course, lesson, folder / f'gradescope-autograder-{lesson}.zip')}")
+    out.print(
+        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
+    )
+    return OK

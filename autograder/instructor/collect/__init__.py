@@ -1,0 +1,1 @@
+"""Collecting: from a platform's download to the folder of a class, nothing overwritten and nobody guessed."""

@@ -1,0 +1,92 @@
+"""Ties between what was handed in and the class list: by number or login, by the whole name, or not at all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.course.class_list import Person
+from autograder.instructor.collect.handed import Handed
+from autograder.instructor.collect.names import letters_of, words_of
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Whose a submission is.
+
+    Attributes:
+        person: None where it is not clear.
+        by: by what the person was found, or why nobody was.
+    """
+
+    person: Person | None
+    by: str
+
+
+class ClassList:
+    """The people of a class, to be found by what a platform says of them."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.people = tuple(people)
+        self._by_id: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._by_name: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            for kind, value in person.ids.items():
+                self._by_id[kind, value.casefold()].append(person)
+                self._by_id["any", value.casefold()].append(person)
+            self._by_id["any", person.student.casefold()].append(person)
+            for key in _spellings(person):
+                self._by_name[key].append(person)
+
+    def tie(self, one: Handed) -> Tie:
+        """Whose a submission is. Two facts that point to different people make nobody of them the right one."""
+        by_id = {kind: self._found(kind, value) for kind, value in one.ids.items()}
+        sure = _unique(found[0] for found in by_id.values() if len(found) == 1)
+        if len(sure) > 1:
+            return Tie(
+                None,
+                f"{_and(person.student for person in sure)} are both meant by what it says: put it into place by hand",
+            )
+        if not sure:
+            return self._named(one)
+        (person,) = sure
+        kinds = " and ".join("id" if kind == "any" else kind for kind, found in by_id.items() if found == [person])
+        if one.both and person.name and not _spellings(person) & {words_of(one.name), letters_of(one.name)}:
+            why = f"the {kinds} is that of {person.student}, and the name is not: is it a group's work?"
+            return Tie(None, f"{why} Put it into place by hand")
+        return Tie(person, kinds)
+
+    def _found(self, kind: str, value: str) -> list[Person]:
+        return _unique(self._by_id.get((kind, value.casefold()), ()))
+
+    def _named(self, one: Handed) -> Tie:
+        keys = [key for key in (words_of(one.name), letters_of(one.name)) if key]
+        named = next((found for key in keys if (found := _unique(self._by_name.get(key, ())))), [])
+        if len(named) > 1:
+            who = _and(person.student for person in named)
+            return Tie(None, f"{who} have the same name: put it into place by hand")
+        if not named:
+            return Tie(None, "nobody of the class list is called like this: is the list of today?")
+        (person,) = named
+        for kind, value in one.ids.items():
+            other = person.ids.get(kind)
+            if other and other.casefold() != value.casefold():
+                return Tie(
+                    None,
+                    f"the name is that of {person.student}, and the {kind} is not ({value}, in the list {other}): "
+                    "put it into place by hand",
+                )
+        return Tie(person, "name")
+
+
+def _spellings(person: Person) -> set[str]:
+    """How a person's name may be written: its words in order, or nothing but its letters, either name first."""
+    return {letters_of(person.sorted_name), letters_of(person.name), words_of(person.name)} - {""}
+
+
+def _unique(people: Iterable[Person]) -> list[Person]:
+    return list({person.student: person for person in people}.values())
+
+
+def _and(names: Iterable[str]) -> str:
+    *first, last = sorted(names)
+    return f"{', '.join(first)} and {last}" if first else last

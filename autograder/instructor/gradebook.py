@@ -1,0 +1,64 @@
+"""Marks in a platform's own gradebook file: which form it has, whose row each student's is."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from autograder.core.errors import UsageProblem
+from autograder.core.sheet import Sheet
+from autograder.course.class_list import read_list
+from autograder.course.platform_tables import ExportTable
+from autograder.course.rows import Rows
+from autograder.record.entry import Entry
+from autograder.render.csv.filled import Filled, fill
+from autograder.render.csv.platforms import GRADEBOOKS, Gradebook
+from autograder.render.csv.rounding import Rule
+
+Ids = Mapping[str, Mapping[str, str]]  # by student, by kind
+
+
+def gradebook(
+    platform: str,
+    file: Path,
+    entries: Sequence[Entry],
+    table: ExportTable | None = None,
+    ids: Ids | None = None,
+) -> Filled:
+    """A platform's gradebook with marks in it.
+
+    Args:
+        platform: one of `GRADEBOOKS`.
+        file: what the platform exported.
+        entries: the marks.
+        table: how they are written.
+        ids: how platforms call the students, where the names of the folders do not tell.
+
+    Raises:
+        UsageProblem: the file cannot be read, is not that platform's, or is about one piece of work and these are more.
+    """
+    sheet = read_list(file)
+    book = _form(platform, sheet, file)
+    works = sorted({one.work for one in entries})
+    if book.only and len(works) > 1:
+        raise UsageProblem(
+            f"{file} is about one assignment, and there are marks of {', '.join(works)}: add --lesson and one of them"
+        )
+    rows = Rows(sheet, file)
+    table = table or ExportTable()
+    rule = Rule(table.digits, table.rounding, table.scale)
+    return fill(
+        sheet, book, entries, lambda student: rows.of(student, (ids or {}).get(student, {})), rule, table.columns
+    )
+
+
+def _form(platform: str, sheet: Sheet, file: Path) -> Gradebook:
+    headings = {one.strip() for one in sheet.header}
+    for book in GRADEBOOKS[platform]:
+        if headings.issuperset(book.marks):
+            return book
+    wanted = " or ".join(", ".join(book.marks) for book in GRADEBOOKS[platform])
+    other = next((name for name, books in GRADEBOOKS.items() if any(headings.issuperset(b.marks) for b in books)), "")
+    hint = f"; it looks like one of {other}" if other else ""
+    raise UsageProblem(
+        f"{file} is no gradebook as {platform} exports it, which has the headings {wanted}{hint}. "
+        "Export it from the platform again, and give that file"
+    )

@@ -1,0 +1,82 @@
+"""The plan of a collection as tables: who, which files, what becomes of them, and what nobody could tell."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from autograder.core.text import one_line
+from autograder.record.collection import Left, Plan, State, Taken
+
+MOST_FILES = 3  # names of one submission that are shown
+MOST_LEFT = 200  # lines of what was left
+STYLES = {State.NEW: "green", State.THERE: "dim", State.OTHER: "yellow", State.REPLACES: "magenta"}
+
+
+def plan_shown(plan: Plan, submitted: str, dry_run: bool) -> RenderableType:
+    """The plan.
+
+    Args:
+        plan: what will be done.
+        submitted: the folder that is written, for people.
+        dry_run: whether nothing will be written.
+    """
+    return Group(_table(plan), *_left(plan), *_without(plan), _sum(plan, submitted, dry_run))
+
+
+def _table(plan: Plan) -> RenderableType:
+    title = f"{one_line(plan.download)}: {plan.platform}, lesson {plan.lesson}"
+    table = Table(title=title, title_justify="left", title_style="bold")
+    for heading in ("student", "tied by", "files", "handed in", "", "remarks"):
+        table.add_column(heading, overflow="fold")
+    for one in plan.taken:
+        table.add_row(
+            Text(one_line(one.student, 60)),
+            Text(one.tied or "–", style="dim"),
+            Text(_files(one)),
+            Text(_when(one)),
+            Text(one.state.value, style=STYLES[one.state]),
+            Text(one_line("; ".join(one.remarks), 300), style="dim"),
+        )
+    return table
+
+
+def _files(one: Taken) -> str:
+    shown = ", ".join(one_line(file.name, 60) for file in one.files[:MOST_FILES])
+    return shown + (f" and {len(one.files) - MOST_FILES} more" if len(one.files) > MOST_FILES else "")
+
+
+def _when(one: Taken) -> str:
+    told = one.submitted.strftime("%Y-%m-%d %H:%M %z") if one.submitted else "not told"
+    return f"{told}, late" if one.late else told
+
+
+def _left(plan: Plan) -> Iterator[RenderableType]:
+    for words, asks in (("To look at", True), ("Left out", False)):
+        chosen = [one for one in plan.left if one.asks == asks]
+        if chosen:
+            yield Text(f"{words}:", style="bold yellow" if asks else "bold")
+            yield from (_line(one) for one in chosen[:MOST_LEFT])
+            if len(chosen) > MOST_LEFT:
+                yield Text(f"  and {len(chosen) - MOST_LEFT} more")
+
+
+def _line(one: Left) -> Text:
+    return Text(f"  {one_line(one.what, 120)}: {one_line(one.why, 300)}")
+
+
+def _without(plan: Plan) -> Iterator[RenderableType]:
+    if plan.without:
+        yield Text(f"Nothing of: {', '.join(one_line(name, 60) for name in plan.without)}")
+
+
+def _sum(plan: Plan, submitted: str, dry_run: bool) -> Text:
+    count = {state: sum(one.state == state for one in plan.taken) for state in State}
+    parts = [f"{number} {state.value}" for state, number in count.items() if number]
+    told = f"{', '.join(parts) or 'nothing'}; into {submitted}"
+    if count[State.OTHER]:
+        told += (
+            ". What differs stays as it is; `autograder collect --replace` takes the download's, and keeps the other"
+        )
+    return Text(f"Not written (--dry-run): {told}" if dry_run else told)
