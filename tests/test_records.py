@@ -252,6 +252,23 @@ def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
     assert [event.name for event in (tmp_path / "out" / "results" / "tiny").iterdir()] == ["ada.json"]
 
 
+def test_a_slow_submission_keeps_no_worker_from_the_next_lesson(tmp_path: Path) -> None:
+    from autograder.author.new import new_lesson
+
+    own = course_of_its_own(tmp_path)
+    new_lesson(own, "second")
+    work = tmp_path / "submitted"
+    slow = "import time\ndef double(x):\n    time.sleep(1.5)\n    return 2 * x\n"
+    for student, source in {"ada": GOOD, "ben": slow}.items():
+        hand_in(work, student, source)
+        hand_in(work, student, GOOD, "second.py", "second")
+    events: list[Event] = []
+    grade(own, work, ["tiny", "second"], tmp_path / "out", own.find_data(), workers=2, seed=3, progress=events.append)
+    ended = [(event.record.lesson, event.record.student) for event in events if isinstance(event, Ended)]
+    assert sorted(ended) == [("second", "ada"), ("second", "ben"), ("tiny", "ada"), ("tiny", "ben")]
+    assert ended[-1] == ("tiny", "ben")
+
+
 def test_rows_of_other_lessons_stay_in_the_table(tmp_path: Path, work: Path) -> None:
     from autograder.author.new import new_lesson
 

@@ -25,7 +25,7 @@ from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
-from autograder.marking.lesson_run import Job, mark_lesson
+from autograder.marking.lesson_run import Job, mark_lessons
 from autograder.marking.repairs import Explain as Explain
 from autograder.marks.ledger import ledger_of, noted_folder
 from autograder.marks.people import people_of
@@ -125,10 +125,12 @@ def grade(
         ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
         progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
         job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
+        work = {}
         for name, students in run.chosen.items():
-            work = handed.of(name)
-            for ended in mark_lesson(course, name, [work[student] for student in students], job):
-                _note(run, ended, handed)
+            of_lesson = handed.of(name)
+            work[name] = [of_lesson[student] for student in students]
+        for ended in mark_lessons(course, work, job):
+            _note(run, ended, handed)
         _finish(run)
     return run
 

@@ -1,4 +1,4 @@
-"""A run over the submissions of one lesson, several at once: each in its turn, none in memory before or after.
+"""A run over the submissions of lessons, several at once: each in its turn, none in memory before or after.
 
 One file, since what is held while a lesson is marked has one owner that ends it all.
 """
@@ -41,6 +41,7 @@ from autograder.submission.class_folder import HandedIn
 from autograder.submission.submission import Submission
 from autograder.worker.machine import SETTING as DEVICE
 
+Item = TypeVar("Item")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
@@ -87,29 +88,42 @@ def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
     return Conditions.now(course.exercise(lesson), course.solution(lesson), job.seed, job.facts(resources))
 
 
-def mark_lesson(course: Course, name: str, work: Iterable[HandedIn], job: Job) -> Iterator[Ended]:
-    """Mark submissions of one lesson, or take over what an earlier run found; gives each record once it is written.
+def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Job) -> Iterator[Ended]:
+    """Mark submissions, or take over what an earlier run found; gives each record once it is written.
 
-    An error of the kit gives a record without a mark; nothing of that kind is raised.
+    A worker that finds nothing more to begin in a lesson goes on with the next: none waits for the last one's end. An
+    error of the kit gives a record without a mark; nothing of that kind is raised.
 
     Args:
-        course, name: the lesson.
-        work: the submissions, at most one a student.
+        course: where the lessons are.
+        work: by lesson, in the order in which they are marked, the submissions, at most one a student.
         job: how.
 
     Raises:
         OSError: a record could not be written.
     """
-    conditions = conditions_of(course, name, job)
-    waiting = []
-    for one in work:
-        known = _known(name, one, job, conditions)
-        if known is None:
-            waiting.append(one)
-        else:
-            yield _announced(job, Ended(known, reused=True))
-    if waiting:
-        yield from _mark(_Lesson(course, name, conditions, job), waiting)
+    rounds = []
+    for name, items in work.items():
+        conditions = conditions_of(course, name, job)
+        waiting = []
+        for one in items:
+            known = _known(name, one, job, conditions)
+            if known is None:
+                waiting.append(one)
+            else:
+                yield _announced(job, Ended(known, reused=True))
+        if waiting:
+            rounds.append(_Round(_Lesson(course, name, conditions, job), waiting))
+
+    def stop() -> None:
+        for each in rounds:
+            each.stop()
+
+    try:
+        marked = [(each, item) for each in rounds for item in each.waiting]
+        yield from _in_parallel(lambda one: one[0].mark(one[1]), marked, job.workers, stop)
+    finally:
+        stop()
 
 
 def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record | None:
@@ -167,21 +181,54 @@ class _Lesson:
         return {one.name: self.job.data[one.name].place for one in self.lesson.resources}
 
 
-def _mark(lesson: _Lesson, waiting: list[HandedIn]) -> Iterator[Ended]:
-    workers = min(lesson.job.workers, len(waiting))
-    markers = _begun(lesson, workers)
+class _Round:
+    """A lesson's submissions that are to be marked: its processes begin with the first of them and end with the last.
 
-    def one(item: HandedIn) -> Ended:
+    Attributes:
+        waiting: the submissions.
+    """
+
+    def __init__(self, lesson: _Lesson, waiting: list[HandedIn]) -> None:
+        self.waiting = waiting
+        self._lesson = lesson
+        self._left = len(waiting)
+        self._made: _Markers | None = None
+        self._stopped = False
+        self._changing = threading.Lock()
+
+    def mark(self, item: HandedIn) -> Ended:
+        """Mark one of them and write its record.
+
+        Raises:
+            InterruptedError: the run is being stopped.
+            OSError: the record could not be written.
+        """
+        lesson, markers = self._lesson, self._markers()
         lesson.job.progress(Began(item.student, lesson.name))
         outcome = _marked(lesson, markers, item)
         if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
             raise InterruptedError
-        return _announced(lesson.job, Ended(_write(lesson, *outcome)))
+        ended = _announced(lesson.job, Ended(_write(lesson, *outcome)))
+        with self._changing:
+            self._left -= 1
+        if not self._left:
+            self.stop()
+        return ended
 
-    try:
-        yield from _in_parallel(one, waiting, workers, markers.stop)
-    finally:
-        markers.stop()
+    def _markers(self) -> "_Markers":
+        with self._changing:
+            if self._stopped:
+                raise InterruptedError
+            if self._made is None:
+                self._made = _begun(self._lesson, min(self._lesson.job.workers, len(self.waiting)))
+            return self._made
+
+    def stop(self) -> None:
+        """End its processes; those of a lesson that has not begun never do."""
+        with self._changing:
+            self._stopped, made = True, self._made
+        if made is not None:
+            made.stop()
 
 
 Kept = TypeVar("Kept", Launcher, Nursery)
@@ -340,7 +387,7 @@ def _write(
 
 
 def _in_parallel(
-    work: Callable[[HandedIn], Ended], items: list[HandedIn], workers: int, stop: Callable[[], None]
+    work: Callable[[Item], Ended], items: list[Item], workers: int, stop: Callable[[], None]
 ) -> Iterator[Ended]:
     """Results as they come, with no more begun than workers can take up: results do not pile up either.
 

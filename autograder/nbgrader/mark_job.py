@@ -23,7 +23,7 @@ from autograder.instructor.grade import NO_CUDA, has_cuda
 from autograder.instructor.gradescope_results import write_gradescope
 from autograder.lesson import Found
 from autograder.lesson.resources import told
-from autograder.marking.lesson_run import Job, mark_lesson
+from autograder.marking.lesson_run import Job, mark_lessons
 from autograder.marking.repairs import Explain
 from autograder.nbgrader.records import Place, seed_in
 from autograder.record.progress import Ended, Event
@@ -75,7 +75,8 @@ def mark(job: dict[str, Any]) -> None:
         workers = job["workers"] or os.cpu_count() or 1
         level = choose(job["min_level"])
         run = Job(folder, seed, job["stems"], data, job["device"], level, workers, Explain.FAST, _Tally(len(places)))
-        for ended in mark_lesson(course, name, [place.handed_in(names, tasks) for place in places], run):
+        work = {name: [place.handed_in(names, tasks) for place in places]}
+        for ended in mark_lessons(course, work, run):
             write_gradescope(folder, ended.record, job["stems"][ended.record.student])
         if (read_json(folder.out / "run.json") or {}).get("finished") is not False:
             folder.forget_replaced()  # else a run of `grade` was stopped here, and is to go on

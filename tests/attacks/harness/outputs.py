@@ -84,7 +84,7 @@ def _tables(record: Record) -> Iterator[tuple[str, str, int]]:
     yield "grades.csv", grades_csv([(record, _mark(record))]), 2
     yield "tasks.csv", tasks_csv([(record, _mark(record))]), 1 + len(record.tasks) + len(record.manual)
     yield "moodle.csv", moodle_csv([entry(record, _mark(record))]), 2
-    yield "canvas.csv", canvas_csv([entry(record, _mark(record))]).text, 3
+    yield "canvas.csv", canvas_csv([entry(record, _mark(record))]), 3
 
 
 def plain(renderable: Any) -> str:
