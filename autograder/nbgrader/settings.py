@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
-from traitlets import Enum, Integer, Unicode
+from traitlets import Bool, Enum, Integer, List, Unicode
 from traitlets.config import LoggingConfigurable
 
 from autograder.course.layout import Course, CourseProblem, find_course
@@ -33,6 +33,23 @@ class TorchGrade(LoggingConfigurable):
     ).tag(config=True)
     min_tier = Integer(
         LEAST, help="How strictly students' programs have to be isolated at least: as `autograder grade --min-tier`."
+    ).tag(config=True)
+    isolate = Bool(
+        True,
+        help="Whether notebooks and test cells that are none of torchgrade's run isolated, too. Otherwise they run as "
+        "in plain nbgrader: with everything in reach that you can reach.",
+    ).tag(config=True)
+    not_isolated = List(
+        Unicode(), help="Names of assignments whose notebooks run as in plain nbgrader although `isolate` is set."
+    ).tag(config=True)
+    programs = Bool(
+        True,
+        help="Whether isolated notebooks may start programs (`!ls`, `%%bash`), where these can be isolated as well.",
+    ).tag(config=True)
+    memory = Integer(4096, help="Megabytes that an isolated notebook may take.").tag(config=True)
+    reuse = Bool(
+        True,
+        help="Whether the outputs of an isolated notebook are used again while nothing has changed that they rest on.",
     ).tag(config=True)
 
 

@@ -1,0 +1,95 @@
+"""The watch over a notebook's process: a student's code may not look at the frames and the memory it runs in.
+
+Python tells of such looks by audit events. What a library does for its own ends is let through; a hook that would be
+told as well is never let in. This is a fence inside of one process: see the threat model for where it ends.
+"""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+_ALWAYS = """sys._getframe sys._current_frames sys._current_exceptions gc.get_objects gc.get_referrers gc.get_referents
+code.__new__ marshal.loads object.__getattr__"""
+ALWAYS = frozenset(_ALWAYS.split())
+IN_TESTS = frozenset({"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"})
+ATTRIBUTES = frozenset({"f_code", "tb_frame", "f_back", "f_locals", "f_globals", "gi_code", "gi_frame", "cr_frame"})
+# They look on behalf of whoever calls them.
+BROKERS = ("inspect.py", "dis.py", "traceback.py", "linecache.py", "gc.py", "ctypes/__init__.py", "ctypes/util.py")
+NOT_ALLOWED = (
+    "While a notebook is marked its code may not reach for frames, for other code's memory or for what watches it "
+    "(here: {}). The tasks need nothing of that."
+)
+
+
+class Watch:
+    """Whether a test runs now."""
+
+    def __init__(self) -> None:
+        self._testing = 0
+
+    @contextlib.contextmanager
+    def test(self) -> Iterator[None]:
+        """In here a test runs."""
+        self._testing += 1
+        try:
+            yield
+        finally:
+            self._testing -= 1
+
+    @property
+    def testing(self) -> bool:
+        """Whether one does."""
+        return self._testing > 0
+
+
+def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
+    """Watch this process for the rest of its life.
+
+    Args:
+        watch: whether a test runs.
+        places: folders of Python and its libraries: code from there does as it likes.
+        own: the notebook's folder, whose code is a student's also inside of these.
+    """
+    frame_of = sys._getframe
+    busy: list[bool] = []
+
+    def libraries(file: str) -> bool:
+        return file.startswith("<frozen ") or (file.startswith(places) and not file.startswith(own))
+
+    def asked_by_a_student() -> bool:
+        frame: Any = frame_of(2)
+        while frame is not None and frame.f_code.co_filename.endswith(BROKERS):
+            frame = frame.f_back
+        return frame is not None and not libraries(frame.f_code.co_filename)
+
+    def refused(event: str, arguments: tuple[Any, ...]) -> bool:
+        if event == "object.__getattr__":
+            return arguments[1] in ATTRIBUTES and asked_by_a_student()
+        if event == "compile":  # with the name of a library's file, its code would pass for the library's
+            return libraries(_text(arguments[1])) and asked_by_a_student()
+        if event == "exec":
+            return False
+        return asked_by_a_student()
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "sys.addaudithook":
+            raise RuntimeError(NOT_ALLOWED.format(event))
+        known = event in ALWAYS or event == "compile" or event.startswith("ctypes.")
+        if not known and not (event in IN_TESTS and watch.testing):
+            return
+        if busy:
+            return
+        busy.append(True)
+        try:
+            wrong = refused(event, arguments)
+        finally:
+            busy.pop()
+        if wrong:
+            raise RuntimeError(NOT_ALLOWED.format(event))
+
+    sys.addaudithook(hook)
+
+
+def _text(name: Any) -> str:
+    return name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)

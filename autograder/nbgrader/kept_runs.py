@@ -1,0 +1,83 @@
+"""Runs of isolated notebooks that are kept: used again while nothing has changed that their outputs rest on."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder import __version__
+from autograder.core.files import read_json, write_json
+from autograder.wire.cells import Job
+
+FOLDER = "notebooks"  # in the folder of the records
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class KeptRun:
+    """The place of one student's run of one notebook.
+
+    Attributes:
+        path: of its file.
+        digest: of all that its outputs rest on.
+    """
+
+    path: Path
+    digest: str
+
+    def read(self) -> dict[str, Any] | None:
+        """What was kept; None where nothing was, or of something else."""
+        found = read_json(self.path)
+        return found if isinstance(found, dict) and found.get("digest") == self.digest else None
+
+    def write(self, cells: Sequence[Mapping[str, Any]], about: Mapping[str, Any]) -> None:
+        """Keep a run.
+
+        Args:
+            cells: of each that ran, its number, count, outputs and how it ended.
+            about: what the run says about the notebook as a whole.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        write_json(self.path, {"schema": SCHEMA, "digest": self.digest, **about, "cells": list(cells)})
+
+
+def kept_run(
+    records: Path,
+    asked: Mapping[str, Any],
+    job: Job,
+    cells: Sequence[Sequence[Any]],
+    files: Mapping[str, bytes],
+    conditions: Sequence[Any],
+) -> KeptRun:
+    """Where a run is kept, and under which digest.
+
+    Args:
+        records: the folder of the records.
+        asked: nbgrader's words for the notebook: student, assignment, notebook.
+        job: what its process gets.
+        cells: of each code cell, what is run and how.
+        files: beside it.
+        conditions: anything else that outputs rest on, as JSON can hold it.
+    """
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    parts = [SCHEMA, __version__, sys.version, packages(), cells, hashes, conditions]
+    text = json.dumps(parts, sort_keys=True).encode("utf-8", "surrogatepass")
+    own = msgspec.json.encode(job, order="deterministic")
+    digest = hashlib.sha256(own + b"\0" + text).hexdigest()
+    who = "\0".join((str(asked["student"]), str(asked["notebook"])))
+    name = hashlib.sha256(who.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return KeptRun(records / FOLDER / str(asked["assignment"]) / f"{name}.json", digest)
+
+
+@cache
+def packages() -> str:
+    """A digest of all that is installed for this Python."""
+    found = sorted({f"{one.name} {one.version}" for one in metadata.distributions()})
+    return hashlib.sha256("\n".join(found).encode()).hexdigest()
