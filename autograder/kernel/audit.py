@@ -4,16 +4,18 @@ Python tells of such looks by audit events. What a library does for its own ends
 told as well is never let in. This is a fence inside of one process: see the threat model for where it ends.
 """
 
+import _ctypes
 import contextlib
+import ctypes
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 _ALWAYS = """sys._getframe sys._current_frames sys._current_exceptions gc.get_objects gc.get_referrers gc.get_referents
-code.__new__ marshal.loads object.__getattr__"""
+code.__new__ marshal.loads object.__getattr__ object.__setattr__ object.__delattr__"""
 ALWAYS = frozenset(_ALWAYS.split())
 IN_TESTS = frozenset({"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"})
-ATTRIBUTES = frozenset({"f_code", "tb_frame", "f_back", "f_locals", "f_globals", "gi_code", "gi_frame", "cr_frame"})
+ATTRIBUTES = frozenset({"f_code", "tb_frame", "__code__"})
 # They look on behalf of whoever calls them.
 BROKERS = ("inspect.py", "dis.py", "traceback.py", "linecache.py", "gc.py", "ctypes/__init__.py", "ctypes/util.py")
 NOT_ALLOWED = (
@@ -58,18 +60,16 @@ def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
         return file.startswith("<frozen ") or (file.startswith(places) and not file.startswith(own))
 
     def asked_by_a_student() -> bool:
-        frame: Any = frame_of(2)
+        frame: Any = frame_of(3)  # above this function, `refused` and the hook
         while frame is not None and frame.f_code.co_filename.endswith(BROKERS):
             frame = frame.f_back
         return frame is not None and not libraries(frame.f_code.co_filename)
 
     def refused(event: str, arguments: tuple[Any, ...]) -> bool:
-        if event == "object.__getattr__":
+        if event.startswith("object."):
             return arguments[1] in ATTRIBUTES and asked_by_a_student()
         if event == "compile":  # with the name of a library's file, its code would pass for the library's
             return libraries(_text(arguments[1])) and asked_by_a_student()
-        if event == "exec":
-            return False
         return asked_by_a_student()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -88,7 +88,20 @@ def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
         if wrong:
             raise RuntimeError(NOT_ALLOWED.format(event))
 
+    _close_memory()
     sys.addaudithook(hook)
+
+
+def _close_memory() -> None:
+    """Take away the functions that write and read memory at any place: no event tells of their calls."""
+
+    def refused(*arguments: Any) -> NoReturn:
+        raise RuntimeError(NOT_ALLOWED.format("ctypes"))
+
+    for module in (ctypes, _ctypes):
+        for name in ("memmove", "memset", "_memmove_addr", "_memset_addr"):
+            if hasattr(module, name):
+                setattr(module, name, refused)
 
 
 def _text(name: Any) -> str:

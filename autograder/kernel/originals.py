@@ -15,8 +15,10 @@ from autograder.wire.cells import Trusted
 _ALWAYS = """builtins math cmath operator functools itertools statistics unittest unittest.case unittest.mock random
 json collections collections.abc numbers decimal fractions types copy re inspect numpy numpy.testing numpy.linalg
 numpy.testing._private.utils pandas pandas.testing pandas._testing torch torch.testing torch.testing._comparison
-torch.nn torch.nn.functional scipy sklearn sympy"""
+torch.nn torch.nn.functional scipy sklearn sympy ast tokenize linecache traceback msgspec msgspec.json msgspec.structs
+asyncio.events asyncio.base_events asyncio.tasks IPython.core.inputtransformer2 IPython.core.formatters"""
 ALWAYS = tuple(_ALWAYS.split())
+OWN = ("autograder.kernel.", "autograder.wire.cells", "autograder.worker.limits")
 _OWN = frozenset({"__builtins__", "__dict__", "__doc__", "__weakref__", "_"})
 Attributes = dict[str, Any]
 
@@ -29,7 +31,8 @@ class Originals:
         Args:
             names: modules besides the usual ones; those that are not loaded are left out.
         """
-        found = dict.fromkeys((*ALWAYS, *names))
+        own = [name for name in sys.modules if name.startswith(OWN)]
+        found = dict.fromkeys((*ALWAYS, *names, *own))
         self.modules = {name: sys.modules[name] for name in found if isinstance(sys.modules.get(name), ModuleType)}
         holders: list[Any] = [*self.modules.values()]
         holders += [
@@ -39,6 +42,7 @@ class Originals:
             if isinstance(value, type) and value.__flags__ & _HEAP and _home(value) in self.modules
         ]
         self._kept = [(holder, {k: v for k, v in vars(holder).items() if _worth_it(k, v)}) for holder in holders]
+        self._spaces = [(vars(sys.modules[name]), frozenset(vars(sys.modules[name]))) for name in own]
         self._finders = list(sys.meta_path)
         self.classes = frozenset(map(id, _all_classes()))
 
@@ -55,9 +59,21 @@ class Originals:
         gc.callbacks.clear()
         for clock in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF):
             signal.setitimer(clock, 0)
+        self.restore_libraries(changed)
         sys.meta_path[:] = self._finders
         for name, module in self.modules.items():
-            sys.modules[name] = module
+            if not name.startswith(OWN):
+                sys.modules[name] = module
+
+    def restore_libraries(self, changed: frozenset[str]) -> None:
+        """Put back what has been changed of libraries and of what runs cells.
+
+        Args:
+            changed: names of attributes that the course itself changes.
+        """
+        for space, names in self._spaces:
+            for name in space.keys() - names:  # it would stand before a builtin of that name
+                del space[name]
         for holder, attributes in self._kept:
             now = vars(holder)
             for name, value in attributes.items():

@@ -15,7 +15,7 @@ import msgspec
 from autograder.kernel.loops import new_loop
 from autograder.kernel.shell import NotebookShell
 from autograder.kernel.sink import Sink
-from autograder.kernel.test_cells import TestCells
+from autograder.kernel.test_cells import Ran, TestCells
 from autograder.wire.cells import FILES, LENGTH, MEMORY, OUTPUT, PROCESSES, Ended, Failed, Run
 from autograder.worker.limits import OutputLimit
 
@@ -34,25 +34,35 @@ def run_cells(read: Callable[[int], bytes], sink: Sink, shell: NotebookShell, te
     """
     loop = new_loop()
     while len(header := read(LENGTH.size)) == LENGTH.size:
-        cell = _RUN.decode(read(struct.unpack("<I", header)[0]))
+        # In a list that is emptied, so that while a cell runs no frame has a name for it, see `TestCells.run`.
+        box = [_RUN.decode(read(struct.unpack("<I", header)[0]))]
         sink.begin()
-        shell.set_parent({"header": _header(cell.number)})
-        if cell.token:
-            with _interruptible():
-                result, failed, error = tests.run(cell.source, loop)
-        else:
-            failed, error = _run(cell.source, shell, loop)
-            result = None  # it went out as it came
-        count = max(shell.execution_count - 1, 0)
-        sink.report(Ended(cell.number, cell.token, count, result, failed, _limit(error)))
+        shell.set_parent({"header": _header(box[0].number)})
+        one = _run_test if box[0].token else _run
+        _report(sink, shell, box[0].number, box[0].token, one(box, shell, tests, loop))
+
+
+def _report(sink: Sink, shell: NotebookShell, number: int, token: str, ran: Ran) -> None:
+    result, failed, error = ran
+    count = max(shell.execution_count - 1, 0)
+    sink.report(Ended(number, token, count, result, failed, _limit(error)))
+
+
+def _run_test(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.AbstractEventLoop) -> Ran:
+    with _interruptible():
+        return tests.run(box, loop)
 
 
 def _header(number: int) -> dict[str, Any]:
     return {"msg_id": f"cell-{number}", "msg_type": "execute_request", "session": "", "username": "", "version": "5.3"}
 
 
-def _run(source: str, shell: NotebookShell, loop: asyncio.AbstractEventLoop) -> tuple[Failed | None, Any]:
-    """Run a cell of a student's in the running loop, as ipykernel does; the error that ended it, if one did."""
+def _run(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.AbstractEventLoop) -> Ran:
+    """Run a cell of a student's in the running loop, as ipykernel does; the error that ended it, if one did.
+
+    What it shows goes out as it comes.
+    """
+    source = box.pop().source
 
     async def in_loop() -> Any:
         try:
@@ -82,7 +92,7 @@ def _run(source: str, shell: NotebookShell, loop: asyncio.AbstractEventLoop) -> 
         error, told = KeyboardInterrupt(), [f"{type(stopped).__name__}"]
     except BaseException as raised:  # the program has changed the shell: what it says is all there is
         error, told = raised, SHOWN_NOWHERE
-    return (failure(error, told) if error is not None else None), error
+    return None, (failure(error, told) if error is not None else None), error
 
 
 def failure(error: BaseException, traceback: list[str]) -> Failed:

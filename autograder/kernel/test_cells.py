@@ -19,9 +19,11 @@ from autograder.kernel.audit import Watch
 from autograder.kernel.originals import Originals
 from autograder.kernel.plain_values import Checked, checker
 from autograder.kernel.shell import NotebookShell
-from autograder.wire.cells import Display, Failed, Trusted
+from autograder.wire.cells import Display, Failed, Run, Trusted
 
 HISTORY = "# a test cell"
+SHOWN = "<shown>"  # the name of the code whose value is shown
+Ran = tuple[Display | None, Failed | None, BaseException | None]
 _FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _TEXTS = {float: float.__repr__, int: int.__repr__, bool: bool.__repr__, str: str.__repr__}
 
@@ -45,58 +47,78 @@ class TestCells:
         self._watch = watch
         self._trusted = trusted
         self._imported, self._builtins = originals.named(trusted)
+        self._names: dict[str, Any] = shell.user_ns  # a student can give the shell others
+        # Bound before there is any code of a student's, and while the class's own functions are what they are.
+        self._restore, self._restore_libraries = originals.restore, originals.restore_libraries
+        self._interactivity: str = shell.ast_node_interactivity
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
         self._name = f"_checked_{id(self):x}"
 
-    def run(
-        self, source: str, loop: asyncio.AbstractEventLoop
-    ) -> tuple[Display | None, Failed | None, BaseException | None]:
-        """Run a test cell; its result, and the error that ended it, as it is shown and as it is."""
+    def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
+        """Run a test cell; its result, and the error that ended it, as it is shown and as it is.
+
+        Args:
+            box: holds the cell, and is empty while it runs: a frame that a student's code gets hold of has no name for
+                the test's text or token, since what is needed afterwards waits among the frame's unnamed values.
+            loop: awaits what the test awaits.
+        """
         shell: Any = self._shell
         count: int = shell.execution_count
         shell.execution_count += 1
         shell.history_manager.store_inputs(count, HISTORY, HISTORY)
         file = f"<test cell {count}>"
-        names = shell.user_ns
-        self._originals.restore(self._trusted.changed)
+        names = self._names
+        self._restore(self._trusted.changed)
         vars(sys.modules["builtins"])[self._name] = self._check
         hidden = {name: names.pop(name) for name in self._builtins & names.keys()}
+        names["__builtins__"] = sys.modules["builtins"]
         names.update({name: value for name, value in self._imported.items() if name in names})
-        error: BaseException | None = None
-        result: Display | None = None
-        told: list[str] = []
         try:
-            body, last = self._compiled(source, file, type(shell).ast_node_interactivity.default_value)
-            with self._watch.test():
-                value = _executed(body, names, loop)
-                if last:
-                    value = _executed(last, names, loop)
-                    result = self._result(value, count)
-        except BaseException as raised:
-            error = raised
-            told = self._told(raised, source, file, count)
+            code, unread = self._compiled(box[0].source, file), None
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            code, unread = [], error
+        try:
+            return self._concluded(box.pop().source, file, count, self._executed(code, unread, count, loop))
         finally:
             for name, value in hidden.items():
                 names.setdefault(name, value)
-        shell.events.trigger("post_execute")
+            shell.events.trigger("post_execute")
+
+    def _executed(
+        self, code: list[Any], unread: BaseException | None, count: int, loop: asyncio.AbstractEventLoop
+    ) -> tuple[Display | None, BaseException | None]:
+        """Run the parts of a test, each taken out of the list first; the result of the last, or the error."""
+        result: Display | None = None
+        try:
+            with self._watch.test():
+                while code:
+                    shown = len(code) == 1 and code[0].co_name == SHOWN
+                    value = _value(code, self._names, loop)
+                    result = self._result(value, count) if shown else None
+            return result, unread
+        except BaseException as error:
+            return None, error
+        finally:
+            self._restore_libraries(self._trusted.changed)
+
+    def _concluded(self, source: str, file: str, count: int, ran: tuple[Display | None, BaseException | None]) -> Ran:
+        result, error = ran
         if error is None:
             return result, None, None
+        told = self._told(error, source, file, count)
         return None, Failed(type(error).__name__, _words(error), told), error
 
-    def _compiled(self, source: str, file: str, interactivity: str) -> tuple[list[Any], list[Any]]:
-        """The code of all statements, and that of the last one if its value is to be shown; each in a list to take
-        it from."""
+    def _compiled(self, source: str, file: str) -> list[Any]:
+        """The code of a test; that of its last line, if its value is to be shown, by itself."""
         tree = ast.parse(self._transform(source), file)
         tree = ast.fix_missing_locations(Checked(self._name).visit(tree))
-        last: list[Any] = []
-        if interactivity == "last_expr" and tree.body and isinstance(tree.body[-1], ast.Expr):
-            value = tree.body.pop().value
-            if not source.rstrip().endswith(";"):
-                last = [compile(ast.Expression(value), file, "eval", _FLAGS, dont_inherit=True)]
-            else:
-                tree.body.append(ast.copy_location(ast.Expr(value), value))
-        return [compile(tree, file, "exec", _FLAGS, dont_inherit=True)], last
+        last = tree.body[-1] if tree.body else None
+        if not isinstance(last, ast.Expr) or source.rstrip().endswith(";") or self._interactivity != "last_expr":
+            return [compile(tree, file, "exec", _FLAGS, dont_inherit=True)]
+        body = compile(ast.Module(tree.body[:-1], []), file, "exec", _FLAGS, dont_inherit=True)
+        shown = compile(ast.Expression(last.value), file, "eval", _FLAGS, dont_inherit=True)
+        return [body, shown.replace(co_name=SHOWN)]
 
     def _result(self, value: Any, count: int) -> Display | None:
         """A cell's value as its result; a number's text is its own, whatever a formatter would make of it."""
@@ -110,7 +132,7 @@ class TestCells:
             data = {"text/plain": repr(float(value))}
         else:
             data, metadata = cast(Any, self._shell.display_formatter).format(value)
-        names = self._shell.user_ns
+        names = self._names
         names["_"] = names[f"_{count}"] = value
         shown = {"kind": "execute_result", "data": json_clean(encode_images(data)), "metadata": metadata}
         return msgspec.convert({**shown, "count": count}, Display) if data else None
@@ -139,11 +161,11 @@ class TestCells:
             known.pop(file, None)
 
 
-def _executed(code: list[Any], names: dict[str, Any], loop: asyncio.AbstractEventLoop) -> Any:
-    """Run code that is taken out of a list, so that no frame below has a name for it."""
+def _value(code: list[Any], names: dict[str, Any], loop: asyncio.AbstractEventLoop) -> Any:
+    """Run the first code of a list, which is taken out of it, so that no frame below has a name for it."""
     if not code[0].co_flags & inspect.CO_COROUTINE:
-        return eval(code.pop(), names)
-    return loop.run_until_complete(eval(code.pop(), names))
+        return eval(code.pop(0), names)
+    return loop.run_until_complete(eval(code.pop(0), names))
 
 
 def _words(error: BaseException) -> str:
