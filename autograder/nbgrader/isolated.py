@@ -114,6 +114,8 @@ def files_of(folder: Path, submitted: Path, megabytes: int) -> Files:
     left = megabytes * 2**20
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
+        if name.endswith(".ipynb"):  # the notebooks themselves, which nbgrader has at work
+            continue
         if any(place.is_symlink() for place in _places(submitted, name)):
             left_out.append(f"{name} is a link, which is not followed")
             continue

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from nbformat import NotebookNode, from_dict
 
 from autograder import __version__
 from autograder.core.files import read_json, write_json
+from autograder.notebooks.run import Outcome
 from autograder.wire.cells import Job
 
 FOLDER = "notebooks"  # in the folder of the records
@@ -81,3 +83,32 @@ def packages() -> str:
     """A digest of all that is installed for this Python."""
     found = sorted({f"{one.name} {one.version}" for one in metadata.distributions()})
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
+
+
+def to_keep(nb: NotebookNode, outcomes: Mapping[int, Outcome]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What `KeptRun.write` takes of a notebook that has run."""
+    cells = [
+        {
+            "number": index,
+            "name": nb.cells[index].metadata.get("nbgrader", {}).get("grade_id"),
+            "count": nb.cells[index].execution_count,
+            "outputs": nb.cells[index].outputs,
+            "execution": nb.cells[index].metadata.get("execution", {}),
+            "limit": outcome.stopped,
+            "words": outcome.words,
+            "seconds": round(outcome.seconds, 3),
+        }
+        for index, outcome in outcomes.items()
+    ]
+    return json.loads(json.dumps(cells)), {"widgets": nb.metadata.get("widgets")}
+
+
+def put_back(nb: NotebookNode, known: dict[str, Any]) -> None:
+    """Give cells the outputs of an earlier run."""
+    for kept in known["cells"]:
+        cell = nb.cells[kept["number"]]
+        cell.outputs = [from_dict(output) for output in kept["outputs"]]
+        cell.execution_count = kept["count"]
+        cell.metadata["execution"] = from_dict(kept["execution"])
+    if known.get("widgets"):
+        nb.metadata["widgets"] = from_dict(known["widgets"])

@@ -13,7 +13,7 @@ from autograder.course.layout import Course
 from autograder.nbgrader.feedback import outputs
 from autograder.nbgrader.plan import Plan
 from autograder.nbgrader.records import Demands, RecordProvider, place_of
-from autograder.nbgrader.run_isolated import IsolatedExecute
+from autograder.nbgrader.run_isolated import Ahead, IsolatedExecute
 from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
 from autograder.record.schema import Record
 
@@ -42,6 +42,14 @@ class MarkChecks(IsolatedExecute):
         _paste(nb, plan, record)
         resources["torchgrade"] = {"plan": plan, "record": record}
         return nb, resources
+
+    def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
+        """Run what is not the kit's to mark, ahead of nbgrader's turn."""
+        plan = plan_for(self, resources)
+        if plan is not None and not plan.others:
+            return Ahead()
+        self._checks = frozenset(plan.checks if plan is not None else ())
+        return super().run_ahead(nb, resources)
 
     def _skips(self, cell: NotebookNode) -> bool:
         return cell.metadata.get("nbgrader", {}).get("grade_id") in getattr(self, "_checks", ())

@@ -1,8 +1,8 @@
 """nbgrader's `Execute`, with the cells of ordinary notebooks run in confined processes instead of a kernel."""
 
-import json
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,12 @@ from nbclient.client import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbclient.util import run_hook, run_sync
 from nbconvert.preprocessors import CoalesceStreamsPreprocessor
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
 from autograder.core.text import one_line
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
-from autograder.nbgrader.kept_runs import KeptRun, kept_run
+from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
 from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, expected_cells, source_notebook
 from autograder.nbgrader.servers import server_for
@@ -39,10 +39,32 @@ LANGUAGE = {
 }
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What is to be said of a notebook that ran ahead of nbgrader's turn.
+
+    Attributes:
+        limits: sentences about cells that hit a limit.
+        unisolated: why it is left to nbgrader's own execution; none if it is not.
+    """
+
+    limits: tuple[str, ...] = ()
+    unisolated: tuple[str, ...] = ()
+
+
 class IsolatedExecute(Execute):
     """Runs notebooks of this Python isolated, unless the course says otherwise; others as nbgrader does."""
 
     _run: NotebookRun | None = None
+    _limits: tuple[str, ...] = ()
+
+    def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
+        """Run a notebook and keep what it shows, if it would run isolated."""
+        why_not = self._why_not(nb, resources)
+        if why_not:
+            return Ahead(unisolated=(why_not,))
+        self.preprocess(nb, resources)
+        return Ahead(self._limits)
 
     def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run a notebook's cells, isolated where that is possible and wanted."""
@@ -64,7 +86,10 @@ class IsolatedExecute(Execute):
         nb.metadata["language_info"] = dict(LANGUAGE)
         if known is not None:
             self.log.info("nothing has changed since this notebook ran: its outputs are used again")
-            _put_back(nb, known)
+            put_back(nb, known)
+            self._limits = tuple(
+                _limit(one["number"], one["limit"], one["words"]) for one in known["cells"] if one["limit"]
+            )
             return nb, resources
         self._run = NotebookRun(server_for(self, asked["assignment"]), job, files.contents, self.startup_timeout)
         try:
@@ -74,7 +99,10 @@ class IsolatedExecute(Execute):
             self._run.close()
             self._run = None
         self.set_widgets_metadata()
-        kept.write(*_to_keep(nb, self._outcomes))
+        self._limits = tuple(_limit(n, one.stopped, one.words) for n, one in self._outcomes.items() if one.stopped)
+        for sentence in self._limits:
+            self.log.warning("%s", sentence)
+        kept.write(*to_keep(nb, self._outcomes))
         return nb, resources
 
     def _why_not(self, nb: NotebookNode, resources: Any) -> str:
@@ -155,9 +183,6 @@ class IsolatedExecute(Execute):
         self._outcomes[cell_index] = outcome
         self._hook(self.on_cell_complete, cell, cell_index)
         cell.execution_count = outcome.count if outcome.count is not None else self.code_cells_executed
-        if outcome.stopped:
-            said = outcome.words or f"its {outcome.stopped} was used up"
-            self.log.warning("cell %s hit a limit (%s): %s", cell_index + 1, outcome.stopped, said)
         timeout = self._get_timeout(cell)
         if outcome.stopped == TIME and not self.interrupt_on_timeout:
             raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", timeout, cell)
@@ -202,29 +227,5 @@ class _NobodyThere:
         """Nobody takes it."""
 
 
-def _to_keep(nb: NotebookNode, outcomes: dict[int, Outcome]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    cells = [
-        {
-            "number": index,
-            "name": nb.cells[index].metadata.get("nbgrader", {}).get("grade_id"),
-            "count": nb.cells[index].execution_count,
-            "outputs": nb.cells[index].outputs,
-            "execution": nb.cells[index].metadata.get("execution", {}),
-            "limit": outcome.stopped,
-            "words": outcome.words,
-            "seconds": round(outcome.seconds, 3),
-        }
-        for index, outcome in outcomes.items()
-    ]
-    return json.loads(json.dumps(cells)), {"widgets": nb.metadata.get("widgets")}
-
-
-def _put_back(nb: NotebookNode, known: dict[str, Any]) -> None:
-    """Give cells the outputs of an earlier run."""
-    for kept in known["cells"]:
-        cell = nb.cells[kept["number"]]
-        cell.outputs = [from_dict(output) for output in kept["outputs"]]
-        cell.execution_count = kept["count"]
-        cell.metadata["execution"] = from_dict(kept["execution"])
-    if known.get("widgets"):
-        nb.metadata["widgets"] = from_dict(known["widgets"])
+def _limit(index: int, limit: str, words: str) -> str:
+    return f"cell {index + 1} hit a limit ({limit}): {words or f'its {limit} was used up'}"

@@ -34,6 +34,13 @@ def server_for(part: Any, assignment: str) -> NotebookServer:
     return known[key]
 
 
+def close_servers() -> None:
+    """End all of this process's servers, for a process that ends without tidying up."""
+    for known in _servers.values():
+        for server in known.values():
+            server.close()
+
+
 def _hidden(root: Path) -> Sequence[Path]:
     """What no notebook may see, wherever it lies: the course, and what is kept of programs."""
     kept = cache_folder()
