@@ -9,6 +9,7 @@ from subprocess import CalledProcessError
 from types import SimpleNamespace
 from typing import Any, NoReturn, cast
 
+from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
 from IPython.utils.text import LSString, SList
@@ -60,7 +61,7 @@ def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
     session = SinkSession(key=b"").to(sink)
     programs.take_over_scripts()
     NotebookShell.programs = programs
-    shell: NotebookShell = NotebookShell.instance()
+    shell: NotebookShell = NotebookShell.instance(compiler_class=XCachingCompiler)
     hook, publisher = cast(Any, shell.displayhook), cast(Any, shell.display_pub)
     hook.session = publisher.session = session
     hook.topic = b"execute_result"
@@ -80,9 +81,11 @@ def refuse_input() -> None:
     """Let `input()` fail as in a kernel whose front end has no keyboard."""
 
     def raw_input(prompt: str = "") -> NoReturn:
+        __tracebackhide__ = True  # IPython leaves out this function's line
         raise StdinNotImplementedError(NO_INPUT.format("raw_input"))
 
     def ask_password(prompt: str = "", stream: Any = None) -> NoReturn:
+        __tracebackhide__ = True
         raise StdinNotImplementedError(NO_INPUT.format("getpass"))
 
     builtins.input = raw_input  # type: ignore[assignment]

@@ -22,7 +22,6 @@ from autograder.kernel.shell import NotebookShell
 from autograder.wire.cells import Display, Failed, Run, Trusted
 
 HISTORY = "# a test cell"
-SHOWN = "<shown>"  # the name of the code whose value is shown
 Ran = tuple[Display | None, Failed | None, BaseException | None]
 _FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _TEXTS = {float: float.__repr__, int: int.__repr__, bool: bool.__repr__, str: str.__repr__}
@@ -50,6 +49,7 @@ class TestCells:
         self._names: dict[str, Any] = shell.user_ns  # a student can give the shell others
         # Bound before there is any code of a student's, and while the class's own functions are what they are.
         self._restore, self._restore_libraries = originals.restore, originals.restore_libraries
+        self._file_name = shell.compile.get_code_name
         self._interactivity: str = shell.ast_node_interactivity
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
@@ -67,7 +67,7 @@ class TestCells:
         count: int = shell.execution_count
         shell.execution_count += 1
         shell.history_manager.store_inputs(count, HISTORY, HISTORY)
-        file = f"<test cell {count}>"
+        file = str(self._file_name(box[0].source, box[0].source, count))
         names = self._names
         self._restore(self._trusted.changed)
         vars(sys.modules["builtins"])[self._name] = self._check
@@ -75,25 +75,26 @@ class TestCells:
         names["__builtins__"] = sys.modules["builtins"]
         names.update({name: value for name, value in self._imported.items() if name in names})
         try:
-            code, unread = self._compiled(box[0].source, file), None
+            code, shows = self._compiled(box[0].source, file)
+            unread = None
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            code, unread = [], error
+            code, shows, unread = [], False, error
         try:
-            return self._concluded(box.pop().source, file, count, self._executed(code, unread, count, loop))
+            return self._concluded(box.pop().source, file, count, self._executed(code, shows, unread, count, loop))
         finally:
             for name, value in hidden.items():
                 names.setdefault(name, value)
             shell.events.trigger("post_execute")
 
     def _executed(
-        self, code: list[Any], unread: BaseException | None, count: int, loop: asyncio.AbstractEventLoop
+        self, code: list[Any], shows: bool, unread: BaseException | None, count: int, loop: asyncio.AbstractEventLoop
     ) -> tuple[Display | None, BaseException | None]:
         """Run the parts of a test, each taken out of the list first; the result of the last, or the error."""
         result: Display | None = None
         try:
             with self._watch.test():
                 while code:
-                    shown = len(code) == 1 and code[0].co_name == SHOWN
+                    shown = shows and len(code) == 1
                     value = _value(code, self._names, loop)
                     result = self._result(value, count) if shown else None
             return result, unread
@@ -109,16 +110,16 @@ class TestCells:
         told = self._told(error, source, file, count)
         return None, Failed(type(error).__name__, _words(error), told), error
 
-    def _compiled(self, source: str, file: str) -> list[Any]:
-        """The code of a test; that of its last line, if its value is to be shown, by itself."""
+    def _compiled(self, source: str, file: str) -> tuple[list[Any], bool]:
+        """The code of a test, and whether the value of its last line, which is then by itself, is to be shown."""
         tree = ast.parse(self._transform(source), file)
         tree = ast.fix_missing_locations(Checked(self._name).visit(tree))
         last = tree.body[-1] if tree.body else None
         if not isinstance(last, ast.Expr) or source.rstrip().endswith(";") or self._interactivity != "last_expr":
-            return [compile(tree, file, "exec", _FLAGS, dont_inherit=True)]
+            return [compile(tree, file, "exec", _FLAGS, dont_inherit=True)], False
         body = compile(ast.Module(tree.body[:-1], []), file, "exec", _FLAGS, dont_inherit=True)
         shown = compile(ast.Expression(last.value), file, "eval", _FLAGS, dont_inherit=True)
-        return [body, shown.replace(co_name=SHOWN)]
+        return [body, shown], True
 
     def _result(self, value: Any, count: int) -> Display | None:
         """A cell's value as its result; a number's text is its own, whatever a formatter would make of it."""

@@ -17,9 +17,9 @@ from autograder.core.text import one_line
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
 from autograder.nbgrader.kernels import why_not_here
-from autograder.nbgrader.plan import Expected, expected_cells, source_notebook
+from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
-from autograder.nbgrader.settings import TorchGrade, directory_of
+from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
 from autograder.notebooks.run import TIME, Cell, NotebookRun, Outcome, Output, Patience
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
@@ -73,7 +73,7 @@ class IsolatedExecute(Execute):
             self.log.warning(UNISOLATED, why_not)
             return super().preprocess(nb, resources, km)
         asked = resources["nbgrader"]
-        self._expected = expected_cells(asked["db_url"], asked["assignment"], asked["notebook"])
+        self._expected = expected_for(self, asked)
         NotebookClient.__init__(self, nb, km)
         self.reset_execution_trackers()
         self._check_assign_resources(resources)
