@@ -185,6 +185,23 @@ def test_memory_is_bounded_and_the_next_cell_runs(book: Notebook) -> None:
     assert book.cell("1") == _ended(2)
 
 
+@pytest.mark.skipif(available().best < 3, reason="programs are started only in namespaces")
+def test_programs_share_the_notebooks_memory(book: Notebook) -> None:
+    each = "import time; x = b'x' * (250 * 2**20); time.sleep(60)"
+    start = f"import subprocess, sys\nfor _ in range(4): subprocess.Popen([sys.executable, '-c', {each!r}])"
+    book.cell("x = 5")
+    outcome = book.cell(f"{start}\nimport time; time.sleep(60)")
+    assert (outcome.stopped, outcome.count) == (MEMORY, None)
+    assert book.test("assert x == 5").failed is None
+
+
+@pytest.mark.skipif(available().best < 3, reason="programs are started only in namespaces")
+def test_processes_are_bounded_and_none_is_left(book: Notebook) -> None:
+    outcome = book.cell("import subprocess\nfor _ in range(500): subprocess.Popen(['sleep', '600'])")
+    assert outcome.failed is not None
+    assert (outcome.stopped, outcome.failed.ename) == ("processes", "BlockingIOError")
+
+
 def test_a_cell_that_prints_without_end_is_stopped(book: Notebook) -> None:
     outcome = book.cell("while True: print('x' * 1000)")
     assert (outcome.stopped, outcome.failed and outcome.failed.ename) == (OUTPUT, "OutputLimit")

@@ -20,7 +20,6 @@ asyncio.events asyncio.base_events asyncio.tasks IPython.core.inputtransformer2 
 ALWAYS = tuple(_ALWAYS.split())
 OWN = ("autograder.kernel.", "autograder.wire.cells", "autograder.worker.limits")
 _OWN = frozenset({"__builtins__", "__dict__", "__doc__", "__weakref__", "_"})
-Attributes = dict[str, Any]
 
 
 class Originals:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from autograder.core.trees import remove
+from autograder.notebooks.memory import memory_of, number_of
 from autograder.runner.channel import Channel
 from autograder.runner.endings import how_it_ended
 from autograder.wire.cells import Message, MessageReader, Run, frame
@@ -21,10 +22,9 @@ CHUNK = 1 << 20
 class Child:
     """The process of one notebook."""
 
-    def __init__(self, own: socket.socket, control: Channel, pid: int, handle: int | None, folder: str) -> None:
+    def __init__(self, own: socket.socket, control: Channel, handle: int, folder: str) -> None:
         self._socket = own
         self._control = control
-        self._pid = pid
         self._handle = handle
         self._folder = folder
         self._reader = MessageReader()
@@ -72,16 +72,17 @@ class Child:
             self._came += self._reader.feed(data)
         return self._came.pop(0)
 
+    def memory(self) -> int:
+        """See `memory_of`."""
+        return memory_of(number_of(self._handle))
+
     def interrupt(self) -> None:
         """Ask it to stop what it is doing."""
         self._signal(signal.SIGINT)
 
     def _signal(self, number: int) -> None:
         with contextlib.suppress(OSError):
-            if self._handle is not None:
-                signal.pidfd_send_signal(self._handle, number)
-            elif not self._ended:
-                os.kill(self._pid, number)
+            signal.pidfd_send_signal(self._handle, number)
 
     def end(self) -> str | None:
         """Kill it where it still runs; how it ended, None where it ended by itself.
@@ -101,8 +102,7 @@ class Child:
             finally:
                 self._ended = True
                 self._socket.close()
-                if self._handle is not None:
-                    os.close(self._handle)
+                os.close(self._handle)
                 if self._folder:
                     remove(Path(self._folder))
         return self._how
@@ -110,7 +110,6 @@ class Child:
     def died(self) -> str | None:
         """How it ended by itself; a process that has closed its end and runs on is killed."""
         poll = select.poll()
-        if self._handle is not None:
-            poll.register(self._handle, select.POLLIN)
-            poll.poll(1000)
+        poll.register(self._handle, select.POLLIN)
+        poll.poll(1000)
         return self.end()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from autograder.notebooks.child import Child
 from autograder.notebooks.server import NoServer, NotebookServer
 from autograder.wire.cells import (
+    MEMORY,
     OUTPUT,
     CellError,
     Clear,
@@ -28,6 +29,7 @@ MOST_MESSAGES = 50_000  # of one cell
 MOST_PROCESSES = 8  # for one notebook: each cell that hangs or dies costs one
 START_SECONDS = 30.0  # until a child is confined
 READY_SECONDS = 300.0
+LOOK_EVERY = 0.5  # seconds between two looks at the memory of what a cell has started
 MEGABYTE = 2**20
 Output = Stream | Display | Failed | Clear | Comm
 
@@ -168,9 +170,14 @@ class NotebookRun:
         until = None if patience.seconds is None else began + patience.seconds
         late = False
         said, count = 0, 0
+        look = began + LOOK_EVERY
         while True:
+            if time.monotonic() > look:
+                if child.memory() > self._job.limits.memory * MEGABYTE:
+                    return self._lost(MEMORY, late, began)
+                look = time.monotonic() + LOOK_EVERY
             try:
-                came = child.next(until)
+                came = child.next(look if until is None else min(until, look))
                 if came is None:
                     return self._lost(DIED, late, began)
                 message, size = came
@@ -182,6 +189,8 @@ class NotebookRun:
                     return self._lost(OUTPUT, late, began)
                 listen(_output(message))
             except TimeoutError:
+                if until is None or time.monotonic() < until:
+                    continue
                 if late:
                     return self._lost(TIME, late, began)
                 late = True
@@ -200,6 +209,7 @@ class NotebookRun:
         self._end()
         said = {
             OUTPUT: f"it said more than {self._job.limits.cell_output} MB",
+            MEMORY: f"it and what it has started took more than {self._job.limits.memory:,} MB of memory",
             GARBLED: "it wrote where only the kernel writes",
         }
         return Outcome(

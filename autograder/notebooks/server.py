@@ -136,11 +136,12 @@ class NotebookServer:
             ours.close()
             self.close()
             raise NoServer(f"the process for notebooks went away ({error})") from None
-        word, pid = STARTED.unpack(data)
-        if word != HAS_STARTED or pid <= 1:
+        word, _ = STARTED.unpack(data)
+        if word != HAS_STARTED or not found:  # without a descriptor of it nothing could end it for certain
+            ours.close()
             self.close()
-            raise NoServer("the process for notebooks gave an answer to another question")
-        self._last = Child(ours, self._control, pid, found[0] if found else None, folder)
+            raise NoServer("the process for notebooks gave an answer that was not awaited")
+        self._last = Child(ours, self._control, found[0], folder)
         return self._last
 
     def _end_last(self) -> None:

@@ -49,7 +49,7 @@ def view(hidden: Iterable[Path] = (), programs: bool = False) -> View:
         hidden: folders of the course; the package's own folder is always hidden, for it may hold keys and labels.
         programs: whether the system's programs can be seen.
     """
-    places = [*_python(), *SYSTEM, *(PROGRAMS if programs else ())]
+    places = [*_python(), *SYSTEM, *(_programs() if programs else ())]
     real = {str(Path(place).resolve()) for place in places if os.path.exists(place)}
     trees = sorted(path for path in real if not any(_inside(path, other) for other in real if other != path))
     unseen = {str(path.resolve()) for path in (*hidden, PACKAGE)}
@@ -62,7 +62,7 @@ def written_paths(seen: View) -> dict[str, str]:
     """Each readable path under the names by which programs call it, with what it really is: `/lib` and `/usr/lib`."""
     named = {
         place: str(Path(place).resolve())
-        for place in (*_python(), *SYSTEM, *(PROGRAMS if seen.programs else ()))
+        for place in (*_python(), *SYSTEM, *(_programs() if seen.programs else ()))
         if os.path.exists(place)
     }
     return {tree: tree for tree in seen.trees} | {
@@ -78,6 +78,10 @@ def _python() -> list[str]:
     for prefix in {sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix}:
         paths += [os.path.join(prefix, name) for name in ("lib", "lib64")]
     return paths
+
+
+def _programs() -> list[str]:
+    return [*PROGRAMS, *(os.path.join(prefix, "bin") for prefix in {sys.prefix, sys.base_prefix})]
 
 
 def _inside(path: str, folder: str) -> bool:
