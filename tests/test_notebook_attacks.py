@@ -63,6 +63,32 @@ def test_a_right_answer_passes(server: NotebookServer, source: Path) -> None:
     assert verdicts(server, source, RIGHT["second"]) == expected
 
 
+HONEST = {
+    "helper_named_like_a_builtin": "def abs(x):\n    return x * x\ndef second(x):\n    return abs(x) + 3",
+    "variable_named_like_a_builtin": "isinstance = 3\ndef second(x):\n    return x * x + isinstance",
+    "another_import_of_a_name": "import math as np\ndef second(x):\n    return np.pow(x, 2) + 3 if x != 1 else 4",
+    "looks_at_its_own_functions": "import inspect, traceback\ndef helper(a, b=2): return a\n"
+    "assert list(inspect.signature(helper).parameters) == ['a', 'b']\nhelper.__code__.co_varnames\n"
+    "def second(x):\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        traceback.format_exc()\n"
+    "    return x * x + 3",
+    "named_tuples_and_dataclasses": "from collections import namedtuple\nfrom dataclasses import dataclass\n"
+    "P = namedtuple('P', 'x y')\n@dataclass\nclass Q:\n    x: int\nassert Q(1) == Q(1)\n"
+    "def second(x):\n    return P(x, 3).x ** 2 + P(x, 3).y",
+    "logs_and_warns": "import logging\ndef second(x):\n    logging.getLogger('a').info('x', stack_info=True)\n"
+    "    return x * x + 3",
+    "a_class_of_its_own": "class Number:\n    def __init__(self, x): self.x = x\n"
+    "    def __mul__(self, o): return self.x * o.x\n"
+    "def second(x):\n    return Number(x) * Number(x) + 3",
+}
+
+
+@isolated
+@pytest.mark.parametrize("answer", HONEST.values(), ids=HONEST)
+def test_honest_work_that_does_odd_things_passes(server: NotebookServer, source: Path, answer: str) -> None:
+    expected = {"test_first": "passed", "test_second": "passed", "test_parts": "1.0", "test_third": "passed"}
+    assert verdicts(server, source, answer) == expected
+
+
 @isolated
 @pytest.mark.parametrize("attack", FORGERIES, ids=lambda attack: attack.name)
 def test_a_wrong_answer_gets_no_points(server: NotebookServer, source: Path, attack: Attack) -> None:

@@ -15,9 +15,10 @@ _ALWAYS = """sys._getframe sys._current_frames sys._current_exceptions gc.get_ob
 code.__new__ marshal.loads object.__getattr__ object.__setattr__ object.__delattr__"""
 ALWAYS = frozenset(_ALWAYS.split())
 IN_TESTS = frozenset({"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"})
-ATTRIBUTES = frozenset({"f_code", "tb_frame", "__code__"})
+READ = frozenset({"f_code", "tb_frame"})
+WRITTEN = frozenset({"__code__"})
 # They look on behalf of whoever calls them.
-BROKERS = ("inspect.py", "dis.py", "traceback.py", "linecache.py", "gc.py", "ctypes/__init__.py", "ctypes/util.py")
+BROKERS = ("inspect.py", "dis.py", "ctypes/__init__.py", "ctypes/util.py")
 NOT_ALLOWED = (
     "While a notebook is marked its code may not reach for frames, for other code's memory or for what watches it "
     "(here: {}). The tasks need nothing of that."
@@ -25,24 +26,22 @@ NOT_ALLOWED = (
 
 
 class Watch:
-    """Whether a test runs now."""
+    """Whether a test runs now.
 
-    def __init__(self) -> None:
-        self._testing = 0
+    Attributes:
+        file: the name under which its code was compiled; empty where none runs.
+    """
+
+    file = ""
 
     @contextlib.contextmanager
-    def test(self) -> Iterator[None]:
+    def test(self, file: str) -> Iterator[None]:
         """In here a test runs."""
-        self._testing += 1
+        self.file = file
         try:
             yield
         finally:
-            self._testing -= 1
-
-    @property
-    def testing(self) -> bool:
-        """Whether one does."""
-        return self._testing > 0
+            self.file = ""
 
 
 def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
@@ -63,20 +62,25 @@ def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
         frame: Any = frame_of(3)  # above this function, `refused` and the hook
         while frame is not None and frame.f_code.co_filename.endswith(BROKERS):
             frame = frame.f_back
-        return frame is not None and not libraries(frame.f_code.co_filename)
+        if frame is None:
+            return False
+        file = frame.f_code.co_filename
+        return file != watch.file and not libraries(file)
 
     def refused(event: str, arguments: tuple[Any, ...]) -> bool:
         if event.startswith("object."):
-            return arguments[1] in ATTRIBUTES and asked_by_a_student()
-        if event == "compile":  # with the name of a library's file, its code would pass for the library's
-            return libraries(_text(arguments[1])) and asked_by_a_student()
+            named = READ if event.endswith("__getattr__") else WRITTEN
+            return arguments[1] in named and asked_by_a_student()
+        if event == "compile":  # with the name of a library's file, or of the test's, its code would pass for that
+            file = _text(arguments[1])
+            return (libraries(file) or (file == watch.file != "")) and asked_by_a_student()
         return asked_by_a_student()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "sys.addaudithook":
             raise RuntimeError(NOT_ALLOWED.format(event))
         known = event in ALWAYS or event == "compile" or event.startswith("ctypes.")
-        if not known and not (event in IN_TESTS and watch.testing):
+        if not known and not (event in IN_TESTS and watch.file):
             return
         if busy:
             return

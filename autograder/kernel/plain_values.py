@@ -30,10 +30,29 @@ Check = Callable[[Any], Any]
 
 
 class Checked(ast.NodeTransformer):
-    """Puts a call of the check around what a test compares, takes for true, or hands on."""
+    """Puts a call of the check around what a test compares, takes for true, or hands on.
 
-    def __init__(self, name: str) -> None:
+    Names that a course means as they were at first are taken from there: a student's own functions keep what they
+    call by the same name.
+    """
+
+    def __init__(self, name: str, holder: str, meant: frozenset[str], tree: ast.AST) -> None:
+        """
+        Args:
+            name: of the check.
+            holder: of what holds the meant names.
+            meant: these names; those that the test itself gives a meaning are left alone.
+            tree: the test.
+        """
         self._name = name
+        self._holder = holder
+        self._meant = meant - set(_given(tree))
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        """A name that is meant as it was at first."""
+        if node.id not in self._meant or not isinstance(node.ctx, ast.Load):
+            return node
+        return ast.copy_location(ast.Attribute(ast.Name(self._holder, ast.Load()), node.id, ast.Load()), node)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """All that is compared."""
@@ -81,6 +100,21 @@ class Checked(ast.NodeTransformer):
             return value
         call = ast.Call(ast.Name(self._name, ast.Load()), [value], [])
         return ast.fix_missing_locations(ast.copy_location(call, value))
+
+
+def _given(tree: ast.AST) -> Iterator[str]:
+    """Names that a test gives a meaning anywhere."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name.split(".")[0]
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            yield node.name
 
 
 def checker(originals: Originals, classes: frozenset[str], own: str) -> Check:

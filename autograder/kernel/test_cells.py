@@ -6,9 +6,11 @@ history, and nothing but the error that ends them decides. See `autograder.kerne
 
 import ast
 import asyncio
+import builtins
 import inspect
 import linecache
 import sys
+from types import SimpleNamespace
 from typing import Any, cast
 
 import msgspec
@@ -45,7 +47,9 @@ class TestCells:
         self._originals = originals
         self._watch = watch
         self._trusted = trusted
-        self._imported, self._builtins = originals.named(trusted)
+        imported, self._builtins = originals.named(trusted)
+        self._imported = frozenset(imported)
+        self._meant = SimpleNamespace(**{name: getattr(builtins, name) for name in self._builtins}, **imported)
         self._names: dict[str, Any] = shell.user_ns  # a student can give the shell others
         # Bound before there is any code of a student's, and while the class's own functions are what they are.
         self._restore, self._restore_libraries = originals.restore, originals.restore_libraries
@@ -53,7 +57,7 @@ class TestCells:
         self._interactivity: str = shell.ast_node_interactivity
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
-        self._name = f"_checked_{id(self):x}"
+        self._name, self._holder = f"_checked_{id(self):x}", f"_meant_{id(self):x}"
 
     def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
         """Run a test cell; its result, and the error that ended it, as it is shown and as it is.
@@ -71,19 +75,18 @@ class TestCells:
         names = self._names
         self._restore(self._trusted.changed)
         vars(sys.modules["builtins"])[self._name] = self._check
-        hidden = {name: names.pop(name) for name in self._builtins & names.keys()}
+        vars(sys.modules["builtins"])[self._holder] = self._meant
         names["__builtins__"] = sys.modules["builtins"]
-        names.update({name: value for name, value in self._imported.items() if name in names})
         try:
             code, shows = self._compiled(box[0].source, file)
             unread = None
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             code, shows, unread = [], False, error
         try:
-            return self._concluded(box.pop().source, file, count, self._executed(code, shows, unread, count, loop))
+            with self._watch.test(file):
+                ran = (box.pop().source, self._executed(code, shows, unread, count, loop))
+            return self._concluded(*ran, file, count)
         finally:
-            for name, value in hidden.items():
-                names.setdefault(name, value)
             shell.events.trigger("post_execute")
 
     def _executed(
@@ -92,18 +95,17 @@ class TestCells:
         """Run the parts of a test, each taken out of the list first; the result of the last, or the error."""
         result: Display | None = None
         try:
-            with self._watch.test():
-                while code:
-                    shown = shows and len(code) == 1
-                    value = _value(code, self._names, loop)
-                    result = self._result(value, count) if shown else None
+            while code:
+                shown = shows and len(code) == 1
+                value = _value(code, self._names, loop)
+                result = self._result(value, count) if shown else None
             return result, unread
         except BaseException as error:
             return None, error
         finally:
             self._restore_libraries(self._trusted.changed)
 
-    def _concluded(self, source: str, file: str, count: int, ran: tuple[Display | None, BaseException | None]) -> Ran:
+    def _concluded(self, source: str, ran: tuple[Display | None, BaseException | None], file: str, count: int) -> Ran:
         result, error = ran
         if error is None:
             return result, None, None
@@ -113,7 +115,8 @@ class TestCells:
     def _compiled(self, source: str, file: str) -> tuple[list[Any], bool]:
         """The code of a test, and whether the value of its last line, which is then by itself, is to be shown."""
         tree = ast.parse(self._transform(source), file)
-        tree = ast.fix_missing_locations(Checked(self._name).visit(tree))
+        there = self._builtins | (self._imported & self._names.keys())
+        tree = ast.fix_missing_locations(Checked(self._name, self._holder, there, tree).visit(tree))
         last = tree.body[-1] if tree.body else None
         if not isinstance(last, ast.Expr) or source.rstrip().endswith(";") or self._interactivity != "last_expr":
             return [compile(tree, file, "exec", _FLAGS, dont_inherit=True)], False
