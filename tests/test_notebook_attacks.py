@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.notebooks.run import Cell, NotebookRun, Patience
+from autograder.notebooks.outcome import Cell, Patience
+from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.server import NotebookServer
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox import available

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from autograder.notebooks.run import DIED, GARBLED, NOT_RUN, TIME, Cell, NotebookRun, Outcome, Patience
+from autograder.notebooks.outcome import DIED, GARBLED, NOT_RUN, TIME, Cell, Outcome, Patience
+from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.server import NotebookServer
 from autograder.sandbox import available
 from autograder.wire.cells import MEMORY, OUTPUT, Display, Failed, Job, Limits, Stream, Trusted

@@ -10,7 +10,7 @@ import pytest
 from autograder.course.layout import Course
 from autograder.nbgrader.isolated import files_of, reply_of, scored
 from autograder.nbgrader.kernels import why_not_here
-from autograder.notebooks.run import DIED, TIME, Outcome
+from autograder.notebooks.outcome import DIED, TIME, Outcome
 from autograder.notebooks.source import modules_of, trusted_names
 from autograder.sandbox import available
 from autograder.wire.cells import CellError, Display, Failed, MessageReader, Stream, frame

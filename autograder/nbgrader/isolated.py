@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.text import points
-from autograder.notebooks.run import NOT_RUN, TIME, Outcome, Output
+from autograder.notebooks.outcome import NOT_RUN, TIME, Outcome, Output
 from autograder.wire.cells import OUTPUT, Clear, Comm, Display, Failed, Stream
 
 KEPT_BACK = ("execute_result",)  # of a test cell: its own comes with its end

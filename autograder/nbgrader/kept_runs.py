@@ -15,7 +15,7 @@ from nbformat import NotebookNode, from_dict
 
 from autograder import __version__
 from autograder.core.files import read_json, write_json
-from autograder.notebooks.run import Outcome
+from autograder.notebooks.outcome import Outcome
 from autograder.wire.cells import Job
 
 FOLDER = "notebooks"  # in the folder of the records

@@ -20,7 +20,8 @@ from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
-from autograder.notebooks.run import TIME, Cell, NotebookRun, Outcome, Output, Patience
+from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits

@@ -3,84 +3,28 @@
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from autograder.notebooks.child import Child
+from autograder.notebooks.outcome import DIED, GARBLED, NOT_RUN, TIME, Cell, Outcome, Output, Patience
 from autograder.notebooks.server import NoServer, NotebookServer
 from autograder.wire.cells import (
     MEMORY,
     OUTPUT,
     CellError,
-    Clear,
-    Comm,
-    Display,
     Ended,
-    Failed,
     Job,
     Message,
     NotReady,
     Ready,
     Run,
-    Stream,
 )
 
-TIME, DIED, NOT_RUN, GARBLED = "time", "died", "not run", "garbled"
 MOST_MESSAGES = 50_000  # of one cell
 MOST_PROCESSES = 8  # for one notebook: each cell that hangs or dies costs one
 START_SECONDS = 30.0  # until a child is confined
 READY_SECONDS = 300.0
 LOOK_EVERY = 0.5  # seconds between two looks at the memory of what a cell has started
 MEGABYTE = 2**20
-Output = Stream | Display | Failed | Clear | Comm
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell to run.
-
-    Attributes:
-        number: its place in the notebook.
-        source: its text.
-        test: whether it is a test cell of nbgrader's.
-    """
-
-    number: int
-    source: str
-    test: bool
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a cell ended.
-
-    Attributes:
-        count: its execution count; None where it did not get to its end.
-        result: of a test cell that ran to its end.
-        failed: the error that ended it; None if it ran to its end, or was stopped.
-        stopped: the limit that it hit: empty, one of `autograder.wire.cells.LIMITS`, `TIME`, `DIED`, `NOT_RUN`.
-        words: about that, for people.
-        seconds: how long it took.
-    """
-
-    count: int | None
-    result: Display | None
-    failed: Failed | None
-    stopped: str = ""
-    words: str = ""
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long a cell is waited for.
-
-    Attributes:
-        seconds: until it is interrupted; None for no limit.
-        interrupted: until it is ended after that.
-    """
-
-    seconds: float | None
-    interrupted: float
 
 
 class NotebookRun:
