@@ -13,6 +13,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 # Declared, and imported nowhere in the package:
 NEEDED = {
     "jupyterlab": "students open their notebooks in it",
+    "tzdata": "time zones by their names, where the system has none",
     "mkdocs": "a program that makes the site",
     "mkdocs-material": "the site's theme",
 }

@@ -16,6 +16,8 @@ import pytest
 from autograder.cli.main import main
 from autograder.course.layout import SETTING, Course, CourseProblem
 from autograder.instructor.gradescope import pack
+from autograder.marks.ledger import Ledger
+from autograder.marks.mark import Mark as Counted
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
 from autograder.render.csv.gradebooks import Entry, canvas_csv, entry, moodle_csv, tasks_csv
@@ -38,11 +40,16 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
+def unruled(found: dict[str, Any]) -> Counted:
+    """What counts of a record in a course without rules."""
+    return Ledger(Path("no run")).mark(record_of(found), "ada")
+
+
 def test_one_row_a_task_with_the_mistakes_by_name(mark: Mark) -> None:
     found = mark(WRONG)
     found["manual"] = [{"name": "explain", "max_score": 2.0, "lecture": "Words", "text": " "}]
     found["student"] = "=ada"
-    told = rows(tasks_csv([record_of(found)]))
+    told = rows(tasks_csv([(record_of(found), unruled(found))]))
     assert [(row["task"], row["outcome"], row["score"]) for row in told] == [
         ("double", "failed", "0.0"),
         ("explain", "not_attempted", ""),
@@ -52,7 +59,8 @@ def test_one_row_a_task_with_the_mistakes_by_name(mark: Mark) -> None:
 
 
 def test_moodle_gets_points_and_a_remark(mark: Mark) -> None:
-    told = rows(moodle_csv([entry(record_of(mark(WRONG))), Entry("ben", "other", 3.0, 5.0)]))
+    found = mark(WRONG)
+    told = rows(moodle_csv([entry(record_of(found), unruled(found)), Entry("ben", "other", 3.0, 5.0)]))
     assert list(told[0]) == ["Username", "tiny", "tiny feedback", "other", "other feedback"]
     assert told[0]["tiny"] == "0.0"
     assert "The number is squared" in told[0]["tiny feedback"]

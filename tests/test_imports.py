@@ -13,7 +13,7 @@ import autograder
 from autograder.course.layout import Course
 
 PACKAGE = Path(autograder.__file__).parent
-CODE = "core lesson submission wire sandbox runner judge record course repair marking"
+CODE = "core lesson submission wire sandbox runner judge record course marks repair marking"
 USE_CASES = "student instructor author"
 # The rooms from the ground up: a room imports itself and what is named here, all of which stands before it. Where not
 # the whole of a room may be imported, its module is named. Whoever leaves out `pytorch` knows no lesson's subject.
@@ -36,17 +36,19 @@ ROOMS = {
     "judge": "core lesson submission wire",
     "record": "core judge lesson.plots",
     "course": "core lesson submission",
+    # What counts of what was marked.
+    "marks": "core judge.result record course",
     "repair": "core lesson submission wire runner judge",
     "marking": "core lesson submission wire sandbox worker runner judge record course repair",
     # A mistake without a name is told by the kind of change that mends it.
-    "render": "core judge.result record repair.kinds",
-    "report": "core judge.result record render",
+    "render": "core judge.result record marks repair.kinds",
+    "report": "core judge.result record course.settings marks render",
     "student": f"{CODE} worker render",
     "instructor": f"{CODE} worker render report",
     "author": f"{CODE} worker render instructor",
     "nbgrader": f"{CODE} worker notebooks render {USE_CASES}",
     # A command that will mark lets another process load torch before it does so itself.
-    "cli": f"core course.layout runner.zygote record render report {USE_CASES} nbgrader",
+    "cli": f"core course.layout runner.zygote record marks render report {USE_CASES} nbgrader",
 }
 LONGEST = 250  # lines of a module that need no reason
 STUDENT_SIDE = {"core", "lesson", "pytorch", "simulated_cuda", "submission", "wire", "sandbox", "worker"}

@@ -196,6 +196,25 @@ def test_more_seeds_are_asked_for_one_at_a_time_until_they_decide(enough: int, r
     assert asked == ["f.look"] * runs
 
 
+@pytest.mark.parametrize("second", [1, 0])
+def test_an_unlucky_run_of_the_reference_is_no_fault_of_the_check_before_it_is_settled(second: int) -> None:
+    def check(seen, expected):  # type: ignore[no-untyped-def]
+        holds = Holds("x", sum(attempt.x for attempt in seen.attempts) > 0, "something", "nothing")
+        return [holds, MoreSeeds()] if len(seen.attempts) == 1 else holds
+
+    lesson = lesson_with(check, attempts=2)
+    observations = Observations({"f.look": [Observation({"x": 0})]})
+    expected = {"f.look": [Observation({"x": 0})]}
+
+    def more(probe: str) -> bool:
+        observations.probes[probe] += [Observation({"x": second})]
+        expected[probe] += [Observation({"x": 1})]
+        return True
+
+    case = Case(lesson, Program(()), {"f": Attempt(ATTEMPTED)}, observations, expected, more)
+    assert judge(case)[0].checks[1].outcome is (Outcome.PASSED if second else Outcome.FAILED)
+
+
 def test_a_check_that_never_has_enough_seeds_is_the_graders_fault() -> None:
     def check(seen, expected):  # type: ignore[no-untyped-def]
         return MoreSeeds()

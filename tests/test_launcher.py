@@ -144,11 +144,12 @@ def test_a_second_user_is_refused_and_the_first_one_loses_nothing(own: ForkServe
 def test_a_server_that_falls_silent_counts_as_gone_and_is_replaced(
     own: ForkServer, tiny: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own.start(job(tiny, "x = 1\n")).kill()
+    running = own.start(job(tiny, SLOW))
     first = own.pid
     assert first is not None
     monkeypatch.setattr(fork_server, "ANSWER_SECONDS", 0.5)
     os.kill(first, signal.SIGSTOP)
+    running.kill()  # which the server cannot tell
     began = time.monotonic()
     own._finish_last()
     assert time.monotonic() - began < 30
@@ -174,18 +175,25 @@ def test_a_server_that_does_not_get_ready_is_told_of(
 
 
 def test_closing_gives_everything_back_also_what_belongs_to_the_last_child(own: ForkServer, tiny: Lesson) -> None:
+    own.ready()
+    before = _handles()
+    servers = before & own.descriptors
     running = own.start(job(tiny, SLOW))
     assert running.next(60) == {"event": "ready"}
     child = running._pid  # type: ignore[attr-defined]
-    handles = {name for name in os.listdir("/proc/self/fd") if _is_pidfd(name)}
-    assert len(handles) == 2  # of the child, and of the server
+    assert (len(servers), len(_handles() - before)) == (1, 1)
     own.close()
-    assert not {name for name in os.listdir("/proc/self/fd") if _is_pidfd(name)}
+    assert _handles() == before - servers
     assert not running._thread.is_alive()
     assert not os.path.exists(f"/proc/{child}")
     running.kill()  # nothing that has its numbers now is hit
     with pytest.raises(KitFailure, match="was ended"):
         own.start(job(tiny, "x = 1\n"))
+
+
+def _handles() -> set[int]:
+    """Descriptors of processes that this one has."""
+    return {int(name) for name in os.listdir("/proc/self/fd") if _is_pidfd(name)}
 
 
 def _is_pidfd(name: str) -> bool:

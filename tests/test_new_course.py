@@ -17,7 +17,7 @@ from autograder.cli.main import main
 from autograder.core.errors import UsageProblem
 from autograder.course import layout
 from autograder.course.layout import SETTING, Course, CourseProblem, find_course
-from autograder.course.settings import SettingsProblem, read_settings
+from autograder.course.settings import SettingsProblem, parsed, read_settings
 from autograder.lesson.resources import Found, Resource
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from tests.conftest import hand_in
@@ -40,6 +40,11 @@ def test_a_course_has_its_folders_and_files(own: Course) -> None:
     assert all((own.root / name).is_file() for name in FILES)
     assert own.lessons == []
     assert own.settings.course.title == BLANK
+
+
+def test_the_rules_that_are_shown_in_its_file_are_understood(own: Course) -> None:
+    uncommented = re.sub(r"^# (?=[\[\w]+.* = |\[)", "", (own.root / "course.toml").read_text(), flags=re.MULTILINE)
+    assert parsed(uncommented)[1].lesson("first_lesson").due is not None
 
 
 def test_what_is_there_stays_and_is_named(tmp_path: Path) -> None:

@@ -427,7 +427,7 @@ def test_the_arrow_stands_at_a_statement_and_a_definition_is_shown_whole(where: 
 def served(tmp_path: Path):
     write(tmp_path, RIGHT)
     write_report(tmp_path)
-    with server(tmp_path / "report", 0) as made:
+    with server(tmp_path, 0) as made:
         threading.Thread(target=made.serve_forever, daemon=True).start()
         yield made
         made.shutdown()

@@ -265,7 +265,7 @@ def test_a_report_that_is_served_offers_new_results(browser, index):
 
     from autograder.report.serve import address, server
 
-    with server(index.parent, 0) as made_server:
+    with server(index.parent.parent, 0) as made_server:
         threading.Thread(target=made_server.serve_forever, daemon=True).start()
         opened = browser.new_page()
         opened.goto(address(made_server) + "#lesson=tiny&mistake=0")

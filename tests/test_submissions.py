@@ -10,11 +10,11 @@ import pytest
 from autograder.author.corpus import broken_promise, mark, read_corpus
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
-from autograder.judge.diagnose import Fingerprints
 from autograder.lesson import Lesson
 from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
 from autograder.marking.own_programs import InTurn, OwnPrograms
+from autograder.marking.recorded_words import RecordedWords
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher
 from tests.support.insides import insides, prose
@@ -28,7 +28,7 @@ CORPUS = {
     for sample_program in read_corpus(folder)
 }
 PROGRAMS = list(CORPUS)
-# Each of these trains a dozen times: every eighth now; all of them, with their mistakes' names, in `make test-slow`.
+# Each of these trains a dozen times: every eighth now, all of them in `make test-slow`.
 LONG = [path for path in PROGRAMS if path.stem.startswith(("train_classifier", "train_mlp"))]
 NOW = [path for path in PROGRAMS if path not in LONG or LONG.index(path) % 8 == 0]
 
@@ -38,13 +38,6 @@ def name_of(path: Path) -> str:
     return f"{path.parts[-2]}/{path.stem}"
 
 
-class Unnamed(Expectations):
-    """Names no mistakes: what wrong variants of whole trainings give takes minutes, see `make test-slow`."""
-
-    def fingerprints(self, task: str) -> Fingerprints:
-        return {}
-
-
 class Slot:
     """What marking the programs of one lesson needs, started once."""
 
@@ -52,19 +45,21 @@ class Slot:
         course = Course(ROOT)
         self.lesson: Lesson = course.load(name)
         self.solutions: Solutions = load_solutions(course, self.lesson)
-        self.processes: list[Launcher] = [launcher(course.exercise(name)) for _ in range(2)]
+        self.folder = course.exercise(name)
+        self.processes: list[Launcher] = [launcher(self.folder) for _ in range(2)]
         self.programs = OwnPrograms(self.lesson, InTurn(self.processes[0]), {}, keep=True)
 
     @lru_cache(maxsize=100)  # noqa: B019 - slots live as long as the tests
-    def marker(self, seed: int, naming: bool) -> Marker:
-        kind = Expectations if naming else Unnamed
-        return Marker(self.lesson, kind(self.lesson, self.solutions, seed, self.programs), self.processes[1])
+    def marker(self, seed: int) -> Marker:
+        recorded = RecordedWords(self.lesson, self.folder)
+        expected = Expectations(self.lesson, self.solutions, seed, self.programs, recorded=recorded)
+        return Marker(self.lesson, expected, self.processes[1])
 
-    def broken_promise(self, path: Path, seed: int, naming: bool) -> str:
+    def broken_promise(self, path: Path, seed: int) -> str:
         sample_program = CORPUS[path]
-        result = mark(self.marker(seed, naming), self.solutions, sample_program)
+        result = mark(self.marker(seed), self.solutions, sample_program)
         told = insides(prose(asdict(replace(result, pictures=(), repair=None))))
-        return broken_promise(sample_program, result, naming) or "; ".join(told)
+        return broken_promise(sample_program, result, naming=True) or "; ".join(told)
 
 
 @pytest.fixture(scope="session")
@@ -85,17 +80,17 @@ def of(slots: dict[str, Slot], path: Path) -> Slot:
 
 @pytest.mark.parametrize("path", NOW, ids=name_of)
 def test_program(path: Path, slots: dict[str, Slot]) -> None:
-    assert not of(slots, path).broken_promise(path, SEED, naming=path not in LONG)
+    assert not of(slots, path).broken_promise(path, SEED)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", LONG, ids=name_of)
 def test_program_that_trains_long(path: Path, slots: dict[str, Slot]) -> None:
-    assert not of(slots, path).broken_promise(path, SEED, naming=True)
+    assert not of(slots, path).broken_promise(path, SEED)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [p for p in PROGRAMS if p.parts[-2] == "right"], ids=lambda path: path.stem)
 def test_right_programs_pass_with_every_seed(path: Path, slots: dict[str, Slot]) -> None:
     for seed in range(50):
-        assert not of(slots, path).broken_promise(path, seed, naming=False), seed
+        assert not of(slots, path).broken_promise(path, seed), seed

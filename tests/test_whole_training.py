@@ -15,6 +15,8 @@ from autograder.judge.result import Outcome
 from autograder.lesson import DeclarationError, Draws, Holds, Lesson, MoreSeeds, Observed
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import SAMPLE
+from autograder.pytorch.training.accuracy import linear_accuracies
+from autograder.pytorch.training.data import pictures
 from autograder.pytorch.training.declare import whole_training
 from autograder.pytorch.training.results import ATTEMPTS, Reached
 from tests.support.in_process import Expected, expected_from, judged
@@ -296,3 +298,24 @@ def test_a_borderline_is_decided_alike_whichever_seeds_are_drawn(mean: float, le
 
 def test_no_linear_model_is_trained_where_nothing_is_compared_with_it() -> None:
     assert "linear" not in REACHED.facts_with_linear_accuracy(Draws(1, "any", places=PLACES))
+
+
+def test_linear_models_side_by_side_reach_what_each_reaches_by_itself() -> None:
+    given = Draws(1, "any", places=PLACES)
+    images = pictures(given)
+    found = linear_accuracies(given, [3, 4])
+    for seed, reached in zip([3, 4], found, strict=True):
+        generator = torch.Generator().manual_seed(seed)
+        model = nn.Linear(784, 10)
+        for parameter in model.parameters():
+            parameter.data = (torch.rand(parameter.shape, generator=generator) * 2 - 1) / 28
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+        pixels = images.train_images.flatten(1) / 255
+        for _ in range(5):
+            for rows in torch.randperm(len(pixels), generator=generator).split(64):
+                optimizer.zero_grad()
+                nn.functional.cross_entropy(model(pixels[rows]), images.train_labels[rows]).backward()
+                optimizer.step()
+        predicted = model(images.test_images.flatten(1) / 255).argmax(dim=1)
+        wanted = float((predicted == given.judge_only(fashion_mnist)).float().mean())
+        assert reached == pytest.approx(wanted, abs=0.003)

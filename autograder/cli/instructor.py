@@ -23,6 +23,7 @@ from autograder.cli.options import (
     lesson_option,
     number_option,
     submitted_argument,
+    task_option,
     workers_option,
 )
 from autograder.cli.words import Command
@@ -35,6 +36,15 @@ GRADE = """\b
 Examples:
   autograder grade submitted --out graded
   autograder grade submitted --lesson NAME --out graded --seed 7"""
+ADJUST = """\b
+Examples:
+  autograder adjust mlp make_mlp --points 3 --reason "the text was unclear"
+  autograder adjust mlp relu --drop --reason "the check was wrong"
+"""
+EXPLAIN = """\b
+Examples:
+  autograder explain ada mlp make_mlp
+  autograder explain ada mlp make_mlp --out graded --submitted submitted"""
 NAME = """\b
 Examples:
   autograder name-mistake graded the_task:3f2a9c
@@ -48,6 +58,12 @@ Examples:
 @folder_option("--out", "where results go", "graded")
 @workers_option("submissions at once")
 @number_option("--seed", "repeat the run that had this seed", kind=SEED)
+@click.option(
+    "--student", "students", multiple=True, metavar="NAME", help="only this student (may be given several times)"
+)
+@task_option("only this task of what was marked before (may be given several times)")
+@click.option("--since", metavar="DATE", help="only what was handed in then or later, such as 2026-11-30T18:00")
+@click.option("--only-changed", is_flag=True, help="only what is not what was marked last")
 @click.option("--fresh", is_flag=True, help="mark again what an earlier run has marked")
 @click.option("--no-cache", is_flag=True, help="work out anew what is kept of the course's own programs, and keep none")
 @click.option("--json-progress", is_flag=True, help="tell a program how far it is, on standard error")
@@ -75,7 +91,17 @@ Examples:
     help="how long to look for the change that mends a wrong program: not at all, seconds a task, or longer",
 )
 def grade(
-    submitted: Path, lesson: str | None, out: Path, json_progress: bool, explain: str, no_cache: bool, **how: Any
+    submitted: Path,
+    lesson: str | None,
+    out: Path,
+    json_progress: bool,
+    explain: str,
+    no_cache: bool,
+    students: tuple[str, ...],
+    tasks: tuple[str, ...],
+    since: str | None,
+    only_changed: bool,
+    **how: Any,
 ) -> int:
     """Mark a class.
 
@@ -83,6 +109,7 @@ def grade(
     """
     begin()
     from autograder.course.layout import find_course
+    from autograder.instructor.choice import choice_of
     from autograder.instructor.class_summary import class_summary
     from autograder.instructor.grade import Explain, grade, lessons_to_mark
     from autograder.render.terminal.class_run import show_run
@@ -96,7 +123,8 @@ def grade(
     if explain == "fast" and not json_progress:
         console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
     with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
-        how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress}
+        choice = choice_of(course, students, tasks, since, only_changed)
+        how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress, "choice": choice}
         run = grade(course, submitted, lessons, out, data, **how)
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
@@ -193,6 +221,50 @@ def name_mistake(
         found.write()
         out.print(f"written: {found.path}", markup=False, soft_wrap=True)
         out.print(f"Next: `autograder build {nameless.lesson}`, then the same `autograder grade` again: it tells them.")
+    return OK
+
+
+@click.command(cls=Command, epilog=ADJUST)
+@click.argument("lesson", metavar="LESSON", help="the lesson")
+@click.argument("task", metavar="TASK", help="the task in it, or what is marked by hand")
+@click.option("--points", type=click.FloatRange(0), metavar="POINTS", help="it counts so many points")
+@click.option("--drop", is_flag=True, help="it does not count")
+@click.option("--bonus", is_flag=True, help="what is won in it counts, and nobody lacks it")
+@click.option("--reason", required=True, metavar="TEXT", help="why; students read it")
+def adjust(lesson: str, task: str, points: float | None, drop: bool, bonus: bool, reason: str) -> int:
+    """Let a task count otherwise for everyone, without marking anything again."""
+    from autograder.course.layout import find_course
+    from autograder.instructor.adjust import adjust
+    from autograder.render.terminal.style import console
+
+    out = console()
+    path, decision = adjust(find_course(), lesson, task, points=points, drop=drop, bonus=bonus, reason=reason)
+    out.print(f"{lesson}: {decision.words}", soft_wrap=True)
+    out.print(f"written: {path}", soft_wrap=True)
+    out.print("`autograder export` and `autograder report` count it so from now on.")
+    return OK
+
+
+@click.command(cls=Command, epilog=EXPLAIN)
+@click.argument("student", metavar="STUDENT", help="the name of the student's folder")
+@click.argument("lesson", metavar="LESSON", help="the lesson")
+@click.argument("task", metavar="TASK", help="the task in it")
+@folder_option("--out", "the run's folder", "graded")
+@folder_option("--submitted", "the class's folder, where it is not the one that was marked")
+@number_option("--min-tier", "how strictly the program has to be isolated at least", 2, LEVEL, to="min_level")
+def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | None, min_level: int) -> int:
+    """Show why a task has the marks that it has: what was run, what came out, what was expected.
+
+    A program that repeats it by hand is written beside the records.
+    """
+    begin()
+    from autograder.course.layout import find_course
+    from autograder.instructor.explain import explain
+    from autograder.render.terminal.explained import show_explanation
+    from autograder.render.terminal.style import console
+
+    found = explain(find_course(), out, student, lesson, task, submitted, min_level)
+    show_explanation(found, console())
     return OK
 
 

@@ -104,13 +104,13 @@ def task_argument() -> Decorator:
     return click.argument("task", metavar="TASK", help="the task", shell_complete=_tasks)
 
 
-def task_option() -> Decorator:
+def task_option(help: str = "only this task (may be given several times)") -> Decorator:
     """`--task NAME`, any number of times, as `tasks`."""
     return click.option(
         *("--task", "tasks"),
         multiple=True,
         metavar="NAME",
-        help="only this task (may be given several times)",
+        help=help,
         shell_complete=_tasks,
     )
 

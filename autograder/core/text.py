@@ -1,6 +1,8 @@
 """Text from submissions, made safe to show: no control characters, bounded length."""
 
 import unicodedata
+from fractions import Fraction
+from typing import Any
 
 KEPT = "\n\t"
 # Marks that turn the direction of text around: with them a name can look like another.
@@ -25,14 +27,27 @@ def _hidden(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTION
 
 
-def points(value: float | None) -> str:
+def points(value: float | Fraction | None) -> str:
     """Points for people: `2`, `1.5`, or a dash where there is no mark."""
-    return "–" if value is None else f"{value:g}"
+    return "–" if value is None else f"{float(value):g}"
 
 
 def visible(text: str) -> str:
     r"""The whole text with each control character written out, as `\x1b`: names stay different from each other."""
     return "".join(one if one in KEPT or not _hidden(one) else one.encode("unicode_escape").decode() for one in text)
+
+
+# Spreadsheets run a cell that begins with one of these as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their full-width forms
+
+
+def neutral(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command; empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{visible(value)}" if value.startswith(_FORMULA) else visible(value)
+    return value
 
 
 def with_article(noun: str) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from autograder.core.errors import UsageProblem
 from autograder.core.home import home
 from autograder.core.sentences import no_lesson
-from autograder.course.settings import FILE, Settings, read_settings
+from autograder.course.rules import Rules
+from autograder.course.settings import FILE, Settings, read_rules, read_settings
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
@@ -40,6 +41,15 @@ class Course:
             SettingsProblem: it cannot be read.
         """
         return read_settings(self.root)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that its `course.toml` makes.
+
+        Raises:
+            SettingsProblem: it cannot be read.
+        """
+        return read_rules(self.root)
 
     @property
     def data_root(self) -> Path:

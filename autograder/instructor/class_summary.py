@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from autograder.core.text import points
 from autograder.course.layout import Course
-from autograder.instructor.grade import ClassRun
+from autograder.instructor.class_run import ClassRun
 from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.resources import told
+from autograder.marks.ledger import ledger_of
 from autograder.record.class_run import GROUPS, SHOWN, TABLE, ClassSummary, LessonRun, Listed, Noted
 from autograder.record.same_repair import Mended, groups, mended
 from autograder.record.schema import Record
@@ -22,12 +24,13 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
         course: where the lessons' titles are.
         data: where the resources were that the run used, by name.
     """
+    counts, waiting = _marks(run)
     return ClassSummary(
         out=Path(run.out),
         seed=run.seed,
         data=told(data) if data else "",
         is_whole=all(found.real for found in data.values()),
-        lessons=tuple(_lesson(run, course, name, len(students)) for name, students in run.students.items()),
+        lessons=tuple(_lesson(run, course, name, len(students)) for name, students in run.chosen.items()),
         unreadable=_with_words(run, run.unreadable, lambda found: found.problem.message if found.problem else ""),
         grader_errors=_listed(run.grader_errors),
         look_at=_with_words(run, run.look_at, lambda found: "; ".join(found.look_at)),
@@ -40,7 +43,31 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
         reused=run.reused,
         changes=tuple(run.changes),
         changed=run.changed,
+        counts=counts,
+        waiting=waiting,
+        conflicts=tuple(run.conflicts),
+        bad_times=tuple(run.bad_times),
+        part=run.words,
     )
+
+
+def _marks(run: ClassRun) -> tuple[Listed, Listed]:
+    """Marks that are not what was marked, and those that wait for a person."""
+    ledger = ledger_of(run.out)
+    counts, waiting = [], []
+    for name, students in run.chosen.items():
+        for student in students:
+            found = run.folder.read(name, run.stems[student])
+            if found is None:
+                continue
+            mark = ledger.mark(found, run.stems[student])
+            if mark.changed:
+                final = "no mark" if mark.final is None else points(mark.final)
+                said = "; ".join((f"{final} of {points(mark.possible)}", *mark.said))
+                counts.append(Noted(student, name, said))
+            if mark.open:
+                waiting.append(Noted(student, name, "; ".join(mark.open)))
+    return Listed(tuple(counts[:SHOWN]), len(counts)), Listed(tuple(waiting[:SHOWN]), len(waiting))
 
 
 def _lesson(run: ClassRun, course: Course, name: str, students: int) -> LessonRun:

@@ -5,6 +5,8 @@ from pathlib import Path
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
 from autograder.core.sentences import no_records
+from autograder.marks.ledger import ledger_of
+from autograder.marks.mark import Mark
 from autograder.record.codec import read_record
 from autograder.record.schema import Record
 from autograder.render.csv.gradebooks import Table, canvas_csv, entry, moodle_csv, tasks_csv
@@ -40,28 +42,31 @@ def export(name: str, run: Path, roster: Path | None = None) -> tuple[list[Path]
 
     Raises:
         UsageProblem: there are no records, or no such roster.
+        SettingsProblem, PeopleProblem, ByHandProblem: see `autograder.marks.ledger.ledger_of`.
     """
     records = read_records(run)
+    ledger = ledger_of(run)
+    marks = {path: ledger.mark(found, path.stem) for path, found in records.items()}
     if name == "gradescope":
-        return [_gradescope(run, path, found) for path, found in records.items()], []
-    made = _table(name, list(records.values()), roster)
+        return [_gradescope(run, path, found, marks[path]) for path, found in records.items()], []
+    made = _table(name, [(found, marks[path]) for path, found in records.items()], roster)
     target = run / FORMATS[name]
     write_whole(target, made.text.encode("utf-8", "backslashreplace"))
     return [target], list(made.strangers)
 
 
-def _gradescope(run: Path, path: Path, found: Record) -> Path:
+def _gradescope(run: Path, path: Path, found: Record, mark: Mark) -> Path:
     target = run / "gradescope" / path.parent.name / path.name
-    write_json(target, gradescope(found))
+    write_json(target, gradescope(found, mark))
     return target
 
 
-def _table(name: str, records: list[Record], roster: Path | None) -> Table:
+def _table(name: str, marks: list[tuple[Record, Mark]], roster: Path | None) -> Table:
     if name == "csv":
-        return Table(grades_csv(records))
+        return Table(grades_csv(marks))
     if name == "tasks":
-        return Table(tasks_csv(records))
-    entries = [entry(found) for found in records]
+        return Table(tasks_csv(marks))
+    entries = [entry(found, mark) for found, mark in marks]
     if name == "moodle":
         return Table(moodle_csv(entries))
     try:

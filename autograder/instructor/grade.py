@@ -4,39 +4,41 @@ One file, since a run's beginning, course and end share what `run.json` says of 
 """
 
 import platform
-import secrets
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from autograder import __version__
 from autograder.core.digests import torch_version
 from autograder.core.errors import UsageProblem as UsageProblem
-from autograder.core.files import file_stems, read_json, write_json, write_whole
-from autograder.core.sentences import CLASS_FOLDER, no_folder, no_lesson
+from autograder.core.files import file_stems, write_whole
+from autograder.core.sentences import no_lesson
 from autograder.core.tempdirs import remove_abandoned
 from autograder.course.layout import Course, CourseProblem
-from autograder.instructor.gradescope_results import write_gradescope
+from autograder.instructor.choice import Choice, chosen, verify_choice
+from autograder.instructor.class_run import ClassRun as ClassRun
+from autograder.instructor.class_work import ClassWork, class_work, list_students
+from autograder.instructor.marks import write_marks
+from autograder.instructor.run_file import Beginning, begin, end, read_run, with_records
 from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
 from autograder.marking.lesson_run import Job, mark_lesson
 from autograder.marking.repairs import Explain as Explain
+from autograder.marks.ledger import ledger_of, noted_folder
+from autograder.marks.people import people_of
+from autograder.marks.times import note_times
 from autograder.record.conditions import SIMULATED, not_installed
 from autograder.record.diff import Change
 from autograder.record.progress import Ended, Planned, Progress, silent
 from autograder.record.schema import Record
 from autograder.record.store import GRADESCOPE, RESULTS, RunFolder
 from autograder.render.csv.changes import changes_csv
-from autograder.render.csv.grades import grades_csv
 from autograder.sandbox import available
 from autograder.sandbox.choice import LEAST, IsolationProblem, choose
-from autograder.submission.class_folder import handed_in, is_handed_in, misplaced, student_folders
+from autograder.submission.class_folder import misplaced
 from autograder.worker.machine import REAL
 
 NO_CUDA = (
@@ -45,69 +47,13 @@ NO_CUDA = (
 )
 DRIVER_SECONDS = 120.0  # until PyTorch has looked for a CUDA device
 SHOWN = 200  # of long lists, so many entries are kept for the summary
+EVERYTHING = Choice()
 
 NOT_ON_CUDA = (
     "programs that use this machine's own CUDA device cannot be isolated: its driver needs what isolation takes away. "
     "Leave out `--device cuda`: the simulated device marks the same programs, isolated. With programs that you trust, "
     "go on with `--device cuda --min-tier 0`"
 )
-
-
-@dataclass
-class ClassRun:
-    """What a run over a class gave. The records themselves are on disk and read when they are asked for.
-
-    Attributes:
-        seed: the run's seed.
-        folder: where everything is.
-        students: by lesson, those with a record of this run, sorted.
-        stems: each student's file name.
-        missing: (student, lesson) pairs without a submission.
-        misplaced: (student, file) pairs: files of those that lie where no lesson looks for them.
-        reused: how many records of an earlier run were taken over.
-        unreadable, grader_errors, look_at: (student, lesson) pairs.
-        not_installed: how many submissions import each module that is not installed here.
-        changes: against the records that this run replaced, the first of them.
-        changed: how many there are in all.
-        left_over: by lesson, how many records are there of students that are not in the class any more.
-        goes_on: whether it goes on with a run that was stopped.
-    """
-
-    seed: int
-    folder: RunFolder
-    students: dict[str, list[str]]
-    stems: dict[str, str]
-    missing: list[tuple[str, str]] = field(default_factory=list)
-    misplaced: list[tuple[str, str]] = field(default_factory=list)
-    reused: int = 0
-    unreadable: list[tuple[str, str]] = field(default_factory=list)
-    grader_errors: list[tuple[str, str]] = field(default_factory=list)
-    look_at: list[tuple[str, str]] = field(default_factory=list)
-    not_installed: Counter[str] = field(default_factory=Counter)
-    changes: list[Change] = field(default_factory=list)
-    changed: int = 0
-    left_over: dict[str, int] = field(default_factory=dict)
-    goes_on: bool = False
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether a finished run was only looked at again: its `changes.csv` then stays."""
-        everything = sum(map(len, self.students.values()))
-        return not self.goes_on and self.reused == everything and (self.out / "changes.csv").exists()
-
-    @property
-    def out(self) -> Path:
-        """Where everything is."""
-        return self.folder.out
-
-    @property
-    def records(self) -> Iterator[Record]:
-        """All records of this run, read one after another."""
-        return (found for lesson in sorted(self.students) for found in self.of_lesson(lesson))
-
-    def of_lesson(self, lesson: str) -> Iterator[Record]:
-        """The records of one lesson, by student."""
-        return self.folder.records(lesson, (self.stems[student] for student in self.students.get(lesson, ())))
 
 
 def grade(
@@ -125,6 +71,7 @@ def grade(
     explain: Explain = Explain.NONE,
     keep: bool = True,
     progress: Progress = silent,
+    choice: Choice = EVERYTHING,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
 
@@ -145,102 +92,64 @@ def grade(
         explain: how long is looked for the change that mends a wrong program.
         keep: whether what the course's own programs show is kept on disk, and taken from there.
         progress: is told how far it is, from several threads.
+        choice: what of the class is to be marked; the records of the others stay as they are.
 
     Raises:
-        UsageProblem: nothing to mark.
+        UsageProblem: nothing to mark, or nobody is called as `choice` says.
+        PeopleProblem: the course's groups cannot be read.
         IsolationProblem: this machine isolates less than `min_level`.
         FolderInUse: another run is writing to `out`.
         OSError: `out` cannot be written.
     """
-    students = list_students(submitted)
+    folders = list_students(submitted)
     if device == REAL and not has_cuda():
         raise UsageProblem(NO_CUDA)
-    plan = {name: [one for one in students if is_handed_in(submitted, one, name)] for name in lessons}
-    present = {name: found for name, found in plan.items() if found}
-    if not present:
-        raise UsageProblem(_nothing_found(submitted, lessons, students))
+    tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *lessons}}
+    handed = class_work(submitted, folders, lessons, tasks_of, people_of(course.root))
+    if not handed.lessons:
+        raise UsageProblem(_nothing_found(submitted, lessons, folders))
+    verify_choice(choice, handed.students, (task for name in handed.lessons for task in tasks_of[name]))
+    if choice.tasks and fresh:
+        raise UsageProblem("`--fresh` marks whole submissions again: leave it out, or leave out `--task`")
     level = level_for(device, min_level)
     folder = RunFolder(out)
     remove_abandoned()
     with folder.mine():
-        stems = file_stems(students)
-        before = _before(folder)
-        seed = _begin(
-            folder,
-            before,
-            present,
-            stems,
-            seed,
-            fresh,
-            {"data": told(data), "device": device} | {"isolation": available().words(level)},
-            course.lessons,
-        )
-        run = ClassRun(seed, folder, present, stems, goes_on=before.get("finished") is False)
-        run.missing = [(one, name) for name, found in present.items() for one in students if one not in set(found)]
-        without = dict.fromkeys(student for student, _ in run.missing)
-        run.misplaced = [(student, name) for student in without for name in misplaced(submitted, student)]
-        progress(Planned(sum(map(len, present.values())), tuple(present)))
-        job = Job(folder, seed, stems, data, device, level, workers, explain, progress, keep)
-        tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *present}}
-        for name, found in present.items():
-            others = {other: tasks for other, tasks in tasks_of.items() if other != name}
-            work = [handed_in(submitted, student, name, tasks_of[name], others) for student in found]
-            for ended in mark_lesson(course, name, work, job):
-                write_gradescope(folder, ended.record, stems[ended.record.student])
-                _note(run, ended)
+        stems = file_stems(handed.students)
+        before = read_run(folder)
+        run = _planned(ClassRun(0, folder, {}, stems, goes_on=before.get("finished") is False), handed, choice)
+        facts = {"data": told(data), "device": device, "isolation": available().words(level)}
+        places = {"course": noted_folder(course.root, out), "submitted": noted_folder(submitted, out)}
+        beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
+        run.seed = begin(folder, before, beginning)
+        ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
+        progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
+        job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
+        for name, students in run.chosen.items():
+            work = handed.of(name)
+            for ended in mark_lesson(course, name, [work[student] for student in students], job):
+                _note(run, ended, handed)
         _finish(run)
     return run
 
 
-def _before(folder: RunFolder) -> dict[str, Any]:
-    """What `run.json` says of the run before; empty where there was none."""
-    found = read_json(folder.out / "run.json")
-    return found if isinstance(found, dict) else {}
-
-
-def _begin(
-    folder: RunFolder,
-    before: dict[str, Any],
-    present: dict[str, list[str]],
-    stems: dict[str, str],
-    asked: int | None,
-    fresh: bool,
-    facts: dict[str, str],
-    lessons: list[str],
-) -> int:
-    """Settle the seed, write `run.json`, and with `fresh` take the old records out of the results.
-
-    The run's lessons are listed as in `lessons`, the course's; those of another course come after them.
-    """
-    path = folder.out / "run.json"
-    if before.get("finished") is not False:
-        folder.forget_replaced()
-    known = before.get("seed") if type(before.get("seed")) is int else None
-    # A run with --fresh that was stopped goes on with the same command too; only a finished one is done anew.
-    goes_on = not fresh or (before.get("fresh") is True and before.get("finished") is False and asked in (None, known))
-    seed = asked if asked is not None else known if goes_on and known is not None else secrets.randbelow(2**31)
-    if not goes_on:
-        write_json(path, {**before, "seed": known if known is not None else seed, "fresh": False, "finished": False})
-        for name, students in present.items():
-            folder.set_aside(name, (stems[student] for student in students))
-    marked = {*present, *_with_records(folder)}
-    write_json(
-        path,
-        {
-            "kit": __version__,
-            "seed": seed,
-            "lessons": [*(name for name in lessons if name in marked), *sorted(marked - {*lessons})],
-            **facts,
-            "fresh": fresh,
-            "finished": False,
-        },
-    )
-    return seed
-
-
-def _with_records(folder: RunFolder) -> list[str]:
-    """Lessons of which there are records."""
-    return sorted({path.parent.name for path in (folder.out / RESULTS).glob("*/*.json")})
+def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
+    """The run with what it is to mark, and with what is known of the class before anything is marked."""
+    run.words = choice.words
+    run.students = {name: list(found.source) for name, found in handed.lessons.items()}
+    for name, found in handed.lessons.items():
+        if choice.tasks and not choice.tasks & handed.tasks[name]:
+            continue
+        work = handed.of(name)
+        students = chosen(choice, name, work, run.folder, run.stems, partial(handed.known_time, name))
+        if students or choice.everything:
+            run.chosen[name] = students
+        run.conflicts += found.conflicts
+        asked = choice.students or handed.students
+        run.missing += ((student, name) for student in asked if student not in work)
+    without = dict.fromkeys(student for student, _ in run.missing)
+    run.misplaced = [(student, name) for student in without for name in misplaced(handed.submitted, student)]
+    return run
 
 
 def _task_names(course: Course, lesson: str) -> frozenset[str]:
@@ -250,7 +159,7 @@ def _task_names(course: Course, lesson: str) -> frozenset[str]:
         return frozenset()
 
 
-def _note(run: ClassRun, ended: Ended) -> None:
+def _note(run: ClassRun, ended: Ended, handed: ClassWork) -> None:
     found = ended.record
     run.reused += ended.reused
     pair = (found.student, found.lesson)
@@ -261,6 +170,12 @@ def _note(run: ClassRun, ended: Ended) -> None:
     if found.look_at:
         run.look_at.append(pair)
     run.not_installed.update(not_installed(found))
+    at = None
+    try:
+        at = handed.handed_in_at(found.lesson, found.student)
+    except ValueError as error:
+        run.bad_times.append(str(error))
+    run.times[found.lesson, found.student] = (found.submission_sha256, at)
 
 
 def _finish(run: ClassRun) -> None:
@@ -268,14 +183,13 @@ def _finish(run: ClassRun) -> None:
     folder = run.folder
     for lesson, students in run.students.items():
         _remove_doubles(run, lesson, students)
-    write_whole(run.out / "grades.csv", grades_csv(_all_records(run)).encode("utf-8", "backslashreplace"))
+    note_times(run.out, run.times)
+    write_marks(run.out, ledger_of(run.out), _all_records(run))
     if not run.changes_nothing:
         text = changes_csv(_noted(run, folder.changes()))
         write_whole(run.out / "changes.csv", text.encode("utf-8", "backslashreplace"))
     versions = {"python": platform.python_version(), "torch": torch_version()}
-    said = {**versions, "missing": run.missing, "tolerances": tolerances(), "finished": True}
-    write_json(run.out / "run.json", {**read_json(run.out / "run.json"), **said})
-    folder.forget_replaced()
+    end(folder, {**versions, "tolerances": tolerances()}, run.missing, run.words)
 
 
 def _noted(run: ClassRun, changes: Iterator[Change]) -> Iterator[Change]:
@@ -298,12 +212,15 @@ def _remove_doubles(run: ClassRun, lesson: str, students: list[str]) -> None:
             run.left_over[lesson] = run.left_over.get(lesson, 0) + 1
 
 
-def _all_records(run: ClassRun) -> Iterator[Record]:
-    """The records of this run, and those of other lessons that earlier runs left here."""
-    yield from run.records
-    for lesson in _with_records(run.folder):
-        if lesson not in run.students:
-            yield from run.folder.records(lesson, run.folder.others(lesson, ()))
+def _all_records(run: ClassRun) -> Iterator[tuple[str, Record]]:
+    """The records of this class, and those of other lessons that earlier runs left here, each with its file's name."""
+    for lesson in with_records(run.folder):
+        students = run.students.get(lesson)
+        stems = run.folder.others(lesson, ()) if students is None else [run.stems[student] for student in students]
+        for stem in stems:
+            found = run.folder.read(lesson, stem)
+            if found is not None:
+                yield stem, found
 
 
 def level_for(device: str, min_level: int) -> int:
@@ -328,17 +245,6 @@ def has_cuda() -> bool:
         return subprocess.run(command, capture_output=True, check=False, timeout=DRIVER_SECONDS).returncode == 0
     except subprocess.TimeoutExpired:  # a driver that does not answer is no device to mark on
         return False
-
-
-def list_students(submitted: Path) -> list[str]:
-    """The students' folders in a folder of submissions.
-
-    Raises:
-        UsageProblem: there is no such folder.
-    """
-    if not submitted.is_dir():
-        raise UsageProblem(no_folder(submitted, CLASS_FOLDER))
-    return student_folders(submitted)
 
 
 def _nothing_found(submitted: Path, lessons: list[str], students: list[str]) -> str:

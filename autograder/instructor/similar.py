@@ -12,8 +12,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import UsageProblem
 from autograder.course.layout import Course
-from autograder.instructor.grade import UsageProblem, list_students
+from autograder.instructor.class_work import list_students
 from autograder.marking.code_parts import code
 from autograder.record.schema import CodePart
 from autograder.record.similar import Pair

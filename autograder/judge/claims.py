@@ -40,10 +40,13 @@ def for_checks(attempts: Sequence[Observation], student: str = "") -> Observed:
 def assess_reference(check: Check, expected: list[Observation]) -> tuple[Difference, ...]:
     """The differences that the check finds in the reference itself: there should be none.
 
+    Where it asks for more seeds nothing is settled yet: a right training is unlucky now and then.
+
     Raises:
         Exception: the check does not run on the reference's own values.
     """
-    return _assessed(_claims(check, expected, expected, "")).differences
+    found = _assessed(_claims(check, expected, expected, ""))
+    return () if found.wants_more else found.differences
 
 
 def assess(check: Check, observed: list[Observation], expected: list[Observation], student: str = "") -> Assessment:

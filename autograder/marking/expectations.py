@@ -12,6 +12,7 @@ from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson, Task
 from autograder.marking.own_programs import InTurn, OwnPrograms
+from autograder.marking.recorded_words import RecordedWords
 from autograder.marking.reference_runs import ReferenceRuns
 from autograder.repair.edits.context import Vocabulary
 from autograder.repair.right_code import RightCode, right_code
@@ -34,6 +35,7 @@ class Expectations:
         seed: int,
         programs: Launcher | OwnPrograms,
         tasks: Collection[str] | None = None,
+        recorded: RecordedWords | None = None,
     ) -> None:
         """
         Args:
@@ -43,6 +45,7 @@ class Expectations:
             programs: runs them; facts are read from the same data. Of a launcher, in which only programs of the course
                 run, nothing is kept on disk.
             tasks: whose probes the reference is observed in; those of all tasks if None.
+            recorded: what is known of the variants without running them; nothing if None.
         """
         self.lesson = lesson
         self.solutions = solutions
@@ -53,7 +56,8 @@ class Expectations:
             else OwnPrograms(lesson, InTurn(programs), programs.places, keep=False)
         )
         self._reference = ReferenceRuns(lesson, solutions.reference, seed, self._programs, tasks)
-        self._fingerprints: Once[Fingerprints] = Once()
+        self._recorded = recorded
+        self._fingerprints: Once[Fingerprint] = Once()
         self._composed: Once[Fingerprint | None] = Once()
         self._right_code: Once[RightCode] = Once()
         self._screens: Once[list[Observation]] = Once()
@@ -74,21 +78,30 @@ class Expectations:
     def _observed(self, program: Program, probes: Sequence[tuple[str, int]]) -> Future[Observations]:
         return self._programs.observed(program, self.seed, probes)
 
-    def fingerprints(self, task: str) -> Fingerprints:
+    def fingerprints(self, task: str, seen: Mapping[str, Observation] | None = None) -> Fingerprints:
         """Observations of the task's wrong variants, worked out when the first student needs them.
 
         One that only goes with some students' code runs when it is looked at, since it may never be.
-        """
-        return self._fingerprints.get(task, lambda: self._of_variants(task))
 
-    def _of_variants(self, task: str) -> Fingerprints:
-        found = {}
-        for variant in self._variants(task):
-            shown = self._shown_by(self.solutions.program(variant), task)
-            if self._programs.beside and not variant.when:
-                shown.begin()
-            found[variant.id] = _fingerprint((variant,), shown)
-        return found
+        Args:
+            task: whose variants.
+            seen: by probe, what they have to be able to show; all of them are asked for if None.
+        """
+        return {
+            variant.id: self._fingerprints.get(variant.id, partial(self._of_variant, variant))
+            for variant in self._variants(task)
+            if seen is None or self._could_show(variant, seen)
+        }
+
+    def _could_show(self, variant: Variant, seen: Mapping[str, Observation]) -> bool:
+        known, program = self._recorded, self.solutions.program(variant)
+        return known is None or known.could_show(variant.task, variant.id, program, seen)
+
+    def _of_variant(self, variant: Variant) -> Fingerprint:
+        shown = self._shown_by(self.solutions.program(variant), variant.task)
+        if self._programs.beside and not variant.when:
+            shown.begin()
+        return _fingerprint((variant,), shown)
 
     def _shown_by(self, program: Program, task: str) -> "_Shown":
         probes = [(name, 0) for name in fingerprint_probes(self.lesson.tasks[task])]

@@ -25,8 +25,8 @@ class Expected(Protocol):
     def attempt(self, probe: str, number: int) -> None:
         """Have one more attempt of a probe in `observations`."""
 
-    def fingerprints(self, task: str) -> Fingerprints:
-        """What each wrong variant of a task gives."""
+    def fingerprints(self, task: str, seen: Mapping[str, Observation] | None = None) -> Fingerprints:
+        """What each wrong variant of a task gives; those may be left out that cannot give what is `seen`, by probe."""
 
     def compose(self, task: str) -> Compose | None:
         """Runs programs with two of a task's mistakes; None where that cannot be done."""
@@ -66,7 +66,7 @@ class Unnamed:
         """As those."""
         self._expected.attempt(probe, number)
 
-    def fingerprints(self, task: str) -> Fingerprints:
+    def fingerprints(self, task: str, seen: Mapping[str, Observation] | None = None) -> Fingerprints:
         """None."""
         return {}
 

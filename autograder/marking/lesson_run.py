@@ -24,7 +24,9 @@ from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
 from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.marking.recorded_words import RecordedWords
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
+from autograder.marking.some_tasks import can_keep, needed, with_tasks
 from autograder.record.codec import NewerRecord, with_seal
 from autograder.record.conditions import SIMULATED, Conditions, facts_of
 from autograder.record.of_result import record
@@ -57,6 +59,7 @@ class Job:
         explain: how long is looked for the change that mends a wrong program, see `autograder.marking.repairs`.
         progress: is told what begins and what is there, also from other threads.
         keep: whether what the course's own programs show is kept on disk, and taken from there.
+        tasks: only these are marked where a record of the same work is there; all if none is named.
     """
 
     folder: RunFolder
@@ -69,6 +72,7 @@ class Job:
     explain: Explain = Explain.NONE
     progress: Progress = silent
     keep: bool = True
+    tasks: frozenset[str] = frozenset()
 
     def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
@@ -205,7 +209,8 @@ class _Markers:
             lesson.places,
             keep=job.device == SIMULATED and job.keep,
         )
-        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, self._programs)
+        recorded = RecordedWords(lesson.lesson, lesson.folder)
+        expected = Expectations(lesson.lesson, lesson.solutions, job.seed, self._programs, recorded=recorded)
         effort = EFFORTS[job.explain]
         repairs = None if effort is None else Repairs(effort)
         for _ in range(count):
@@ -254,19 +259,24 @@ def _begun(lesson: _Lesson, count: int) -> _Markers:
     return _Markers(lesson)
 
 
-Marked = tuple[Submission, Result, list[InternalError]]
+Marked = tuple[Submission, Result, list[InternalError], Record | None]
 
 
 def _marked(lesson: _Lesson, markers: _Markers, item: HandedIn) -> Marked:
-    """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on."""
+    """A submission's result whatever happens: an error of ours gives no mark and a note, and the others go on.
+
+    Where only some tasks are marked, the record in which the other verdicts stand comes with it.
+    """
     submission = Submission(item.student, lesson.name, None, None)
-    internal = lesson.internal
+    internal, before = lesson.internal, None
     if internal is None:
         marker = markers.markers.get_nowait()  # there is one for each worker
         try:
             submission = item.read()
-            result = _twice(markers, marker, submission)
-            return submission, result, internal_errors_in(result)
+            before = _before(lesson, submission)
+            tasks = None if before is None else needed(marker.lesson, submission, lesson.job.tasks)
+            result = _twice(markers, marker, submission, tasks)
+            return submission, result, internal_errors_in(result), before
         except InterruptedError:
             raise
         except Exception as error:
@@ -275,18 +285,28 @@ def _marked(lesson: _Lesson, markers: _Markers, item: HandedIn) -> Marked:
         finally:
             markers.markers.put(marker)
     result = without_mark(internal, submission, lesson.lesson, lesson.name, lesson.job.seed)
-    return submission, result, [internal]
+    return submission, result, [internal], before
 
 
-def _twice(markers: _Markers, marker: Marker, submission: Submission) -> Result:
+def _before(lesson: _Lesson, submission: Submission) -> Record | None:
+    """The record that verdicts of some tasks are put into; None where the submission is marked whole."""
+    job = lesson.job
+    assert lesson.lesson is not None
+    if not job.tasks:
+        return None
+    before = job.folder.read(lesson.name, job.stems[submission.student])
+    return before if can_keep(before, submission, lesson.lesson, job.seed) else None
+
+
+def _twice(markers: _Markers, marker: Marker, submission: Submission, tasks: frozenset[str] | None = None) -> Result:
     """Mark a submission; once more with new processes if the ones that it ran in went away (as a system that is
     short of memory ends them)."""
     try:
-        return marker.mark(submission)
+        return marker.mark(submission, tasks)
     except (KitFailure, OSError) as error:
         _raise_where_nothing_fits(error)
         markers.renew(marker)
-        return marker.mark(submission)
+        return marker.mark(submission, tasks)
 
 
 def _raise_where_nothing_fits(error: Exception) -> None:
@@ -295,12 +315,15 @@ def _raise_where_nothing_fits(error: Exception) -> None:
         raise error
 
 
-def _write(lesson: _Lesson, submission: Submission, result: Result, faults: list[InternalError]) -> Record:
+def _write(
+    lesson: _Lesson, submission: Submission, result: Result, faults: list[InternalError], before: Record | None
+) -> Record:
     job, stem = lesson.job, lesson.job.stems[submission.student]
     rests_on = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
     handed_in = code(submission)
     try:
-        found = with_seal(record(result, handed_in, **rests_on))
+        found = record(result, handed_in, **rests_on)
+        found = with_seal(found if before is None else with_tasks(before, found, job.tasks))
     except Exception as error:
         faults = [internal_error(error)]
         result = without_mark(faults[0], submission, lesson.lesson, lesson.name, job.seed)

@@ -268,10 +268,11 @@ class _Marking:
             waiting = [(probe.name, 0) for probe in task.explaining if probe.name not in observed.probes]
             if waiting and self.is_run(task):
                 observed.probes.update(self._run(waiting, patches, before=observed).probes)
+            seen = {name: runs[0] for name, runs in observed.probes.items()}
             return diagnose(
                 task,
-                marker.expected.fingerprints(task.name),
-                {name: runs[0] for name, runs in observed.probes.items()},
+                marker.expected.fingerprints(task.name, seen),
+                seen,
                 marker.expected.observations(),
                 code_of(self.program, task.name, marker.lesson.tasks),
                 marker.expected.compose(task.name),

@@ -7,7 +7,7 @@ It holds no answer to a question.
 """
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +49,7 @@ class _Print(msgspec.Struct, frozen=True):
     mistakes: tuple[tuple[str, str, str, str, str], ...]  # id, title, why, fix, lecture
     probes: dict[str, _Observation]
     when: str
+    program: str = ""
 
 
 class _Right(msgspec.Struct, frozen=True):
@@ -78,12 +79,14 @@ class KeyContents:
         second: of the reference with the second seed, by probe; of probes that are quick.
         right: by task, words of right programs, values that they make on the way, and what the task's screen shows of
             them. Keys that were recorded by older versions have none.
+        digests: of the variants' programs, by the variants' names.
     """
 
     observations: dict[str, list[Observation]]
     fingerprints: dict[str, Fingerprints]
     second: dict[str, list[Observation]]
     right: dict[str, tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[Observation, ...]]]
+    digests: dict[str, str]
 
 
 class PracticeKey:
@@ -118,9 +121,17 @@ class PracticeKey:
     def attempt(self, probe: str, number: int) -> None:
         """Practice has one attempt."""
 
-    def fingerprints(self, task: str) -> Fingerprints:
+    def fingerprints(self, task: str, seen: Mapping[str, Observation] | None = None) -> Fingerprints:
         """As recorded."""
         return self._data.fingerprints.get(task, {})
+
+    def digests(self) -> Mapping[str, str]:
+        """Of the program of each variant, by its name; of those in keys of older versions none.
+
+        Raises:
+            KeyProblem: it cannot be read.
+        """
+        return self._data.digests
 
     def compose(self, task: str) -> Compose | None:
         """There are no programs here to compose."""
@@ -164,18 +175,24 @@ def read_key(data: dict[str, Any]) -> KeyContents:
         Mismatch: the data is no key; the text says where, and what was expected there.
     """
     key = decoded(data, _Key)
-    fingerprints: dict[str, Fingerprints] = {
+    prints = {
         task: {
-            identity: _fingerprint(decoded(entry, _Print, at=f"fingerprints.{task}.{identity}"))
+            identity: decoded(entry, _Print, at=f"fingerprints.{task}.{identity}")
             for identity, entry in variants.items()
         }
         for task, variants in key.fingerprints.items()
     }
+    fingerprints: dict[str, Fingerprints] = {
+        task: {identity: _fingerprint(entry) for identity, entry in variants.items()}
+        for task, variants in prints.items()
+    }
+    digests = {name: one.program for variants in prints.values() for name, one in variants.items() if one.program}
     return KeyContents(
         _observations(key.observations, "observations"),
         fingerprints,
         _observations(key.second, "second"),
         {task: _right(item, f"right.{task}") for task, item in key.right.items()},
+        digests,
     )
 
 

@@ -14,6 +14,7 @@ from autograder.marking.expectations import Expectations
 from autograder.marking.own_programs import OwnPrograms
 from autograder.marking.practice_key import SEED
 from autograder.marking.practice_words import words_to_hand_out
+from autograder.marking.recorded_words import digest_of
 from autograder.runner.launcher import Launcher
 from autograder.wire import FrameError, decode_frame, encode_frame
 from autograder.wire.frames import MAX_JSON
@@ -35,12 +36,14 @@ def recorded(expected: Expectations) -> dict[str, Any]:
         for name, runs in expected.observations().items()
         if not lesson.tasks[lesson.probes[name].task].keyed
     }
+    programs = {one.id: digest_of(expected.solutions.program(one)) for one in expected.solutions.wrong}
     fingerprints = {
         task: {
             identity: {
                 "mistakes": [[one.id, one.title, one.why, one.fix, one.lecture] for one in print_.mistakes],
                 "probes": {name: _compared(observation) for name, observation in print_.probes.items()},
                 "when": print_.when,
+                "program": programs[identity],
             }
             for identity, print_ in expected.fingerprints(task).items()
         }

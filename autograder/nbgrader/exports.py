@@ -14,8 +14,8 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
 from autograder.core.files import write_whole
+from autograder.core.text import neutral
 from autograder.render.csv.gradebooks import Entry, canvas_csv, moodle_csv
-from autograder.render.csv.grades import neutral
 
 TASK_COLUMNS = (
     "assignment",

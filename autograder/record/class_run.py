@@ -66,6 +66,9 @@ class Listed:
     count: int
 
 
+NONE = Listed((), 0)
+
+
 @dataclass(frozen=True)
 class ClassSummary:
     """A whole run.
@@ -77,6 +80,11 @@ class ClassSummary:
         left_over: by lesson, records of students that are not in the class any more.
         not_installed: modules that submissions import and that are not installed here, with how many import each.
         reused: records of an earlier run that were taken over.
+        counts: where something else counts than was marked, with what and why.
+        waiting: what about marks waits for a person.
+        conflicts: sentences about groups that handed in more than one work.
+        bad_times: sentences about times that cannot be understood.
+        part: what was marked in words, where that was not the whole class.
         changes: the first of them, against the records that were replaced; `changed` is how many there are.
     """
 
@@ -95,3 +103,8 @@ class ClassSummary:
     reused: int
     changes: tuple[Change, ...]
     changed: int
+    counts: Listed = NONE
+    waiting: Listed = NONE
+    conflicts: tuple[str, ...] = ()
+    bad_times: tuple[str, ...] = ()
+    part: str = ""

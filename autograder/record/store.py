@@ -22,7 +22,7 @@ from autograder.record.diff import Change, compare_records
 from autograder.record.schema import Record
 
 LOCK = ".lock"
-RESULTS, REPLACED, GRADESCOPE, ERRORS = "results", "replaced", "gradescope", "errors"
+RESULTS, REPLACED, GRADESCOPE, ERRORS, ATTEMPTS = "results", "replaced", "gradescope", "errors", "attempts"
 
 
 class FolderInUse(UsageProblem):
@@ -80,12 +80,29 @@ class RunFolder:
         before = self.read(lesson, stem)
         if before is not None and before.digest != found.digest:
             self._keep(lesson, stem)
+        earlier = before or self._replaced(lesson, stem)
+        if earlier is not None and earlier.student == found.student:
+            self._keep_attempt(earlier, found, stem)
         write_record(self.path(RESULTS, lesson, stem), found)
 
     def _keep(self, lesson: str, stem: str) -> None:
         kept = self.path(REPLACED, lesson, stem)
         if not kept.exists():  # of several runs since the last finished one, the first tells what was there
             write_whole(kept, self.path(RESULTS, lesson, stem).read_bytes())
+
+    def _replaced(self, lesson: str, stem: str) -> Record | None:
+        filed = _filed(self.path(REPLACED, lesson, stem))
+        return filed.record if filed else None
+
+    def _keep_attempt(self, before: Record, found: Record, stem: str) -> None:
+        """What was handed in before is an attempt of the student's; the same again, later, is the last one."""
+        folder = self.out / ATTEMPTS / found.lesson / stem
+        known = {path.stem.partition("-")[2]: path for path in folder.glob("*.json")}
+        if found.submission_sha256 in known:
+            known[found.submission_sha256].unlink()
+        if before.submission_sha256 and before.submission_sha256 not in {found.submission_sha256, *known}:
+            number = max((int(path.stem.partition("-")[0]) for path in known.values()), default=0) + 1
+            write_record(folder / f"{number:03}-{before.submission_sha256}.json", before)
 
     def set_aside(self, lesson: str, stems: Iterable[str]) -> None:
         """Take records out of the results, so that all are made anew; they are kept until the run is finished."""

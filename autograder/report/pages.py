@@ -16,15 +16,17 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.core.text import one_line
+from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
-from autograder.record.schema import Record
+from autograder.marks.mark import Mark
+from autograder.record.schema import Manual, Record
 from autograder.record.story import is_wrong
 from autograder.render.html.jinja import LETTERS, asset, drawings, environment
 from autograder.render.html.listing import listing
 from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.svg import charts
 from autograder.render.terminal.style import SIGNS, WORDS
+from autograder.report.by_hand import MOST, Wanted
 from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned
 
@@ -39,7 +41,14 @@ FACTS = {
     "python": "Python",
     "torch": "PyTorch",
 }
-NOT_SHOWN = ("lessons", "missing", "tolerances", "fresh", "finished")  # places of their own, or of the run alone
+NOT_SHOWN = (
+    "lessons",
+    "missing",
+    "tolerances",
+    "fresh",
+    "finished",
+    "course",
+)  # places of their own, or of the run alone
 
 
 def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
@@ -64,23 +73,52 @@ def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
     )
 
 
-def student_page(records: Sequence[Record]) -> str:
-    """One student's page, from the records of this student alone. It names no seed and links nowhere."""
+def marks_page(found: Sequence[Wanted], choices: Mapping[str, Any], file: str, token: str) -> str:
+    """The page on which marks are given by hand; for a browser on this machine alone.
+
+    Args:
+        found: the marks that can be given.
+        choices: those that can be corrected.
+        file: where they are written, for people.
+        token: what the page sends along to be believed.
+    """
+    style, script = _asset("report.css"), _asset("marks.js")
+    given = {json.dumps([one.student, one.lesson, one.task], separators=(",", ":")): one.given for one in found}
+    return _rendered(
+        "marks.html",
+        shown=found[:MOST],
+        more=max(0, len(found) - MOST),
+        choices=choices,
+        file=file,
+        data=_for_script({"token": token, "choices": choices, "given": given}),
+        policy=_policy(style, script) + "; connect-src 'self'",
+        style=Markup(style),
+        script=Markup(script),
+    )
+
+
+def student_page(records: Sequence[Record], marks: Mapping[str, Mark] | None = None) -> str:
+    """One student's page, from the records of this student alone. It names no seed and links nowhere.
+
+    Args:
+        records: of the student, one a lesson.
+        marks: what counts of them, by lesson, where the course's rules are known.
+    """
     style = _asset("student.css")
     return _rendered(
         "student.html",
         student=records[0].student,
-        lessons=[_student_lesson(found) for found in records],
+        lessons=[_student_lesson(found, (marks or {}).get(found.lesson)) for found in records],
         policy=_policy(style, ""),
         style=Markup(style),
         kit=__version__,
     )
 
 
-def _student_lesson(found: Record) -> dict[str, Any]:
+def _student_lesson(found: Record, mark: Mark | None) -> dict[str, Any]:
     shown = [task for task in found.tasks if is_wrong(task) or drawings(task)]
     quiet = [task for task in found.tasks if task not in shown]
-    return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet}
+    return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet, "mark": mark}
 
 
 def index_data(lessons: Sequence[LessonSummary]) -> dict[str, Any]:
@@ -102,6 +140,7 @@ def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
     return {
         "name": lesson.name,
         "max": lesson.max_score,
+        "rules": lesson.has_rules,
         "columns": [[column.task, column.sentence] for column in lesson.columns],
         "mistakes": [
             *([one.mistake.task, one.mistake.title] for one in lesson.mistakes),
@@ -120,6 +159,7 @@ def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
                 ],
                 words.setdefault(row.trouble, len(words)),
                 LETTERS[row.outcome],
+                *([row.counts.final, row.counts.said] if row.counts is not None and lesson.has_rules else []),
             ]
             for row in lesson.rows
         ],
@@ -183,10 +223,19 @@ def _environment() -> Environment:
         "NO_NAME": NO_NAME,
         "change_lines": change_lines,
         "what_is_wrong": what_is_wrong,
+        "by_hand": _by_hand,
         "histogram": lambda bins: Markup(charts.histogram(bins)),
         "bar": lambda counts: Markup(charts.bar(counts)),
     }
     return made
+
+
+def _by_hand(mark: Mark | None, question: Manual) -> str:
+    """The points of a question that a person marks: given, or still to be had."""
+    found = next((part for part in mark.parts if part.name == question.name and not part.waits), None) if mark else None
+    if found is None or found.score is None:
+        return f"up to {points(question.max_score)}"
+    return f"{points(found.score)} of {points(found.best)}"
 
 
 def _rendered(name: str, **values: Any) -> str:

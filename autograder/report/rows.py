@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from autograder.core.text import one_line
 from autograder.judge.result import Diagnosis, Outcome
+from autograder.marks.mark import Mark
 from autograder.record.same_repair import Mended, mended
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import WRONG, diagnoses, first_trouble, mistakes
@@ -56,6 +57,26 @@ class Unnamed:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """What counts of one submission, by the course's rules and what people gave.
+
+    Attributes:
+        final, possible: points that count, and that can be won.
+        changed: whether that is something else than was marked.
+        said: why; empty where nothing is to be said.
+        open: what a person has to look at; empty where nothing is.
+        section: of the class.
+    """
+
+    final: float | None
+    possible: float
+    changed: bool
+    said: str
+    open: str
+    section: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One submission in a class.
 
@@ -66,6 +87,7 @@ class Row:
         mended: what one change mends, and has no name.
         trouble: in a few words, what is first to be looked at; empty where nothing is.
         look_at: what in the code a person should look at; empty for most.
+        counts: what counts of it, where that is known.
     """
 
     student: str
@@ -82,15 +104,17 @@ class Row:
     mended: tuple[Mended, ...]
     trouble: str
     look_at: str = ""
+    counts: Counts | None = None
 
 
-def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
+def row(found: Record, page: str, layouts: dict[Layout, Layout], mark: Mark | None = None) -> Row:
     """The row of a record.
 
     Args:
         found: the record.
         page: the file name of the student's page.
         layouts: layouts that were met before, so that equal ones are held once; added to.
+        mark: what counts of it, where the course's rules are known.
     """
     layout = tuple(_columns(found.tasks))
     return Row(
@@ -108,6 +132,18 @@ def row(found: Record, page: str, layouts: dict[Layout, Layout]) -> Row:
         tuple(mended(found)),
         one_line(first_trouble(found), 160),
         one_line("; ".join(found.look_at), 300),
+        None if mark is None else _counts(mark),
+    )
+
+
+def _counts(mark: Mark) -> Counts:
+    return Counts(
+        None if mark.final is None else float(mark.final),
+        float(mark.possible),
+        mark.changed,
+        one_line("; ".join(mark.said), 400),
+        one_line("; ".join(mark.open), 400),
+        one_line(mark.section, 60),
     )
 
 

@@ -57,6 +57,30 @@ class LessonSummary:
         return [row for row in self.rows if row.look_at]
 
     @property
+    def waiting(self) -> list[Row]:
+        """Submissions of which something about the mark waits for a person."""
+        return [row for row in self.rows if row.counts is not None and row.counts.open]
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether something else counts than was marked, of any of them."""
+        return any(row.counts is not None and row.counts.changed for row in self.rows)
+
+    @property
+    def final(self) -> Numbers | None:
+        """What counts, in numbers; None where nothing else counts than was marked."""
+        return _final(self.rows) if self.has_rules else None
+
+    @property
+    def sections(self) -> list[tuple[str, int, Numbers | None]]:
+        """The sections of the class, each with how many are in it and what counts; none where there are none."""
+        names = sorted({row.counts.section for row in self.rows if row.counts is not None and row.counts.section})
+        own = {
+            name: [row for row in self.rows if row.counts is not None and row.counts.section == name] for name in names
+        }
+        return [(name, len(rows), _final(rows)) for name, rows in own.items()]
+
+    @property
     def without_mark(self) -> list[Row]:
         """Submissions without a mark, through a fault of the grader."""
         return [row for row in self.rows if row.score is None]
@@ -132,6 +156,11 @@ def _bins(rows: Sequence[Row]) -> tuple[int, ...]:
 
 def _numbers(values: Sequence[float]) -> Numbers:
     return Numbers(statistics.fmean(values), statistics.median(values), min(values), max(values))
+
+
+def _final(rows: Iterable[Row]) -> Numbers | None:
+    found = [row.counts.final for row in rows if row.counts is not None and row.counts.final is not None]
+    return _numbers(found) if found else None
 
 
 def _tasks(counts: Sequence[CheckCount]) -> Iterable[TaskCount]:

@@ -1,5 +1,6 @@
 """Writing of a run's report: `DIR/report/index.html` and one page a student, from `DIR/results` and `DIR/run.json`."""
 
+import glob
 import os
 import tempfile
 import unicodedata
@@ -11,8 +12,10 @@ from pathlib import Path
 from autograder.core.errors import UsageProblem
 from autograder.core.files import file_stems, read_json
 from autograder.core.sentences import no_records
+from autograder.marks.ledger import ledger_files, ledger_of
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
 from autograder.record.schema import Record
+from autograder.record.store import ATTEMPTS
 from autograder.report.pages import index_page, student_page
 from autograder.report.rows import Layout, Row, row
 from autograder.report.summary import summarise
@@ -24,16 +27,31 @@ class NoRecords(UsageProblem):
     """There is nothing to report on; the text says where it was looked for."""
 
 
+@dataclass(frozen=True)
+class KnownStudent:
+    """What is known of one student.
+
+    Attributes:
+        signature: of the records.
+        about: of all else that the marks rest on, see `Ledger.about`.
+    """
+
+    student: str
+    signature: Signature
+    about: str
+    rows: list[Row]
+
+
 @dataclass
 class Known:
     """What a report was built from, so that building it again reads only what has changed.
 
     Attributes:
-        students: by file stem, the signature of the records and their rows.
+        students: by file stem.
         layouts: see `autograder.report.rows.row`.
     """
 
-    students: dict[str, tuple[Signature, list[Row]]] = field(default_factory=dict)
+    students: dict[str, KnownStudent] = field(default_factory=dict)
     layouts: dict[Layout, Layout] = field(default_factory=dict)
 
 
@@ -47,9 +65,11 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     Raises:
         NoRecords: there are no records.
         NewerRecord: a later version of the kit has written one of them.
+        SettingsProblem, PeopleProblem, ByHandProblem: see `autograder.marks.ledger.ledger_of`.
         OSError: the report cannot be written.
     """
     known = known if known is not None else Known()
+    ledger = ledger_of(run)
     facts = read_json(run / "run.json")
     facts = facts if isinstance(facts, dict) else {}
     place = _places(facts.get("lessons"))
@@ -62,17 +82,21 @@ def write_report(run: Path, known: Known | None = None) -> Path:
         del known.students[stem]
     for stem, unordered in found.items():
         paths = sorted(unordered, key=lambda path: place(path.parent.name))
-        signature = tuple(_signature(path) for path in paths)
-        if stem in known.students and known.students[stem][0] == signature:
+        signature = (*(_signature(path) for path in paths), *_attempts(run, stem))
+        before = known.students.get(stem)
+        if before is not None and before.signature == signature and before.about == ledger.about(before.student):
             continue
         records = list(_read(paths))
-        known.students[stem] = signature, [row(one, pages[stem], known.layouts) for one in records]
+        student = records[0].student if records else ""
+        marks = {one.lesson: ledger.mark(one, stem) for one in records}
+        rows = [row(one, pages[stem], known.layouts, marks[one.lesson]) for one in records]
+        known.students[stem] = KnownStudent(student, signature, ledger.about(student), rows)
         if records:
-            _write(students / pages[stem], student_page(records))
-    _remove_others(students, {pages[stem] for stem, (_, rows) in known.students.items() if rows})
+            _write(students / pages[stem], student_page(records, marks))
+    _remove_others(students, {pages[stem] for stem, one in known.students.items() if one.rows})
     by_lesson: dict[str, list[Row]] = {}
-    for _, rows in known.students.values():
-        for one in rows:
+    for student_known in known.students.values():
+        for one in student_known.rows:
             by_lesson.setdefault(one.lesson, []).append(one)
     index = index_page([summarise(by_lesson[name]) for name in sorted(by_lesson, key=place)], facts)
     _write(run / "report" / "index.html", index)
@@ -80,8 +104,13 @@ def write_report(run: Path, known: Known | None = None) -> Path:
 
 
 def signature(run: Path) -> tuple[Signature, ...]:
-    """Changes whenever a record of the run does."""
-    return tuple(tuple(_signature(path) for path in paths) for paths in _records(run).values())
+    """Changes whenever a record of the run does, or a file that its marks rest on besides; empty without records."""
+    found = tuple(tuple(_signature(path) for path in paths) for paths in _records(run).values())
+    return (*found, tuple(_signature(path) for path in ledger_files(run))) if found else ()
+
+
+def _attempts(run: Path, stem: str) -> Signature:
+    return tuple(_signature(path) for path in sorted(run.glob(f"{ATTEMPTS}/*/{glob.escape(stem)}/*.json")))
 
 
 def _records(run: Path) -> dict[str, list[Path]]:

@@ -60,6 +60,25 @@ def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:
         return True  # the record says why it cannot be read
 
 
+TIMESTAMP = "timestamp.txt"
+_TIMESTAMP_BYTES = 1000
+
+
+def timestamp(submitted: Path, student: str, lesson: str) -> str:
+    """What the `timestamp.txt` beside a student's work says, which is when it was handed in; empty without one.
+
+    Raises:
+        Unreadable: there is one that cannot be read.
+    """
+    try:
+        with open_folder(submitted) as root, root.inside(student) as own, own.inside(lesson) as folder:
+            if folder.status(TIMESTAMP) is None:
+                return ""
+            return folder.read(TIMESTAMP, _TIMESTAMP_BYTES).decode("utf-8-sig", "replace")
+    except FileNotFoundError:
+        return ""
+
+
 def misplaced(submitted: Path, student: str) -> list[str]:
     """Programs and notebooks that lie in a student's own folder, where no lesson looks for them."""
     try:

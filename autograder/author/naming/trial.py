@@ -49,9 +49,9 @@ class WithOneMore(Expectations):
         """As those."""
         self._known.attempt(probe, number)
 
-    def fingerprints(self, task: str) -> Fingerprints:
+    def fingerprints(self, task: str, seen: Mapping[str, Observation] | None = None) -> Fingerprints:
         """Those, and its own."""
-        return {**self._known.fingerprints(task), **super().fingerprints(task)}
+        return {**self._known.fingerprints(task, seen), **super().fingerprints(task, seen)}
 
     def compose(self, task: str) -> Compose | None:
         """None: it has to be told alone."""

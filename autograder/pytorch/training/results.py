@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.lesson.claims import Claim, Claims, Holds, MoreSeeds, Remark
 from autograder.lesson.draws import Draws
-from autograder.pytorch.training.accuracy import hits, linear_accuracy, scores_of, trained_on_all
+from autograder.pytorch.training.accuracy import hits, linear_accuracies, scores_of, trained_on_all
 from autograder.pytorch.training.data import facts_about_all_images, few_images, held_out_classes, pictures
 from autograder.pytorch.training.recipe import Recipe
 
@@ -53,7 +53,7 @@ class Reached:
         if pictures(given).source == "sample":
             return self.facts(given)
         seeds = range(given.torch_seed, given.torch_seed + LINEAR_MODELS)
-        return {**self.facts(given), "linear": [linear_accuracy(given, seed) for seed in seeds]}
+        return {**self.facts(given), "linear": linear_accuracies(given, seeds)}
 
     def learns_from_the_images(self, seen: Any, expected: Any) -> Claims:
         """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""

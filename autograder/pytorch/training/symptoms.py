@@ -42,10 +42,14 @@ if TYPE_CHECKING:  # torchvision takes more than a second to load: judges do wit
 
 
 def symptoms(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
-    """What is seen of a training in a few words; for explanations only."""
+    """What is seen of a training in a few words; for explanations only.
+
+    `certain` are those that follow from how it is written; what comes out of it hangs on draws as well.
+    """
     data, _, _, _, held_out, classes = few_images(given)
     seen = _watched(recipe, student, data, held_out, classes, Epochs(5, 3))
-    return {"symptoms": seen.words or _outcome(recipe, student, given, data, seen, classes)}
+    words = seen.words or _outcome(recipe, student, given, data, seen, classes)
+    return {"symptoms": words, "certain": seen.words}
 
 
 def screen(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:

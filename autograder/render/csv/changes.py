@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from autograder.core.text import neutral
 from autograder.record.diff import Change, CheckChange
-from autograder.render.csv.grades import neutral
 
 COLUMNS = (
     "student", "lesson", "before", "after", "max_score",

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.core.text import one_line
+from autograder.core.text import neutral, one_line
 from autograder.judge.result import Outcome
+from autograder.marks.mark import Mark
+from autograder.marks.parts import Part
 from autograder.record.schema import Record
 from autograder.record.story import first_trouble, mistakes
-from autograder.render.csv.grades import neutral
+from autograder.render.csv.grades import number
 
-TASK_COLUMNS = ("lesson", "student", "task", "outcome", "score", "max_score", "mistakes")
+TASK_COLUMNS = ("lesson", "student", "task", "outcome", "score", "max_score", "mistakes", "counts", "counts_of")
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 CANVAS_KEYS = ("SIS Login ID", "SIS User ID", "ID")
 POINTS_POSSIBLE = "    Points Possible"
@@ -46,9 +48,10 @@ class Table:
     strangers: Sequence[str] = field(default=())
 
 
-def entry(found: Record) -> Entry:
-    """The marks in a record: of what a program can mark."""
-    return Entry(found.student, found.lesson, found.score, found.max_score, one_line(first_trouble(found), 300))
+def entry(found: Record, mark: Mark) -> Entry:
+    """What counts of a record, with the first thing to look at and why it is not what was marked."""
+    remark = "; ".join(part for part in (first_trouble(found), *mark.said) if part)
+    return Entry(found.student, found.lesson, number(mark.final), float(mark.possible), one_line(remark, 300))
 
 
 def _text(rows: Iterable[Sequence[Any]]) -> str:
@@ -57,18 +60,33 @@ def _text(rows: Iterable[Sequence[Any]]) -> str:
     return text.getvalue()
 
 
-def tasks_csv(records: Iterable[Record]) -> str:
-    """One row for each task and question of each record, with the names of the mistakes that were found."""
+def tasks_csv(marks: Iterable[tuple[Record, Mark]]) -> str:
+    """One row for each task and question of each record, with the names of the mistakes, and with what counts of it.
+
+    What does not count, or waits for a person, has nothing in `counts`.
+    """
     rows: list[tuple[Any, ...]] = []
-    for found in records:
+    for found, mark in marks:
+        parts = {part.name: part for part in mark.parts}
+        place = (found.lesson, found.student)
         for task in found.tasks:
             named = "; ".join(dict.fromkeys(mistake.id for *_, mistake in mistakes([task])))
-            marks = (task.name, task.outcome, task.score, task.max_score, named)
-            rows.append((found.lesson, found.student, *marks))
+            marked = (task.name, task.outcome, task.score, task.max_score, named)
+            rows.append((*place, *marked, *_counts(parts.pop(task.name, None))))
         for manual in found.manual:
-            state = "waits" if manual.text.strip() else Outcome.NOT_ATTEMPTED
-            rows.append((found.lesson, found.student, manual.name, state, None, manual.max_score, ""))
+            part = parts.pop(manual.name, None)
+            waits = manual.text.strip() and (part is None or part.waits)
+            state = "waits" if waits else "marked" if manual.text.strip() else Outcome.NOT_ATTEMPTED
+            rows.append((*place, manual.name, state, None, manual.max_score, "", *_counts(part)))
+        for part in parts.values():
+            rows.append((*place, part.name, "waits" if part.waits else "marked", None, None, "", *_counts(part)))
     return _text([TASK_COLUMNS, *sorted(rows, key=lambda row: row[:2])])
+
+
+def _counts(part: Part | None) -> tuple[float | None, float | None]:
+    if part is None:
+        return None, None
+    return number(part.score), 0.0 if part.bonus else number(part.best)
 
 
 def _works(entries: Iterable[Entry]) -> dict[str, float]:

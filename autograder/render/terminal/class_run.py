@@ -30,6 +30,7 @@ def show_run(run: ClassSummary, out: Console) -> None:
             out.print(class_table(one.lesson, one.title, one.records, out.width))
         out.print(_average(one))
     out.print(legend())
+    _counts(run, out)
     _without_a_name(run, out)
     _attention(run, out)
     _changes(run, out)
@@ -39,8 +40,26 @@ def show_run(run: ClassSummary, out: Console) -> None:
     out.print(f"Seed:    {run.seed} (`--seed {run.seed}` repeats this run)")
     out.print(f"Records: {run.out / 'results'}")
     out.print(f"CSV:     {run.out / 'grades.csv'}")
+    if run.part:
+        out.print(Text(f"Only a part of the class was looked at: {one_line(run.part, 200)}; the other records stay"))
     if run.reused:
         out.print(f"{run.reused} records of an earlier run were taken over (`--fresh` marks them again)")
+
+
+def _counts(run: ClassSummary, out: Console) -> None:
+    """Where something else counts than was marked, and why."""
+    if run.counts.count:
+        out.print(Text("What counts, by the course's rules:", "bold"))
+    for one in run.counts.first:
+        out.print(Text(f"  {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
+    _more(run.counts, "have another mark than was marked; grades.csv has all", out)
+    for one in run.waiting.first:
+        out.print(Text(f"• {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
+    _more(run.waiting, "wait for a person; `open` in grades.csv says for what", out)
+    for said in (*run.conflicts, *run.bad_times[:SHOWN]):
+        out.print(Text(f"• {one_line(said, 600)}"))
+    if len(run.bad_times) > SHOWN:
+        out.print(Text(f"and {len(run.bad_times) - SHOWN} more times that cannot be understood", style="dim"))
 
 
 def tasks_table(lesson: str, title: str, outcomes: Mapping[str, Mapping[Outcome, int]], count: int) -> RenderableType:

@@ -3,7 +3,7 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (id) => document.getElementById(id);
-  const STUDENT = 0, LINK = 1, SCORE = 2, SECONDS = 3, LETTERS = 4, MISTAKES = 5, WORDS = 6, OUTCOME = 7;
+  const STUDENT = 0, LINK = 1, SCORE = 2, SECONDS = 3, LETTERS = 4, MISTAKES = 5, WORDS = 6, OUTCOME = 7, COUNTS = 8, WHY = 9;
   const RESULTS = [
     ["", "all"], ["less", "points missing"], ["full", "all points"], ["n", "nothing attempted"],
     ["u", "cannot be read"], ["g", "grader error"],
@@ -67,7 +67,7 @@
   }
 
   function sorted(rows) {
-    const place = { points: SCORE, time: SECONDS }[state.sort];
+    const place = { points: SCORE, counts: COUNTS, time: SECONDS }[state.sort];
     const sign = state.down ? -1 : 1;
     if (place === undefined) return state.down ? rows.slice().reverse() : rows;
     return rows.slice().sort((a, b) => sign * ((a[place] ?? -1) - (b[place] ?? -1)));
@@ -87,7 +87,9 @@
 
   function heading() {
     const tasks = element("tr"), checks = element("tr");
-    tasks.append(sortButton("name", "student"), sortButton("points", "points"), sortButton("time", "s"));
+    tasks.append(sortButton("name", "student"), sortButton("points", "points"));
+    if (lesson.rules) tasks.append(sortButton("counts", "counts"));
+    tasks.append(sortButton("time", "s"));
     const counts = new Map();
     for (const [task] of lesson.columns) counts.set(task, (counts.get(task) || 0) + 1);
     for (const [task, count] of counts) {
@@ -113,7 +115,9 @@
     const link = element("a", undefined, { href: row[LINK], title: row[STUDENT] });
     link.append(element("bdi", row[STUDENT]));
     name.append(link);
-    made.append(name, element("td", points(row[SCORE]), { class: "number" }), element("td", row[SECONDS].toFixed(1), { class: "number" }));
+    made.append(name, element("td", points(row[SCORE]), { class: "number" }));
+    if (lesson.rules) made.append(element("td", points(row[COUNTS] ?? null), { class: "number", title: row[WHY] || "" }));
+    made.append(element("td", row[SECONDS].toFixed(1), { class: "number" }));
     for (const letter of row[LETTERS]) {
       const cell = element("td", undefined, { class: "cell o" + letter });
       if (data.names[letter]) cell.append(element("span", data.names[letter][0], { role: "img", "aria-label": data.names[letter][1] }));
@@ -142,11 +146,19 @@
   function tell(event) {
     const cell = event.target.closest("td.cell");
     if (!cell) return;
-    const place = cell.cellIndex - 3;
+    const place = cell.cellIndex - (lesson.rules ? 4 : 3);
     const name = cell.parentElement.cells[0].textContent;
     const letter = cell.className.slice(-1);
     const [task, sentence] = lesson.columns[place];
     at("about").textContent = `${name} · ${task}: ${sentence} ${data.names[letter] ? data.names[letter][1] : ""}`;
+  }
+
+  // Under `autograder report --serve` there is a page on which marks are given by hand.
+  async function offerMarks() {
+    try {
+      const answer = await fetch("marks.html", { method: "HEAD", cache: "no-store" });
+      if (answer.ok) at("fresh").before(element("a", "Marks by hand", { href: "marks.html" }));
+    } catch { /* the report lies elsewhere */ }
   }
 
   // While `autograder report --serve` looks at a run, new results are offered, not forced on the reader.
@@ -185,5 +197,8 @@
     }
   });
   show();
-  if (location.protocol.startsWith("http")) follow();
+  if (location.protocol.startsWith("http")) {
+    follow();
+    offerMarks();
+  }
 })();

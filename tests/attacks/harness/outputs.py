@@ -6,11 +6,14 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from msgspec import structs
 from rich.console import Console
 
+from autograder.marks.ledger import Ledger
+from autograder.marks.mark import Mark
 from autograder.nbgrader.feedback import comment, outputs
 from autograder.record.codec import as_json
 from autograder.record.schema import Record
@@ -48,12 +51,17 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
         plain(tasks_table(record.lesson, "title", {task.name: {task.outcome: 1} for task in record.tasks}, 1)),
     )
     yield "notebook", summary_text(record, "advice")
-    yield "Gradescope", strings(gradescope(record))
+    yield "Gradescope", strings(gradescope(record, _mark(record)))
     for task in record.tasks:
         yield "notebook", card_text(structs.replace(record, tasks=(task,)))
         yield "nbgrader", f"{comment(task)}\n{strings(outputs(record, [task.name], 1.0))}"
     # The student's name is the folder's name exactly, whatever it is; readers of the record know that.
     yield "record", strings({key: value for key, value in as_json(record).items() if key != "student"})
+
+
+def _mark(record: Record) -> Mark:
+    """What counts of it in a course without rules."""
+    return Ledger(Path("no run")).mark(record, "x")
 
 
 def _parts_of_pages(record: Record) -> Iterator[tuple[str, str]]:
@@ -66,15 +74,17 @@ def _parts_of_pages(record: Record) -> Iterator[tuple[str, str]]:
 
 def _pages(record: Record) -> list[str]:
     """Pages of the report."""
-    return [student_page([record]), index_page([summarise([row(record, "x.html", {})])], {})]
+    mark = _mark(record)
+    index = index_page([summarise([row(record, "x.html", {}, mark)])], {})
+    return [student_page([record], {record.lesson: mark}), index]
 
 
 def _tables(record: Record) -> Iterator[tuple[str, str, int]]:
     """Tables, by their names, with the number of rows that they have to have."""
-    yield "grades.csv", grades_csv([record]), 2
-    yield "tasks.csv", tasks_csv([record]), 1 + len(record.tasks) + len(record.manual)
-    yield "moodle.csv", moodle_csv([entry(record)]), 2
-    yield "canvas.csv", canvas_csv([entry(record)]).text, 3
+    yield "grades.csv", grades_csv([(record, _mark(record))]), 2
+    yield "tasks.csv", tasks_csv([(record, _mark(record))]), 1 + len(record.tasks) + len(record.manual)
+    yield "moodle.csv", moodle_csv([entry(record, _mark(record))]), 2
+    yield "canvas.csv", canvas_csv([entry(record, _mark(record))]).text, 3
 
 
 def plain(renderable: Any) -> str:

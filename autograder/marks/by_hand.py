@@ -1,0 +1,164 @@
+"""Marks that people give: `manual.csv`, read with errors that name the line, and written whole."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from autograder.core.errors import UsageProblem
+from autograder.core.files import write_whole
+from autograder.core.sentences import did_you_mean
+from autograder.core.text import neutral
+from autograder.course.values import not_negative, plain
+from autograder.marks.given import PREFIX, ByHand, Given, Key
+
+FILE = "manual.csv"
+COLUMNS = ("student", "lesson", "task", "points", "reason", "by", "on", "submission")
+NEEDED = ("student", "lesson", "points")
+WAIT_SECONDS = 10.0  # for another program that writes the same file
+
+
+class ByHandProblem(UsageProblem):
+    """A file of marks by hand cannot be read or written; the text says which line, and what to do."""
+
+
+def read_by_hand(path: Path) -> ByHand:
+    """The marks in a file; none where there is no such file.
+
+    A line without points gives no mark. Commas or semicolons separate, and `1,5` is a number where semicolons do.
+
+    Raises:
+        ByHandProblem: it cannot be read, or a line is not as it should be.
+    """
+    rows, _ = _rows(path)
+    found: dict[Key, list[Given]] = {}
+    for line, row in rows:
+        one = _given(row, line, path)
+        if one is not None:
+            found.setdefault((one.student, one.lesson, one.task), []).append(one)
+    given = {key: ones[-1] for key, ones in found.items() if len({one.points for one in ones}) == 1}
+    return ByHand(given, {key: _conflict(ones, path) for key, ones in found.items() if key not in given})
+
+
+def _conflict(ones: Sequence[Given], path: Path) -> str:
+    what = ones[0].task or "all points"
+    said = " and ".join(f"{plain(one.points)} (line {one.line})" for one in ones)
+    return f"{path.name} gives {said} for {what}: none of them counts until one is removed"
+
+
+def _rows(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
+    """The file's rows by column, each with its line, and its columns."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return [], list(COLUMNS)
+    except UnicodeDecodeError:
+        raise ByHandProblem(f"{path} is not UTF-8: save it again as CSV in UTF-8") from None
+    head = text.partition("\n")[0]
+    separator = ";" if head.count(";") > head.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: list[tuple[int, dict[str, str]]] = []
+    columns: list[str] = []
+    for cells in _lines(reader, path):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not columns:
+            columns = [cell.strip().casefold() for cell in cells]
+            _verify_columns(columns, path)
+            continue
+        row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+        if separator == ";":
+            row["points"] = row.get("points", "").replace(",", ".")
+        rows.append((reader.line_num, row))
+    return rows, columns or list(COLUMNS)
+
+
+def _lines(reader: Any, path: Path) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise ByHandProblem(f"{path}, line {reader.line_num}: this is no CSV: {error}") from None
+
+
+def _verify_columns(columns: Sequence[str], path: Path) -> None:
+    for name in columns:
+        if name and name not in COLUMNS:
+            raise ByHandProblem(
+                f"{path}, line 1: there is no column {name}{did_you_mean(name, COLUMNS) or '.'} "
+                f"Known are {', '.join(COLUMNS)}"
+            )
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        raise ByHandProblem(f"{path}, line 1: the column {missing[0]} is missing; needed are {', '.join(NEEDED)}")
+
+
+def _given(row: Mapping[str, str], line: int, path: Path) -> Given | None:
+    if not row.get("points"):
+        return None
+    try:
+        points = not_negative(float(row["points"]))
+    except ValueError:
+        raise ByHandProblem(
+            f"{path}, line {line}: the points have to be a number, 0 or more, not {row['points']!r}"
+        ) from None
+    for name in ("student", "lesson"):
+        if not row.get(name):
+            raise ByHandProblem(f"{path}, line {line}: the column {name} is empty: say for whose work the mark is")
+    return Given(
+        row["student"],
+        row["lesson"],
+        row.get("task", ""),
+        points,
+        row.get("reason", ""),
+        row.get("by", ""),
+        row.get("on", ""),
+        row.get("submission", ""),
+        line,
+    )
+
+
+def give(path: Path, marks: Iterable[Given], taken_back: Iterable[Key] = ()) -> None:
+    """Write marks into a file in the place of those for the same; the other lines stay as they are.
+
+    Args:
+        path: of the file; it is made where there is none.
+        marks: the new ones.
+        taken_back: by student, lesson and task, those to be removed.
+
+    Raises:
+        ByHandProblem: the file cannot be read, or another program does not let go of it.
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=WAIT_SECONDS):
+            _write(path, list(marks), set(taken_back))
+    except Timeout:
+        raise ByHandProblem(f"{path} is being written by another program: try again when that has ended") from None
+
+
+def _write(path: Path, marks: Sequence[Given], taken_back: set[Key]) -> None:
+    rows, _ = _rows(path)
+    replaced = {(neutral(one.student), one.lesson, one.task) for one in marks}
+    replaced |= {(neutral(student), lesson, task) for student, lesson, task in taken_back}
+    kept = [
+        row
+        for _, row in rows
+        if (neutral(row.get("student", "")), row.get("lesson", ""), row.get("task", "")) not in replaced
+        and (row.get("student", ""), row.get("lesson", ""), row.get("task", "")) not in replaced
+    ]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    # A cell that was neutral when it was read stays as it is: it begins with no sign of a formula any more.
+    writer.writerows([neutral(row.get(name, "")) for name in COLUMNS] for row in kept)
+    writer.writerows([neutral(cell) for cell in _cells(one)] for one in marks)
+    write_whole(path, text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _cells(one: Given) -> tuple[str, ...]:
+    points = format(float(one.points), ".12g")
+    return (one.student, one.lesson, one.task, points, one.reason, one.by, one.on, one.submission[:PREFIX])

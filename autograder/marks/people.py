@@ -1,0 +1,99 @@
+"""Groups and sections of a class: the CSV that `[people]` in `course.toml` names."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.core.errors import UsageProblem
+from autograder.core.sentences import did_you_mean
+from autograder.course.settings import read_settings
+
+COLUMNS = ("student", "group", "section", "lesson")
+
+
+class PeopleProblem(UsageProblem):
+    """The file of groups and sections cannot be read; the text says which line, and what to do."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Who belongs together.
+
+    Attributes:
+        groups: by lesson (empty for all lessons without groups of their own) and group, its students in their order.
+        sections: by student.
+    """
+
+    groups: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+    def groups_of(self, lesson: str) -> dict[str, tuple[str, ...]]:
+        """The groups of a lesson; the course's where it has none of its own."""
+        own = {group: students for (name, group), students in self.groups.items() if name == lesson}
+        return own or {group: students for (name, group), students in self.groups.items() if not name}
+
+
+def people_of(root: Path) -> People:
+    """The groups and sections that a course names.
+
+    Raises:
+        SettingsProblem: the course's settings cannot be read.
+        PeopleProblem: its file of people cannot be.
+    """
+    named = read_settings(root).people.file
+    return read_people(root / named) if named else People()
+
+
+def read_people(path: Path) -> People:
+    """Groups and sections in a file with the columns `student`, and `group`, `section` or both.
+
+    Raises:
+        PeopleProblem: there is no such file, or it is not as it should be.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PeopleProblem(
+            f"{path}, which `people.file` in course.toml names, cannot be read ({error}): put it there, as CSV in UTF-8"
+        ) from None
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
+    try:
+        return _people(reader, path)
+    except csv.Error as error:
+        raise PeopleProblem(f"{path}, line {reader.line_num}: this is no CSV: {error}") from None
+
+
+def _people(reader: "csv.DictReader[str]", path: Path) -> People:
+    _verify_columns(reader.fieldnames or (), path)
+    groups: dict[tuple[str, str], dict[str, None]] = {}
+    sections: dict[str, str] = {}
+    member: dict[tuple[str, str], str] = {}
+    for row in reader:
+        student, group, section, lesson = ((row.get(name) or "").strip() for name in COLUMNS)
+        if not student:
+            continue
+        if section and sections.setdefault(student, section) != section:
+            raise PeopleProblem(f"{path}, line {reader.line_num}: {student} is in section {sections[student]} already")
+        if group and member.setdefault((lesson, student), group) != group:
+            where = f" of {lesson}" if lesson else ""
+            raise PeopleProblem(
+                f"{path}, line {reader.line_num}: {student} is in group {member[lesson, student]}{where} already"
+            )
+        if group:
+            groups.setdefault((lesson, group), {})[student] = None
+    return People({key: tuple(students) for key, students in groups.items()}, sections)
+
+
+def _verify_columns(columns: Iterable[str], path: Path) -> None:
+    known = [name.strip() for name in columns]
+    for name in known:
+        if name and name not in COLUMNS:
+            raise PeopleProblem(
+                f"{path}, line 1: there is no column {name}{did_you_mean(name, COLUMNS) or '.'} "
+                f"Known are {', '.join(COLUMNS)}"
+            )
+    if "student" not in known or not {"group", "section"} & {*known}:
+        raise PeopleProblem(f"{path}, line 1: it needs the column student, and group, section or both")
