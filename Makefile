@@ -9,7 +9,7 @@ RUNS := $(VENV)/runs
 READY := $(VENV)/ready
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page test-installed test-resolving
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page notebook-attacks-page test-installed test-resolving
 
 # Installs only what marking needs.
 demo: $(RUNS)
@@ -53,6 +53,10 @@ test-attacks: setup
 # The same once more, and docs/attacks.md with what came of it.
 attacks-page: setup
 	$(BIN)/python -m tests.attacks.harness.matrix
+
+# A quarter of an hour: a class of attackers with ordinary notebooks, marked by plain nbgrader and by ours; docs/notebook_attacks.md.
+notebook-attacks-page: setup
+	$(BIN)/python -m tests.attacks.harness.notebooks
 
 # Whole classes through plain nbgrader and through ours.
 test-nbgrader: setup

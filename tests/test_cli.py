@@ -369,7 +369,7 @@ def completed(shell: str, words: list[str], environment: dict[str, str], folder:
     ("words", "offered", "not_offered"),
     [
         (["gr"], {"grade"}, {"check"}),
-        (["nbgrader", ""], {"init", "circle"}, {"grade"}),
+        (["nbgrader", ""], {"init", "autograde", "circle"}, {"grade"}),
         (["grade", "x", "--wor"], {"--workers"}, {"--seed"}),
         (["grade", "x", "--device", ""], {"simulated", "cuda"}, set()),
         (["grade", "x", "--lesson", "lin"], {"linear_regression"}, {"mlp"}),

@@ -26,8 +26,12 @@ ROOMS = {
     "wire": "core",
     "sandbox": "core",
     "worker": "core lesson wire sandbox submission.program simulated_cuda",
+    # The cells of ordinary notebooks, without lessons and without torch.
+    "kernel": "core wire sandbox worker.children worker.limits",
     # A session runs a lesson's probes on a program, and a fork of this very process runs the worker's own loop.
     "runner": "core lesson submission wire sandbox worker",
+    # The trusted parent of `kernel`.
+    "notebooks": "core submission wire sandbox runner",
     # A verdict says where in the program it is, and whether a task was attempted at all: both are read, never run.
     "judge": "core lesson submission wire",
     "record": "core judge lesson.plots",
@@ -42,7 +46,7 @@ ROOMS = {
     "student": f"{CODE} worker render",
     "instructor": f"{CODE} worker render report",
     "author": f"{CODE} worker render instructor",
-    "nbgrader": f"{CODE} worker render {USE_CASES}",
+    "nbgrader": f"{CODE} worker notebooks render {USE_CASES}",
     # A command that will mark lets another process load torch before it does so itself.
     "cli": f"core course.layout runner.zygote record marks render report {USE_CASES} nbgrader",
 }
@@ -150,6 +154,7 @@ def test_the_command_line_starts_without_torch() -> None:
 
 def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
     beside_student_code = {PACKAGE / "worker" / name for name in ("execute.py", "loops.py")}
+    beside_student_code.add(PACKAGE / "kernel" / "test_cells.py")
     for path in PACKAGE.rglob("*.py"):
         if path not in beside_student_code | {PACKAGE / "submission" / "parsing.py"}:
             advice = f"{path}: use autograder.submission.parsing.parse"

@@ -1,5 +1,6 @@
 """Commands for a course that lives in nbgrader: `autograder nbgrader COMMAND`."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,38 @@ def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
     out.print()
     out.print(EXPLAINED)
     return OK
+
+
+@nbgrader.command()
+@click.argument("assignment", metavar="ASSIGNMENT", help="its name, as nbgrader has it")
+@click.option("--workers", type=click.IntRange(0), default=0, metavar="N", help="notebooks at once; 0 for one a core")
+@click.option("--force", is_flag=True, help="mark everybody again, also those for whom nothing has changed")
+@folder_option("--folder", "nbgrader's course folder; the current one if not given", Path())
+def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
+    """Mark an assignment as `nbgrader autograde` does: notebooks run several at once, and only what has changed.
+
+    Done where nbgrader could mark everybody. A run that was stopped goes on with the same command.
+    """
+    # Formats of addresses, which no notebook is checked for: building their grammars takes longer than a small class.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    from autograder.nbgrader.class_run import Progress, autograde
+    from autograder.render.terminal.style import console
+
+    out = console()
+
+    def say(progress: Progress) -> None:
+        if progress.done == progress.of or progress.done % max(1, progress.of // 10) == 0:
+            words = {"run": "notebooks run", "mark": "students marked"}[progress.step]
+            left = progress.seconds / progress.done * (progress.of - progress.done)
+            out.print(f"{progress.done} of {progress.of} {words}" + (f", about {left:.0f} s left" if left else ""))
+
+    found = autograde(folder, assignment, workers, force, say)
+    for sentence in (*found.limits, *(f"{why}: it ran unisolated" for why in found.unisolated)):
+        out.print(sentence, markup=False)
+    out.print(f"{len(found.marked)} marked, {len(found.unchanged)} unchanged, {len(found.failed)} failed")
+    if found.failed:
+        out.print(f"nbgrader could not mark {', '.join(found.failed)}: `nbgrader autograde {assignment}` says why")
+    return BAD if found.failed else OK
 
 
 @nbgrader.command()

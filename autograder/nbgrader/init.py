@@ -12,7 +12,9 @@ BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
 
 EXPLAINED = """What these lines do (nbgrader's other settings stay as they are):
 - Check cells of torchgrade's lessons are marked in processes of their own, several submissions at once, not in a
-  kernel. Notebooks and test cells that are not torchgrade's run as before.
+  kernel.
+- Notebooks and test cells that are not torchgrade's show what they showed before, and run isolated: they reach nothing
+  of this course and of this machine. `autograder nbgrader autograde ASSIGNMENT` runs several at once.
 - Broken notebooks (cells copied, deleted or changed, files renamed, a trip through Colab) are mended and marked.
 - Feedback explains each mistake; it never shows hidden tests.
 - Records and the seed of the marking are kept in `graded/`. `autograder grade submitted` marks the whole class into it

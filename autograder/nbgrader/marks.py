@@ -8,25 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbgrader.preprocessors import Execute
 
 from autograder.course.layout import Course
 from autograder.nbgrader.feedback import outputs
 from autograder.nbgrader.plan import Plan
 from autograder.nbgrader.records import Demands, RecordProvider, place_of
+from autograder.nbgrader.run_isolated import Ahead, IsolatedExecute
 from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
 from autograder.record.schema import Record
 
 _providers: "weakref.WeakKeyDictionary[Any, dict[Path, RecordProvider]]" = weakref.WeakKeyDictionary()
 
 
-class MarkChecks(Execute):
+class MarkChecks(IsolatedExecute):
     """In the place of `Execute` in `c.Autograde.autograde_preprocessors`.
 
-    A notebook without check cells of the kit runs as in plain nbgrader. In one of the kit's, no kernel starts: marks
-    come from what the student handed in, run in a process of its own, or from the record of an earlier run. Where
-    an instructor has added test cells of another kind to it, the notebook runs in a kernel as well, without the
-    check cells.
+    A notebook without check cells of the kit runs cell by cell in a confined process, see `IsolatedExecute`. In one of
+    the kit's, marks come from what the student handed in, run in processes of their own, or from the record of an
+    earlier run. Where an instructor has added test cells of another kind to it, its cells run as those of other
+    notebooks besides, without the check cells.
     """
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -37,16 +37,26 @@ class MarkChecks(Execute):
             return super().__call__(nb, resources)
         self._checks = frozenset(plan.checks)
         if plan.others and self.enabled:
-            self.log.warning("this notebook has test cells of its own: they run unisolated, as in plain nbgrader")
             nb, resources = self.preprocess(nb, resources)
         record = self._record(course, plan, resources["nbgrader"])
         _paste(nb, plan, record)
         resources["torchgrade"] = {"plan": plan, "record": record}
         return nb, resources
 
+    def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
+        """Run what is not the kit's to mark, ahead of nbgrader's turn."""
+        plan = plan_for(self, resources)
+        if plan is not None and not plan.others:
+            return Ahead()
+        self._checks = frozenset(plan.checks if plan is not None else ())
+        return super().run_ahead(nb, resources)
+
+    def _skips(self, cell: NotebookNode) -> bool:
+        return cell.metadata.get("nbgrader", {}).get("grade_id") in getattr(self, "_checks", ())
+
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
-        """Run a cell in the kernel, unless it is one that the kit marks."""
-        if cell.metadata.get("nbgrader", {}).get("grade_id") in getattr(self, "_checks", ()):
+        """Run a cell, unless it is one that the kit marks."""
+        if self._skips(cell):
             return cell, resources
         return super().preprocess_cell(cell, resources, index)
 

@@ -128,19 +128,21 @@ def expected_cells(db_url: str, assignment: str, notebook: str) -> dict[str, Exp
         }
 
 
-def plan_of(directory: CourseDirectory, course: Course | None, asked: Mapping[str, str]) -> Plan | None:
+def plan_of(
+    directory: CourseDirectory, course: Course | None, asked: Mapping[str, str], cells: Mapping[str, Expected]
+) -> Plan | None:
     """How to mark a notebook; None where it is none of the kit's.
 
     Args:
         directory: where nbgrader's course lies.
         course: the kit's course, if one was found.
-        asked: `resources["nbgrader"]`: `assignment`, `notebook` and `db_url`.
+        asked: `resources["nbgrader"]`: `assignment` and `notebook`.
+        cells: those that the gradebook knows, see `expected_cells`.
 
     Raises:
         CourseProblem: it is the kit's, but its lesson is not to be found; to run its checks beside the student's code
             instead would give marks that can be forged.
     """
-    cells = expected_cells(asked["db_url"], asked["assignment"], asked["notebook"])
     tests = [cell for cell in cells.values() if cell.grade and not cell.solution and cell.cell_type == "code"]
     checks = {cell.name: tasks for cell in tests if (tasks := checked_tasks(cell.source))}
     source = source_notebook(directory, asked["assignment"], asked["notebook"])

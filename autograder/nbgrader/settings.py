@@ -1,14 +1,16 @@
 """The plug-in's own settings, and where nbgrader's course lies."""
 
+import weakref
 from pathlib import Path
 from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
-from traitlets import Enum, Integer, Unicode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Enum, Integer, List, Unicode
 from traitlets.config import LoggingConfigurable
 
 from autograder.course.layout import Course, CourseProblem, find_course
-from autograder.nbgrader.plan import Plan, plan_of
+from autograder.nbgrader.plan import Expected, Plan, expected_cells, plan_of
 from autograder.sandbox.choice import LEAST
 
 
@@ -34,6 +36,23 @@ class TorchGrade(LoggingConfigurable):
     min_tier = Integer(
         LEAST, help="How strictly students' programs have to be isolated at least: as `autograder grade --min-tier`."
     ).tag(config=True)
+    isolate = Bool(
+        True,
+        help="Whether notebooks and test cells that are none of torchgrade's run isolated, too. Otherwise they run as "
+        "in plain nbgrader: with everything in reach that you can reach.",
+    ).tag(config=True)
+    not_isolated = List(
+        Unicode(), help="Names of assignments whose notebooks run as in plain nbgrader although `isolate` is set."
+    ).tag(config=True)
+    programs = Bool(
+        True,
+        help="Whether isolated notebooks may start programs (`!ls`, `%%bash`), where these can be isolated as well.",
+    ).tag(config=True)
+    memory = Integer(4096, help="Megabytes that an isolated notebook may take.").tag(config=True)
+    reuse = Bool(
+        True,
+        help="Whether the outputs of an isolated notebook are used again while nothing has changed that they rest on.",
+    ).tag(config=True)
 
 
 def directory_of(part: Any) -> CourseDirectory:
@@ -56,7 +75,30 @@ def plan_for(part: Any, resources: Any) -> Plan | None:
     own = resources.get("torchgrade") or {}
     if "plan" in own:
         return own["plan"]
-    return plan_of(directory_of(part), course_of(part), resources["nbgrader"])
+    asked = resources["nbgrader"]
+    known = _known.setdefault(_run_of(part), {})
+    key = ("plan", asked["db_url"], asked["assignment"], asked["notebook"])
+    if key not in known:
+        known[key] = plan_of(directory_of(part), course_of(part), asked, expected_for(part, asked))
+    return known[key]
+
+
+def expected_for(part: Any, asked: Any) -> dict[str, Expected]:
+    """The cells of the notebook that nbgrader asks for, by the gradebook, which is asked once in a run."""
+    known = _known.setdefault(_run_of(part), {})
+    key = ("cells", asked["db_url"], asked["assignment"], asked["notebook"])
+    if key not in known:
+        known[key] = expected_cells(*key[1:])
+    return known[key]
+
+
+# What is known of notebooks in one run of nbgrader's. Whose cells the gradebook has does not change while it marks.
+_known: "weakref.WeakKeyDictionary[Any, dict[tuple[str, ...], Any]]" = weakref.WeakKeyDictionary()
+
+
+def _run_of(part: Any) -> Any:
+    """What lives as long as a run of nbgrader's and is shared by its parts: the exporter."""
+    return part.parent if isinstance(part, NbGraderPreprocessor) and part.parent is not None else part
 
 
 def course_of(part: Any) -> Course | None:

@@ -18,6 +18,7 @@ from autograder.core.disk_cache import cache_folder
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.runner.channel import Channel, Silence
+from autograder.runner.endings import how_it_ended
 from autograder.runner.environment import thread_environment
 from autograder.runner.fresh import FreshProcesses
 from autograder.runner.launcher import (
@@ -25,7 +26,6 @@ from autograder.runner.launcher import (
     KitFailure,
     Launcher,
     Running,
-    how_it_ended,
 )
 from autograder.runner.server_handle import ServerHandle, started
 from autograder.runner.server_process import OtherProcess

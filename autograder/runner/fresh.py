@@ -12,7 +12,8 @@ from typing import Any
 
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
-from autograder.runner.launcher import ANSWER_SECONDS, KitFailure, Running, signal_in_words
+from autograder.runner.endings import signal_in_words
+from autograder.runner.launcher import ANSWER_SECONDS, KitFailure, Running
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 

@@ -2,7 +2,6 @@
 
 import os
 import queue
-import signal
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,14 +10,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 from autograder.core.errors import GRADER_ERROR, ExplainedError
 from autograder.core.trees import usage
 from autograder.wire import FrameError, FrameReader
-from autograder.wire.server_messages import LOST
 
 if TYPE_CHECKING:
     from autograder.runner.patience import Patience
 
 CHUNK = 1 << 20
-COMPUTED = "using up its time to compute"
-HANGING_UP = "hanging up"  # how a process ended that could not report any more
 MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
 ANSWER_SECONDS = 120.0  # until it answers a question
 KILLED_SECONDS = 10.0  # until the kernel has ended what was killed
@@ -119,29 +115,3 @@ class Running:
     def ended(self) -> str | None:
         """Wait for the end and say how the process died, or None if it ended by itself."""
         raise NotImplementedError
-
-
-def how_it_ended(status: int) -> str | None:
-    """How a child died whose status `os.wait4` gave; None where it ended by itself."""
-    if os.WIFSIGNALED(status):
-        return signal_in_words(os.WTERMSIG(status))
-    return HANGING_UP if os.WEXITSTATUS(status) == LOST else None
-
-
-def signal_in_words(number: int) -> str:
-    """A signal that ended a process: "a segmentation fault"."""
-    return _SIGNALS.get(number, f"signal {number}")
-
-
-_SIGNALS = {
-    int(getattr(signal, name)): text
-    for name, text in {
-        "SIGSEGV": "a segmentation fault",
-        "SIGABRT": "an abort",
-        "SIGKILL": "being killed",
-        "SIGBUS": "a bus error",
-        "SIGFPE": "an arithmetic fault",
-        "SIGXCPU": COMPUTED,
-    }.items()
-    if hasattr(signal, name)
-}

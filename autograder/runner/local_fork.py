@@ -23,8 +23,9 @@ from autograder.runner.launcher import Launcher, Running
 from autograder.runner.server_handle import ServerHandle
 from autograder.runner.server_process import ChildProcess
 from autograder.sandbox import identity
+from autograder.worker.children import adopt_orphans
 from autograder.worker.load import train_once
-from autograder.worker.server import Server, adopt_orphans
+from autograder.worker.server import Server
 from autograder.worker.workdir import data_files
 
 WARM_UP = b"W"  # a word without descriptors

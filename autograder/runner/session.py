@@ -12,7 +12,8 @@ from typing import Any
 
 from autograder.lesson import Draws, Lesson, Limits
 from autograder.runner import limits_reached
-from autograder.runner.launcher import COMPUTED, HANGING_UP, KitFailure, Launcher, Running
+from autograder.runner.endings import COMPUTED, HANGING_UP
+from autograder.runner.launcher import KitFailure, Launcher, Running
 from autograder.runner.substitutes import only
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Observations, Patch

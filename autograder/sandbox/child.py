@@ -28,6 +28,7 @@ class Plan:
         unhidden: descriptor of a set of rules that leaves out what is hidden inside of that; None where nothing is.
         program: the filter of system calls.
         base: bytes of address space that are in use before any student code.
+        programs: whether it may start programs.
     """
 
     level: int
@@ -37,6 +38,7 @@ class Plan:
     unhidden: int | None
     program: seccomp.Filter
     base: int
+    programs: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,11 @@ class Space:
         """Put into the current folder what is to be there at the start."""
         os.mkdir(self.scratch)
         for name, content in self.contents.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
             Path(name).write_bytes(content)
 
 
-def make_plan(level: int, seen: View, place: Path, folders: Path) -> Plan:
+def make_plan(level: int, seen: View, place: Path, folders: Path, programs: bool = False) -> Plan:
     """Get everything ready, in the process that will fork the children. In level 3 the files vanish from its sight.
 
     Args:
@@ -72,13 +75,15 @@ def make_plan(level: int, seen: View, place: Path, folders: Path) -> Plan:
         seen: what the children may read.
         place: an empty folder, used in level 3.
         folders: the folder that the children's own folders are in, used in level 2.
+        programs: whether they may start programs. Only in namespaces are these theirs alone, and end with them.
 
     Raises:
         OSError: something does not work here.
     """
     own_user = identity.can_change()
     base = rlimits.address_space()
-    program = seccomp.make_filter()
+    programs = programs and level == 3
+    program = seccomp.make_filter(programs=programs)
     if level == 1:
         return Plan(1, own_user, 0, (), None, program, base)
     version = landlock.abi()
@@ -87,10 +92,11 @@ def make_plan(level: int, seen: View, place: Path, folders: Path) -> Plan:
     elif own_user:
         # A user of its own could not even import what lies behind a private folder.
         own_user = identity.closed_to_others((*seen.trees, str(place))) is None
-    rules = [(_path(path), _reading(path)) for path in seen.trees]
+    execute = landlock.EXECUTE if programs else 0
+    rules = [(_path(path), _reading(path) | execute) for path in seen.trees]
     rules += [(_path(path), landlock.DEVICE) for path in seen.devices]
     unhidden = _unhidden(version, seen, folders) if level == 2 and seen.hidden else None
-    return Plan(level, own_user, version, tuple(rules), unhidden, program, base)
+    return Plan(level, own_user, version, tuple(rules), unhidden, program, base, programs)
 
 
 def _unhidden(version: int, seen: View, folders: Path) -> int:

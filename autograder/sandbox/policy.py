@@ -5,6 +5,7 @@ Those in `REFUSED` fail with EPERM, so that a program gets the plain error that 
 """
 
 import errno
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 SELF = 0x5EC0DE01  # stands for the process's own number until the filter is put to use; see `seccomp.for_process`
@@ -71,6 +72,10 @@ CONDITIONALLY_REFUSED: dict[str, tuple[When, ...]] = {
     "fcntl": tuple(When(1, command) for command in (*range(5, 12), *range(36, 39), *range(1024, 1030), 1031)),
 }
 
+# What starting programs needs besides, for processes that have namespaces: what they signal is then theirs.
+PROGRAMS = ("fork", "vfork", "execve", "setpgid", "setsid", "kill", "tgkill", "tkill")
+_FORK = (When(0, 0, _CLONE_NAMESPACES),)
+
 _REFUSED = """fork vfork execve execveat ptrace process_vm_readv process_vm_writev process_madvise process_mrelease kcmp
 socket socketpair socketcall connect bind listen accept accept4 sendto sendmsg sendmmsg recvfrom recvmsg recvmmsg
 tkill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_open pidfd_send_signal pidfd_getfd
@@ -91,3 +96,18 @@ REFUSED = tuple(_REFUSED.split())
 # Refused with an answer of their own, for programs that ask and then go on without. `clone3` and `openat2` have their
 # arguments in memory, where no filter can look; not named, they get ENOSYS, and `clone` and `openat` are taken instead.
 ANSWERS = dict.fromkeys(("getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr"), errno.ENOTSUP)
+
+
+def conditions(known: Mapping[str, tuple[When, ...]], programs: bool) -> Iterator[tuple[str, tuple[When, ...]]]:
+    """The conditional calls of a table, with those that change where programs may be started.
+
+    Args:
+        known: `CONDITIONAL` or `CONDITIONALLY_REFUSED`.
+        programs: whether they may.
+    """
+    for name, found in known.items():
+        if programs and name == "clone":
+            if known is CONDITIONAL:
+                yield name, _FORK
+        elif not programs or name not in PROGRAMS:
+            yield name, found

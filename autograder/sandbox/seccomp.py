@@ -105,11 +105,12 @@ def number_of(name: str) -> int:
     return number
 
 
-def make_filter(architecture: str | None = None) -> Filter:
+def make_filter(architecture: str | None = None, programs: bool = False) -> Filter:
     """The filter of `policy`, with `policy.SELF` in the place of the process's number.
 
     Args:
         architecture: as libseccomp calls it, such as "aarch64"; this machine's if None.
+        programs: whether processes and programs may be started, see `policy.PROGRAMS`.
 
     Raises:
         NoSeccomp: libseccomp is missing or refuses.
@@ -124,17 +125,19 @@ def make_filter(architecture: str | None = None) -> Filter:
             _check(known.seccomp_arch_add(context, known.seccomp_arch_resolve_name(architecture.encode())))
         _check(known.seccomp_attr_set(context, _BAD_ARCHITECTURE, KILL))
         known.seccomp_attr_set(context, _OPTIMIZE, 2)  # a tree instead of a row; old versions do without
-        for name in (*policy.ALLOWED, *policy.PATHS):
+        allowed = (*policy.ALLOWED, *policy.PATHS, *(policy.PROGRAMS if programs else ()))
+        for name in allowed:
             _rule(context, ALLOW, name)
         for name in policy.REFUSED:
-            _rule(context, refuse(errno.EPERM), name)
+            if name not in allowed:
+                _rule(context, refuse(errno.EPERM), name)
         for name, answer in policy.ANSWERS.items():
             _rule(context, refuse(answer), name)
         for conditional, action in (
             (policy.CONDITIONAL, ALLOW),
             (policy.CONDITIONALLY_REFUSED, refuse(errno.EPERM)),
         ):
-            for name, conditions in conditional.items():
+            for name, conditions in policy.conditions(conditional, programs):
                 for condition in conditions:
                     _rule(context, action, name, condition)
         return _exported(context)

@@ -7,7 +7,6 @@ anything of a student's. Linux only: elsewhere each job gets a process of its ow
 One file, since a server and its children are two sides of each fork.
 """
 
-import contextlib
 import gc
 import os
 import signal
@@ -18,26 +17,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.sandbox import identity, namespaces
-from autograder.sandbox.canary import breaches
-from autograder.sandbox.child import Plan, Space, confine, make_plan
+from autograder.sandbox.child import Plan, Space, confine
 from autograder.sandbox.environment import keep_only_needed
-from autograder.sandbox.forked import REPORT, in_child
+from autograder.sandbox.forked import REPORT
 from autograder.sandbox.rlimits import Rlimits, address_space, limit_memory
-from autograder.sandbox.syscalls import call
-from autograder.sandbox.view import view
-from autograder.wire.server_messages import ENDED, HAS_ENDED, HAS_STARTED, LOST, READY, STARTED, TWIN
+from autograder.wire.server_messages import ENDED, HAS_ENDED, LOST, READY, TWIN
+from autograder.worker.children import MEGABYTE, NAMESPACES, adopt_orphans, announce, confined, end_orphans
 from autograder.worker.hugepages import gather
 
 if TYPE_CHECKING:
     from autograder.lesson import Lesson
     from autograder.lesson.resources import Places
 
-NAMESPACES = 3  # the level that has them
 PRELOADED = 1  # the level whose children read no files of Python's
-MEGABYTE = 2**20
 MANY = 20  # jobs after which large pages, half a second's work, have paid for themselves
-_SUBREAPER = 36  # prctl
-_CANARY = Rlimits(memory=1024 * MEGABYTE, cpu=10, file_size=MEGABYTE, tasks=16)
 
 
 class Server:
@@ -86,7 +79,7 @@ class Server:
                 self._child(job_fd, result_fd)
             os.close(job_fd)
             os.close(result_fd)
-            _announce(control, pid)
+            announce(control, pid)
             _, status, used = os.wait4(pid, 0)
             self._leave_nothing()
             control.sendall(ENDED.pack(HAS_ENDED, status, used.ru_utime + used.ru_stime))
@@ -106,7 +99,7 @@ class Server:
                 os._exit(0)
         os.close(descriptor)
         self.twins = [*(one for one in self.twins if not os.waitpid(one, os.WNOHANG)[0]), pid]
-        _announce(control, pid)
+        announce(control, pid)
 
     def _end_twins(self) -> None:
         """End them before this process ends: what they have computed is then known to be its."""
@@ -164,7 +157,7 @@ class Server:
         if self.plan is not None and self.plan.level == NAMESPACES:
             namespaces.end_the_others()
         elif self.plan is None:
-            _end_orphans()
+            end_orphans()
 
 
 def _report(result_fd: int, frame: bytes) -> None:
@@ -176,16 +169,6 @@ def _report(result_fd: int, frame: bytes) -> None:
         os._exit(LOST)
 
 
-def _announce(control: socket.socket, pid: int) -> None:
-    try:
-        handle = os.pidfd_open(pid)
-    except OSError:  # not on every system that calls itself Linux: there the number has to do
-        control.sendall(STARTED.pack(HAS_STARTED, pid))
-        return
-    socket.send_fds(control, [STARTED.pack(HAS_STARTED, pid)], [handle])
-    os.close(handle)
-
-
 def rlimits_of(limits: dict[str, int], memory: bool) -> Rlimits:
     """A lesson's limits for the kernel."""
     return Rlimits(
@@ -194,43 +177,6 @@ def rlimits_of(limits: dict[str, int], memory: bool) -> Rlimits:
         limits["files"] * MEGABYTE,
         limits["threads"],
     )
-
-
-def adopt_orphans() -> None:
-    """Become the parent of processes that an ended child leaves."""
-    call("prctl", _SUBREAPER, 1, 0, 0, 0)
-
-
-def _end_orphans() -> None:
-    """Kill the processes that an ended child has left; they have become this process's own children."""
-    with contextlib.suppress(OSError):
-        while numbers := Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
-            for number in numbers:
-                with contextlib.suppress(OSError):
-                    os.kill(int(number), signal.SIGKILL)
-                    os.waitpid(int(number), 0)
-
-
-def confined(level: int, lesson_folder: Path, work: Path, hidden: list[str]) -> Plan:
-    """Prepare for confined children, and let one try to break out.
-
-    Raises:
-        OSError, SystemExit: it does not work here, or something got through.
-    """
-    outside, folder, root = work / "outside", work / "canary", work / "root"
-    outside.write_bytes(b"not to be seen")
-    folder.mkdir()
-    root.mkdir()
-    plan = make_plan(level, view([lesson_folder.parent.parent, *map(Path, hidden)]), root, work)
-
-    def attempt() -> list[str]:
-        confine(plan, Space(str(folder), MEGABYTE, 100, {}), _CANARY, REPORT)
-        return breaches(plan, outside)
-
-    found = in_child(attempt)
-    if found:
-        sys.exit(f"tier {level} does not hold here: {'; '.join(found)}")
-    return plan
 
 
 def run(
@@ -249,7 +195,7 @@ def run(
     Raises:
         SystemExit: it cannot serve; its text says why.
     """
-    _announce(control, os.getpid())
+    announce(control, os.getpid())
     try:
         if level == NAMESPACES:
             namespaces.enter()
@@ -280,6 +226,7 @@ def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str
     gc.collect()
     gc.freeze()
     if level:
-        return Server(lesson, places, confined(level, lesson_folder, work, hidden), contents)
+        plan = confined(level, [lesson_folder.parent.parent, *map(Path, hidden)], work)
+        return Server(lesson, places, plan, contents)
     adopt_orphans()
     return Server(lesson, places, None, contents)

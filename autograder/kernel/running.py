@@ -1,0 +1,151 @@
+"""The cells of a notebook, run one after another as a kernel runs them."""
+
+import asyncio
+import contextlib
+import errno
+import signal
+import struct
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+import msgspec
+
+from autograder.kernel.loops import new_loop
+from autograder.kernel.shell import NotebookShell
+from autograder.kernel.sink import Sink
+from autograder.kernel.test_cells import Ran, TestCells
+from autograder.wire.cells import FILES, LENGTH, MEMORY, OUTPUT, PROCESSES, Ended, Failed, Run
+from autograder.worker.limits import OutputLimit
+
+_RUN = msgspec.json.Decoder(Run)
+SHOWN_NOWHERE = ["ERROR: An error occurred while showtraceback was disabled"]
+
+
+def run_cells(read: Callable[[int], bytes], sink: Sink, shell: NotebookShell, tests: TestCells) -> None:
+    """Run cells as they come, until nothing comes any more.
+
+    Args:
+        read: gives exactly so many bytes, or fewer at the end.
+        sink: where outputs go, and how each cell ended.
+        shell: runs them.
+        tests: runs those that are test cells.
+    """
+    loop = new_loop()
+    while len(header := read(LENGTH.size)) == LENGTH.size:
+        # In a list that is emptied, so that while a cell runs no frame has a name for it, see `TestCells.run`.
+        box = [_RUN.decode(read(struct.unpack("<I", header)[0]))]
+        sink.begin()
+        shell.set_parent({"header": _header(box[0].number)})
+        one = _run_test if box[0].token else _run
+        _report(sink, shell, box[0].number, box[0].token, one(box, shell, tests, loop))
+
+
+def _report(sink: Sink, shell: NotebookShell, number: int, token: str, ran: Ran) -> None:
+    result, failed, error = ran
+    count = max(shell.execution_count - 1, 0)
+    sink.report(Ended(number, token, count, result, failed, _limit(error)))
+
+
+def _run_test(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.AbstractEventLoop) -> Ran:
+    with _interruptible():
+        return tests.run(box, loop)
+
+
+def _header(number: int) -> dict[str, Any]:
+    return {"msg_id": f"cell-{number}", "msg_type": "execute_request", "session": "", "username": "", "version": "5.3"}
+
+
+def _run(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.AbstractEventLoop) -> Ran:
+    """Run a cell of a student's in the running loop, as ipykernel does; the error that ended it, if one did.
+
+    What it shows goes out as it comes.
+    """
+    source = box.pop().source
+
+    async def in_loop() -> Any:
+        try:
+            transformed, broken = shell.transform_cell(source), None
+        except Exception:
+            transformed, broken = source, sys.exc_info()
+        if not shell.should_run_async(source, transformed_cell=transformed, preprocessing_exc_tuple=broken):
+            return shell.run_cell(source, store_history=True)
+        running = asyncio.ensure_future(
+            shell.run_cell_async(source, True, transformed_cell=transformed, preprocessing_exc_tuple=broken)
+        )
+        done = None
+        with _cancelling(running):
+            try:
+                done = await running
+            finally:
+                shell.events.trigger("post_execute")
+                shell.events.trigger("post_run_cell", done)
+        return done
+
+    try:
+        with _interruptible():
+            done = loop.run_until_complete(in_loop())
+        error = done.error_before_exec or done.error_in_exec
+        told = list(getattr(shell, "_last_traceback", None) or SHOWN_NOWHERE)
+    except (KeyboardInterrupt, asyncio.CancelledError) as stopped:
+        error, told = KeyboardInterrupt(), [f"{type(stopped).__name__}"]
+    except BaseException as raised:  # the program has changed the shell: what it says is all there is
+        error, told = raised, SHOWN_NOWHERE
+    return None, (failure(error, told) if error is not None else None), error
+
+
+def failure(error: BaseException, traceback: list[str]) -> Failed:
+    """An error as a kernel's reply has it."""
+    return Failed(type(error).__name__, words(error), [str(line) for line in traceback])
+
+
+def words(error: BaseException) -> str:
+    """What an error says; the name of its kind where even asking for that fails."""
+    try:
+        return str(error)
+    except BaseException:
+        return type(error).__name__
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """An interrupt from outside is an exception in here, and nothing between cells."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _cancelling(running: "asyncio.Future[Any]") -> Iterator[None]:
+    """An interrupt ends what is being awaited."""
+
+    def cancel(number: int, frame: FrameType | None) -> None:
+        running.get_loop().call_soon_threadsafe(running.cancel)  # which wakes a loop that waits
+
+    before = signal.signal(signal.SIGINT, cancel)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _limit(error: BaseException | None) -> str:
+    """Which limit an error comes from; empty where from none."""
+    if isinstance(error, OutputLimit):
+        return OUTPUT
+    if isinstance(error, MemoryError):
+        return MEMORY
+    if isinstance(error, RuntimeError) and "can't start new thread" in words(error):
+        return PROCESSES
+    number = error.errno if isinstance(error, OSError) else None
+    return {
+        errno.ENOMEM: MEMORY,
+        errno.EAGAIN: PROCESSES,
+        errno.ENOSPC: FILES,
+        errno.EDQUOT: FILES,
+        errno.EFBIG: FILES,
+        errno.EMFILE: FILES,
+    }.get(number or 0, "")

@@ -1,0 +1,179 @@
+"""Test cells: run past everything of the shell's that a student's code can have changed.
+
+They are compiled by a compiler of their own, with builtins and libraries as they were at first, without their text in
+history, and nothing but the error that ends them decides. See `autograder.kernel.originals` and `plain_values`.
+"""
+
+import ast
+import asyncio
+import builtins
+import inspect
+import linecache
+import sys
+from types import SimpleNamespace
+from typing import Any, cast
+
+import msgspec
+from ipykernel.jsonutil import encode_images, json_clean
+from IPython.core.inputtransformer2 import TransformerManager
+
+from autograder.kernel.audit import Watch
+from autograder.kernel.originals import Originals
+from autograder.kernel.plain_values import Checked, checker
+from autograder.kernel.shell import NotebookShell
+from autograder.wire.cells import Display, Failed, Run, Trusted
+
+HISTORY = "# a test cell"
+Ran = tuple[Display | None, Failed | None, BaseException | None]
+_FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_TEXTS = {float: float.__repr__, int: int.__repr__, bool: bool.__repr__, str: str.__repr__}
+
+
+class TestCells:
+    """Runs test cells for a shell."""
+
+    __test__ = False  # for pytest: its name is a word of nbgrader's
+
+    def __init__(self, shell: NotebookShell, originals: Originals, watch: Watch, trusted: Trusted, own: str) -> None:
+        """
+        Args:
+            shell: whose names they see.
+            originals: see there.
+            watch: told when a test runs.
+            trusted: what the course's own notebook says about its names.
+            own: the notebook's folder.
+        """
+        self._shell = shell
+        self._originals = originals
+        self._watch = watch
+        self._trusted = trusted
+        imported, self._builtins = originals.named(trusted)
+        self._imported = frozenset(imported)
+        self._meant = SimpleNamespace(**{name: getattr(builtins, name) for name in self._builtins}, **imported)
+        self._names: dict[str, Any] = shell.user_ns  # a student can give the shell others
+        # Bound before there is any code of a student's, and while the class's own functions are what they are.
+        self._restore, self._restore_libraries = originals.restore, originals.restore_libraries
+        self._file_name = shell.compile.get_code_name
+        self._interactivity: str = shell.ast_node_interactivity
+        self._transform = TransformerManager().transform_cell
+        self._check = checker(originals, trusted.classes, own)
+        self._name, self._holder = f"_checked_{id(self):x}", f"_meant_{id(self):x}"
+
+    def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
+        """Run a test cell; its result, and the error that ended it, as it is shown and as it is.
+
+        Args:
+            box: holds the cell, and is empty while it runs: a frame that a student's code gets hold of has no name for
+                the test's text or token, since what is needed afterwards waits among the frame's unnamed values.
+            loop: awaits what the test awaits.
+        """
+        shell: Any = self._shell
+        count: int = shell.execution_count
+        shell.execution_count += 1
+        shell.history_manager.store_inputs(count, HISTORY, HISTORY)
+        file = str(self._file_name(box[0].source, box[0].source, count))
+        names = self._names
+        self._restore(self._trusted.changed)
+        vars(sys.modules["builtins"])[self._name] = self._check
+        vars(sys.modules["builtins"])[self._holder] = self._meant
+        names["__builtins__"] = sys.modules["builtins"]
+        try:
+            code, shows = self._compiled(box[0].source, file)
+            unread = None
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            code, shows, unread = [], False, error
+        try:
+            with self._watch.test(file):
+                ran = (box.pop().source, self._executed(code, shows, unread, count, loop))
+            return self._concluded(*ran, file, count)
+        finally:
+            shell.events.trigger("post_execute")
+
+    def _executed(
+        self, code: list[Any], shows: bool, unread: BaseException | None, count: int, loop: asyncio.AbstractEventLoop
+    ) -> tuple[Display | None, BaseException | None]:
+        """Run the parts of a test, each taken out of the list first; the result of the last, or the error."""
+        result: Display | None = None
+        try:
+            while code:
+                shown = shows and len(code) == 1
+                value = _value(code, self._names, loop)
+                result = self._result(value, count) if shown else None
+            return result, unread
+        except BaseException as error:
+            return None, error
+        finally:
+            self._restore_libraries(self._trusted.changed)
+
+    def _concluded(self, source: str, ran: tuple[Display | None, BaseException | None], file: str, count: int) -> Ran:
+        result, error = ran
+        if error is None:
+            return result, None, None
+        told = self._told(error, source, file, count)
+        return None, Failed(type(error).__name__, _words(error), told), error
+
+    def _compiled(self, source: str, file: str) -> tuple[list[Any], bool]:
+        """The code of a test, and whether the value of its last line, which is then by itself, is to be shown."""
+        tree = ast.parse(self._transform(source), file)
+        there = self._builtins | (self._imported & self._names.keys())
+        tree = ast.fix_missing_locations(Checked(self._name, self._holder, there, tree).visit(tree))
+        last = tree.body[-1] if tree.body else None
+        if not isinstance(last, ast.Expr) or source.rstrip().endswith(";") or self._interactivity != "last_expr":
+            return [compile(tree, file, "exec", _FLAGS, dont_inherit=True)], False
+        body = compile(ast.Module(tree.body[:-1], []), file, "exec", _FLAGS, dont_inherit=True)
+        shown = compile(ast.Expression(last.value), file, "eval", _FLAGS, dont_inherit=True)
+        return [body, shown], True
+
+    def _result(self, value: Any, count: int) -> Display | None:
+        """A cell's value as its result; a number's text is its own, whatever a formatter would make of it."""
+        if value is None:
+            return None
+        metadata: dict[str, Any] = {}
+        exact = _TEXTS.get(type(value))
+        if exact is not None:
+            data = {"text/plain": exact(value)}
+        elif self._originals.is_number(value):
+            data = {"text/plain": repr(float(value))}
+        else:
+            data, metadata = cast(Any, self._shell.display_formatter).format(value)
+        names = self._names
+        names["_"] = names[f"_{count}"] = value
+        shown = {"kind": "execute_result", "data": json_clean(encode_images(data)), "metadata": metadata}
+        return msgspec.convert({**shown, "count": count}, Display) if data else None
+
+    def _told(self, error: BaseException, source: str, file: str, count: int) -> list[str]:
+        """The traceback, in the form that a shell gives it; the test's text is known only while it is written."""
+        shell = self._shell
+        lines = source.splitlines(keepends=True)
+        linecache.cache[file] = (len(source), None, lines, file)
+        known = vars(shell.compile).get("_filename_map", {})
+        known[file] = count
+        try:
+            traceback = error.__traceback__
+            while traceback is not None and traceback.tb_frame.f_code.co_filename != file:
+                traceback = traceback.tb_next
+            if isinstance(error, SyntaxError) and traceback is None:
+                return list(shell.SyntaxTB.structured_traceback(type(error), error, None))
+            return list(shell.InteractiveTB.structured_traceback(type(error), error, traceback))
+        except BaseException as broken:
+            return [
+                f"{type(error).__name__}: {_words(error)}",
+                f"(its traceback could not be written: {_words(broken)})",
+            ]
+        finally:
+            linecache.cache.pop(file, None)
+            known.pop(file, None)
+
+
+def _value(code: list[Any], names: dict[str, Any], loop: asyncio.AbstractEventLoop) -> Any:
+    """Run the first code of a list, which is taken out of it, so that no frame below has a name for it."""
+    if not code[0].co_flags & inspect.CO_COROUTINE:
+        return eval(code.pop(0), names)
+    return loop.run_until_complete(eval(code.pop(0), names))
+
+
+def _words(error: BaseException) -> str:
+    try:
+        return str(error)
+    except BaseException:
+        return type(error).__name__

@@ -1,0 +1,232 @@
+"""nbgrader's `Execute`, with the cells of ordinary notebooks run in confined processes instead of a kernel."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbclient.client import NotebookClient
+from nbclient.exceptions import CellTimeoutError
+from nbclient.util import run_hook, run_sync
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
+from nbformat import NotebookNode
+from nbgrader.preprocessors import Execute
+
+from autograder.core.text import one_line
+from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
+from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
+from autograder.nbgrader.kernels import why_not_here
+from autograder.nbgrader.plan import Expected, source_notebook
+from autograder.nbgrader.servers import server_for
+from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
+from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.run import NotebookRun
+from autograder.notebooks.source import trusted_names
+from autograder.sandbox.choice import choose
+from autograder.wire.cells import Display, Job, Limits
+
+LEAST = 2  # the level from which on cells run in processes of the kit's
+UNISOLATED = "this notebook runs unisolated, as in plain nbgrader: %s"
+PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
+LANGUAGE = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+    "version": sys.version.split()[0],
+}
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What is to be said of a notebook that ran ahead of nbgrader's turn.
+
+    Attributes:
+        limits: sentences about cells that hit a limit.
+        unisolated: why it is left to nbgrader's own execution; none if it is not.
+    """
+
+    limits: tuple[str, ...] = ()
+    unisolated: tuple[str, ...] = ()
+
+
+class IsolatedExecute(Execute):
+    """Runs notebooks of this Python isolated, unless the course says otherwise; others as nbgrader does."""
+
+    _run: NotebookRun | None = None
+    _limits: tuple[str, ...] = ()
+
+    def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
+        """Run a notebook and keep what it shows, if it would run isolated."""
+        why_not = self._why_not(nb, resources)
+        if why_not:
+            return Ahead(unisolated=(why_not,))
+        self.preprocess(nb, resources)
+        return Ahead(self._limits)
+
+    def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
+        """Run a notebook's cells, isolated where that is possible and wanted."""
+        why_not = self._why_not(nb, resources)
+        if why_not:
+            self.log.warning(UNISOLATED, why_not)
+            return super().preprocess(nb, resources, km)
+        asked = resources["nbgrader"]
+        self._expected = expected_for(self, asked)
+        NotebookClient.__init__(self, nb, km)
+        self.reset_execution_trackers()
+        self._check_assign_resources(resources)
+        self.kc = _NobodyThere()
+        self._outcomes: dict[int, Outcome] = {}
+        files = self._files(asked, resources)
+        job = self._job(asked)
+        kept = self._kept(nb, asked, job, files)
+        known = kept.read() if TorchGrade(parent=self).reuse else None
+        nb.metadata["language_info"] = dict(LANGUAGE)
+        if known is not None:
+            self.log.info("nothing has changed since this notebook ran: its outputs are used again")
+            put_back(nb, known)
+            self._limits = tuple(
+                _limit(one["number"], one["limit"], one["words"]) for one in known["cells"] if one["limit"]
+            )
+            return nb, resources
+        self._run = NotebookRun(server_for(self, asked["assignment"]), job, files.contents, self.startup_timeout)
+        try:
+            for index, cell in enumerate(nb.cells):
+                self.preprocess_cell(cell, resources, index)
+        finally:
+            self._run.close()
+            self._run = None
+        self.set_widgets_metadata()
+        self._limits = tuple(_limit(n, one.stopped, one.words) for n, one in self._outcomes.items() if one.stopped)
+        for sentence in self._limits:
+            self.log.warning("%s", sentence)
+        kept.write(*to_keep(nb, self._outcomes))
+        return nb, resources
+
+    def _why_not(self, nb: NotebookNode, resources: Any) -> str:
+        settings = TorchGrade(parent=self)
+        if "nbgrader" not in resources:
+            return "it is no submission"
+        if not settings.isolate:
+            return "c.TorchGrade.isolate is False"
+        if resources["nbgrader"]["assignment"] in settings.not_isolated:
+            return "its assignment is in c.TorchGrade.not_isolated"
+        why_not = why_not_here(nb, self.kernel_name, self.config)
+        if not why_not and choose(settings.min_tier) < LEAST:
+            return f"c.TorchGrade.min_tier is {settings.min_tier}, and this machine isolates no better"
+        return why_not
+
+    def _files(self, asked: Any, resources: Any) -> Files:
+        directory = directory_of(self)
+        submitted = Path(directory.format_path(directory.submitted_directory, asked["student"], asked["assignment"]))
+        found = files_of(Path(resources["metadata"]["path"]), submitted, Limits().files)
+        for sentence in found.left_out:
+            self.log.warning("%s: %s", one_line(str(asked["student"]), 60), one_line(sentence, 200))
+        return found
+
+    def _job(self, asked: Any) -> Job:
+        trusted = trusted_names(source_notebook(directory_of(self), asked["assignment"], asked["notebook"]))
+        environment = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
+        limits = Limits(memory=TorchGrade(parent=self).memory)
+        return Job("", limits, trusted, list(self.extra_arguments), environment)
+
+    def _kept(self, nb: NotebookNode, asked: Any, job: Job, files: Files) -> KeptRun:
+        settings = TorchGrade(parent=self)
+        cells = [
+            [index, cell.source, cell.metadata.get("tags", []), self._points(cell), self._skips(cell)]
+            for index, cell in enumerate(nb.cells)
+            if cell.cell_type == "code"
+        ]
+        conditions = [choose(settings.min_tier), settings.programs, self.timeout, self.iopub_timeout]
+        conditions += [self.interrupt_on_timeout, self.error_on_timeout, self.allow_errors, self.coalesce_streams]
+        records = Path(directory_of(self).root) / settings.records
+        return kept_run(records, asked, job, cells, files.contents, conditions)
+
+    def _skips(self, cell: NotebookNode) -> bool:
+        """Whether a cell is none that is run here."""
+        return False
+
+    def _test(self, cell: NotebookNode) -> Expected | None:
+        """The test cell that a cell is, by the gradebook; None where it is none."""
+        known = self._expected.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+        return known if known is not None and known.grade and not known.solution else None
+
+    def _points(self, cell: NotebookNode) -> float | None:
+        known = self._test(cell)
+        return None if known is None else float(known.points or 0.0)
+
+    def execute_cell(
+        self, cell: NotebookNode, cell_index: int, execution_count: int | None = None, store_history: bool = True
+    ) -> NotebookNode:
+        """Run a cell: isolated, in the middle of a run that is; else as nbclient does.
+
+        Raises:
+            CellExecutionError, CellTimeoutError: as nbclient does, where the course's settings want it so.
+        """
+        if self._run is None:
+            return super().execute_cell(cell, cell_index, execution_count, store_history)
+        self._hook(self.on_cell_start, cell, cell_index)
+        most = self._points(cell)
+        # A student can tag a test cell, and nbgrader gives all points for one that was not run.
+        skipped = most is None and self.skip_cells_with_tag in cell.metadata.get("tags", [])
+        if cell.cell_type != "code" or not cell.source.strip() or skipped:
+            return cell
+        if self.record_timing:
+            cell.metadata["execution"] = {}
+        self._hook(self.on_cell_execute, cell, cell_index)
+        cell.outputs = []
+        self.clear_before_next_output = False
+        self.code_cells_executed += 1
+        outcome = self._outcome(cell, cell_index, most)
+        self._outcomes[cell_index] = outcome
+        self._hook(self.on_cell_complete, cell, cell_index)
+        cell.execution_count = outcome.count if outcome.count is not None else self.code_cells_executed
+        timeout = self._get_timeout(cell)
+        if outcome.stopped == TIME and not self.interrupt_on_timeout:
+            raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", timeout, cell)
+        reply = reply_of(outcome, self.error_on_timeout)
+        run_sync(run_hook)(self.on_cell_executed, cell=cell, cell_index=cell_index, execute_reply=reply)
+        if self.coalesce_streams:
+            CoalesceStreamsPreprocessor().preprocess_cell(cell, self.resources, cell_index)
+        run_sync(self._check_raise_for_error)(cell, cell_index, reply)
+        return cell
+
+    def _outcome(self, cell: NotebookNode, index: int, most: float | None) -> Outcome:
+        """Run a cell in its process, and put down what it shows."""
+        assert self._run is not None
+
+        def listen(output: Output) -> None:
+            if most is None or not (isinstance(output, Display) and output.kind in KEPT_BACK):
+                self.process_message(message_of(output, index), cell, index)
+
+        patience = Patience(self._get_timeout(cell), float(self.iopub_timeout))
+        outcome = self._run.cell(Cell(index, cell.source, most is not None), patience, listen)
+        if most is not None:
+            if outcome.failed is not None:
+                listen(outcome.failed)
+            elif outcome.result is not None:
+                shown = scored(outcome.result, most)
+                self.process_message(message_of(shown, index), cell, index)
+        return outcome
+
+    def _hook(self, hook: Any, cell: NotebookNode, index: int) -> None:
+        run_sync(run_hook)(hook, cell=cell, cell_index=index)
+
+
+class _NobodyThere:
+    """The place of a kernel's client: widgets get no answer."""
+
+    session = shell_channel = property(lambda self: self)
+
+    def msg(self, *parts: Any, **named: Any) -> None:
+        """Nothing is made of a message."""
+
+    def send(self, *parts: Any, **named: Any) -> None:
+        """Nobody takes it."""
+
+
+def _limit(index: int, limit: str, words: str) -> str:
+    return f"cell {index + 1} hit a limit ({limit}): {words or f'its {limit} was used up'}"

@@ -1,0 +1,47 @@
+"""The processes that notebooks of one run of nbgrader are forks of: one for each set of libraries."""
+
+import weakref
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder.core.disk_cache import cache_folder
+from autograder.nbgrader.settings import TorchGrade, directory_of
+from autograder.notebooks.server import NotebookServer
+from autograder.notebooks.source import modules_of
+from autograder.sandbox.choice import choose
+
+_Key = tuple[Any, ...]
+_servers: "weakref.WeakKeyDictionary[Any, dict[_Key, NotebookServer]]" = weakref.WeakKeyDictionary()
+
+
+def server_for(part: Any, assignment: str) -> NotebookServer:
+    """The server for an assignment's notebooks; it ends with the run of nbgrader that `part` belongs to.
+
+    Raises:
+        IsolationProblem: this machine isolates less than is asked for.
+    """
+    settings = TorchGrade(parent=part)
+    directory = directory_of(part)
+    sources = Path(directory.format_path(directory.source_directory, ".", assignment))
+    modules = modules_of(sorted(sources.glob("*.ipynb")))
+    key: _Key = (choose(settings.min_tier), settings.programs, *modules)
+    owner = part.parent or part
+    known = _servers.setdefault(owner, {})
+    if key not in known:
+        known[key] = NotebookServer(key[0], _hidden(Path(directory.root)), modules, settings.programs)
+        weakref.finalize(owner, known[key].close)
+    return known[key]
+
+
+def close_servers() -> None:
+    """End all of this process's servers, for a process that ends without tidying up."""
+    for known in _servers.values():
+        for server in known.values():
+            server.close()
+
+
+def _hidden(root: Path) -> Sequence[Path]:
+    """What no notebook may see, wherever it lies: the course, and what is kept of programs."""
+    kept = cache_folder()
+    return [root, *([kept] if kept is not None and kept.is_dir() else [])]

@@ -1,0 +1,57 @@
+"""Records of one run of a notebook: a cell to run, how long it is waited for, what it shows, how it ended."""
+
+from dataclasses import dataclass
+
+from autograder.wire.cells import Clear, Comm, Display, Failed, Stream
+
+TIME, DIED, NOT_RUN, GARBLED = "time", "died", "not run", "garbled"  # limits besides those that a process tells of
+Output = Stream | Display | Failed | Clear | Comm
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell to run.
+
+    Attributes:
+        number: its place in the notebook.
+        source: its text.
+        test: whether it is a test cell of nbgrader's.
+    """
+
+    number: int
+    source: str
+    test: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a cell ended.
+
+    Attributes:
+        count: its execution count; None where it did not get to its end.
+        result: of a test cell that ran to its end.
+        failed: the error that ended it; None if it ran to its end, or was stopped.
+        stopped: the limit that it hit: empty, one of `autograder.wire.cells.LIMITS`, `TIME`, `DIED`, `NOT_RUN`.
+        words: about that, for people.
+        seconds: how long it took.
+    """
+
+    count: int | None
+    result: Display | None
+    failed: Failed | None
+    stopped: str = ""
+    words: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a cell is waited for.
+
+    Attributes:
+        seconds: until it is interrupted; None for no limit.
+        interrupted: until it is ended after that.
+    """
+
+    seconds: float | None
+    interrupted: float

@@ -1,0 +1,203 @@
+"""One run of a notebook: cells one after another, each with its limits, and on after a cell that hangs or dies."""
+
+import secrets
+import time
+from collections.abc import Callable, Mapping
+
+from autograder.notebooks.child import Child
+from autograder.notebooks.outcome import DIED, GARBLED, NOT_RUN, TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.server import NoServer, NotebookServer
+from autograder.wire.cells import (
+    MEMORY,
+    OUTPUT,
+    CellError,
+    Ended,
+    Job,
+    Message,
+    NotReady,
+    Ready,
+    Run,
+)
+
+MOST_MESSAGES = 50_000  # of one cell
+MOST_PROCESSES = 8  # for one notebook: each cell that hangs or dies costs one
+START_SECONDS = 30.0  # until a child is confined
+READY_SECONDS = 300.0
+LOOK_EVERY = 0.5  # seconds between two looks at the memory of what a cell has started
+MEGABYTE = 2**20
+
+
+class NotebookRun:
+    """Runs the cells of one notebook.
+
+    A cell that does not stop, or takes its process down, costs a new process, in which the cells before it run again
+    without it. What they say then is dropped.
+    """
+
+    def __init__(
+        self, server: NotebookServer, job: Job, contents: Mapping[str, bytes], ready: float = READY_SECONDS
+    ) -> None:
+        """
+        Args:
+            server: starts processes.
+            job: for each of them.
+            contents: the files of the notebook's folder.
+            ready: seconds until the server has to be ready.
+        """
+        self._server = server
+        self._job = job
+        self._contents = contents
+        self._ready = ready
+        self._child: Child | None = None
+        self._done: list[tuple[Cell, Patience]] = []  # those that run again
+        self._processes = 0
+        self._said = 0  # bytes of all cells
+
+    def cell(self, cell: Cell, patience: Patience, listen: Callable[[Output], None]) -> Outcome:
+        """Run a cell.
+
+        Args:
+            cell: which.
+            patience: how long it is waited for.
+            listen: told each output as it comes.
+
+        Raises:
+            NoServer: no process can be started at all.
+        """
+        if self._said > self._job.limits.output * MEGABYTE:
+            return Outcome(
+                None, None, None, OUTPUT, f"the notebook has said more than {self._job.limits.output} MB before"
+            )
+        if not self._again():
+            return Outcome(
+                None, None, None, NOT_RUN, f"{MOST_PROCESSES} cells before it hung or took their process down"
+            )
+        outcome = self._run(cell, patience, listen)
+        if self._child is not None and outcome.stopped != TIME:
+            self._done.append((cell, patience))
+        return outcome
+
+    def _again(self) -> bool:
+        """See that there is a process in which all cells so far have run; False where none is given any more."""
+        while self._child is None:
+            if self._processes >= MOST_PROCESSES:
+                return False
+            self._processes += 1
+            self._child = self._server.child(self._job, self._contents, self._ready)
+            self._wait_for_confinement(self._child)
+            for number, (cell, patience) in enumerate(self._done):
+                self._run(cell, patience, lambda output: None)
+                if self._child is None:
+                    del self._done[number]
+                    break
+        return True
+
+    def _wait_for_confinement(self, child: Child) -> None:
+        try:
+            came = child.next(time.monotonic() + START_SECONDS)
+        except (TimeoutError, CellError) as error:
+            came, problem = None, str(error) or "it says nothing"
+        else:
+            problem = "it ended"
+        if came is None or not isinstance(came[0], Ready):
+            if came is not None and isinstance(came[0], NotReady):
+                problem = came[0].problem
+            self._end()
+            raise NoServer(f"the process of a notebook could not be confined: {problem}")
+
+    def _run(self, cell: Cell, patience: Patience, listen: Callable[[Output], None]) -> Outcome:
+        child = self._child
+        assert child is not None
+        token = secrets.token_hex(16) if cell.test else ""
+        began = time.monotonic()
+        child.run(Run(cell.number, cell.source, token))
+        until = None if patience.seconds is None else began + patience.seconds
+        late = False
+        said, count = 0, 0
+        look = began + LOOK_EVERY
+        while True:
+            if time.monotonic() > look:
+                if child.memory() > self._job.limits.memory * MEGABYTE:
+                    return self._lost(MEMORY, late, began)
+                look = time.monotonic() + LOOK_EVERY
+            try:
+                came = child.next(look if until is None else min(until, look))
+                if came is None:
+                    return self._lost(DIED, late, began)
+                message, size = came
+                said, count = said + size, count + 1
+                self._said += size
+                if _is_end(message, cell, token):
+                    return _outcome(message, late, patience, time.monotonic() - began)
+                if count > MOST_MESSAGES or said > (self._job.limits.cell_output + 2) * MEGABYTE:
+                    return self._lost(OUTPUT, late, began)
+                listen(_output(message))
+            except TimeoutError:
+                if until is None or time.monotonic() < until:
+                    continue
+                if late:
+                    return self._lost(TIME, late, began)
+                late = True
+                child.interrupt()
+                until = time.monotonic() + patience.interrupted
+            except CellError:
+                return self._lost(GARBLED, late, began)
+
+    def _lost(self, why: str, late: bool, began: float) -> Outcome:
+        """What is said of a cell whose process is gone, or has to go."""
+        seconds = time.monotonic() - began
+        if why == DIED and not late:
+            how = self._end(by_itself=True)
+            words = f"its process ended by {how}" if how else "it ended its own process"
+            return _stopped(DIED, words, seconds)
+        self._end()
+        said = {
+            OUTPUT: f"it said more than {self._job.limits.cell_output} MB",
+            MEMORY: f"it and what it has started took more than {self._job.limits.memory:,} MB of memory",
+            GARBLED: "it wrote where only the kernel writes",
+        }
+        return Outcome(
+            None, None, None, TIME if late else why, said.get(why, "it did not stop when it was interrupted"), seconds
+        )
+
+    def _end(self, by_itself: bool = False) -> str | None:
+        child, self._child = self._child, None
+        assert child is not None
+        try:
+            return child.died() if by_itself else child.end()
+        except OSError as error:
+            raise NoServer(f"the process for notebooks went away ({error})") from None
+
+    def close(self) -> None:
+        """End its process."""
+        if self._child is not None:
+            self._end()
+
+
+def _is_end(message: Message, cell: Cell, token: str) -> bool:
+    """Whether a message is the end of this cell.
+
+    Raises:
+        CellError: it is the end of another one, or has not its token.
+    """
+    if not isinstance(message, Ended):
+        return False
+    if message.number != cell.number or message.token != token:
+        raise CellError("the end of another cell")
+    return True
+
+
+def _outcome(ended: Message, late: bool, patience: Patience, seconds: float) -> Outcome:
+    assert isinstance(ended, Ended)
+    limit, words = (TIME, f"it took longer than {patience.seconds:g} seconds") if late else (ended.limit, "")
+    return Outcome(ended.count, ended.result, ended.failed, limit, words, seconds)
+
+
+def _stopped(why: str, words: str, seconds: float = 0.0) -> Outcome:
+    return Outcome(None, None, None, why, words, seconds)
+
+
+def _output(message: Message) -> Output:
+    if isinstance(message, Ended | Ready | NotReady):
+        raise CellError("a message at the wrong time")
+    return message

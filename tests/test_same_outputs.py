@@ -1,0 +1,167 @@
+"""The same notebook run by plain nbgrader and with the plug-in: the same marks, and outputs that look the same.
+
+What is made alike before they are compared are times, addresses, numbers of processes and folders.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.nbgrader_course import OURS, PLAIN
+from tests.ordinary_course import code, handed_in, ordinary_course
+
+pytestmark = pytest.mark.nbgrader
+# ruff: noqa: E501  # each cell on a line of its own
+
+CELLS = {
+    "streams": "import sys\nprint('a')\nprint('b', end='')\nprint('c', file=sys.stderr)",
+    "value": "x = {'a': [1, 2], 'b': (3,)}\nx",
+    "no_value": "None",
+    "quiet_value": "x;",
+    "last": "_, Out[2] is x, In[1][:10]",
+    "expressions": "1\n2",
+    "html": "from IPython.display import *\ndisplay(HTML('<b>bold</b>'), Markdown('*it*'), Latex('$x$'), SVG('<svg/>'))",
+    "json": "JSON({'a': 1})",
+    "updates": "h = display('first', display_id='h')\nh.update('second')",
+    "clears": "print('gone')\nclear_output()\nprint('stays')",
+    "clears_later": "print('gone')\nclear_output(wait=True)\nprint('stays')",
+    "own_formats": "class Own:\n    def _repr_html_(self): return '<i>own</i>'\n    def __repr__(self): return 'own'\nOwn()",
+    "mime_bundle": "class Both:\n    def _repr_mimebundle_(self, **k): return {'text/plain': 'p', 'text/html': 'h'}\nBoth()",
+    "broken_repr": "class Broken:\n    def __repr__(self): raise ValueError('no')\nBroken()",
+    "figure": "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1))\nplt.plot([1, 2]);",
+    "figure_shown": "plt.figure(figsize=(1, 1))\nplt.plot([1, 2])\nplt.show()\nprint('after')",
+    "error": "def f(n):\n    return 1 / n\n\nf(0)",
+    "error_chained": "try:\n    f(0)\nexcept ZeroDivisionError as e:\n    raise KeyError('other') from e",
+    "error_of_syntax": "def f(:\n    pass",
+    "error_of_indentation": "x = 1\n  y = 2",
+    "error_of_a_library": "import json\njson.loads('{')",
+    "error_without_words": "assert False",
+    "exit": "sys.exit('bye')",
+    "quit": "sys.exit(3)",
+    "warns": "import warnings\nwarnings.warn('careful')",
+    "logs": "import logging\nlogging.warning('logged')",
+    "awaits": "import asyncio\nasync def two():\n    await asyncio.sleep(0)\n    return 2\nawait two()",
+    "running_loop": "asyncio.get_running_loop().is_running()",
+    "run_in_a_loop": "asyncio.run(two())",
+    "task": "task = asyncio.create_task(two())",
+    "task_done": "await task",
+    "shell": "!echo one; echo two",
+    "shell_value": "found = !echo one\nfound",
+    "shell_fails": "!exit 3",
+    "exit_code": "_exit_code",
+    "bash": "%%bash\necho out\necho err >&2",
+    "bash_fails": "%%bash\nexit 2",
+    "bash_into": "%%bash --out said\necho kept",
+    "bash_said": "said",
+    "script": "%%script python3\nprint('from python')",
+    "capture": "%%capture kept\nprint('hidden')\n3",
+    "captured": "kept.stdout, kept.outputs",
+    "writefile": "%%writefile words.txt\none\ntwo",
+    "reads": "open('words.txt').read()",
+    "cat": "%cat words.txt",
+    "who": "%who_ls float",
+    "unknown_magic": "%nothing",
+    "unknown_cell_magic": "%%nothing\nx",
+    "time": "%time sum(range(10))",
+    "help": "len?",
+    "asks": "input('name? ')",
+    "asks_password": "import getpass\ngetpass.getpass()",
+    "env": "import os\nos.environ.get('NBGRADER_EXECUTION'), os.environ.get('MPLBACKEND')",
+    "main": "__name__, get_ipython() is not None, type(get_ipython()).__mro__[1].__name__ != ''",
+    "unicode": "print('grüße ∑ 🎉')\n'grüße'",
+    "surrogates": "print(repr(chr(0xD800)))",
+    "escapes": "print('\\x1b[31mred\\x1b[0m')",
+    "returns": "for n in range(3): print(f'\\r{n}', end='')",
+    "thread": "import threading\nt = threading.Thread(target=print, args=('in a thread',))\nt.start(); t.join()",
+    "generator": "(n for n in range(3))",
+    "numpy": "import numpy as np\nnp.arange(6).reshape(2, 3)",
+    "long": "list(range(2000))[:1] + ['x' * 10]",
+    "set": "{3, 1, 2}, frozenset({1})",
+    "dataclass": "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\nP(1)",
+    "interactive": "from IPython.core.interactiveshell import InteractiveShell\nInteractiveShell.ast_node_interactivity = 'all'",
+    "all_expressions": "1\n2",
+    "back": "InteractiveShell.ast_node_interactivity = 'last_expr'",
+    "widget": "import ipywidgets\nipywidgets.IntSlider(value=3)",
+    "output_widget": "out = ipywidgets.Output()\nwith out:\n    print('inside')\nout",
+    "deleted": "del x\nx",
+    "history": "%history -n 1",
+    "run": "%run words.txt",
+    "tests_module": "import unittest\nclass T(unittest.TestCase):\n    def test(self): self.assertEqual(1, 1)\n"
+    "r = unittest.TextTestRunner(stream=sys.stdout).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))\nr.testsRun",
+}
+# Where plain nbgrader and the plug-in differ, and why.
+DIFFERENT = {
+    "broken_repr": "ipykernel's reply has no error then, and nbgrader shows `NoneType` beside it",
+    "asks": "the traceback leaves out the kernel's own line",
+    "asks_password": "the traceback leaves out the kernel's own line",
+    "bash_fails": "the traceback has the line of the kit's own that starts programs",
+    "t_plot": "a test cell's own result comes after its figures",
+}
+TESTS = [
+    code("assert True", "t_passes", 1.0),
+    code("assert False, 'words'", "t_fails", 1.0),
+    code("print('said')\n0.5", "t_part", 1.0),
+    code("import sys\nprint('x', file=sys.stderr)", "t_stderr", 1.0),
+    code("import warnings\nwarnings.warn('careful')", "t_warns", 1.0),
+    code("True", "t_true", 1.0),
+    code("undefined_name", "t_name", 1.0),
+    code("def g(:", "t_syntax", 1.0),
+    code("!echo shell", "t_shell", 1.0),
+    code("import asyncio\nawait asyncio.sleep(0)\n1", "t_await", 1.0),
+    code("%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])", "t_plot", 1.0),
+]
+
+
+def alike(value: Any) -> Any:
+    """Without what differs from run to run."""
+    if isinstance(value, str):
+        value = re.sub(r"\x1b\[[\d;]*m", "", value)
+        value = re.sub(r"0x[0-9a-f]+", "0x", value)
+        value = value.replace(os.path.expanduser("~"), "~")
+        value = re.sub(r"File \S*/words.txt", "File words.txt", value)
+        value = re.sub(r"/\S*?ipykernel_\d+/\d+\.py", "CELL", value)
+        value = re.sub(r"[\d.]+ ?[mμµun]?s\b", "N s", value)
+        value = re.sub(r"CPU times: .*", "CPU times", value)
+        value = re.sub(r"(model_id'?\"?: ?'?\"?)[0-9a-f]+", r"\1ID", value)
+        return re.sub(r"\b[0-9a-f]{32}\b", "ID", value)
+    if isinstance(value, list):
+        return [alike(one) for one in value]
+    if isinstance(value, dict):
+        return {key: alike(one) for key, one in value.items() if key != "image/png"}
+    return value
+
+
+def joined(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Outputs with what was printed in a row as one."""
+    made: list[dict[str, Any]] = []
+    for output in outputs:
+        text = "".join(output.get("text", []))
+        if made and output["output_type"] == "stream" == made[-1]["output_type"] and output["name"] == made[-1]["name"]:
+            made[-1] = {**made[-1], "text": made[-1]["text"] + text}
+        else:
+            made.append({**output, "text": text} if text else output)
+    return made
+
+
+def test_outputs_and_marks_are_the_same(tmp_path: Path) -> None:
+    cells = [code(source) for source in CELLS.values()] + TESTS
+    found, marks = [], []
+    for name, config in (("plain", PLAIN), ("ours", OURS)):
+        course = ordinary_course(tmp_path / name, {"book": cells}, config)
+        handed_in(course, "ada", "book", {})
+        course.run("autograde", course.assignment)
+        path = course.root / "autograded" / "ada" / course.assignment / "book.ipynb"
+        found.append(json.loads(path.read_text())["cells"])
+        marks.append(course.grades()["ada"].cells)
+    assert marks[0] == marks[1]
+    names = [*CELLS, *(cell["id"] for cell in TESTS)]
+    different = {}
+    for name, plain, ours in zip(names, *found, strict=True):
+        a, b = (json.dumps([alike(joined(cell["outputs"])), cell["execution_count"]]) for cell in (plain, ours))
+        if a != b:
+            different[name] = (a, b)
+    assert different.keys() == DIFFERENT.keys(), json.dumps(different, indent=1)
