@@ -27,7 +27,7 @@ def terminal(target: Path) -> None:
     from autograder.course.solutions import load_solutions
     from autograder.course.source import definition
     from autograder.render.terminal.student import course_line, student_report
-    from autograder.student.check import _checking
+    from autograder.student.checker import checker_of
 
     course = find_course()
     lesson = course.load(LESSON)
@@ -39,8 +39,8 @@ def terminal(target: Path) -> None:
         path = Path(folder) / f"{LESSON}.py"
         text = "\n\n\n".join([*code, variant.code])
         path.write_text(re.sub(r" *### (BEGIN|END) SOLUTION\n?", "", text), encoding="utf-8")
-        with _checking(path) as (_, check):
-            found = check(None, None)
+        with checker_of(path) as checker:
+            found = checker.check(None, None)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False, markup=False)
     console.print("$ autograder check", style="bold")
     console.print(student_report(found, width=WIDTH))
