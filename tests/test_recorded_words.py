@@ -10,7 +10,7 @@ from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
 from autograder.marking.expectations import Expectations
 from autograder.marking.own_programs import OwnPrograms
-from autograder.marking.practice_key import FILE
+from autograder.marking.practice_key import FILE, PracticeKey
 from autograder.marking.recorded_words import RecordedWords, digest_of
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation
@@ -65,12 +65,28 @@ def test_of_a_failing_training_few_variants_are_left_to_run(lesson: Lesson, solu
 def test_where_nothing_is_certain_all_are_left(lesson: Lesson, solutions: Solutions, tmp_path: Path) -> None:
     everyone = {one.id for one in solutions.wrong if one.task == TASK}
     recorded = RecordedWords(lesson, Course(ROOT).exercise("mlp"))
-    raised = Observation(failure={"kind": "ValueError", "message": "x"})
-    for seen in (raised, Observation({"other": 1}), Observation({"symptoms": "no list"})):
+    for seen in (Observation({"other": 1}), Observation({"symptoms": "no list"})):
         assert left(lesson, solutions, seen, recorded) == everyone
     assert left(lesson, solutions, words(), RecordedWords(lesson, tmp_path)) == everyone
     (tmp_path / FILE).write_bytes(b"damaged")
     assert left(lesson, solutions, words(), RecordedWords(lesson, tmp_path)) == everyone
+
+
+def test_a_training_that_raises_is_looked_for_among_those_that_raise(lesson: Lesson, solutions: Solutions) -> None:
+    recorded = RecordedWords(lesson, Course(ROOT).exercise("mlp"))
+    everyone = {one.id for one in solutions.wrong if one.task == TASK}
+    raise_ = left(lesson, solutions, Observation(failure={"kind": "ValueError", "message": "x"}), recorded)
+    say = left(lesson, solutions, words(*all_words(lesson, solutions)), recorded)
+    assert raise_
+    assert say
+    assert raise_ | say == everyone
+    assert not raise_ & say
+
+
+def all_words(lesson: Lesson, solutions: Solutions) -> set[str]:
+    prints = PracticeKey(lesson, Course(ROOT).exercise("mlp")).fingerprints(TASK)
+    shown = [one.probes[PROBE] for one in prints.values()]
+    return {word for one in shown if one.failure is None for word in one.values["symptoms"]}
 
 
 def test_what_was_recorded_of_another_text_says_nothing(lesson: Lesson, solutions: Solutions) -> None:

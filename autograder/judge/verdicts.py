@@ -291,7 +291,8 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
     # A check that cannot even judge the reference is broken: that is our fault, not the student's.
     unknown = case.practice and case.lesson.probes[check.probe].answer  # then there is no answer to judge
     try:
-        own = () if unknown else assess_reference(check, expected)
+        compared = case.lesson.probes[check.probe].compared
+        own = () if unknown else assess_reference(check, expected if compared else expected[:1])
     except Exception as error:
         return _grader_error(check, f"the check does not run on the reference: {type(error).__name__}: {error}")
     if own:

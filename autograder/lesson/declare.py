@@ -58,6 +58,8 @@ class Probe:
             "cuda" for one, simulated or real.
         answer: whether what it observes is an answer to a question. The reference's is given to no student, so its
             checks judge the answer by itself, or are `keyed`.
+        compared: whether checks look at what the reference shows with further seeds; where they look at the facts
+            alone, it is run with the first seed only.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Probe:
     fingerprint: bool
     device: str = "cpu"
     answer: bool = False
+    compared: bool = True
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,9 @@ class Task:
         fingerprint: bool = True,
         device: str = "cpu",
         answer: bool = False,
+        compared: bool = True,
     ) -> Any:
-        """Declare a probe; used plain or with options."""
+        """Declare a probe; used plain or with options, see `Probe`."""
 
         def declare(function: ProbeFunction) -> Probe:
             name = f"{self.name}.{function.__name__}"
@@ -167,7 +171,8 @@ class Task:
                 raise DeclarationError(f"two probes are called {name}; rename one")
             if device not in DEVICES:
                 raise DeclarationError(f"{name}: the device is {device!r}; there are: {', '.join(DEVICES)}")
-            self.probes[name] = Probe(name, self.name, function, seconds, attempts, facts, fingerprint, device, answer)
+            kept = (seconds, attempts, facts, fingerprint, device, answer, compared)
+            self.probes[name] = Probe(name, self.name, function, *kept)
             return self.probes[name]
 
         return declare if function is None else declare(function)

@@ -183,7 +183,7 @@ class OwnPrograms:
             found = kept.trace(key) if kept else None
             self.tally.add(known=found is not None)
             if found is None:
-                seconds = TRACED * self._lesson.probes[probe].seconds
+                seconds = TRACED * self._lesson.probe(probe).seconds
                 until = time.monotonic() + START_SECONDS + seconds
                 run = CandidateRun(self._lesson, program, seed)
                 found = observe_values(lend(), run, probe, (), seconds, until)

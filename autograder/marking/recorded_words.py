@@ -57,7 +57,11 @@ class RecordedWords:
 
 
 def _may_be(shown: Observation, seen: Observation | None) -> bool:
-    if shown.failure is not None or seen is None or seen.failure is not None:
+    if seen is None:
         return True
-    certain, words = shown.telling.get(CERTAIN), seen.telling.get(WORDS)
+    words, certain = seen.telling.get(WORDS), shown.telling.get(CERTAIN)
+    if seen.failure is not None:  # what comes to an end in words raises nothing
+        return not isinstance(certain, list)
+    if shown.failure is not None:
+        return CERTAIN not in seen.telling
     return not isinstance(certain, list) or not isinstance(words, list) or all(word in words for word in certain)

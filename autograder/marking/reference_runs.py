@@ -107,12 +107,17 @@ class ReferenceRuns(Mapping[str, list[Observation]]):
         """Run the reference once more with the attempt's own draws. Where one is asked for, the others will be."""
         known = self[probe]
         missing = range(len(known), number + 1)
+        declared = self._lesson.probes[probe]
         if missing and self._programs.beside:
-            for one in range(len(known), self._lesson.probes[probe].attempts):
-                self._begin((probe, one), [[(probe, one)]])
+            # And the one after these: whoever needs a second one often needs a third.
+            for one in range(len(known), min(number + 2, declared.attempts)):
+                if declared.compared:
+                    self._begin((probe, one), [[(probe, one)]])
                 self._begin_facts(probe, one)
         for one in missing:
-            shown = self._with_facts(probe, one, self._shown((probe, one), [[(probe, one)]])[probe][0])
+            alone = Observation(values={})
+            shown = self._shown((probe, one), [[(probe, one)]])[probe][0] if declared.compared else alone
+            shown = self._with_facts(probe, one, shown)
             with self._adding:
                 if len(known) == one:  # else another thread was first
                     known.append(shown)

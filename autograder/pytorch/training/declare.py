@@ -29,6 +29,7 @@ _SORTED: dict[str, Any] = {
     "seconds": 40,
     "attempts": checks.SORTED_ATTEMPTS,
     "fingerprint": False,
+    "compared": False,
     "facts": facts_about_two_classes,
 }
 _ON_A_GPU: dict[str, Any] = {**_SHORT, "seconds": 30, "device": "cuda"}
@@ -126,6 +127,7 @@ def _offer_results(scenario: Scenario, recipe: Recipe, reached: Reached, seconds
         "seconds": seconds,
         "attempts": ATTEMPTS if compared else 3,
         "fingerprint": False,
+        "compared": False,
         "facts": reached.facts_with_linear_accuracy if compared else reached.facts,
     }
     probe = reached.learned if reached.few else reached.full_training
