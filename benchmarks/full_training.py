@@ -122,6 +122,7 @@ def main() -> None:
     course = find_course()
     place = course.find_data()[fashion_mnist.name].place
     for lesson in given.lessons:
+        plain(lesson, place)  # the first step of a process loads hundreds of modules
         loops, marks = [], []
         for seconds in marked(course, lesson, place, given.rounds, given.probes):
             marks.append(seconds)
