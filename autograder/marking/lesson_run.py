@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -113,7 +114,7 @@ def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Jo
             else:
                 yield _announced(job, Ended(known, reused=True))
         if waiting:
-            rounds.append(_Round(_Lesson(course, name, conditions, job), waiting))
+            rounds.append(_Round(partial(_Lesson, course, name, conditions, job), waiting, job.workers))
 
     def stop() -> None:
         for each in rounds:
@@ -182,15 +183,22 @@ class _Lesson:
 
 
 class _Round:
-    """A lesson's submissions that are to be marked: its processes begin with the first of them and end with the last.
+    """A lesson's submissions that are to be marked: what that needs begins with the first of them, ends with the last.
 
     Attributes:
         waiting: the submissions.
     """
 
-    def __init__(self, lesson: _Lesson, waiting: list[HandedIn]) -> None:
+    def __init__(self, load: Callable[[], _Lesson], waiting: list[HandedIn], workers: int) -> None:
+        """
+        Args:
+            load: reads the lesson and its solutions.
+            waiting: see above.
+            workers: how many may be marked at once.
+        """
         self.waiting = waiting
-        self._lesson = lesson
+        self._load = load
+        self._workers = workers
         self._left = len(waiting)
         self._made: _Markers | None = None
         self._stopped = False
@@ -203,7 +211,8 @@ class _Round:
             InterruptedError: the run is being stopped.
             OSError: the record could not be written.
         """
-        lesson, markers = self._lesson, self._markers()
+        markers = self._markers()
+        lesson = markers.lesson
         lesson.job.progress(Began(item.student, lesson.name))
         outcome = _marked(lesson, markers, item)
         if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
@@ -220,7 +229,7 @@ class _Round:
             if self._stopped:
                 raise InterruptedError
             if self._made is None:
-                self._made = _begun(self._lesson, min(self._lesson.job.workers, len(self.waiting)))
+                self._made = _begun(self._load(), min(self._workers, len(self.waiting)))
             return self._made
 
     def stop(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from autograder.judge.diagnose import WORDS, Fingerprints
+from autograder.judge.diagnose import WORDS
 from autograder.lesson import Lesson
 from autograder.marking.practice_key import KeyProblem, PracticeKey
 from autograder.submission.program import Program
@@ -37,6 +37,7 @@ class RecordedWords:
 
     @cached_property
     def _digests(self) -> Mapping[str, str]:
+        """Of the variants that are recorded; none where the key cannot be read."""
         try:
             return self._key.digests()
         except KeyProblem:
@@ -50,10 +51,12 @@ class RecordedWords:
             program: it; what was recorded of another text says nothing.
             seen: by probe.
         """
-        if self._digests.get(variant) != digest_of(program):
+        if variant not in self._digests:
             return True
-        prints: Fingerprints = self._key.fingerprints(task)
-        return all(_may_be(shown, seen.get(name)) for name, shown in prints[variant].probes.items())
+        shown = self._key.fingerprints(task)[variant].probes
+        if all(_may_be(one, seen.get(name)) for name, one in shown.items()):
+            return True
+        return self._digests[variant] != digest_of(program)
 
 
 def _may_be(shown: Observation, seen: Observation | None) -> bool:
