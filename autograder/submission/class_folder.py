@@ -72,7 +72,7 @@ def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:
         return True  # the record says why it cannot be read
 
 
-TIMESTAMP = "timestamp.txt"
+TIMESTAMP = "timestamp.txt"  # nbgrader's, beside the files
 _TIMESTAMP_BYTES = 1000
 
 

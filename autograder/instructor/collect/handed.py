@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from autograder.core.errors import UsageProblem
+from autograder.course.values import zone
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.download import Download
 from autograder.record.collection import Left
@@ -103,8 +103,8 @@ def zone_named(name: str, where: str) -> tzinfo | None:
     if not name:
         return None
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return zone(name)
+    except ValueError:
         raise UsageProblem(
             f"{where}: {name!r} is no time zone that is known here; write it as Continent/City, such as Europe/Berlin"
         ) from None

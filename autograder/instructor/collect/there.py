@@ -7,9 +7,8 @@ from pathlib import Path
 from autograder.instructor.collect.download import digest
 from autograder.instructor.collect.names import is_junk
 from autograder.record.collection import State, TakenFile
+from autograder.submission.class_folder import TIMESTAMP as TIMESTAMP
 from autograder.submission.folder import Unreadable, read_file
-
-TIMESTAMP = "timestamp.txt"  # nbgrader's, beside the files
 
 
 def state_of(submitted: Path, student: str, lesson: str, files: Sequence[TakenFile]) -> State:

@@ -1,9 +1,10 @@
 """Marks as decimal numbers: scaled and rounded by the course's rule, exactly."""
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
-_WAYS = {"half up": ROUND_HALF_UP, "half even": ROUND_HALF_EVEN, "up": ROUND_UP, "down": ROUND_DOWN}
+from autograder.marks.late import rounded
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Rule:
 
     Attributes:
         digits: decimal places.
-        rounding: what happens to the digits after them: half up, half even, up, down.
+        rounding: what happens to the digits after them, see `autograder.marks.late.rounded`.
         scale: whether marks are scaled to the points that the platform says are possible.
     """
 
@@ -28,10 +29,11 @@ class Rule:
             most: the points that are possible for us.
             most_there: those that are possible for the platform; None where it does not tell.
         """
-        value = Decimal(repr(points))
+        value = Fraction(repr(points))
         if self.scale and most_there is not None and most:
-            value = value * most_there / Decimal(repr(most))
-        return plain(value.quantize(Decimal(1).scaleb(-self.digits), _WAYS[self.rounding]))
+            value = value * Fraction(most_there) / Fraction(repr(most))
+        count = rounded(value, Fraction(1, 10**self.digits), self.rounding) * 10**self.digits
+        return plain(Decimal(int(count)).scaleb(-self.digits))
 
 
 def plain(value: Decimal) -> str:
