@@ -48,6 +48,7 @@ NOT_SHOWN = (
     "fresh",
     "finished",
     "course",
+    "submitted",
 )  # places of their own, or of the run alone
 
 

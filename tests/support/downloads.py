@@ -70,21 +70,22 @@ def somebody(place: int, name: str) -> Somebody:
 CLASS = tuple(somebody(place, name.strip()) for place, name in enumerate(_NAMES.strip().replace("\n", ";").split(";")))
 
 
+MADE = (2026, 1, 31, 12, 0, 0)  # bytes of a zip are the same in each process, as the names of tests have to be
+
+
 def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
-    """A zip with these files."""
+    """Put files into a zip."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
+    path.write_bytes(zip_bytes(files))
     return path
 
 
 def zip_bytes(files: Mapping[str, bytes]) -> bytes:
-    """The bytes of a zip with these files."""
+    """Files as the bytes of a zip."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w") as archive:
         for name, one in files.items():
-            archive.writestr(name, one)
+            archive.writestr(zipfile.ZipInfo(name, MADE), one, zipfile.ZIP_DEFLATED)
     return data.getvalue()
 
 
