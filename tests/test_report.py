@@ -463,3 +463,11 @@ def test_folders_are_not_listed(served):
 
 def test_seconds_that_are_no_number_do_not_stop_the_report():
     assert row(record_of({**RIGHT, "seconds": finite(float("nan"))}), "ada.html", {}).seconds == 0.0
+
+
+def test_of_the_run_only_what_has_a_name_for_people_is_told():
+    run = {"seed": 5, "course": "../kit", "submitted": "handed", "part": "ada", "whole_finished": True, "fresh": True}
+    words = Page(index_page([summary(RIGHT)], run)).words
+    assert "Seed 5" in words
+    for key, value in run.items():
+        assert f"{key} {value}" not in words

@@ -31,7 +31,7 @@ from autograder.report.rows import Row
 from autograder.report.summary import LessonSummary, aligned
 
 HERE = Path(__file__).resolve().parent
-# What the record of a run says about it, in the order of the report; everything else comes after.
+# What is shown of what `run.json` says about a run, in this order.
 FACTS = {
     "seed": "Seed",
     "kit": "Kit",
@@ -41,15 +41,6 @@ FACTS = {
     "python": "Python",
     "torch": "PyTorch",
 }
-NOT_SHOWN = (
-    "lessons",
-    "missing",
-    "tolerances",
-    "fresh",
-    "finished",
-    "course",
-    "submitted",
-)  # places of their own, or of the run alone
 
 
 def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
@@ -180,10 +171,10 @@ def _missing(run: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    for key in [*FACTS, *(key for key in run if key not in FACTS)]:
+    for key, name in FACTS.items():
         value = run.get(key)
-        if value is not None and key not in NOT_SHOWN:
-            yield FACTS.get(key, key), one_line(value if isinstance(value, str) else json.dumps(value), 200)
+        if value is not None:
+            yield name, one_line(value if isinstance(value, str) else json.dumps(value), 200)
 
 
 def _tolerances(run: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
