@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,16 +17,17 @@ from autograder.core.errors import GRADER_ERROR, ExplainedError
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.notebooks.child import Child
-from autograder.runner.channel import Channel
+from autograder.runner.channel import Channel, Silence
 from autograder.runner.environment import thread_environment
+from autograder.runner.memory_file import memory_file
+from autograder.runner.server_handle import ServerHandle, started
+from autograder.runner.server_process import StartedProcess
 from autograder.sandbox.environment import for_server
 from autograder.wire.cells import Job
-from autograder.wire.server_messages import HAS_STARTED, JOB, READY, STARTED
+from autograder.wire.server_messages import JOB
 
 NAMESPACES = 3
 ANSWER_SECONDS = 60.0
-GOODBYE_SECONDS = 2.0
-KILLED_SECONDS = 10.0
 THREADS = "threads: "  # begins the last words of a server that a library has given threads
 
 
@@ -51,20 +52,19 @@ class NotebookServer:
         self._hidden = [str(path.resolve()) for path in hidden]
         self._modules = list(modules)
         self._programs = programs
-        self._control: Channel | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-        self._work: Path | None = None
+        self._server: ServerHandle | None = None
         self._last: Child | None = None
         self._begin()
 
-    def _begin(self) -> None:
+    def _begin(self) -> ServerHandle:
         self.close()
-        self._work = temporary_folder()
-        self._work.chmod(0o711)  # children that are users of their own have their folders in it
+        work = temporary_folder()
+        work.chmod(0o711)  # children that are users of their own have their folders in it
         ours, theirs = socket.socketpair()
-        arguments = [str(theirs.fileno()), str(self._level), str(self._work.resolve()), json.dumps(self._hidden)]
-        with theirs:
-            self._process = subprocess.Popen(
+        reading, writing = os.pipe()
+        arguments = [str(theirs.fileno()), str(self._level), str(work.resolve()), json.dumps(self._hidden)]
+        try:
+            program = subprocess.Popen(
                 [
                     *(sys.executable, "-P", "-m", "autograder.kernel.server"),
                     *(*arguments, json.dumps(self._modules), str(int(self._programs))),
@@ -73,41 +73,40 @@ class NotebookServer:
                 env=for_server(thread_environment()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
+                stderr=writing,
                 start_new_session=True,
             )
-        self._control = Channel(ours)
-        self._ready = False
+        except OSError:
+            ours.close()
+            os.close(reading)
+            remove(work)
+            raise
+        finally:
+            theirs.close()
+            os.close(writing)
+        self._server = ServerHandle(Channel(ours), work, StartedProcess(program), errors=reading)
+        return self._server
 
-    def ready(self, seconds: float) -> None:
+    def ready(self, seconds: float) -> ServerHandle:
         """Wait until it has loaded everything; a library that starts threads is left out, and it begins anew.
 
         Raises:
             NoServer: it does not start.
         """
         ends = time.monotonic() + seconds
-        while not self._ready:
-            assert self._control is not None
+        while True:
+            server = self._server or self._begin()
             try:
-                if self._control.receive(len(READY), max(ends - time.monotonic(), 0.01))[0] != READY:
-                    raise OSError("its first word is not the one that was awaited")
-                self._ready = True
+                server.wait_until_ready(max(ends - time.monotonic(), 0.01))
+                return server
             except OSError as error:
-                words = self._last_words()
-                threaded = words.removeprefix(THREADS)
-                if words.startswith(THREADS) and threaded in self._modules:
-                    self._modules.remove(threaded)
-                    self._begin()
-                    continue
+                # One that is silent has no last words.
+                words = "" if isinstance(error, Silence) else server.last_words()
                 self.close()
-                raise NoServer(f"the process for notebooks did not start: {words or error}") from None
-
-    def _last_words(self) -> str:
-        assert self._process is not None
-        with contextlib.suppress(subprocess.TimeoutExpired, OSError, ValueError):
-            said = self._process.communicate(timeout=GOODBYE_SECONDS)[1]
-            return said.decode("utf-8", "replace").strip().split("\n")[-1]
-        return ""
+                threaded = words.removeprefix(THREADS)
+                if not words.startswith(THREADS) or threaded not in self._modules:
+                    raise NoServer(f"the process for notebooks did not start: {words or error}") from None
+                self._modules.remove(threaded)
 
     def child(self, job: Job, contents: Mapping[str, bytes], seconds: float) -> "Child":
         """A new process for a notebook; the one before it is ended.
@@ -121,27 +120,24 @@ class NotebookServer:
             NoServer: it cannot be started.
         """
         self._end_last()
-        if self._process is None or self._process.poll() is not None or self._control is None or self._control.over:
+        if self._server is not None and not self._server.is_there():
             self._begin()
-        self.ready(seconds)
-        assert self._control is not None
-        assert self._work is not None
-        folder = "" if self._level == NAMESPACES else tempfile.mkdtemp(dir=self._work)
+        server = self.ready(seconds)
+        folder = "" if self._level == NAMESPACES else tempfile.mkdtemp(dir=server.work)
         ours, theirs = socket.socketpair()
         try:
-            with theirs, _job_file(msgspec.structs.replace(job, folder=folder), contents) as descriptor:
-                self._control.send(JOB, [descriptor, theirs.fileno()])
-                data, found = self._control.receive(STARTED.size, ANSWER_SECONDS, descriptors=1)
+            with theirs, memory_file(_as_data(msgspec.structs.replace(job, folder=folder), contents)) as descriptor:
+                server.control.send(JOB, [descriptor, theirs.fileno()])
+                _, handle = started(server.control, ANSWER_SECONDS)
         except OSError as error:
             ours.close()
             self.close()
             raise NoServer(f"the process for notebooks went away ({error})") from None
-        word, _ = STARTED.unpack(data)
-        if word != HAS_STARTED or not found:  # without a descriptor of it nothing could end it for certain
+        if handle is None:  # nothing else could end it for certain
             ours.close()
             self.close()
-            raise NoServer("the process for notebooks gave an answer that was not awaited")
-        self._last = Child(ours, self._control, found[0], folder)
+            raise NoServer("this system has no descriptors of processes, so none for notebooks could be ended")
+        self._last = Child(ours, server.control, handle, folder)
         return self._last
 
     def _end_last(self) -> None:
@@ -158,28 +154,12 @@ class NotebookServer:
         if last is not None:
             with contextlib.suppress(OSError):
                 last.end()
-        control, process, work = self._control, self._process, self._work
-        self._control = self._process = self._work = None
-        if control is not None:
-            control.close()
-        if process is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(GOODBYE_SECONDS)
-            process.kill()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(KILLED_SECONDS)
-            if process.stderr is not None:
-                process.stderr.close()
-        if work is not None:
-            remove(work)
+        server, self._server = self._server, None
+        if server is not None:
+            server.end()
 
 
-@contextlib.contextmanager
-def _job_file(job: Job, contents: Mapping[str, bytes]) -> Iterator[int]:
-    # In memory without a name, and never read by the server: only by the child.
-    with os.fdopen(os.memfd_create("job"), "wb") as file:
-        text = msgspec.json.encode(job)
-        for part in (text, *(part for name, data in contents.items() for part in (name.encode(), data))):
-            file.write(len(part).to_bytes(8, "little") + part)
-        file.flush()
-        yield file.fileno()
+def _as_data(job: Job, contents: Mapping[str, bytes]) -> bytes:
+    """A job and its files as the child reads them: each part behind its length."""
+    parts = (msgspec.json.encode(job), *(part for name, data in contents.items() for part in (name.encode(), data)))
+    return b"".join(len(part).to_bytes(8, "little") + part for part in parts)

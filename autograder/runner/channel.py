@@ -8,6 +8,8 @@ import threading
 import time
 from collections.abc import Sequence
 
+ANSWER_SECONDS = 120.0  # until the other side answers a question
+
 
 class Silence(OSError):
     """The other side did not answer in time."""

@@ -10,23 +10,23 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from autograder.core.disk_cache import cache_folder
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
-from autograder.runner.channel import Channel, Silence
+from autograder.runner.channel import ANSWER_SECONDS, Channel, Silence
 from autograder.runner.endings import how_it_ended
 from autograder.runner.environment import thread_environment
 from autograder.runner.fresh import FreshProcesses
 from autograder.runner.launcher import (
-    ANSWER_SECONDS,
     KitFailure,
     Launcher,
     Running,
 )
+from autograder.runner.memory_file import memory_file
 from autograder.runner.server_handle import ServerHandle, started
 from autograder.runner.server_process import OtherProcess
 from autograder.runner.zygote import forked
@@ -245,7 +245,9 @@ class ForkServer:
             raise
         reading, writing = os.pipe()
         try:
-            with _job_file(job | {"folder": str(folder or "")}) as descriptor:
+            # Never read by the server: only by the child.
+            data = encode_frame(job | {"folder": str(folder or "")}, text_limit=MAX_JSON)
+            with memory_file(data) as descriptor:
                 control.send(JOB, [descriptor, writing])
                 pid, handle = started(control)
         except BaseException as error:
@@ -355,13 +357,3 @@ class _Forked(Running):
         self.read_to_the_end()
         if self._folder is not None:
             remove(self._folder)
-
-
-@contextlib.contextmanager
-def _job_file(job: dict[str, Any]) -> Iterator[int]:
-    data = encode_frame(job, text_limit=MAX_JSON)
-    # In memory without a name, and never read by the server: only by the child.
-    with os.fdopen(os.memfd_create("job"), "wb") as file:
-        file.write(data)
-        file.flush()
-        yield file.fileno()

@@ -12,8 +12,9 @@ from typing import Any
 
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
+from autograder.runner.channel import ANSWER_SECONDS
 from autograder.runner.endings import signal_in_words
-from autograder.runner.launcher import ANSWER_SECONDS, KitFailure, Running
+from autograder.runner.launcher import KitFailure, Running
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 

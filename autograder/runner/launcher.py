@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.core.errors import GRADER_ERROR, ExplainedError
 from autograder.core.trees import usage
+from autograder.runner.server_process import KILLED_SECONDS
 from autograder.wire import FrameError, FrameReader
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 CHUNK = 1 << 20
 MOST_FILES = 100_000  # counted before it is taken for granted that these are too many
-ANSWER_SECONDS = 120.0  # until it answers a question
-KILLED_SECONDS = 10.0  # until the kernel has ended what was killed
 
 
 class KitFailure(ExplainedError):

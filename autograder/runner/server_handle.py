@@ -7,9 +7,8 @@ import time
 from pathlib import Path
 
 from autograder.core.trees import remove
-from autograder.runner.channel import Channel
-from autograder.runner.launcher import ANSWER_SECONDS, KILLED_SECONDS
-from autograder.runner.server_process import OtherProcess, ServerProcess
+from autograder.runner.channel import ANSWER_SECONDS, Channel
+from autograder.runner.server_process import KILLED_SECONDS, OtherProcess, ServerProcess
 from autograder.wire.server_messages import HAS_STARTED, READY, STARTED
 
 READY_SECONDS = 300.0  # until a server has loaded everything, on a machine that is busy otherwise
@@ -60,15 +59,18 @@ class ServerHandle:
             self._process = OtherProcess(*started(self.control, seconds))
         return self._process
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self, seconds: float | None = None) -> None:
         """Wait until it takes jobs.
+
+        Args:
+            seconds: for so long at most; `READY_SECONDS` if None.
 
         Raises:
             OSError: it ended, or says nothing.
         """
         self.process()
         if not self._is_ready:
-            if self.control.receive(len(READY), READY_SECONDS)[0] != READY:
+            if self.control.receive(len(READY), READY_SECONDS if seconds is None else seconds)[0] != READY:
                 raise OSError("its first word is not the one that was awaited")
             self._is_ready = True
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.runner.environment import thread_environment
+from autograder.runner.memory_file import memory_file
 from autograder.sandbox.environment import for_server
 
 # What differs between servers and is read after their fork: it asks for no zygote of its own.
@@ -65,10 +66,8 @@ class Zygote:
         Raises:
             OSError: the process is gone.
         """
-        with self._changing, os.fdopen(os.memfd_create("settings"), "wb") as file:
-            file.write(json.dumps(settings).encode())
-            file.flush()
-            socket.send_fds(self._control, [b"F"], [server.fileno(), errors, file.fileno()])
+        with self._changing, memory_file(json.dumps(settings).encode()) as descriptor:
+            socket.send_fds(self._control, [b"F"], [server.fileno(), errors, descriptor])
 
     def close(self) -> None:
         """End it, and with it the servers that are forks of it."""
