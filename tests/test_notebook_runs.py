@@ -248,3 +248,18 @@ def test_the_parent_loads_no_torch() -> None:
     program = "import sys, autograder.notebooks.run, autograder.notebooks.source; print('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "False"
+
+
+def test_a_library_that_starts_threads_is_left_to_the_notebooks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "busy_library.py").write_text(
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(600,), daemon=True).start()\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    made = NotebookServer(available().best, [], ["math", "busy_library", "json"])
+    try:
+        made.ready(60)
+        assert made._modules == ["math", "json"]
+    finally:
+        made.close()
