@@ -47,6 +47,11 @@ def _collated(batch: Any, **_: Any) -> list[torch.Tensor]:
 default_collate_fn_map[_Item] = _collated
 
 
+def _floats(images: torch.Tensor) -> torch.Tensor:
+    """What `ToTensor` makes of images: uint8 (..., 28, 28) becomes float32 (..., 1, 28, 28) in [0, 1]."""
+    return images.unsqueeze(-3).float().div_(255)
+
+
 class InMemoryFashionMNIST(FashionMNIST):  # type: ignore[misc]  # torchvision has no types
     """torchvision's FashionMNIST over images that are already there: same items, same attributes.
 
@@ -61,9 +66,8 @@ class InMemoryFashionMNIST(FashionMNIST):  # type: ignore[misc]  # torchvision h
         self.target_transform = None
         self._to_tensor = ToTensor()
         self.transform: Any = self._to_tensor
-        self._floats = images.unsqueeze(1).float() / 255
         self._given = self._state()
-        self._labels = [int(label) for label in labels]
+        self._labels: list[int] = labels.tolist()
 
     def _state(self) -> tuple[Any, ...]:
         """What items depend on."""
@@ -74,14 +78,14 @@ class InMemoryFashionMNIST(FashionMNIST):  # type: ignore[misc]  # torchvision h
     def __getitem__(self, index: int) -> Any:
         if self._state() != self._given:  # somebody has changed images, classes or transforms
             return super().__getitem__(index)
-        return self._floats[index].clone(), self._labels[index]
+        return _floats(self.data[index]), self._labels[index]
 
     def __getitems__(self, indices: list[int]) -> list[Any]:
         # DataLoader asks for a whole batch here: one gather instead of many clones.
         if self._state() != self._given:
             return [super(InMemoryFashionMNIST, self).__getitem__(index) for index in indices]
         chosen = torch.tensor(indices)
-        return _Batch(self._floats[chosen], self.targets[chosen])
+        return _Batch(_floats(self.data[chosen]), self.targets[chosen])
 
     def __len__(self) -> int:
         return len(self._labels)
