@@ -1,8 +1,10 @@
 """How far a run is: counted rightly, and shown on a terminal, in a log and to a program."""
 
+import heapq
 import io
 import json
 import os
+import random
 import re
 import signal
 import sys
@@ -16,7 +18,9 @@ from rich.console import Console
 from autograder.course.layout import SETTING, Course
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
-from autograder.record.progress import RECENT, Began, Ended, Event, Planned, Standing, Tally
+from autograder.marking.order import FIRST_OF, LESSONS, order
+from autograder.record.progress import Began, Ended, Event, Planned, Standing, Tally
+from autograder.record.time_left import RECENT, Pace, seconds_left
 from autograder.render.terminal.progress import as_data, duration, progress_text, rate_text, shown_progress, view
 from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, spoken, started
@@ -33,8 +37,8 @@ class Clock:
         return self.now
 
 
-def ended(student: str, outcome: str = "passed", reused: bool = False) -> Ended:
-    found = {**RIGHT, "student": student, "outcome": outcome, "score": 1.0, "max_score": 2.0, "seconds": 0.5}
+def ended(student: str, outcome: str = "passed", reused: bool = False, lesson: str = "tiny") -> Ended:
+    found = {**RIGHT, "student": student, "lesson": lesson, "outcome": outcome, "score": 1.0, "max_score": 2.0, "seconds": 0.5}
     return Ended(record_of(found), reused)
 
 
@@ -50,7 +54,7 @@ def told(clock: Clock, *events: Event | float) -> Standing:
 
 def test_done_running_left_and_failures_are_counted() -> None:
     began = Began("ada", "tiny"), Began("ben", "tiny"), Began("chen", "tiny")
-    standing = told(Clock(), Planned(5, ("tiny",)), began[0], 2.0, began[1], began[2], 3.0, ended("ben", "failed"))
+    standing = told(Clock(), Planned({"tiny": 5}), began[0], 2.0, began[1], began[2], 3.0, ended("ben", "failed"))
     assert (standing.done, standing.left, standing.total) == (1, 4, 5)
     assert standing.running == (("ada", "tiny", 5.0), ("chen", "tiny", 3.0))
     assert standing.outcomes == {"failed": 1}
@@ -58,12 +62,12 @@ def test_done_running_left_and_failures_are_counted() -> None:
 
 def test_the_rate_begins_with_the_first_submission_and_knows_only_marked_ones() -> None:
     reused = [ended(f"r{number}", reused=True) for number in range(50)]
-    standing = told(Clock(), Planned(60, ("tiny",)), *reused, 30.0, Began("a", "tiny"), 2.0, ended("a"))
+    standing = told(Clock(), Planned({"tiny": 60}), *reused, 30.0, Began("a", "tiny"), 2.0, ended("a"))
     assert standing.reused == 50
     assert standing.rate == pytest.approx(0.5)
     assert standing.seconds_left == pytest.approx(18.0)
-    assert told(Clock(), Planned(60, ("tiny",)), *reused).rate is None
-    assert told(Clock(), Planned(60, ("tiny",)), *reused).seconds_left is None
+    assert told(Clock(), Planned({"tiny": 60}), *reused).rate is None
+    assert told(Clock(), Planned({"tiny": 60}), *reused).seconds_left is None
 
 
 def test_the_rate_is_of_the_last_submissions() -> None:
@@ -73,12 +77,12 @@ def test_the_rate_is_of_the_last_submissions() -> None:
     fast: list[Event | float] = []
     for number in range(RECENT):
         fast += [0.5, ended(f"f{number}")]
-    assert told(Clock(), Planned(500, ("tiny",)), *slow, *fast).rate == pytest.approx(2.0)
+    assert told(Clock(), Planned({"tiny": 500}), *slow, *fast).rate == pytest.approx(2.0)
 
 
 def test_a_tally_takes_events_from_many_threads() -> None:
     tally = Tally()
-    tally.add(Planned(2000, ("tiny",)))
+    tally.add(Planned({"tiny": 2000}))
 
     def work(worker: int) -> None:
         for number in range(200):
@@ -94,8 +98,78 @@ def test_a_tally_takes_events_from_many_threads() -> None:
     assert (standing.done, standing.left, standing.running) == (2000, 0, ())
 
 
+def test_what_is_left_of_each_lesson_takes_what_that_lesson_takes() -> None:
+    standing = told(
+        Clock(),
+        Planned({"quick": 10, "slow": 10}),
+        *(Began("a", "quick"), 1.0, ended("a", lesson="quick"), Began("a", "slow"), 9.0, ended("a", lesson="slow")),
+    )
+    assert standing.seconds_left == pytest.approx(9 * 1 + 9 * 9)
+
+
+def test_what_runs_is_nearly_done_and_workers_share_the_rest() -> None:
+    assert seconds_left([Pace(10, (6.0,), (10.0, 8.0)), Pace(0, (30.0,), (2.0,))], 2.0) == pytest.approx((90 + 3) / 2)
+    assert seconds_left([Pace(4), Pace(1, (), (3.0,))], 1.0) == pytest.approx(15.0)
+    assert seconds_left([Pace(4, (1.0,))], 2.0) is None
+
+
+def test_those_that_waited_for_what_is_done_once_tell_nothing_of_the_others() -> None:
+    events: list[Event | float] = [Began("a", "tiny"), Began("b", "tiny"), 60.0, ended("a"), ended("b")]
+    for student in "cdef":
+        events += [Began(student, "tiny"), 2.0, ended(student)]
+    standing = told(Clock(), Planned({"tiny": 106}), *events)
+    assert standing.seconds_left is not None
+    at_once = (2 * 60 + 4 * 2) / (60 + 4 * 2)
+    assert standing.seconds_left == pytest.approx(100 * 2 / at_once)
+
+
+def test_each_lesson_begins_early_and_the_longest_does_not_come_last() -> None:
+    took = {0: 0.2, 1: 3.0, 2: 7.0}
+    begun = list(order([20, 30, 15], took.get))
+    assert begun[:7] == [0, 0, 1, 1, 1, 2, 2]
+    assert begun[7:] == [2] * 13 + [1] * 27 + [0] * 18
+    assert sorted(order([1] * 9, {}.get)) == list(range(9))
+    many = list(order([50] * (LESSONS + 1), lambda lesson: None))
+    assert many.index(LESSONS) >= LESSONS * 50 / FIRST_OF
+
+
+# Seconds of submissions as they were measured in the demo's class: (most, one in ten that never ends or fails late).
+COSTS = {"linear_regression": (0.2, 10.0), "softmax_classifier": (3.0, 15.0), "mlp": (6.0, 19.0), "gpu": (3.0, 21.0)}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_after_a_tenth_of_a_run_the_time_left_is_known_within_a_quarter(seed: int) -> None:
+    draws, clock, names = random.Random(seed), Clock(), list(COSTS)
+    tally = Tally(clock)
+    tally.add(Planned(dict.fromkeys(names, 300)))
+    taken: dict[str, list[float]] = {name: [] for name in names}
+
+    def known(lesson: int) -> float | None:
+        times = taken[names[lesson]]
+        return sum(times) / len(times) if times else None
+
+    running: list[tuple[float, str, str, float]] = []
+    said = at = 0.0
+    for number, lesson in enumerate(order([300] * len(names), known)):
+        name, student = names[lesson], f"s{number}"
+        while len(running) == 2:
+            clock.now, ended_name, ended_student, seconds = heapq.heappop(running)
+            taken[ended_name].append(seconds)
+            tally.add(ended(ended_student, lesson=ended_name))
+        usual, long = COSTS[name]
+        seconds = (long if draws.random() < 0.1 else usual) * draws.uniform(0.7, 1.3) + 10 * (not taken[name])
+        tally.add(Began(student, name))
+        heapq.heappush(running, (clock.now + seconds, name, student, seconds))
+        standing = tally.standing()
+        if not said and standing.done >= standing.total / 10:
+            said, at = standing.seconds_left or 0.0, clock.now
+    last, first = max(running)[0], min(running)[0]
+    assert said == pytest.approx(last - at, rel=0.25)
+    assert last - first < 30
+
+
 STANDING = Standing(
-    300, 40, 10, (("ada\x1b[31m", "mlp", 75.4), ("ben", "mlp", 2.0)), {"passed": 30, "failed": 17, "ungradable": 3}, 2.0
+    300, 40, 10, (("ada\x1b[31m", "mlp", 75.4), ("ben", "mlp", 2.0)), {"passed": 30, "failed": 17, "ungradable": 3}, 2.0, 125.0
 )
 
 
@@ -135,7 +209,7 @@ def test_a_slow_rate_is_no_zero(rate: float, text: str) -> None:
 
 
 EVENTS: list[Event] = [
-    Planned(2, ("tiny",)),
+    Planned({"tiny": 2}),
     ended("ada", reused=True),
     Began("ben", "tiny"),
     ended("ben", "failed"),

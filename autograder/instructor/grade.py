@@ -123,7 +123,7 @@ def grade(
         beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
         run.seed = begin(folder, before, beginning)
         ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
-        progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
+        progress(Planned({name: len(students) for name, students in run.chosen.items()}))
         job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
         work = {}
         for name, students in run.chosen.items():

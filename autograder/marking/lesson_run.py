@@ -6,7 +6,8 @@ One file, since what is held while a lesson is marked has one owner that ends it
 import errno
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
-from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.marking.order import order
+from autograder.marking.own_programs import Beside, OwnPrograms
 from autograder.marking.recorded_words import RecordedWords
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.marking.some_tasks import can_keep, needed, with_tasks
@@ -92,12 +94,13 @@ def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
 def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Job) -> Iterator[Ended]:
     """Mark submissions, or take over what an earlier run found; gives each record once it is written.
 
-    A worker that finds nothing more to begin in a lesson goes on with the next: none waits for the last one's end. An
-    error of the kit gives a record without a mark; nothing of that kind is raised.
+    They are begun in the order of `autograder.marking.order`; a worker that finds nothing more to begin in a lesson goes
+    on with the next: none waits for the last one's end. An error of the kit gives a record without a mark; nothing of
+    that kind is raised.
 
     Args:
         course: where the lessons are.
-        work: by lesson, in the order in which they are marked, the submissions, at most one a student.
+        work: by lesson, in the course's order, the submissions, at most one a student.
         job: how.
 
     Raises:
@@ -121,10 +124,15 @@ def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Jo
             each.stop()
 
     try:
-        marked = [(each, item) for each in rounds for item in each.waiting]
-        yield from _in_parallel(lambda one: one[0].mark(one[1]), marked, job.workers, stop)
+        yield from _in_parallel(lambda one: one[0].mark(one[1]), _in_order(rounds), job.workers, stop)
     finally:
         stop()
+
+
+def _in_order(rounds: "Sequence[_Round]") -> "Iterator[tuple[_Round, HandedIn]]":
+    waiting = [iter(each.waiting) for each in rounds]
+    for number in order([len(each.waiting) for each in rounds], lambda number: rounds[number].seconds):
+        yield rounds[number], next(waiting[number])
 
 
 def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record | None:
@@ -200,9 +208,16 @@ class _Round:
         self._load = load
         self._workers = workers
         self._left = len(waiting)
+        self._took = 0.0
         self._made: _Markers | None = None
         self._stopped = False
         self._changing = threading.Lock()
+
+    @property
+    def seconds(self) -> float | None:
+        """How long a submission has taken on average; None where none has ended."""
+        ended = len(self.waiting) - self._left  # no lock: it is held while a lesson loads
+        return self._took / ended if ended else None
 
     def mark(self, item: HandedIn) -> Ended:
         """Mark one of them and write its record.
@@ -214,12 +229,14 @@ class _Round:
         markers = self._markers()
         lesson = markers.lesson
         lesson.job.progress(Began(item.student, lesson.name))
+        began = time.monotonic()
         outcome = _marked(lesson, markers, item)
         if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
             raise InterruptedError
         ended = _announced(lesson.job, Ended(_write(lesson, *outcome)))
         with self._changing:
             self._left -= 1
+            self._took += time.monotonic() - began
         if not self._left:
             self.stop()
         return ended
@@ -261,7 +278,7 @@ class _Markers:
         assert lesson.solutions is not None
         self._programs = OwnPrograms(
             lesson.lesson,
-            Beside(self._kept(lesson.nursery).launcher, AT_ONCE),
+            Beside(self._kept(lesson.nursery).launcher, job.workers),
             lesson.places,
             keep=job.device == SIMULATED and job.keep,
         )
@@ -396,7 +413,7 @@ def _write(
 
 
 def _in_parallel(
-    work: Callable[[Item], Ended], items: list[Item], workers: int, stop: Callable[[], None]
+    work: Callable[[Item], Ended], items: Iterable[Item], workers: int, stop: Callable[[], None]
 ) -> Iterator[Ended]:
     """Results as they come, with no more begun than workers can take up: results do not pile up either.
 

@@ -2,14 +2,13 @@
 
 import threading
 import time
-from collections import Counter, deque
-from collections.abc import Callable
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record
-
-RECENT = 60  # submissions by which the rate is measured: lessons differ, and so do hours
+from autograder.record.time_left import RECENT, LessonTally, seconds_left
 
 
 @dataclass(frozen=True)
@@ -17,11 +16,15 @@ class Planned:
     """What there is to do, told once.
 
     Attributes:
-        total: submissions in all, with those whose records may be taken over.
+        lessons: by name, how many submissions there are, with those whose records may be taken over.
     """
 
-    total: int
-    lessons: tuple[str, ...]
+    lessons: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Submissions in all."""
+        return sum(self.lessons.values())
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Standing:
         running: (student, lesson, seconds so far), the longest first.
         outcomes: how many records of each outcome there are.
         rate: submissions marked a second, lately; None where it is not known yet.
+        seconds_left: about how long it will take; None where that cannot be said.
     """
 
     total: int
@@ -71,6 +75,7 @@ class Standing:
     running: tuple[tuple[str, str, float], ...]
     outcomes: dict[Outcome, int]
     rate: float | None
+    seconds_left: float | None = None
 
     @property
     def done(self) -> int:
@@ -81,11 +86,6 @@ class Standing:
     def left(self) -> int:
         """Submissions without a record."""
         return self.total - self.done
-
-    @property
-    def seconds_left(self) -> float | None:
-        """About how long it will take; None where that cannot be said."""
-        return self.left / self.rate if self.rate else None
 
 
 @dataclass
@@ -104,38 +104,56 @@ class Tally:
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: dict[tuple[str, str], float] = {}
+        self._lessons: defaultdict[str, LessonTally] = defaultdict(LessonTally)
         self._ends: deque[float] = deque(maxlen=RECENT + 1)
+        self._begin: float | None = None
+        self._busy = 0.0  # seconds that submissions took which have ended
 
     def add(self, event: Event) -> None:
         """Count an event."""
         with self._lock:
             match event:
-                case Planned(total=total):
-                    self.total = total
+                case Planned(lessons=lessons):
+                    self.total = event.total
+                    for name, count in lessons.items():
+                        self._lessons[name].left = count
                 case Began(student=student, lesson=lesson):
                     now = self.clock()
-                    self._running[student, lesson] = now
-                    if not self._ends:
+                    self._lessons[lesson].began(student, now)
+                    if self._begin is None:
+                        self._begin = now
                         self._ends.append(now)
                 case Ended(record=found, reused=reused):
                     self._ended(found, reused)
 
     def _ended(self, found: Record, reused: bool) -> None:
         self.outcomes[found.outcome] += 1
+        now = self.clock()
+        lesson = self._lessons[found.lesson]
+        self._busy += lesson.running(now).get(found.student, 0.0)
+        lesson.ended(found.student, now)
         if reused:  # it took no time, so it says nothing about the rate
             self.reused += 1
             return
         self.marked += 1
-        self._running.pop((found.student, found.lesson), None)
-        self._ends.append(self.clock())
+        self._ends.append(now)
 
     def standing(self) -> Standing:
         """How far it is now."""
         with self._lock:
             now = self.clock()
-            running = sorted(((name, lesson, now - since) for (name, lesson), since in self._running.items()), key=_age)
-            return Standing(self.total, self.marked, self.reused, tuple(running), dict(self.outcomes), self._rate())
+            ages = [
+                (student, name, seconds)
+                for name, lesson in self._lessons.items()
+                for student, seconds in lesson.running(now).items()
+            ]
+            took = max(now - self._begin, 1e-6) if self._begin is not None else 1.0
+            left = seconds_left(
+                (lesson.pace(now) for lesson in self._lessons.values()),
+                at_once=(self._busy + sum(seconds for *_, seconds in ages)) / took,
+            )
+            running = tuple(sorted(ages, key=_age))
+            return Standing(self.total, self.marked, self.reused, running, dict(self.outcomes), self._rate(), left)
 
     def _rate(self) -> float | None:
         if len(self._ends) < 2:

@@ -76,7 +76,9 @@ def progress_text(standing: Standing) -> str:
     if standing.reused:
         parts.append(f"{standing.reused} taken over")
     if standing.rate is not None and standing.left:
-        parts += [rate_text(standing.rate), f"about {duration(standing.seconds_left or 0.0)} to go"]
+        parts.append(rate_text(standing.rate))
+    if standing.seconds_left is not None and standing.left:
+        parts.append(f"about {duration(standing.seconds_left)} to go")
     parts += [f"{standing.outcomes[name]} {words}" for name, words in COUNTED if standing.outcomes.get(name)]
     return ", ".join(parts)
 
