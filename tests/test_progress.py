@@ -16,9 +16,9 @@ import pytest
 from rich.console import Console
 
 from autograder.course.layout import SETTING, Course
+from autograder.marking.order import FIRST_OF, LESSONS, order
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
-from autograder.marking.order import FIRST_OF, LESSONS, order
 from autograder.record.progress import Began, Ended, Event, Planned, Standing, Tally
 from autograder.record.time_left import RECENT, Pace, seconds_left
 from autograder.render.terminal.progress import as_data, duration, progress_text, rate_text, shown_progress, view
@@ -38,7 +38,15 @@ class Clock:
 
 
 def ended(student: str, outcome: str = "passed", reused: bool = False, lesson: str = "tiny") -> Ended:
-    found = {**RIGHT, "student": student, "lesson": lesson, "outcome": outcome, "score": 1.0, "max_score": 2.0, "seconds": 0.5}
+    found = {
+        **RIGHT,
+        "student": student,
+        "lesson": lesson,
+        "outcome": outcome,
+        "score": 1.0,
+        "max_score": 2.0,
+        "seconds": 0.5,
+    }
     return Ended(record_of(found), reused)
 
 
@@ -169,7 +177,13 @@ def test_after_a_tenth_of_a_run_the_time_left_is_known_within_a_quarter(seed: in
 
 
 STANDING = Standing(
-    300, 40, 10, (("ada\x1b[31m", "mlp", 75.4), ("ben", "mlp", 2.0)), {"passed": 30, "failed": 17, "ungradable": 3}, 2.0, 125.0
+    300,
+    40,
+    10,
+    (("ada\x1b[31m", "mlp", 75.4), ("ben", "mlp", 2.0)),
+    {"passed": 30, "failed": 17, "ungradable": 3},
+    2.0,
+    125.0,
 )
 
 

@@ -94,9 +94,9 @@ def conditions_of(course: Course, lesson: str, job: Job) -> Conditions:
 def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Job) -> Iterator[Ended]:
     """Mark submissions, or take over what an earlier run found; gives each record once it is written.
 
-    They are begun in the order of `autograder.marking.order`; a worker that finds nothing more to begin in a lesson goes
-    on with the next: none waits for the last one's end. An error of the kit gives a record without a mark; nothing of
-    that kind is raised.
+    They are begun in the order of `autograder.marking.order`; a worker that finds nothing more to begin in a lesson
+    goes on with the next: none waits for the last one's end. An error of the kit gives a record without a mark; nothing
+    of that kind is raised.
 
     Args:
         course: where the lessons are.

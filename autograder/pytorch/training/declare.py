@@ -13,7 +13,8 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.training import checks, on_devices, straight
 from autograder.pytorch.training.data import facts_about_few_images, facts_about_two_classes
 from autograder.pytorch.training.recipe import Recipe
-from autograder.pytorch.training.results import ATTEMPTS, Reached
+from autograder.pytorch.training.results import Reached
+from autograder.pytorch.training.sequential import ATTEMPTS
 from autograder.pytorch.training.symptoms import screen, symptoms
 
 # What of `Reached` a check on results rests on, by the kind of data.

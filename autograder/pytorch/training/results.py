@@ -1,6 +1,5 @@
 """Results of whole trainings: how many images that it has not seen a model knows, and how many it should."""
 
-import math
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from autograder.lesson.draws import Draws
 from autograder.pytorch.training.accuracy import hits, linear_accuracies, scores_of, trained_on_all
 from autograder.pytorch.training.data import facts_about_all_images, few_images, held_out_classes, pictures
 from autograder.pytorch.training.recipe import Recipe
+from autograder.pytorch.training.sequential import LINEAR_MODELS, against_a_limit, against_linear_models
 
 
 @dataclass(frozen=True)
@@ -103,62 +103,29 @@ def _accuracies(seen: Any, expected: Any) -> list[float]:
 def _reaches(seen: Any, expected: Any, least: float, sure: float, words: str) -> list[Claim]:
     """Claims that the accuracy on the test images is at least `least`; below `sure` the median of three decides."""
     accuracies = _accuracies(seen, expected)
-    found, alone = statistics.median(accuracies), len(accuracies) == 1
-    # Two on the same side are the median of any three.
-    split = len(accuracies) == 2 and min(accuracies) < least <= max(accuracies)
-    runs = "" if alone else f" (the median of {len(accuracies)} trainings)"
+    decision = against_a_limit(accuracies, least, sure)
+    found = statistics.median(accuracies)
+    runs = "" if len(accuracies) == 1 else f" (the median of {len(accuracies)} trainings)"
     wanted = f"at least {least:.0%}: {words}" if words else f"at least {least:.0%}"
-    claims: list[Claim] = [Holds(f"the accuracy on the test images{runs}", found >= least, wanted, f"{found:.1%}")]
+    claims: list[Claim] = [Holds(f"the accuracy on the test images{runs}", decision.holds, wanted, f"{found:.1%}")]
     if hasattr(expected, "scrambled_labels"):
         claims.append(learns_other_images(seen, expected))
-    # Far below, more trainings change nothing.
-    return [*claims, MoreSeeds()] if split or (alone and least - 0.2 < found < sure) else claims
-
-
-# Linear models (SGD 0.1, batches of 64) differ among themselves: on all 60,000 images 8 of them reached .789 to .839,
-# on average .824, with a standard deviation of .016. Networks of 100 hidden units, 6 to 8 seeds each: SGD 0.1 .847 to
-# .864, SGD 0.05 with batches of 128 .829 to .841, SGD 0.01 .813 to .821. So the mean of linear models is no limit,
-# since drawn seeds would decide about the last ones: with five trainings against as many linear models they held in 25
-# of 100 runs. A mean of seven within one standard deviation of the linear models holds. What seven would say is mostly
-# certain before: where a mean lies so far above the limit that the trainings left would have to deviate by three times
-# their standard deviation. Simulated with these figures in 20,000 runs, the three hold in 100, 100 and 97.4 % after
-# 1.2, 2.3 and 5.6 trainings on average; trainings that reach .80 (deviation .003) in 3.6 %, and .75 in none. Seven
-# trainings each time give the same percentages; five would give 8 for .80. With large steps the last few batches
-# decide (a ReLU after the last layer: .716 to .858), so one training that is clearly better proves that it can be:
-# such mistakes are found by mechanism.
-ATTEMPTS = 7
-LINEAR_MODELS = 3  # for each training
-CLEARLY = 0.02
-HOPELESS = 0.15
-CERTAIN = 3.0  # standard deviations
-NETWORKS = 0.01  # the least standard deviation of trainings that is reckoned with
+    return claims if decision.settled else [*claims, MoreSeeds()]
 
 
 def _beats(seen: Any, expected: Any) -> Claims:
     found = _accuracies(seen, expected)
     linear = [one for other in expected.attempts[: len(found)] for one in other.linear]
+    decision = against_linear_models(found, linear)
     level, spread = statistics.mean(linear), statistics.stdev(linear)
-    holds = statistics.mean(found) > level - spread or max(found) >= level + CLEARLY
     runs = "" if len(found) == 1 else f", in {len(found)} trainings"
     claims: list[Claim] = [
         Holds(
             f"the accuracy on the test images after 5 epochs{runs}",
-            holds,
+            decision.holds,
             f"as linear models at least, which reach {level:.1%} on average and differ by {spread:.1%}",
             " and ".join(f"{one:.1%}" for one in found),
         ),
         learns_other_images(seen, expected),
     ]
-    return claims if _is_settled(found, linear) else [*claims, MoreSeeds()]
-
-
-def _is_settled(found: list[float], linear: list[float]) -> bool:
-    """Whether more trainings would hardly change what is said."""
-    level, spread = statistics.mean(linear), statistics.stdev(linear)
-    if len(found) == ATTEMPTS or max(found) >= level + CLEARLY:
-        return True
-    if len(found) == 1:
-        return found[0] <= level - HOPELESS
-    deviation = math.hypot(max(NETWORKS, statistics.stdev(found)), spread / math.sqrt(LINEAR_MODELS))
-    left = deviation * math.sqrt(1 / len(found) - 1 / ATTEMPTS)
-    return statistics.mean(found) - (level - spread) > CERTAIN * left
+    return claims if decision.settled else [*claims, MoreSeeds()]
