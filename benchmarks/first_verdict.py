@@ -21,6 +21,9 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # from whatever folder it is started
+from benchmarks.figures import tell
+
 ROOT = Path(__file__).resolve().parents[1]
 SIGN = re.compile(r"[✓✗·↑?•]\s+\w+")
 SAVES = 5
@@ -158,6 +161,8 @@ def main() -> None:
             f"{lesson}: first verdict {first:.2f} s ({first / torch:.2f} times `import torch`; goal 3 s), "
             f"after a save {later:.2f} s, check cell {cell:.2f} s (goal 0.5 s)"
         )
+        tell(f"first_verdict.{lesson}.cold", first - torch)
+        tell(f"first_verdict.{lesson}.after_a_save", later)
 
 
 if __name__ == "__main__":

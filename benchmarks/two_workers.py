@@ -20,6 +20,7 @@ from autograder.instructor.grade import grade
 from autograder.record.progress import Began, Ended, Event
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # from whatever folder it is started
+from benchmarks.figures import tell
 from benchmarks.simulated_class import simulated_class
 
 
@@ -75,6 +76,8 @@ def main() -> None:
         f"(whole run {whole[1] / whole[options.workers]:.2f} times; {os.cpu_count()} cores, "
         f"load {os.getloadavg()[0]:.1f} at the end)"
     )
+    tell("two_workers.marking", marking[1] / marking[options.workers])
+    tell("two_workers.whole_run", whole[1] / whole[options.workers])
 
 
 if __name__ == "__main__":
