@@ -23,6 +23,7 @@ from tests.support.launchers import shared
 
 LATE = {"kind": "TimeLimit", "message": "stopped after 5 seconds"}
 DEAD = {"kind": "Killed", "message": "it ended its own process"}
+FULL = {"kind": "MemoryError", "message": ""}
 ERROR = {"kind": "ValueError", "message": "wrong"}
 
 CHECKS = """
@@ -118,6 +119,16 @@ def test_what_dies_is_run_on_and_what_calls_it_is_spared() -> None:
     assert stops.spares("quadruple") == DEAD
     assert stops.spares("alone") is None
     assert Stops(**stops.as_data()).spares("quadruple") == DEAD
+
+
+def test_memory_that_was_filled_slowly_is_filled_twice_and_not_again_and_again() -> None:
+    stops = Stops({"quadruple": ["double"]})
+    for _ in range(3):
+        stops.note("double", 5.0, FULL, took=0.01)
+    assert stops.spares("double") is stops.spares("quadruple") is None
+    for _ in range(2):
+        stops.note("double", 5.0, FULL, took=1.5)
+    assert stops.spares("double") == stops.spares("quadruple") == FULL
 
 
 def test_errors_and_results_stop_nothing() -> None:

@@ -245,7 +245,7 @@ class _Marking:
         for name, runs in (before.probes if before else {}).items():
             probe = self.marker.lesson.probes[name]
             for one in runs:
-                stops.note(probe.task, probe.seconds, one.failure)
+                stops.note(probe.task, probe.seconds, one.failure, one.seconds)
         return stops
 
     def _endless_statements(self) -> list[int]:

@@ -280,7 +280,7 @@ class _Session:
         if self.on_result is not None:
             self.on_result(self.result)
         probe = self.lesson.probe(name)
-        self.stops.note(probe.task, probe.seconds, observation.failure)
+        self.stops.note(probe.task, probe.seconds, observation.failure, observation.seconds)
 
     def _as_first_stopped(self, error: dict[str, Any]) -> dict[str, Any]:
         """A load error; where its statement was stopped, as the process said that gave it the whole time."""

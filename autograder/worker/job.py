@@ -84,7 +84,7 @@ def _run_probes(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loa
         known = stops.spares(probe.task)
         if known is None:
             message, frame = report(probe, student, given, loaded.sources, loaded.meter)
-            stops.note(probe.task, probe.seconds, message["failure"])
+            stops.note(probe.task, probe.seconds, message["failure"], message["seconds"])
         else:
             frame = encode_frame(empty_report(probe, given) | {"failure": known, "seconds": 0.0})
         send(frame)

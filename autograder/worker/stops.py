@@ -10,6 +10,9 @@ from autograder.lesson.declare import LONG
 
 DECIDES = 2.0  # what stopped probes have to weigh before the others are spared; one that may take long decides alone
 
+_WAITED_FOR = ("TimeLimit", "MemoryError")  # the kinds of ends that take their time, each time anew
+SLOWLY = 0.5  # seconds: filling the memory takes so long, where one tensor that is far too large is refused at once
+
 Data = dict[str, Any]
 
 
@@ -29,15 +32,18 @@ class Stops:
             task: [(weight, failure) for weight, failure in stops] for task, stops in (known or {}).items()
         }
 
-    def note(self, task: str, seconds: float, failure: Data | None) -> None:
+    def note(self, task: str, seconds: float, failure: Data | None, took: float = 0.0) -> None:
         """A probe of a task has ended: whether it was stopped, or its process died, is seen from the failure.
 
         Args:
             task: whose probe it is.
             seconds: the probe's limit.
             failure: how it ended, None where it returned.
+            took: seconds until then.
         """
-        if failure is None or failure["kind"] not in ("TimeLimit", "Killed"):
+        if failure is None or failure["kind"] not in (*_WAITED_FOR, "Killed"):
+            return
+        if failure["kind"] == "MemoryError" and took < SLOWLY:
             return
         weight = DECIDES if failure["kind"] == "TimeLimit" and seconds >= LONG else DECIDES / 2
         self._stopped.setdefault(task, []).append((weight, failure))
@@ -48,7 +54,7 @@ class Stops:
         A task that trains as a whole would otherwise take its dozen limits, one after another. What took its own
         process down is run on: that costs no waiting. A task that calls such a one would meet the same end.
         """
-        own = [stop for stop in self._stopped.get(task, []) if stop[1]["kind"] == "TimeLimit"]
+        own = [stop for stop in self._stopped.get(task, []) if stop[1]["kind"] in _WAITED_FOR]
         called = [self._stopped.get(name, []) for name in self._calls.get(task, ())]
         return next((stops[-1][1] for stops in (own, *called) if sum(weight for weight, _ in stops) >= DECIDES), None)
 
