@@ -1,14 +1,17 @@
 """The benchmarks start as their pages show them: by their path, from any folder, and as modules."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from autograder.course.layout import Course
 from benchmarks.figures import read, tell
 from benchmarks.page import PAGE, page
+from benchmarks.sequential_errors import RECIPES, row
 from benchmarks.table import PROGRAMS as PROMISES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,3 +89,18 @@ def test_the_page_says_which_goals_are_reached_and_is_current() -> None:
     assert good.count("| yes |") == bad.count("| **no** |") == len(rows)
     assert "a machine; 2026-01-02" in good
     assert page(json.loads(RECORDED.read_text())) == PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("lesson", "number"), [("softmax_classifier", 0), ("softmax_classifier", 4), ("mlp", 0)])
+def test_the_page_says_how_often_accuracies_decide_wrongly(lesson: str, number: int) -> None:
+    line = row(Course(ROOT), lesson, RECIPES[lesson][number])
+    assert line in (ROOT / "docs" / "judging.md").read_text(encoding="utf-8")
+
+
+def test_accuracies_hardly_ever_decide_wrongly() -> None:
+    text = (ROOT / "docs" / "judging.md").read_text(encoding="utf-8")
+    for lesson, recipes in RECIPES.items():
+        for one in recipes:
+            [held] = re.findall(rf"\| `{lesson}` \| {re.escape(one.name)} \| .* \| ([\d.]+)% \|", text)
+            if one.right is not None:
+                assert float(held) >= 85 if one.right else float(held) <= 25, one.name

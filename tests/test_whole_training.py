@@ -18,7 +18,8 @@ from autograder.pytorch.fashion_mnist.data import SAMPLE
 from autograder.pytorch.training.accuracy import linear_accuracies
 from autograder.pytorch.training.data import pictures
 from autograder.pytorch.training.declare import whole_training
-from autograder.pytorch.training.results import ATTEMPTS, Reached
+from autograder.pytorch.training.results import Reached
+from autograder.pytorch.training.sequential import ATTEMPTS
 from tests.support.in_process import Expected, expected_from, judged
 
 MECHANISMS = (
