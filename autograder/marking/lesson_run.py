@@ -26,7 +26,7 @@ from autograder.marking.expectations import Expectations
 from autograder.marking.faults import InternalError, internal_error, internal_errors_in, without_mark, write_report
 from autograder.marking.marker import Marker
 from autograder.marking.order import order
-from autograder.marking.own_programs import Beside, OwnPrograms
+from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
 from autograder.marking.recorded_words import RecordedWords
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
 from autograder.marking.some_tasks import can_keep, needed, with_tasks
@@ -278,7 +278,7 @@ class _Markers:
         assert lesson.solutions is not None
         self._programs = OwnPrograms(
             lesson.lesson,
-            Beside(self._kept(lesson.nursery).launcher, job.workers),
+            Beside(self._kept(lesson.nursery).launcher, AT_ONCE),
             lesson.places,
             keep=job.device == SIMULATED and job.keep,
         )
