@@ -116,7 +116,7 @@ class Tally:
                 case Planned(lessons=lessons):
                     self.total = event.total
                     for name, count in lessons.items():
-                        self._lessons[name].left = count
+                        self._lessons[name].planned = count
                 case Began(student=student, lesson=lesson):
                     now = self.clock()
                     self._lessons[lesson].began(student, now)

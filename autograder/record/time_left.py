@@ -49,10 +49,11 @@ class LessonTally:
     """Counts of one lesson's submissions, and when they began.
 
     Attributes:
-        left: submissions that have not begun.
+        planned: submissions in all.
     """
 
-    left: int = 0
+    planned: int = 0
+    _begun: int = 0
     _running: dict[str, float] = field(default_factory=dict)
     _took: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT))
     # They waited for what is loaded and worked out once; they tell of the others only where nothing else does.
@@ -61,14 +62,14 @@ class LessonTally:
 
     def began(self, student: str, now: float) -> None:
         """One is being marked from now on."""
-        self.left -= 1
+        self._begun += 1
         self._running[student] = now
 
     def ended(self, student: str, now: float) -> None:
         """Its record is there."""
         since = self._running.pop(student, None)
         if since is None:
-            self.left -= 1
+            self._begun += 1
             return
         (self._took if since >= self._under_way else self._first).append(now - since)
         self._under_way = min(self._under_way, now)
@@ -80,4 +81,4 @@ class LessonTally:
     def pace(self, now: float) -> Pace:
         """What is known of it now."""
         took = self._took if len(self._took) >= SETTLED else [*self._took, *self._first]
-        return Pace(max(0, self.left), tuple(self.running(now).values()), tuple(took))
+        return Pace(max(0, self.planned - self._begun), tuple(self.running(now).values()), tuple(took))
