@@ -30,7 +30,7 @@ from autograder.marking.repairs import Explain as Explain
 from autograder.marks.ledger import ledger_of, noted_folder
 from autograder.marks.people import people_of
 from autograder.marks.times import note_times
-from autograder.record.conditions import SIMULATED, not_installed
+from autograder.record.conditions import SIMULATED, not_installed, waits_for_modules
 from autograder.record.diff import Change
 from autograder.record.progress import Ended, Planned, Progress, silent
 from autograder.record.schema import Record
@@ -166,7 +166,7 @@ def _note(run: ClassRun, ended: Ended, handed: ClassWork) -> None:
     run.reused += ended.reused
     pair = (found.student, found.lesson)
     if found.outcome == Outcome.GRADER_ERROR:
-        run.grader_errors.append(pair)
+        (run.for_modules if waits_for_modules(found) else run.grader_errors).append(pair)
     elif found.outcome == Outcome.UNGRADABLE:
         run.unreadable.append(pair)
     if found.look_at:

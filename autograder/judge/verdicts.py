@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.judge.absent import with_absent_module
+from autograder.judge.absent import AbsentModules
 from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
@@ -81,11 +81,13 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     if untouched is not None:
         checks = [_result(check, Outcome.NOT_ATTEMPTED, untouched) for check in task.checks.values()]
         return TaskResult(task.name, task.lecture, tuple(checks))
+    absent = AbsentModules(case.program, case.practice)
     results: dict[str, CheckResult] = {}
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
         result = _judge_check(case, task, check, results, explained)
-        results[check.name] = with_absent_module(result, case.program, case.practice)
+        wanted = {name for one in case.observed.probes.get(check.probe, ()) for name in one.absent}
+        results[check.name] = absent.told(result, task.name, wanted)
     checks, matched = [_beside_others(task, result, results) for result in results.values()], MatchedMistakes({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)

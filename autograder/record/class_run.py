@@ -78,7 +78,9 @@ class ClassSummary:
         data: which data set, in words; `is_whole` where it is not the packaged sample.
         unreadable, grader_errors, look_at, missing, misplaced: what needs attention.
         left_over: by lesson, records of students that are not in the class any more.
-        not_installed: modules that submissions import and that are not installed here, with how many import each.
+        not_installed: libraries that submissions import and that are not installed here, with how many import each.
+        left_at_home: other modules that they import and that are not there, likewise.
+        for_modules: who has no mark until such a library is installed.
         reused: records of an earlier run that were taken over.
         counts: where something else counts than was marked, with what and why.
         waiting: what about marks waits for a person.
@@ -100,6 +102,8 @@ class ClassSummary:
     misplaced: Listed
     left_over: Mapping[str, int]
     not_installed: tuple[tuple[str, int], ...]
+    left_at_home: tuple[tuple[str, int], ...]
+    for_modules: Listed
     reused: int
     changes: tuple[Change, ...]
     changed: int

@@ -22,6 +22,7 @@ from autograder.core.modules import guarded_lines
 from autograder.worker.failure import Failure, MissingName, describe
 from autograder.worker.limits import time_limit
 from autograder.worker.meter import Meter
+from autograder.worker.stand_in import wanted
 from autograder.worker.stand_ins import StandIns
 
 STATEMENT_SECONDS = 4.0  # one top-level statement; training at top level ends here
@@ -140,10 +141,12 @@ def execute(
             if index in skip:
                 continue
             starting(index)
+            wanted.clear()
             most = AGAIN_SECONDS if index in slow else STATEMENT_SECONDS
             failure = _run(statement, label, flags, module, clock, most, sources, meter)
             if failure is not None:
                 load_errors.append(LoadError(index, _bound(statement), failure))
+                stand_ins.bind(module.__dict__, _bound(statement))
     return load_errors
 
 

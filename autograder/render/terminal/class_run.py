@@ -111,9 +111,7 @@ def _attention(run: ClassSummary, out: Console) -> None:
         out.print(Text(f"? {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
     _more(run.unreadable, "cannot be read; grades.csv names them", out)
     _grader_errors(run, out)
-    for name, count in run.not_installed:
-        submissions = "1 submission imports" if count == 1 else f"{count} submissions import"
-        out.print(Text(f"{submissions} {one_line(name, 60)}, which is not installed here: {INSTALL}"))
+    _modules(run, out)
     _to_look_at(run, out)
     if run.missing.count:
         out.print(Text(f"Nothing handed in: {_names(run.missing)}"))
@@ -128,6 +126,20 @@ def _attention(run: ClassSummary, out: Console) -> None:
                 "class any more; remove them if they are not needed"
             )
         )
+
+
+def _modules(run: ClassSummary, out: Console) -> None:
+    """What submissions import and what is not there; whose mark waits for it."""
+    for name, count in run.not_installed:
+        out.print(Text(f"{_import(count)} {one_line(name, 60)}, which is not installed here: {INSTALL}"))
+    if run.for_modules.count:
+        out.print(Text(f"No mark until that is done, since a task needs it: {_names(run.for_modules)}"))
+    for name, count in run.left_at_home:
+        out.print(Text(f"{_import(count)} {one_line(name, 60)}, which is no library known here and no file beside it"))
+
+
+def _import(count: int) -> str:
+    return "1 submission imports" if count == 1 else f"{count} submissions import"
 
 
 def _to_look_at(run: ClassSummary, out: Console) -> None:
