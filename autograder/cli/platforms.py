@@ -34,7 +34,12 @@ Examples:
 @lesson_option("whose work it is; seen from the names of files if not given")
 @click.option("--pattern", metavar="PATTERN", default="", help="how names are made, such as '{last}_{first}_{id}_*'")
 @file_option("--roster", "the class list that the platform exports; [roster] of course.toml if not given")
-@click.option("--due", metavar="TIME", default="", help="clones of git: the last commit up to then counts")
+@click.option(
+    "--due",
+    metavar="TIME",
+    default="",
+    help="clones of git: the last commit up to then counts, or `last`; the due date of course.toml if not given",
+)
 @click.option("--replace", is_flag=True, help="take what was handed in again; what was there is kept aside")
 @click.option("--dry-run", is_flag=True, help="show the plan, and write nothing")
 def collect(

@@ -10,6 +10,7 @@ from autograder.core.files import file_stems
 from autograder.course.class_list import KINDS, Person, folders_of
 from autograder.instructor.collect.archive import LIMITS, Damaged, Found, Limits, Shelf
 from autograder.instructor.collect.download import Download, Opened, digest, opened
+from autograder.instructor.collect.due import DueDates
 from autograder.instructor.collect.handed import Asked, Handed
 from autograder.instructor.collect.names import alike
 from autograder.instructor.collect.recognise import read_as
@@ -33,6 +34,7 @@ class Wanted:
         people: the class list; None where there is none.
         asked: what names of files do not tell.
         replace: whether what was handed in again takes the place of what is there.
+        due: until when work counts, where a download holds all its states.
     """
 
     lessons: Sequence[str]
@@ -41,6 +43,7 @@ class Wanted:
     people: Sequence[Person] | None = None
     asked: Asked = field(default_factory=Asked)
     replace: bool = False
+    due: DueDates = field(default_factory=DueDates)
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,15 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
     """
     people = wanted.people or ()
     logins = {kind: frozenset(one.ids[kind] for one in people if kind in one.ids) for kind in KINDS}
-    platform, reading = read_as(download, wanted.platform, replace(wanted.asked, people=logins))
+    asked = replace(wanted.asked, people=logins)
+    platform, reading = read_as(download, wanted.platform, asked)
     shelf = Shelf(limits)
     unpacked = [(one, opened(one.files, shelf)) for one in reading.handed]
     lesson = find_lesson([found.files for _, found in unpacked], wanted.lesson, wanted.lessons, download.name)
+    if reading.has_states and lesson:  # which state counts is known only now
+        platform, reading = read_as(download, platform, replace(asked, due=wanted.due.for_lesson(lesson, people)))
+        unpacked = [(one, opened(one.files, shelf)) for one in reading.handed]
+    said = wanted.due.differ(lesson) if reading.has_states else ""
     claims, left = _claims(unpacked, wanted.people)
     claims, earlier = _that_count(claims)
     left = [*download.left, *reading.left, *left, *earlier]
@@ -119,7 +127,8 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
         )
     there = {one.student for one in claims}
     without = tuple(name for name in folders_of(people).values() if name not in there)
-    return Planned(Plan(download.name, platform, lesson, tuple(taken), tuple(left), without), sources)
+    notes = (said,) if said else ()
+    return Planned(Plan(download.name, platform, lesson, tuple(taken), tuple(left), without, notes), sources)
 
 
 def looked_at_again(plan: Plan, submitted: Path, replace_: bool) -> Plan:
