@@ -138,8 +138,10 @@ def _into_gradebook(
 
     course = find_course(solutions=False)
     people = class_list(course, None)
-    table = course.settings.export
-    back = to_platform(platform, run, file, lesson=lesson, submitted=submitted, people=people, table=table)
+    table, roster = course.settings.export, course.settings.roster
+    back = to_platform(
+        platform, run, file, lesson=lesson, submitted=submitted, people=people, table=table, roster=roster
+    )
     console().print(filled_shown(back.filled, back.unmarked))
     if dry_run:
         return []

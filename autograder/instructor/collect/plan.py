@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
@@ -16,11 +15,9 @@ from autograder.instructor.collect.names import alike
 from autograder.instructor.collect.recognise import read_as
 from autograder.instructor.collect.there import state_of
 from autograder.instructor.collect.tie import ClassList
+from autograder.instructor.collect.told_time import told_time
 from autograder.instructor.collect.work import Files, arranged, find_lesson
 from autograder.record.collection import Left, Plan, State, Taken, TakenFile
-
-# How Moodle's grading worksheets tell a time, where the site is in English.
-_TOLD = ("%A, %d %B %Y, %I:%M %p", "%A, %d %B %Y, %H:%M")
 
 
 @dataclass(frozen=True)
@@ -106,17 +103,19 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
             left.append(Left(claim.handed.shown, "there is nothing in it that can be taken"))
             continue
         sources |= {found.place: found for _, found in work.files}
+        told = claim.person.handed_in if claim.person and claim.handed.submitted is None else ""
+        at, remarks = told_time(told, wanted.asked.zone)
         taken.append(
             Taken(
                 claim.student,
                 written,
                 _state(submitted, claim.student, lesson, written, wanted.replace),
                 claim.tied,
-                claim.handed.submitted or _told(claim.person, wanted.asked.zone),
+                claim.handed.submitted or at,
                 claim.handed.late,
                 claim.handed.origin,
                 tuple({**(claim.person.ids if claim.person else {}), **claim.handed.ids}.items()),
-                work.remarks,
+                (*work.remarks, *remarks),
             )
         )
     total = sum(file.size for one in taken for file in one.files)
@@ -213,15 +212,3 @@ def _hashed(files: Files, limits: Limits) -> tuple[tuple[TakenFile, ...], list[L
         else:
             taken.append(TakenFile(name, found.place, len(data), digest(data)))
     return tuple(taken), left
-
-
-def _told(person: Person | None, zone: tzinfo | None) -> datetime | None:
-    """When the class list says that a person handed in; None where it does not, or no zone is known."""
-    if person is None or zone is None:
-        return None
-    for form in _TOLD:
-        try:
-            return datetime.strptime(person.handed_in, form).replace(tzinfo=zone)
-        except ValueError:
-            continue
-    return None
