@@ -23,6 +23,7 @@ class ClassRun:
         missing: (student, lesson) pairs without a submission.
         misplaced: (student, file) pairs: files of those that lie where no lesson looks for them.
         reused: how many records of an earlier run were taken over.
+        attempts: how many earlier attempts were marked again.
         unreadable, grader_errors, look_at: (student, lesson) pairs.
         not_installed: how many submissions import each module that is not installed here.
         for_modules: (student, lesson) pairs that have no mark until such modules are installed.
@@ -44,6 +45,7 @@ class ClassRun:
     missing: list[tuple[str, str]] = field(default_factory=list)
     misplaced: list[tuple[str, str]] = field(default_factory=list)
     reused: int = 0
+    attempts: int = 0
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     grader_errors: list[tuple[str, str]] = field(default_factory=list)
     look_at: list[tuple[str, str]] = field(default_factory=list)

@@ -45,6 +45,7 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
         left_at_home=tuple(one for one in imported if one[0] not in LIBRARIES),
         for_modules=_listed(run.for_modules),
         reused=run.reused,
+        attempts=run.attempts,
         changes=tuple(run.changes),
         changed=run.changed,
         counts=counts,

@@ -76,6 +76,11 @@ class Job:
     keep: bool = True
     tasks: frozenset[str] = frozenset()
 
+    def stem(self, one: HandedIn) -> str:
+        """The name of the record of a student's work."""
+        stem = self.stems[one.student]
+        return f"{stem}/{one.attempt}" if one.attempt else stem
+
     def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
         return facts_of([self.data[one.name].words for one in resources], self.device)
@@ -97,7 +102,7 @@ def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Jo
 
     Args:
         course: where the lessons are.
-        work: by lesson, in the order in which they are marked, the submissions, at most one a student.
+        work: by lesson, in the order in which they are marked, the submissions: at most one a student, or attempts.
         job: how.
 
     Raises:
@@ -130,7 +135,7 @@ def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Jo
 def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record | None:
     """The record that still holds; None where there is none, or where that cannot even be looked up."""
     try:
-        return job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+        return job.folder.known(name, job.stem(one), one.student, one.look(), conditions)
     except NewerRecord:
         raise
     except Exception as error:  # it is met again, and told of, where the submission is marked
@@ -217,7 +222,7 @@ class _Round:
         outcome = _marked(lesson, markers, item)
         if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
             raise InterruptedError
-        ended = _announced(lesson.job, Ended(_write(lesson, *outcome)))
+        ended = _announced(lesson.job, Ended(_write(lesson, item, *outcome)))
         with self._changing:
             self._left -= 1
         if not self._left:
@@ -372,9 +377,14 @@ def _raise_where_nothing_fits(error: Exception) -> None:
 
 
 def _write(
-    lesson: _Lesson, submission: Submission, result: Result, faults: list[InternalError], before: Record | None
+    lesson: _Lesson,
+    item: HandedIn,
+    submission: Submission,
+    result: Result,
+    faults: list[InternalError],
+    before: Record | None,
 ) -> Record:
-    job, stem = lesson.job, lesson.job.stems[submission.student]
+    job, stem = lesson.job, lesson.job.stem(item)
     rests_on = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
     handed_in = code(submission)
     try:

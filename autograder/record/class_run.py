@@ -82,6 +82,7 @@ class ClassSummary:
         left_at_home: other modules that they import and that are not there, likewise.
         for_modules: who has no mark until such a library is installed.
         reused: records of an earlier run that were taken over.
+        attempts: earlier attempts of students that were marked again, since they may count.
         counts: where something else counts than was marked, with what and why.
         waiting: what about marks waits for a person.
         conflicts: sentences about groups that handed in more than one work.
@@ -105,6 +106,7 @@ class ClassSummary:
     left_at_home: tuple[tuple[str, int], ...]
     for_modules: Listed
     reused: int
+    attempts: int
     changes: tuple[Change, ...]
     changed: int
     counts: Listed = NONE

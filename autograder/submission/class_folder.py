@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.core.digests import Hashed
 from autograder.submission.folder import Unreadable, open_folder
 from autograder.submission.submission import Files, Submission, read_files, understand
 from autograder.submission.which_file import is_there
@@ -19,11 +18,13 @@ class HandedIn:
         student: whose it is.
         look: reads the files and hashes them, no more.
         read: reads the files and understands them.
+        attempt: the name of its record among the student's earlier attempts; empty for the last one.
     """
 
     student: str
-    look: Callable[[], Hashed]
+    look: Callable[[], Files]
     read: Callable[[], Submission]
+    attempt: str = ""
 
 
 # Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.

@@ -44,6 +44,8 @@ def show_run(run: ClassSummary, out: Console) -> None:
         out.print(Text(f"Only a part of the class was looked at: {one_line(run.part, 200)}; the other records stay"))
     if run.reused:
         out.print(f"{run.reused} records of an earlier run were taken over (`--fresh` marks them again)")
+    if run.attempts:
+        out.print(f"{run.attempts} earlier attempts, which may count, were marked again like the last ones")
 
 
 def _counts(run: ClassSummary, out: Console) -> None:
