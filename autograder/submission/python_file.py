@@ -41,13 +41,9 @@ def read_python(data: bytes, file: str, names: frozenset[str]) -> PythonFile:
     Raises:
         Unreadable: it is no text that Python can read, or too much of it.
     """
-    notes: tuple[str, ...] = ()
-    try:
-        source = decode_source(data, file)
-    except Unreadable as error:
-        source, notes = _with_odd_bytes(data, error)
-        if not names & _defined(source):
-            raise
+    source, notes = decoded_anyway(data, file)
+    if notes and not names & _defined(source):
+        decode_source(data, file)  # which says why
     if len(source) > MAX_CODE:
         raise Unreadable(
             f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
@@ -61,6 +57,18 @@ def read_python(data: bytes, file: str, names: frozenset[str]) -> PythonFile:
         return PythonFile(Program((rest.unit,), {}, rest.broken), notes=(*notes, *rest.notes))
     message, line = rest.broken[0].message, rest.broken[0].line
     return PythonFile(None, _syntax_sentence(file, message, line, source), line, source)
+
+
+def decoded_anyway(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a `.py`, also of one that Python would refuse for how it is saved; and the remark that it is so.
+
+    Raises:
+        Unreadable: it declares an encoding that nobody knows.
+    """
+    try:
+        return decode_source(data, file), ()
+    except Unreadable as error:
+        return _with_odd_bytes(data, file, error)
 
 
 def decode_source(data: bytes, file: str) -> str:
@@ -82,7 +90,7 @@ def decode_source(data: bytes, file: str) -> str:
     return _with_plain_ends(text)
 
 
-def _with_odd_bytes(data: bytes, error: Unreadable) -> tuple[str, tuple[str, ...]]:
+def _with_odd_bytes(data: bytes, file: str, error: Unreadable) -> tuple[str, tuple[str, ...]]:
     """Text that Python would refuse for how it is saved, and the remark that it is so.
 
     Raises:
@@ -94,7 +102,7 @@ def _with_odd_bytes(data: bytes, error: Unreadable) -> tuple[str, tuple[str, ...
         data.decode("utf-8")
     except UnicodeDecodeError as undecoded:
         line = _line_of(data, undecoded)
-        note = f"line {line} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8"
+        note = f"line {line} of {file} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8"
         text = data.decode("utf-8-sig", errors="replace")
         return _with_plain_ends(text), (f"{note}. It was marked with \N{REPLACEMENT CHARACTER} there",)
     raise error

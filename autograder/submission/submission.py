@@ -3,19 +3,19 @@
 Which file counts is decided in `which_file`; what a broken one still holds in `recovery` and `damaged_notebook`.
 """
 
-import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.submission.folder import Folder, Unreadable, open_folder
+from autograder.submission.helper_files import read_helpers
 from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
 from autograder.submission.other_kinds import other_kind
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
-from autograder.submission.python_file import decode_source, read_python
+from autograder.submission.python_file import read_python
 from autograder.submission.tasks import bound_names
 from autograder.submission.which_file import Choice, choose
 
@@ -142,17 +142,25 @@ def _read(folder: Folder, choice: Choice) -> Files:
         data = folder.read(choice.name)
     except Unreadable as error:
         return Files(choice.shown, problem=str(error), notes=choice.notes)
-    return Files(choice.shown, data, tuple(_modules(folder, choice.others)), notes=choice.notes)
+    modules, left_out = _modules(folder, choice.others)
+    return Files(choice.shown, data, modules, notes=(*choice.notes, *left_out))
 
 
-def _modules(folder: Folder, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    left = MAX_MODULES_BYTES
-    for name in sorted(others)[:MAX_MODULES]:
-        if name.removesuffix(".py").isidentifier():
-            with contextlib.suppress(Unreadable):  # an import of it fails and says so, where it is needed
-                data = folder.read(name, left)
-                left -= len(data)
-                yield name, data
+def _modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, bytes], ...], list[str]]:
+    """The files that can be imported, by name; and what to say of those that cannot be read."""
+    found, said, left = [], [], MAX_MODULES_BYTES
+    names = [name for name in sorted(others) if name.removesuffix(".py").isidentifier()]
+    for name in names[:MAX_MODULES]:
+        try:
+            data = folder.read(name, left)
+        except Unreadable as error:
+            said.append(f"{name} cannot be imported here: {error}")
+        else:
+            left -= len(data)
+            found.append((name, data))
+    if names[MAX_MODULES:]:
+        said.append(f"only the first {MAX_MODULES} files beside {names[0]} can be imported here")
+    return tuple(found), said
 
 
 def understand(
@@ -211,8 +219,9 @@ def _understood(
         if read.program is None:
             return replace(found, problem=read.problem, problem_line=read.problem_line, unread=read.unread)
         program = read.program
-    program = replace(program, modules=_decoded(modules))
-    return replace(found, program=program, texts=texts)
+    helpers = read_helpers(modules, program)
+    program = replace(program, modules=helpers.modules, broken=(*program.broken, *helpers.broken))
+    return replace(found, program=program, texts=texts, notes=(*found.notes, *helpers.notes))
 
 
 def _of_another_lesson(found: Submission, names: frozenset[str], others: Mapping[str, frozenset[str]]) -> Submission:
@@ -229,11 +238,3 @@ def _of_another_lesson(found: Submission, names: frozenset[str], others: Mapping
         f"folder {other}, and hand in {found.lesson}.py or {found.lesson}.ipynb here"
     )
     return replace(found, program=None, problem=problem)
-
-
-def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
-    decoded = {}
-    for name, data in modules:
-        with contextlib.suppress(Unreadable):
-            decoded[name.removesuffix(".py")] = decode_source(data, name)
-    return decoded
