@@ -170,7 +170,9 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
         asked = choice.students or handed.students
         run.missing += ((student, name) for student in asked if student not in work)
     without = dict.fromkeys(student for student, _ in run.missing)
-    run.misplaced = [(student, name) for student in without for name in misplaced(handed.submitted, student)]
+    run.misplaced = [
+        (student, name) for student in without for name in misplaced(handed.submitted, student, handed.tasks)
+    ]
     return run
 
 
