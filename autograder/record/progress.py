@@ -14,7 +14,7 @@ RECENT = 60  # submissions by which the rate is measured: lessons differ, and so
 
 @dataclass(frozen=True)
 class Planned:
-    """What there is to do, told once.
+    """What there is to do, told at the beginning; again where earlier attempts are marked like the last ones.
 
     Attributes:
         total: submissions in all, with those whose records may be taken over.
