@@ -83,6 +83,8 @@ test-docs: setup
 docs: setup
 	$(BIN)/python docs/make/reference.py
 	$(BIN)/python docs/make/record.py
+	$(BIN)/python docs/make/course.py
+	$(BIN)/python docs/make/tried.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build
 
 # A quarter of an hour: nbgrader's own tests, plain and with the plug-in.

@@ -19,8 +19,9 @@ from autograder.judge.result import Outcome
 from autograder.marking.some_tasks import can_keep, needed, with_tasks
 from autograder.marks.ledger import ledger_of
 from autograder.record.codec import record_of
+from autograder.record.schema import Record
 from autograder.record.seal import is_intact
-from autograder.record.store import RunFolder
+from autograder.record.store import Attempts, RunFolder
 from autograder.submission.program import Program, Unit
 from autograder.submission.submission import Submission
 from tests.conftest import hand_in
@@ -220,6 +221,121 @@ def test_what_is_handed_in_again_keeps_the_first_as_an_attempt(ruled: Course, wo
     found = RunFolder(out).read("tiny", "ada")
     assert found is not None
     assert ledger_of(out).mark(found, "ada").attempts == 2
+
+
+def best(ruled: Course, tmp_path: Path, counts: str = "best") -> Course:
+    """The course with checks of its own, which can change, and with the rule that the best attempt counts."""
+    own = course_of_its_own(tmp_path / "own")
+    (own.root / "course.toml").write_text(f'[marks]\nattempts = "{counts}"\n')
+    return own
+
+
+def with_two_attempts(own: Course, work: Path, out: Path) -> None:
+    for text in (GOOD, WRONG):
+        hand_in(work, "ada", text)
+        run(own, work, out, seed=3)
+
+
+def harder(own: Course) -> None:
+    """Give the checks of the lesson another sentence, which makes it another lesson."""
+    path = own.exercise("tiny") / "checks.py"
+    path.write_text(path.read_text() + "\n# changed\n")
+
+
+def attempts_of(out: Path) -> dict[str, dict[str, Any]]:
+    return {path.stem: json.loads(path.read_text()) for path in (out / "attempts" / "tiny" / "ada").glob("*.json")}
+
+
+def test_earlier_attempts_are_marked_again_when_checks_change(ruled: Course, work: Path, tmp_path: Path) -> None:
+    own, out = best(ruled, tmp_path), tmp_path / "out"
+    with_two_attempts(own, work, out)
+    (before,) = attempts_of(out).values()
+    assert run(own, work, out).attempts == 0  # nothing has changed, so nothing is marked
+    assert attempts_of(out) == {next(iter(attempts_of(out))): before}
+    harder(own)
+    found = run(own, work, out)
+    (after,) = attempts_of(out).values()
+    assert (found.attempts, found.reused) == (1, 0)
+    assert after["lesson_sha256"] == records(out)["ada"]["lesson_sha256"] != before["lesson_sha256"]
+    assert (after["student"], after["score"], after["submission_sha256"]) == ("ada", 2.0, before["submission_sha256"])
+    assert rows(out)["ada"]["final"] == "2.0"
+    assert rows(out)["ada"]["open"] == ""
+    assert scores(out)["ada"] == 0.0
+
+
+def test_an_attempt_that_was_handed_in_while_checks_changed_is_marked_too(
+    ruled: Course, work: Path, tmp_path: Path
+) -> None:
+    own, out = best(ruled, tmp_path), tmp_path / "out"
+    hand_in(work, "ada", GOOD)
+    run(own, work, out, seed=3)
+    harder(own)
+    hand_in(work, "ada", WRONG)
+    assert run(own, work, out).attempts == 1
+    assert {one["lesson_sha256"] for one in attempts_of(out).values()} == {records(out)["ada"]["lesson_sha256"]}
+
+
+def test_where_the_last_counts_nothing_is_kept_and_nothing_marked_again(
+    ruled: Course, work: Path, tmp_path: Path
+) -> None:
+    own, out = best(ruled, tmp_path, "last"), tmp_path / "out"
+    with_two_attempts(own, work, out)
+    harder(own)
+    assert run(own, work, out).attempts == 0
+    assert not list(out.rglob("*.files"))
+    # The rule comes later: what was handed in first is not there any more, which is said and not guessed.
+    (own.root / "course.toml").write_text('[marks]\nattempts = "best"\n')
+    run(own, work, out)
+    assert (
+        "attempt 1 was marked by other checks than the last one: what was handed in then is not kept"
+        in (rows(out)["ada"]["open"])
+    )
+
+
+def test_a_run_that_was_stopped_among_earlier_attempts_goes_on_with_them(
+    ruled: Course, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, out = best(ruled, tmp_path), tmp_path / "out"
+    with_two_attempts(own, work, out)
+    harder(own)
+    write = Attempts.write
+
+    def stopped(self: Attempts, found: Record, stem: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Attempts, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        run(own, work, out)
+    monkeypatch.setattr(Attempts, "write", write)
+    found = run(own, work, out)
+    assert (found.attempts, found.reused) == (1, 3)
+
+
+@pytest.mark.parametrize("data", ["", "{}", '{"file": "tiny.py", "data": "eA==", "modules": [], "notes": []}'])
+def test_files_of_an_attempt_that_are_damaged_are_not_marked(
+    ruled: Course, work: Path, tmp_path: Path, data: str
+) -> None:
+    own, out = best(ruled, tmp_path), tmp_path / "out"
+    with_two_attempts(own, work, out)
+    (before,) = attempts_of(out).values()
+    for path in out.rglob(f"{before['submission_sha256']}.files"):
+        path.write_text(data)
+    harder(own)
+    assert run(own, work, out).attempts == 0
+    assert attempts_of(out) == {next(iter(attempts_of(out))): before}
+
+
+def test_helpers_are_kept_with_an_attempt(ruled: Course, work: Path, tmp_path: Path) -> None:
+    own, out = best(ruled, tmp_path), tmp_path / "out"
+    hand_in(work, "ada", "def twice(x):\n    return 2 * x\n", "helpers.py")
+    hand_in(work, "ada", "from helpers import twice as double\n")
+    run(own, work, out, seed=3)
+    (work / "ada" / "tiny" / "helpers.py").unlink()
+    hand_in(work, "ada", WRONG)
+    run(own, work, out)
+    harder(own)
+    assert run(own, work, out).attempts == 1
+    assert [one["score"] for one in attempts_of(out).values()] == [2.0]
 
 
 # --- Groups

@@ -100,6 +100,10 @@ def test_the_reference_is_what_the_code_says() -> None:
     assert_current("reference")
 
 
+def test_what_is_said_to_be_tried_is_what_the_tests_try() -> None:
+    assert_current("tried")
+
+
 class Loads(HTMLParser):
     """What a page would load by itself."""
 

@@ -22,6 +22,7 @@ from autograder.marks.times import note_times, read_times
 from autograder.record.codec import record_of, with_seal
 from autograder.record.store import RunFolder
 from autograder.report import Known, write_report
+from tests.support.downloads import table
 from tests.support.made_records import check, failed, made, task, write
 
 DUE = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -200,7 +201,7 @@ def test_a_mark_for_an_earlier_submission_counts_and_is_shown(run: Path) -> None
         ("student,lesson,task,points\nada,tiny,step,-1\n", "line 2: the points have to be a number, 0 or more"),
         ("student,lesson,task,points\nada,tiny,step,nan\n", "line 2: the points have to be a number, 0 or more"),
         ("student,lesson,task,points\n,tiny,step,1\n", "line 2: the column student is empty"),
-        ("student,lesson,task,points\nada,tiny,step," + "9" * 200_000 + "\n", "line 2: this is no CSV"),
+        ("student,lesson,task,points\nada,tiny,step," + "9" * 200_000 + "\n", "line 2 is no CSV"),
         ("student;lesson;task;points\nada;tiny;step;1,5,3\n", "line 2: the points have to be a number"),
     ],
 )
@@ -214,6 +215,20 @@ def test_a_broken_line_is_told_with_its_number(run: Path, text: str, said: str) 
 def test_a_spreadsheet_may_have_saved_it(run: Path) -> None:
     (run / "manual.csv").write_bytes("\ufeffStudent;Lesson;Task;Points\r\nada;tiny;step;3,5\r\n\r\n".encode())
     assert mark(run).final == Fraction("8.5")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_both_files_of_people_are_read_as_spreadsheets_save_them(
+    run: Path, tmp_path: Path, encoding: str, separator: str
+) -> None:
+    marks = [["student", "lesson", "task", "points", "reason"], ["ada", "mlp", "", "2", "so, or; so"], [""] * 5]
+    (run / "manual.csv").write_bytes(table(marks, separator, encoding))
+    (given,) = read_by_hand(run / "manual.csv").given.values()
+    assert (given.student, given.points, given.reason, given.line) == ("ada", 2, "so, or; so", 2)
+    people = [["student", "group"], ["ada", "one, or; two"]]
+    (tmp_path / "people.csv").write_bytes(table(people, separator, encoding))
+    assert read_people(tmp_path / "people.csv").groups == {("", "one, or; two"): ("ada",)}
 
 
 def test_marks_are_written_beside_others_and_read_back(run: Path) -> None:
@@ -340,7 +355,7 @@ def test_times_are_kept_by_submission_and_a_damaged_file_knows_none(run: Path) -
     ("text", "said"),
     [
         ("student,grup\nada,a\n", "there is no column grup. Did you mean group?"),
-        ("student,group\nada," + "a" * 200_000 + "\n", "this is no CSV"),
+        ("student,group\nada," + "a" * 200_000 + "\n", "line 2 is no CSV"),
         ("student\nada\n", "it needs the column student, and group, section or both"),
         ("student,section\nada,a\nada,b\n", "line 3: ada is in section a already"),
         ("student,group\nada,a\nada,b\n", "line 3: ada is in group a already"),

@@ -94,10 +94,11 @@ def test_a_notebook_with_damaged_outputs_is_read(tmp_path: Path, outputs: bytes)
 
 
 def test_a_notebook_that_was_cut_off_or_lost_code_is_not_read_in_part(tmp_path: Path) -> None:
-    for content in (damaged(b"[]")[:-30], damaged(b"[]").replace(b"return 2", b'return " 2')):
+    damage = damaged(b"[]").replace(b"return 2", b'return " 2')
+    for content, words in ((damaged(b"[]")[:-30], "ends in the middle"), (damage, "is not a whole notebook")):
         found = read_as(tmp_path, content)
         assert found.program is None
-        assert "is not a whole notebook" in str(found.problem)
+        assert words in str(found.problem)
 
 
 def test_a_notebook_under_the_name_of_a_program_is_read(tmp_path: Path) -> None:

@@ -59,10 +59,10 @@ def test_a_file_is_read_as_python_reads_it(tmp_path: Path, content: bytes) -> No
         (b"x = 1\0", "tiny.py", ["cannot read"]),
         (b"# coding: klingon\n", "tiny.py", ["klingon"]),
         (b"(" * 5000, "tiny.py", ["cannot read"]),
-        (notebook(GOOD)[:-20], "tiny.ipynb", ["not a whole notebook", "line 1"]),
+        (notebook(GOOD)[:-20], "tiny.ipynb", ["ends in the middle", "line 1"]),
         (b'{"cells": 3}', "tiny.ipynb", ["no list of cells"]),
         (b"[" * 100_000, "tiny.ipynb", ["tiny.ipynb"]),
-        (b"\xff\xfe", "tiny.ipynb", ["UTF-8"]),
+        (b"\xff\xfe", "tiny.ipynb", ["empty"]),
         (b"null", "tiny.ipynb", ["no list of cells"]),
     ],
 )

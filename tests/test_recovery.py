@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course.solutions import Solutions
-from autograder.judge.result import Outcome, Place
+from autograder.judge.result import Outcome, Place, Result
 from autograder.lesson import Lesson
 from autograder.marking.code_parts import code
 from autograder.marking.expectations import Expectations
@@ -27,6 +27,89 @@ def read_as(root: Path, content: str | bytes, file: str = "tiny.py") -> Submissi
     found = read_submission(root / "ada" / "tiny", "ada", "tiny", NAMES)
     assert found is not None
     return found
+
+
+TWO = "def twice(x:\n    return 2 * x\n\ndef thrice(x):\n    return 3 * x\n"
+
+
+def marked_with(
+    root: Path, tiny: Lesson, solutions: Solutions, server: Launcher, program: str, helper: bytes
+) -> Result:
+    hand_in(root, "ada", helper, "helpers.py")
+    found = read_as(root, program)
+    return Marker(tiny, Expectations(tiny, solutions, SEED, server), server).mark(found)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from helpers import twice, thrice\ndef double(x):\n    return thrice(x) - x\n",
+        "from helpers import *\ndef double(x):\n    return thrice(x) - x\n",
+        "import helpers as h\ndef double(x):\n    return h.thrice(x) - x\n",
+        "from more import thrice\ndef double(x):\n    return thrice(x) - x\n",
+    ],
+)
+def test_a_mistake_in_a_file_beside_the_program_costs_what_it_stands_in(
+    tmp_path: Path, tiny: Lesson, solutions: Solutions, server: Launcher, program: str
+) -> None:
+    hand_in(tmp_path, "ada", "from helpers import thrice\n", "more.py")
+    found = marked_with(tmp_path, tiny, solutions, server, program, TWO.encode())
+    assert found.score == 2.0, found.tasks[0].checks
+    assert "helpers.py, line 1 cannot be read by Python: '(' was never closed; the rest was marked" in found.notes
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from helpers import twice\ndef double(x):\n    return twice(x)\n",
+        "import helpers as h\ndef double(x):\n    return h.twice(x)\n",
+        "from helpers import twice as double\n",
+    ],
+)
+@pytest.mark.parametrize("helper", [TWO, "def twice(x:\n    return 2 * x\n"])
+def test_what_needs_it_is_told_its_line(
+    tmp_path: Path, tiny: Lesson, solutions: Solutions, server: Launcher, program: str, helper: str
+) -> None:
+    found = marked_with(tmp_path, tiny, solutions, server, program, helper.encode())
+    check = found.tasks[0].checks[0]
+    assert "Python cannot read the definition of `twice` in helpers.py, line 1: `def twice(x:`" in check.message
+    assert (check.where and (check.where.file, check.where.line)) == ("helpers.py", 1)
+
+
+def test_a_definition_of_the_program_that_cannot_be_read_is_told_where_it_is_used(
+    tmp_path: Path, tiny: Lesson, solutions: Solutions, server: Launcher
+) -> None:
+    program = "def twice(x:\n    return 2 * x\n\ndef double(x):\n    return twice(x)\n"
+    found = marked_with(tmp_path, tiny, solutions, server, program, b"")
+    assert "Python cannot read the definition of `twice`, line 1" in found.tasks[0].checks[0].message
+
+
+THRICE = "# für\ndef thrice(x):\n    return 3 * x\n"
+
+
+@pytest.mark.parametrize(
+    ("helper", "note"),
+    [
+        (THRICE.encode("utf-16"), "helpers.py is not text that Python can read (it is UTF-16)"),
+        (THRICE.encode("latin-1"), "line 1 of helpers.py holds a byte that is not UTF-8"),
+        (f"%matplotlib inline\n!ls\n{THRICE}".encode(), "stands in helpers.py, lines 1, 2; it was left out"),
+        (f"<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> x\n{THRICE}".encode(), "a merge conflict stands here"),
+    ],
+)
+def test_a_file_beside_the_program_is_read_like_the_program(
+    tmp_path: Path, tiny: Lesson, solutions: Solutions, server: Launcher, helper: bytes, note: str
+) -> None:
+    program = "from helpers import thrice\ndef double(x):\n    return thrice(x) - x\n"
+    found = marked_with(tmp_path, tiny, solutions, server, program, helper)
+    assert found.score == 2.0, found.tasks[0].checks
+    assert any(note in one for one in found.notes), found.notes
+
+
+def test_files_that_nothing_imports_are_not_remarked_on(
+    tmp_path: Path, tiny: Lesson, solutions: Solutions, server: Launcher
+) -> None:
+    found = marked_with(tmp_path, tiny, solutions, server, GOOD, TWO.encode())
+    assert (found.score, found.notes) == (2.0, ())
 
 
 KINDS = {
@@ -105,7 +188,7 @@ def test_lines_for_notebooks_cost_nothing_in_a_py(tmp_path: Path) -> None:
     assert found.program is not None
     assert found.program.broken == ()
     assert "y = x / 2" in found.program.units[0].source
-    assert found.notes == ("line 1, 2, 4 of tiny.py holds a magic or a shell command of notebooks; it was left out",)
+    assert found.notes == ("a magic or a shell command of notebooks stands in tiny.py, lines 1, 2, 4; it was left out",)
 
 
 def test_what_an_open_bracket_swallows_is_found_again(tmp_path: Path) -> None:
@@ -133,7 +216,7 @@ def test_the_rest_of_a_cell_is_read_too(tmp_path: Path) -> None:
 def test_text_that_is_saved_in_another_way_is_read_with_a_remark(tmp_path: Path) -> None:
     for content, words in (
         (GOOD.encode("utf-16"), "UTF-16"),
-        (b"# caf\xe9\n" + GOOD.encode(), "line 1 holds a byte that is not UTF-8"),
+        (b"# caf\xe9\n" + GOOD.encode(), "line 1 of tiny.py holds a byte that is not UTF-8"),
     ):
         found = read_as(tmp_path, content)
         assert found.program is not None

@@ -8,13 +8,19 @@ from rich.console import Console
 
 from autograder.core.modules import is_installed
 from autograder.course.layout import Course
+from autograder.course.solutions import Solutions
 from autograder.instructor.class_summary import class_summary
 from autograder.instructor.grade import grade
-from autograder.judge.absent import with_absent_module
+from autograder.judge.absent import AbsentModules
 from autograder.judge.result import CheckResult, Outcome
+from autograder.lesson import Lesson
+from autograder.marking.expectations import Expectations
+from autograder.marking.marker import Marker
 from autograder.render.terminal.class_run import show_run
+from autograder.runner.launcher import Launcher
 from autograder.submission.missing_modules import LIBRARIES, missing_modules
 from autograder.submission.program import Program, Unit
+from autograder.submission.submission import Submission
 from tests.conftest import Mark, hand_in
 
 # Nobody installs these: they are in the place of a library that this machine happens not to have.
@@ -44,6 +50,35 @@ HARMLESS = {
     "in a function": "def double(x):\n    from torchsummary import summary\n    summary(x, (1, 2))\n    return 2 * x\n",
     "a helper that was left at home": "from my_plots import show\n" + GOOD,
     "isinstance": "import comet_ml\ndef double(x):\n    return 0 if isinstance(x, comet_ml.Thing) else 2 * x\n",
+    "a part of a package": "import comet_ml.a.b as z\nfrom comet_ml.c.d import e, f as g\ndef double(x):\n"
+    "    z.log(x), e.log(x), g(x)\n    return 2 * x\n",
+    "all names of it": "from comet_ml import *\n" + GOOD,
+    "its version": "import comet_ml\ndef double(x):\n    print('v', comet_ml.__version__, comet_ml.__name__)\n"
+    "    return 2 * x\n",
+    "annotations": "from comet_ml import F, I\nfrom typing import Annotated, Callable, Optional, Union\nimport torch\n"
+    "T = F[torch.Tensor, 'a b']\ndef g(x: F['a'] | None, y: None | I = 1, z: Optional[I] = 1, w: Union[I, None, F] = 1,"
+    " v: list[I] = 1, u: Annotated[int, I] = 1, c: Callable[[I], I] = 1) -> I: return x\ndef double(x: T) -> T:\n"
+    "    return 2 * g(x)\n",
+    "fields": "import comet_ml\nfrom dataclasses import dataclass, field\nfrom typing import NamedTuple\n"
+    "@dataclass\nclass C:\n    n: int = 2\n    a: comet_ml.Run = None\n    b: comet_ml.Run = comet_ml.Run()\n"
+    "    c: object = field(default_factory=comet_ml.Thing)\nclass D(NamedTuple):\n    n: int = 1\n"
+    "    a: comet_ml.Run = None\ndef double(x):\n    return C().n * x * D().n\n",
+    "default arguments": "import comet_ml\ndef double(x, init=comet_ml.Init(), act=comet_ml.act):\n    return 2 * x\n",
+    "an error to catch": "import comet_ml\ndef double(x):\n    try:\n        raise ValueError('a')\n"
+    "    except (comet_ml.Error, comet_ml.api.ApiError):\n        return x\n"
+    "    except ValueError:\n        return 2 * x\n",
+    "an error of one's own": "import comet_ml\nclass Mine(comet_ml.ApiError):\n    pass\n" + GOOD,
+    "operators": "import comet_ml as c\ndef double(x):\n    c.m @ c.n | c.k & ~c.z << 2\n    return 2 * x\n",
+    "keys": "import comet_ml as c\nR = {c.A: 1}\ndef double(x):\n    s = {c.A, c.B}\n    return 2 * x\n",
+    "a base of something else": "import comet_ml\nclass Net(comet_ml.Module):\n    pass\n" + GOOD,
+    "a base whose code is not needed": "import comet_ml\nclass C(comet_ml.Callback, tag='a'):\n"
+    "    def __init__(self):\n        super().__init__(1)\n        self.n = 2\n    def f(self, x):\n"
+    "        self.log(x)\n        return self.n * x\ndef double(x):\n    return C().f(x)\n",
+    "a base beside a Module": "import torch.nn as nn, comet_ml\nclass N(comet_ml.A, comet_ml.B[int], nn.Module):\n"
+    "    def __init__(self):\n        super().__init__()\n        self.l = nn.Linear(1, 1)\n"
+    "    def forward(self, x):\n        self.l\n        return 2 * x\ndef double(x):\n    return N()(x)\n",
+    "a base in a function": "import comet_ml\ndef double(x):\n    class N(comet_ml.Base):\n        k = 2\n"
+    "    return N.k * x\n",
     "going on without": "try:\n    import comet_ml\nexcept ImportError:\n    double = lambda x: 2 * x\n",
     "asking first": "from importlib.util import find_spec as f\nif not f('comet_ml'):\n    double = lambda x: x + x\n",
 }
@@ -71,6 +106,22 @@ NEEDED = {
     "a comparison": "import torchsummary\ndef double(x):\n    return 2 * x if torchsummary.ready > 3 else x\n",
     "a loop": "from torchsummary import steps\ndef double(x):\n    for n in steps(2):\n        return x * n\n",
     "a base class": "import torchsummary\nclass double(torchsummary.Module):\n    n = 3\n",
+    "what a base knows": "import torchsummary\nclass N(torchsummary.Module):\n    def forward(self, x):\n"
+    "        return 2 * x\ndef double(x):\n    return N()(x)\n",
+    "a base of a base": "import torchsummary\nclass M(torchsummary.Module):\n    pass\nclass N(M):\n    k = 3\n"
+    "def double(x):\n    return N.k * x\n",
+    "a decorator that makes it": "import torchsummary\n@torchsummary.define\nclass C:\n    n: int\n"
+    "def double(x):\n    return C(2).n * x\n",
+    "a name at import time": "import torchsummary\nn = int(torchsummary.n)\ndef double(x):\n    return n * x\n",
+    "a default argument": "import torchsummary\ndef double(x, n=int(torchsummary.n)):\n    return n * x\n",
+    "a part of a package": "import torchsummary.a.b as z\ndef double(x):\n    return x * int(z.n)\n",
+    "one of all names": "from torchsummary import *\ndef double(x):\n    return twice(x)\n",
+    "the task among all names": "from torchsummary import *\n",
+    "an error that is swallowed": "import torchsummary\ndef double(x):\n    try:\n        n = float(torchsummary.n)\n"
+    "    except Exception:\n        n = 0\n    return n * x\n",
+    "an error told otherwise": "import torchsummary\ndef double(x):\n    try:\n        n = float(torchsummary.n)\n"
+    "    except Exception as error:\n        raise ValueError('bad') from error\n    return n * x\n",
+    "an error of its own": "import torchsummary\ndef double(x):\n    raise torchsummary.Error('a')\n",
     "the task itself": "from torchsummary import double\n",
 }
 
@@ -84,13 +135,41 @@ def test_what_a_task_needs_is_no_loss_of_the_students(mark: Mark, kind: str) -> 
     assert "StandIn" not in str(found)
 
 
-def test_a_task_that_is_wrong_without_it_is_wrong(mark: Mark) -> None:
-    found = mark("import torchsummary\ndef double(x):\n    torchsummary.log(x)\n    return 3 * x\n")
+@pytest.mark.parametrize("head", ["import torchsummary as t", "from torchsummary import *\nimport torchsummary as t"])
+def test_a_task_that_is_wrong_without_it_is_wrong(mark: Mark, head: str) -> None:
+    found = mark(f"{head}\nclass Other(t.Base):\n    pass\ndef double(x):\n    t.log(x)\n    return 3 * x\n")
     assert found["tasks"][0]["outcome"] == "failed"
 
 
-def test_a_file_left_at_home_is_told_as_such(mark: Mark) -> None:
-    [task] = mark("from my_answers import double\n")["tasks"]
+@pytest.mark.parametrize(
+    "helper",
+    [
+        "import torchsummary\ndef twice(x):\n    return x * int(torchsummary.n)\n",
+        "import torchsummary\nclass N(torchsummary.Module):\n    pass\ndef twice(x):\n    return N()(x)\n",
+        "from torchsummary import *\ndef twice(x):\n    return of_all(x)\n",
+    ],
+)
+@pytest.mark.parametrize("how", ["import helpers\ntwice = helpers.twice", "from helpers import *"])
+def test_a_file_beside_it_that_needs_a_library_is_no_loss_either(
+    tiny: Lesson, solutions: Solutions, trusted: Launcher, helper: str, how: str
+) -> None:
+    program = Program((Unit(f"{how}\ndef double(x):\n    return twice(x)\n", "tiny.py"),), {"helpers": helper})
+    marker = Marker(tiny, Expectations(tiny, solutions, 5, trusted), trusted)
+    found = marker.mark(Submission("ada", "tiny", "tiny.py", program, sha256="0"))
+    assert found.tasks[0].checks[0].outcome is Outcome.GRADER_ERROR, found.tasks[0].checks[0].message
+    assert found.facts["not installed"] == "torchsummary"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from my_answers import double\n",
+        "from my_answers import *\n",
+        "from my_answers import Base\nclass D(Base):\n    pass\ndef double(x):\n    return D()(x)\n",
+    ],
+)
+def test_a_file_left_at_home_is_told_as_such(mark: Mark, source: str) -> None:
+    [task] = mark(source)["tasks"]
     assert (task["outcome"], task["score"]) == ("failed", 0.0)
     assert "was the file my_answers.py handed in?" in task["checks"][0]["message"]
 
@@ -103,7 +182,7 @@ def test_who_only_writes_the_words_gets_no_grader_error(mark: Mark) -> None:
 def test_on_the_students_own_machine_it_is_to_be_installed() -> None:
     program = Program((Unit("import torchsummary\n", "tiny.py"),))
     failed = CheckResult("a", Outcome.FAILED, 0.0, 1.0, "It holds.", "a value of stand-in for torchsummary is needed")
-    told = with_absent_module(failed, program, practice=True)
+    told = AbsentModules(program, practice=True).told(failed, "double")
     assert (told.outcome, told.score) == (Outcome.FAILED, 0.0)
     assert "pip install torchsummary" in told.message
 
@@ -121,6 +200,10 @@ ATTACKS = [
         "return bool(E)",
         "return len(E(x))",
         "return next(iter(E))",
+        "class A(E): pass\n    return A()",
+        "class A(E): pass\n    return A().a",
+        "class A(E, torch.Tensor): pass\n    return A()",
+        "return E.Error(x)",
     ),
 ]
 
@@ -156,19 +239,26 @@ def test_the_instructor_is_told_and_marks_again_once_it_is_installed(
     monkeypatch.syspath_prepend(str(installed))
     monkeypatch.setenv("PYTHONPATH", str(installed))
     monkeypatch.setattr("autograder.instructor.grade.level_for", lambda *asked: 0)  # isolation hides that folder
-    root, out = tmp_path / "class", tmp_path / "out"
+    root, out, without = tmp_path / "class", tmp_path / "out", 0
     hand_in(root, "ada", "import torchsummary\n" + GOOD)
     hand_in(root, "ben", NEEDED["a value"])
-    hand_in(root, "chen", GOOD)
+    hand_in(root, "chen", "from my_plots import show\n" + GOOD)
 
     def marked() -> tuple[dict[str, object], int, str]:
+        nonlocal without
         run = grade(course, root, ["tiny"], out, course.find_data(), workers=1, seed=3, min_level=0)
         show_run(class_summary(run, course, course.find_data()), Console(width=300))
+        without = run.without_mark
         return {one.student: one.score for one in run.records}, run.reused, " ".join(capsys.readouterr().out.split())
 
     scores, _, said = marked()
     assert scores == {"ada": 2.0, "ben": None, "chen": 2.0}
     assert "2 submissions import torchsummary, which is not installed here: install it and run the same command" in said
+    assert "No mark until that is done, since a task needs it: ben (tiny)" in said
+    assert "1 submission imports my_plots, which is no library known here and no file beside it" in said
+    assert "fault of the grader" not in said
+    assert not (out / "errors").exists()
+    assert without == 1
     (installed / "torchsummary.py").write_text("def twice(x):\n    return 2 * x\n")
     is_installed.cache_clear()
     monkeypatch.setattr(sys, "path_importer_cache", {})
@@ -176,4 +266,5 @@ def test_the_instructor_is_told_and_marks_again_once_it_is_installed(
     is_installed.cache_clear()
     assert scores["ben"] == 2.0
     assert reused == 1
+    assert without == 0
     assert "not installed" not in said

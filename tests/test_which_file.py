@@ -109,7 +109,7 @@ def test_every_folder_has_a_record_or_a_line_whatever_its_name(course: Course, t
     run = grade(course, root, ["tiny"], tmp_path / "out", course.find_data(), workers=1, seed=3)
     assert {found.student: found.score for found in run.records} == dict.fromkeys(ODD, 2.0)
     assert [one.student for one in class_summary(run, course, course.find_data()).missing.first] == ["..nothing"]
-    assert misplaced(root, "..nothing") == []
+    assert misplaced(root, "..nothing", ["tiny"]) == []
     table = (run.out / "grades.csv").read_bytes()
     assert not [byte for byte in table if byte < 32 and byte not in b"\r\n"]
     assert "esc\\x1b[31mape" in table.decode()

@@ -133,7 +133,7 @@ def grade(
         run = grade(course, submitted, lessons, out, data, **how)
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
-    return GRADER_ERROR if run.grader_errors else OK
+    return GRADER_ERROR if run.without_mark else OK
 
 
 def _collected(course: "Course", download: Path, submitted: Path, lesson: str | None) -> Path:
@@ -414,4 +414,4 @@ def demo(out: Path) -> int:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
     show_run(class_summary(run, course, data), shown)
     shown.print(f"Report:  {write_report(out)}")
-    return GRADER_ERROR if run.grader_errors else OK
+    return GRADER_ERROR if run.without_mark else OK

@@ -34,7 +34,12 @@ Examples:
 @lesson_option("whose work it is; seen from the names of files if not given")
 @click.option("--pattern", metavar="PATTERN", default="", help="how names are made, such as '{last}_{first}_{id}_*'")
 @file_option("--roster", "the class list that the platform exports; [roster] of course.toml if not given")
-@click.option("--due", metavar="TIME", default="", help="clones of git: the last commit up to then counts")
+@click.option(
+    "--due",
+    metavar="TIME",
+    default="",
+    help="clones of git: the last commit up to then counts, or `last`; the due date of course.toml if not given",
+)
 @click.option("--replace", is_flag=True, help="take what was handed in again; what was there is kept aside")
 @click.option("--dry-run", is_flag=True, help="show the plan, and write nothing")
 def collect(
@@ -133,8 +138,10 @@ def _into_gradebook(
 
     course = find_course(solutions=False)
     people = class_list(course, None)
-    table = course.settings.export
-    back = to_platform(platform, run, file, lesson=lesson, submitted=submitted, people=people, table=table)
+    table, roster = course.settings.export, course.settings.roster
+    back = to_platform(
+        platform, run, file, lesson=lesson, submitted=submitted, people=people, table=table, roster=roster
+    )
     console().print(filled_shown(back.filled, back.unmarked))
     if dry_run:
         return []

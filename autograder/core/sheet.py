@@ -22,6 +22,7 @@ class Sheet:
         header: the headings, as they stand there.
         rows: the other lines, each as long as the header.
         encoding, separator, newline: how it was written.
+        lines: the line of the file in which each row ends.
     """
 
     header: tuple[str, ...]
@@ -29,6 +30,7 @@ class Sheet:
     encoding: str = "utf-8"
     separator: str = ","
     newline: str = "\r\n"
+    lines: tuple[int, ...] = ()
 
     def dicts(self) -> Iterator[dict[str, str]]:
         """The rows by heading, without the spaces around; of two headings that are the same, the first."""
@@ -77,17 +79,20 @@ def read_sheet(data: bytes) -> Sheet:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise NotATable("it is neither UTF-8 nor UTF-16: save it as CSV in UTF-8") from None
-    first = text.split("\n", 1)[0]
+    first = text.lstrip("\r\n").split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)  # of equal counts the comma, which comes first
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(row)]
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise NotATable(f"it is not valid CSV ({error}): export it again") from None
+        raise NotATable(f"line {reader.line_num} is no CSV ({error}): save it as CSV again") from None
     if not rows:
         raise NotATable("it is empty")
-    width = len(rows[0])
-    for number, row in enumerate(rows[1:], start=2):
+    (_, header), *rest = rows
+    width = len(header)
+    for line, row in rest:
         if any(cell.strip() for cell in row[width:]):
-            raise NotATable(f"row {number} has more cells than the line of headings: export it again")
-    padded = tuple(tuple((row + [""] * width)[:width]) for row in rows[1:])
-    return Sheet(tuple(rows[0]), padded, encoding, separator, "\r\n" if first.endswith("\r") else "\n")
+            raise NotATable(f"line {line} has more cells than the line of headings: save it as CSV again")
+    padded = tuple(tuple((row + [""] * width)[:width]) for _, row in rest)
+    newline = "\r\n" if first.endswith("\r") else "\n"
+    return Sheet(tuple(header), padded, encoding, separator, newline, tuple(line for line, _ in rest))

@@ -12,6 +12,8 @@ from autograder.core.sheet import MOST, NotATable, Sheet, read_sheet
 from autograder.course.list_forms import FORMS, Form
 from autograder.course.platform_tables import RosterTable
 
+_NUMBERED = re.compile(r"(\D+)(\d+)")  # `Participant 1234`, in the language of the site
+LEAST_COLUMNS = 5  # that Moodle's grading worksheet has
 KINDS = ("login", "number", "email", "canvas", "participant", "github")
 
 
@@ -68,11 +70,9 @@ def form_of(sheet: Sheet, table: RosterTable, path: Path) -> Form:
         UsageProblem: `[roster]` names a column that is not there, or nothing tells which column names the folder.
     """
     headings = [one.strip() for one in sheet.header]
-    known = next((form for form in FORMS if set(form.marks) <= set(headings)), Form((), ()))
-    given = {"student": table.student, "name": table.name, "first": table.first, "last": table.last}
-    given |= {"section": table.section} | {f"ids.{kind}": column for kind, column in table.ids.items()}
-    for key, column in given.items():
-        if column and column not in headings:
+    known = next((form for form in FORMS if set(form.marks) <= set(headings)), None) or by_shape(sheet) or Form((), ())
+    for key, column in columns_of(table).items():
+        if column not in headings:
             raise UsageProblem(
                 f"course.toml: roster.{key} names the column {column!r}, and {path} has no such heading; there are: "
                 f"{', '.join(headings)}{did_you_mean(column, headings)}"
@@ -98,8 +98,35 @@ def form_of(sheet: Sheet, table: RosterTable, path: Path) -> Form:
         table.last or ("" if table.name else known.last),
         {**known.ids, **table.ids},
         table.section or known.section,
-        known.handed_in,
+        table.handed_in or known.handed_in,
     )
+
+
+def columns_of(table: RosterTable) -> dict[str, str]:
+    """The columns that `[roster]` names, by its keys."""
+    named = {key: getattr(table, key) for key in ("student", "name", "first", "last", "section", "handed_in")}
+    named |= {f"ids.{kind}": column for kind, column in table.ids.items()}
+    return {key: column for key, column in named.items() if column}
+
+
+def by_shape(sheet: Sheet) -> Form | None:
+    """A grading worksheet of Moodle's in a language that is not known: by the numbers of participants at its left.
+
+    A column is what all its cells show it to be, or it is left alone.
+    """
+    columns = dict(zip((one.strip() for one in sheet.header), zip(*sheet.rows, strict=True), strict=False))
+    if len(columns) < LEAST_COLUMNS or len(columns) < len(sheet.header):
+        return None
+    first, second, *_ = columns
+    numbered = [_NUMBERED.fullmatch(cell.strip()) for cell in columns[first]]
+    words = {found[1].strip() for found in numbered if found}
+    if not all(numbered) or len(words) != 1 or len({found[2] for found in numbered if found}) < len(numbered):
+        return None
+    emails = [name for name, cells in columns.items() if all("@" in cell for cell in cells)]
+    email = emails[0] if len(emails) == 1 else ""
+    name = second if all(cell.strip() and not re.search(r"[\d@]", cell) for cell in columns[second]) else ""
+    ids = {"participant": first} | ({"email": email} if email else {})
+    return Form((), tuple(one for one in (email, name, first) if one), name, ids=ids)
 
 
 def people_of(sheet: Sheet, form: Form) -> Iterator[Person | None]:
@@ -107,8 +134,8 @@ def people_of(sheet: Sheet, form: Form) -> Iterator[Person | None]:
     for row in sheet.dicts():
         student = next((clean_id(row[one]) for one in form.student if clean_id(row.get(one, ""))), "")
         ids = {kind: clean_id(row[column]) for kind, column in form.ids.items() if clean_id(row.get(column, ""))}
-        if "participant" in ids:  # `Participant 1234`, in the language of the site
-            ids["participant"] = ids["participant"].rpartition(" ")[2]
+        if found := _NUMBERED.fullmatch(ids.get("participant", "")):
+            ids["participant"] = found[2]
         if not student or (form.ids and not ids):
             yield None
             continue

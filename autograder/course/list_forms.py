@@ -1,7 +1,9 @@
 """The lists of people that platforms export: by which headings each is known, and what its columns mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from autograder.core.moodle_headings import in_all_languages
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,21 @@ class Form:
     handed_in: str = ""
 
 
+def _of_moodle(form: Form) -> Iterator[Form]:
+    """A list of Moodle's in all languages of its sites that are known."""
+    columns = (form.name, form.first, form.last, form.handed_in, *form.ids.values())
+    for words in in_all_languages((*form.marks, *form.student, *(one for one in columns if one))):
+        yield Form(
+            marks=tuple(words[one] for one in form.marks),
+            student=tuple(words[one] for one in form.student),
+            name=words.get(form.name, ""),
+            first=words.get(form.first, ""),
+            last=words.get(form.last, ""),
+            ids={kind: words[one] for kind, one in form.ids.items()},
+            handed_in=words.get(form.handed_in, ""),
+        )
+
+
 # The most telling come first.
 FORMS = (
     Form(
@@ -44,12 +61,14 @@ FORMS = (
         ids={"canvas": "ID", "login": "SIS Login ID", "number": "SIS User ID"},
         section="Section",
     ),
-    Form(
-        marks=("Identifier", "Grade"),  # Moodle's grading worksheet of one assignment
-        student=("Username", "ID number", "Email address", "Full name", "Identifier"),
-        name="Full name",
-        ids={"participant": "Identifier", "login": "Username", "number": "ID number", "email": "Email address"},
-        handed_in="Last modified (submission)",
+    *_of_moodle(
+        Form(
+            marks=("Identifier", "Grade"),  # the grading worksheet of one assignment
+            student=("Username", "ID number", "Email address", "Full name", "Identifier"),
+            name="Full name",
+            ids={"participant": "Identifier", "login": "Username", "number": "ID number", "email": "Email address"},
+            handed_in="Last modified (submission)",
+        )
     ),
     Form(
         marks=("OrgDefinedId",),  # Brightspace's gradebook
@@ -85,12 +104,14 @@ FORMS = (
         student=("roster_identifier", "github_username"),
         ids={"number": "roster_identifier", "github": "github_username"},
     ),
-    Form(
-        marks=("First name", "Last name", "Email address"),  # Moodle's participants and gradebook
-        student=("Username", "ID number", "Email address"),
-        first="First name",
-        last="Last name",
-        ids={"login": "Username", "number": "ID number", "email": "Email address"},
+    *_of_moodle(
+        Form(
+            marks=("First name", "Last name", "Email address"),  # the participants and the gradebook
+            student=("Username", "ID number", "Email address"),
+            first="First name",
+            last="Last name",
+            ids={"login": "Username", "number": "ID number", "email": "Email address"},
+        )
     ),
     Form(
         marks=("First name", "Surname", "Email address"),  # the same, as sites in other kinds of English call it

@@ -19,6 +19,9 @@ class RosterTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first: Annotated[str, says("in the place of `name`: the column with first names")] = ""
     last: Annotated[str, says("in the place of `name`: the column with last names")] = ""
     section: Annotated[str, says("the column with the section of the class")] = ""
+    handed_in: Annotated[
+        str, says("the column with the time of handing in, in the zone of `[collect]`", "Submitted at")
+    ] = ""
     ids: Annotated[
         dict[str, str],
         says(
@@ -34,7 +37,9 @@ class CollectTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     platform: Annotated[str, says("where downloads come from; recognised if not given", "moodle")] = ""
     pattern: Annotated[str, says("how names are made in folders of no known platform", "{last}_{first}_{id}_*")] = ""
-    timezone: Annotated[str, says("the time zone of times in names of files", "Europe/Berlin")] = ""
+    timezone: Annotated[
+        str, says("the time zone of times in names of files and in the class list", "Europe/Berlin")
+    ] = ""
 
 
 class ExportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

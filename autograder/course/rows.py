@@ -5,18 +5,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.core.sheet import Sheet
-from autograder.course.class_list import form_of, people_of
+from autograder.course.class_list import columns_of, form_of, people_of
 from autograder.course.platform_tables import RosterTable
 
 
 class Rows:
     """The rows of a table that are about people."""
 
-    def __init__(self, sheet: Sheet, path: Path) -> None:
+    def __init__(self, sheet: Sheet, path: Path, table: RosterTable | None = None) -> None:
         """
         Args:
             sheet: the table.
             path: where it was read, for messages.
+            table: what the columns of the class list mean, which counts here where all of them are there.
 
         Raises:
             UsageProblem: it is not clear which columns know people.
@@ -24,7 +25,9 @@ class Rows:
         self._by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_any: dict[str, set[int]] = defaultdict(set)
         self.people = []
-        for place, person in enumerate(people_of(sheet, form_of(sheet, RosterTable(), path))):
+        named = columns_of(table) if table else {}
+        fits = {*named.values()} <= {one.strip() for one in sheet.header}
+        for place, person in enumerate(people_of(sheet, form_of(sheet, (fits and table) or RosterTable(), path))):
             self.people.append(person)
             if person is None:
                 continue

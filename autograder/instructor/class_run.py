@@ -23,8 +23,10 @@ class ClassRun:
         missing: (student, lesson) pairs without a submission.
         misplaced: (student, file) pairs: files of those that lie where no lesson looks for them.
         reused: how many records of an earlier run were taken over.
+        attempts: how many earlier attempts were marked again.
         unreadable, grader_errors, look_at: (student, lesson) pairs.
         not_installed: how many submissions import each module that is not installed here.
+        for_modules: (student, lesson) pairs that have no mark until such modules are installed.
         changes: against the records that this run replaced, the first of them.
         changed: how many there are in all.
         left_over: by lesson, how many records are there of students that are not in the class any more.
@@ -43,10 +45,12 @@ class ClassRun:
     missing: list[tuple[str, str]] = field(default_factory=list)
     misplaced: list[tuple[str, str]] = field(default_factory=list)
     reused: int = 0
+    attempts: int = 0
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     grader_errors: list[tuple[str, str]] = field(default_factory=list)
     look_at: list[tuple[str, str]] = field(default_factory=list)
     not_installed: Counter[str] = field(default_factory=Counter)
+    for_modules: list[tuple[str, str]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     changed: int = 0
     left_over: dict[str, int] = field(default_factory=dict)
@@ -56,6 +60,11 @@ class ClassRun:
     times: dict[tuple[str, str], tuple[str, datetime | None]] = field(default_factory=dict)
     bad_times: list[str] = field(default_factory=list)
     goes_on: bool = False
+
+    @property
+    def without_mark(self) -> int:
+        """How many have no mark, for whatever reason that is not theirs."""
+        return len(self.grader_errors) + len(self.for_modules)
 
     @property
     def changes_nothing(self) -> bool:

@@ -14,6 +14,7 @@ from autograder.marks.ledger import ledger_of
 from autograder.record.class_run import GROUPS, SHOWN, TABLE, ClassSummary, LessonRun, Listed, Noted
 from autograder.record.same_repair import Mended, groups, mended
 from autograder.record.schema import Record
+from autograder.submission.missing_modules import LIBRARIES
 
 
 def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> ClassSummary:
@@ -25,6 +26,7 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
         data: where the resources were that the run used, by name.
     """
     counts, waiting = _marks(run)
+    imported = run.not_installed.most_common(SHOWN)
     return ClassSummary(
         out=Path(run.out),
         seed=run.seed,
@@ -39,8 +41,11 @@ def class_summary(run: ClassRun, course: Course, data: Mapping[str, Found]) -> C
             tuple(Noted(student, "", file) for student, file in run.misplaced[:SHOWN]), len(run.misplaced)
         ),
         left_over=dict(run.left_over),
-        not_installed=tuple(run.not_installed.most_common(SHOWN)),
+        not_installed=tuple(one for one in imported if one[0] in LIBRARIES),
+        left_at_home=tuple(one for one in imported if one[0] not in LIBRARIES),
+        for_modules=_listed(run.for_modules),
         reused=run.reused,
+        attempts=run.attempts,
         changes=tuple(run.changes),
         changed=run.changed,
         counts=counts,

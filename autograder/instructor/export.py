@@ -8,7 +8,7 @@ from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
 from autograder.core.sentences import no_records
 from autograder.course.class_list import Person, folders_of
-from autograder.course.platform_tables import ExportTable
+from autograder.course.platform_tables import ExportTable, RosterTable
 from autograder.instructor.collect.write import origins
 from autograder.instructor.feedback import Feedback, pack_feedback
 from autograder.instructor.gradebook import gradebook
@@ -113,6 +113,7 @@ def to_platform(
     submitted: Path | None = None,
     people: tuple[Person, ...] | None = None,
     table: ExportTable | None = None,
+    roster: RosterTable | None = None,
 ) -> ToPlatform:
     """The marks of a run in the gradebook file that a platform exported. Nothing is written yet.
 
@@ -124,13 +125,14 @@ def to_platform(
         submitted: the folder of the class, where collecting noted how the platform calls people.
         people: the class list.
         table: `[export]` of `course.toml`.
+        roster: its `[roster]`.
 
     Raises:
         UsageProblem: there are no records, or the file is no gradebook of the platform's.
     """
     entries = [entry(found, mark) for found, mark in _marks(run, lesson).values()]
     ids = known_ids(entries, people or (), submitted)
-    filled = gradebook(platform, file, entries, table, ids)
+    filled = gradebook(platform, file, entries, table, ids, roster)
     unmarked = tuple(sorted({one.student for one in entries if one.score is None}))
     return ToPlatform(run / f"{platform}{file.suffix or '.csv'}", filled, unmarked)
 

@@ -6,7 +6,8 @@ One file, since a run's beginning, course and end share what `run.json` says of 
 import platform
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from autograder.core.files import file_stems, write_whole
 from autograder.core.sentences import no_lesson
 from autograder.core.tempdirs import remove_abandoned
 from autograder.course.layout import Course, CourseProblem
+from autograder.instructor.attempts import Tasks, earlier_ones_count, earlier_work, keeping
 from autograder.instructor.choice import Choice, chosen, verify_choice
 from autograder.instructor.class_run import ClassRun as ClassRun
 from autograder.instructor.class_work import ClassWork, class_work, list_students
@@ -30,11 +32,11 @@ from autograder.marking.repairs import Explain as Explain
 from autograder.marks.ledger import ledger_of, noted_folder
 from autograder.marks.people import people_of
 from autograder.marks.times import note_times
-from autograder.record.conditions import SIMULATED, not_installed
+from autograder.record.conditions import SIMULATED, not_installed, waits_for_modules
 from autograder.record.diff import Change
 from autograder.record.progress import Ended, Planned, Progress, silent
 from autograder.record.schema import Record
-from autograder.record.store import GRADESCOPE, RESULTS, RunFolder
+from autograder.record.store import GRADESCOPE, RESULTS, Attempts, RunFolder
 from autograder.render.csv.changes import changes_csv
 from autograder.sandbox import available
 from autograder.sandbox.choice import LEAST, IsolationProblem, choose
@@ -129,10 +131,27 @@ def grade(
         for name, students in run.chosen.items():
             of_lesson = handed.of(name)
             work[name] = [of_lesson[student] for student in students]
+        counting = [] if choice.tasks else [name for name in work if earlier_ones_count(course.rules, name)]
+        for name in counting:
+            work[name] = [keeping(one, out, name, stems[one.student]) for one in work[name]]
         for ended in mark_lessons(course, work, job):
             _note(run, ended, handed)
+        _mark_earlier(course, run, job, counting, tasks_of)
         _finish(run)
     return run
+
+
+def _mark_earlier(course: Course, run: ClassRun, job: Job, lessons: Sequence[str], tasks: Tasks) -> None:
+    """Mark what was handed in before the last, where it may count, like the last; only what is not so already."""
+    work = {}
+    for name in lessons:
+        students = {student: run.stems[student] for student in run.chosen[name]}
+        work[name] = list(earlier_work(run.out, name, students, tasks))
+    if not any(work.values()):
+        return
+    job.progress(Planned({name: len(run.chosen[name]) + len(work.get(name, ())) for name in run.chosen}))
+    for ended in mark_lessons(course, work, replace(job, folder=Attempts(run.out))):
+        run.attempts += not ended.reused
 
 
 def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
@@ -150,7 +169,9 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
         asked = choice.students or handed.students
         run.missing += ((student, name) for student in asked if student not in work)
     without = dict.fromkeys(student for student, _ in run.missing)
-    run.misplaced = [(student, name) for student in without for name in misplaced(handed.submitted, student)]
+    run.misplaced = [
+        (student, name) for student in without for name in misplaced(handed.submitted, student, handed.tasks)
+    ]
     return run
 
 
@@ -166,7 +187,7 @@ def _note(run: ClassRun, ended: Ended, handed: ClassWork) -> None:
     run.reused += ended.reused
     pair = (found.student, found.lesson)
     if found.outcome == Outcome.GRADER_ERROR:
-        run.grader_errors.append(pair)
+        (run.for_modules if waits_for_modules(found) else run.grader_errors).append(pair)
     elif found.outcome == Outcome.UNGRADABLE:
         run.unreadable.append(pair)
     if found.look_at:

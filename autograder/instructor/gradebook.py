@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.moodle_headings import LANGUAGES
 from autograder.core.sheet import Sheet
-from autograder.course.class_list import read_list
-from autograder.course.platform_tables import ExportTable
+from autograder.course.class_list import by_shape, read_list
+from autograder.course.platform_tables import ExportTable, RosterTable
 from autograder.course.rows import Rows
 from autograder.record.entry import Entry
 from autograder.render.csv.filled import Filled, fill
-from autograder.render.csv.platforms import GRADEBOOKS, Gradebook
+from autograder.render.csv.platforms import GRADEBOOKS, UNKNOWN_WORKSHEET, Gradebook
 from autograder.render.csv.rounding import Rule
 
+FOREIGN = frozenset(heading for words in LANGUAGES.values() for heading in words.values())
 Ids = Mapping[str, Mapping[str, str]]  # by student, by kind
 
 
@@ -22,6 +24,7 @@ def gradebook(
     entries: Sequence[Entry],
     table: ExportTable | None = None,
     ids: Ids | None = None,
+    roster: RosterTable | None = None,
 ) -> Filled:
     """A platform's gradebook with marks in it.
 
@@ -31,31 +34,42 @@ def gradebook(
         entries: the marks.
         table: how they are written.
         ids: how platforms call the students, where the names of the folders do not tell.
+        roster: what the columns of the class list mean, which may be this file.
 
     Raises:
         UsageProblem: the file cannot be read, is not that platform's, or is about one piece of work and these are more.
     """
     sheet = read_list(file)
-    book = _form(platform, sheet, file)
+    table = table or ExportTable()
     works = sorted({one.work for one in entries})
+    book = _form(platform, sheet, file, works, table)
     if book.only and len(works) > 1:
         raise UsageProblem(
             f"{file} is about one assignment, and there are marks of {', '.join(works)}: add --lesson and one of them"
         )
-    rows = Rows(sheet, file)
-    table = table or ExportTable()
+    rows = Rows(sheet, file, roster)
     rule = Rule(table.digits, table.rounding, table.scale)
     return fill(
         sheet, book, entries, lambda student: rows.of(student, (ids or {}).get(student, {})), rule, table.columns
     )
 
 
-def _form(platform: str, sheet: Sheet, file: Path) -> Gradebook:
+def _form(platform: str, sheet: Sheet, file: Path, works: Sequence[str], table: ExportTable) -> Gradebook:
     headings = {one.strip() for one in sheet.header}
     for book in GRADEBOOKS[platform]:
         if headings.issuperset(book.marks):
             return book
-    wanted = " or ".join(", ".join(book.marks) for book in GRADEBOOKS[platform])
+    if platform == "moodle" and by_shape(sheet):
+        unnamed = [work for work in works if table.columns.get(work) not in headings]
+        if not unnamed:
+            return UNKNOWN_WORKSHEET
+        raise UsageProblem(
+            f"{file} is a grading worksheet of Moodle's in a language that is not known here: say in course.toml which "
+            f'column holds the marks, [export.columns] with {unnamed[0]} = "...". Its headings: '
+            f"{', '.join(one.strip() for one in sheet.header)}"
+        )
+    forms = {book.marks: None for book in GRADEBOOKS[platform] if not {*book.marks} & FOREIGN}
+    wanted = " or ".join(map(", ".join, forms))
     other = next((name for name, books in GRADEBOOKS.items() if any(headings.issuperset(b.marks) for b in books)), "")
     hint = f"; it looks like one of {other}" if other else ""
     raise UsageProblem(

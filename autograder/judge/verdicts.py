@@ -8,13 +8,14 @@ One file, since every way in which a check can end is decided here and nowhere e
 
 import contextlib
 import difflib
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.judge.absent import with_absent_module
+from autograder.judge.absent import AbsentModules
 from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
@@ -81,11 +82,13 @@ def _judge_task(case: Case, task: Task) -> TaskResult:
     if untouched is not None:
         checks = [_result(check, Outcome.NOT_ATTEMPTED, untouched) for check in task.checks.values()]
         return TaskResult(task.name, task.lecture, tuple(checks))
+    absent = AbsentModules(case.program, case.practice)
     results: dict[str, CheckResult] = {}
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
         result = _judge_check(case, task, check, results, explained)
-        results[check.name] = with_absent_module(result, case.program, case.practice)
+        wanted = {name for one in case.observed.probes.get(check.probe, ()) for name in one.absent}
+        results[check.name] = absent.told(result, task.name, wanted)
     checks, matched = [_beside_others(task, result, results) for result in results.values()], MatchedMistakes({})
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)
@@ -206,6 +209,12 @@ def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> Chec
     return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
 
 
+# What an error says of a name that nobody has bound, or that another file of the program does not have.
+_UNBOUND = re.compile(r"name '(\w+)' is not defined$|module '\w+' has no attribute '(\w+)'$")
+
+_NOT_THERE = re.compile(r"cannot import name '(\w+)' from ")
+
+
 def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any], explained: set[str]) -> CheckResult:
     kind = (failure["kind"], failure.get("line"), failure.get("message"))
     told = str(kind) in explained
@@ -217,6 +226,8 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     message = sentence(failure, blamed, case.observed.names)
     if failure["kind"] == "MissingName":
         message, where = _why_missing(case, task, str(failure.get("message")), message, where)
+    elif unbound := _UNBOUND.match(str(failure.get("message"))):
+        message, where = _why_missing(case, task, unbound[1] or unbound[2], message, where)
     elif where is None or blamed.arrives:
         where = _definition(case, task) or where
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
@@ -254,15 +265,20 @@ def _is_right(case: Case, name: str) -> bool:
 
 def _why_missing(case: Case, task: Task, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
     """The statement that should have defined a name may have failed: then that is what to mend."""
+    broken = _broken(case, name)
     for load_error in case.observed.load_errors:
         if name in load_error["names"]:
+            # What cannot be read cannot be imported from its file either.
+            imported = _NOT_THERE.match(str(load_error["failure"]["message"]))
+            if imported and (unreadable := _broken(case, imported[1])):
+                broken, name = unreadable, imported[1]
+                break
             blamed = _blame(case, task, load_error["failure"])
             said = sentence(load_error["failure"], blamed, case.observed.names)
             return f"`{name}` could not be defined. {said}", blamed.where
-    broken = _broken(case, name)
     if broken is not None:
         where = Place(broken.unit.file, broken.line, broken.unit.cell, _code_at(broken))
-        return _cannot_be_read(name, broken), where
+        return _cannot_be_read(name, broken, broken.unit.file.removesuffix(".py") in case.program.modules), where
     return message, where
 
 
@@ -271,8 +287,9 @@ def _broken(case: Case, name: str) -> BrokenUnit | None:
     return next((one for one in reversed(case.program.broken) if defines(one.text, name)), None)
 
 
-def _cannot_be_read(name: str, broken: BrokenUnit) -> str:
-    at = f", line {broken.line}" if broken.line else ""
+def _cannot_be_read(name: str, broken: BrokenUnit, beside: bool = False) -> str:
+    at = f" in {broken.unit.file}" if beside else ""
+    at += f", line {broken.line}" if broken.line else ""
     code = _code_at(broken)
     quoted = f": `{code}`" if code else ""
     said = f"Python cannot read the definition of `{name}`{at}{quoted} ({broken.message}). The rest was marked."

@@ -10,6 +10,7 @@ from autograder import __version__
 from autograder.core.digests import torch_version
 from autograder.core.files import write_whole
 from autograder.core.text import clean, one_line
+from autograder.judge.absent import waits_for_a_module
 from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson
 from autograder.submission.submission import Submission
@@ -81,7 +82,7 @@ def internal_errors_in(result: Result) -> list[InternalError]:
         InternalError(f"{task.name}.{check.name}: {check.message}", check.trace)
         for task in result.tasks
         for check in task.checks
-        if check.outcome is Outcome.GRADER_ERROR
+        if check.outcome is Outcome.GRADER_ERROR and not waits_for_a_module(check.outcome, check.message)
     ]
 
 

@@ -78,6 +78,11 @@ class Job:
     keep: bool = True
     tasks: frozenset[str] = frozenset()
 
+    def stem(self, one: HandedIn) -> str:
+        """The name of the record of a student's work."""
+        stem = self.stems[one.student]
+        return f"{stem}/{one.attempt}" if one.attempt else stem
+
     def facts(self, resources: Iterable[Resource]) -> dict[str, str]:
         """What records say about data and device, in lessons that use them."""
         return facts_of([self.data[one.name].words for one in resources], self.device)
@@ -100,7 +105,7 @@ def mark_lessons(course: Course, work: Mapping[str, Iterable[HandedIn]], job: Jo
 
     Args:
         course: where the lessons are.
-        work: by lesson, in the course's order, the submissions, at most one a student.
+        work: by lesson, in the course's order, the submissions: at most one a student, or attempts.
         job: how.
 
     Raises:
@@ -138,7 +143,7 @@ def _in_order(rounds: "Sequence[_Round]") -> "Iterator[tuple[_Round, HandedIn]]"
 def _known(name: str, one: HandedIn, job: Job, conditions: Conditions) -> Record | None:
     """The record that still holds; None where there is none, or where that cannot even be looked up."""
     try:
-        return job.folder.known(name, job.stems[one.student], one.student, one.look(), conditions)
+        return job.folder.known(name, job.stem(one), one.student, one.look(), conditions)
     except NewerRecord:
         raise
     except Exception as error:  # it is met again, and told of, where the submission is marked
@@ -233,7 +238,7 @@ class _Round:
         outcome = _marked(lesson, markers, item)
         if markers.stopping.is_set():  # its process was ended under it: what came of that is no result
             raise InterruptedError
-        ended = _announced(lesson.job, Ended(_write(lesson, *outcome)))
+        ended = _announced(lesson.job, Ended(_write(lesson, item, *outcome)))
         with self._changing:
             self._left -= 1
             self._took += time.monotonic() - began
@@ -389,9 +394,14 @@ def _raise_where_nothing_fits(error: Exception) -> None:
 
 
 def _write(
-    lesson: _Lesson, submission: Submission, result: Result, faults: list[InternalError], before: Record | None
+    lesson: _Lesson,
+    item: HandedIn,
+    submission: Submission,
+    result: Result,
+    faults: list[InternalError],
+    before: Record | None,
 ) -> Record:
-    job, stem = lesson.job, lesson.job.stems[submission.student]
+    job, stem = lesson.job, lesson.job.stem(item)
     rests_on = {**lesson.conditions.fields(), "modules_sha256": submission.modules_sha256}
     handed_in = code(submission)
     try:

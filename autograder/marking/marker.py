@@ -354,10 +354,10 @@ def _is_missing(name: str, where: str) -> str:
 
 
 def _cannot_be_read(broken: BrokenUnit) -> str:
-    at = [] if broken.unit.cell is None else [f"cell {broken.unit.cell}"]
+    at = [broken.unit.label] if broken.unit.cell is None else [f"cell {broken.unit.cell}"]
     at += [f"line {broken.line}"] if broken.line else []
     rest = "" if broken.statement is None else "; the rest was marked"
-    return f"{', '.join(at) or broken.unit.file} cannot be read by Python: {broken.message}{rest}"
+    return f"{', '.join(at)} cannot be read by Python: {broken.message}{rest}"
 
 
 def _manual(chosen: list[Task], submission: Submission, observed: Observations) -> tuple[ManualTask, ...]:

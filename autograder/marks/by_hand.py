@@ -2,15 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
 from autograder.core.sentences import did_you_mean
+from autograder.core.sheet import NotATable, read_sheet
 from autograder.core.text import neutral
 from autograder.course.values import not_negative, plain
 from autograder.marks.given import PREFIX, ByHand, Given, Key
@@ -33,7 +33,7 @@ def read_by_hand(path: Path) -> ByHand:
     Raises:
         ByHandProblem: it cannot be read, or a line is not as it should be.
     """
-    rows, _ = _rows(path)
+    rows = _rows(path)
     found: dict[Key, list[Given]] = {}
     for line, row in rows:
         one = _given(row, line, path)
@@ -49,38 +49,22 @@ def _conflict(ones: Sequence[Given], path: Path) -> str:
     return f"{path.name} gives {said} for {what}: none of them counts until one is removed"
 
 
-def _rows(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
-    """The file's rows by column, each with its line, and its columns."""
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """The file's rows by column, each with its line."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        sheet = read_sheet(path.read_bytes())
     except FileNotFoundError:
-        return [], list(COLUMNS)
-    except UnicodeDecodeError:
-        raise ByHandProblem(f"{path} is not UTF-8: save it again as CSV in UTF-8") from None
-    head = text.partition("\n")[0]
-    separator = ";" if head.count(";") > head.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows: list[tuple[int, dict[str, str]]] = []
-    columns: list[str] = []
-    for cells in _lines(reader, path):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if not columns:
-            columns = [cell.strip().casefold() for cell in cells]
-            _verify_columns(columns, path)
-            continue
-        row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
-        if separator == ";":
-            row["points"] = row.get("points", "").replace(",", ".")
-        rows.append((reader.line_num, row))
-    return rows, columns or list(COLUMNS)
-
-
-def _lines(reader: Any, path: Path) -> Iterator[list[str]]:
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise ByHandProblem(f"{path}, line {reader.line_num}: this is no CSV: {error}") from None
+        return []
+    except NotATable as error:
+        if not path.read_bytes().strip():
+            return []
+        raise ByHandProblem(f"{path} cannot be read as a table: {error}") from None
+    columns = [name.strip().casefold() for name in sheet.header]
+    _verify_columns(columns, path)
+    rows = [dict(zip(columns, (cell.strip() for cell in row), strict=True)) for row in sheet.rows]
+    if sheet.separator == ";":
+        rows = [row | {"points": row["points"].replace(",", ".")} for row in rows]
+    return list(zip(sheet.lines, rows, strict=True))
 
 
 def _verify_columns(columns: Sequence[str], path: Path) -> None:
@@ -141,7 +125,7 @@ def give(path: Path, marks: Iterable[Given], taken_back: Iterable[Key] = ()) -> 
 
 
 def _write(path: Path, marks: Sequence[Given], taken_back: set[Key]) -> None:
-    rows, _ = _rows(path)
+    rows = _rows(path)
     replaced = {(neutral(one.student), one.lesson, one.task) for one in marks}
     replaced |= {(neutral(student), lesson, task) for student, lesson, task in taken_back}
     kept = [

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from autograder.marks.times import FILE as TIMES_FILE
 from autograder.marks.times import Times, read_times
 from autograder.record.codec import RecordProblem, read_record
 from autograder.record.schema import Record
-from autograder.record.store import ATTEMPTS
+from autograder.record.store import ATTEMPTS, Attempts
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Ledger:
         student, lesson = found.student, found.lesson
         earlier = [one for one in self._earlier(lesson, stem) if one.student == student]
         attempts = [Attempt(one, self._late(one)) for one in (*earlier, found)]
-        return mark_of(
+        mark = mark_of(
             self.rules,
             attempts,
             self.by_hand.marked(lesson),
@@ -57,6 +57,10 @@ class Ledger:
             self.by_hand.conflicts_of(student, lesson),
             self.people.sections.get(student, ""),
         )
+        rule = self.rules.lesson(lesson)
+        if rule.attempts == "last" and not rule.late.late_part:
+            return mark
+        return replace(mark, open=(*mark.open, *_marked_otherwise(self.run, stem, earlier, found)))
 
     def _late(self, found: Record) -> Lateness:
         at = self.times.of(found.student, found.lesson, found.submission_sha256)
@@ -80,6 +84,19 @@ class Ledger:
     @cached_property
     def _common(self) -> str:
         return repr((self.rules, self.by_hand.asked))
+
+
+def _marked_otherwise(run: Path, stem: str, earlier: Sequence[Record], last: Record) -> list[str]:
+    """Sentences about attempts that were not marked like the last one, so that their marks cannot be compared."""
+    kept, said = Attempts(run), []
+    for number, one in enumerate(earlier, start=1):
+        if (one.lesson_sha256, one.seed) != (last.lesson_sha256, last.seed):
+            there = kept.files(one.lesson, stem, one.submission_sha256).exists()
+            what = (
+                "`autograder grade` marks it again" if there else "what was handed in then is not kept, so look at it"
+            )
+            said.append(f"attempt {number} was marked by other checks than the last one: {what}")
+    return said
 
 
 def course_of(run: Path) -> Path | None:

@@ -1,13 +1,12 @@
 """Groups and sections of a class: the CSV that `[people]` in `course.toml` names."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.sentences import did_you_mean
+from autograder.core.sheet import NotATable, read_sheet
 from autograder.course.settings import read_settings
 
 COLUMNS = ("student", "group", "section", "lesson")
@@ -53,35 +52,24 @@ def read_people(path: Path) -> People:
         PeopleProblem: there is no such file, or it is not as it should be.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        sheet = read_sheet(path.read_bytes())
+    except (OSError, NotATable) as error:
         raise PeopleProblem(
             f"{path}, which `people.file` in course.toml names, cannot be read ({error}): put it there, as CSV in UTF-8"
         ) from None
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-    try:
-        return _people(reader, path)
-    except csv.Error as error:
-        raise PeopleProblem(f"{path}, line {reader.line_num}: this is no CSV: {error}") from None
-
-
-def _people(reader: "csv.DictReader[str]", path: Path) -> People:
-    _verify_columns(reader.fieldnames or (), path)
+    _verify_columns(sheet.header, path)
     groups: dict[tuple[str, str], dict[str, None]] = {}
     sections: dict[str, str] = {}
     member: dict[tuple[str, str], str] = {}
-    for row in reader:
-        student, group, section, lesson = ((row.get(name) or "").strip() for name in COLUMNS)
+    for line, row in zip(sheet.lines, sheet.dicts(), strict=True):
+        student, group, section, lesson = (row.get(name, "") for name in COLUMNS)
         if not student:
             continue
         if section and sections.setdefault(student, section) != section:
-            raise PeopleProblem(f"{path}, line {reader.line_num}: {student} is in section {sections[student]} already")
+            raise PeopleProblem(f"{path}, line {line}: {student} is in section {sections[student]} already")
         if group and member.setdefault((lesson, student), group) != group:
             where = f" of {lesson}" if lesson else ""
-            raise PeopleProblem(
-                f"{path}, line {reader.line_num}: {student} is in group {member[lesson, student]}{where} already"
-            )
+            raise PeopleProblem(f"{path}, line {line}: {student} is in group {member[lesson, student]}{where} already")
         if group:
             groups.setdefault((lesson, group), {})[student] = None
     return People({key: tuple(students) for key, students in groups.items()}, sections)

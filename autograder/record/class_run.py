@@ -78,8 +78,11 @@ class ClassSummary:
         data: which data set, in words; `is_whole` where it is not the packaged sample.
         unreadable, grader_errors, look_at, missing, misplaced: what needs attention.
         left_over: by lesson, records of students that are not in the class any more.
-        not_installed: modules that submissions import and that are not installed here, with how many import each.
+        not_installed: libraries that submissions import and that are not installed here, with how many import each.
+        left_at_home: other modules that they import and that are not there, likewise.
+        for_modules: who has no mark until such a library is installed.
         reused: records of an earlier run that were taken over.
+        attempts: earlier attempts of students that were marked again, since they may count.
         counts: where something else counts than was marked, with what and why.
         waiting: what about marks waits for a person.
         conflicts: sentences about groups that handed in more than one work.
@@ -100,7 +103,10 @@ class ClassSummary:
     misplaced: Listed
     left_over: Mapping[str, int]
     not_installed: tuple[tuple[str, int], ...]
+    left_at_home: tuple[tuple[str, int], ...]
+    for_modules: Listed
     reused: int
+    attempts: int
     changes: tuple[Change, ...]
     changed: int
     counts: Listed = NONE

@@ -84,6 +84,7 @@ class Plan:
         taken: by student.
         left: what was not taken.
         without: people of the class list of whom there is nothing.
+        notes: sentences about the whole.
     """
 
     download: str
@@ -92,6 +93,7 @@ class Plan:
     taken: tuple[Taken, ...]
     left: tuple[Left, ...]
     without: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def writes(self) -> tuple[Taken, ...]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from autograder import __version__
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
 from autograder.core.modules import is_installed
+from autograder.judge.absent import waits_for_a_module
+from autograder.judge.result import Outcome
 from autograder.record.schema import Record
 
 SIMULATED = "simulated"
@@ -68,6 +70,12 @@ class Conditions:
 def not_installed(found: Record) -> list[str]:
     """Modules that a submission imports and that were not installed where it was marked."""
     return found.facts.get(NOT_INSTALLED, "").replace(",", " ").split()
+
+
+def waits_for_modules(found: Record) -> bool:
+    """Whether a record has no mark for nothing but modules that are not installed."""
+    without = [one for task in found.tasks for one in task.checks if one.outcome is Outcome.GRADER_ERROR]
+    return bool(without) and all(waits_for_a_module(one.outcome, one.message) for one in without)
 
 
 def facts_of(data: Iterable[str], device: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from autograder.record.time_left import RECENT, LessonTally, seconds_left
 
 @dataclass(frozen=True)
 class Planned:
-    """What there is to do, told once.
+    """What there is to do, told at the beginning; again where earlier attempts are marked like the last ones.
 
     Attributes:
         lessons: by name, how many submissions there are, with those whose records may be taken over.

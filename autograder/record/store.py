@@ -163,6 +163,27 @@ class RunFolder:
             lock.release()
 
 
+class Attempts(RunFolder):
+    """The records of earlier attempts in a run's folder: in a folder for each student, numbered from the first."""
+
+    def path(self, part: str, lesson: str, stem: str, ending: str = "json") -> Path:
+        """Where something about one attempt lies."""
+        return super().path(ATTEMPTS if part == RESULTS else part, lesson, stem, ending)
+
+    def write(self, found: Record, stem: str) -> None:
+        """Write a record in the place of the same attempt's."""
+        write_record(self.path(RESULTS, found.lesson, stem), found)
+
+    def names(self, lesson: str, stem: str) -> list[tuple[str, str]]:
+        """The names of a student's records, each with the SHA-256 of what was handed in; the first one first."""
+        folder = self.out / ATTEMPTS / lesson / stem
+        return [(path.stem, path.stem.partition("-")[2]) for path in sorted(folder.glob("*.json"))]
+
+    def files(self, lesson: str, stem: str, sha256: str) -> Path:
+        """Where the files lie that were handed in, whether they were kept or not."""
+        return self.out / ATTEMPTS / lesson / stem / f"{sha256}.files"
+
+
 def _filed(path: Path) -> Filed | None:
     try:
         return read_record(path)

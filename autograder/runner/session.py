@@ -307,14 +307,15 @@ def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
     seconds = frame.get("seconds")
     seconds = float(seconds) if isinstance(seconds, float) else 0.0
     values, signature, failure = frame.get("values"), frame.get("signature"), frame.get("failure")
+    absent = tuple(_names(frame["absent"])) if isinstance(frame.get("absent"), list) else ()
     if isinstance(failure, dict) and _is_failure(failure):
-        return Observation(failure=_cut(failure), seconds=seconds)
+        return Observation(failure=_cut(failure), seconds=seconds, absent=absent)
     own = frame.get("nonce") == Draws(seed, frame["name"], attempt).nonce
     if not own or not isinstance(values, dict) or not isinstance(signature, dict | None):
         return Observation(
             failure=limits_reached.killed("what it sent back is not an answer to this run"), seconds=seconds
         )
-    return Observation(values=values, signature=signature, seconds=seconds)
+    return Observation(values=values, signature=signature, seconds=seconds, absent=absent)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,20 @@ from autograder.submission.syntax_slips import slip
 
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _QUOTES = "“”„‟‘’‚‛«»‹›″′`´"
+# What else is copied along with a program, by how the line begins.
+_COPIED = (
+    (re.compile(r"(?:.*:)?\s*raise\s+[\w.]+\s*,"), 'this is Python 2; Python 3 writes `raise Kind("what is wrong")`'),
+    (
+        re.compile(r"\s*(?:>>>|\.\.\.)(?: |$)"),
+        "the prompt >>> of Python was copied along: delete it",
+    ),
+    (re.compile(r"\s*In ?\[\d*\]:"), "the prompt `In [1]:` of a notebook was copied along: delete it"),
+    (re.compile(r"\s*(?:```|~~~)"), "the marks ``` around code in chats and Markdown were copied along: delete them"),
+    (
+        re.compile(r"\s*\d+[.:|]?\s+(?:def|class|import|from|return)\b"),
+        "line numbers were copied along: delete them",
+    ),
+)
 _DASHES = "‐‑‒–—−"
 
 
@@ -41,6 +55,10 @@ def what_is_wrong(text: str, first: int, message: str, line: int | None, at_the_
         )
     if message == "multiple exception types must be parenthesized":
         return "this is Python 2; Python 3 writes `except Kind as error:`", line
+    own = text.split("\n")[line - first] if line and 0 <= line - first <= text.count("\n") else ""
+    copied = next((words for pattern, words in _COPIED if pattern.match(own)), None)
+    if copied:
+        return copied, line
     found = re.search(r"invalid (?:non-printable )?character (?:'(.)' )?\(?U\+([0-9A-F]+)", message)
     if found:
         return _character(found[1] or "", found[2], message), line
@@ -55,6 +73,8 @@ def _character(sign: str, code: str, message: str) -> str:
         return f"{message}: text programs and chats write {sign}; Python knows only the straight ' and \""
     if sign and sign in _DASHES:
         return f"{message}: this is a dash of a text program; minus is the sign -"
+    if not sign and int(code, 16) < 32:
+        return f"a control character (U+{code}) stands here, as terminals use them for colours: delete it"
     if not sign:
         return (
             f"an invisible character (U+{code}) stands here, as web pages, slides and PDF files have them in the place "

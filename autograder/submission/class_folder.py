@@ -1,12 +1,13 @@
 """A folder of submissions, `SUBMITTED/<student>/<lesson>/<files>`; no link in it is followed."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from autograder.core.digests import Hashed
-from autograder.submission.folder import Unreadable, open_folder
+from autograder.submission.folder import Folder, Unreadable, open_folder
 from autograder.submission.submission import Files, Submission, read_files, understand
 from autograder.submission.which_file import is_there
 
@@ -19,11 +20,13 @@ class HandedIn:
         student: whose it is.
         look: reads the files and hashes them, no more.
         read: reads the files and understands them.
+        attempt: the name of its record among the student's earlier attempts; empty for the last one.
     """
 
     student: str
-    look: Callable[[], Hashed]
+    look: Callable[[], Files]
     read: Callable[[], Submission]
+    attempt: str = ""
 
 
 # Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.
@@ -72,6 +75,8 @@ def is_handed_in(submitted: Path, student: str, lesson: str) -> bool:
         return True  # the record says why it cannot be read
 
 
+MOST_MISPLACED = 20  # files that are named
+MOST_NAMES, DEEPEST = 200, 4  # of a folder that are looked at, and folders inside each other
 TIMESTAMP = "timestamp.txt"  # nbgrader's, beside the files
 _TIMESTAMP_BYTES = 1000
 
@@ -91,14 +96,28 @@ def timestamp(submitted: Path, student: str, lesson: str) -> str:
         return ""
 
 
-def misplaced(submitted: Path, student: str) -> list[str]:
-    """Programs and notebooks that lie in a student's own folder, where no lesson looks for them."""
+def misplaced(submitted: Path, student: str, lessons: Iterable[str]) -> list[str]:
+    """Programs and notebooks in a student's folder that lie where no lesson looks for them; the first of them.
+
+    Args:
+        submitted: the folder of the class.
+        student: the student's folder in it.
+        lessons: all of the course, whose folders hold what they look for.
+    """
+    found = {lesson for lesson in lessons if is_handed_in(submitted, student, lesson)}
     try:
         with open_folder(submitted) as root, root.inside(student) as own:
-            names, _ = own.names()
+            return list(islice(_programs(own, "", found), MOST_MISPLACED))
     except (FileNotFoundError, Unreadable):
         return []
-    return sorted(name for name in names if name.endswith((".py", ".ipynb")))
+
+
+def _programs(folder: Folder, above: str, without: Collection[str], depth: int = 0) -> Iterator[str]:
+    names = [one for one in folder.names()[0][:MOST_NAMES] if not one.startswith(".") and one not in without]
+    yield from (above + one for one in names if one.endswith((".py", ".ipynb")))
+    for name in names if depth < DEEPEST else ():
+        with suppress(FileNotFoundError, Unreadable), folder.inside(name) as deeper:
+            yield from _programs(deeper, f"{above}{name}/", (), depth + 1)
 
 
 def handed_in(

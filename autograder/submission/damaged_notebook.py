@@ -16,9 +16,9 @@ def cells_of_damaged(data: bytes) -> list[dict[str, Any]] | None:
     None where its end is missing: of a notebook that was cut off nobody knows what is not there; or where the text of a
     cell is damaged itself.
     """
-    text = data.decode("utf-8-sig", errors="replace")
-    if not _ENDS.search(text[-200:]):
+    if is_cut_off(data):
         return None
+    text = data.decode("utf-8-sig", errors="replace")
     begins = list(_BEGINS.finditer(text))
     cells = []
     ends = [*(one.start() for one in begins[1:]), len(text)]
@@ -29,6 +29,11 @@ def cells_of_damaged(data: bytes) -> list[dict[str, Any]] | None:
         metadata = _value(text, "metadata", found.end(), end)
         cells.append({"cell_type": found[1], "source": source, "metadata": metadata or {}})
     return cells or None
+
+
+def is_cut_off(data: bytes) -> bool:
+    """Whether the end of a notebook is missing."""
+    return not _ENDS.search(data[-800:].decode("utf-8", errors="replace")[-200:])
 
 
 def _value(text: str, key: str, begin: int, end: int) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from autograder.core.modules import NEEDS, guarded_lines, is_installed
 from autograder.submission.parsing import parse
-from autograder.submission.program import Program
+from autograder.submission.program import Program, syntax_problem
 
 # What programs of a first course import, by the module's name. A library is the marking machine's to have; of any other
 # name nobody knows whether it is not a file that was not handed in.
@@ -28,8 +28,22 @@ def needed_modules(program: Program) -> frozenset[str]:
 
     What it imports in a `try` that goes on without is left out: such a program does not need it.
     """
-    trees = [parse(unit.source) for unit in program.units if not unit.skip]
-    return frozenset(name for tree in trees for name in _imported(tree)) - program.modules.keys()
+    units, own = trees_of(program)
+    return frozenset(module for tree in (*units, *own.values()) for module in _imported(tree)) - program.modules.keys()
+
+
+def trees_of(program: Program) -> tuple[list[ast.Module], dict[str, ast.Module]]:
+    """The trees of a program's units, and of the files beside it that it imports, by module."""
+    units = [parse(unit.source) for unit in program.units if not unit.skip]
+    own: dict[str, ast.Module] = {}
+    waiting = list(units)
+    while waiting:
+        for _, module in imported_as(waiting.pop()):
+            text = program.modules.get(module)
+            if text is not None and module not in own and syntax_problem(text) is None:
+                own[module] = parse(text)
+                waiting.append(own[module])
+    return units, own
 
 
 def missing_modules(program: Program) -> tuple[str, ...]:
@@ -37,13 +51,19 @@ def missing_modules(program: Program) -> tuple[str, ...]:
     return tuple(sorted(name for name in needed_modules(program) if not is_installed(name)))
 
 
-def _imported(tree: ast.Module) -> Iterator[str]:
+def imported_as(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The names that a program gives to what it imports, each with the module that has to be installed for it."""
     guarded = guarded_lines(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Import) and node.lineno not in guarded:
-            yield from (_installable(alias.name) for alias in node.names)
+            yield from ((one.asname or one.name.partition(".")[0], _installable(one.name)) for one in node.names)
         if isinstance(node, ast.ImportFrom) and node.module and not node.level and node.lineno not in guarded:
-            yield _installable(node.module, [alias.name for alias in node.names])
+            module = _installable(node.module, [one.name for one in node.names])
+            yield from ((one.asname or one.name, module) for one in node.names)
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    return (module for _, module in imported_as(tree))
 
 
 def _installable(module: str, names: list[str] | None = None) -> str:

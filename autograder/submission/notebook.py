@@ -6,14 +6,17 @@ One file, since every cell goes through the same steps.
 import json
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.submission.damaged_notebook import cells_of_damaged
+from autograder.core.text import one_line
+from autograder.submission.damaged_notebook import cells_of_damaged, is_cut_off
 from autograder.submission.other_kinds import conflict_in_notebook
 from autograder.submission.parsing import literal, parse
 from autograder.submission.program import LEFT_OUT, MAX_CODE, BrokenUnit, Program, Unit, syntax_problem
-from autograder.submission.recovery import MAX_CHARACTERS, Rest, recovered
+from autograder.submission.recovery import MAX_CHARACTERS, Rest, defines, recovered
+from autograder.submission.wide_text import in_utf8, wide_encoding
 
 warnings.filterwarnings("ignore", module="IPython.core.inputtransformer2")  # on cells that it cannot make sense of
 
@@ -62,19 +65,47 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
     Raises:
         NotebookProblem: the file is not JSON, holds no list of cells, or more code than a person writes.
     """
+    encoding = wide_encoding(data)
+    data = in_utf8(data)
     cells, damage = _cells(data, file)
+    if encoding:
+        damage = (f"{file} is {encoding}, which no notebook should be: it was read all the same", *damage)
     code = [cell for cell in cells if _is_code(cell)]
     notes = damage + ((f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ())
     retyped = sum(cell.get("cell_type") != "code" for cell in code)
     if retyped:
         notes += (f"{retyped} cells that were released as code had become text; they were read as code",)
-    return Notebook(_program(code[:MAX_CELLS], file, names), _texts(cells), notes)
+    program = _program(code[:MAX_CELLS], file, names)
+    language = _language(data)
+    if language and not any(names & _assigned(unit.source) for unit in program.units):
+        raise NotebookProblem(f"{file} is a notebook in {language}: the tasks are to be done in Python")
+    return Notebook(program, _texts(cells), (*notes, *_not_run(code, names)))
+
+
+def _language(data: bytes) -> str:
+    """The language of a notebook that is not in Python; empty for one that is, or does not say."""
+    said = notebook_metadata(data)
+    named = [said.get("language_info"), said.get("kernelspec")]
+    found = [one.get(key) for one, key in zip(named, ("name", "language"), strict=True) if isinstance(one, dict)]
+    languages = [one for one in found if isinstance(one, str) and one]
+    return "" if not languages or any("python" in one.lower() for one in languages) else languages[0][:40]
+
+
+def _not_run(code: list[dict[str, Any]], names: frozenset[str]) -> Iterator[str]:
+    """What to say of cells with a task in them that a magic keeps from being run."""
+    for number, cell in enumerate(code, 1):
+        source = _source(cell)
+        magic = _CELL_MAGIC.match(source)
+        if magic and not _TRANSPARENT.match(source) and any(defines(source, name) for name in names):
+            word = source.split(None, 1)[0][:40]
+            yield f"cell {number} begins with {word}, which keeps Python from running what stands in it"
 
 
 def is_notebook(data: bytes, file: str) -> bool:
     """Whether a file is to be read as a notebook: by its name, or because it is one under the name of a program."""
     if file.lower().endswith(".ipynb"):
         return True
+    data = in_utf8(data)
     if not data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or b'"cells"' not in data:
         return False
     try:
@@ -186,6 +217,16 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
         conflict = conflict_in_notebook(data, file)
         if conflict:
             raise NotebookProblem(conflict) from None
+        if not data.lstrip().startswith(b"{"):
+            begins = one_line(data.decode("utf-8", "replace").strip(), 40)
+            raise NotebookProblem(
+                f"{file} is no notebook: it begins with `{begins}`. Hand in the file that Jupyter saves"
+            ) from None
+        if is_cut_off(data):
+            raise DamagedNotebook(
+                f"{file} ends in the middle (line {error.lineno}), so a part of it is missing. Save it again, or "
+                "download it again, and hand that file in"
+            ) from None
         raise DamagedNotebook(
             f"{file} is not a whole notebook: line {error.lineno}, column {error.colno}: {error.msg}. "
             "Open it in Jupyter, save it and hand that file in"

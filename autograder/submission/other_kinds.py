@@ -4,15 +4,19 @@ import re
 import zipfile
 from io import BytesIO
 
+from autograder.submission.wide_text import in_utf8
+
 LFS = b"version https://git-lfs.github.com/spec/"
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|script)\b", re.DOTALL | re.IGNORECASE
-)
+_PAGE = re.compile(rb"\s*<(?:[!?]|[a-z][\w:-]*[\s/>])", re.IGNORECASE)  # no program and no notebook begins like this
+_LINK = re.compile(rb"\s*(?:\[InternetShortcut\]|https?://\S+\s*\Z|\{[^{}]*\"(?:doc_id|resource_id)\"[^{}]*\}\s*\Z)")
+_CONTROL = bytes({*range(32)} - {*b"\t\n\r\f\x1b"})
 _CONFLICT = re.compile(rb"^<{7}(?: |\r?$)", re.MULTILINE)
 _IMAGES = {b"\x89PNG\r\n\x1a\n": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture"}
 _PACKED = {b"Rar!\x1a\x07": "a RAR archive", b"7z\xbc\xaf\x27\x1c": "a 7z archive", b"\x1f\x8b": "a gzip archive"}
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE = {"word/": "a Word document", "xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation"}
-HEAD = 4_000  # bytes in which a page says that it is one
+HEAD = 4_000  # bytes in which a file shows what it is
+BINARY, FEW = 0.1, 3  # of them, and so many of a short file, that are control characters in no text
 
 
 def other_kind(data: bytes, file: str) -> str | None:
@@ -22,11 +26,13 @@ def other_kind(data: bytes, file: str) -> str | None:
         data: its bytes.
         file: its name, for the sentence.
     """
-    if not data.strip(b" \t\r\n\0"):
+    text = in_utf8(data)
+    if not text.strip(b" \t\r\n\0"):
         return f"{file} is empty: save your work and hand that file in" if data else None
+    data = text
     if data.startswith(LFS):
         return f"{file} is a pointer of Git LFS, not the file itself: hand in the file that `git lfs pull` puts there"
-    if data.startswith(b"%PDF-"):
+    if data.lstrip().startswith(b"%PDF-"):
         return f"{file} is a PDF document, which cannot be run: hand in the notebook that it was made from"
     if data.startswith(b"PK\x03\x04"):
         return f"{file} is {_archive(data)}: hand in {_what(file)} itself"
@@ -34,9 +40,16 @@ def other_kind(data: bytes, file: str) -> str | None:
         for begins, words in kinds.items():
             if data.startswith(begins):
                 return f"{file} is {words}: hand in {_what(file)} itself"
+    if data.startswith(_OLD_OFFICE):
+        return f"{file} is a document of an office program: hand in {_what(file)} itself"
     if data.startswith(b"{\\rtf"):
         return f"{file} is a document of a text program (RTF): hand in {_what(file)} itself"
-    if _PAGE.match(data[:HEAD]):
+    if _LINK.match(data):
+        return f"{file} is only a link: open it, download {_what(file)} itself, and hand that in"
+    head = data[:HEAD]
+    if len(head) - len(head.translate(None, _CONTROL)) > max(FEW, BINARY * len(head)):
+        return f"{file} is no text: it holds the data of another program; hand in {_what(file)} itself"
+    if _PAGE.match(head):
         signing_in = re.search(rb"<input[^>]*type=.?password|\b(?:log|sign)[ -]?in\b", data, re.IGNORECASE)
         page = "the page of a website on which one signs in" if signing_in else "a page of the web"
         return f"{file} is {page}, saved under this name: sign in, download {_what(file)} itself, and hand that in"
@@ -56,7 +69,8 @@ def conflict_in_notebook(data: bytes, file: str) -> str | None:
 
 
 def _what(file: str) -> str:
-    return "the notebook" if file.lower().endswith(".ipynb") else "the program"
+    kinds = {"ipynb": "the notebook", "py": "the program"}
+    return kinds.get(file.lower().rpartition(".")[2], "the notebook or the program")
 
 
 def _archive(data: bytes) -> str:

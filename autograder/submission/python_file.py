@@ -10,6 +10,7 @@ from autograder.submission.parsing import parse
 from autograder.submission.program import MAX_CODE, Program, Unit, syntax_problem
 from autograder.submission.recovery import recovered
 from autograder.submission.tasks import bound_names
+from autograder.submission.wide_text import in_utf8, wide_encoding
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,9 @@ def read_python(data: bytes, file: str, names: frozenset[str]) -> PythonFile:
     Raises:
         Unreadable: it is no text that Python can read, or too much of it.
     """
-    notes: tuple[str, ...] = ()
-    try:
-        source = decode_source(data, file)
-    except Unreadable as error:
-        source, notes = _with_odd_bytes(data, error)
-        if not names & _defined(source):
-            raise
+    source, notes = decoded_anyway(data, file)
+    if notes and not names & _defined(source):
+        decode_source(data, file)  # which says why
     if len(source) > MAX_CODE:
         raise Unreadable(
             f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
@@ -60,7 +57,19 @@ def read_python(data: bytes, file: str, names: frozenset[str]) -> PythonFile:
     if rest.unit is not None and (not rest.broken or names & _defined(rest.unit.source)):
         return PythonFile(Program((rest.unit,), {}, rest.broken), notes=(*notes, *rest.notes))
     message, line = rest.broken[0].message, rest.broken[0].line
-    return PythonFile(None, _syntax_sentence(file, message, line, source), line, source)
+    return PythonFile(None, _syntax_sentence(file, message, line, source, problem[0]), line, source)
+
+
+def decoded_anyway(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a `.py`, also of one that Python would refuse for how it is saved; and the remark that it is so.
+
+    Raises:
+        Unreadable: it declares an encoding that nobody knows.
+    """
+    try:
+        return decode_source(data, file), ()
+    except Unreadable as error:
+        return _with_odd_bytes(data, file, error)
 
 
 def decode_source(data: bytes, file: str) -> str:
@@ -73,35 +82,34 @@ def decode_source(data: bytes, file: str) -> str:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
             raise LookupError(f"unknown encoding: {encoding}")
+        if wide_encoding(data):  # of which Python reads the null bytes as such
+            raise LookupError
         text = data.decode(encoding)
     except (SyntaxError, UnicodeError, LookupError) as error:
-        what = "it is UTF-16" if _is_utf16(data) else str(error)
-        if isinstance(error, UnicodeDecodeError) and not _is_utf16(data):
+        wide = wide_encoding(data)
+        what = f"it is {wide}" if wide else str(error)
+        if isinstance(error, UnicodeDecodeError) and not wide:
             what = f"line {_line_of(data, error)} holds a byte that is not {error.encoding.upper()}"
         raise Unreadable(f"{file} is not text that Python can read ({what}): save it as UTF-8") from None
     return _with_plain_ends(text)
 
 
-def _with_odd_bytes(data: bytes, error: Unreadable) -> tuple[str, tuple[str, ...]]:
+def _with_odd_bytes(data: bytes, file: str, error: Unreadable) -> tuple[str, tuple[str, ...]]:
     """Text that Python would refuse for how it is saved, and the remark that it is so.
 
     Raises:
         Unreadable: the given error, where it is the declared encoding that nobody knows.
     """
-    if _is_utf16(data):
-        return _with_plain_ends(data.decode("utf-16", errors="replace")), (f"{error}. It was marked all the same",)
+    if wide_encoding(data):
+        return _with_plain_ends(in_utf8(data).decode()), (f"{error}. It was marked all the same",)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as undecoded:
         line = _line_of(data, undecoded)
-        note = f"line {line} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8"
+        note = f"line {line} of {file} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8"
         text = data.decode("utf-8-sig", errors="replace")
         return _with_plain_ends(text), (f"{note}. It was marked with \N{REPLACEMENT CHARACTER} there",)
     raise error
-
-
-def _is_utf16(data: bytes) -> bool:
-    return data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def _line_of(data: bytes, error: UnicodeDecodeError) -> int:
@@ -117,11 +125,9 @@ def _defined(source: str) -> frozenset[str]:
     return bound_names(parse(source)) if syntax_problem(source) is None else frozenset()
 
 
-def _syntax_sentence(file: str, message: str, line: int | None, source: str) -> str:
+def _syntax_sentence(file: str, message: str, line: int | None, source: str, pythons: str) -> str:
     lines = source.split("\n")
     quoted = f": `{lines[line - 1].strip()[:120]}`" if line and line <= len(lines) else ""
     place = f"line {line} of {file}" if line else file
-    return (
-        f"Python cannot read {place}{quoted} ({message}). "
-        "Nothing in the file can run before this is mended; the mistake may also be one line further up"
-    )
+    vague = "; the mistake may also be one line further up" if message == pythons else ""
+    return f"Python cannot read {place}{quoted} ({message}). Nothing in the file can run before this is mended{vague}"

@@ -128,8 +128,8 @@ def recovered(unit: Unit, problem: tuple[str, int | None]) -> Rest:
         message, line = what_is_wrong(unit.source, 1, *problem, at_the_end=True)
         return Rest(None, (BrokenUnit(unit, message, line),))
     broken = tuple(BrokenUnit(unit, one.message, one.line, one.text) for one in found.lost)
-    numbers = ", ".join(map(str, found.left_out[:10]))
-    note = f"line {numbers} of {unit.label} holds a magic or a shell command of notebooks; it was left out"
+    lines = ("lines " if found.left_out[1:] else "line ") + ", ".join(map(str, found.left_out[:10]))
+    note = f"a magic or a shell command of notebooks stands in {unit.label}, {lines}; it was left out"
     return Rest(replace(unit, source=found.source), broken, (note,) if found.left_out else ())
 
 

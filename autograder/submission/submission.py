@@ -3,24 +3,25 @@
 Which file counts is decided in `which_file`; what a broken one still holds in `recovery` and `damaged_notebook`.
 """
 
-import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.submission.folder import Folder, Unreadable, open_folder
+from autograder.submission.helper_files import read_helpers
 from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
 from autograder.submission.other_kinds import other_kind
+from autograder.submission.other_lesson import other_lessons_work
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
-from autograder.submission.python_file import decode_source, read_python
+from autograder.submission.python_file import read_python
 from autograder.submission.tasks import bound_names
 from autograder.submission.which_file import Choice, choose
+from autograder.submission.wide_text import in_utf8
 
 MAX_MODULES = 50
-MANY = 2  # tasks of another lesson by which its work is known
 MAX_MODULES_BYTES = 2**19  # of all of them together
 
 
@@ -142,17 +143,25 @@ def _read(folder: Folder, choice: Choice) -> Files:
         data = folder.read(choice.name)
     except Unreadable as error:
         return Files(choice.shown, problem=str(error), notes=choice.notes)
-    return Files(choice.shown, data, tuple(_modules(folder, choice.others)), notes=choice.notes)
+    modules, left_out = _modules(folder, choice.others)
+    return Files(choice.shown, data, modules, notes=(*choice.notes, *left_out))
 
 
-def _modules(folder: Folder, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    left = MAX_MODULES_BYTES
-    for name in sorted(others)[:MAX_MODULES]:
-        if name.removesuffix(".py").isidentifier():
-            with contextlib.suppress(Unreadable):  # an import of it fails and says so, where it is needed
-                data = folder.read(name, left)
-                left -= len(data)
-                yield name, data
+def _modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, bytes], ...], list[str]]:
+    """The files that can be imported, by name; and what to say of those that cannot be read."""
+    found, said, left = [], [], MAX_MODULES_BYTES
+    names = [name for name in sorted(others) if name.removesuffix(".py").isidentifier()]
+    for name in names[:MAX_MODULES]:
+        try:
+            data = folder.read(name, left)
+        except Unreadable as error:
+            said.append(f"{name} cannot be imported here: {error}")
+        else:
+            left -= len(data)
+            found.append((name, data))
+    if names[MAX_MODULES:]:
+        said.append(f"only the first {MAX_MODULES} files beside {names[0]} can be imported here")
+    return tuple(found), said
 
 
 def understand(
@@ -185,7 +194,14 @@ def understand(
         return found
     try:
         read = _understood(found, files.file, files.data, files.modules, names)
-        return _of_another_lesson(read, names, others or {})
+        other = other_lessons_work(read.program, names, others or {})
+        if other is None:
+            return read
+        problem = (
+            f"{files.file} is the work for `{other}`, and has none of the tasks of `{lesson}`: put it into the folder "
+            f"{other}, and hand in {lesson}.py or {lesson}.ipynb here"
+        )
+        return replace(read, program=None, problem=problem)
     except (NotebookProblem, Unreadable) as error:
         return replace(found, problem=str(error))
     except (MemoryError, RecursionError):
@@ -199,7 +215,11 @@ def _understood(
     if other is not None or not data.strip():
         raise Unreadable(other or f"{file} is empty: save your work and hand that file in")
     texts: dict[str, str] = {}
-    if is_notebook(data, file):
+    as_notebook = is_notebook(data, file) and not _is_program(data, file, names)
+    if not as_notebook and not file.lower().endswith((".py", ".ipynb")) and not _is_program(data, file, names):
+        right = f"{found.lesson}.ipynb or {found.lesson}.py"
+        raise Unreadable(f"{file} is no notebook, and no program with tasks of this lesson: hand in {right}")
+    if as_notebook:
         if not file.lower().endswith(".ipynb"):
             found = replace(found, notes=(*found.notes, f"{file} is a notebook; it was read as one"))
         notebook = read_notebook(data, file, names)
@@ -207,33 +227,23 @@ def _understood(
         found = replace(found, notes=(*found.notes, *notebook.notes))
     else:
         read = read_python(data, file, names)
+        if not file.lower().endswith(".py"):
+            found = replace(found, notes=(*found.notes, f"{file} is a program; it was read as one"))
         found = replace(found, notes=(*found.notes, *read.notes))
         if read.program is None:
             return replace(found, problem=read.problem, problem_line=read.problem_line, unread=read.unread)
         program = read.program
-    program = replace(program, modules=_decoded(modules))
-    return replace(found, program=program, texts=texts)
+    helpers = read_helpers(modules, program)
+    program = replace(program, modules=helpers.modules, broken=(*program.broken, *helpers.broken))
+    return replace(found, program=program, texts=texts, notes=(*found.notes, *helpers.notes))
 
 
-def _of_another_lesson(found: Submission, names: frozenset[str], others: Mapping[str, frozenset[str]]) -> Submission:
-    """The same, or that it is the work for another lesson: with none of this one's tasks, and several of that one's."""
-    if found.program is None or found.program.broken:
-        return found
-    units = found.program.units
-    defined = frozenset[str]().union(*(bound_names(parse(unit.source)) for unit in units if not unit.skip))
-    other = max(others, key=lambda name: len((others[name] - names) & defined), default="")
-    if names & defined or not other or len((others[other] - names) & defined) < MANY:
-        return found
-    problem = (
-        f"{found.file} is the work for `{other}`, and has none of the tasks of `{found.lesson}`: put it into the "
-        f"folder {other}, and hand in {found.lesson}.py or {found.lesson}.ipynb here"
-    )
-    return replace(found, program=None, problem=problem)
-
-
-def _decoded(modules: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
-    decoded = {}
-    for name, data in modules:
-        with contextlib.suppress(Unreadable):
-            decoded[name.removesuffix(".py")] = decode_source(data, name)
-    return decoded
+def _is_program(data: bytes, file: str, names: frozenset[str]) -> bool:
+    """Whether a file is a program with tasks in it, under the name of a notebook."""
+    if in_utf8(data).lstrip().startswith(b"{"):
+        return False
+    try:
+        read = read_python(data, file, names).program
+    except Unreadable:
+        return False
+    return read is not None and any(names & bound_names(parse(unit.source)) for unit in read.units)

@@ -73,7 +73,7 @@ def called_names(program: Program, name: str) -> frozenset[str]:
     """Global names that the definition of `name` mentions, directly or through the program's own functions."""
     seen: set[str] = set()
     for _, statement in reached(program, name, frozenset()).values():
-        seen |= _mentioned(statement)
+        seen |= mentioned(statement)
     return frozenset(seen - {name})
 
 
@@ -124,11 +124,12 @@ def reached(program: Program, name: str, without: frozenset[str]) -> dict[str, t
         if definition is None or current in found or current in without:
             continue
         found[current] = definition
-        pending.extend(sorted(_mentioned(definition[1])))
+        pending.extend(sorted(mentioned(definition[1])))
     return found
 
 
-def _mentioned(statement: ast.stmt | ast.expr) -> set[str]:
+def mentioned(statement: ast.stmt | ast.expr) -> set[str]:
+    """The names that stand in a statement or an expression."""
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
@@ -174,7 +175,7 @@ def _is_untouched(statement: ast.stmt, name: str, own: frozenset[str]) -> bool:
 
 
 def _taken_over(parts: list[ast.expr], own: frozenset[str]) -> bool:
-    return any(_mentioned(part) & own for part in parts)
+    return any(mentioned(part) & own for part in parts)
 
 
 def _is_blank(value: ast.expr) -> bool:

@@ -10,6 +10,10 @@ from autograder.submission.folder import Folder, Unreadable
 
 MAX_CANDIDATES = 20  # files with other names, and folders, that are looked into
 _NO_FOLDERS = frozenset({"__pycache__", "__MACOSX"})
+_OF_THE_LESSON = frozenset({"csv", "toml", "pt", "pth", "npz", "npy", "safetensors", "png", "jpg", "jpeg", "svg"})
+_DOCUMENTS = frozenset(
+    {"7z", "doc", "docx", "gdoc", "gz", "htm", "html", "odt", "pages", "pdf", "rar", "rtf", "tar", "tgz", "url", "zip"}
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -68,7 +72,11 @@ def is_there(folder: Folder, lesson: str) -> bool:
     Raises:
         Unreadable: the folder may not be listed.
     """
-    return bool(candidates(folder, lesson)) or any(found for _, found in _deeper(folder, lesson))
+    return (
+        bool(candidates(folder, lesson))
+        or any(found for _, found in _deeper(folder, lesson))
+        or _of_another_kind(folder, lesson) is not None
+    )
 
 
 def choose(folder: Folder, lesson: str, names: frozenset[str]) -> Choice | None:
@@ -93,11 +101,29 @@ def choose(folder: Folder, lesson: str, names: frozenset[str]) -> Choice | None:
                 (choice.name.rpartition(".")[0] != lesson, -_mentions(opened, choice.name, names), inside, choice)
             )
     if not deeper:
-        return None
+        return _of_another_kind(folder, lesson)
     *_, inside, choice = min(deeper)
     left = [f"{other}/{found.name}" for *_, other, found in sorted(deeper) if other != inside]
     note = f"{inside}/{choice.name} was marked, which lies one folder too deep{_left(left)}"
     return Choice(choice.name, choice.others, (note, *choice.notes), inside)
+
+
+def _of_another_kind(folder: Folder, lesson: str) -> Choice | None:
+    """A file that was handed in in the place of a notebook or program: by its name, else a document or an archive."""
+    named, others = [], []
+    for name in folder.names()[0]:
+        _, dot, ending = name.rpartition(".")
+        if not dot or name.startswith("."):
+            continue
+        if _is_copy(name, lesson) and ending.lower() not in _OF_THE_LESSON:
+            named.append(name)
+        elif ending.lower() in _DOCUMENTS:
+            others.append(name)
+    for name in (*named, *others):
+        status = folder.status(name)
+        if status is not None and stat.S_ISREG(status.st_mode):
+            return Choice(name, (), (f"no file is called {lesson}.py or {lesson}.ipynb; {name} was looked at",))
+    return None
 
 
 def _deeper(folder: Folder, lesson: str) -> Iterator[tuple[str, list[str]]]:

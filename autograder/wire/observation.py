@@ -26,12 +26,14 @@ class Observation:
         failure: see `autograder.worker.failure.Failure.as_data`; None where the probe returned.
         seconds: as the child measured it; for information only.
         signature: what tells mistakes apart, where that is not the values; None where it is.
+        absent: modules that are not installed and of which it wanted a value, whatever came of it.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     failure: dict[str, Any] | None = None
     seconds: float = 0.0
     signature: dict[str, Any] | None = None
+    absent: tuple[str, ...] = ()
 
     @property
     def telling(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import __future__
 
 import ast
 import builtins
+import contextlib
 import importlib.abc
 import importlib.machinery
 import linecache
@@ -22,6 +23,7 @@ from autograder.core.modules import guarded_lines
 from autograder.worker.failure import Failure, MissingName, describe
 from autograder.worker.limits import time_limit
 from autograder.worker.meter import Meter
+from autograder.worker.stand_in import wanted
 from autograder.worker.stand_ins import StandIns
 
 STATEMENT_SECONDS = 4.0  # one top-level statement; training at top level ends here
@@ -140,10 +142,12 @@ def execute(
             if index in skip:
                 continue
             starting(index)
+            wanted.clear()
             most = AGAIN_SECONDS if index in slow else STATEMENT_SECONDS
             failure = _run(statement, label, flags, module, clock, most, sources, meter)
             if failure is not None:
                 load_errors.append(LoadError(index, _bound(statement), failure))
+                stand_ins.bind(module.__dict__, _bound(statement))
     return load_errors
 
 
@@ -179,10 +183,23 @@ def _run(
         with time_limit(clock.grant(statement, most)):
             exec(code, module.__dict__)
     except BaseException as error:  # sys.exit(), KeyboardInterrupt and the student's own included
+        if isinstance(error, ImportError):
+            _import_the_others(statement, label, module)
         return describe(error, sources, meter.sentence(error) if meter else None)
     finally:
         clock.left -= time.monotonic() - began
     return None
+
+
+def _import_the_others(statement: ast.stmt, label: str, module: types.ModuleType) -> None:
+    """Bind the names of `from file import a, b` that are there: one that is not costs the others nothing."""
+    if not isinstance(statement, ast.ImportFrom) or len(statement.names) < 2:
+        return
+    for one in statement.names:
+        alone = ast.copy_location(ast.ImportFrom(statement.module, [one], statement.level), statement)
+        # Whatever the file does when it is run once more has been told as the statement's failure already.
+        with contextlib.suppress(BaseException), time_limit(AGAIN_SECONDS):
+            exec(compile(ast.Module([alone], type_ignores=[]), label, "exec", dont_inherit=True), module.__dict__)
 
 
 def _future_flags(tree: ast.Module) -> int:

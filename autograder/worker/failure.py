@@ -112,7 +112,7 @@ def steady(text: str) -> str:
     return _OF_THIS_MACHINE.sub(lambda found: f"…/{found[0].rstrip('/').rpartition('/')[2]}", text)
 
 
-_OBJECT = re.compile(r"'(\w{1,100})' object")
+_OBJECT = re.compile(r"'(\w{1,100})'( object)?")
 _OURS = re.compile(r"autograder\b|autograder_lesson_")  # modules of the kit, and the lessons' checks
 
 
@@ -123,7 +123,7 @@ def _plain_kind(found: "re.Match[str]") -> str:
     if own is None:
         return found[0]
     plain = next(kind for kind in own.__mro__ if not _OURS.match(kind.__module__))
-    return "the object" if plain is object else f"'{plain.__name__}' object"
+    return f"the{found[2] or ' object'}" if plain is object else f"'{plain.__name__}'{found[2] or ''}"
 
 
 def _classes_called(name: str) -> Iterator[type]:
@@ -165,6 +165,7 @@ def _innermost(frames: list[_Frame]) -> list[_Frame]:
 
 def _text(error: BaseException) -> str:
     try:
-        return steady(_OBJECT.sub(_plain_kind, str(error)[:MAX_MESSAGE]))
+        said = str(error)[:MAX_MESSAGE]
+        return steady(_OBJECT.sub(_plain_kind, said) if isinstance(error, AttributeError | TypeError) else said)
     except BaseException:  # the student's own __str__ may raise anything
         return "(the error's own text could not be made)"

@@ -13,6 +13,7 @@ from autograder.worker.execute import Student
 from autograder.worker.failure import Failure, describe
 from autograder.worker.limits import time_limit
 from autograder.worker.meter import Meter
+from autograder.worker.stand_in import wanted
 
 
 def observe(
@@ -29,6 +30,7 @@ def report(
     if meter:
         meter.begin()
     message = empty_report(probe, given)
+    wanted.clear()
     began = time.perf_counter()
     given.seed_everything()
     torch.set_grad_enabled(True)
@@ -40,12 +42,14 @@ def report(
             with time_limit(probe.seconds):
                 found = shown(probe.function(student, given), probe.name)
         message |= {"values": found.values, "signature": found.signature, "seconds": time.perf_counter() - began}
+        message["absent"] = sorted(wanted)
         return message, encode_frame(message)
     except FrameError as error:
         failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
     except BaseException as error:
         failure = describe(error, sources, meter.sentence(error) if meter else None)
     message |= {"values": {}, "signature": None, "failure": failure.as_data(), "seconds": time.perf_counter() - began}
+    message["absent"] = sorted(wanted)
     return message, encode_frame(message)
 
 
@@ -59,4 +63,5 @@ def empty_report(probe: Probe, given: Draws) -> dict[str, Any]:
         "values": {},
         "signature": None,
         "failure": None,
+        "absent": [],
     }

@@ -1,123 +1,21 @@
-"""Stand-ins for modules that are not installed here: they do nothing, accept anything, and have no value.
-
-A program that draws, logs or shows its progress goes on as if the module were there. Whoever wants a value of a
-stand-in (whether it is true, equal, how long or large it is, what is in it) gets `NotInstalled`: no check can be passed
-by one. The class of a stand-in is called after its module, so that each error in which one is quoted tells it.
-"""
+"""Modules that are not installed here: finders that put stand-ins in their place where a student's own line asks."""
 
 import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Iterator, Sequence
-from opcode import opmap
-from typing import Any, NoReturn
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from autograder.core.modules import NEEDS, STAND_IN, is_installed
+from autograder.core.modules import NEEDS, is_installed
+from autograder.worker.stand_in import StandIn, kind_for, part, wanted
 
-# Modules that go through what they are given, and show how far they have come.
-PROGRESS = frozenset({"alive_progress", "enlighten", "fastprogress", "pkbar", "progressbar", "rich", "stqdm", "tqdm"})
 _SHARED = frozenset({"google"})  # packages of several distributions: a part may be missing alone
-_UNPACK = opmap["UNPACK_SEQUENCE"]
-
-
-class NotInstalled(Exception):
-    """A program wants a value of a module that is not installed here."""
-
-
-class StandIn:
-    """Something of a module that is not installed."""
-
-    _wrapped: Any = None  # what is gone through, of those that show progress
-
-    def __call__(self, *args: Any, **named: Any) -> Any:
-        if len(args) == 1 and not named and isinstance(args[0], types.FunctionType | type):
-            return args[0]  # as a decorator it decorates nothing
-        made = _like(self)
-        if type(self).__qualname__.removeprefix(STAND_IN).partition(".")[0] in PROGRESS:
-            steps = args and all(type(arg) is int for arg in args)
-            object.__setattr__(made, "_wrapped", range(*args[:3]) if steps else named.get("iterable", *args[:1]))
-        return made
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _like(self)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Nothing is kept."""
-
-    def __delattr__(self, name: str) -> None:
-        """Nothing was kept."""
-
-    def __getitem__(self, key: Any) -> Any:
-        return _like(self)
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        """Nothing is kept."""
-
-    def __enter__(self) -> Any:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """No error ends here."""
-
-    def __iter__(self) -> Iterator[Any]:
-        if self._wrapped is not None:
-            return iter(self._wrapped)
-        count = _unpacked(sys._getframe(1))
-        return iter([_like(self) for _ in range(count)]) if count else self._has_no_value()
-
-    def __len__(self) -> int:
-        return self._has_no_value() if self._wrapped is None else len(self._wrapped)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__qualname__}, which is not installed here>"
-
-    def __format__(self, form: str) -> str:
-        return repr(self)
-
-    def __instancecheck__(self, *asked: object) -> bool:
-        return False
-
-    def __subclasscheck__(self, *asked: object) -> bool:
-        return False
-
-    def _itself(self, *other: Any) -> Any:
-        return _like(self)
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _itself
-    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = _itself
-    __neg__ = __pos__ = __abs__ = __round__ = _itself
-
-    def _has_no_value(self, *other: Any, **named: Any) -> NoReturn:
-        raise NotInstalled(f"a value of {type(self).__qualname__} is needed, which is not installed here")
-
-    __bool__ = __contains__ = __lt__ = __le__ = __gt__ = __ge__ = _has_no_value
-    __eq__ = __ne__ = _has_no_value
-    __int__ = __float__ = __index__ = __complex__ = __array__ = __mro_entries__ = __next__ = _has_no_value
-    __hash__ = object.__hash__
-
-    @classmethod
-    def __torch_function__(cls, function: Any, kinds: Any, args: Any = (), named: Any = None) -> NoReturn:
-        raise NotInstalled(f"PyTorch is given a {cls.__qualname__}, which is not installed here")
-
-
-def _like(one: StandIn) -> Any:
-    return object.__new__(type(one))
-
-
-def _unpacked(frame: types.FrameType) -> int:
-    """How many values a frame takes apart what it is given into, as in `figure, axes = ...`; 0 where it does not."""
-    code, at = frame.f_code.co_code, frame.f_lasti
-    return code[at + 1] if 0 <= at < len(code) and code[at] == _UNPACK else 0
 
 
 class _Module(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return object.__new__(self.__dict__["_kind"])
+        return part(self.__dict__["_kind"], name)
 
 
 class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -128,11 +26,16 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self) -> None:
         self._guarded: dict[str, frozenset[int]] = {}
-        self._kinds: dict[str, type[StandIn]] = {}
+        self._kinds: dict[str, type[StandIn]] = {}  # by the package at the top
 
     def watch(self, label: str, guarded: frozenset[int]) -> None:
         """Stand in for what this unit imports, but in the lines that are guarded."""
         self._guarded[label] = guarded
+
+    def bind(self, namespace: dict[str, Any], names: Iterable[str]) -> None:
+        """Let stand-ins have the names that a statement did not come to bind since it wanted a value of a module."""
+        for name in names if wanted else ():
+            namespace.setdefault(name, object.__new__(kind_for(min(wanted))))
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: Any = None) -> Any:
         top = fullname.partition(".")[0]
@@ -147,7 +50,7 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def create_module(self, spec: Any) -> types.ModuleType:
         top = spec.name.partition(".")[0]
         shown = NEEDS.get(spec.name) or (".".join(spec.name.split(".")[:2]) if top in _SHARED else top)
-        kind = type(f"{STAND_IN}{shown}", (StandIn,), {"__module__": "builtins"})
+        kind = kind_for(shown)
         module = _Module(spec.name)
         module.__dict__["_kind"] = kind
         if spec.name not in NEEDS:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from autograder.course.class_list import read_people
 from autograder.course.platform_tables import RosterTable
 from autograder.instructor.collect.archive import LIMITS, Limits
 from autograder.instructor.collect.download import open_download
+from autograder.instructor.collect.due import DueDates
 from autograder.instructor.collect.handed import Asked
 from autograder.instructor.collect.plan import Planned, Wanted, make_plan
 from autograder.instructor.collect.write import mine, write_plan
@@ -21,7 +23,9 @@ def planned(download: Path, submitted: Path, limits: Limits = LIMITS, **wanted: 
     roster = wanted.pop("roster", None)
     if roster is not None:
         wanted["people"] = read_people(roster, wanted.pop("columns", RosterTable()))
-    asked = Asked(**{key: wanted.pop(key) for key in ("zone", "pattern", "due") if key in wanted})
+    asked = Asked(**{key: wanted.pop(key) for key in ("zone", "pattern") if key in wanted})
+    if isinstance(wanted.get("due"), datetime):
+        wanted["due"] = DueDates(wanted["due"])
     with open_download(download, limits) as opened:
         yield make_plan(opened, submitted, Wanted(**{"lessons": ("tiny",), "asked": asked} | wanted), limits)
 

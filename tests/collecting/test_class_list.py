@@ -78,7 +78,7 @@ def test_a_mapping_that_cannot_be_meant_is_a_sentence(tmp_path: Path, mapping: d
         (b"", "it is empty"),
         (b"\xff\xfe\x00\xd8\x00\xd8", "neither UTF-8 nor UTF-16"),
         (b"PK\x03\x04\xff\xff", "neither UTF-8 nor UTF-16"),
-        (b"Username,Last Name,First Name\nada,Byron,Ada,more\n", "row 2 has more cells"),
+        (b"Username,Last Name,First Name\nada,Byron,Ada,more\n", "line 2 has more cells"),
         (table([["Username", "Last Name", "First Name"]]), "names nobody"),
         (table([["Username", "Last Name", "First Name"], ["a", "B", "C"], ["A", "D", "E"]]), "twice"),
     ],

@@ -1,10 +1,15 @@
 """GitHub Classroom: clones with the commit at the due date; nothing of a clone is run."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from autograder.core.errors import UsageProblem
+from autograder.course.layout import Course
+from autograder.instructor.collect.collect import collect
+from autograder.record.collection import Plan
 from tests.collecting.helpers import collected, files_in, left, plan_of
 from tests.support.downloads import CLASS, git, github, github_roster, repository
 
@@ -32,7 +37,7 @@ def test_the_last_commit_before_the_due_date_counts(tmp_path: Path) -> None:
     assert files_in(tmp_path / "in")[f"{ADA.github}/tiny/tiny.py"] == b"# late\n"
     (taken,) = plan.taken
     assert taken.submitted == datetime(2026, 1, 31, 23, 30, tzinfo=UTC)
-    assert "1 later commit left out" in taken.remarks
+    assert "1 later commit left out, made after 2026-01-31 23:59 +0000 (--due)" in taken.remarks
     assert any("what the student's computer said" in remark for remark in taken.remarks)
 
 
@@ -42,7 +47,56 @@ def test_a_repository_without_a_commit_in_time_is_told(tmp_path: Path) -> None:
     plan = plan_of(folder, tmp_path / "in", due=DUE - timedelta(days=9))
     assert plan.taken == ()
     assert left(plan)["tiny-empty"].startswith("the repository is empty")
-    assert left(plan)[f"tiny-{ADA.github}"].startswith("no commit is as early as that")
+    assert left(plan)[f"tiny-{ADA.github}"].startswith("no commit is as early as 2026-01-22 23:59 +0000 (--due)")
+
+
+RULES = """
+[lessons.tiny]
+due = "2026-01-31 23:00 UTC"
+[late]
+grace = "15 minutes"
+[[extension]]
+student = "benjamin"
+more = "2 days"
+reason = "ill"
+"""
+TIMES = {"01": "2026-01-31T23:10:00+00:00", "02": "2026-02-01T12:00:00+00:00", "03": "2026-02-09T12:00:00+00:00"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ada", "ben", "said"),
+    [
+        ("", b"01", b"02", "(the due date in course.toml)"),  # a grace for all, an extension for one
+        ("2026-02-01T12:00Z", b"02", b"02", "--due 2026-02-01 12:00 +0000 counts; course.toml says 2026-01-31 23:15"),
+        ("2026-01-31T23:15Z", b"01", b"01", "(--due)"),
+        ("last", b"03", b"03", ""),
+    ],
+)
+def test_without_a_moment_the_due_date_of_the_course_counts(
+    course: Course, tmp_path: Path, typed: str, ada: bytes, ben: bytes, said: str
+) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(course.root / "exercises", root / "exercises")
+    (root / "course.toml").write_text(RULES)
+    clones = github(tmp_path, [ADA, BEN])
+    for text, date in TIMES.items():
+        for one in (ADA, BEN):
+            repository(clones / f"tiny-{one.github}", {"tiny.py": text.encode()}, date=date)
+    roster = tmp_path / "roster.csv"
+    roster.write_text(f"identifier,github_username,name\nada,{ADA.github},A\nbenjamin,{BEN.github},B\n")
+    shown: list[Plan] = []
+    collect(Course(root), clones, tmp_path / "in", shown.append, roster=roster, due=typed)
+    found = files_in(tmp_path / "in")
+    assert (found["ada/tiny/tiny.py"], found["benjamin/tiny/tiny.py"]) == (ada, ben)
+    told = [*shown[0].notes, *(remark for one in shown[0].taken for remark in one.remarks)]
+    assert any(said in one for one in told)
+    assert bool(shown[0].notes) == said.startswith("--due")
+
+
+@pytest.mark.parametrize("typed", ["soon", "2026-01-31T23:59"])
+def test_a_moment_that_is_none_is_a_sentence(course: Course, tmp_path: Path, typed: str) -> None:
+    with pytest.raises(UsageProblem, match=f"--due {typed} has .* Give that, or `last`"):
+        collect(course, github(tmp_path, [ADA]), tmp_path / "in", lambda plan: None, due=typed)
 
 
 def test_the_login_is_told_by_the_class_list_where_no_folder_tells_the_works_name(tmp_path: Path) -> None:

@@ -166,6 +166,29 @@ def test_moodles_gradebook_is_filled_by_titles(tmp_path: Path) -> None:
     ]
 
 
+def test_a_worksheet_in_another_language_is_filled(tmp_path: Path) -> None:
+    entry = Entry(ADA.email, "tiny", 1.5, 2.0, remark="see line 3")
+    made = filled(tmp_path, "moodle", downloads.moodle_in_german(CLASS), entry)
+    assert (column(made.sheet, "Bewertung")[0], column(made.sheet, "Feedback als Kommentar")[0]) == (
+        "1.5",
+        "see line 3",
+    )
+    data = downloads.moodle_in_finnish(CLASS)
+    with pytest.raises(UsageProblem, match=r"\[export.columns\] with tiny = .*headings: Tunniste, Koko nimi"):
+        filled(tmp_path, "moodle", data, entry)
+    made = filled(tmp_path, "moodle", data, entry, columns={"tiny": "Arvosana"})
+    assert column(made.sheet, "Arvosana")[:2] == ["1.5", ""]
+
+
+def test_the_class_lists_columns_count_in_the_gradebook_where_they_are_there(tmp_path: Path) -> None:
+    data = table([["First name", "Last name", "Email address", "Code", "tiny (Real)"], ["A", "B", "a@b", "k7", ""]])
+    path = tmp_path / "grades.csv"
+    path.write_bytes(data)
+    for columns, cells in (({"student": "Code"}, 1), ({"student": "Elsewhere"}, 0), ({}, 0)):
+        made = gradebook("moodle", path, [Entry("k7", "tiny", 2.0, 2.0)], roster=RosterTable(**columns))
+        assert len(made.cells) == cells
+
+
 def test_a_student_whose_name_is_no_name_of_a_folder_is_found_again(tmp_path: Path) -> None:
     """The folder has a safe form of the name; the class list tells whose it is."""
     data = table([["Last Name", "First Name", "Username", "tiny [Total Pts: 2 Score] |1"], ["B", "Ada", "a/../b", ""]])

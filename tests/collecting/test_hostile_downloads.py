@@ -207,6 +207,23 @@ def test_links_in_the_folder_of_the_class_are_not_written_through(tmp_path: Path
     assert plan.asks
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"Rar!\x1a\x07\x01\x00", "called a zip, it is a RAR archive: hand in"),
+        (b"7z\xbc\xaf\x27\x1c\0\0", "called a zip, it is a 7z archive: hand in"),
+        (b"%PDF-1.7\n", "called a zip, it is a PDF document"),
+        (b"", "it is a damaged zip"),
+        (zip_bytes({"tiny.py": b"x" * 99})[:-9], "it is a damaged zip"),
+    ],
+)
+def test_what_is_only_called_a_zip_is_named(tmp_path: Path, data: bytes, words: str) -> None:
+    files = {"byronada_100_900_tiny.zip": data, **canvas(CLASS[1:2])}
+    plan = plan_of(zipped(tmp_path / "x.zip", files), tmp_path / "in")
+    assert words in left(plan)["byronada_100_900_tiny.zip"]
+    assert len(plan.taken) == 1
+
+
 def test_an_archive_with_a_password_is_told(tmp_path: Path) -> None:
     path = zipped(tmp_path / "x.zip", canvas([ADA, BEN]))
     data = bytearray(path.read_bytes())

@@ -6,6 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from autograder.core.errors import UsageProblem
+from autograder.core.moodle_headings import LANGUAGES
+from autograder.course.class_list import read_people
+from autograder.course.platform_tables import RosterTable
+from autograder.instructor.collect.told_time import told_time
 from tests.collecting.helpers import collected, files_in, left, plan_of
 from tests.support.downloads import (
     CLASS,
@@ -13,7 +18,10 @@ from tests.support.downloads import (
     moodle,
     moodle_flat,
     moodle_folder,
+    moodle_in_finnish,
+    moodle_in_german,
     moodle_worksheet,
+    table,
     unpacked,
     zip_bytes,
     zipped,
@@ -73,8 +81,85 @@ def test_the_worksheet_tells_when_it_was_handed_in(tmp_path: Path, worksheet: Pa
     download = zipped(tmp_path / "x.zip", moodle([ADA]))
     collected(download, tmp_path / "in", roster=worksheet, zone=ZoneInfo("Europe/Berlin"))
     assert files_in(tmp_path / "in")[f"{ADA.email}/tiny/timestamp.txt"] == b"2026-01-31 22:59:00.000000 UTC"
-    told = plan_of(download, tmp_path / "other", roster=worksheet).taken[0].submitted
-    assert told is None  # in no zone it is no moment
+    (told,) = plan_of(download, tmp_path / "other", roster=worksheet).taken
+    assert told.submitted is None  # in no zone it is no moment
+    assert any("name the zone of the times" in remark for remark in told.remarks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_worksheet_in_another_language_is_known_by_its_headings(tmp_path: Path, language: str) -> None:
+    words = LANGUAGES[language]
+    path = tmp_path / "worksheet.csv"
+    row = [f"Person {ADA.participant}", ADA.name, ADA.email, "", "31 December 2026, 1:05 pm", ""]
+    names = ("Identifier", "Full name", "Email address", "Grade", "Last modified (submission)", "Last modified (grade)")
+    path.write_bytes(table([[words[one] for one in names], row]))
+    (person,) = read_people(path, RosterTable())
+    assert (person.student, person.name, person.handed_in) == (ADA.email, ADA.name, row[4])
+    assert person.ids == {"participant": ADA.participant, "email": ADA.email}
+
+
+FINNISH = {"student": "Koko nimi", "handed_in": "Muokattu (palautus)", "ids": {"participant": "Tunniste"}}
+
+
+@pytest.mark.parametrize(
+    ("make", "columns", "moment"),
+    [
+        (moodle_in_german, {}, "2026-01-31 22:59"),
+        (moodle_in_finnish, {}, None),  # whose columns are known by what stands in them, but that of the time
+        (moodle_in_finnish, FINNISH, "2026-01-31 22:59"),
+    ],
+)
+def test_a_class_of_a_site_in_another_language(tmp_path: Path, make, columns, moment: str | None) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "worksheet.csv"
+    path.write_bytes(make(CLASS))
+    download = zipped(tmp_path / "x.zip", moodle(CLASS))
+    zone = ZoneInfo("Europe/Berlin")
+    plan = plan_of(download, tmp_path / "in", roster=path, zone=zone, columns=RosterTable(**columns))
+    assert (plan.left, plan.without) == ((), ())
+    assert {one.tied for one in plan.taken} == {"participant"}
+    assert {one.student for one in plan.taken} == {one.name if columns else one.email for one in CLASS}
+    assert {one.submitted and f"{one.submitted.astimezone(UTC):%Y-%m-%d %H:%M}" for one in plan.taken} == {moment}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Person 1", "A", "a@b", "", ""], ["Group 2", "B", "b@b", "", ""]],  # two kinds of things
+        [["Person 1", "A", "a@b", "", ""], ["Person 1", "B", "b@b", "", ""]],  # no numbers of people
+        [["1", "A", "a@b", "", ""], ["2", "B", "b@b", "", ""]],
+    ],
+)
+def test_a_list_of_another_shape_is_not_taken_for_moodles(tmp_path: Path, rows: list[list[str]]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(table([["a", "b", "c", "d", "e"], *rows]))
+    with pytest.raises(UsageProblem, match=r"say in course\.toml which column names the students' folders"):
+        read_people(path, RosterTable())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saturday, 31 January 2026, 11:59 PM", "2026-01-31T23:59:00+01:00"),
+        ("Saturday, 31 January 2026, 12:05 AM", "2026-01-31T00:05:00+01:00"),
+        ("Dienstag, 3. März 2026, 08:15", "2026-03-03T08:15:00+01:00"),
+        ("lunes, 5 de octubre de 2026, 10:00", "2026-10-05T10:00:00+02:00"),
+        ("mardi 8 décembre 2026, 23:59", "2026-12-08T23:59:00+01:00"),
+        ("domingo, 1 de fevereiro de 2026 às 9:30", "2026-02-01T09:30:00+01:00"),
+        ("3 Sep 2026, 5:00 p.m.", "2026-09-03T17:00:00+02:00"),
+        ("2026-01-31 23:59:12", "2026-01-31T23:59:12+01:00"),
+        ("2026-01-31T23:59Z", "2026-01-31T23:59:00+00:00"),
+        ("-", None),
+        ("", None),
+        ("01/02/2026, 10:00", None),  # the first of February, or the second of January
+        ("31 Brumaire 2026, 10:00", None),
+        ("31 February 2026, 10:00", None),
+        ("2026-01-31", None),
+    ],
+)
+def test_times_of_class_lists(text: str, told: str | None) -> None:
+    moment, remarks = told_time(text, ZoneInfo("Europe/Berlin"))
+    assert (moment and moment.isoformat()) == told
+    assert bool(remarks) == (told is None and text not in ("", "-"))
 
 
 def test_a_folder_of_a_students_own_is_kept(tmp_path: Path) -> None:

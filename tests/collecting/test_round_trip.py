@@ -68,6 +68,14 @@ PLATFORMS = {
         "Grade",
         lambda one: one.email,
     ),
+    "moodle in German": Platform(
+        "moodle",
+        downloads.moodle,
+        downloads.moodle_in_german,
+        ("ID", lambda one: f"Teilnehmer/in{one.participant}"),
+        "Bewertung",
+        lambda one: one.email,
+    ),
     "blackboard": Platform(
         "blackboard",
         downloads.blackboard,
@@ -206,20 +214,20 @@ def test_a_class_of_thirty_from_the_download_to_the_gradebook(
         most = found[platform.student(one)]["max_score"]
         assert marks[known(one)] == (f"{most:g}" if one.right else "0")
     assert_nothing_else_changed(given, filled, platform)
-    assert_everyone_gets_the_own_page(typed / "graded" / f"{platform.word}-feedback-tiny.zip", name, platform)
+    assert_everyone_gets_the_own_page(typed / "graded" / f"{platform.word}-feedback-tiny.zip", platform)
 
 
 def assert_nothing_else_changed(given, filled, platform: Platform) -> None:  # type: ignore[no-untyped-def]
     """The rows are those of the platform, in its order, and only the column of the marks differs."""
     assert len(given.rows) == len(filled.rows)
     for before, after in zip(given.dicts(), filled.dicts(), strict=True):
-        words = {"Feedback comments"}
+        words = {"Feedback comments", "Feedback als Kommentar"}
         assert {key: before[key] for key in after if key not in {platform.column, *words}} == {
             key: value for key, value in after.items() if key not in {platform.column, *words}
         }
 
 
-def assert_everyone_gets_the_own_page(path: Path, name: str, platform: Platform) -> None:
+def assert_everyone_gets_the_own_page(path: Path, platform: Platform) -> None:
     with zipfile.ZipFile(path) as archive:
         pages = {member: archive.read(member).decode() for member in archive.namelist()}
     assert len(pages) == len(platform.people)
@@ -227,9 +235,9 @@ def assert_everyone_gets_the_own_page(path: Path, name: str, platform: Platform)
         student = platform.student(one)
         own = [member for member, page in pages.items() if f"<h1>{student}" in page or f">{student}<" in page]
         assert len(own) == 1, student
-        if name in TAKES_FEEDBACK:
+        if platform.word in TAKES_FEEDBACK:
             signs = {"canvas": f"_{one.canvas}_", "moodle": f"_{one.participant}_", "brightspace": f" - {one.name} - "}
-            assert signs[name] in own[0]
+            assert signs[platform.word] in own[0]
 
 
 def test_a_zip_is_collected_before_it_is_marked(course: Course, typed: Path) -> None:

@@ -167,6 +167,35 @@ def moodle_worksheet(people: Sequence[Somebody]) -> bytes:
     return table([head, *rows])
 
 
+GERMAN = (
+    *("ID", "Vollständiger Name", "E-Mail-Adresse", "Status", "Bewertung", "Bestwertung"),
+    *("Bewertung kann geändert werden", "Zuletzt geändert (Abgabe)", "Zuletzt geändert (Bewertung)"),
+    "Feedback als Kommentar",
+)
+
+
+GERMAN_TIME = "Samstag, 31. Januar 2026, 23:59"
+
+
+def moodle_in_german(people: Sequence[Somebody]) -> bytes:
+    """The worksheet of a site in German, where no space stands in front of the number."""
+    rows: list[list[object]] = [
+        [f"Teilnehmer/in{one.participant}", one.name, one.email, "Abgegeben", "", "2,00", "Ja", GERMAN_TIME, "-", ""]
+        for one in people
+    ]
+    return table([GERMAN, *rows])
+
+
+def moodle_in_finnish(people: Sequence[Somebody]) -> bytes:
+    """The worksheet of a site in a language whose headings are not known."""
+    head = ["Tunniste", "Koko nimi", "Sähköposti", "Tila", "Arvosana", "Enimmäisarvosana", "Muokattu (palautus)"]
+    rows: list[list[object]] = [
+        [f"Osallistuja {one.participant}", one.name, one.email, "Palautettu", "", "2,00", "2026-01-31 23:59"]
+        for one in people
+    ]
+    return table([head, *rows])
+
+
 # --- Blackboard
 
 

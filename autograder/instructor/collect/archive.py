@@ -16,6 +16,7 @@ from autograder.record.collection import Left
 from autograder.submission.other_kinds import other_kind
 
 SMALL = 2**20  # bytes; a file that unpacks to less is no bomb, whatever its ratio
+ZIP = b"PK"  # how one begins
 RATIO = 200  # text packs to a tenth, a file of zeros to a thousandth
 PACKED = (".rar", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz", ".tar.xz", ".txz")
 BAD = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, OverflowError)
@@ -120,9 +121,13 @@ class Shelf:
         return self._open[archive.place]
 
     def _opened(self, archive: Found) -> Listing:
+        data = archive.read()
         try:
-            return _listing(zipfile.ZipFile(BytesIO(archive.read())), self.limits, self.limits.inner_entries)
+            return _listing(zipfile.ZipFile(BytesIO(data)), self.limits, self.limits.inner_entries)
         except BAD as error:
+            kind = other_kind(data, "it")
+            if kind and not data.startswith(ZIP):
+                raise Damaged(f"called a zip, {kind}") from None
             raise Damaged(f"it is a damaged zip ({error}): ask for it to be handed in again") from None
 
     def file(self, archive: Found, inside: Found) -> Found:

@@ -8,6 +8,7 @@ from autograder.core.errors import UsageProblem
 from autograder.course.values import zone
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.download import Download
+from autograder.instructor.collect.due import Due
 from autograder.record.collection import Left
 
 
@@ -50,11 +51,13 @@ class Reading:
         handed: the submissions.
         left: files that belong to none, and why.
         foreign: how many files have names of another form.
+        has_states: whether the download holds all states of the work, of which one was taken.
     """
 
     handed: tuple[Handed, ...]
     left: tuple[Left, ...] = ()
     foreign: int = 0
+    has_states: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,13 @@ class Asked:
     Attributes:
         zone: of times in names of files; None where it is not known.
         pattern: how names are made in folders of no known platform.
-        due: the moment whose state of a repository counts; None for the last.
+        due: until when the states of a repository count.
         people: how the class list calls people, by kind, for names that cannot be cut apart without it.
     """
 
     zone: tzinfo | None = None
     pattern: str = ""
-    due: datetime | None = None
+    due: Due = field(default_factory=Due)
     people: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

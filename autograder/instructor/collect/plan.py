@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
@@ -10,16 +9,15 @@ from autograder.core.files import file_stems
 from autograder.course.class_list import KINDS, Person, folders_of
 from autograder.instructor.collect.archive import LIMITS, Damaged, Found, Limits, Shelf
 from autograder.instructor.collect.download import Download, Opened, digest, opened
+from autograder.instructor.collect.due import DueDates
 from autograder.instructor.collect.handed import Asked, Handed
 from autograder.instructor.collect.names import alike
 from autograder.instructor.collect.recognise import read_as
 from autograder.instructor.collect.there import state_of
 from autograder.instructor.collect.tie import ClassList
+from autograder.instructor.collect.told_time import told_time
 from autograder.instructor.collect.work import Files, arranged, find_lesson
 from autograder.record.collection import Left, Plan, State, Taken, TakenFile
-
-# How Moodle's grading worksheets tell a time, where the site is in English.
-_TOLD = ("%A, %d %B %Y, %I:%M %p", "%A, %d %B %Y, %H:%M")
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,7 @@ class Wanted:
         people: the class list; None where there is none.
         asked: what names of files do not tell.
         replace: whether what was handed in again takes the place of what is there.
+        due: until when work counts, where a download holds all its states.
     """
 
     lessons: Sequence[str]
@@ -41,6 +40,7 @@ class Wanted:
     people: Sequence[Person] | None = None
     asked: Asked = field(default_factory=Asked)
     replace: bool = False
+    due: DueDates = field(default_factory=DueDates)
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,15 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
     """
     people = wanted.people or ()
     logins = {kind: frozenset(one.ids[kind] for one in people if kind in one.ids) for kind in KINDS}
-    platform, reading = read_as(download, wanted.platform, replace(wanted.asked, people=logins))
+    asked = replace(wanted.asked, people=logins)
+    platform, reading = read_as(download, wanted.platform, asked)
     shelf = Shelf(limits)
     unpacked = [(one, opened(one.files, shelf)) for one in reading.handed]
     lesson = find_lesson([found.files for _, found in unpacked], wanted.lesson, wanted.lessons, download.name)
+    if reading.has_states and lesson:  # which state counts is known only now
+        platform, reading = read_as(download, platform, replace(asked, due=wanted.due.for_lesson(lesson, people)))
+        unpacked = [(one, opened(one.files, shelf)) for one in reading.handed]
+    said = wanted.due.differ(lesson) if reading.has_states else ""
     claims, left = _claims(unpacked, wanted.people)
     claims, earlier = _that_count(claims)
     left = [*download.left, *reading.left, *left, *earlier]
@@ -98,17 +103,19 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
             left.append(Left(claim.handed.shown, "there is nothing in it that can be taken"))
             continue
         sources |= {found.place: found for _, found in work.files}
+        told = claim.person.handed_in if claim.person and claim.handed.submitted is None else ""
+        at, remarks = told_time(told, wanted.asked.zone)
         taken.append(
             Taken(
                 claim.student,
                 written,
                 _state(submitted, claim.student, lesson, written, wanted.replace),
                 claim.tied,
-                claim.handed.submitted or _told(claim.person, wanted.asked.zone),
+                claim.handed.submitted or at,
                 claim.handed.late,
                 claim.handed.origin,
                 tuple({**(claim.person.ids if claim.person else {}), **claim.handed.ids}.items()),
-                work.remarks,
+                (*work.remarks, *remarks),
             )
         )
     total = sum(file.size for one in taken for file in one.files)
@@ -119,7 +126,8 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
         )
     there = {one.student for one in claims}
     without = tuple(name for name in folders_of(people).values() if name not in there)
-    return Planned(Plan(download.name, platform, lesson, tuple(taken), tuple(left), without), sources)
+    notes = (said,) if said else ()
+    return Planned(Plan(download.name, platform, lesson, tuple(taken), tuple(left), without, notes), sources)
 
 
 def looked_at_again(plan: Plan, submitted: Path, replace_: bool) -> Plan:
@@ -204,15 +212,3 @@ def _hashed(files: Files, limits: Limits) -> tuple[tuple[TakenFile, ...], list[L
         else:
             taken.append(TakenFile(name, found.place, len(data), digest(data)))
     return tuple(taken), left
-
-
-def _told(person: Person | None, zone: tzinfo | None) -> datetime | None:
-    """When the class list says that a person handed in; None where it does not, or no zone is known."""
-    if person is None or zone is None:
-        return None
-    for form in _TOLD:
-        try:
-            return datetime.strptime(person.handed_in, form).replace(tzinfo=zone)
-        except ValueError:
-            continue
-    return None

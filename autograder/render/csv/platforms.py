@@ -1,8 +1,10 @@
 """The gradebook files of platforms: how each is known, which columns hold marks, and which go along on the way back."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from autograder.core.moodle_headings import in_all_languages
 
 _NEVER = re.compile(r"(?!)")
 
@@ -50,9 +52,11 @@ MOODLE_WORKSHEET = Gradebook(
     most="Maximum Grade",
     feedback="Feedback comments",
 )
+# In a language that is not known: the column of the marks has to be named, all others stay as they are.
+UNKNOWN_WORKSHEET = Gradebook(marks=())
 MOODLE_GRADES = Gradebook(
     marks=("Email address",),
-    kept=("First name", "Last name", "Surname", "Username", "ID number", "Email address"),
+    kept=("First name", "Last name", "Username", "ID number", "Email address"),
     title=re.compile(r"(?:\w+: )?(?P<title>.+) \([^()]+\)"),
     new="{lesson}",
 )
@@ -83,10 +87,25 @@ GITHUB = Gradebook(
 )
 GOOGLE = Gradebook(marks=("Email Address",), title=re.compile("(?P<title>.+)"), new="{lesson}", points="Points")
 
+
+def _of_moodle(book: Gradebook) -> Iterator[Gradebook]:
+    """A table of Moodle's in all languages of its sites that are known."""
+    named = (*book.marks, *book.kept, *(one for one in (book.only, book.most, book.feedback) if one))
+    for words in in_all_languages(named):
+        yield replace(
+            book,
+            marks=tuple(words[one] for one in book.marks),
+            kept=(*(words[one] for one in book.kept), *(["Surname"] if book.kept else [])),
+            only=words.get(book.only, ""),
+            most=words.get(book.most, ""),
+            feedback=words.get(book.feedback, ""),
+        )
+
+
 # By the word that is typed, the most telling form first.
 GRADEBOOKS: Mapping[str, tuple[Gradebook, ...]] = {
     "canvas": (CANVAS,),
-    "moodle": (MOODLE_WORKSHEET, MOODLE_GRADES),
+    "moodle": (*_of_moodle(MOODLE_WORKSHEET), *_of_moodle(MOODLE_GRADES)),
     "blackboard": (BLACKBOARD,),
     "brightspace": (BRIGHTSPACE,),
     "gradescope": (GRADESCOPE_SCORES, GRADESCOPE_GRADES),

@@ -44,6 +44,8 @@ def show_run(run: ClassSummary, out: Console) -> None:
         out.print(Text(f"Only a part of the class was looked at: {one_line(run.part, 200)}; the other records stay"))
     if run.reused:
         out.print(f"{run.reused} records of an earlier run were taken over (`--fresh` marks them again)")
+    if run.attempts:
+        out.print(f"{run.attempts} earlier attempts, which may count, were marked again like the last ones")
 
 
 def _counts(run: ClassSummary, out: Console) -> None:
@@ -111,9 +113,7 @@ def _attention(run: ClassSummary, out: Console) -> None:
         out.print(Text(f"? {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
     _more(run.unreadable, "cannot be read; grades.csv names them", out)
     _grader_errors(run, out)
-    for name, count in run.not_installed:
-        submissions = "1 submission imports" if count == 1 else f"{count} submissions import"
-        out.print(Text(f"{submissions} {one_line(name, 60)}, which is not installed here: {INSTALL}"))
+    _modules(run, out)
     _to_look_at(run, out)
     if run.missing.count:
         out.print(Text(f"Nothing handed in: {_names(run.missing)}"))
@@ -128,6 +128,20 @@ def _attention(run: ClassSummary, out: Console) -> None:
                 "class any more; remove them if they are not needed"
             )
         )
+
+
+def _modules(run: ClassSummary, out: Console) -> None:
+    """What submissions import and what is not there; whose mark waits for it."""
+    for name, count in run.not_installed:
+        out.print(Text(f"{_import(count)} {one_line(name, 60)}, which is not installed here: {INSTALL}"))
+    if run.for_modules.count:
+        out.print(Text(f"No mark until that is done, since a task needs it: {_names(run.for_modules)}"))
+    for name, count in run.left_at_home:
+        out.print(Text(f"{_import(count)} {one_line(name, 60)}, which is no library known here and no file beside it"))
+
+
+def _import(count: int) -> str:
+    return "1 submission imports" if count == 1 else f"{count} submissions import"
 
 
 def _to_look_at(run: ClassSummary, out: Console) -> None:

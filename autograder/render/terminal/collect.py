@@ -22,7 +22,8 @@ def plan_shown(plan: Plan, submitted: str, dry_run: bool) -> RenderableType:
         submitted: the folder that is written, for people.
         dry_run: whether nothing will be written.
     """
-    return Group(_table(plan), *_left(plan), *_without(plan), _sum(plan, submitted, dry_run))
+    notes = (Text(one_line(said, 300)) for said in plan.notes)
+    return Group(_table(plan), *notes, *_left(plan), *_without(plan), _sum(plan, submitted, dry_run))
 
 
 def _table(plan: Plan) -> RenderableType:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder.instructor.collect.archive import Damaged
 from autograder.instructor.collect.download import Download
+from autograder.instructor.collect.due import FORM
 from autograder.instructor.collect.git import Commit, commit_at, files_of
 from autograder.instructor.collect.handed import Asked, Handed, Reading
 from autograder.record.collection import Left
@@ -30,23 +31,25 @@ def read(download: Download, asked: Asked) -> Reading | None:
     for place, path in download.repositories:
         login = logins.get(names[place], "")
         try:
-            commit = commit_at(path, asked.due)
+            due = asked.due.of(login or names[place])
+            until = f"{due.strftime(FORM)} ({asked.due.words})" if due else ""
+            commit = commit_at(path, due)
             if commit is None:
-                late = "no commit is as early as that" if asked.due and commit_at(path, None) else NO_COMMITS
+                late = f"no commit is as early as {until}" if due and commit_at(path, None) else NO_COMMITS
                 left.append(Left(place, f"{late}: there is nothing to take"))
                 continue
-            handed.append(_handed(place, path, login or names[place], commit, left, bool(login)))
+            handed.append(_handed(place, path, login or names[place], commit, left, bool(login), until))
         except Damaged as error:
             left.append(Left(place, str(error)))
-    return Reading(tuple(handed), tuple(left))
+    return Reading(tuple(handed), tuple(left), has_states=True)
 
 
-def _handed(place: str, path: Path, login: str, commit: Commit, left: list[Left], sure: bool) -> Handed:
+def _handed(place: str, path: Path, login: str, commit: Commit, left: list[Left], sure: bool, until: str) -> Handed:
     files, other = files_of(path, place, commit.name)
     left += other
     remarks = [f"commit {commit.name[:10]}; {DATED}"]
     if commit.later:
-        remarks.append(f"{commit.later} later commit{'s' * (commit.later > 1)} left out")
+        remarks.append(f"{commit.later} later commit{'s' * (commit.later > 1)} left out, made after {until}")
     return Handed(
         shown=place,
         key=login,
