@@ -104,7 +104,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, tru
         same = (folder / "checks.py").read_bytes() == (course.exercise("tiny") / "checks.py").read_bytes()
         return Kept(next(made)) if same else launcher(folder, environment, level, places)
 
-    monkeypatch.setattr("autograder.marking.lesson_run.launcher", kept)
+    monkeypatch.setattr("autograder.marking.lesson_work.launcher", kept)
 
 
 Json = dict[str, Any]

@@ -20,12 +20,14 @@ from autograder.instructor.choice import Choice, chosen, verify_choice
 from autograder.instructor.class_run import ClassRun as ClassRun
 from autograder.instructor.class_work import ClassWork, class_work, list_students
 from autograder.instructor.marks import write_marks
+from autograder.instructor.on_cluster import OnCluster
 from autograder.instructor.run_file import Beginning, begin, end, read_run, with_records
 from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
-from autograder.marking.lesson_run import Job, mark_lessons
+from autograder.marking.job import Job
+from autograder.marking.lesson_run import mark_lessons
 from autograder.marking.repairs import Explain as Explain
 from autograder.marks.ledger import ledger_of, noted_folder
 from autograder.marks.people import people_of
@@ -49,6 +51,10 @@ DRIVER_SECONDS = 120.0  # until PyTorch has looked for a CUDA device
 SHOWN = 200  # of long lists, so many entries are kept for the summary
 EVERYTHING = Choice()
 
+SIMULATED_ON_CLUSTER = (
+    "`--device cuda` is this machine's own device, and workers of a cluster have none that the kit knows of: leave out "
+    "one of `--device cuda` and `--cluster`"
+)
 NOT_ON_CUDA = (
     "programs that use this machine's own CUDA device cannot be isolated: its driver needs what isolation takes away. "
     "Leave out `--device cuda`: the simulated device marks the same programs, isolated. With programs that you trust, "
@@ -72,6 +78,7 @@ def grade(
     keep: bool = True,
     progress: Progress = silent,
     choice: Choice = EVERYTHING,
+    cluster: OnCluster | None = None,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
 
@@ -93,15 +100,18 @@ def grade(
         keep: whether what the course's own programs show is kept on disk, and taken from there.
         progress: is told how far it is, from several threads.
         choice: what of the class is to be marked; the records of the others stay as they are.
+        cluster: marks the submissions; None for this machine.
 
     Raises:
-        UsageProblem: nothing to mark, or nobody is called as `choice` says.
+        UsageProblem: nothing to mark, or nobody is called as `choice` says; or no worker of the cluster can mark it.
         PeopleProblem: the course's groups cannot be read.
         IsolationProblem: this machine isolates less than `min_level`.
         FolderInUse: another run is writing to `out`.
         OSError: `out` cannot be written.
     """
     folders = list_students(submitted)
+    if device == REAL and cluster is not None:
+        raise UsageProblem(SIMULATED_ON_CLUSTER)
     if device == REAL and not has_cuda():
         raise UsageProblem(NO_CUDA)
     tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *lessons}}
@@ -111,25 +121,38 @@ def grade(
     verify_choice(choice, handed.students, (task for name in handed.lessons for task in tasks_of[name]))
     if choice.tasks and fresh:
         raise UsageProblem("`--fresh` marks whole submissions again: leave it out, or leave out `--task`")
-    level = level_for(device, min_level)
+    level = level_for(device, min_level) if cluster is None else min_level
     folder = RunFolder(out)
     remove_abandoned()
     with folder.mine():
         stems = file_stems(handed.students)
         before = read_run(folder)
         run = _planned(ClassRun(0, folder, {}, stems, goes_on=before.get("finished") is False), handed, choice)
-        facts = {"data": told(data), "device": device, "isolation": available().words(level)}
+        facts = {"data": told(data), "device": device, "isolation": _isolation(level, cluster)}
         places = {"course": noted_folder(course.root, out), "submitted": noted_folder(submitted, out)}
         beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
         run.seed = begin(folder, before, beginning)
         ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
         progress(Planned(sum(map(len, run.chosen.values())), tuple(run.chosen)))
-        job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
+        job = Job(
+            folder=folder,
+            stems=stems,
+            seed=run.seed,
+            data=data,
+            device=device,
+            level=level,
+            explain=explain,
+            keep=keep,
+            tasks=choice.tasks,
+            workers=workers,
+            progress=progress,
+        )
         work = {}
         for name, students in run.chosen.items():
             of_lesson = handed.of(name)
             work[name] = [of_lesson[student] for student in students]
-        for ended in mark_lessons(course, work, job):
+        mark = mark_lessons if cluster is None else cluster.mark
+        for ended in mark(course, work, job):
             _note(run, ended, handed)
         _finish(run)
     return run
@@ -152,6 +175,12 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
     without = dict.fromkeys(student for student, _ in run.missing)
     run.misplaced = [(student, name) for student in without for name in misplaced(handed.submitted, student)]
     return run
+
+
+def _isolation(level: int, cluster: OnCluster | None) -> str:
+    if cluster is None:
+        return available().words(level)
+    return f"tier {level} or above, as workers of {cluster.name} offer it"
 
 
 def _task_names(course: Course, lesson: str) -> frozenset[str]:

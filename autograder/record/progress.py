@@ -44,7 +44,22 @@ class Ended:
     reused: bool = False
 
 
-Event = Planned | Began | Ended
+@dataclass(frozen=True)
+class Workers:
+    """Which workers mark, where that is done on a cluster.
+
+    Attributes:
+        count: of them.
+        threads: submissions that they mark at once.
+        queued: submissions that are with none of them yet.
+    """
+
+    count: int
+    threads: int
+    queued: int
+
+
+Event = Planned | Began | Ended | Workers
 Progress = Callable[[Event], None]
 
 
@@ -63,6 +78,7 @@ class Standing:
         running: (student, lesson, seconds so far), the longest first.
         outcomes: how many records of each outcome there are.
         rate: submissions marked a second, lately; None where it is not known yet.
+        workers: of a cluster; None where the run is on none.
     """
 
     total: int
@@ -71,6 +87,7 @@ class Standing:
     running: tuple[tuple[str, str, float], ...]
     outcomes: dict[Outcome, int]
     rate: float | None
+    workers: Workers | None = None
 
     @property
     def done(self) -> int:
@@ -106,6 +123,7 @@ class Tally:
         self._lock = threading.Lock()
         self._running: dict[tuple[str, str], float] = {}
         self._ends: deque[float] = deque(maxlen=RECENT + 1)
+        self._workers: Workers | None = None
 
     def add(self, event: Event) -> None:
         """Count an event."""
@@ -120,6 +138,8 @@ class Tally:
                         self._ends.append(now)
                 case Ended(record=found, reused=reused):
                     self._ended(found, reused)
+                case Workers():
+                    self._workers = event
 
     def _ended(self, found: Record, reused: bool) -> None:
         self.outcomes[found.outcome] += 1
@@ -135,7 +155,8 @@ class Tally:
         with self._lock:
             now = self.clock()
             running = sorted(((name, lesson, now - since) for (name, lesson), since in self._running.items()), key=_age)
-            return Standing(self.total, self.marked, self.reused, tuple(running), dict(self.outcomes), self._rate())
+            outcomes = dict(self.outcomes)
+            return Standing(self.total, self.marked, self.reused, tuple(running), outcomes, self._rate(), self._workers)
 
     def _rate(self) -> float | None:
         if len(self._ends) < 2:

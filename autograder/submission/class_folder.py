@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.core.digests import Hashed
 from autograder.submission.folder import Unreadable, open_folder
 from autograder.submission.submission import Files, Submission, read_files, understand
 from autograder.submission.which_file import is_there
@@ -17,13 +16,26 @@ class HandedIn:
 
     Attributes:
         student: whose it is.
-        look: reads the files and hashes them, no more.
-        read: reads the files and understands them.
+        lesson: for which lesson.
+        look: reads the files, no more.
+        names: names of the lesson's tasks.
+        others: the names of other lessons' tasks, by lesson: their work may lie here.
+        group: for which group it was handed in, where it was for one.
     """
 
     student: str
-    look: Callable[[], Hashed]
-    read: Callable[[], Submission]
+    lesson: str
+    look: Callable[[], Files]
+    names: frozenset[str]
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    group: str | None = None
+
+    def read(self) -> Submission:
+        """Read the files and understand them."""
+        found = understand(self.look(), self.student, self.lesson, self.names, self.others)
+        if self.group is None:
+            return found
+        return replace(found, notes=(*found.notes, f"handed in for the group {self.group}"))
 
 
 # Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.
@@ -128,4 +140,4 @@ def handed_in(
             return Files(None, problem=str(error))
         return files or Files(None, problem="the submission was taken away while the class was marked: run this again")
 
-    return HandedIn(student, look, lambda: understand(look(), student, lesson, names, others))
+    return HandedIn(student, lesson, look, names, others or {})
