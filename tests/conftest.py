@@ -37,6 +37,7 @@ LONG = (
     "docs",
     "installed",
     "resolving",
+    "cluster",
 )  # marks of tests that are not run by default
 LONG_SECONDS = 7200.0
 

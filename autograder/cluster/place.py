@@ -1,5 +1,6 @@
 """Where a class is marked: worker processes here, a scheduler's address, or a file that says how to start a cluster."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 import dask
 from distributed import Client, LocalCluster
+from distributed.comm import connect
 from distributed.deploy import Cluster as DaskCluster
 from distributed.security import Security
 
@@ -73,6 +75,7 @@ class Cluster:
         Raises:
             ClusterProblem: it does not answer.
         """
+        reach(self.address, self._security or Security())
         try:
             return Client(
                 self.address,
@@ -82,15 +85,41 @@ class Cluster:
                 name="torchgrade",
             )
         except (OSError, TimeoutError, ValueError) as error:
-            raise ClusterProblem(
-                f"no scheduler answers at {self.address} ({one_line(str(error), 200)}). Start one there with "
-                "`dask scheduler`, and workers with `dask worker ADDRESS`; docs/cluster.md shows how"
-            ) from None
+            raise ClusterProblem(_no_answer(self.address, error)) from None
 
     def leave(self, client: Client) -> None:
         """Close a connection."""
         with suppress(OSError, TimeoutError, RuntimeError, ValueError):
             client.close(timeout=10)
+
+
+def reach(address: str, security: Security) -> None:
+    """See whether a scheduler answers, before a client is made: one that does not come to be is slow to go away.
+
+    Raises:
+        ClusterProblem: none does.
+    """
+
+    async def call() -> None:
+        caller = await connect(address, timeout=CONNECT_SECONDS, **security.get_connection_args("client"))
+        await caller.close()
+
+    try:
+        asyncio.run(call())
+    except (OSError, TimeoutError, TypeError, ValueError, RuntimeError) as error:
+        raise ClusterProblem(_no_answer(address, error)) from None
+
+
+def _no_answer(address: str, error: Exception) -> str:
+    if address.startswith("tls://") and isinstance(error, TypeError):
+        return (
+            f"{address} asks for certificates: give the folder that `autograder cluster certificates DIR` made, "
+            "`--certificates DIR`"
+        )
+    return (
+        f"no scheduler answers at {address} ({one_line(str(error), 200)}). Start one there with `dask scheduler`, and "
+        "workers with `dask worker ADDRESS`; docs/cluster.md shows how"
+    )
 
 
 Opening = Callable[[Callable[[str], None]], AbstractContextManager[Cluster]]

@@ -142,7 +142,7 @@ def worker(address: str, env: Mapping[str, str], threads: int = 1, nanny: bool =
     """A worker of a scheduler, once it has joined."""
     how = ("--nthreads", str(threads), "--memory-limit", "0", "--no-dashboard", "--host", "127.0.0.1")
     how = (*how, "--nanny" if nanny else "--no-nanny", "--local-directory", env["TMPDIR"])
-    with program("-m", "distributed.cli.dask_worker", address, *how, env=env) as running:
+    with program("-m", "distributed.cli.dask_worker", address, *how, env=env, cwd=Path(env["TMPDIR"])) as running:
         running.says("Registered to:|Starting established connection to")
         yield running
 
