@@ -356,16 +356,35 @@ def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
 
 
 @click.command(cls=Command)
-def doctor() -> int:
+@cluster_option("show what the workers of a cluster offer; see `grade`")
+@certificates_option()
+def doctor(cluster: str | None, certificates: Path | None) -> int:
     """Show what this machine offers for marking, and what is missing."""
     from autograder.course.layout import find_course
     from autograder.instructor.doctor import examine
     from autograder.render.terminal.style import console
 
+    if cluster is not None:
+        return _cluster_doctor(cluster, certificates)
     course, out = find_course(solutions=False), console()
     title = course.settings.course.title
     out.print(f"Course: {f'{title}, ' if title else ''}{course.root}", markup=False, soft_wrap=True)
     return OK if examine([(one, one.find(course.data_root)) for one in course.resources()], out) else BAD
+
+
+def _cluster_doctor(where: str, certificates: Path | None) -> int:
+    from autograder.course.layout import find_course
+    from autograder.instructor.on_cluster import need_packages
+    from autograder.render.terminal.cluster import show_workers
+    from autograder.render.terminal.style import console
+
+    need_packages()
+    from autograder.cluster.doctor import examine_cluster
+
+    course, out = find_course(), console()
+    found = examine_cluster(course, where, certificates, partial(out.print, markup=False, soft_wrap=True))
+    show_workers(found, out)
+    return OK if found and not any(one.refused for one in found) else BAD
 
 
 @click.command(cls=Command)

@@ -16,6 +16,7 @@ from autograder.core.text import one_line
 
 LOOK_EVERY = 1.0  # seconds between two looks who is there
 EXAMINE_SECONDS = 180.0  # until a worker that says nothing is refused
+ANSWER_SECONDS = 20.0  # until an answer that is there has come
 TRIES = 3  # times that data is sent to a worker
 
 
@@ -50,14 +51,18 @@ class Crew:
         left: by address, how many submissions workers that are gone have marked at once.
     """
 
-    def __init__(self, client: Client, run: Run, data: dict[str, str], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, client: Client, run: Run, data: dict[str, str], say: Callable[[str], None], timed: bool = False
+    ) -> None:
         """
         Args:
             client: of the cluster.
             run: what is to be marked.
             data: where the run's resources lie here, by name.
             say: is told of workers that are refused, in sentences.
+            timed: whether it is tried how fast they are.
         """
+        self._timed = timed
         self.members: dict[str, Member] = {}
         self.refused: dict[str, str] = {}
         self.run = run
@@ -109,7 +114,7 @@ class Crew:
         return sum(one.threads for one in self.members.values())
 
     def _ask(self, address: str) -> None:
-        future = self._client.submit(worker.examine, encoded(self.run), workers=[address], pure=False)
+        future = self._client.submit(worker.examine, encoded(self.run), self._timed, workers=[address], pure=False)
         self._asked[address] = (future, time.monotonic() + EXAMINE_SECONDS)
 
     def _take(self, address: str, future: Future[bytes]) -> None:
@@ -120,8 +125,8 @@ class Crew:
             )
             return
         try:
-            self._known[address] = understood(future.result(timeout=EXAMINE_SECONDS), Examined)
-        except CancelledError:  # it is gone
+            self._known[address] = understood(future.result(timeout=ANSWER_SECONDS), Examined)
+        except (CancelledError, TimeoutError):  # it is gone; if it is not, it is asked again
             return
         except Mismatch as error:
             self.refuse(address, f"its answer is none that this kit understands: {error}")

@@ -29,8 +29,8 @@ def content_digest(place: str) -> str:
     """The same for the same files under the same names, wherever they lie; of no files, of the word itself."""
     digest = hashlib.sha256()
     found = files_of(place)
-    if not found:
-        digest.update(b"word\0" + place.encode("utf-8", "surrogatepass"))
+    kind = "folder" if Path(place).is_dir() else "file" if found else f"word {place}"
+    digest.update(kind.encode("utf-8", "surrogatepass") + b"\0")
     for name, path in found.items():
         with path.open("rb") as file:
             content = hashlib.file_digest(file, "sha256").digest()

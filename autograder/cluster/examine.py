@@ -4,6 +4,7 @@ import os
 import platform
 import socket
 import sys
+import time
 
 from autograder import __version__
 from autograder.cluster.messages import Examined, Run
@@ -12,13 +13,16 @@ from autograder.core.digests import kit_digest, lesson_digest, torch_version
 from autograder.core.errors import ExplainedError
 from autograder.sandbox import available
 
+STEPS = 300  # of the small training by which machines are compared
 
-def examined(run: Run, threads: int) -> Examined:
+
+def examined(run: Run, threads: int, timed: bool = False) -> Examined:
     """This machine, for a run.
 
     Args:
         run: what is asked for.
         threads: submissions that this worker marks at once.
+        timed: whether it is tried how fast it is.
     """
     offered = available()
     lessons: dict[str, str] = {}
@@ -51,7 +55,24 @@ def examined(run: Run, threads: int) -> Examined:
         data=data,
         course=place,
         problem=problem,
+        speed=round(_speed(), 3) if timed else None,
     )
+
+
+def _speed() -> float:
+    """Seconds for a small training, the same on every machine."""
+    import torch
+
+    generator = torch.Generator().manual_seed(0)
+    inputs, wanted = (torch.randn(64, size, generator=generator) for size in (784, 10))
+    weights = torch.zeros(784, 10, requires_grad=True)
+    began = time.perf_counter()
+    for _ in range(STEPS):
+        loss = ((inputs @ weights - wanted) ** 2).mean()
+        (gradient,) = torch.autograd.grad(loss, [weights])
+        with torch.no_grad():
+            weights -= 0.01 * gradient
+    return time.perf_counter() - began
 
 
 def _memory() -> int:

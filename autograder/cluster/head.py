@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from typing import Any
 
-from distributed import Client, Future
+from distributed import Client, Future, KilledWorker
 from distributed.comm import CommClosedError
 from msgspec.structs import replace
 
 from autograder.cluster import worker
 from autograder.cluster.answers import Answers
-from autograder.cluster.bundles import Costs, Flight, Queue, Waiting, is_slow, suspects
+from autograder.cluster.bundles import LOST_TWICE, Costs, Flight, Queue, Waiting, is_slow, suspects
 from autograder.cluster.crew import Crew, where
 from autograder.cluster.interrupts import Interrupts
 from autograder.cluster.messages import Answer, Done, Item, Question, Run, encoded, understood
@@ -26,7 +26,7 @@ from autograder.cluster.run_of import run_of
 from autograder.core.decode import Mismatch
 from autograder.core.text import one_line, upper
 from autograder.course.layout import Course
-from autograder.marking.faults import InternalError
+from autograder.marking.faults import InternalError, internal_error
 from autograder.marking.job import Job, conditions_of
 from autograder.marking.lesson_run import announced, known_record, record_before, write_marked
 from autograder.marking.mark_one import Marked, unmarked
@@ -40,7 +40,7 @@ from autograder.submission.submission import Submission
 
 DEEP = 2  # bundles with a worker for each that it is at work on
 TICK = 0.5  # seconds between two looks at workers while nothing comes back
-ANSWER_SECONDS = 60.0  # until an answer that is there has come
+ANSWER_SECONDS = 20.0  # until an answer that is there has come
 GONE = (OSError, CommClosedError, TimeoutError)
 
 
@@ -109,7 +109,9 @@ class _Head:
         self._left = set(range(len(waiting)))
         self._flights: dict[str, tuple[Future[bytes], Flight]] = {}
         self._ended: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._broken: list[tuple[Waiting, InternalError]] = []
         self._alone_since = time.monotonic()  # since when there is no worker
+        self._has_marked = False
         self._decided = False
         self._told: Workers | None = None
         self._client: Client | None = None
@@ -195,7 +197,9 @@ class _Head:
         crew = self._crew
         if crew.members or crew.being_examined or crew.examined:
             self._alone_since = now
-        patience = 0.0 if crew.refused and not self._cluster.grows else self._cluster.patience
+        self._has_marked = self._has_marked or bool(crew.members)
+        waits = self._has_marked or self._cluster.grows or not crew.refused
+        patience = self._cluster.patience if waits else 0.0
         if now - self._alone_since > patience:
             refused = [f"- {where(address)}: {why}" for address, why in crew.refused.items()]
             if refused:
@@ -253,7 +257,10 @@ class _Head:
         return best if best is not None and room[best] > 0 else None
 
     def _fly(self, flight: Flight) -> None:
-        items = [self._item(one) for one in flight.items]
+        items = [item for one in flight.items if (item := self._item(one)) is not None]
+        flight.items = [one for one in flight.items if one.number in {item.number for item in items}]
+        if not items:
+            return
         task = worker.mark_alone if flight.items[0].alone else worker.mark
         assert self._client is not None
         future = self._client.submit(task, encoded(self._run), items, workers=[flight.worker], pure=False, retries=0)
@@ -262,10 +269,17 @@ class _Head:
         for one in items:
             self._job.progress(Began(one.student, one.lesson))
 
-    def _item(self, waiting: Waiting) -> Item:
+    def _item(self, waiting: Waiting) -> Item | None:
+        """A submission as it goes to a worker; None where it cannot even be looked at: then it gets no mark."""
         one = waiting.handed_in
-        before = record_before(self._job, one.lesson, one.student)
-        files = one.look()
+        try:
+            before = record_before(self._job, one.lesson, one.student)
+            files = one.look()
+        except RecordProblem:
+            raise
+        except Exception as error:
+            self._broken.append((waiting, internal_error(error)))
+            return None
         return Item(
             waiting.number, one.student, one.lesson, one.group, files, None if before is None else as_json(before)
         )
@@ -274,6 +288,10 @@ class _Head:
 
     def _take(self) -> Iterator[Ended]:
         """Take what has come, after waiting for it for a moment."""
+        while self._broken:
+            item, error = self._broken.pop()
+            submission = Submission(item.handed_in.student, item.handed_in.lesson, None, None)
+            yield self._written(item, unmarked(self._answers.lesson(submission.lesson), submission, error))
         with suppress(queue.Empty):
             key = self._ended.get(timeout=TICK)
             while True:
@@ -291,7 +309,12 @@ class _Head:
                 except Mismatch as error:
                     self._crew.refuse(flight.worker, f"its answer is none that this kit understands: {error}")
         elif future.status == "error":
-            self._crew.refuse(flight.worker, f"it failed: {one_line(str(future.exception()), 300)}")
+            failure = future.exception()
+            if isinstance(failure, KilledWorker):  # it came back under the same address, as often as Dask let it
+                for item in flight.items:
+                    item.lost = max(item.lost, LOST_TWICE)
+            else:
+                self._crew.refuse(flight.worker, f"it failed: {one_line(str(failure), 300)}")
         if answer is not None:
             yield from self._answered(flight, answer)
         self._again(flight)

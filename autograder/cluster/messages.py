@@ -76,6 +76,7 @@ class Examined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         data: of the resources that were asked for, whether it has the same.
         course: where its course lies; empty where it finds none.
         problem: why no more is known.
+        speed: seconds for a small training; None where that was not asked for.
     """
 
     host: str
@@ -93,6 +94,7 @@ class Examined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data: dict[str, bool]
     course: str = ""
     problem: str = ""
+    speed: float | None = None
 
 
 class Done(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

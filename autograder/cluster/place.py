@@ -1,7 +1,11 @@
-"""Where a class is marked: worker processes here, a scheduler's address, or a file that says how to start a cluster."""
+"""Where a class is marked: worker processes here, a scheduler's address, or a file that says how to start a cluster.
+
+One file, since what is meant by each of these words is opened and ended alike.
+"""
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
@@ -25,6 +29,9 @@ CONNECT_SECONDS = 30.0  # until a scheduler counts as silent
 PATIENCE = 120.0  # seconds without a scheduler, or without any worker, after which a run ends
 LOOPBACK = ("localhost", "127.", "::1", "[::1]")
 SETTINGS = {
+    # What Dask tells of itself over HTTP, for whoever has not asked for it.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
     "distributed.scheduler.worker-ttl": "60 s",
     "distributed.worker.memory.target": False,
@@ -154,9 +161,12 @@ def place_of(where: str, certificates: Path | None, dashboard: bool) -> Opening:
     @contextmanager
     def opened(say: Callable[[str], None]) -> Iterator[Cluster]:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        warnings.filterwarnings("ignore", "Sending large graph")  # a bundle of notebooks may be some megabytes
         if warning:
             say(warning)
-        with dask.config.set(SETTINGS), opens() as cluster:
+        warnings.filterwarnings("ignore", r"\s*Port \d+ is already in use")
+        settings = {name: value for name, value in SETTINGS.items() if not (dashboard and name.endswith("routes"))}
+        with dask.config.set(settings), opens() as cluster:
             if dashboard and cluster.dashboard:
                 say(f"Dask's own pages: {cluster.dashboard}")
             yield cluster

@@ -26,9 +26,14 @@ def topic(run: str) -> str:
     return f"torchgrade-{run}"
 
 
-def examine(run: bytes) -> bytes:
-    """What this worker says of itself, as `Examined`."""
-    return encoded(examined(understood(run, Run), get_worker().state.nthreads))
+def examine(run: bytes, timed: bool) -> bytes:
+    """What this worker says of itself, as `Examined`.
+
+    Args:
+        run: as `Run`.
+        timed: whether it is tried how fast it is.
+    """
+    return encoded(examined(understood(run, Run), get_worker().state.nthreads, timed))
 
 
 def mark(run: bytes, items: Sequence[Item]) -> bytes:
