@@ -1,7 +1,7 @@
 """The crew: the workers of a cluster as the head knows them, each examined before anything is marked on it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 
@@ -17,6 +17,8 @@ from autograder.core.text import one_line
 LOOK_EVERY = 1.0  # seconds between two looks who is there
 EXAMINE_SECONDS = 180.0  # until a worker that says nothing is refused
 ANSWER_SECONDS = 20.0  # until an answer that is there has come
+SEND_SECONDS = 120.0  # until a part of the data is there
+LOOK_SECONDS = 60.0  # until the scheduler has said who is there
 TRIES = 3  # times that data is sent to a worker
 
 
@@ -85,7 +87,7 @@ class Crew:
         if time.monotonic() - self._looked < LOOK_EVERY:
             return
         self._looked = time.monotonic()
-        there = self.there = set(self._client.scheduler_info()["workers"])
+        there = self.there = set(self._addresses())
         self.left |= {address: one.threads for address, one in self.members.items() if address not in there}
         for known in (self.members, self.refused, self._asked, self._known):
             for gone in known.keys() - there:
@@ -97,6 +99,13 @@ class Crew:
             if future.done() or time.monotonic() > until:
                 del self._asked[address]
                 self._take(address, future)
+
+    def _addresses(self) -> Iterable[str]:
+        """Of all workers of the cluster. The scheduler may hang: then this ends all the same."""
+        scheduler = self._client.scheduler
+        assert scheduler is not None
+        found = self._client.sync(scheduler.identity, n_workers=-1, callback_timeout=LOOK_SECONDS)
+        return [str(address) for address in found["workers"]]
 
     @property
     def being_examined(self) -> bool:
@@ -162,9 +171,12 @@ class Crew:
         for name in missing:
             digest = self.run.data[name].digest
             for file, begins, part in parts_of(self._data[name]):
-                self._client.run(worker.receive, digest, file, begins, part, workers=[address], on_error="return")
-            self._client.run(worker.received, digest, workers=[address], on_error="return")
+                self._tell(address, worker.receive, digest, file, begins, part)
+            self._tell(address, worker.received, digest)
         self._ask(address)
+
+    def _tell(self, address: str, function: Callable[..., object], *arguments: object) -> None:
+        self._client.run(function, *arguments, workers=[address], on_error="return", callback_timeout=SEND_SECONDS)
 
     def refuse(self, address: str, why: str, found: Examined | None = None) -> None:
         """Let a worker mark nothing of this run (any more)."""

@@ -41,6 +41,7 @@ from autograder.submission.submission import Submission
 DEEP = 2  # bundles with a worker for each that it is at work on
 TICK = 0.5  # seconds between two looks at workers while nothing comes back
 ANSWER_SECONDS = 20.0  # until an answer that is there has come
+TELL_SECONDS = 15.0  # until workers have heard what they are told
 GONE = (OSError, CommClosedError, TimeoutError)
 
 
@@ -86,6 +87,11 @@ def mark_on_cluster(
         finally:
             answers.close()
             head.leave()
+
+
+def _to(workers: Iterable[str]) -> dict[str, Any]:
+    """How workers are told something of which one may hear nothing, since it hangs."""
+    return {"workers": list(workers), "on_error": "ignore", "callback_timeout": TELL_SECONDS}
 
 
 class _Head:
@@ -137,7 +143,7 @@ class _Head:
         arguments = (self._run.id, question.key, data, digest)
         with suppress(*GONE, ValueError, RuntimeError):
             if self._client is not None:
-                self._client.run(worker.deliver, *arguments, workers=[question.worker], on_error="ignore")
+                self._client.run(worker.deliver, *arguments, **_to([question.worker]))
 
     def leave(self) -> None:
         """End what the run has started on the workers, and the connection."""
@@ -148,7 +154,7 @@ class _Head:
             for future, _ in self._flights.values():
                 future.cancel()
             if client.status == "running":
-                client.run(worker.close, self._run.id, workers=list(self._crew.members), on_error="ignore")
+                client.run(worker.close, self._run.id, **_to(self._crew.members))
         self._cluster.leave(client)
 
     # The run
