@@ -50,7 +50,8 @@ ROOMS = {
     "author": f"{CODE} worker render instructor",
     "nbgrader": f"{CODE} worker notebooks render {USE_CASES}",
     # A command that will mark lets another process load torch before it does so itself.
-    "cli": f"core course.layout runner.zygote cluster.certificates cluster.doctor record marks render report {USE_CASES} nbgrader",
+    "cli": "core course.layout runner.zygote cluster.certificates cluster.doctor record marks render report "
+    f"{USE_CASES} nbgrader",
 }
 LONGEST = 250  # lines of a module that need no reason
 STUDENT_SIDE = {"core", "lesson", "pytorch", "simulated_cuda", "submission", "wire", "sandbox", "worker"}

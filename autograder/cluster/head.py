@@ -6,8 +6,10 @@ away is handed out again; what comes back twice counts once. One file, since wha
 
 import queue
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
+from functools import partial
 from typing import Any
 
 from distributed import Client, Future, KilledWorker
@@ -39,6 +41,7 @@ from autograder.submission.class_folder import HandedIn
 from autograder.submission.submission import Submission
 
 DEEP = 2  # bundles with a worker for each that it is at work on
+WRITERS = 8  # records that are written at once
 TICK = 0.5  # seconds between two looks at workers while nothing comes back
 ANSWER_SECONDS = 20.0  # until an answer that is there has come
 TELL_SECONDS = 15.0  # until workers have heard what they are told
@@ -121,6 +124,7 @@ class _Head:
         self._decided = False
         self._told: Workers | None = None
         self._client: Client | None = None
+        self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="records")
 
     # What it tells the workers
 
@@ -147,6 +151,7 @@ class _Head:
 
     def leave(self) -> None:
         """End what the run has started on the workers, and the connection."""
+        self._writers.shutdown()
         client, self._client = self._client, None
         if client is None:
             return
@@ -297,7 +302,7 @@ class _Head:
         while self._broken:
             item, error = self._broken.pop()
             submission = Submission(item.handed_in.student, item.handed_in.lesson, None, None)
-            yield self._written(item, unmarked(self._answers.lesson(submission.lesson), submission, error))
+            yield from self._written([(item, unmarked(self._answers.lesson(submission.lesson), submission, error))])
         with suppress(queue.Empty):
             key = self._ended.get(timeout=TICK)
             while True:
@@ -326,24 +331,26 @@ class _Head:
         self._again(flight)
 
     def _answered(self, flight: Flight, answer: Answer) -> Iterator[Ended]:
-        items = {item.number: item for item in flight.items}
+        items: dict[int, Waiting] = {item.number: item for item in flight.items}
+        found = []
         if answer.no_room:
             self._crew.refuse(flight.worker, f"it cannot write: {one_line(answer.no_room, 300)}")
         if answer.died:
             for item in flight.items:
                 yield from self._without_mark(item, f"marked alone, its process died of {answer.died}")
         for done in answer.done:
-            if done.number not in items.keys() & self._left:  # another worker was first
+            waiting = items.pop(done.number, None)
+            if waiting is None or done.number not in self._left:  # another worker was first
                 continue
-            item = items[done.number]
             try:
-                found = self._record(item.handed_in, done)
+                made = self._record(waiting.handed_in, done)
             except (Mismatch, RecordProblem) as error:
                 self._crew.refuse(flight.worker, f"its answer is not the record of what it was given: {error}")
-                return
-            self._costs.add(found.lesson, done.seconds)
+                break
             errors = tuple(InternalError(message, trace) for message, trace in done.errors)
-            yield self._written(item, Marked(found, errors))
+            found.append((waiting, Marked(made, errors)))
+            self._costs.add(made.lesson, done.seconds)
+        yield from self._written(found)
 
     def _record(self, asked: HandedIn, done: Done) -> Record:
         """The record that came back.
@@ -358,9 +365,12 @@ class _Head:
             raise Mismatch("it was made under other conditions")
         return found
 
-    def _written(self, item: Waiting, found: Marked) -> Ended:
-        self._left.discard(item.number)
-        return announced(self._job, Ended(write_marked(self._job, found)))
+    def _written(self, found: Sequence[tuple[Waiting, Marked]]) -> Iterator[Ended]:
+        """Write records, several at once: each write waits until the disk has it."""
+        records = self._writers.map(partial(write_marked, self._job), [marked for _, marked in found])
+        for (item, _), made in zip(found, records, strict=True):
+            self._left.discard(item.number)
+            yield announced(self._job, Ended(made))
 
     def _without_mark(self, item: Waiting, why: str) -> Iterator[Ended]:
         """A submission that would lose one worker after another."""
@@ -372,7 +382,8 @@ class _Head:
             one.student, one.lesson, files.file, None, None, None, files.sha256, files.modules_sha256
         )
         message = f"it was on {item.lost} workers when they ended; {why}"
-        yield self._written(item, unmarked(self._answers.lesson(one.lesson), submission, InternalError(message, "")))
+        error = InternalError(message, "")
+        yield from self._written([(item, unmarked(self._answers.lesson(one.lesson), submission, error))])
 
     # When the connection is lost
 
