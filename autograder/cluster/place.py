@@ -160,7 +160,7 @@ def place_of(where: str, certificates: Path | None, dashboard: bool) -> Opening:
 
     @contextmanager
     def opened(say: Callable[[str], None]) -> Iterator[Cluster]:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _quiet()
         warnings.filterwarnings("ignore", "Sending large graph")  # a bundle of notebooks may be some megabytes
         if warning:
             say(warning)
@@ -172,6 +172,13 @@ def place_of(where: str, certificates: Path | None, dashboard: bool) -> Opening:
             yield cluster
 
     return opened
+
+
+def _quiet() -> None:
+    """Let Dask and what it stands on log nothing: what whoever runs this should know is said in sentences."""
+    for name in ("distributed", "tornado", "asyncio", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _count(where: str) -> int:
