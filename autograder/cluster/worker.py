@@ -49,6 +49,8 @@ def mark(run: bytes, items: Sequence[Item]) -> bytes:
         began = time.monotonic()
         try:
             found = session.mark(item)
+        except InterruptedError:  # the run is over
+            raise
         except OSError as error:
             return encoded(Answer(tuple(done), no_room=f"{error.strerror or error} ({error.filename or 'its disk'})"))
         done.append(as_done(item.number, found, time.monotonic() - began))

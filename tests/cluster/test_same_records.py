@@ -49,7 +49,8 @@ def test_local_worker_processes_give_the_same_and_either_goes_on_with_the_other(
     assert "Traceback" not in running.said
     before = records_in(out)
     assert before < len(locally)
-    said = graded(course, submitted, out, "--cluster", "local:2", env=env)
+    said = graded(course, submitted, out, "--cluster", "local:2", "--dashboard", env=env)
+    assert "Dask's own pages: http://127.0.0.1:" in said
     assert f"{before} records of an earlier run" in said
     assert "core-hours" in said
     assert digests(out) == locally
@@ -73,6 +74,11 @@ def test_two_workers_over_tls_with_other_numbers_of_threads_give_the_same(
         out = tmp_path / "out"
         graded(course, submitted, out, "--cluster", address, "--certificates", tmp_path / "certificates", env=outside)
         assert digests(out) == locally
+        how = ("doctor", "--cluster", address, "--certificates", tmp_path / "certificates")
+        said = autograder(course, *how, cwd=tmp_path).stdout
+        assert "2 of 2 workers can mark, 4 submissions at once" in said
+        assert said.count("Ready") == 2
+        assert "s for a small training" in said
         with grading(course, submitted, tmp_path / "none", address, env=outside) as running:  # without certificates
             assert running.wait(120) == 2
         assert "asks for certificates" in running.said
