@@ -17,7 +17,7 @@ SLOW = 3.0  # times the expected time after which a bundle counts as stuck near 
 SLOW_AT_LEAST = 20.0  # seconds
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Waiting:
     """A submission that has no record yet.
 

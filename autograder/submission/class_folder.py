@@ -10,7 +10,7 @@ from autograder.submission.submission import Files, Submission, read_files, unde
 from autograder.submission.which_file import is_there
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there may be 100,000
 class HandedIn:
     """One student's work for one lesson, not in memory before it is asked for.
 
