@@ -9,7 +9,7 @@ RUNS := $(VENV)/runs
 READY := $(VENV)/ready
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page notebook-attacks-page test-installed test-resolving
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page notebook-attacks-page test-installed test-resolving test-cluster
 
 # Installs only what marking needs.
 demo: $(RUNS)
@@ -42,6 +42,10 @@ test-fuzz: setup
 
 test-kill: setup
 	$(BIN)/python -m pytest -m slow tests/test_kill.py tests/collecting/test_kill_collect.py
+
+# Workers that hang, schedulers that die, networks that are cut: minutes each.
+test-cluster: setup
+	$(BIN)/python -m pytest -m cluster
 
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda

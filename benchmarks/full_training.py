@@ -24,8 +24,9 @@ from autograder.cli.main import one_thread
 from autograder.course.layout import Course, find_course
 from autograder.course.solutions import load_solutions
 from autograder.marking.expectations import Expectations
+from autograder.marking.lent_launchers import AT_ONCE, Beside
 from autograder.marking.marker import Marker
-from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.marking.own_programs import OwnPrograms
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.fashion_mnist.data import student_side
 from autograder.runner.fork_server import ForkServer, launcher

@@ -37,6 +37,7 @@ LONG = (
     "docs",
     "installed",
     "resolving",
+    "cluster",
 )  # marks of tests that are not run by default
 LONG_SECONDS = 7200.0
 
@@ -104,7 +105,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, tru
         same = (folder / "checks.py").read_bytes() == (course.exercise("tiny") / "checks.py").read_bytes()
         return Kept(next(made)) if same else launcher(folder, environment, level, places)
 
-    monkeypatch.setattr("autograder.marking.lesson_run.launcher", kept)
+    monkeypatch.setattr("autograder.marking.lesson_work.launcher", kept)
 
 
 Json = dict[str, Any]

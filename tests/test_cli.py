@@ -76,7 +76,7 @@ def test_commands_options_and_defaults_are_as_promised() -> None:
         }
         for context in commands()
     }
-    groups = {name: {} for name in PROMISED if name == "nbgrader"}
+    groups = {name: {} for name in PROMISED if name in ("cluster", "nbgrader")}
     assert found | groups == PROMISED
 
 

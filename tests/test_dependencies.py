@@ -16,6 +16,7 @@ NEEDED = {
     "tzdata": "time zones by their names, where the system has none",
     "mkdocs": "a program that makes the site",
     "mkdocs-material": "the site's theme",
+    "bokeh": "Dask's own pages",
 }
 ON_OFFER = {"copydetect": "similar", "matplotlib": "plots", "nbgrader": "nbgrader"}  # optional, by extra
 
@@ -66,6 +67,7 @@ def test_what_the_package_imports_is_declared() -> None:
         of_an_extra = name in optional.get(name, set()) or (
             inside <= {"nbgrader", "author", "kernel", "notebooks"} and name in declared(EXTRAS["nbgrader"])
         )
+        of_an_extra = of_an_extra or (inside == {"cluster"} and name in declared(EXTRAS["cluster"]))
         assert name in always or of_an_extra, f"{name} is imported in {sorted(files)} and not declared"
 
 
@@ -77,7 +79,7 @@ def test_what_lessons_import_is_declared() -> None:
 
 def test_what_is_declared_is_imported_or_needed_for_a_reason() -> None:
     used = distributions(ROOT / "autograder").keys()
-    for extra in ("", "notebook", "nbgrader", "similar", "docs"):
+    for extra in ("", "notebook", "nbgrader", "similar", "cluster", "docs"):
         names = declared(EXTRAS[extra] if extra else PROJECT["dependencies"])
         assert names - used <= NEEDED.keys(), f"{extra or 'dependencies'}: {sorted(names - used - NEEDED.keys())}"
 

@@ -32,7 +32,7 @@ GOOD = "def double(x):\n    return 2 * x\n"
 def _quick(monkeypatch: pytest.MonkeyPatch, course: Course, server: Launcher, trusted: Launcher) -> None:
     made = itertools.cycle([trusted, server])
     monkeypatch.setattr(
-        "autograder.marking.lesson_run.launcher", lambda folder, environment, level=None, places=None: Kept(next(made))
+        "autograder.marking.lesson_work.launcher", lambda folder, environment, level=None, places=None: Kept(next(made))
     )
 
 
@@ -99,7 +99,7 @@ def test_a_mended_fault_is_marked_with_the_same_command_and_its_note_goes(
 
 
 @pytest.mark.parametrize(
-    "place", ["autograder.marking.lesson_run.record", "autograder.submission.class_folder.understand"]
+    "place", ["autograder.marking.mark_one.record", "autograder.submission.class_folder.understand"]
 )
 def test_a_fault_before_or_after_the_marking_is_met_as_well(
     course: Course, work: Path, monkeypatch: pytest.MonkeyPatch, place: str
@@ -128,7 +128,7 @@ def test_a_fork_server_that_dies_is_replaced_and_nobody_loses_a_mark(
         made.append(launcher(folder, *how) if made else Kept(trusted))
         return made[-1]
 
-    monkeypatch.setattr("autograder.marking.lesson_run.launcher", remember)
+    monkeypatch.setattr("autograder.marking.lesson_work.launcher", remember)
 
     def end_the_server(event: Event) -> None:
         if isinstance(event, Began) and event.student == "ben" and isinstance(made[-1], ForkServer):
@@ -161,7 +161,7 @@ def test_a_launcher_that_cannot_start_gives_no_mark_to_anybody(
     def broken(folder: Path, *how: Any) -> Launcher:
         raise KitFailure("the process for submissions did not start: no module named torch")
 
-    monkeypatch.setattr("autograder.marking.lesson_run.launcher", broken)
+    monkeypatch.setattr("autograder.marking.lesson_work.launcher", broken)
     found = run(course, work)
     assert set(outcomes(found).values()) == {NO_MARK}
     assert "did not start" in records(found.out)["ada"]["problem"]["message"]

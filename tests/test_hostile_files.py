@@ -307,7 +307,7 @@ def test_a_whole_class_of_such_files_is_marked_and_nothing_stops_it(
 ) -> None:
     made = itertools.cycle([trusted, server])
     monkeypatch.setattr(
-        "autograder.marking.lesson_run.launcher", lambda folder, environment, level=None, places=None: Kept(next(made))
+        "autograder.marking.lesson_work.launcher", lambda folder, environment, level=None, places=None: Kept(next(made))
     )
     root = tmp_path / "class"
     hand_in(root, "good", GOOD)

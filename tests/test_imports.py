@@ -40,15 +40,18 @@ ROOMS = {
     "marks": "core judge.result record course",
     "repair": "core lesson submission wire runner judge",
     "marking": "core lesson submission wire sandbox worker runner judge record course repair",
+    # A class on a Dask cluster: loaded where one is asked for.
+    "cluster": CODE.replace(" marks repair", ""),
     # A mistake without a name is told by the kind of change that mends it.
     "render": "core judge.result record marks repair.kinds",
     "report": "core judge.result record course.settings marks render",
     "student": f"{CODE} worker render",
-    "instructor": f"{CODE} worker render report",
+    "instructor": f"{CODE} worker cluster render report",
     "author": f"{CODE} worker render instructor",
     "nbgrader": f"{CODE} worker notebooks render {USE_CASES}",
     # A command that will mark lets another process load torch before it does so itself.
-    "cli": f"core course.layout runner.zygote record marks render report {USE_CASES} nbgrader",
+    "cli": "core course.layout runner.zygote cluster.certificates cluster.doctor record marks render report "
+    f"{USE_CASES} nbgrader",
 }
 LONGEST = 250  # lines of a module that need no reason
 STUDENT_SIDE = {"core", "lesson", "pytorch", "simulated_cuda", "submission", "wire", "sandbox", "worker"}

@@ -19,8 +19,9 @@ from autograder.lesson import Lesson
 from autograder.lesson.load import load_lesson
 from autograder.marking.expectations import Expectations
 from autograder.marking.kept_observations import KeptObservations
+from autograder.marking.lent_launchers import Beside, InTurn
 from autograder.marking.marker import Marker
-from autograder.marking.own_programs import Beside, InTurn, OwnPrograms
+from autograder.marking.own_programs import OwnPrograms
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import observe

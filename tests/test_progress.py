@@ -19,7 +19,7 @@ from autograder.course.layout import SETTING, Course
 from autograder.marking.order import FIRST_OF, LESSONS, order
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
 from autograder.record.codec import record_of
-from autograder.record.progress import Began, Ended, Event, Planned, Standing, Tally
+from autograder.record.progress import Began, Ended, Event, Planned, Standing, Tally, Workers
 from autograder.record.time_left import RECENT, Pace, seconds_left
 from autograder.render.terminal.progress import as_data, duration, progress_text, rate_text, shown_progress, view
 from tests.conftest import hand_in
@@ -198,6 +198,15 @@ def test_the_line_says_all_that_matters() -> None:
     for words in ("50 of 300", "250 left", "10 taken over", "2.0 a second", "about 2 min 5 s to go", "3 unreadable"):
         assert words in text
     assert "17 with mistakes" in text
+
+
+def test_on_a_cluster_workers_and_what_waits_for_them_are_told() -> None:
+    standing = told(Clock(), Planned(9, ("tiny",)), Workers(0, 0, 9), Began("ada", "tiny"), Workers(3, 24, 4))
+    assert "3 workers, 4 in the queue" in progress_text(standing)
+    assert "1 worker" in progress_text(told(Clock(), Workers(1, 1, 0)))
+    assert "worker" not in progress_text(told(Clock(), Planned(9, ("tiny",))))
+    data = as_data(Workers(3, 24, 4), standing)
+    assert (data["event"], data["workers"], data["threads"], data["queued"]) == ("workers", 3, 24, 4)
 
 
 def test_the_live_view_shows_who_is_running_and_how_long_and_no_control_characters() -> None:

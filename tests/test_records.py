@@ -238,8 +238,8 @@ def test_a_stopped_run_ends_its_processes_and_joins_its_threads(
         nurseries.append(Nursery(*how))
         return nurseries[-1]
 
-    monkeypatch.setattr("autograder.marking.lesson_run.launcher", noted)
-    monkeypatch.setattr("autograder.marking.lesson_run.Nursery", nursery)
+    monkeypatch.setattr("autograder.marking.lesson_work.launcher", noted)
+    monkeypatch.setattr("autograder.marking.lesson_work.Nursery", nursery)
     threads = set(threading.enumerate())
     with pytest.raises(Stop):
         grade(course, work, ["tiny"], tmp_path / "out", course.find_data(), workers=2, seed=3, progress=stop)

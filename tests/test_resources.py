@@ -14,7 +14,7 @@ from autograder.instructor.grade import grade
 from autograder.lesson import DeclarationError, Draws, Lesson, ResourceProblem
 from autograder.lesson.load import load_lesson
 from autograder.marking.expectations import Expectations
-from autograder.marking.lesson_run import Job, conditions_of
+from autograder.marking.job import Job, conditions_of
 from autograder.marking.marker import Marker
 from autograder.marking.practice_key import FILE
 from autograder.nbgrader.facts import ask
@@ -150,7 +150,7 @@ def test_records_hold_as_long_as_the_data_are_the_same(course: Course, submitted
     assert marked(course, submitted, tmp_path / "out")[1] == 2
 
     def holds() -> bool:
-        job = Job(RunFolder(tmp_path / "out"), 3, {}, course.find_data())
+        job = Job(folder=RunFolder(tmp_path / "out"), stems={}, seed=3, data=course.find_data())
         return conditions_of(course, "forecast", job).hold_for(records["ada"])
 
     assert holds()

@@ -12,8 +12,9 @@ from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.lesson import Lesson
 from autograder.marking.expectations import Expectations
+from autograder.marking.lent_launchers import InTurn
 from autograder.marking.marker import Marker
-from autograder.marking.own_programs import InTurn, OwnPrograms
+from autograder.marking.own_programs import OwnPrograms
 from autograder.marking.recorded_words import RecordedWords
 from autograder.runner.fork_server import launcher
 from autograder.runner.launcher import Launcher

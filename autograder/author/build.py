@@ -20,7 +20,8 @@ from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
 from autograder.lesson import Lesson
-from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.marking.lent_launchers import AT_ONCE, Beside
+from autograder.marking.own_programs import OwnPrograms
 from autograder.marking.practice_key import FILE
 from autograder.marking.practice_recording import expectations, record_key, stale
 from autograder.runner.nursery import Nursery

@@ -6,6 +6,7 @@ One file, since all of an instructor's commands stand in it, a few lines each.
 import contextlib
 import signal
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ from autograder.cli.options import (
     PORT,
     SEED,
     Word,
+    certificates_option,
+    cluster_option,
     folder_option,
     lesson_option,
     number_option,
@@ -31,13 +34,17 @@ from autograder.core.errors import BAD, GRADER_ERROR, OK
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from autograder.course.layout import Course
+    from autograder.instructor.on_cluster import OnCluster
 
 EXPLAINING = "Explaining what is wrong may take 30 % more time; `--explain none` leaves it out."
 GRADE = """\b
 Examples:
   autograder grade submitted --out graded
-  autograder grade submitted --lesson NAME --out graded --seed 7"""
+  autograder grade submitted --lesson NAME --out graded --seed 7
+  autograder grade submitted --out graded --cluster local:4"""
 ADJUST = """\b
 Examples:
   autograder adjust LESSON TASK --points 3 --reason "the text was unclear"
@@ -92,6 +99,9 @@ Examples:
     show_default=True,
     help="how long to look for the change that mends a wrong program: not at all, seconds a task, or longer",
 )
+@cluster_option("mark on a cluster: local:N, tcp://HOST:PORT, tls://HOST:PORT, or a file such as cluster.yaml")
+@certificates_option()
+@click.option("--dashboard", is_flag=True, help="with --cluster: show Dask's own pages as well")
 def grade(
     submitted: Path,
     lesson: str | None,
@@ -103,6 +113,9 @@ def grade(
     tasks: tuple[str, ...],
     since: str | None,
     only_changed: bool,
+    cluster: str | None,
+    certificates: Path | None,
+    dashboard: bool,
     **how: Any,
 ) -> int:
     """Mark a class.
@@ -116,6 +129,7 @@ def grade(
     from autograder.instructor.class_summary import class_summary
     from autograder.instructor.grade import Explain, grade, lessons_to_mark
     from autograder.render.terminal.class_run import show_run
+    from autograder.render.terminal.costs import show_costs
     from autograder.render.terminal.progress import shown_progress
     from autograder.render.terminal.style import console
     from autograder.report import write_report
@@ -127,13 +141,29 @@ def grade(
     data = course.find_data()
     if explain == "fast" and not json_progress:
         console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
-    with _ending_tidily(), shown_progress(console(stderr=True), json_progress) as progress:
+    told = console(stderr=True)
+    on = _cluster(cluster, certificates, dashboard, told)
+    with _ending_tidily(), shown_progress(told, json_progress) as progress:
         choice = choice_of(course, students, tasks, since, only_changed)
         how |= {"explain": Explain(explain), "keep": not no_cache, "progress": progress, "choice": choice}
-        run = grade(course, submitted, lessons, out, data, **how)
+        run = grade(course, submitted, lessons, out, data, cluster=on, **how)
     show_run(class_summary(run, course, data), shown)
+    if on is not None:
+        show_costs(on.costs.seconds, on.costs.count, shown)
     shown.print(f"Report:  {write_report(out)}")
     return GRADER_ERROR if run.without_mark else OK
+
+
+def _cluster(where: str | None, certificates: Path | None, dashboard: bool, told: "Console") -> "OnCluster | None":
+    """The cluster that was asked for; None where none was."""
+    from autograder.instructor.on_cluster import on_cluster
+
+    if where is None:
+        if certificates or dashboard:
+            raise click.UsageError("`--certificates` and `--dashboard` go with `--cluster`")
+        return None
+    say = partial(told.print, markup=False, soft_wrap=True)
+    return on_cluster(where, certificates, dashboard, say)
 
 
 def _collected(course: "Course", download: Path, submitted: Path, lesson: str | None) -> Path:
@@ -326,16 +356,35 @@ def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
 
 
 @click.command(cls=Command)
-def doctor() -> int:
+@cluster_option("show what the workers of a cluster offer; see `grade`")
+@certificates_option()
+def doctor(cluster: str | None, certificates: Path | None) -> int:
     """Show what this machine offers for marking, and what is missing."""
     from autograder.course.layout import find_course
     from autograder.instructor.doctor import examine
     from autograder.render.terminal.style import console
 
+    if cluster is not None:
+        return _cluster_doctor(cluster, certificates)
     course, out = find_course(solutions=False), console()
     title = course.settings.course.title
     out.print(f"Course: {f'{title}, ' if title else ''}{course.root}", markup=False, soft_wrap=True)
     return OK if examine([(one, one.find(course.data_root)) for one in course.resources()], out) else BAD
+
+
+def _cluster_doctor(where: str, certificates: Path | None) -> int:
+    from autograder.course.layout import find_course
+    from autograder.instructor.on_cluster import need_packages
+    from autograder.render.terminal.cluster import show_workers
+    from autograder.render.terminal.style import console
+
+    need_packages()
+    from autograder.cluster.doctor import examine_cluster
+
+    course, out = find_course(), console()
+    found = examine_cluster(course, where, certificates, partial(out.print, markup=False, soft_wrap=True))
+    show_workers(found, out)
+    return OK if found and not any(one.refused for one in found) else BAD
 
 
 @click.command(cls=Command)

@@ -37,6 +37,7 @@ SECTIONS = (
     ),
     Section("From and to a learning platform", "autograder.cli.platforms", ("collect", "export")),
     Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
+    Section("Clusters of many machines", "autograder.cli.cluster", ("cluster",)),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
 )
 EPILOG = "`autograder COMMAND --help` tells more about one of them."

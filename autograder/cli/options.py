@@ -157,3 +157,13 @@ def workers_option(help: str) -> Decorator:
     return click.option(
         "--workers", type=POSITIVE, default=CORES, metavar="N", help=f"{help}; as many as there are cores if not given"
     )
+
+
+def cluster_option(help: str) -> Decorator:
+    """`--cluster WHERE`."""
+    return click.option("--cluster", metavar="WHERE", help=help)
+
+
+def certificates_option() -> Decorator:
+    """`--certificates DIR`, for a scheduler that wants them."""
+    return folder_option("--certificates", "for tls://: what `autograder cluster certificates` made")

@@ -53,3 +53,8 @@ def neutral(value: Any) -> Any:
 def with_article(noun: str) -> str:
     """A noun with its article: `an int64 tensor`, `a list`."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def upper(sentence: str) -> str:
+    """A sentence with its first letter large."""
+    return sentence[:1].upper() + sentence[1:]

@@ -19,7 +19,6 @@ from autograder.submission.class_folder import (
     timestamp,
 )
 from autograder.submission.folder import Unreadable
-from autograder.submission.submission import Submission
 
 Tasks = Mapping[str, frozenset[str]]  # the names of each lesson's tasks
 
@@ -48,15 +47,7 @@ class ClassWork:
     def _one(self, lesson: str, student: str, folder: str) -> HandedIn:
         others = {other: tasks for other, tasks in self.tasks.items() if other != lesson}
         one = handed_in(self.submitted, folder, lesson, self.tasks[lesson], others)
-        group = self.lessons[lesson].group.get(student)
-        if group is None:
-            return one
-
-        def read() -> Submission:
-            found = one.read()
-            return replace(found, student=student, notes=(*found.notes, f"handed in for the group {group}"))
-
-        return HandedIn(student, one.look, read)
+        return replace(one, student=student, group=self.lessons[lesson].group.get(student))
 
     def handed_in_at(self, lesson: str, student: str) -> datetime | None:
         """When a student's work was handed in; None where no file says so.

@@ -22,12 +22,14 @@ from autograder.instructor.choice import Choice, chosen, verify_choice
 from autograder.instructor.class_run import ClassRun as ClassRun
 from autograder.instructor.class_work import ClassWork, class_work, list_students
 from autograder.instructor.marks import write_marks
+from autograder.instructor.on_cluster import Mark, OnCluster
 from autograder.instructor.run_file import Beginning, begin, end, read_run, with_records
 from autograder.judge.result import Outcome
 from autograder.lesson import Found
 from autograder.lesson.claims import tolerances
 from autograder.lesson.resources import told
-from autograder.marking.lesson_run import Job, mark_lessons
+from autograder.marking.job import Job
+from autograder.marking.lesson_run import mark_lessons
 from autograder.marking.repairs import Explain as Explain
 from autograder.marks.ledger import ledger_of, noted_folder
 from autograder.marks.people import people_of
@@ -51,6 +53,10 @@ DRIVER_SECONDS = 120.0  # until PyTorch has looked for a CUDA device
 SHOWN = 200  # of long lists, so many entries are kept for the summary
 EVERYTHING = Choice()
 
+SIMULATED_ON_CLUSTER = (
+    "`--device cuda` is this machine's own device, and workers of a cluster have none that the kit knows of: leave out "
+    "one of `--device cuda` and `--cluster`"
+)
 NOT_ON_CUDA = (
     "programs that use this machine's own CUDA device cannot be isolated: its driver needs what isolation takes away. "
     "Leave out `--device cuda`: the simulated device marks the same programs, isolated. With programs that you trust, "
@@ -74,6 +80,7 @@ def grade(
     keep: bool = True,
     progress: Progress = silent,
     choice: Choice = EVERYTHING,
+    cluster: OnCluster | None = None,
 ) -> ClassRun:
     """Mark all submissions of some lessons and write everything under `out`.
 
@@ -95,15 +102,18 @@ def grade(
         keep: whether what the course's own programs show is kept on disk, and taken from there.
         progress: is told how far it is, from several threads.
         choice: what of the class is to be marked; the records of the others stay as they are.
+        cluster: marks the submissions; None for this machine.
 
     Raises:
-        UsageProblem: nothing to mark, or nobody is called as `choice` says.
+        UsageProblem: nothing to mark, or nobody is called as `choice` says; or no worker of the cluster can mark it.
         PeopleProblem: the course's groups cannot be read.
         IsolationProblem: this machine isolates less than `min_level`.
         FolderInUse: another run is writing to `out`.
         OSError: `out` cannot be written.
     """
     folders = list_students(submitted)
+    if device == REAL and cluster is not None:
+        raise UsageProblem(SIMULATED_ON_CLUSTER)
     if device == REAL and not has_cuda():
         raise UsageProblem(NO_CUDA)
     tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *lessons}}
@@ -113,20 +123,32 @@ def grade(
     verify_choice(choice, handed.students, (task for name in handed.lessons for task in tasks_of[name]))
     if choice.tasks and fresh:
         raise UsageProblem("`--fresh` marks whole submissions again: leave it out, or leave out `--task`")
-    level = level_for(device, min_level)
+    level = level_for(device, min_level) if cluster is None else min_level
     folder = RunFolder(out)
     remove_abandoned()
     with folder.mine():
         stems = file_stems(handed.students)
         before = read_run(folder)
         run = _planned(ClassRun(0, folder, {}, stems, goes_on=before.get("finished") is False), handed, choice)
-        facts = {"data": told(data), "device": device, "isolation": available().words(level)}
+        facts = {"data": told(data), "device": device, "isolation": _isolation(level, cluster)}
         places = {"course": noted_folder(course.root, out), "submitted": noted_folder(submitted, out)}
         beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
         run.seed = begin(folder, before, beginning)
         ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
         progress(Planned({name: len(students) for name, students in run.chosen.items()}))
-        job = Job(folder, run.seed, stems, data, device, level, workers, explain, progress, keep, choice.tasks)
+        job = Job(
+            folder=folder,
+            stems=stems,
+            seed=run.seed,
+            data=data,
+            device=device,
+            level=level,
+            explain=explain,
+            keep=keep,
+            tasks=choice.tasks,
+            workers=workers,
+            progress=progress,
+        )
         work = {}
         for name, students in run.chosen.items():
             of_lesson = handed.of(name)
@@ -134,14 +156,15 @@ def grade(
         counting = [] if choice.tasks else [name for name in work if earlier_ones_count(course.rules, name)]
         for name in counting:
             work[name] = [keeping(one, out, name, stems[one.student]) for one in work[name]]
-        for ended in mark_lessons(course, work, job):
+        mark: Mark = mark_lessons if cluster is None else cluster.mark
+        for ended in mark(course, work, job):
             _note(run, ended, handed)
-        _mark_earlier(course, run, job, counting, tasks_of)
+        _mark_earlier(course, run, job, mark, counting, tasks_of)
         _finish(run)
     return run
 
 
-def _mark_earlier(course: Course, run: ClassRun, job: Job, lessons: Sequence[str], tasks: Tasks) -> None:
+def _mark_earlier(course: Course, run: ClassRun, job: Job, mark: Mark, lessons: Sequence[str], tasks: Tasks) -> None:
     """Mark what was handed in before the last, where it may count, like the last; only what is not so already."""
     work = {}
     for name in lessons:
@@ -150,7 +173,7 @@ def _mark_earlier(course: Course, run: ClassRun, job: Job, lessons: Sequence[str
     if not any(work.values()):
         return
     job.progress(Planned({name: len(run.chosen[name]) + len(work.get(name, ())) for name in run.chosen}))
-    for ended in mark_lessons(course, work, replace(job, folder=Attempts(run.out))):
+    for ended in mark(course, work, replace(job, folder=Attempts(run.out))):
         run.attempts += not ended.reused
 
 
@@ -173,6 +196,12 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
         (student, name) for student in without for name in misplaced(handed.submitted, student, handed.tasks)
     ]
     return run
+
+
+def _isolation(level: int, cluster: OnCluster | None) -> str:
+    if cluster is None:
+        return available().words(level)
+    return f"tier {level} or above, as workers of {cluster.name} offer it"
 
 
 def _task_names(course: Course, lesson: str) -> frozenset[str]:

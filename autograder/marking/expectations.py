@@ -11,7 +11,8 @@ from autograder.course.source import definition
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson, Task
-from autograder.marking.own_programs import InTurn, OwnPrograms
+from autograder.marking.lent_launchers import InTurn
+from autograder.marking.own_programs import OwnPrograms, Programs
 from autograder.marking.recorded_words import RecordedWords
 from autograder.marking.reference_runs import ReferenceRuns
 from autograder.repair.edits.context import Vocabulary
@@ -33,7 +34,7 @@ class Expectations:
         lesson: Lesson,
         solutions: Solutions,
         seed: int,
-        programs: Launcher | OwnPrograms,
+        programs: Launcher | Programs,
         tasks: Collection[str] | None = None,
         recorded: RecordedWords | None = None,
     ) -> None:
@@ -52,7 +53,7 @@ class Expectations:
         self.seed = seed
         self._programs = (
             programs
-            if isinstance(programs, OwnPrograms)
+            if isinstance(programs, Programs)
             else OwnPrograms(lesson, InTurn(programs), programs.places, keep=False)
         )
         self._reference = ReferenceRuns(lesson, solutions.reference, seed, self._programs, tasks)

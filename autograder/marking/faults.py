@@ -1,8 +1,10 @@
 """Internal errors, the kit's own: no mark is given, and the instructor gets all that is needed to report one."""
 
+import errno
 import platform
 import sys
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from autograder.lesson import Lesson
 from autograder.submission.submission import Submission
 
 MAX_REPORT = 200_000  # characters
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def internal_errors_in(result: Result) -> list[InternalError]:
     ]
 
 
-def write_report(path: Path, lesson: str, student: str, seed: int, errors: list[InternalError]) -> None:
+def write_report(path: Path, lesson: str, student: str, seed: int, errors: Iterable[InternalError]) -> None:
     """Write down internal errors with what a report of them needs: versions, lesson, seed, traceback.
 
     Raises:
@@ -110,3 +113,9 @@ def write_report(path: Path, lesson: str, student: str, seed: int, errors: list[
         *(f"{internal.message}\n\n{internal.trace}".rstrip() for internal in errors),
     ]
     write_whole(path, (clean("\n\n".join(parts), MAX_REPORT) + "\n").encode("utf-8", "replace"))
+
+
+def raise_where_nothing_fits(error: Exception) -> None:
+    """A disk without room is nobody's fault here, and no mark should hang on it: the run ends, and can go on later."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        raise error

@@ -3,110 +3,29 @@
 No student's code ever runs in their processes, and none can reach what is kept of them.
 """
 
-import os
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from autograder.core.disk_cache import open_cache
 from autograder.lesson import Draws, Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.marking.kept_observations import KeptObservations
+from autograder.marking.lent_launchers import Processes
 from autograder.runner.candidates import CandidateRun, Trace, observe_values
 from autograder.runner.launcher import Launcher
 from autograder.runner.session import START_SECONDS, observe
 from autograder.submission.program import Program
 from autograder.wire.observation import Observations
 
-Answer = TypeVar("Answer")
-
-AT_ONCE = os.cpu_count() or 1  # programs beside the marking
 TRACED = 5.0  # how many times longer a probe may take while values are noted
 
 
 _one_at_a_time = threading.Lock()  # facts: a lesson's own code, which may use what all threads share
-
-
-class Processes(Protocol):
-    """Where work that needs a launcher is done.
-
-    Attributes:
-        beside: whether that is beside whoever asks for it.
-    """
-
-    beside: bool
-
-    def submit(self, work: Callable[[Callable[[], Launcher]], Answer]) -> "Future[Answer]":
-        """Have work done; it is given what lends it a launcher, for its own time."""
-
-    def close(self) -> None:
-        """End the processes: work that is waited for fails."""
-
-
-class InTurn:
-    """One launcher, in the thread of whoever asks, one after another."""
-
-    beside = False
-
-    def __init__(self, launcher: Launcher) -> None:
-        self._launcher = launcher
-        self._using = threading.Lock()
-
-    def submit(self, work: Callable[[Callable[[], Launcher]], Answer]) -> "Future[Answer]":
-        """Do the work now."""
-        done: Future[Answer] = Future()
-        with self._using:
-            try:
-                done.set_result(work(lambda: self._launcher))
-            except Exception as error:
-                done.set_exception(error)
-        return done
-
-    def close(self) -> None:
-        """The launcher is its owner's."""
-
-
-class Beside:
-    """As many launchers as are to be at work at once, each made when there is work that cannot do without."""
-
-    beside = True
-
-    def __init__(self, make: Callable[[], Launcher], count: int) -> None:
-        """
-        Args:
-            make: makes a launcher.
-            count: how many there may be.
-        """
-        self._make = make
-        self._pool = ThreadPoolExecutor(count, thread_name_prefix="own-programs")
-        self._own = threading.local()
-        self._made: list[Launcher] = []
-        self._making = threading.Lock()
-
-    def submit(self, work: Callable[[Callable[[], Launcher]], Answer]) -> "Future[Answer]":
-        """Have the work done by the next thread that is free."""
-        return self._pool.submit(work, self._lent)
-
-    def _lent(self) -> Launcher:
-        """This thread's own launcher: one is enough for it."""
-        found: Launcher | None = getattr(self._own, "launcher", None)
-        if found is None:
-            found = self._own.launcher = self._make()
-            with self._making:
-                self._made.append(found)
-        return found
-
-    def close(self) -> None:
-        """End the processes, and then the threads, which lose them."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        with self._making:
-            made, self._made = self._made, []
-        for one in made:
-            one.close()
-        self._pool.shutdown()
 
 
 @dataclass
@@ -129,11 +48,41 @@ class Tally:
             self.computed += not known
 
 
-class OwnPrograms:
-    """Observes programs of one lesson's course.
+class Programs(ABC):
+    """What programs of one lesson's course show.
 
     Attributes:
         places: where the lesson's resources are.
+    """
+
+    places: dict[str, str]
+
+    @property
+    @abstractmethod
+    def beside(self) -> bool:
+        """Whether programs run beside whoever asks for what they show."""
+
+    @abstractmethod
+    def observed(self, program: Program, seed: int, probes: Sequence[tuple[str, int]]) -> "Future[Observations]":
+        """What the program shows in these (name, attempt) pairs, run in one process for each kind of machine."""
+
+    @abstractmethod
+    def traced(self, program: Program, seed: int, probe: str) -> "Future[Trace]":
+        """The values that the program's names take in a probe."""
+
+    @abstractmethod
+    def facts(self, probe: str, seed: int, attempt: int) -> "Future[dict[str, Any]]":
+        """What only the judge may know of a probe's draws."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the processes that were made for it."""
+
+
+class OwnPrograms(Programs):
+    """Observes programs of one lesson's course.
+
+    Attributes:
         tally: how much was worked out.
     """
 
@@ -195,17 +144,15 @@ class OwnPrograms:
 
     def facts(self, probe: str, seed: int, attempt: int) -> "Future[dict[str, Any]]":
         """What only the judge may know of a probe's draws, as the lesson's own code works it out, in this process."""
-        function = self._lesson.probes[probe].facts
 
         def work(lend: Callable[[], Launcher]) -> dict[str, Any]:
-            if function is None:
+            if self._lesson.probes[probe].facts is None:
                 return {}
             kept = self._kept
             key = kept.key("facts", None, seed, [(probe, attempt)]) if kept else ""
             found = kept.facts(key) if kept else None
             if found is None:
-                with _one_at_a_time:
-                    found = dict(function(Draws(seed, probe, attempt, places=self.places)))
+                found = computed_facts(self._lesson, probe, seed, attempt, self.places)
                 if kept:
                     kept.keep_facts(key, found)
             return found
@@ -215,3 +162,16 @@ class OwnPrograms:
     def close(self) -> None:
         """End the processes that were made for it."""
         self._processes.close()
+
+
+def computed_facts(lesson: Lesson, probe: str, seed: int, attempt: int, places: Places) -> dict[str, Any]:
+    """What only the judge may know of a probe's draws, worked out in this thread by the lesson's own code.
+
+    Args:
+        lesson: which declares the probe.
+        probe, seed, attempt: whose draws.
+        places: where resources are, by name.
+    """
+    function = lesson.probes[probe].facts
+    with _one_at_a_time:
+        return {} if function is None else dict(function(Draws(seed, probe, attempt, places=places)))

@@ -12,8 +12,9 @@ from autograder.course.solutions import Solutions
 from autograder.lesson import Found, Lesson
 from autograder.lesson.resources import sample_places
 from autograder.marking.expectations import Expectations
+from autograder.marking.lent_launchers import AT_ONCE, Beside
 from autograder.marking.marker import Marker
-from autograder.marking.own_programs import AT_ONCE, Beside, OwnPrograms
+from autograder.marking.own_programs import OwnPrograms
 from autograder.runner.launcher import Launcher
 from autograder.runner.nursery import Nursery
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.core.once import Once
 from autograder.lesson import Lesson
-from autograder.marking.own_programs import OwnPrograms
+from autograder.marking.own_programs import Programs
 from autograder.submission.program import Program
 from autograder.wire.observation import Observation, Observations
 
@@ -21,7 +21,7 @@ class ReferenceRuns(Mapping[str, list[Observation]]):
     """
 
     def __init__(
-        self, lesson: Lesson, reference: Program, seed: int, programs: OwnPrograms, tasks: Collection[str] | None = None
+        self, lesson: Lesson, reference: Program, seed: int, programs: Programs, tasks: Collection[str] | None = None
     ) -> None:
         """
         Args:

@@ -23,7 +23,8 @@ from autograder.instructor.grade import NO_CUDA, has_cuda
 from autograder.instructor.gradescope_results import write_gradescope
 from autograder.lesson import Found
 from autograder.lesson.resources import told
-from autograder.marking.lesson_run import Job, mark_lessons
+from autograder.marking.job import Job
+from autograder.marking.lesson_run import mark_lessons
 from autograder.marking.repairs import Explain
 from autograder.nbgrader.records import Place, seed_in
 from autograder.record.progress import Ended, Event
@@ -74,7 +75,17 @@ def mark(job: dict[str, Any]) -> None:
         seed = _seed(Path(job["seed_from"]), name, data, job["device"])
         workers = job["workers"] or os.cpu_count() or 1
         level = choose(job["min_level"])
-        run = Job(folder, seed, job["stems"], data, job["device"], level, workers, Explain.FAST, _Tally(len(places)))
+        run = Job(
+            folder=folder,
+            stems=job["stems"],
+            seed=seed,
+            data=data,
+            device=job["device"],
+            level=level,
+            explain=Explain.FAST,
+            workers=workers,
+            progress=_Tally(len(places)),
+        )
         work = {name: [place.handed_in(names, tasks) for place in places]}
         for ended in mark_lessons(course, work, run):
             write_gradescope(folder, ended.record, job["stems"][ended.record.student])

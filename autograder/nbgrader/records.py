@@ -18,7 +18,7 @@ from autograder.record.schema import Record
 from autograder.record.store import RESULTS, RunFolder
 from autograder.submission.class_folder import HandedIn
 from autograder.submission.folder import Unreadable, open_folder
-from autograder.submission.submission import Files, read_files, read_one_file, understand
+from autograder.submission.submission import Files, read_files, read_one_file
 
 SILENCE_SECONDS = 3600.0  # a submission is marked in minutes, and then there is something to say
 TAKEN_AWAY = "the submission was taken away while it was marked: run this again"
@@ -73,7 +73,7 @@ class Place:
         def look() -> Files:
             return self.files(names) or Files(None, problem=TAKEN_AWAY)
 
-        return HandedIn(self.student, look, lambda: understand(look(), self.student, self.lesson, tasks))
+        return HandedIn(self.student, self.lesson, look, tasks)
 
 
 def place_of(directory: Any, asked: Any, lesson: str) -> Place:

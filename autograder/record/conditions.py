@@ -52,10 +52,12 @@ class Conditions:
         return {"kit_sha256": self.kit_sha256, "lesson_sha256": self.lesson_sha256, "torch": self.torch}
 
     def hold_for(self, found: Record) -> bool:
-        """Whether a record was made under the same conditions. Lessons without data or device do not name any.
+        """Whether a record still holds: it was made under these conditions, and nothing is installed now that was
+        missing then."""
+        return self.made(found) and not any(map(is_installed, not_installed(found)))
 
-        What was not installed then and is now makes them others.
-        """
+    def made(self, found: Record) -> bool:
+        """Whether a record was made under the same conditions. Lessons without data or device do not name any."""
         same = (found.kit, found.kit_sha256, found.lesson_sha256, found.torch, found.seed) == (
             self.kit,
             self.kit_sha256,
@@ -64,7 +66,7 @@ class Conditions:
             self.seed,
         )
         named = found.facts.get("data", self.data), found.facts.get("device", self.device)
-        return same and named == (self.data, self.device) and not any(map(is_installed, not_installed(found)))
+        return same and named == (self.data, self.device)
 
 
 def not_installed(found: Record) -> list[str]:

@@ -47,7 +47,22 @@ class Ended:
     reused: bool = False
 
 
-Event = Planned | Began | Ended
+@dataclass(frozen=True)
+class Workers:
+    """Which workers mark, where that is done on a cluster.
+
+    Attributes:
+        count: of them.
+        threads: submissions that they mark at once.
+        queued: submissions that are with none of them yet.
+    """
+
+    count: int
+    threads: int
+    queued: int
+
+
+Event = Planned | Began | Ended | Workers
 Progress = Callable[[Event], None]
 
 
@@ -67,6 +82,7 @@ class Standing:
         outcomes: how many records of each outcome there are.
         rate: submissions marked a second, lately; None where it is not known yet.
         seconds_left: about how long it will take; None where that cannot be said.
+        workers: of a cluster; None where the run is on none.
     """
 
     total: int
@@ -76,6 +92,7 @@ class Standing:
     outcomes: dict[Outcome, int]
     rate: float | None
     seconds_left: float | None = None
+    workers: Workers | None = None
 
     @property
     def done(self) -> int:
@@ -108,6 +125,7 @@ class Tally:
         self._ends: deque[float] = deque(maxlen=RECENT + 1)
         self._begin: float | None = None
         self._busy = 0.0  # seconds that submissions took which have ended
+        self._workers: Workers | None = None
 
     def add(self, event: Event) -> None:
         """Count an event."""
@@ -125,6 +143,8 @@ class Tally:
                         self._ends.append(now)
                 case Ended(record=found, reused=reused):
                     self._ended(found, reused)
+                case Workers():
+                    self._workers = event
 
     def _ended(self, found: Record, reused: bool) -> None:
         self.outcomes[found.outcome] += 1
@@ -152,8 +172,16 @@ class Tally:
                 (lesson.pace(now) for lesson in self._lessons.values()),
                 at_once=(self._busy + sum(seconds for *_, seconds in ages)) / took,
             )
-            running = tuple(sorted(ages, key=_age))
-            return Standing(self.total, self.marked, self.reused, running, dict(self.outcomes), self._rate(), left)
+            return Standing(
+                self.total,
+                self.marked,
+                self.reused,
+                tuple(sorted(ages, key=_age)),
+                dict(self.outcomes),
+                self._rate(),
+                left,
+                self._workers,
+            )
 
     def _rate(self) -> float | None:
         if len(self._ends) < 2:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from autograder.core.text import upper
 from autograder.judge.result import Place, Proof
 from autograder.repair.kinds import MEANINGS
 
@@ -145,4 +146,4 @@ def _line(place: Place) -> str:
 
 def _listed(parts: list[str], word: str) -> str:
     text = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
-    return text[:1].upper() + text[1:]
+    return upper(text)

@@ -1,6 +1,7 @@
 """The choice of an isolation level for a run, and the refusal where that is less than asked for."""
 
 from autograder.core.errors import UsageProblem
+from autograder.core.text import upper
 from autograder.sandbox import Levels, available
 from autograder.sandbox.levels import NONE
 
@@ -29,7 +30,7 @@ def choose(least: int = LEAST, offered: Levels | None = None) -> int:
 
 def refusal(least: int, offered: Levels) -> str:
     """Why a run does not start, what to do about it, and how to go on without."""
-    missing = [f"  - {layer.name}: {layer.why}. {_upper(layer.advice)}." for layer in offered.layers if not layer.works]
+    missing = [f"  - {layer.name}: {layer.why}. {upper(layer.advice)}." for layer in offered.layers if not layer.works]
     wanted = offered.problems.get(least, "")
     parts = [
         f"student programs can be isolated here only at tier {offered.best}, and tier {least} is the least that is "
@@ -46,7 +47,3 @@ def refusal(least: int, offered: Levels) -> str:
         )
     )
     return "\n".join(parts)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

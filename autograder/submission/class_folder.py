@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,21 +12,34 @@ from autograder.submission.submission import Files, Submission, read_files, unde
 from autograder.submission.which_file import is_there
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there may be 100,000
 class HandedIn:
     """One student's work for one lesson, not in memory before it is asked for.
 
     Attributes:
         student: whose it is.
-        look: reads the files and hashes them, no more.
-        read: reads the files and understands them.
+        lesson: for which lesson.
+        look: reads the files, no more.
+        names: names of the lesson's tasks.
+        others: the names of other lessons' tasks, by lesson: their work may lie here.
+        group: for which group it was handed in, where it was for one.
         attempt: the name of its record among the student's earlier attempts; empty for the last one.
     """
 
     student: str
+    lesson: str
     look: Callable[[], Files]
-    read: Callable[[], Submission]
+    names: frozenset[str]
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    group: str | None = None
     attempt: str = ""
+
+    def read(self) -> Submission:
+        """Read the files and understand them."""
+        found = understand(self.look(), self.student, self.lesson, self.names, self.others)
+        if self.group is None:
+            return found
+        return replace(found, notes=(*found.notes, f"handed in for the group {self.group}"))
 
 
 # Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.
@@ -147,4 +160,4 @@ def handed_in(
             return Files(None, problem=str(error))
         return files or Files(None, problem="the submission was taken away while the class was marked: run this again")
 
-    return HandedIn(student, look, lambda: understand(look(), student, lesson, names, others))
+    return HandedIn(student, lesson, look, names, others or {})

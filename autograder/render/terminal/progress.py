@@ -16,7 +16,7 @@ from rich.text import Text
 
 from autograder.core.text import one_line
 from autograder.judge.result import Outcome
-from autograder.record.progress import Ended, Event, Planned, Progress, Standing, Tally
+from autograder.record.progress import Began, Ended, Event, Planned, Progress, Standing, Tally, Workers
 
 SHOWN = 8  # running submissions
 LOG_SECONDS = 10.0  # between two lines in a log
@@ -79,6 +79,10 @@ def progress_text(standing: Standing) -> str:
         parts.append(rate_text(standing.rate))
     if standing.seconds_left is not None and standing.left:
         parts.append(f"about {duration(standing.seconds_left)} to go")
+    if standing.workers is not None:
+        count, queued = standing.workers.count, standing.workers.queued
+        parts.append(f"{count} worker{'' if count == 1 else 's'}")
+        parts += [f"{queued} in the queue"] if queued else []
     parts += [f"{standing.outcomes[name]} {words}" for name, words in COUNTED if standing.outcomes.get(name)]
     return ", ".join(parts)
 
@@ -148,4 +152,7 @@ def as_data(event: Event, standing: Standing) -> dict[str, Any]:
         case Ended(record=found, reused=reused):
             kept = ("student", "lesson", "outcome", "score", "max_score", "seconds")
             return {"event": "reused" if reused else "marked", **{key: getattr(found, key) for key in kept}, **counts}
-    return {"event": "began", "student": event.student, "lesson": event.lesson, **counts}
+        case Workers(count=count, threads=threads, queued=queued):
+            return {"event": "workers", "workers": count, "threads": threads, "queued": queued, **counts}
+        case Began(student=student, lesson=lesson):
+            return {"event": "began", "student": student, "lesson": lesson, **counts}
