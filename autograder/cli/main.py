@@ -38,6 +38,7 @@ SECTIONS = (
     Section("From and to a learning platform", "autograder.cli.platforms", ("collect", "export")),
     Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
+    Section("Courses that use otter", "autograder.cli.otter", ("otter",)),
 )
 EPILOG = "`autograder COMMAND --help` tells more about one of them."
 

@@ -43,9 +43,9 @@ def run_cells(read: Callable[[int], bytes], sink: Sink, shell: NotebookShell, te
 
 
 def _report(sink: Sink, shell: NotebookShell, number: int, token: str, ran: Ran) -> None:
-    result, failed, error = ran
+    result, failed, error, line = ran
     count = max(shell.execution_count - 1, 0)
-    sink.report(Ended(number, token, count, result, failed, _limit(error)))
+    sink.report(Ended(number, token, count, result, failed, _limit(error), line))
 
 
 def _run_test(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.AbstractEventLoop) -> Ran:
@@ -92,7 +92,7 @@ def _run(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.A
         error, told = KeyboardInterrupt(), [f"{type(stopped).__name__}"]
     except BaseException as raised:  # the program has changed the shell: what it says is all there is
         error, told = raised, SHOWN_NOWHERE
-    return None, (failure(error, told) if error is not None else None), error
+    return None, (failure(error, told) if error is not None else None), error, 0
 
 
 def failure(error: BaseException, traceback: list[str]) -> Failed:

@@ -6,7 +6,7 @@ is data of a student's: it is decoded into the types below and nothing else, and
 
 import struct
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -78,12 +78,30 @@ class Job(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     environment: dict[str, str] = {}
 
 
+# Whose names a test sees: the notebook's own, a copy of them, the copy that the test before had, or none but those of
+# the test itself and `NOTEBOOK`, which holds the notebook's.
+Scope = Literal["", "copy", "same", "alone"]
+BOOK: Final = ""
+COPY: Final = "copy"
+SAME: Final = "same"
+ALONE: Final = "alone"
+NOTEBOOK = "_names_of_the_notebook"
+
+
 class Run(msgspec.Struct, frozen=True, tag="run", forbid_unknown_fields=True):
-    """A cell to run. With a token it is a test cell, and the end has to come with that token."""
+    """A cell to run. With a token it is a test, and the end has to come with that token.
+
+    Attributes:
+        number: of the cell.
+        source: its text.
+        token: see above.
+        scope: whose names a test sees, see `Scope`.
+    """
 
     number: int
     source: str
     token: str = ""
+    scope: Scope = ""
 
 
 class Stream(msgspec.Struct, frozen=True, tag="stream", forbid_unknown_fields=True):
@@ -147,6 +165,7 @@ class Ended(msgspec.Struct, frozen=True, tag="ended", forbid_unknown_fields=True
         result: of a test cell; what any other cell shows has been sent before.
         failed: the error that ended it, whether it was shown or not; None if it ran to its end.
         limit: which limit it hit: empty, or one of `LIMITS`.
+        line: of a test that failed, the line in which it did; 0 where that is not known.
     """
 
     number: int
@@ -155,6 +174,7 @@ class Ended(msgspec.Struct, frozen=True, tag="ended", forbid_unknown_fields=True
     result: Display | None
     failed: Failed | None
     limit: str
+    line: int = 0
 
 
 MEMORY, OUTPUT, PROCESSES, FILES = "memory", "output", "processes", "files"
