@@ -17,6 +17,7 @@ from nbgrader.converters.base import NbGraderException
 from autograder.nbgrader.basis import Basis
 from autograder.nbgrader.converter import Chosen, converter_for
 from autograder.nbgrader.run_ahead import run_ahead
+from autograder.nbgrader.settings import TorchGrade
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Summary:
     """What came of a class.
 
     Attributes:
+        records: the folder in which runs are kept.
         marked: students who were marked now.
         unchanged: students whose marks hold.
         failed: students whom nbgrader could not mark.
@@ -49,6 +51,7 @@ class Summary:
         unisolated: sentences about notebooks that ran as in plain nbgrader.
     """
 
+    records: Path
     marked: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -73,7 +76,7 @@ def autograde(
     """
     with contextlib.chdir(folder):
         converter = converter_for(assignment)
-        summary = Summary()
+        summary = Summary(Path(TorchGrade(parent=converter).records).absolute())
         basis = Basis(converter, assignment)
         for path in sorted(converter.assignments):
             student = converter.student_of(path)
