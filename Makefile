@@ -41,7 +41,7 @@ test-fuzz: setup
 	$(BIN)/python -m pytest -m slow tests/test_fuzz.py
 
 test-kill: setup
-	$(BIN)/python -m pytest -m slow tests/test_kill.py tests/collecting/test_kill_collect.py
+	$(BIN)/python -m pytest -m slow tests/test_kill.py tests/test_kill_nbgrader.py tests/collecting/test_kill_collect.py
 
 test-cuda: setup
 	$(BIN)/python -m pytest -m cuda
