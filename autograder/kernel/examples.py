@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import CodeType
 from typing import Any
 
-from autograder.wire.cells import ALONE, Display, Failed
+from autograder.wire.cells import ALONE, Failed
 
 _repr = repr  # as it was before any code of a student's
 _FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -32,32 +32,21 @@ def statements(tree: ast.Module, file: str) -> tuple[list[CodeType], list[bool]]
     return code, shows
 
 
-class Values:
-    """The values that an example shows, as text."""
+def hook(texts: list[str], restore: Callable[[], None]) -> Callable[[Any], None]:
+    """What is to be `sys.displayhook` while a statement runs that holds expressions.
 
-    def __init__(self, restore: Callable[[], None]) -> None:
-        """
-        Args:
-            restore: puts builtins back before a value is asked for its text.
-        """
-        self._restore = restore
-        self._texts: list[str] = []
+    Args:
+        texts: where values go, those of this statement alone: a student's code can get hold of it.
+        restore: puts builtins back before a value is asked for its text.
+    """
 
-    def show(self, value: Any) -> None:
-        """Show a value as a prompt of Python's does; None is not shown."""
+    def show(value: Any) -> None:
         if value is not None:
-            self._restore()
-            self.take_over()  # what was put back may include the hook
-            self._texts.append(_repr(value))
+            restore()
+            sys.displayhook = show  # what was put back may include it
+            texts.append(_repr(value))
 
-    def take_over(self) -> None:
-        """Let expressions inside of statements be shown here."""
-        sys.displayhook = self.show
-
-    def result(self, count: int) -> Display | None:
-        """All of them, a line each; None where there are none."""
-        data = {"text/plain": "\n".join(self._texts)}
-        return Display("execute_result", data, {}, None, count) if self._texts else None
+    return show
 
 
 def failed(error: BaseException, source: str, file: str, words: str) -> Failed:

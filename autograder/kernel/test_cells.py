@@ -18,7 +18,7 @@ from ipykernel.jsonutil import encode_images, json_clean
 from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder.kernel.audit import Watch
-from autograder.kernel.examples import Values, failed, line_of, statements, within
+from autograder.kernel.examples import failed, hook, line_of, statements, within
 from autograder.kernel.originals import Originals
 from autograder.kernel.plain_values import Checked, checker
 from autograder.kernel.shell import NotebookShell
@@ -59,6 +59,7 @@ class TestCells:
         self._interactivity: str = shell.ast_node_interactivity
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
+        self._repr = repr
         self._name, self._holder = f"_checked_{id(self):x}", f"_meant_{id(self):x}"
 
     def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
@@ -86,13 +87,17 @@ class TestCells:
             unread = None
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             code, shows, unread = [], [], error
-        values = self._values(scope)
+        run = self._executed if scope in (BOOK, ALONE) else self._example
         try:
             with self._watch.test(file):
-                ran = (box.pop().source, self._executed(code, shows, names, values, unread, count, loop))
+                ran = (box.pop().source, run(code, shows, names, unread, count, loop))
             return self._concluded(*ran, file, count, scope)
         finally:
             shell.events.trigger("post_execute")
+
+    def put_back(self) -> None:
+        """Undo what code of a student's has changed, for what is done after a test."""
+        self._restore_libraries(self._trusted.changed)
 
     def _names_for(self, scope: str) -> dict[str, Any]:
         if scope == ALONE:
@@ -101,20 +106,11 @@ class TestCells:
             self._copy = dict(self._names)
         return self._names if scope == BOOK else self._copy
 
-    def _values(self, scope: str) -> Values | None:
-        """What shows the values of an example; None for any other test."""
-        if scope not in (COPY, SAME):
-            return None
-        values = Values(lambda: self._restore_libraries(self._trusted.changed))
-        values.take_over()
-        return values
-
     def _executed(
         self,
         code: list[Any],
         shows: list[bool],
         names: dict[str, Any],
-        values: Values | None,
         unread: BaseException | None,
         count: int,
         loop: asyncio.AbstractEventLoop,
@@ -124,17 +120,41 @@ class TestCells:
         try:
             while code:
                 value = _value(code, names, loop)
-                if not shows.pop(0):
-                    continue
-                if values is None:
-                    result = self._result(value, names, count)
-                else:
-                    values.show(value)
-            return (result if values is None else values.result(count)), unread
+                result = self._result(value, names, count) if shows.pop(0) else None
+            return result, unread
         except BaseException as error:
             return None, error
         finally:
             self._restore_libraries(self._trusted.changed)
+
+    def _example(
+        self,
+        code: list[Any],
+        shows: list[bool],
+        names: dict[str, Any],
+        unread: BaseException | None,
+        count: int,
+        loop: asyncio.AbstractEventLoop,
+    ) -> tuple[Display | None, BaseException | None]:
+        """Run the statements of an example; all their values as text, or the error."""
+        texts: list[str] = []
+        changed = self._trusted.changed
+        try:
+            while code:
+                within: list[str] = []
+                if not shows[0]:
+                    sys.displayhook = hook(within, lambda: self._restore_libraries(changed))
+                value = _value(code, names, loop)
+                texts += within
+                if shows.pop(0) and value is not None:
+                    self._restore_libraries(changed)
+                    texts.append(self._repr(value))
+            shown = {"text/plain": "\n".join(texts)}
+            return (Display("execute_result", shown, {}, None, count) if texts else None), unread
+        except BaseException as error:
+            return None, error
+        finally:
+            self._restore_libraries(changed)
 
     def _concluded(
         self, source: str, ran: tuple[Display | None, BaseException | None], file: str, count: int, scope: str

@@ -10,6 +10,8 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from autograder.wire.question_marks import with_question_marks
+
 LENGTH = struct.Struct("<I")
 MAX_MESSAGE = 48 * 2**20  # bytes of one message; a picture of ten megapixels stays below it
 MAX_NAME = 200
@@ -193,22 +195,12 @@ def frame(message: msgspec.Struct) -> bytes:
     try:
         text = msgspec.json.encode(message)
     except UnicodeEncodeError:
-        text = msgspec.json.encode(_with_question_marks(msgspec.to_builtins(message)))
+        text = msgspec.json.encode(with_question_marks(message))
     except (TypeError, ValueError, RecursionError, OverflowError) as error:
         raise CellError(f"a message cannot be written ({type(error).__name__})") from None
     if len(text) > MAX_MESSAGE:
         raise CellError(f"{len(text):,} bytes are more than one message may have")
     return LENGTH.pack(len(text)) + text
-
-
-def _with_question_marks(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, list):
-        return [_with_question_marks(one) for one in value]
-    if isinstance(value, dict):
-        return {_with_question_marks(key): _with_question_marks(one) for key, one in value.items()}
-    return value
 
 
 def decode_message(text: bytes) -> Message:
