@@ -362,6 +362,30 @@ def test_how_a_test_ended_is_told_past_all_that_its_answer_can_reach(book: Noteb
     assert book.test("assert f() == 2").failed is None
 
 
+FINDS_THE_CHECK = """
+import builtins, sys
+class Yes:
+    def __eq__(self, other): return True
+found = []
+def f():
+    for space in (vars(builtins), globals(), *(vars(one) for one in sys.modules.values() if hasattr(one, '__dict__'))):
+        for name, value in list(space.items()):
+            if str(getattr(value, '__module__', '')) == 'autograder.kernel.plain_values':
+                found.append(name)
+    return Yes()
+"""
+
+
+def test_an_answer_finds_no_name_for_what_looks_at_its_values(book: Notebook) -> None:
+    book.cell(FINDS_THE_CHECK)
+    assert "Yes" in book.test("assert f() == 2").failed.evalue
+    book.cell("found")
+    assert book.said[0].data["text/plain"] == "[]"
+    assert book.test("def inner(f):\n    return all(f() == n for n in [2])\nassert inner(f)").failed is not None
+    book.test("assert 1 is 1")
+    assert "SyntaxWarning" in text(book)
+
+
 SHOWS_ITS_OWN = """
 import sys
 def f():

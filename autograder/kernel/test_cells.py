@@ -9,7 +9,9 @@ import asyncio
 import builtins
 import inspect
 import linecache
+import secrets
 import sys
+import warnings
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -20,7 +22,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from autograder.kernel.audit import Watch
 from autograder.kernel.examples import failed, hook, line_of, statements, within
 from autograder.kernel.originals import Originals
-from autograder.kernel.plain_values import Checked, checker
+from autograder.kernel.plain_values import Checked, checker, with_constants
 from autograder.kernel.shell import NotebookShell
 from autograder.wire.cells import ALONE, BOOK, COPY, NOTEBOOK, SAME, Display, Failed, Run, Trusted
 
@@ -60,7 +62,7 @@ class TestCells:
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
         self._repr = repr
-        self._name, self._holder = f"_checked_{id(self):x}", f"_meant_{id(self):x}"
+        self._name, self._holder = f"checked {secrets.token_hex(16)}", f"meant {secrets.token_hex(16)}"
 
     def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
         """Run a test; its result, and the error that ended it, as it is shown, as it is, and its line.
@@ -79,12 +81,14 @@ class TestCells:
         file = str(self._file_name(box[0].source, box[0].source, count))
         names = self._names_for(scope)
         self._restore(self._trusted.changed)
-        vars(sys.modules["builtins"])[self._name] = self._check
-        vars(sys.modules["builtins"])[self._holder] = self._meant
         names["__builtins__"] = sys.modules["builtins"]
         try:
-            code, shows = self._compiled(box[0].source, file, names, scope)
-            unread = None
+            with warnings.catch_warnings():
+                # Of the texts that stand for what is called.
+                warnings.filterwarnings("ignore", "'str' object is not callable", SyntaxWarning)
+                code, shows = self._compiled(box[0].source, file, names, scope)
+            own = {self._name: self._check, self._holder: self._meant}
+            code, unread = [with_constants(one, own) for one in code], None
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             code, shows, unread = [], [], error
         run = self._executed if scope in (BOOK, ALONE) else self._example
