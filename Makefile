@@ -41,7 +41,7 @@ test-fuzz: setup
 	$(BIN)/python -m pytest -m slow tests/test_fuzz.py
 
 test-kill: setup
-	$(BIN)/python -m pytest -m slow tests/test_kill.py tests/collecting/test_kill_collect.py
+	$(BIN)/python -m pytest -m slow tests/test_kill.py tests/test_kill_nbgrader.py tests/collecting/test_kill_collect.py
 
 # Workers that hang, schedulers that die, networks that are cut: minutes each.
 test-cluster: setup

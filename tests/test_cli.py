@@ -76,7 +76,7 @@ def test_commands_options_and_defaults_are_as_promised() -> None:
         }
         for context in commands()
     }
-    groups = {name: {} for name in PROMISED if name in ("cluster", "nbgrader")}
+    groups = {name: {} for name in PROMISED if name in ("cluster", "nbgrader", "otter")}
     assert found | groups == PROMISED
 
 
@@ -154,26 +154,26 @@ def test_help_and_version_end_with_0(arguments: list[str], capsys: pytest.Captur
     assert not shown.err
 
 
-def numbers() -> Iterator[tuple[list[str], str]]:
+def numbers() -> Iterator[tuple[list[str], list[str], str]]:
     for context in commands():
         path = context.command_path.split()[1:]
         needed = ["x" for param in context.command.params if isinstance(param, click.Argument) and param.required]
         for param in context.command.params:
             # An option that can do without its value takes no `-1` for it, and is tried where it is used.
             if isinstance(param.type, Number) and not (param.metavar or "").startswith("["):
-                yield [*path, *needed, param.opts[0]], param.type.wanted
+                yield path, [*needed, param.opts[0]], param.type.wanted
 
 
-@pytest.mark.parametrize(("arguments", "wanted"), list(numbers()), ids=lambda one: str(one))
+@pytest.mark.parametrize(("path", "arguments", "wanted"), list(numbers()), ids=lambda one: str(one))
 @pytest.mark.parametrize("value", ["many", "-1", "1.5", "9" * 30])
 @pytest.mark.usefixtures("here")
 def test_a_bad_number_gets_the_same_sentence_everywhere(
-    arguments: list[str], wanted: str, value: str, capsys: pytest.CaptureFixture[str]
+    path: list[str], arguments: list[str], wanted: str, value: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if wanted == "a number above 0" and value == "9" * 30:
         pytest.skip("a number above 0")
-    assert main([*arguments, value]) == 2
-    command = "autograder " + arguments[0]
+    assert main([*path, *arguments, value]) == 2
+    command = " ".join(["autograder", *path])
     assert capsys.readouterr().err == (
         f"{command}: {arguments[-1]}: {value} is not {wanted}. `{command} --help` shows how it is used\n"
     )

@@ -263,3 +263,152 @@ def test_a_library_that_starts_threads_is_left_to_the_notebooks(
         assert made._modules == ["math", "json"]
     finally:
         made.close()
+
+
+# Answers that get hold of what cells print by, and change from there how their test's end is told.
+TELLS_ITS_OWN_END = {
+    "instance": """
+import sys
+def f():
+    sink = sys.stdout._sink
+    before = sink.report
+    def report(message):
+        kind = type(message)
+        if kind.__name__ == 'Ended':
+            message = kind(message.number, message.token, message.count, None, None, '')
+        before(message)
+    sink.report = report
+    return 1
+""",
+    "out": """
+import sys, json, struct
+def f():
+    sink = sys.stdout._sink
+    before = sink._out
+    def out(data):
+        said = json.loads(bytes(data)[4:])
+        if said.get('type') == 'ended': said['failed'] = None
+        text = json.dumps(said).encode()
+        before(struct.pack('<I', len(text)) + text)
+    sink._out = out
+    return 1
+""",
+    "words": """
+import sys
+class Sad(Exception):
+    def __str__(self):
+        space = type(sys.stdout).write.__globals__
+        frame = space['frame'].__globals__
+        real = frame['msgspec']
+        class Json:
+            @staticmethod
+            def encode(message):
+                kind = type(message)
+                if kind.__name__ == 'Ended':
+                    message = kind(message.number, message.token, message.count, None, None, '')
+                return real.json.encode(message)
+        class Fake:
+            json = Json
+            Struct = real.Struct
+        frame['msgspec'] = Fake
+        space['frame'].__globals__['msgspec'] = Fake
+        return 'sad'
+def f():
+    raise Sad()
+""",
+    "builtins": """
+import sys, builtins
+def f():
+    def nothing(*parts): pass
+    builtins.setattr = nothing
+    sink = sys.stdout._sink
+    kind = type(sink)
+    before = kind.report
+    def report(self, message):
+        made = type(message)
+        if made.__name__ == 'Ended':
+            message = made(message.number, message.token, message.count, None, None, '')
+        before(self, message)
+    kind.report = report
+    return 1
+""",
+    "lock": """
+import sys
+def f():
+    sink = sys.stdout._sink
+    kind = type(sink)
+    class Lock:
+        def __enter__(self):
+            before = kind._out
+            import json, struct
+            def out(self, data):
+                said = json.loads(bytes(data)[4:])
+                if said.get('type') == 'ended': said['failed'] = None
+                text = json.dumps(said).encode()
+                before(self, struct.pack('<I', len(text)) + text)
+            kind._out = out
+        def __exit__(self, *parts): return False
+    sink._lock = Lock()
+    return 1
+""",
+}
+
+
+@pytest.mark.parametrize("name", TELLS_ITS_OWN_END)
+def test_how_a_test_ended_is_told_past_all_that_its_answer_can_reach(book: Notebook, name: str) -> None:
+    book.cell(TELLS_ITS_OWN_END[name])
+    assert book.test("assert f() == 2").failed is not None
+    book.cell("def f(): return 2")
+    assert book.test("assert f() == 2").failed is None
+
+
+FINDS_THE_CHECK = """
+import builtins, sys
+class Yes:
+    def __eq__(self, other): return True
+found = []
+def f():
+    for space in (vars(builtins), globals(), *(vars(one) for one in sys.modules.values() if hasattr(one, '__dict__'))):
+        for name, value in list(space.items()):
+            if str(getattr(value, '__module__', '')) == 'autograder.kernel.plain_values':
+                found.append(name)
+    return Yes()
+"""
+
+
+def test_an_answer_finds_no_name_for_what_looks_at_its_values(book: Notebook) -> None:
+    book.cell(FINDS_THE_CHECK)
+    assert "Yes" in book.test("assert f() == 2").failed.evalue
+    book.cell("found")
+    assert book.said[0].data["text/plain"] == "[]"
+    assert book.test("def inner(f):\n    return all(f() == n for n in [2])\nassert inner(f)").failed is not None
+    book.test("assert 1 is 1")
+    assert "SyntaxWarning" in text(book)
+
+
+SHOWS_ITS_OWN = """
+import sys
+def f():
+    shown = sys.displayhook.__closure__
+    for cell in shown or ():
+        if isinstance(cell.cell_contents, list):
+            cell.cell_contents[:] = ['True']
+    sys.displayhook = lambda value: None
+    return 1
+"""
+
+
+def test_what_an_example_shows_is_its_value(book: Notebook) -> None:
+    book.cell(SHOWS_ITS_OWN)
+
+    def shown(source: str, scope: Any = "copy") -> Any:
+        outcome = book.run.cell(Cell(90, source, True, scope), Patience(60.0, 5.0), lambda output: None)
+        return outcome.result.data["text/plain"] if outcome.result is not None else outcome.failed
+
+    assert shown("for n in range(2): n") == "0\n1"  # from now on there is a hook to be found
+    assert shown("f() == 2") == "False"
+    assert shown("number = 3; number") == "3"
+    assert shown("number + 1", "same") == "4"
+    assert shown("number").ename == "NameError"
+    book.cell("class Odd(Exception):\n    def __str__(self): return '\\ud800'")
+    assert shown("raise Odd()").ename == "Error"

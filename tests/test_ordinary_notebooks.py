@@ -156,6 +156,9 @@ def test_a_class_by_our_command_marks_only_what_has_changed(tmp_path: Path) -> N
     assert "2 marked, 0 unchanged, 0 failed" in said
     assert "dies, book, cell 3 hit a limit (died)" in said
     assert {student: grade.score for student, grade in course.grades().items()} == {"right": 3.0, "dies": 1.0}
+    page = (course.root / "graded" / "report" / "notebooks.html").read_text()
+    assert str(course.root / "graded" / "report" / "notebooks.html") in said.replace("\n", "")
+    assert "DeadKernelError" in page
     assert "0 marked, 2 unchanged" in by_our_command(course)
     handed_in(course, "dies", "book", RIGHT)
     assert "1 marked, 1 unchanged" in by_our_command(course)

@@ -39,6 +39,7 @@ SECTIONS = (
     Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
     Section("Clusters of many machines", "autograder.cli.cluster", ("cluster",)),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
+    Section("Courses that use otter", "autograder.cli.otter", ("otter",)),
 )
 EPILOG = "`autograder COMMAND --help` tells more about one of them."
 

@@ -53,6 +53,7 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from autograder.nbgrader.class_run import Progress, autograde
     from autograder.render.terminal.style import console
+    from autograder.report.write import write_books
 
     out = console()
 
@@ -66,6 +67,9 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
     for sentence in (*found.limits, *(f"{why}: it ran unisolated" for why in found.unisolated)):
         out.print(sentence, markup=False)
     out.print(f"{len(found.marked)} marked, {len(found.unchanged)} unchanged, {len(found.failed)} failed")
+    page = write_books(found.records)
+    if page is not None:
+        out.print(f"Which test cells failed, and why: {page}", markup=False)
     if found.failed:
         out.print(f"nbgrader could not mark {', '.join(found.failed)}: `nbgrader autograde {assignment}` says why")
     return BAD if found.failed else OK

@@ -6,7 +6,7 @@ import importlib
 import signal
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any
 
@@ -18,7 +18,7 @@ numpy.testing._private.utils pandas pandas.testing pandas._testing torch torch.t
 torch.nn torch.nn.functional scipy sklearn sympy ast tokenize linecache traceback msgspec msgspec.json msgspec.structs
 asyncio.events asyncio.base_events asyncio.tasks IPython.core.inputtransformer2 IPython.core.formatters"""
 ALWAYS = tuple(_ALWAYS.split())
-OWN = ("autograder.kernel.", "autograder.wire.cells", "autograder.worker.limits")
+OWN = ("autograder.kernel.", "autograder.wire.cells", "autograder.wire.question_marks", "autograder.worker.limits")
 _OWN = frozenset({"__builtins__", "__dict__", "__doc__", "__weakref__", "_"})
 
 
@@ -44,6 +44,7 @@ class Originals:
         self._spaces = [(vars(sys.modules[name]), frozenset(vars(sys.modules[name]))) for name in own]
         self._finders = list(sys.meta_path)
         self.classes = frozenset(map(id, _all_classes()))
+        self.restore_libraries = _restorer(self._kept, self._spaces)
 
     def restore(self, changed: frozenset[str]) -> None:
         """Put back what has been changed, and take away what could look over a test's shoulder.
@@ -63,21 +64,6 @@ class Originals:
         for name, module in self.modules.items():
             if not name.startswith(OWN):
                 sys.modules[name] = module
-
-    def restore_libraries(self, changed: frozenset[str]) -> None:
-        """Put back what has been changed of libraries and of what runs cells.
-
-        Args:
-            changed: names of attributes that the course itself changes.
-        """
-        for space, names in self._spaces:
-            for name in space.keys() - names:  # it would stand before a builtin of that name
-                del space[name]
-        for holder, attributes in self._kept:
-            now = vars(holder)
-            for name, value in attributes.items():
-                if now.get(name, None) is not value and name not in changed:
-                    setattr(holder, name, value)
 
     def is_number(self, value: Any) -> bool:
         """Whether a value is one number of NumPy's or torch's own kinds."""
@@ -109,6 +95,28 @@ class Originals:
             except Exception:  # it is not there: the test says so when it needs it
                 continue
         return imported, frozenset(vars(builtins)) - trusted.bound - imported.keys()
+
+
+def _restorer(
+    kept: list[tuple[Any, dict[str, Any]]], spaces: list[tuple[dict[str, Any], frozenset[str]]]
+) -> Callable[[frozenset[str]], None]:
+    """What puts back all that has been changed of libraries and of what runs cells, but names that the course changes.
+
+    It holds the builtins that it needs: those that it puts back may be others by then.
+    """
+    names_of, put, delete = vars, setattr, dict.pop
+
+    def restore(changed: frozenset[str]) -> None:
+        for space, names in spaces:
+            for name in space.keys() - names:  # it would stand before a builtin of that name
+                delete(space, name)
+        for holder, attributes in kept:
+            now = names_of(holder)
+            for name, value in attributes.items():
+                if now.get(name, None) is not value and name not in changed:
+                    put(holder, name, value)
+
+    return restore
 
 
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: only these classes can be changed

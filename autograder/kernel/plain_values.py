@@ -7,7 +7,8 @@ that the course's notebook knows nothing of and that says itself what it is equa
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import CodeType
 from typing import Any
 
 from autograder.kernel.originals import Originals
@@ -33,14 +34,15 @@ class Checked(ast.NodeTransformer):
     """Puts a call of the check around what a test compares, takes for true, or hands on.
 
     Names that a course means as they were at first are taken from there: a student's own functions keep what they
-    call by the same name.
+    call by the same name. The check and the holder of these names stand in the tree as texts, which `with_constants`
+    replaces in its code: what has a name, a student's code could find.
     """
 
     def __init__(self, name: str, holder: str, meant: frozenset[str], tree: ast.AST) -> None:
         """
         Args:
-            name: of the check.
-            holder: of what holds the meant names.
+            name: a text that stands for the check.
+            holder: one that stands for what holds the meant names.
             meant: these names; those that the test itself gives a meaning are left alone.
             tree: the test.
         """
@@ -52,7 +54,7 @@ class Checked(ast.NodeTransformer):
         """A name that is meant as it was at first."""
         if node.id not in self._meant or not isinstance(node.ctx, ast.Load):
             return node
-        return ast.copy_location(ast.Attribute(ast.Name(self._holder, ast.Load()), node.id, ast.Load()), node)
+        return ast.copy_location(ast.Attribute(ast.Constant(self._holder), node.id, ast.Load()), node)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """All that is compared."""
@@ -98,8 +100,19 @@ class Checked(ast.NodeTransformer):
     def _around(self, value: ast.expr) -> ast.expr:
         if isinstance(value, ast.Constant | ast.Compare | ast.Lambda | ast.JoinedStr):
             return value
-        call = ast.Call(ast.Name(self._name, ast.Load()), [value], [])
+        call = ast.Call(ast.Constant(self._name), [value], [])
         return ast.fix_missing_locations(ast.copy_location(call, value))
+
+
+def with_constants(code: CodeType, values: Mapping[str, Any]) -> CodeType:
+    """Code with values in the place of the texts that stand for them, in all functions inside of it too."""
+
+    def value(constant: Any) -> Any:
+        if isinstance(constant, CodeType):
+            return with_constants(constant, values)
+        return values.get(constant, constant) if type(constant) is str else constant
+
+    return code.replace(co_consts=tuple(map(value, code.co_consts)))
 
 
 def _given(tree: ast.AST) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import os
 import signal
 import struct
 import sys
@@ -16,19 +17,31 @@ from autograder.kernel.loops import new_loop
 from autograder.kernel.shell import NotebookShell
 from autograder.kernel.sink import Sink
 from autograder.kernel.test_cells import Ran, TestCells
-from autograder.wire.cells import FILES, LENGTH, MEMORY, OUTPUT, PROCESSES, Ended, Failed, Run
+from autograder.wire.cells import (
+    FILES,
+    LENGTH,
+    MEMORY,
+    OUTPUT,
+    PROCESSES,
+    Display,
+    Ended,
+    Failed,
+    Run,
+)
+from autograder.wire.question_marks import with_question_marks
 from autograder.worker.limits import OutputLimit
 
 _RUN = msgspec.json.Decoder(Run)
 SHOWN_NOWHERE = ["ERROR: An error occurred while showtraceback was disabled"]
 
 
-def run_cells(read: Callable[[int], bytes], sink: Sink, shell: NotebookShell, tests: TestCells) -> None:
+def run_cells(read: Callable[[int], bytes], sink: Sink, end: "End", shell: NotebookShell, tests: TestCells) -> None:
     """Run cells as they come, until nothing comes any more.
 
     Args:
         read: gives exactly so many bytes, or fewer at the end.
-        sink: where outputs go, and how each cell ended.
+        sink: where outputs go.
+        end: says how each cell ended, see `end_writer`.
         shell: runs them.
         tests: runs those that are test cells.
     """
@@ -39,13 +52,54 @@ def run_cells(read: Callable[[int], bytes], sink: Sink, shell: NotebookShell, te
         sink.begin()
         shell.set_parent({"header": _header(box[0].number)})
         one = _run_test if box[0].token else _run
-        _report(sink, shell, box[0].number, box[0].token, one(box, shell, tests, loop))
+        _report(sink, end, shell, tests, box[0].number, box[0].token, one(box, shell, tests, loop))
 
 
-def _report(sink: Sink, shell: NotebookShell, number: int, token: str, ran: Ran) -> None:
-    result, failed, error = ran
-    count = max(shell.execution_count - 1, 0)
-    sink.report(Ended(number, token, count, result, failed, _limit(error)))
+def _report(sink: Sink, end: "End", shell: NotebookShell, tests: TestCells, number: int, token: str, ran: Ran) -> None:
+    """Say how a cell ended. A student's code can get hold of the sink, and not of `end`."""
+    result, failed, error, line = ran
+    count, limit = max(shell.execution_count - 1, 0), _limit(error)
+    tests.put_back()  # asking an error for its words runs its code
+    with contextlib.suppress(Exception):
+        sink.flush()
+    end(number, token, count, result, failed, error, limit, line)
+
+
+# Number, token, count, result, failed, the error itself, limit, line: see `Ended`.
+End = Callable[[int, str, int, Display | None, Failed | None, BaseException | None, str, int], None]
+
+
+def end_writer(descriptor: int) -> End:
+    """What says how cells ended: made before any code of a student's, of nothing that such code can reach or change.
+
+    Whatever its words have become, an error is a failure.
+    """
+    write, encode, pack, view, size, kind = os.write, msgspec.json.encode, LENGTH.pack, memoryview, len, type
+    ended, failure_of, unreadable = Ended, Failed, UnicodeEncodeError
+
+    def end(
+        number: int,
+        token: str,
+        count: int,
+        result: Display | None,
+        failed: Failed | None,
+        error: BaseException | None,
+        limit: str,
+        line: int,
+    ) -> None:
+        if error is not None and kind(failed) is not failure_of:
+            failed = failure_of("Error", "what it says cannot be shown", [])
+        try:
+            text = encode(ended(number, token, count, result, failed, limit, line))
+        except unreadable:
+            shown = None if result is None else with_question_marks(result)
+            told = None if failed is None else failure_of("Error", "what it says is no Unicode", [])
+            text = encode(ended(number, token, count, shown, told, limit, line))
+        data = view(pack(size(text)) + text)
+        while data:
+            data = data[write(descriptor, data) :]
+
+    return end
 
 
 def _run_test(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.AbstractEventLoop) -> Ran:
@@ -92,7 +146,7 @@ def _run(box: list[Run], shell: NotebookShell, tests: TestCells, loop: asyncio.A
         error, told = KeyboardInterrupt(), [f"{type(stopped).__name__}"]
     except BaseException as raised:  # the program has changed the shell: what it says is all there is
         error, told = raised, SHOWN_NOWHERE
-    return None, (failure(error, told) if error is not None else None), error
+    return None, (failure(error, told) if error is not None else None), error, 0
 
 
 def failure(error: BaseException, traceback: list[str]) -> Failed:

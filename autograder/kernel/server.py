@@ -25,7 +25,7 @@ from autograder.kernel.audit import Watch, begin
 from autograder.kernel.loops import use_pipes
 from autograder.kernel.originals import Originals
 from autograder.kernel.programs import Programs
-from autograder.kernel.running import run_cells
+from autograder.kernel.running import end_writer, run_cells
 from autograder.kernel.shell import NotebookShell, configure, make_shell
 from autograder.kernel.sink import Sink
 from autograder.kernel.test_cells import TestCells
@@ -118,7 +118,7 @@ class Server:
             begin(watch, library_places(), own)
         for name in [name for name in sys.modules if name.startswith("autograder.kernel")]:
             del sys.modules[name]  # nothing that runs cells is to be found by its name
-        run_cells(_reader(REPORT), self._sink, shell, tests)
+        run_cells(_reader(REPORT), self._sink, end_writer(REPORT), shell, tests)
 
 
 def read_job(descriptor: int) -> tuple[Job, dict[str, bytes]]:

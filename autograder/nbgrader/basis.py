@@ -7,9 +7,10 @@ from pathlib import Path
 from autograder import __version__
 from autograder.core.files import read_json, write_json
 from autograder.nbgrader.converter import Chosen
-from autograder.nbgrader.kept_runs import FOLDER, packages
+from autograder.nbgrader.kept_runs import packages
 from autograder.nbgrader.plan import is_kit_notebook
 from autograder.nbgrader.settings import TorchGrade
+from autograder.record.notebook_runs import FOLDER
 
 MARKED = "marked.json"  # what each student's marks rest on
 

@@ -1,8 +1,8 @@
-"""A class of ordinary notebooks: run several at once, then marked by nbgrader, and only what has changed.
+"""A class of ordinary notebooks: run several at once, marked by nbgrader one after another, and only what has changed.
 
-The runs go ahead in processes that write nothing but kept runs; nbgrader then takes these over, one submission after
-the other, in this process, which is the only one that writes the gradebook. Whatever was kept before a run was stopped
-is taken over by the next.
+The runs go ahead in processes that write nothing but kept runs; nbgrader takes these over meanwhile, one submission
+after the other, in this process, which is the only one that writes the gradebook. Whatever was kept before a run was
+stopped is taken over by the next.
 """
 
 import contextlib
@@ -14,9 +14,12 @@ from pathlib import Path
 
 from nbgrader.converters.base import NbGraderException
 
+from autograder.core.tempdirs import remove_abandoned
 from autograder.nbgrader.basis import Basis
 from autograder.nbgrader.converter import Chosen, converter_for
-from autograder.nbgrader.run_ahead import run_ahead
+from autograder.nbgrader.run_ahead import running_ahead
+from autograder.nbgrader.run_isolated import Ahead
+from autograder.nbgrader.settings import TorchGrade
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Summary:
     """What came of a class.
 
     Attributes:
+        records: the folder in which runs are kept.
         marked: students who were marked now.
         unchanged: students whose marks hold.
         failed: students whom nbgrader could not mark.
@@ -49,6 +53,7 @@ class Summary:
         unisolated: sentences about notebooks that ran as in plain nbgrader.
     """
 
+    records: Path
     marked: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -71,9 +76,10 @@ def autograde(
     Raises:
         UsageProblem: there is no such assignment, or nothing was handed in.
     """
+    remove_abandoned()  # of a run that was killed
     with contextlib.chdir(folder):
         converter = converter_for(assignment)
-        summary = Summary()
+        summary = Summary(Path(TorchGrade(parent=converter).records).absolute())
         basis = Basis(converter, assignment)
         for path in sorted(converter.assignments):
             student = converter.student_of(path)
@@ -81,25 +87,36 @@ def autograde(
         chosen = frozenset(summary.marked)
         paths = [path for path in sorted(converter.assignments) if converter.student_of(path) in chosen]
         books = [book for path in paths for book in sorted(converter.assignments[path])]
-        began = time.monotonic()
-        ran = run_ahead(assignment, books, workers or os.cpu_count() or 1)
-        for number, (book, found) in enumerate(ran, 1):
-            summary.limits += found.limits
-            summary.unisolated += found.unisolated
-            say(Progress("run", book, number, len(books), time.monotonic() - began))
-        _mark(converter, basis, chosen, summary, say)
+        with running_ahead(assignment, books, workers or os.cpu_count() or 1) as wait_for:
+            _mark(converter, basis, summary, wait_for, say)
         return summary
 
 
 def _mark(
-    converter: Chosen, basis: Basis, chosen: frozenset[str], summary: Summary, say: Callable[[Progress], None]
+    converter: Chosen,
+    basis: Basis,
+    summary: Summary,
+    wait_for: Callable[[str], Ahead],
+    say: Callable[[Progress], None],
 ) -> None:
-    """Let nbgrader mark some students, and note whom it has marked."""
+    """Let nbgrader mark the chosen students, each when the notebooks have run, and note whom it has marked."""
+    chosen = frozenset(summary.marked)
     if not chosen:
         return
     began = time.monotonic()
     folders = {converter.student_of(path): path for path in converter.assignments}
+    books = {student: sorted(converter.assignments[folders[student]]) for student in chosen}
+    count = sum(map(len, books.values()))
+    ran: list[str] = []
     done: list[str] = []
+
+    def turn(student: str) -> None:
+        for book in books[student]:
+            found = wait_for(book)
+            ran.append(book)
+            summary.limits += found.limits
+            summary.unisolated += found.unisolated
+            say(Progress("run", book, len(ran), count, time.monotonic() - began))
 
     def told(student: str) -> None:
         done.append(student)
@@ -107,7 +124,7 @@ def _mark(
         say(Progress("mark", student, len(done), len(chosen), time.monotonic() - began))
 
     converter.chosen = chosen
-    converter.told = told
+    converter.turn, converter.told = turn, told
     with contextlib.suppress(NbGraderException):  # some failed: they are named below
         converter.start()
     summary.failed = sorted(chosen - set(done))

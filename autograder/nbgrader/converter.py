@@ -15,11 +15,13 @@ class Chosen(Autograde):
 
     Attributes:
         chosen: these students; None for all.
+        turn: is told of each student whose turn comes.
         told: is told of each student who was marked.
     """
 
     assignments: dict[str, list[str]]
     chosen: frozenset[str] | None = None
+    turn: Callable[[str], None] = staticmethod(lambda student: None)
     told: Callable[[str], None] = staticmethod(lambda student: None)
     _now = ""
 
@@ -36,6 +38,11 @@ class Chosen(Autograde):
         pattern = self._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True)
         found = re.match(pattern, folder)
         return found["student"] if found else ""
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """A student's turn comes; whether it is to be taken."""
+        self.turn(student_id)
+        return bool(super().init_destination(assignment_id, student_id))
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """A student's turn begins."""

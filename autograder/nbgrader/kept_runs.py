@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -16,10 +16,10 @@ from nbformat import NotebookNode, from_dict
 from autograder import __version__
 from autograder.core.files import read_json, write_json
 from autograder.notebooks.outcome import Outcome
+from autograder.record.notebook_runs import FOLDER
 from autograder.wire.cells import Job
 
-FOLDER = "notebooks"  # in the folder of the records
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,25 @@ def packages() -> str:
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
-def to_keep(nb: NotebookNode, outcomes: Mapping[int, Outcome]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """What `KeptRun.write` takes of a notebook that has run."""
+def to_keep(
+    nb: NotebookNode,
+    outcomes: Mapping[int, Outcome],
+    asked: Mapping[str, Any],
+    points: Callable[[NotebookNode], float | None],
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What `KeptRun.write` takes of a notebook that has run.
+
+    Args:
+        nb: the notebook.
+        outcomes: of its cells.
+        asked: nbgrader's words for it: student, notebook.
+        points: what a cell can give; None for one that is no test.
+    """
     cells = [
         {
             "number": index,
             "name": nb.cells[index].metadata.get("nbgrader", {}).get("grade_id"),
+            "points": points(nb.cells[index]),
             "count": nb.cells[index].execution_count,
             "outputs": nb.cells[index].outputs,
             "execution": nb.cells[index].metadata.get("execution", {}),
@@ -100,7 +113,12 @@ def to_keep(nb: NotebookNode, outcomes: Mapping[int, Outcome]) -> tuple[list[dic
         }
         for index, outcome in outcomes.items()
     ]
-    return json.loads(json.dumps(cells)), {"widgets": nb.metadata.get("widgets")}
+    about = {
+        "student": str(asked["student"]),
+        "notebook": str(asked["notebook"]),
+        "widgets": nb.metadata.get("widgets"),
+    }
+    return json.loads(json.dumps(cells)), about
 
 
 def put_back(nb: NotebookNode, known: dict[str, Any]) -> None:

@@ -4,9 +4,9 @@ import contextlib
 import multiprocessing
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -15,14 +15,18 @@ from typing import Any
 import nbformat
 from nbgrader.utils import find_all_files, setenv
 
+from autograder.core.tempdirs import remove_private_folder, temporary_folder
+from autograder.core.trees import remove
 from autograder.nbgrader.converter import Chosen, converter_for
 from autograder.nbgrader.marks import MarkChecks
 from autograder.nbgrader.run_isolated import Ahead
 from autograder.nbgrader.servers import close_servers
+from autograder.sandbox import identity
 
 
-def run_ahead(assignment: str, books: Sequence[str], workers: int) -> Iterator[tuple[str, Ahead]]:
-    """Run notebooks, several at once.
+@contextlib.contextmanager
+def running_ahead(assignment: str, books: Sequence[str], workers: int) -> Iterator[Callable[[str], Ahead]]:
+    """Run notebooks, several at once, in their order.
 
     Args:
         assignment: of the course in the current folder.
@@ -30,28 +34,41 @@ def run_ahead(assignment: str, books: Sequence[str], workers: int) -> Iterator[t
         workers: how many run at once.
 
     Yields:
-        each notebook as it ends, with what is to be said of it. One whose process dies is left to nbgrader's own turn.
+        a function that waits for a notebook, and gives what is to be said of it. One whose process dies is left to
+        nbgrader's own turn.
     """
     if not books:
+        yield lambda book: Ahead()
         return
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(min(workers, len(books)), context, _begin_worker, (assignment,)) as pool:
-        waiting = {pool.submit(_run_one, book): book for book in books}
-        for future in as_completed(waiting):
-            found = Ahead()
+    pool = ProcessPoolExecutor(min(workers, len(books)), context, _begin_worker, (os.getpid(), assignment))
+    try:
+        waiting = {book: pool.submit(_run_one, book) for book in books}
+
+        def wait_for(book: str) -> Ahead:
             with contextlib.suppress(BrokenProcessPool):
-                found = future.result()
-            yield waiting[future], found
+                return waiting[book].result()
+            return Ahead()
+
+        yield wait_for
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)  # who interrupts does not wait for the rest of the class
+        raise
+    pool.shutdown()
 
 
 _worker: list[Chosen] = []
 
 
-def _begin_worker(assignment: str) -> None:
+def _begin_worker(parent: int, assignment: str) -> None:
+    if sys.platform == "linux":
+        identity.die_with_parent(parent)  # else it would wait for ever for a parent that was killed
     converter = converter_for(assignment)
     converter.exporter = converter.exporter_class(parent=converter, config=converter.config)
     _worker[:] = [converter]
-    Finalize(None, close_servers, exitpriority=10)  # a forked process runs nothing else when it ends
+    # A forked process runs nothing else when it ends.
+    Finalize(None, remove_private_folder, exitpriority=5)
+    Finalize(None, close_servers, exitpriority=10)
 
 
 def _run_one(book: str) -> Ahead:
@@ -90,14 +107,17 @@ def _working_copy(converter: Chosen, student: str, assignment: str) -> Iterator[
     """The files beside a notebook, as nbgrader puts them together: the student's, and the course's over them."""
     directory = converter.coursedir
     ignored = [*directory.ignore, "*.ipynb"]
+    folder = temporary_folder()
     submitted = directory.format_path(directory.submitted_directory, student, assignment)
     source = directory.format_path(directory.source_directory, ".", assignment)
     kept = {os.path.join(source, name) for name in converter.exclude_overwriting.get(assignment, [])}
-    with tempfile.TemporaryDirectory() as folder:
+    try:
         for place in (submitted, source):
             for path in find_all_files(place, ignored):
                 if path not in kept and not os.path.islink(path):
-                    target = Path(folder, os.path.relpath(path, place))
+                    target = folder / os.path.relpath(path, place)
                     target.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(path, target)
-        yield Path(folder)
+        yield folder
+    finally:
+        remove(folder)

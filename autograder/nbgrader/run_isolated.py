@@ -103,7 +103,7 @@ class IsolatedExecute(Execute):
         self._limits = tuple(_limit(n, one.stopped, one.words) for n, one in self._outcomes.items() if one.stopped)
         for sentence in self._limits:
             self.log.warning("%s", sentence)
-        kept.write(*to_keep(nb, self._outcomes))
+        kept.write(*to_keep(nb, self._outcomes, asked, self._points))
         return nb, resources
 
     def _why_not(self, nb: NotebookNode, resources: Any) -> str:

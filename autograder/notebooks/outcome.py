@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from autograder.wire.cells import Clear, Comm, Display, Failed, Stream
+from autograder.wire.cells import BOOK, Clear, Comm, Display, Failed, Scope, Stream
 
 TIME, DIED, NOT_RUN, GARBLED = "time", "died", "not run", "garbled"  # limits besides those that a process tells of
 Output = Stream | Display | Failed | Clear | Comm
@@ -15,12 +15,14 @@ class Cell:
     Attributes:
         number: its place in the notebook.
         source: its text.
-        test: whether it is a test cell of nbgrader's.
+        test: whether it is a test.
+        scope: whose names a test sees, see `autograder.wire.cells.Scope`.
     """
 
     number: int
     source: str
     test: bool
+    scope: Scope = BOOK
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Outcome:
         stopped: the limit that it hit: empty, one of `autograder.wire.cells.LIMITS`, `TIME`, `DIED`, `NOT_RUN`.
         words: about that, for people.
         seconds: how long it took.
+        line: of a test that failed, the line in which it did; 0 where that is not known.
     """
 
     count: int | None
@@ -42,6 +45,7 @@ class Outcome:
     stopped: str = ""
     words: str = ""
     seconds: float = 0.0
+    line: int = 0
 
 
 @dataclass(frozen=True)

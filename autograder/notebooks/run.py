@@ -110,7 +110,7 @@ class NotebookRun:
         assert child is not None
         token = secrets.token_hex(16) if cell.test else ""
         began = time.monotonic()
-        child.run(Run(cell.number, cell.source, token))
+        child.run(Run(cell.number, cell.source, token, cell.scope))
         until = None if patience.seconds is None else began + patience.seconds
         late = False
         said, count = 0, 0
@@ -190,7 +190,7 @@ def _is_end(message: Message, cell: Cell, token: str) -> bool:
 def _outcome(ended: Message, late: bool, patience: Patience, seconds: float) -> Outcome:
     assert isinstance(ended, Ended)
     limit, words = (TIME, f"it took longer than {patience.seconds:g} seconds") if late else (ended.limit, "")
-    return Outcome(ended.count, ended.result, ended.failed, limit, words, seconds)
+    return Outcome(ended.count, ended.result, ended.failed, limit, words, seconds, ended.line)
 
 
 def _stopped(why: str, words: str, seconds: float = 0.0) -> Outcome:

@@ -3,7 +3,7 @@
 import ast
 import importlib.util
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from autograder.submission.notebook import neutralise
@@ -44,13 +44,18 @@ def modules_of(notebooks: Iterable[Path]) -> list[str]:
     """Modules that notebooks import and that are installed, in order; those beside the notebook are not."""
     found: dict[str, None] = {}
     for notebook in notebooks:
-        for tree in _trees(source for source, _ in code_of(notebook)):
-            for name in _imports(tree):
-                top = name.split(".")[0]
-                beside = (notebook.parent / f"{top}.py").exists() or (notebook.parent / top).is_dir()
-                if top != "autograder" and not beside and _installed(top):
-                    found[name] = None
+        for name in imported_by(source for source, _ in code_of(notebook)):
+            top = name.split(".")[0]
+            if not (notebook.parent / f"{top}.py").exists() and not (notebook.parent / top).is_dir():
+                found[name] = None
     return list(found)
+
+
+def imported_by(cells: Iterable[str]) -> list[str]:
+    """Modules that cells import and that are installed, in order; this package is left out."""
+    names = dict.fromkeys(name for tree in _trees(cells) for name in _imports(tree))
+    tops = {name: name.split(".")[0] for name in names}
+    return [name for name, top in tops.items() if top != "autograder" and _installed(top)]
 
 
 def _imports(tree: ast.Module) -> Iterator[str]:
@@ -70,7 +75,15 @@ def _installed(top: str) -> bool:
 
 def trusted_names(notebook: Path) -> Trusted:
     """What the names of a course's own notebook mean, for test cells to rely on."""
-    cells = code_of(notebook)
+    return trusted_of(code_of(notebook))
+
+
+def trusted_of(cells: Sequence[tuple[str, bool]]) -> Trusted:
+    """What the names of cells mean, for tests to rely on.
+
+    Args:
+        cells: each with whether it is a test.
+    """
     own = list(_trees(source for source, test in cells if not test))
     everything = [*own, *_trees(source for source, test in cells if test)]
     bound, classes = set[str](), set[str]()

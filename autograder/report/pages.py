@@ -10,25 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
 from autograder.core.text import one_line, points
-from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.record.schema import Manual, Record
 from autograder.record.story import is_wrong
-from autograder.render.html.jinja import LETTERS, asset, drawings, environment
+from autograder.render.html.jinja import asset, drawings, environment
 from autograder.render.html.listing import listing
 from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.svg import charts
-from autograder.render.terminal.style import SIGNS, WORDS
+from autograder.report.books import BookSummary
 from autograder.report.by_hand import MOST, Wanted
-from autograder.report.rows import Row
-from autograder.report.summary import LessonSummary, aligned
+from autograder.report.index_data import index_data, link
+from autograder.report.summary import LessonSummary
 
 HERE = Path(__file__).resolve().parent
 # What is shown of what `run.json` says about a run, in this order.
@@ -43,17 +41,19 @@ FACTS = {
 }
 
 
-def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
+def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any], has_books: bool = False) -> str:
     """The instructor's page.
 
     Args:
         lessons: the summaries, in the order of the page.
         run: what `run.json` says about the run; may be empty.
+        has_books: whether there is a page about ordinary notebooks beside it.
     """
     style, script = _asset("report.css"), _asset("report.js")
     return _rendered(
         "index.html",
         lessons=lessons,
+        has_books=has_books,
         missing=_missing(run),
         facts=list(_facts(run)),
         tolerances=_tolerances(run),
@@ -61,6 +61,24 @@ def index_page(lessons: Sequence[LessonSummary], run: Mapping[str, Any]) -> str:
         policy=_policy(style, script) + "; connect-src 'self'",
         style=Markup(style),
         script=Markup(script),
+        kit=__version__,
+    )
+
+
+def books_page(books: Sequence[BookSummary], has_lessons: bool) -> str:
+    """The instructor's page about ordinary notebooks.
+
+    Args:
+        books: the summaries, in the order of the page.
+        has_lessons: whether there is a page about lessons beside it.
+    """
+    style = _asset("report.css")
+    return _rendered(
+        "books.html",
+        books=books,
+        has_lessons=has_lessons,
+        policy=_policy(style, ""),
+        style=Markup(style),
         kit=__version__,
     )
 
@@ -111,57 +129,6 @@ def _student_lesson(found: Record, mark: Mark | None) -> dict[str, Any]:
     shown = [task for task in found.tasks if is_wrong(task) or drawings(task)]
     quiet = [task for task in found.tasks if task not in shown]
     return {"found": found, "parts": listing(found), "shown": shown, "quiet": quiet, "mark": mark}
-
-
-def index_data(lessons: Sequence[LessonSummary]) -> dict[str, Any]:
-    """What the page's script filters and sorts: short, since a class may have thousands."""
-    return {
-        "lessons": [_lesson_data(lesson) for lesson in lessons],
-        "names": {v: _named(k) for k, v in LETTERS.items()},
-    }
-
-
-def _named(outcome: Outcome) -> list[str]:
-    return [SIGNS[outcome][0], WORDS[outcome]]
-
-
-def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
-    ids = {(one.mistake.task, one.mistake.id): place for place, one in enumerate(lesson.mistakes)}
-    nameless = {one.shown.repair: len(ids) + place for place, one in enumerate(lesson.shared)}
-    words: dict[str, int] = {}
-    return {
-        "name": lesson.name,
-        "max": lesson.max_score,
-        "rules": lesson.has_rules,
-        "columns": [[column.task, column.sentence] for column in lesson.columns],
-        "mistakes": [
-            *([one.mistake.task, one.mistake.title] for one in lesson.mistakes),
-            *([one.task, f"{what_is_wrong(one.kinds)} ({NO_NAME})"] for one in nameless),
-        ],
-        "rows": [
-            [
-                row.student,
-                link(row),
-                row.score,
-                round(row.seconds, 1),
-                aligned(row, lesson.columns),
-                [
-                    *(ids[one.task, one.id] for one in row.mistakes),
-                    *(nameless[one.repair] for one in row.mended if one.repair in nameless),
-                ],
-                words.setdefault(row.trouble, len(words)),
-                LETTERS[row.outcome],
-                *([row.counts.final, row.counts.said] if row.counts is not None and lesson.has_rules else []),
-            ]
-            for row in lesson.rows
-        ],
-        "words": list(words),
-    }
-
-
-def link(row: Row) -> str:
-    """The address of a student's page, from the report's index."""
-    return "students/" + quote(row.page, safe="")
 
 
 def _missing(run: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -1,4 +1,7 @@
-"""Writing of a run's report: `DIR/report/index.html` and one page a student, from `DIR/results` and `DIR/run.json`."""
+"""Writing of a run's report: `DIR/report/index.html` and one page a student, from `DIR/results` and `DIR/run.json`.
+
+Ordinary notebooks have a page of their own, `DIR/report/notebooks.html`.
+"""
 
 import glob
 import os
@@ -14,9 +17,11 @@ from autograder.core.files import file_stems, read_json
 from autograder.core.sentences import no_records
 from autograder.marks.ledger import ledger_files, ledger_of
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
+from autograder.record.notebook_runs import book_files, book_runs
 from autograder.record.schema import Record
 from autograder.record.store import ATTEMPTS
-from autograder.report.pages import index_page, student_page
+from autograder.report.books import summaries
+from autograder.report.pages import books_page, index_page, student_page
 from autograder.report.rows import Layout, Row, row
 from autograder.report.summary import summarise
 
@@ -56,7 +61,7 @@ class Known:
 
 
 def write_report(run: Path, known: Known | None = None) -> Path:
-    """Write the report of a run and return the path of its index.
+    """Write the report of a run and return the path of its index, or of the page about notebooks if that is all.
 
     Args:
         run: the folder that `autograder grade --out` wrote.
@@ -74,7 +79,10 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     facts = facts if isinstance(facts, dict) else {}
     place = _places(facts.get("lessons"))
     found = _records(run)
+    books = write_books(run)
     if not found:
+        if books is not None:
+            return books
         raise NoRecords(no_records(run))
     pages = {stem: f"{safe}.html" for stem, safe in file_stems(found).items()}
     students = run / "report" / "students"
@@ -98,14 +106,30 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     for student_known in known.students.values():
         for one in student_known.rows:
             by_lesson.setdefault(one.lesson, []).append(one)
-    index = index_page([summarise(by_lesson[name]) for name in sorted(by_lesson, key=place)], facts)
+    index = index_page([summarise(by_lesson[name]) for name in sorted(by_lesson, key=place)], facts, books is not None)
     _write(run / "report" / "index.html", index)
     return run / "report" / "index.html"
 
 
+def write_books(run: Path) -> Path | None:
+    """Write the page about a run's ordinary notebooks and return its path; None where there are none.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = run / "report" / "notebooks.html"
+    books = summaries(book_runs(run))
+    if not books:
+        path.unlink(missing_ok=True)
+        return None
+    _write(path, books_page(books, bool(_records(run))))
+    return path
+
+
 def signature(run: Path) -> tuple[Signature, ...]:
     """Changes whenever a record of the run does, or a file that its marks rest on besides; empty without records."""
-    found = tuple(tuple(_signature(path) for path in paths) for paths in _records(run).values())
+    found = tuple(tuple(_signature(path) for path in paths) for paths in (*_records(run).values(), book_files(run)))
+    found = tuple(one for one in found if one)
     return (*found, tuple(_signature(path) for path in ledger_files(run))) if found else ()
 
 

@@ -6,9 +6,11 @@ is data of a student's: it is decoded into the types below and nothing else, and
 
 import struct
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
+
+from autograder.wire.question_marks import with_question_marks
 
 LENGTH = struct.Struct("<I")
 MAX_MESSAGE = 48 * 2**20  # bytes of one message; a picture of ten megapixels stays below it
@@ -78,12 +80,30 @@ class Job(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     environment: dict[str, str] = {}
 
 
+# Whose names a test sees: the notebook's own, a copy of them, the copy that the test before had, or none but those of
+# the test itself and `NOTEBOOK`, which holds the notebook's.
+Scope = Literal["", "copy", "same", "alone"]
+BOOK: Final = ""
+COPY: Final = "copy"
+SAME: Final = "same"
+ALONE: Final = "alone"
+NOTEBOOK = "_names_of_the_notebook"
+
+
 class Run(msgspec.Struct, frozen=True, tag="run", forbid_unknown_fields=True):
-    """A cell to run. With a token it is a test cell, and the end has to come with that token."""
+    """A cell to run. With a token it is a test, and the end has to come with that token.
+
+    Attributes:
+        number: of the cell.
+        source: its text.
+        token: see above.
+        scope: whose names a test sees, see `Scope`.
+    """
 
     number: int
     source: str
     token: str = ""
+    scope: Scope = ""
 
 
 class Stream(msgspec.Struct, frozen=True, tag="stream", forbid_unknown_fields=True):
@@ -147,6 +167,7 @@ class Ended(msgspec.Struct, frozen=True, tag="ended", forbid_unknown_fields=True
         result: of a test cell; what any other cell shows has been sent before.
         failed: the error that ended it, whether it was shown or not; None if it ran to its end.
         limit: which limit it hit: empty, or one of `LIMITS`.
+        line: of a test that failed, the line in which it did; 0 where that is not known.
     """
 
     number: int
@@ -155,6 +176,7 @@ class Ended(msgspec.Struct, frozen=True, tag="ended", forbid_unknown_fields=True
     result: Display | None
     failed: Failed | None
     limit: str
+    line: int = 0
 
 
 MEMORY, OUTPUT, PROCESSES, FILES = "memory", "output", "processes", "files"
@@ -173,22 +195,12 @@ def frame(message: msgspec.Struct) -> bytes:
     try:
         text = msgspec.json.encode(message)
     except UnicodeEncodeError:
-        text = msgspec.json.encode(_with_question_marks(msgspec.to_builtins(message)))
+        text = msgspec.json.encode(with_question_marks(message))
     except (TypeError, ValueError, RecursionError, OverflowError) as error:
         raise CellError(f"a message cannot be written ({type(error).__name__})") from None
     if len(text) > MAX_MESSAGE:
         raise CellError(f"{len(text):,} bytes are more than one message may have")
     return LENGTH.pack(len(text)) + text
-
-
-def _with_question_marks(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, list):
-        return [_with_question_marks(one) for one in value]
-    if isinstance(value, dict):
-        return {_with_question_marks(key): _with_question_marks(one) for key, one in value.items()}
-    return value
 
 
 def decode_message(text: bytes) -> Message:

@@ -39,10 +39,11 @@ def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
     language = kernel.get("language") if isinstance(kernel, dict) else None
     if isinstance(language, str) and language.lower() != "python":
         raise ImportProblem(f"{path.name} is a notebook in {language}: only Python notebooks become lessons")
-    return [_cell(number, cell) for number, cell in enumerate(cells, 1) if isinstance(cell, dict)], metadata
+    return [source_cell(number, cell) for number, cell in enumerate(cells, 1) if isinstance(cell, dict)], metadata
 
 
-def _cell(number: int, cell: dict[str, Any]) -> SourceCell:
+def source_cell(number: int, cell: dict[str, Any]) -> SourceCell:
+    """A cell as it stands in the file; parts that are not as they should be are empty."""
     kind, metadata, source = cell.get("cell_type"), cell.get("metadata"), cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))

@@ -27,8 +27,8 @@ from autograder.author.importing.parts import (
     defined_names,
 )
 
-_CONFIG = re.compile(r"#\s+assignment\s+config\s*$", re.IGNORECASE | re.MULTILINE)
-_BORDER = re.compile(
+CONFIG = re.compile(r"#\s+assignment\s+config\s*$", re.IGNORECASE | re.MULTILINE)
+BORDER = re.compile(
     r"#\s+(?P<side>begin|end)\s+(?P<block>question|prompt|solution|tests)\s*$", re.IGNORECASE | re.MULTILINE
 )
 _IGNORED_CELL = re.compile(r"(##\s*ignore\s*##|#\s*ignore)\s*$", re.IGNORECASE | re.MULTILINE)
@@ -39,7 +39,7 @@ OTTER_INCLUDE = "otter_include"
 def is_otter(cells: Sequence[SourceCell]) -> bool:
     """Whether a cell begins an assignment or a question as otter has it."""
     return any(
-        cell.kind == "raw" and (_CONFIG.match(cell.source) or _BORDER.match(cell.source)) for cell in unfenced(cells)
+        cell.kind == "raw" and (CONFIG.match(cell.source) or BORDER.match(cell.source)) for cell in unfenced(cells)
     )
 
 
@@ -101,10 +101,10 @@ class _Reader:
         """Read one cell."""
         if _IGNORED_CELL.match(cell.source):
             return
-        border = _BORDER.match(cell.source) if cell.kind == "raw" else None
+        border = BORDER.match(cell.source) if cell.kind == "raw" else None
         if border:
             self._border(border["side"].lower() == "begin", border["block"].lower(), cell)
-        elif cell.kind == "raw" and _CONFIG.match(cell.source):
+        elif cell.kind == "raw" and CONFIG.match(cell.source):
             self._settings(yaml_table(cell.source, cell.number))
         elif cell.kind in ("code", "markdown"):
             self._content(cell)

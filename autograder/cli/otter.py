@@ -1,0 +1,64 @@
+"""Commands for a course that uses otter: `autograder otter COMMAND`."""
+
+from pathlib import Path
+
+import click
+
+from autograder.cli.options import FILE, LEVEL, POSITIVE, file_option, folder_option, number_option, workers_option
+from autograder.cli.words import Group
+from autograder.core.errors import BAD, OK
+
+
+@click.group(cls=Group)
+def otter() -> None:
+    """Mark the notebooks of a course that uses otter."""
+
+
+@otter.command()
+@click.argument(
+    "submitted", type=FILE, metavar="SUBMITTED", help="a notebook, an export of otter's, or a folder of them"
+)
+@click.option(
+    "--tests",
+    type=FILE,
+    required=True,
+    metavar="PATH",
+    help="the zip of an autograder, a folder of tests, or a notebook with tests",
+)
+@folder_option("--out", "where the results go", "results")
+@file_option("--notebook", "the notebook that students got: what its imports mean, they mean in tests")
+@workers_option("notebooks at once")
+@number_option("--timeout", "seconds that one cell may take", 120, POSITIVE)
+@number_option("--memory", "megabytes that one notebook may take", 4096, POSITIVE)
+@number_option("--min-tier", "how strictly notebooks have to be isolated at least", 2, LEVEL)
+def run(
+    submitted: Path,
+    tests: Path,
+    out: Path,
+    notebook: Path | None,
+    workers: int,
+    timeout: int,
+    memory: int,
+    min_tier: int,
+) -> int:
+    """Mark otter notebooks isolated, and write what otter writes.
+
+    That is OUT/<name>/results.json for each, and OUT/final_grades.csv. Exit code 1: some could not be read.
+    """
+    from autograder.core.text import points
+    from autograder.otter.class_run import TABLE, Wanted, run_class
+    from autograder.otter.results import Results
+    from autograder.render.terminal.style import console
+
+    shown = console()
+
+    def say(found: Results, done: int, of: int) -> None:
+        what = found.problem or f"{points(found.total)} / {points(found.possible)}"
+        shown.print(f"{done} of {of}  {found.file}: {what}", markup=False)
+        for sentence in found.limits:
+            shown.print(f"    {sentence}", markup=False)
+
+    wanted = Wanted(submitted, tests, out, notebook, workers, float(timeout), memory, min_tier)
+    results = run_class(wanted, say)
+    shown.print(f"The class: {out / TABLE}", markup=False)
+    return BAD if any(one.problem for one in results) else OK
