@@ -48,9 +48,9 @@ class _Known:
 
     def _all(self) -> Iterator[Program]:
         """Those that are asked for most at first; pairs of mistakes at last, since there are many."""
-        solutions = self.work.solutions
-        if solutions is None:
+        if self.work.lesson is None:
             return
+        solutions = self.work.solutions
         yield solutions.reference
         yield from map(solutions.program, (*solutions.wrong, *solutions.right))
         for first, second in itertools.combinations(solutions.wrong, 2):

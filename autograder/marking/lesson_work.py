@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable
+from functools import cached_property
 
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
@@ -29,14 +30,23 @@ class LessonWork:
     def __init__(self, course: Course, name: str, conditions: Conditions, terms: Terms) -> None:
         self.name, self.conditions, self.terms = name, conditions, terms
         self.folder = course.exercise(name)
+        self._course = course
         self.lesson: Lesson | None = None
-        self.solutions: Solutions | None = None
         self.internal: InternalError | None = None
         try:
             self.lesson = course.load(name)
-            self.solutions = load_solutions(course, self.lesson)
         except Exception as error:
             self.internal = internal_error(error)
+
+    @cached_property
+    def solutions(self) -> Solutions:
+        """Reference, wrong variants and alternatives, read when they are first needed.
+
+        Raises:
+            Exception: they cannot be read.
+        """
+        assert self.lesson is not None
+        return load_solutions(self._course, self.lesson)
 
     @property
     def facts(self) -> dict[str, str]:
@@ -89,14 +99,14 @@ class Markers:
         """
         lesson, terms = self.lesson, self.lesson.terms
         assert lesson.lesson is not None
-        assert lesson.solutions is not None
         self._programs = programs
+        launchers = [self._launcher() for _ in range(count)]  # they load while the solutions are read
         recorded = RecordedWords(lesson.lesson, lesson.folder)
         expected = Expectations(lesson.lesson, lesson.solutions, terms.seed, programs, recorded=recorded)
         effort = EFFORTS[terms.explain]
         repairs = None if effort is None else Repairs(effort)
-        for _ in range(count):
-            self.free.put(Marker(lesson.lesson, expected, self._launcher(), lesson.facts, repairs))
+        for one in launchers:
+            self.free.put(Marker(lesson.lesson, expected, one, lesson.facts, repairs))
 
     def renew(self, marker: Marker) -> None:
         """Give a marker new processes.
