@@ -500,7 +500,7 @@ def _otters_students(folder: Path) -> Path:
 
 PROBLEMS: list[tuple[Callable[[Path], Path], str | None, str]] = [
     (lambda folder: folder / "gone.ipynb", None, "gone.ipynb cannot be read (No such file or directory): name a"),
-    (_no_json, None, "broken.ipynb is not a whole notebook: line 1, column 2"),
+    (_no_json, None, "broken.ipynb ends in the middle (line 1)"),
     (_plain, None, "plain.ipynb is neither an nbgrader nor an otter notebook"),
     (_no_tests, None, "no_tests.ipynb has no cell with tests, so nothing in it can become a check"),
     (_students, None, "the notebook holds no solutions: it is the version for students"),

@@ -458,7 +458,7 @@ def test_the_end_of_a_run_shows_the_largest_groups_and_counts_the_rest() -> None
     shared = [Group(mended_alike(number), f"student {number}", (f"student {number}", "x")) for number in range(GROUPS)]
     one = LessonRun("tiny", "Tiny", 80, (), {}, 1.0, 2.0, 0.5, 0.0, tuple(shared), GROUPS + 3, 7)
     nothing = Listed((), 0)
-    run = ClassSummary(PurePath("my run"), 1, "", True, (one,), *[nothing] * 5, {}, (), 0, (), 0)
+    run = ClassSummary(PurePath("my run"), 1, "", True, (one,), *[nothing] * 5, {}, (), (), nothing, 0, 0, (), 0)
     shown = StringIO()
     show_run(run, Console(file=shown, width=200))
     text = shown.getvalue()

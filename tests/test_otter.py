@@ -209,7 +209,7 @@ def test_exports_programs_and_folders_are_submissions_and_files_lie_beside_them(
         "ada.zip,1.0,1.0,1.0,Completed",
         "bob,1.0,1.0,1.0,Completed",
     ]
-    assert table[5].startswith('dan.ipynb,0,0,0,"dan.ipynb is not a whole notebook')
+    assert table[5].startswith('dan.ipynb,0,0,0,"dan.ipynb ends in the middle')
 
 
 def test_a_check_in_the_middle_of_a_cell_splits_it_and_ignored_cells_are_left_out() -> None:

@@ -201,10 +201,10 @@ def test_the_line_says_all_that_matters() -> None:
 
 
 def test_on_a_cluster_workers_and_what_waits_for_them_are_told() -> None:
-    standing = told(Clock(), Planned(9, ("tiny",)), Workers(0, 0, 9), Began("ada", "tiny"), Workers(3, 24, 4))
+    standing = told(Clock(), Planned({"tiny": 9}), Workers(0, 0, 9), Began("ada", "tiny"), Workers(3, 24, 4))
     assert "3 workers, 4 in the queue" in progress_text(standing)
     assert "1 worker" in progress_text(told(Clock(), Workers(1, 1, 0)))
-    assert "worker" not in progress_text(told(Clock(), Planned(9, ("tiny",))))
+    assert "worker" not in progress_text(told(Clock(), Planned({"tiny": 9})))
     data = as_data(Workers(3, 24, 4), standing)
     assert (data["event"], data["workers"], data["threads"], data["queued"]) == ("workers", 3, 24, 4)
 

@@ -64,8 +64,8 @@ def _speed() -> float:
     import torch
 
     generator = torch.Generator().manual_seed(0)
-    inputs, wanted = (torch.randn(64, size, generator=generator) for size in (784, 10))
-    weights = torch.zeros(784, 10, requires_grad=True)
+    inputs, wanted = (torch.randn(64, size, generator=generator) for size in (512, 10))
+    weights = torch.zeros(512, 10, requires_grad=True)
     began = time.perf_counter()
     for _ in range(STEPS):
         loss = ((inputs @ weights - wanted) ** 2).mean()

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json
+from autograder.judge.result import Outcome
 
 FOLDER = "notebooks"  # in the folder of the records: <assignment>/<name>.json, one for each student's notebook
-PASSED, PARTLY, FAILED = "passed", "partly", "failed"
+PASSED, PARTLY, FAILED = str(Outcome.PASSED), "partly", str(Outcome.FAILED)
 WARNED = "Printed on stderr"  # for which nbgrader gives no points
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _ARROW = re.compile(r"-+> ?\d+ (.*)")
