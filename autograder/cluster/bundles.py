@@ -119,11 +119,6 @@ class Queue:
         return found
 
 
-def suspects(flights: Iterable[Flight], threads: int) -> list[Flight]:
-    """The flights of a worker that ended which it can have been at work on: it takes up the oldest first."""
-    return sorted(flights, key=lambda one: one.began)[:threads]
-
-
 def is_slow(flight: Flight, costs: Costs, now: float) -> bool:
     """Whether a bundle takes so long that it is worth a second start, once nothing else waits.
 

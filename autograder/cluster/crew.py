@@ -50,7 +50,6 @@ class Crew:
         refused: why nothing is marked on the others, by address.
         run: what they are asked for.
         there: addresses of all workers of the cluster when they were last looked at.
-        left: by address, how many submissions workers that are gone have marked at once.
     """
 
     def __init__(
@@ -69,7 +68,6 @@ class Crew:
         self.refused: dict[str, str] = {}
         self.run = run
         self.there: set[str] = set()
-        self.left: dict[str, int] = {}
         self._client = client
         self._data = data
         self._say = say
@@ -88,7 +86,6 @@ class Crew:
             return
         self._looked = time.monotonic()
         there = self.there = set(self._addresses())
-        self.left |= {address: one.threads for address, one in self.members.items() if address not in there}
         for known in (self.members, self.refused, self._asked, self._known):
             for gone in known.keys() - there:
                 known.pop(gone)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from autograder.cluster import worker
 from autograder.cluster.answers import Answers
-from autograder.cluster.bundles import LOST_TWICE, Costs, Flight, Queue, Waiting, is_slow, suspects
+from autograder.cluster.bundles import LOST_TWICE, Costs, Flight, Queue, Waiting, is_slow
 from autograder.cluster.crew import Crew, where
 from autograder.cluster.interrupts import Interrupts
 from autograder.cluster.messages import Answer, Done, Item, Question, Run, encoded, understood
@@ -119,6 +119,7 @@ class _Head:
         self._flights: dict[str, tuple[Future[bytes], Flight]] = {}
         self._ended: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._broken: list[tuple[Waiting, InternalError]] = []
+        self._given_up: list[Waiting] = []
         self._alone_since = time.monotonic()  # since when there is no worker
         self._has_marked = False
         self._decided = False
@@ -220,12 +221,13 @@ class _Head:
             )
 
     def _lose(self, address: str) -> None:
-        """A worker is gone: what it may have been at work on is suspected, and all that it had waits again."""
+        """A worker is gone: all that it had waits again and is suspected, since nobody knows what it was at work on."""
         mine = {key: flight for key, (_, flight) in self._flights.items() if flight.worker == address}
-        threads = self._crew.left.pop(address, 1)
-        for flight in suspects(mine.values(), threads):
+        for flight in mine.values():
             for item in flight.items:
                 item.lost += 1
+                if item.lost > LOST_TWICE:  # it was alone, and the worker is gone all the same
+                    self._given_up.append(item)
         for key in mine:
             future, flight = self._flights.pop(key)
             future.cancel()
@@ -235,6 +237,7 @@ class _Head:
     def _again(self, flight: Flight) -> None:
         """What a flight has not brought waits again, unless it is under way elsewhere."""
         under_way = {item.number for _, other in self._flights.values() for item in other.items}
+        under_way |= {item.number for item in self._given_up}
         self._queue.back(item for item in flight.items if item.number in self._left and item.number not in under_way)
 
     def _send(self) -> None:
@@ -299,6 +302,8 @@ class _Head:
 
     def _take(self) -> Iterator[Ended]:
         """Take what has come, after waiting for it for a moment."""
+        while self._given_up:
+            yield from self._without_mark(self._given_up.pop(), "it was marked alone on the last of them")
         while self._broken:
             item, error = self._broken.pop()
             submission = Submission(item.handed_in.student, item.handed_in.lesson, None, None)

@@ -16,7 +16,7 @@ import pytest
 from autograder.cli.main import main
 from autograder.cluster.answers import Answers
 from autograder.cluster.asked_programs import AskedPrograms, Asker
-from autograder.cluster.bundles import MOST, Costs, Flight, Queue, is_slow, suspects
+from autograder.cluster.bundles import MOST, Costs, Flight, Queue, is_slow
 from autograder.cluster.certificates import write_certificates
 from autograder.cluster.cluster_file import read_cluster_file, started
 from autograder.cluster.data import Receiver, content_digest, kept_place, parts_of
@@ -78,11 +78,6 @@ def test_a_bundle_is_of_one_lesson_and_what_lost_a_worker_goes_by_itself_and_fir
     assert not lost.alone
     lost.lost = 2
     assert lost.alone
-
-
-def test_only_what_a_worker_can_have_been_at_work_on_is_suspected() -> None:
-    flights = [Flight([], "a", float(began)) for began in (3, 1, 2)]
-    assert [one.began for one in suspects(flights, 2)] == [1.0, 2.0]
 
 
 def test_a_bundle_is_slow_by_what_others_have_taken() -> None:
