@@ -94,6 +94,7 @@ def ends_well(running: Program, out: Path, wanted: dict[str, str]) -> None:
     assert digests(out) == wanted
 
 
+@pytest.mark.cluster
 def test_what_a_killed_worker_had_is_marked_by_another_and_another_kit_marks_nothing(
     course: Course, submitted: Path, wanted: dict[str, str], tmp_path: Path
 ) -> None:
@@ -141,6 +142,7 @@ def test_a_submission_that_kills_its_worker_gets_no_mark_and_no_third_worker(cou
     assert [found[f"s{number}"]["outcome"] for number in range(5)] == ["failed", *["passed"] * 3, "failed"]
 
 
+@pytest.mark.cluster
 def test_a_run_whose_head_is_killed_goes_on_and_leaves_no_process(
     course: Course, submitted: Path, wanted: dict[str, str], tmp_path: Path
 ) -> None:
@@ -161,6 +163,7 @@ def test_a_run_whose_head_is_killed_goes_on_and_leaves_no_process(
     assert not list(tmp_path.glob("torchgrade*"))
 
 
+@pytest.mark.cluster
 def test_nothing_is_marked_on_a_worker_whose_disk_is_full_any_more(
     course: Course, submitted: Path, wanted: dict[str, str], tmp_path: Path
 ) -> None:

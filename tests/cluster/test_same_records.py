@@ -59,6 +59,7 @@ def test_local_worker_processes_give_the_same_and_either_goes_on_with_the_other(
     assert not list(tmp_path.glob("torchgrade*"))
 
 
+@pytest.mark.cluster
 def test_two_workers_over_tls_with_other_numbers_of_threads_give_the_same(
     course: Course, submitted: Path, locally: dict[str, str], tmp_path: Path
 ) -> None:
