@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.strict_json import strict_json
 from autograder.submission.program import Program
 from autograder.submission.submission import Files
 
@@ -188,7 +189,7 @@ def understood(data: object, kind: type[T]) -> T:
     if not isinstance(data, bytes):
         raise Mismatch(f"the whole has to be bytes, not {type(data).__name__}")
     try:
-        found = json.loads(data.decode("utf-8"), parse_constant=_refuse)
+        found = strict_json(data)
     except (ValueError, RecursionError) as error:
         raise Mismatch(f"it cannot be read as JSON: {error}") from None
     return decoded(found, kind)
@@ -197,7 +198,3 @@ def understood(data: object, kind: type[T]) -> T:
 def program_digest(program: Program) -> str:
     """By which head and worker mean the same program."""
     return hashlib.sha256(json.dumps(program.as_data(), sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _refuse(name: str) -> Any:
-    raise ValueError(f"a bare {name} is no JSON")

@@ -5,7 +5,6 @@ what was expected there. JSON itself is read and written by Python's own module:
 no text, which msgspec's reader refuses, and a file's bytes stay what earlier versions wrote.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import msgspec
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json
+from autograder.core.strict_json import strict_json
 from autograder.record.schema import SCHEMA, Picture, Record
 from autograder.record.seal import is_intact, sealed
 
@@ -71,16 +71,12 @@ def read_record(path: Path) -> Filed:
 
 def _json(path: Path) -> Any:
     try:
-        return json.loads(path.read_bytes().decode("utf-8"), parse_constant=_refuse)
+        return strict_json(path.read_bytes())
     except (ValueError, RecursionError) as error:
         said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise RecordProblem(
             f"{path} cannot be read as JSON: {said}. Put the file back as it was written, or remove it and mark again"
         ) from None
-
-
-def _refuse(name: str) -> Any:
-    raise ValueError(f"a bare {name} is no JSON")
 
 
 def record_of(data: Any) -> Record:

@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_safetensors
 from safetensors.torch import save as save_safetensors
 
+from autograder.core.strict_json import strict_json
 from autograder.wire.values import DTYPES, MAX_ITEMS, MAX_TEXT, ValueRefused, decode, encode
 
 MAGIC = b"TG01"
@@ -75,7 +76,7 @@ def decode_frame(data: bytes) -> dict[str, Any]:
     if text.count(b"[") + text.count(b"{") + text.count(b",") > 4 * MAX_ITEMS:
         raise FrameError("a message has more parts than one may have")  # before millions of objects are made of it
     try:
-        tree = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
+        tree = strict_json(text)
         tensors = load_safetensors(block) if block else {}
         _verify_tensors(tensors, len(block))
         message = decode(tree, tensors)
@@ -84,10 +85,6 @@ def decode_frame(data: bytes) -> dict[str, Any]:
     if not isinstance(message, dict):
         raise FrameError("a message is not a set of named values")
     return message
-
-
-def _refuse_constant(text: str) -> Any:
-    raise ValueError(f"{text} is not JSON")
 
 
 def _verify_tensors(tensors: dict[str, torch.Tensor], block_length: int) -> None:
