@@ -223,13 +223,14 @@ def test_values_of_every_kind_come_back(kept: KeptObservations) -> None:
         "other": Opaque("Thing"),
         "deep": {"a": {"b": [{"c": "é\n"}]}},
     }
-    kept.keep_observations("a", Observations({"p": [Observation(values, signature={"s": [1]}, seconds=0.25)]}))
+    kept.keep_observations("a", Observations({"p": [Observation(values, None, 0.25, {"s": [1]}, ("wandb",))]}))
     found = kept.observations("a")
     assert found is not None
     [back] = found.probes["p"]
     assert same(values, back.values)
     assert back.signature == {"s": [1]}
     assert back.seconds == 0.25
+    assert back.absent == ("wandb",)
 
 
 def test_facts_that_would_come_back_otherwise_are_not_kept(kept: KeptObservations) -> None:

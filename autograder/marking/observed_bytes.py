@@ -32,7 +32,8 @@ def observations_from(data: bytes) -> Observations | None:
         case [{"names": list(names), "load_errors": list(load_errors), "workers": bool(workers)} as head, *rest]:
             probes: dict[str, list[Observation]] = {}
             for one in rest:
-                observation = Observation(one["values"], one["failure"], one["seconds"], one["signature"])
+                told = one["values"], one["failure"], one["seconds"], one["signature"]
+                observation = Observation(*told, tuple(one["absent"]))
                 probes.setdefault(one["name"], []).append(observation)
             return Observations(probes, load_errors, frozenset(names), head["seconds"], workers)
     return None
@@ -102,4 +103,5 @@ def _comes_back(value: Any) -> bool:
 
 
 def _parts(one: Observation) -> dict[str, Any]:
-    return {"values": one.values, "failure": one.failure, "seconds": one.seconds, "signature": one.signature}
+    told = {"values": one.values, "failure": one.failure, "seconds": one.seconds, "signature": one.signature}
+    return {**told, "absent": list(one.absent)}
