@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from autograder.course.layout import Course
+from autograder.instructor.attempts import earlier_work
 from autograder.instructor.choice import Choice, choice_of
 from autograder.instructor.class_run import ClassRun
 from autograder.instructor.class_summary import class_summary
@@ -323,6 +324,19 @@ def test_files_of_an_attempt_that_are_damaged_are_not_marked(
     harder(own)
     assert run(own, work, out).attempts == 0
     assert attempts_of(out) == {next(iter(attempts_of(out))): before}
+
+
+def test_files_of_earlier_attempts_are_not_held_in_memory_and_taking_them_away_costs_nobody_a_mark(
+    ruled: Course, work: Path, tmp_path: Path
+) -> None:
+    own, out = best(ruled, tmp_path), tmp_path / "out"
+    with_two_attempts(own, work, out)
+    (earlier,) = earlier_work(out, "tiny", {"ada": "ada"}, {"tiny": frozenset({"double"})})
+    assert (earlier.look().data or b"").decode() == GOOD
+    for path in out.rglob("*.files"):
+        path.unlink()
+    with pytest.raises(FileNotFoundError, match="taken away"):
+        earlier.look()
 
 
 def test_helpers_are_kept_with_an_attempt(ruled: Course, work: Path, tmp_path: Path) -> None:

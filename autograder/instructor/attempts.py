@@ -56,12 +56,21 @@ def earlier_work(run: Path, lesson: str, students: Mapping[str, str], tasks: Tas
     others = {other: names for other, names in tasks.items() if other != lesson}
     for student, stem in students.items():
         for name, sha256 in kept.names(lesson, stem):
-            files = _read(kept.files(lesson, stem, sha256))
+            path = kept.files(lesson, stem, sha256)
+            files = _read(path)
             if files is not None and files.sha256 == sha256:
-                yield HandedIn(student, lesson, partial(_same, files), tasks[lesson], others=others, attempt=name)
+                yield HandedIn(student, lesson, partial(_again, path), tasks[lesson], others=others, attempt=name)
 
 
-def _same(files: Files) -> Files:
+def _again(path: Path) -> Files:
+    """The files once more: those of a whole class are not held in memory until their turn comes.
+
+    Raises:
+        FileNotFoundError: they were taken away meanwhile: no student loses anything by that.
+    """
+    files = _read(path)
+    if files is None:
+        raise FileNotFoundError(f"{path} was taken away, or damaged, while the class was marked")
     return files
 
 
