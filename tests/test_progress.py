@@ -121,6 +121,13 @@ def test_what_is_planned_later_comes_to_what_was_planned_before() -> None:
     assert standing.seconds_left == pytest.approx(4 * 2.0)
 
 
+def test_attempts_of_one_student_at_once_are_counted_once_each() -> None:
+    both = (Began("a", "tiny"), Began("a", "tiny"), 2.0, ended("a"), ended("a"))
+    standing = told(Clock(), Planned({"tiny": 5}), *both)
+    assert standing.left == 3
+    assert standing.seconds_left == pytest.approx(3 * 2.0)
+
+
 def test_what_runs_is_nearly_done_and_workers_share_the_rest() -> None:
     assert seconds_left([Pace(10, (6.0,), (10.0, 8.0)), Pace(0, (30.0,), (2.0,))], 2.0) == pytest.approx((90 + 3) / 2)
     assert seconds_left([Pace(4), Pace(1, (), (3.0,))], 1.0) == pytest.approx(15.0)

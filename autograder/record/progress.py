@@ -148,14 +148,14 @@ class Tally:
 
     def _ended(self, found: Record, reused: bool) -> None:
         self.outcomes[found.outcome] += 1
-        now = self.clock()
         lesson = self._lessons[found.lesson]
-        self._busy += lesson.running(now).get(found.student, 0.0)
-        lesson.ended(found.student, now)
         if reused:  # it took no time, so it says nothing about the rate
             self.reused += 1
+            lesson.taken_over()
             return
+        now = self.clock()
         self.marked += 1
+        self._busy += lesson.ended(found.student, now)
         self._ends.append(now)
 
     def standing(self) -> Standing:

@@ -65,14 +65,18 @@ class LessonTally:
         self._begun += 1
         self._running[student] = now
 
-    def ended(self, student: str, now: float) -> None:
-        """Its record is there."""
+    def ended(self, student: str, now: float) -> float:
+        """Its record is there; how many seconds it took, 0 where it was not known to have begun."""
         since = self._running.pop(student, None)
         if since is None:
-            self._begun += 1
-            return
+            return 0.0
         (self._took if since >= self._under_way else self._first).append(now - since)
         self._under_way = min(self._under_way, now)
+        return now - since
+
+    def taken_over(self) -> None:
+        """The record of an earlier run holds."""
+        self._begun += 1
 
     def running(self, now: float) -> dict[str, float]:
         """By student, how many seconds each of those that are running has taken so far."""
