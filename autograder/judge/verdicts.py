@@ -70,19 +70,19 @@ class Case:
 
 def judge(case: Case, tasks: list[str] | None = None) -> tuple[TaskResult, ...]:
     """The verdicts of all tasks that a program can mark, in the lesson's order; only of `tasks` where given."""
+    absent = AbsentModules(case.program, case.practice)
     return tuple(
-        _judge_task(case, task)
+        _judge_task(case, task, absent)
         for task in case.lesson.tasks.values()
         if not task.manual and (tasks is None or task.name in tasks)
     )
 
 
-def _judge_task(case: Case, task: Task) -> TaskResult:
+def _judge_task(case: Case, task: Task, absent: AbsentModules) -> TaskResult:
     untouched = _untouched(case, task)
     if untouched is not None:
         checks = [_result(check, Outcome.NOT_ATTEMPTED, untouched) for check in task.checks.values()]
         return TaskResult(task.name, task.lecture, tuple(checks))
-    absent = AbsentModules(case.program, case.practice)
     results: dict[str, CheckResult] = {}
     explained: set[str] = set()  # probes whose failure one check has already told
     for check in task.checks.values():
