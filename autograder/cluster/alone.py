@@ -3,6 +3,7 @@
 The process says what it asks and what it found in frames on a pipe; what it prints goes nowhere.
 """
 
+import hashlib
 import os
 import pickle
 import struct
@@ -114,8 +115,6 @@ def main() -> None:
     session = Session(run, "", 1, send)
 
     def listen() -> None:
-        import hashlib
-
         for _, body in frames:
             key, data, words = pickle.loads(body)
             session.asker.deliver(key, data, words if data is None else hashlib.sha256(data).hexdigest())

@@ -15,6 +15,17 @@ from autograder.core.files import write_whole
 AUTHORITY, CERTIFICATE, KEY, SETTINGS = "ca.pem", "cert.pem", "key.pem", "dask.yaml"
 DAYS = 365
 _P256 = ec.SECP256R1()
+_SIGNS = x509.KeyUsage(  # of an authority's key
+    digital_signature=True,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=True,
+    crl_sign=True,
+    encipher_only=False,
+    decipher_only=False,
+)
 
 
 def write_certificates(folder: Path) -> datetime.datetime:
@@ -82,24 +93,10 @@ def _certificate(
         )
     )
     if is_authority:
-        made = made.add_extension(_usage(signs=True), critical=True)
+        made = made.add_extension(_SIGNS, critical=True)
     else:
         made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(subject)]), critical=False)
     return made.sign(signed_by, hashes.SHA256())
-
-
-def _usage(signs: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=True,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=signs,
-        crl_sign=signs,
-        encipher_only=False,
-        decipher_only=False,
-    )
 
 
 def _settings(folder: Path) -> dict[str, object]:

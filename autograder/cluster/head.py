@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from autograder.cluster import worker
 from autograder.cluster.answers import Answers
 from autograder.cluster.bundles import LOST_TWICE, Costs, Flight, Queue, Waiting, is_slow
-from autograder.cluster.crew import Crew, where
+from autograder.cluster.crew import ANSWER_SECONDS, Crew, where
 from autograder.cluster.interrupts import Interrupts
 from autograder.cluster.messages import Answer, Done, Item, Question, Run, encoded, understood
 from autograder.cluster.place import Cluster
@@ -43,7 +43,6 @@ from autograder.submission.submission import Submission
 DEEP = 2  # bundles with a worker for each that it is at work on
 WRITERS = 8  # records that are written at once
 TICK = 0.5  # seconds between two looks at workers while nothing comes back
-ANSWER_SECONDS = 20.0  # until an answer that is there has come
 TELL_SECONDS = 15.0  # until workers have heard what they are told
 GONE = (OSError, CommClosedError, TimeoutError)
 

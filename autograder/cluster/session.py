@@ -76,6 +76,7 @@ class Session:
             explain=Explain(run.explain),
             tasks=frozenset(run.only),
         )
+        self._tasks = {lesson: frozenset(names) for lesson, names in run.tasks.items()}
         self.asker = Asker(send)
         self._markers: dict[str, Markers] = {}
         self._changing = threading.Lock()
@@ -100,9 +101,9 @@ class Session:
                 self._used = time.monotonic()
 
     def _handed_in(self, item: Item) -> HandedIn:
-        names = {lesson: frozenset(tasks) for lesson, tasks in self._run.tasks.items()}
-        own = names.pop(item.lesson, frozenset[str]())
-        return HandedIn(item.student, item.lesson, lambda: item.files, own, names, item.group)
+        others = {lesson: names for lesson, names in self._tasks.items() if lesson != item.lesson}
+        own = self._tasks.get(item.lesson, frozenset())
+        return HandedIn(item.student, item.lesson, lambda: item.files, own, others, item.group)
 
     def _of_lesson(self, name: str) -> Markers:
         with self._changing:

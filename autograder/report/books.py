@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from autograder.record.notebook_runs import FAILED, PARTLY, PASSED, BookRun, TestCell
 
@@ -85,39 +85,31 @@ def summaries(runs: Iterable[BookRun]) -> list[BookSummary]:
 
 
 def _summary(assignment: str, notebook: str, runs: Sequence[BookRun]) -> BookSummary:
-    cells: dict[str, _Cells] = {}
+    cells: dict[str, list[tuple[str, TestCell]]] = {}
     for run in runs:
         for test in run.tests:
-            cells.setdefault(test.name, _Cells()).add(run.student, test)
+            cells.setdefault(test.name, []).append((run.student, test))
     points = sum(test.points for run in runs for test in run.tests) / len(runs)
     most = max(sum(test.most for test in run.tests) for run in runs)
     limits = tuple((run.student, limit) for run in runs for limit in run.limits)
-    tests = tuple(found.summary(name) for name, found in cells.items())
+    tests = tuple(_test_summary(name, found) for name, found in cells.items())
     return BookSummary(assignment, notebook, len(runs), tests, (points, most), limits)
 
 
-@dataclass
-class _Cells:
+def _test_summary(name: str, found: Sequence[tuple[str, TestCell]]) -> TestSummary:
     """One test cell of all students."""
-
-    found: list[tuple[str, TestCell]] = field(default_factory=list)
-
-    def add(self, student: str, test: TestCell) -> None:
-        self.found.append((student, test))
-
-    def summary(self, name: str) -> TestSummary:
-        counts = Counter(test.outcome for _, test in self.found)
-        groups: dict[tuple[str, str], list[tuple[str, TestCell]]] = {}
-        for student, test in self.found:
-            if test.error:
-                groups.setdefault((_OWN.sub("…", test.error), test.line), []).append((student, test))
-        told = [
-            ErrorGroup(own[0][1].error, own[0][1].line, tuple(student for student, _ in own)) for own in groups.values()
-        ]
-        return TestSummary(
-            name,
-            max(test.most for _, test in self.found),
-            {kind: counts.get(kind, 0) for kind in (PASSED, PARTLY, FAILED)},
-            tuple(sorted(told, key=lambda one: (-len(one.students), one.error))),
-            dict(Counter(test.limit for _, test in self.found if test.limit)),
-        )
+    counts = Counter(test.outcome for _, test in found)
+    groups: dict[tuple[str, str], list[tuple[str, TestCell]]] = {}
+    for student, test in found:
+        if test.error:
+            groups.setdefault((_OWN.sub("…", test.error), test.line), []).append((student, test))
+    told = [
+        ErrorGroup(own[0][1].error, own[0][1].line, tuple(student for student, _ in own)) for own in groups.values()
+    ]
+    return TestSummary(
+        name,
+        max(test.most for _, test in found),
+        {kind: counts.get(kind, 0) for kind in (PASSED, PARTLY, FAILED)},
+        tuple(sorted(told, key=lambda one: (-len(one.students), one.error))),
+        dict(Counter(test.limit for _, test in found if test.limit)),
+    )
