@@ -106,11 +106,11 @@ RIGHT = LESSON.replace("from autograder import check", "").replace('check("tomor
 WRONG = "def tomorrow(days):\n    return 0\n"
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Course:
-    made = Course(tmp_path / "course")
+def forecast_course(root: Path, checks: str) -> Course:
+    """A course with one lesson, whose data is its own resource."""
+    made = Course(root)
     for path, text in {
-        "exercises/forecast/checks.py": CHECKS,
+        "exercises/forecast/checks.py": checks,
         "exercises/forecast/stations.csv": "10,20",
         "solutions/forecast/forecast.py": LESSON,
         "solutions/forecast/wrong.toml": "",
@@ -118,6 +118,11 @@ def course(tmp_path: Path) -> Course:
         (made.root / path).parent.mkdir(parents=True, exist_ok=True)
         (made.root / path).write_text(text)
     return made
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    return forecast_course(tmp_path / "course", CHECKS)
 
 
 @pytest.fixture

@@ -157,6 +157,37 @@ def grading(
         yield running
 
 
+@dataclass
+class Running:
+    """A run on a cluster of separate processes.
+
+    Attributes:
+        address: of the scheduler.
+        scheduler: its program.
+        workers: theirs.
+        run: `autograder grade` itself.
+        started: ends what is put into it with the others.
+    """
+
+    address: str
+    scheduler: Program
+    workers: list[Program]
+    run: Program
+    started: contextlib.ExitStack
+
+
+@contextlib.contextmanager
+def on_workers(
+    course: Course, submitted: Path, out: Path, env: Mapping[str, str], *, workers: int, port: int = 0
+) -> Iterator[Running]:
+    """`autograder grade` on so many workers of a scheduler."""
+    with contextlib.ExitStack() as stack:
+        address, itself = stack.enter_context(scheduler(env, port))
+        joined = [stack.enter_context(worker(address, env)) for _ in range(workers)]
+        run = stack.enter_context(grading(course, submitted, out, address, env=env))
+        yield Running(address, itself, joined, run, stack)
+
+
 def graded(course: Course, submitted: Path, out: Path, *more: str | Path, env: Mapping[str, str]) -> str:
     """What `autograder grade` says, which has to end well."""
     command = ("-m", "autograder", "grade", submitted, "--out", out, "--seed", SEED, *more)

@@ -11,7 +11,7 @@ from autograder.core.home import SETTING as HOME
 from autograder.course.layout import Course
 from autograder.record.codec import read_record
 from tests.cluster.helpers import environment, graded, scheduler, worker
-from tests.test_resources import CHECKS, LESSON, RIGHT, WRONG
+from tests.test_resources import CHECKS, RIGHT, WRONG, forecast_course
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="fork servers"), pytest.mark.timeout(900)]
 
@@ -23,16 +23,7 @@ FROM_SETTING = f'import os; file = Path(os.environ.get("{SETTING}") or root / "w
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """A lesson whose data lies where a variable says."""
-    made = Course(tmp_path / "course")
-    for path, text in {
-        "exercises/forecast/checks.py": CHECKS.replace(FINDS, FROM_SETTING),
-        "exercises/forecast/stations.csv": "10,20",
-        "solutions/forecast/forecast.py": LESSON,
-        "solutions/forecast/wrong.toml": "",
-    }.items():
-        (made.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (made.root / path).write_text(text)
-    return made
+    return forecast_course(tmp_path / "course", CHECKS.replace(FINDS, FROM_SETTING))
 
 
 def test_a_worker_without_the_run_s_data_is_sent_it_and_keeps_it(course: Course, tmp_path: Path) -> None:

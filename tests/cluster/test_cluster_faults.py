@@ -23,6 +23,7 @@ from tests.cluster.helpers import (
     free_port,
     graded,
     grading,
+    on_workers,
     records_in,
     scheduler,
     until_records,
@@ -183,30 +184,21 @@ def test_what_a_stopped_worker_has_is_started_elsewhere_near_the_end(
     course: Course, submitted: Path, wanted: dict[str, str], tmp_path: Path
 ) -> None:
     env, out = environment(course, TMPDIR=str(tmp_path)), tmp_path / "out"
-    with contextlib.ExitStack() as stack:
-        address, _ = stack.enter_context(scheduler(env))
-        stopped = stack.enter_context(worker(address, env))
-        stack.enter_context(worker(address, env))
-        running = stack.enter_context(grading(course, submitted, out, address, env=env))
-        until_records(out, 4, running)
-        stopped.signal(signal.SIGSTOP)
-        ends_well(running, out, wanted)
+    with on_workers(course, submitted, out, env, workers=2) as cluster:
+        until_records(out, 4, cluster.run)
+        cluster.workers[0].signal(signal.SIGSTOP)
+        ends_well(cluster.run, out, wanted)
 
 
 @pytest.mark.cluster
-def test_a_stopped_worker_is_given_up_after_a_while(course: Course, wanted: dict[str, str], tmp_path: Path) -> None:
-    del wanted
+def test_a_stopped_worker_is_given_up_after_a_while(course: Course, tmp_path: Path) -> None:
     submitted, out = slow_class(tmp_path / "class", 60, 1.5), tmp_path / "out"
     env = environment(course, TMPDIR=str(tmp_path), DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="20s")
-    with contextlib.ExitStack() as stack:
-        address, _ = stack.enter_context(scheduler(env))
-        stopped = stack.enter_context(worker(address, env))
-        stack.enter_context(worker(address, env))
-        running = stack.enter_context(grading(course, submitted, out, address, env=env))
-        until_records(out, 4, running)
-        stopped.signal(signal.SIGSTOP)
-        assert running.wait() == 0, running.said
-        assert "is gone; what it had is marked elsewhere" in running.said
+    with on_workers(course, submitted, out, env, workers=2) as cluster:
+        until_records(out, 4, cluster.run)
+        cluster.workers[0].signal(signal.SIGSTOP)
+        assert cluster.run.wait() == 0, cluster.run.said
+        assert "is gone; what it had is marked elsewhere" in cluster.run.said
     assert len(digests(out)) == 60
 
 
@@ -215,12 +207,10 @@ def test_a_scheduler_that_is_killed_ends_the_run_in_words_and_the_same_command_g
     course: Course, submitted: Path, wanted: dict[str, str], tmp_path: Path
 ) -> None:
     env, out = environment(course, TMPDIR=str(tmp_path)), tmp_path / "out"
-    with contextlib.ExitStack() as stack:
-        address, itself = stack.enter_context(scheduler(env))
-        stack.enter_context(worker(address, env))
-        running = stack.enter_context(grading(course, submitted, out, address, env=env))
+    with on_workers(course, submitted, out, env, workers=1) as cluster:
+        running = cluster.run
         until_records(out, 2, running)
-        itself.signal(signal.SIGKILL)
+        cluster.scheduler.signal(signal.SIGKILL)
         assert running.wait() == 1, running.said
         assert "does not answer any more" in running.said
         assert "run the same command again" in " ".join(running.said.split())
@@ -234,16 +224,13 @@ def test_a_scheduler_that_is_there_again_is_used_again(
     course: Course, submitted: Path, wanted: dict[str, str], tmp_path: Path
 ) -> None:
     env, out, port = environment(course, TMPDIR=str(tmp_path)), tmp_path / "out", free_port()
-    with contextlib.ExitStack() as stack:
-        address, itself = stack.enter_context(scheduler(env, port))
-        stack.enter_context(worker(address, env))
-        running = stack.enter_context(grading(course, submitted, out, address, env=env))
-        until_records(out, 2, running)
-        itself.end()
-        stack.enter_context(scheduler(env, port))
-        stack.enter_context(worker(address, env))
-        ends_well(running, out, wanted)
-        assert "is lost; trying again" in running.said
+    with on_workers(course, submitted, out, env, workers=1, port=port) as cluster:
+        until_records(out, 2, cluster.run)
+        cluster.scheduler.end()
+        cluster.started.enter_context(scheduler(env, port))
+        cluster.started.enter_context(worker(cluster.address, env))
+        ends_well(cluster.run, out, wanted)
+        assert "is lost; trying again" in cluster.run.said
 
 
 class Cable:
