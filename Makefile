@@ -20,7 +20,7 @@ test: setup
 
 # The tests whose outcome can depend on where the kit lies: paths that are shown to programs or hidden from them, commands
 # that are started, what is packed. In an order that is drawn: `make test-place SEED=N` repeats one.
-PLACE := confine launcher leaks here practice grade records running exports hostile_files
+PLACE := confine launcher leaks here practice grade records running exports hostile_files insides
 test-place: setup
 	@seed="$(SEED)"; seed="$${seed:-$$($(PYTHON) -c 'import random; print(random.randrange(10**6))')}"; \
 	echo "The order of these tests is drawn; the same one again: make test-place SEED=$$seed"; \
