@@ -9,8 +9,10 @@ memory that a running child has for itself. All figures of one line come from on
 import argparse
 import statistics
 import sys
+import threading
 import time
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 
 from autograder.course.layout import Course, find_course
@@ -72,22 +74,20 @@ def overheads(course: Course, name: str, levels: list[int], count: int) -> dict[
 
 def private_megabytes(course: Course, name: str, level: int) -> float | None:
     """Memory that a child has changed and shares with nobody, while it waits; None where it cannot be read."""
-    server = launcher(course.exercise(name), level=level)
-    assert isinstance(server, ForkServer)
     lesson = course.load(name)
-    program = Program((Unit("import torch\nimport time\ntime.sleep(3)\n", f"{name}.py"),))
-    job = {"program": program.as_data(), "patches": [], "probes": [], "seed": 7, "skip": [], "endless": {}}
-    limits = {**vars(lesson.limits)}
-    running = server.start(job | {"limits": limits, "device": "cpu"})
-    try:
-        time.sleep(1)
-        return _private(_last_descendant(server.pid))
-    except OSError:
-        return None
-    finally:
-        running.kill()
-        running.ended()
-        server.close()
+    with closing(launcher(course.exercise(name), level=level)) as server:
+        assert isinstance(server, ForkServer)
+        program = Program((Unit("import torch\nimport time\ntime.sleep(2)\n", f"{name}.py"),))
+        observing = threading.Thread(target=observe, args=(server, lesson, program, 7, [(next(iter(lesson.probes)), 0)]))
+        observing.start()
+        try:
+            time.sleep(1)
+            child = _last_descendant(server.pid)
+            return _private(child) if child != server.pid else None
+        except OSError:
+            return None
+        finally:
+            observing.join()
 
 
 def _last_descendant(pid: int) -> int:
