@@ -78,7 +78,8 @@ def private_megabytes(course: Course, name: str, level: int) -> float | None:
     with closing(launcher(course.exercise(name), level=level)) as server:
         assert isinstance(server, ForkServer)
         program = Program((Unit("import torch\nimport time\ntime.sleep(2)\n", f"{name}.py"),))
-        observing = threading.Thread(target=observe, args=(server, lesson, program, 7, [(next(iter(lesson.probes)), 0)]))
+        first = (next(iter(lesson.probes)), 0)
+        observing = threading.Thread(target=observe, args=(server, lesson, program, 7, [first]))
         observing.start()
         try:
             time.sleep(1)

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+from collections.abc import Iterator
 from functools import cache
 
 STAND_IN = "stand-in for "  # and the name of a module that is not installed: what stands in for it is called so
@@ -26,11 +27,25 @@ def guarded_lines(tree: ast.AST) -> frozenset[int]:
     """Lines of a program in which an import may fail: those of a `try` that goes on without the module."""
     return frozenset(
         line
-        for node in ast.walk(tree)
+        for node in statements(tree)
         if isinstance(node, ast.Try) and any(map(_catches, node.handlers))
         for statement in node.body
         for line in range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
     )
+
+
+def statements(tree: ast.AST) -> Iterator[ast.stmt]:
+    """All statements below a node in the order of the text, also those inside others; expressions hold none."""
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.stmt) and node is not tree:
+            yield node
+        for field in _BLOCKS:
+            pending += reversed(getattr(node, field, ()))
+
+
+_BLOCKS = ("finalbody", "orelse", "cases", "handlers", "body")  # the last one pushed comes first
 
 
 def _catches(handler: ast.ExceptHandler) -> bool:

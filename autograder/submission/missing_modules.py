@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from autograder.core.modules import NEEDS, guarded_lines, is_installed
+from autograder.core.modules import NEEDS, guarded_lines, is_installed, statements
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, syntax_problem
 
@@ -54,7 +54,7 @@ def missing_modules(program: Program) -> tuple[str, ...]:
 def imported_as(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """The names that a program gives to what it imports, each with the module that has to be installed for it."""
     guarded = guarded_lines(tree)
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import) and node.lineno not in guarded:
             yield from ((one.asname or one.name.partition(".")[0], _installable(one.name)) for one in node.names)
         if isinstance(node, ast.ImportFrom) and node.module and not node.level and node.lineno not in guarded:

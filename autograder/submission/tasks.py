@@ -6,6 +6,7 @@ Reading the code never takes points: it only tells an untouched stub from an att
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
@@ -71,10 +72,8 @@ def bound_names(tree: ast.AST) -> frozenset[str]:
 
 def called_names(program: Program, name: str) -> frozenset[str]:
     """Global names that the definition of `name` mentions, directly or through the program's own functions."""
-    seen: set[str] = set()
-    for _, statement in reached(program, name, frozenset()).values():
-        seen |= mentioned(statement)
-    return frozenset(seen - {name})
+    definitions = _definitions(program.units)
+    return frozenset().union(*(definitions[one].mentioned for one in _reached(definitions, name, frozenset()))) - {name}
 
 
 def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
@@ -109,23 +108,37 @@ def reached(program: Program, name: str, without: frozenset[str]) -> dict[str, t
     Returns:
         by name, the definition and the unit that it stands in.
     """
-    definitions = {
-        bound: (unit, statement)
-        for unit in program.units
-        if not unit.skip
-        for statement in parse(unit.source).body
-        for bound in bound_names(statement)
-    }
-    found: dict[str, tuple[Unit, ast.stmt]] = {}
+    definitions = _definitions(program.units)
+    return {one: (definitions[one].unit, definitions[one].statement) for one in _reached(definitions, name, without)}
+
+
+@dataclass(frozen=True)
+class _Definition:
+    unit: Unit
+    statement: ast.stmt
+    mentioned: frozenset[str]
+
+
+@lru_cache(maxsize=8)  # asked once for each task of a program
+def _definitions(units: tuple[Unit, ...]) -> dict[str, _Definition]:
+    """The last definition of each name. Shared by all who ask: nobody may change it."""
+    found = {}
+    for unit in units:
+        for statement in parse(unit.source).body if not unit.skip else ():
+            definition = _Definition(unit, statement, frozenset(mentioned(statement)))
+            found.update(dict.fromkeys(bound_names(statement), definition))
+    return found
+
+
+def _reached(definitions: dict[str, _Definition], name: str, without: frozenset[str]) -> list[str]:
+    found: dict[str, None] = {}
     pending = [name]
     while pending:
         current = pending.pop()
-        definition = definitions.get(current)
-        if definition is None or current in found or current in without:
-            continue
-        found[current] = definition
-        pending.extend(sorted(mentioned(definition[1])))
-    return found
+        if current in definitions and current not in found and current not in without:
+            found[current] = None
+            pending.extend(sorted(definitions[current].mentioned))
+    return list(found)
 
 
 def mentioned(statement: ast.stmt | ast.expr) -> set[str]:
