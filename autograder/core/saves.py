@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-LOOK_EVERY = 0.05  # seconds between two looks at the files; one that changed has to stay the same for one look
+LOOK_EVERY = 0.02  # seconds between two looks at the files; one that changed has to stay the same for one look
 
 Saved = tuple[tuple[str, int, int], ...]
 

@@ -24,7 +24,7 @@ from autograder.runner.server_handle import ServerHandle
 from autograder.runner.server_process import ChildProcess
 from autograder.sandbox import identity
 from autograder.worker.children import adopt_orphans
-from autograder.worker.load import train_once
+from autograder.worker.load import warm_up
 from autograder.worker.server import Server
 from autograder.worker.workdir import data_files
 
@@ -51,7 +51,8 @@ def local_launcher(lesson: Lesson, folder: Path, places: Places | None = None, w
 class LocalFork(ForkServer):
     """Begins as a fork of this process where that can be, else as a process of its own.
 
-    It loads what trainings need (for a second) before the first job that does not ask for a fast first result.
+    It loads what programs and their trainings need (for seconds) before the first job that does not ask for a fast
+    first result: the child of that one loads no more than its own program needs.
     """
 
     def __init__(
@@ -74,11 +75,16 @@ class LocalFork(ForkServer):
         self._parent_is_warm = self._warm = warm
         super().__init__(folder, environment, places=places)
 
-    def _handed_over(self, job: dict[str, Any]) -> Running:
-        if not self._warm and not job["fast_first_result"] and self._server is not None:
-            with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
+    def warm_up(self) -> None:
+        """Let the server load what trainings and programs need, which it begins with once its child has ended."""
+        if not self._warm and self._server is not None:
+            with contextlib.suppress(OSError):  # a server that is gone is noticed by the next job, and replaced
                 self._server.control.send(WARM_UP)
             self._warm = True
+
+    def _handed_over(self, job: dict[str, Any]) -> Running:
+        if not job["fast_first_result"]:
+            self.warm_up()
         return super()._handed_over(job)
 
     def _begun(self, work: Path) -> ServerHandle:
@@ -107,6 +113,6 @@ class LocalFork(ForkServer):
             adopt_orphans()
             places = places_of(self._lesson.resources, self.places)
             contents = data_files(self._lesson, self._folder, places)
-            Server(self._lesson, places, None, contents).serve(theirs, train_once)
+            Server(self._lesson, places, None, contents).serve(theirs, lambda: warm_up(self._lesson))
         finally:
             os._exit(0)

@@ -77,7 +77,7 @@ def observe(
             limits or lesson.limits,
             device,
             on_result,
-            fast_first_result,
+            fast_first_result and len(wanted) == 1,  # a second process would load it all once more
             Stops(**(stops or Stops({})).as_data()),
             slow,
         ).run()

@@ -39,12 +39,17 @@ def prepare(lesson: Lesson, places: Places) -> None:
         places: where its resources are.
     """
     load_rooms()
+    warm_up(lesson)
+    for resource in lesson.resources:
+        resource.prepare(places[resource.name])
+
+
+def warm_up(lesson: Lesson) -> None:
+    """Import what submissions usually import, and do one training step."""
     for name in (*lesson.modules, "matplotlib.pyplot"):
         with contextlib.suppress(ImportError):  # whoever needs it will hear of it where it is imported
             importlib.import_module(name)
     train_once()
-    for resource in lesson.resources:
-        resource.prepare(places[resource.name])
 
 
 def load_rooms() -> None:
