@@ -32,7 +32,7 @@ class Draws:
             seed: the run's seed.
             name: the probe's name; probes draw independently of one another.
             attempt: 0, or the number of the repetition when a check asked for more seeds.
-            scratch: an empty folder that the probe may write to.
+            scratch: a folder that the probe may write to, empty or not there yet.
             places: where the lesson's resources are.
         """
         words = [seed & 0xFFFFFFFF, seed >> 32 & 0xFFFFFFFF, zlib.crc32(name.encode()), attempt]
@@ -40,8 +40,15 @@ class Draws:
         self.nonce = int(np.random.default_rng([*words, 1]).integers(2**53))
         self.torch_seed = int(np.random.default_rng([*words, 2]).integers(2**31))
         self.attempt = attempt
-        self.scratch = scratch
+        self._scratch = scratch
         self._places = places or {}
+
+    @property
+    def scratch(self) -> Path | None:
+        """An empty folder that the probe may write to, made when it is asked for."""
+        if self._scratch is not None:
+            self._scratch.mkdir(parents=True, exist_ok=True)
+        return self._scratch
 
     def real(self, low: float, high: float) -> float:
         """One number in [low, high], a multiple of 1/1024."""

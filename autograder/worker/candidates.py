@@ -66,11 +66,7 @@ def run_candidates(job: dict[str, Any], lesson: Lesson, places: Places, loaded: 
 
 def _own_scratch(folder: str | None, index: int) -> Path | None:
     """A folder for one candidate: what it leaves there is not in the way of the next."""
-    if not folder:
-        return None
-    own = Path(folder) / f"candidate{index}"
-    own.mkdir(exist_ok=True)
-    return own
+    return Path(folder) / f"candidate{index}" if folder else None
 
 
 def _traced(job: dict[str, Any], lesson: Lesson, places: Places, loaded: Loaded) -> dict[str, Any]:
