@@ -9,22 +9,17 @@ RUNS := $(VENV)/runs
 READY := $(VENV)/ready
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page notebook-attacks-page test-installed test-resolving test-cluster
+.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup attacks-page notebook-attacks-page test-installed test-resolving test-cluster
 
 # Installs only what marking needs.
 demo: $(RUNS)
 	$(BIN)/autograder demo
 
+# With SEED=N in an order that is drawn from this number, as .ci/run does. Each file's tests share what they prepare, so
+# that they stay together.
+DRAWN = $(if $(SEED),-p randomly --randomly-seed=$(SEED) --randomly-dont-reset-seed)
 test: setup
-	$(BIN)/python -m pytest -n auto
-
-# The tests whose outcome can depend on where the kit lies: paths that are shown to programs or hidden from them, commands
-# that are started, what is packed. In an order that is drawn: `make test-place SEED=N` repeats one.
-PLACE := confine launcher leaks here practice grade records running exports hostile_files insides
-test-place: setup
-	@seed="$(SEED)"; seed="$${seed:-$$($(PYTHON) -c 'import random; print(random.randrange(10**6))')}"; \
-	echo "The order of these tests is drawn; the same one again: make test-place SEED=$$seed"; \
-	$(BIN)/python -m pytest -n auto -p randomly --randomly-seed=$$seed --randomly-dont-reset-seed $(PLACE:%=tests/test_%.py)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(DRAWN)
 
 # The kit as a wheel in an environment of its own, and Gradescope's zip.
 test-installed: setup

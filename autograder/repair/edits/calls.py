@@ -32,7 +32,7 @@ def parentheses(context: Context, node: ast.AST) -> Iterator[Edit]:
                 return
             if isinstance(node, ast.Attribute):
                 end = context.source.span(node)[1]
-                variant = "method" if name in _CALLED else "plain"
+                variant = "method" if name in _CALLED else "class" if name[:1].isupper() else "plain"
                 yield context.at(Kind.PARENTHESES_MISSING, end, end, "()", variant)
             elif isinstance(parent, ast.Return | ast.Assign | ast.Expr | ast.keyword):
                 end = context.source.span(node)[1]
