@@ -90,17 +90,17 @@ def _comment_lines(task: Task) -> Iterator[str]:
     """One line a mistake: a mistake with a name once, then what the other checks say first."""
     for one in told(task):
         check = one.check
-        first = check.message.split("\n")[0]
+        said = check.message.replace("\n", " ")
         if check.outcome == Outcome.GRADER_ERROR:
             yield OUR_FAULT
         elif one.mistakes:
             if one.mistakes[0].id == REPAIR:  # it says where, and not yet what came out
-                yield f"{check.sentence} Here: {quoted(first)}"
+                yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
             yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
         elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
-            yield f"{check.sentence} Here: {quoted(first)}"
+            yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
         elif check.outcome == Outcome.NOT_ATTEMPTED:
-            yield quoted(first)
+            yield quoted(said)
 
 
 def quoted(text: str) -> str:

@@ -17,7 +17,8 @@ from autograder.lesson.load import load_lesson
 from autograder.marking.later import SECONDS
 from autograder.record.schema import Record
 from autograder.render.terminal.place import found_place
-from autograder.render.terminal.student import course_line, messages, student_report
+from autograder.render.terminal.points import course_line
+from autograder.render.terminal.student import messages, student_report
 from autograder.render.terminal.verdicts import verdicts
 from autograder.runner.patience import Patience
 from autograder.student.checker import Checker, checker_of, lesson_of

@@ -96,7 +96,7 @@ def _test(task: Task, check: Check, marked: bool) -> dict[str, Any]:
 def _line(check: Check) -> str:
     """The line to look at, where one is known and the message does not tell it."""
     where = check.where
-    if not where or not where.code or f"line {where.line}" in check.message.lower():
+    if not where or not where.code or where.code in check.message:
         return ""
     return f"{place_text(where)}: {where.code}"
 
