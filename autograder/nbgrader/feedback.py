@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import structs
 
-from autograder.core.text import one_line, points
+from autograder.core.text import counted, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import REPAIR, told
@@ -83,7 +83,7 @@ def comment(task: Task) -> str | None:
     lines = list(dict.fromkeys(_comment_lines(task)))
     if not lines:
         return None
-    return f"{points(task.score)} of {points(task.max_score)} points.\n\n" + "\n".join(f"- {x}" for x in lines)
+    return f"{points(task.score)} of {counted(task.max_score, 'point')}.\n\n" + "\n".join(f"- {x}" for x in lines)
 
 
 def _comment_lines(task: Task) -> Iterator[str]:

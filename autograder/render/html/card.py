@@ -109,4 +109,4 @@ def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
 def _score(task: Task) -> str:
     if task.outcome == Outcome.ANSWERED:
         return f"answered (up to {counted(task.max_score, 'point')} when it is marked)"
-    return f"{points(task.score)} of {points(task.max_score)} points"
+    return f"{points(task.score)} of {counted(task.max_score, 'point')}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from autograder.core.text import points
+from autograder.core.text import counted, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import is_wrong
@@ -26,7 +26,7 @@ def summary(found: Record) -> Text:
         f"up to {points(waiting)} more when the tasks before those with ↑ are mended" if waiting else "",
         f"up to {points(by_hand)} more from a person" if by_hand else "",
     ]
-    text = "; ".join([f"{points(found.score)} of {points(found.max_score)} points so far", *filter(None, more)])
+    text = "; ".join([f"{points(found.score)} of {counted(found.max_score, 'point')} so far", *filter(None, more)])
     left = any(is_wrong(task) or task.outcome == Outcome.NOT_ATTEMPTED for task in found.tasks)
     if not found.problem and not left and found.score == found.max_score - later:
         text += ". Nothing is left to mend"
