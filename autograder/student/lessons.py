@@ -1,6 +1,7 @@
 """The lessons that can be found from where a student is, without running anything."""
 
 import contextlib
+import math
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +22,19 @@ def lesson_folders() -> dict[str, Path]:
             if (place / "checks.py").is_file():
                 folders.setdefault(place.resolve().name, place.resolve())
     return folders
+
+
+def lesson_names() -> list[str]:
+    """The lessons that can be found from here, in the order of the course; those that cannot be loaded come last."""
+    from autograder.lesson import DeclarationError  # brings torch along, which completing a name does without
+    from autograder.lesson.load import load_lesson
+
+    orders = {}
+    for name, folder in lesson_folders().items():
+        orders[name] = math.inf
+        with contextlib.suppress(DeclarationError):
+            orders[name] = load_lesson(folder).order
+    return sorted(orders, key=lambda name: (orders[name], name))
 
 
 def lessons_at(place: Path) -> dict[str, Path]:
