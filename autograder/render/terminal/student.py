@@ -125,12 +125,15 @@ def _explained(found: Record, story: Told) -> RenderableType:
     check, named = story.check, story.mistakes
     parts: list[RenderableType] = [Text(line) for line in findings(story)]
     parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}")
-    for mistake in named:
+    wanted = asked(story)
+    last = [("Asked:", f"{wanted}  ({_of(check)})")] if wanted else []
+    for place, mistake in enumerate(named, 1):
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
-        parts.append(labelled(("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)))
-    if wanted := asked(story):
-        parts.append(labelled(("Asked:", f"{wanted}  ({_of(check)})")))
+        own = [("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)]
+        parts.append(labelled(*own, *(last if place == len(named) else [])))
+    if last and not named:
+        parts.append(labelled(*last))
     return Group(*parts)
 
 
