@@ -81,6 +81,9 @@ def advice(
         found = _uncalled(program, task, tasks, statement, said)
         if found is not None:
             return found
+    stray = _stray_self(program, task, tasks, said)
+    if stray is not None:
+        return stray
     method = method_looked_for(said)
     if method:
         misplaced = misplaced_method(program, task.name, tasks - {task.name}, method)
@@ -94,6 +97,18 @@ def advice(
     if statement is not None and blame.stopped is not None:
         words = f"{words} {in_the_callers_words(program, statement, blame.stopped)}".strip()
     return Advice(words)
+
+
+def _stray_self(program: Program, task: Task, tasks: frozenset[str], said: str) -> Advice | None:
+    """A `self` among the parameters of a plain function, where an argument is missing for the last of them."""
+    if "required positional argument" not in said:
+        return None
+    unit, definition = reached(program, task.name, tasks - {task.name}).get(task.name, (None, None))
+    match definition:
+        case ast.FunctionDef(args=ast.arguments(args=[ast.arg(arg="self"), *_])) if unit is not None:
+            words = f"`{task.name}` stands in no class, so it has no `self`: leave that parameter out."
+            return Advice(words, place_of(unit, definition))
+    return None
 
 
 def _at(program: Program, where: Place | None) -> tuple[ast.stmt | None, ast.AST | None]:
