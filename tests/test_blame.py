@@ -9,7 +9,7 @@ import pytest
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.judge.blame import Blame, blame
-from autograder.judge.failures import sentence
+from autograder.judge.failures import sentences
 from autograder.judge.result import Outcome, Place, Result
 from autograder.lesson import Lesson
 from autograder.marking.expectations import Expectations
@@ -53,8 +53,10 @@ STEP = "def step(x):\n    return x + 1\n\n"
 def test_the_line_that_called_right_code_is_told_and_where_python_stopped_too() -> None:
     found = told(STEP + "def train(x):\n    y = [x]\n    return step(y)\n", "train(1)", "train", "step")
     assert found == Blame(Place("work.py", 6, None, "return step(y)"), Place("work.py", 2, None, "return x + 1"))
-    said = sentence({"kind": "TypeError", "message": "no"}, found)
-    assert "(work.py, line 2: `return x + 1`, called in line 6: `return step(y)`): no" in said
+    said = sentences({"kind": "TypeError", "message": "no"}, found)
+    assert said.first == "Your code stops in work.py, line 2, `return x + 1`, called in line 6."
+    assert said.rest == "Python says: TypeError: no"
+    assert sentences({"kind": "TypeError"}, found, "work.py").first.startswith("Your code stops in line 2, ")
 
 
 @pytest.mark.parametrize("right", ["", "train"])
@@ -98,7 +100,8 @@ def test_a_right_wrapper_around_the_task_keeps_its_line_where_the_task_did_not_r
 def test_other_files_of_the_folder_are_told_by_their_names() -> None:
     found = told("def train(x):\n    return step([x])\n", "train(1)", "train", "step", helpers=STEP)
     assert found == Blame(Place("work.py", 2, None, "return step([x])"), Place("helpers.py", 2, None, "return x + 1"))
-    assert "(helpers.py, line 2: `return x + 1`, called in work.py, line 2: " in sentence({"kind": "TypeError"}, found)
+    said = sentences({"kind": "TypeError"}, found)
+    assert said.first == "Your code stops in helpers.py, line 2, `return x + 1`, called in work.py, line 2."
 
 
 def test_cells_of_a_notebook_are_told_by_their_numbers() -> None:
@@ -113,7 +116,8 @@ def test_cells_of_a_notebook_are_told_by_their_numbers() -> None:
     files = {unit.label: (unit.file, unit.cell) for unit in units}
     found = blame(data, Program(units), files, "train", lambda name: name == "step")
     assert found.where == Place("work.ipynb", 2, 5, "return step([x])")
-    assert "(work.ipynb, cell 3, line 2: `return x + 1`, called in work.ipynb, cell 5, line 2" in sentence(data, found)
+    said = sentences(data, found, "work.ipynb")
+    assert said.first == "Your code stops in cell 3, line 2, `return x + 1`, called in cell 5, line 2."
 
 
 def test_a_failure_without_frames_keeps_its_line() -> None:  # as older keys hold it
@@ -187,7 +191,8 @@ def test_a_right_task_of_the_students_own_is_not_to_blame(marker: Marker) -> Non
     check = first_failure(result, "train")
     line = next(n for n, text in enumerate((RIGHT_STEP + SWAPPED).split("\n"), 1) if "total +=" in text)
     assert check.where.line == line
-    assert f"called in line {line}: `total += train_step(" in check.message
+    assert f"called in line {line}." in check.message
+    assert "`train_step` takes (model, batch, loss_function, optimizer), in this order" in check.told
 
 
 MODEL = "import torch\n\ndef make():\n    return torch.nn.Linear(3, 2)\n\n"
@@ -217,12 +222,12 @@ def test_a_line_that_only_hands_a_value_on_is_told_as_where_the_error_shows_up(
     found = told(f"{MODEL}def train(x):\n{body}", "train(1)", "train", "make")
     assert found.where is not None
     assert (found.where.code, found.arrives) == (raised, arrives)
-    said = sentence({"kind": "RuntimeError", "message": "no"}, found)
-    assert ("it shows up in work.py" in said) == arrives
+    said = sentences({"kind": "RuntimeError", "message": "no"}, found)
+    assert ("where something arrives that was made wrongly before" in said.first) == arrives
 
 
 def test_where_an_error_shows_up_is_not_told_as_the_place_of_the_mistake(mark: Mark) -> None:
     found = mark("import torch\ndef double(x):\n    y = None\n    return y.sum()\n")
     check = found["tasks"][0]["checks"][0]
-    assert "it shows up in tiny.py, line 4: `return y.sum()`" in check["message"]
+    assert "line 4, `return y.sum()`, where something arrives that was made wrongly before" in check["message"]
     assert check["where"] == {"file": "tiny.py", "line": 2, "end_line": 4}

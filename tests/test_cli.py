@@ -17,7 +17,7 @@ from autograder.cli.main import main, root
 from autograder.cli.options import CORES, Number
 from autograder.course.layout import SETTING, Course
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
-from autograder.student.lessons import task_names
+from autograder.submission.declared_tasks import task_names
 
 ROOT = Path(__file__).resolve().parents[1]
 # What scripts of others rely on: every command, its arguments, options, defaults and choices.

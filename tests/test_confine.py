@@ -19,7 +19,7 @@ from autograder.cli.main import main
 from autograder.core.errors import USAGE
 from autograder.course.layout import Course
 from autograder.judge.blame import Blame
-from autograder.judge.failures import sentence
+from autograder.judge.failures import sentences
 from autograder.lesson import Found, Lesson, Limits
 from autograder.lesson.load import load_lesson
 from autograder.pytorch.fashion_mnist import fashion_mnist
@@ -632,6 +632,11 @@ def alive(pid: int) -> bool:
 SMALL = Limits(memory=200, output=1, files=4, file_count=50, threads=8)
 
 
+def what_is_said(failure: dict[str, Any]) -> str:
+    """What a student reads about a failure, with the limit that is behind it."""
+    return f"{sentences(failure, Blame(None)).text}\n{failure.get('limit') or ''}"
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -684,7 +689,7 @@ def test_each_limit_says_what_it_is_and_the_next_probe_goes_on(
     seen = observe(server, lesson, Program((Unit(source, "boxed.py"),)), 1, probes, limits=SMALL)
     failure = seen.probes["run.calls"][0].failure
     assert failure is not None
-    said = sentence(failure, Blame(None), 1.0)
+    said = what_is_said(failure)
     assert all(word in said for word in words), said
     assert seen.probes["run.calls_another"][0].values == {"result": 1}
 
@@ -696,7 +701,7 @@ def test_calls_too_deep_for_c_cost_one_probe(servers: dict[int, Launcher], lesso
     seen = observe(servers[available().best], lesson, Program((Unit(source, "boxed.py"),)), 1, probes)
     failure = seen.probes["run.calls_for_long"][0].failure
     assert failure is not None
-    said = sentence(failure, Blame(None), 1.0)
+    said = what_is_said(failure)
     assert "segmentation fault, usually a function that calls itself without an end" in said
     assert seen.probes["run.calls_another"][0].values == {"result": 1}
 
@@ -712,7 +717,7 @@ def test_computing_is_limited_for_all_processes_of_a_submission_together(
     seen = observe(servers[LEVELS[0] if LEVELS else 0], lesson, program, 1, probes, limits=Limits(cpu=1))
     for runs in seen.probes.values():
         assert runs[0].failure is not None
-        assert "may compute for 1 seconds" in sentence(runs[0].failure, Blame(None), 1.0)
+        assert "may compute for 1 seconds" in what_is_said(runs[0].failure)
 
 
 def test_the_whole_time_of_a_submission_is_limited(servers: dict[int, Launcher], lesson: Lesson) -> None:
@@ -725,7 +730,7 @@ def test_the_whole_time_of_a_submission_is_limited(servers: dict[int, Launcher],
     assert time.monotonic() - began < 10
     failure = seen.probes["run.calls_another"][0].failure
     assert failure is not None
-    assert "together may take 1 seconds" in sentence(failure, Blame(None), 1.0)
+    assert "together may take 1 seconds" in what_is_said(failure)
 
 
 def test_messages_of_a_programs_own_buy_it_no_time(servers: dict[int, Launcher], lesson: Lesson) -> None:

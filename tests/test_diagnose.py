@@ -113,6 +113,20 @@ def test_nothing_but_zeros_is_no_sign_of_a_mistake() -> None:
     assert names(shown([0.0, 0.0, 0.0], 5.0, "tensor"), known) == {}
 
 
+HALVED = prints(halved=(shown([0.5, 1.0, 1.5], 3.0, "tensor"), ""))
+
+
+def test_without_compositions_a_value_that_nobody_hits_by_chance_names_its_check() -> None:
+    other = shown([0.5, 1.0, 1.5], 3.0, "list")
+    assert names(other, HALVED) == {"values": ["halved"]}
+    assert names(shown([0.5, 1.0, 1.5], 3.0), HALVED) == {}  # the kind is right, which it is not with that mistake
+    assert diagnose(make_task(), HALVED, other, EXPECTED, "", lambda worth_a_try: []).by_check == {}
+
+
+def test_whole_numbers_alone_name_nothing() -> None:
+    assert names(shown([2.0, 4.0, 6.0], 12.0, "list")) == {}
+
+
 def test_a_composition_is_tried_where_no_single_mistake_fits() -> None:
     both = Fingerprint((mistake("doubled"), mistake("shifted")), shown([1.0, 3.0, 5.0], 9.0))
     tried = []

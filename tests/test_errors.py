@@ -83,6 +83,17 @@ USUAL = {
     "nn.linear(1, 2)": "Is `torch.nn.Linear` meant",
     "torch.argmaxx(x)": "Is `torch.argmax` meant",
     "1 / 0": "divisor",
+    "layer.train(x)": "call the model itself",
+    "layer(torch.tensor(3.0))": "Brackets make dimensions",
+    "np.ones((3, 2))['a']": "no names",
+    "nn.Flatten().append(layer)": "Only a list has `append`",
+    "layer.weight = x": "copy_",
+    "nn.CrossEntropyLoss()(x, classes[:4])": "for 5 examples and classes of 4",
+    "nn.CrossEntropyLoss()(x * w, torch.zeros(5, 3, dtype=torch.long))": "one class number for each example",
+    "torch.ones(3, dtype=torch.long).requires_grad_()": "numbers with a point",
+    "range(6 / 2)": "gives a whole one",
+    "[1, 2] - 1": "A list does not compute",
+    "'1' + 1": "A text does not compute",
     "def f(): f()\nf()": "without an end",
     "{}['a']": "no such key",
     "import tensorflou": "not installed",
@@ -163,5 +174,6 @@ def test_the_student_reads_the_error_and_the_words(mark: Mark) -> None:
     found = mark("import torch\ndef double(x):\n    return torch.matmull(x, 2)\n")
     message = found["tasks"][0]["checks"][0]["message"]
     assert "AttributeError" in message
-    assert "line 3: `return torch.matmull(x, 2)`" in message
+    assert message.startswith("Your code stops in line 3.\nThere is no `matmull` in `torch`.")
+    assert found["tasks"][0]["checks"][0]["where"]["code"] == "return torch.matmull(x, 2)"
     assert "Is `torch.matmul` meant?" in message

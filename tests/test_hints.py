@@ -56,7 +56,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ('q_loss_object = "b"', "is answered"),
         ('q_loss_object = "B "', "is answered"),
         ("q_loss_object = b", '"a", "b", "c", with the quotes'),
-        ('q_loss_object = "z"', '"a", "b", "c", with the quotes'),
+        ('q_loss_object = "z"', 'has to be one of "a", "b", "c"; it is "z".'),
         ("", "a person"),
     ],
 )

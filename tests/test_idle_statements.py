@@ -78,7 +78,7 @@ def test_it_is_told_where_a_check_failed_and_never_costs_points(mark: Mark) -> N
     found = mark("def double(x):\n    x * 2\n    return x\n")
     check = found["tasks"][0]["checks"][0]
     assert check["where"] == {"file": "tiny.py", "line": 2, "code": "x * 2", "column": 5, "end_line": 2}
-    assert "\nLine 2: what `x * 2` gives is thrown away" in check["message"]
+    assert check["message"].startswith("Line 2: what `x * 2` gives is thrown away")
     right = mark("def double(x):\n    x * 3\n    return 2 * x\n")
     assert right["score"] == right["max_score"]
     assert "Line" not in str(right["tasks"])

@@ -54,7 +54,7 @@ def test_places_of_this_machine_are_taken_out_of_errors() -> None:
 def test_nothing_and_names_of_types_are_told_in_words() -> None:
     assert show(None) == "nothing"
     assert show([1, None]) == "[1, nothing]"
-    assert (show(Opaque("int64")), show(Opaque("Rows"))) == ("an int64", "a Rows")
+    assert (show(Opaque("int64")), show(Opaque("Rows"))) == ("a whole number of NumPy's", "a Rows")
 
 
 def test_errors_of_a_submission_name_no_place_of_the_machine(mark: Mark) -> None:

@@ -8,7 +8,7 @@ import torch
 from autograder.judge.compare import agrees, evaluate, same
 from autograder.judge.result import Outcome
 from autograder.judge.verdicts import Case, judge
-from autograder.lesson import FLOAT32, Close, DeclarationError, Equal, Holds, Lesson, MoreSeeds, Remark
+from autograder.lesson import FLOAT32, Close, DeclarationError, Equal, Holds, Lesson, MoreSeeds, Remark, Tolerance
 from autograder.submission.program import Program
 from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire import Opaque
@@ -60,11 +60,17 @@ def test_same_is_exact_about_dtype_and_type() -> None:
 def test_a_difference_says_what_where_and_how_far() -> None:
     found = evaluate(Close("the weight", torch.tensor([1.0, 2.5]), torch.tensor([1.0, 2.0])))
     assert found is not None
-    assert (found.what, found.detail) == ("the weight", "1 of 2 numbers differ, by up to 0.5")
+    assert (found.what, found.detail) == ("the weight", "1 of 2 numbers differ")
     nested = evaluate(Close("the steps", [[ONE, ONE[:1]], [ONE, ONE[:1] + 2]], [[ONE, ONE[:1]], [ONE, ONE[:1]]]))
     assert nested is not None
-    assert (nested.what, nested.expected, nested.got) == ("the steps, entry 2, entry 2", "1", "3")
-    assert nested.detail == "off by 2"
+    assert (nested.what, nested.expected, nested.got) == ("the steps (number 2 of 2)", "1", "3")
+    assert nested.detail == ""  # both stand beside each other
+    large = evaluate(Close("the profit", 204312.4, 507812.3))
+    assert large is not None
+    assert (large.expected, large.got) == ("507,812", "204,312")
+    near = evaluate(Close("the loss", 0.12346, 0.12345, Tolerance(0, 1e-7)))
+    assert near is not None
+    assert (near.expected, near.got) == ("0.12345", "0.12346")
     shapes = evaluate(Close("the output", torch.ones(2, 1), torch.ones(2)))
     assert shapes is not None
     assert shapes.detail == "the shape is (2, 1) instead of (2,)"

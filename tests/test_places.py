@@ -104,7 +104,7 @@ def test_a_line_that_was_shown_is_told_again_only_with_what_is_new_about_it() ->
         out.print(place if place is not None else "nothing", markup=False)
         return " ".join(out.file.getvalue().split())  # type: ignore[attr-defined]
 
-    assert told(True, head, line) == "f: Look at line 3 tiny.py:3 1 │ def f(): 2 │ pass ▸ 3 │ x = 1"
+    assert told(True, head, line) == "f: Look at line 3 1 │ def f(): 2 │ pass ▸ 3 │ x = 1"
     assert told(True, line, line) == "nothing"
     assert told(False, line, line) == "f: Line 3: `1` is not the right value here Mend: Work it out."
     assert "▸ 3 │ x = 1 Mend: Work it out." in told(False, head, line)

@@ -73,7 +73,7 @@ def test_a_mistake_is_explained_without_the_solutions(student: Path) -> None:
     fill(student, "return x * x")
     ended = check(student)
     assert ended.returncode == 1
-    for words in ("The number is squared", "Why:", "Mend:", "Lecture:", "tiny.py:"):
+    for words in ("The number is squared", "Why:", "Mend:", "Lecture:", "Asked:"):
         assert words in ended.stdout
 
 

@@ -37,13 +37,14 @@ def test_numbers_are_read_however_they_are_written(answer: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        ("(2, 4)", "the line at 0 and 1, entry 1: expected 5, got 4"),
-        ("7", "`q` has to be two numbers: (slope, bias)."),
-        ("(1, 2, 3)", "`q` has to be two numbers: (slope, bias)."),
-        ("None", "`q` has to be two numbers: (slope, bias)."),
-        ("('a', 'b')", "q: expected two numbers: (slope, bias), got something else"),
-        ("(float('nan'), 1)", "q: expected two numbers: (slope, bias), got something else"),
-        ("(True, 5)", "q: expected two numbers: (slope, bias), got something else"),
+        ("(2, 4)", "the line at 0 and 1 (number 1 of 2): expected 5, got 4"),
+        ("7", "`q` has to be two numbers: (slope, bias); it is a single number."),
+        ("(1, 2, 3)", "`q` has to be two numbers: (slope, bias); it is 3 things."),
+        ("(0,22, 2,30)", "it is 4 things: Python writes a point in a number, no comma, 0.22."),
+        ("None", "`q` has to be two numbers: (slope, bias); it is nothing"),
+        ("('a', 'b')", "`q` has to be two numbers: (slope, bias); its part 1 is a text."),
+        ("(float('nan'), 1)", "its part 1 is no number that can be compared."),
+        ("(True, 5)", "its part 1 is a truth value."),
     ],
 )
 def test_a_wrong_answer_is_told_what_it_has_to_be(answer: str, message: str) -> None:

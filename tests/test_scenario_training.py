@@ -269,7 +269,7 @@ def test_an_epoch(setup: Setup, function: Callable[..., Any], lost: set[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("setup", "told"), [(IMAGES, "moved, added up with drawn factors, after"), (LINE, "moved after")]
+    ("setup", "told"), [(IMAGES, "expected what a right program gives, got something else"), (LINE, "moved after")]
 )
 def test_how_far_parameters_moved_is_added_up_where_there_are_many(setup: Setup, told: str) -> None:
     lesson = lesson_of(training_epoch, setup, EPOCH)

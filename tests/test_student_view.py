@@ -14,7 +14,8 @@ from autograder.core.home import SETTING
 from autograder.core.saves import saved
 from autograder.record.codec import record_of
 from autograder.record.schema import Place, Problem
-from autograder.render.terminal.student import course_line, messages, student_report
+from autograder.render.terminal.points import course_line
+from autograder.render.terminal.student import messages, student_report
 from autograder.render.terminal.style import console
 from autograder.student.state import remember, remembered
 from autograder.student.watch import View, pressed, updated, watched_files
@@ -52,7 +53,8 @@ def test_the_first_message_is_in_full_and_the_others_are_folded():
     assert "It grows." not in text
     assert "✗ loss: Summed, not averaged" in text
     assert "not attempted yet: train" in text
-    assert "In this task, 1 more check fails by the same mistake; 1 check waits for this; 1 check is right." in text
+    words = "In this task, 1 more check fails by the same mistake; 1 check waits for this (1 point); 1 check is right."
+    assert words in " ".join(text.split())
 
 
 def test_the_students_own_line_is_quoted_and_marked():
@@ -89,7 +91,7 @@ def test_two_mistakes_behind_one_check_are_both_explained():
 
 
 def test_a_finished_lesson_says_that_nothing_is_left():
-    assert "2 of 2 points. Nothing is left to mend" in shown(DONE)
+    assert "2 of 2 points so far. Nothing is left to mend" in shown(DONE)
     assert "Nothing is left" not in shown(FOUND)
 
 
@@ -174,7 +176,7 @@ def test_the_points_of_each_lesson_are_remembered(tmp_path: Path):
     memory = tmp_path / "home" / "progress.json"
     remember(structs.replace(FOUND, lesson="one"), memory)
     remember(structs.replace(DONE, lesson="two"), memory)
-    assert remembered(memory) == {"one": (2.0, 7.0), "two": (2.0, 2.0)}
+    assert remembered(memory) == {"one": (2.0, 7.0, 0.0), "two": (2.0, 2.0, 0.0)}
     text = course_line(["one", "two", "three"], remembered(memory)).plain
     assert text == "The course so far: one 2 of 7 · two 2 of 2 ✓ · three not begun"
 
@@ -184,7 +186,7 @@ def test_what_cannot_be_remembered_or_is_damaged_stops_nothing(tmp_path: Path):
     remember(FOUND, tmp_path / "file" / "progress.json")
     damaged = tmp_path / "progress.json"
     damaged.write_text('{"one": 3, "two": {"score": "x"}, "three": {"score": 1, "max_score": 2}}')
-    assert remembered(damaged) == {"three": (1.0, 2.0)}
+    assert remembered(damaged) == {"three": (1.0, 2.0, 0.0)}
 
 
 # --- Terminals of every kind

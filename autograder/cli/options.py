@@ -75,11 +75,9 @@ def _lessons(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 
 
 def _tasks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from autograder.student.lessons import lesson_folders, lessons_at, task_names
+    from autograder.student.lessons import names_at
 
-    places = ctx.params.get("paths") or [Path()]
-    folders = {name: folder for place in places for name, folder in lessons_at(Path(place)).items()}
-    return _begun(incomplete, (task for one in (folders or lesson_folders()).values() for task in task_names(one)))
+    return _begun(incomplete, names_at(map(Path, ctx.params.get("paths") or [Path()])))
 
 
 def _begun(incomplete: str, names: Iterable[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Text from submissions, made safe to show: no control characters, bounded length."""
 
+import math
 import unicodedata
 from fractions import Fraction
 from typing import Any
@@ -32,6 +33,44 @@ def points(value: float | Fraction | None) -> str:
     return "–" if value is None else f"{float(value):g}"
 
 
+DIGITS = 4  # of a number for people
+
+
+def number(value: float, digits: int = DIGITS, thousands: str = ",") -> str:
+    """A number as a person writes it: few digits, a power of ten only where nothing else is readable.
+
+    Args:
+        value: `507812.3` becomes `507,812`, and `0.89062` becomes `0.8906`.
+        digits: how many of them count.
+        thousands: what stands between thousands; in a list, where commas separate numbers, nothing.
+    """
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return "inf" if value > 0 else "-inf"
+    size = abs(value)
+    if size < 1e9 and value == int(value):
+        return f"{int(value):,}".replace(",", thousands)
+    if not 1e-6 <= size < 1e9:
+        return f"{value:.{min(digits, 3)}g}"
+    places = max(0, digits - 1 - math.floor(math.log10(size)))
+    return _without_zeros(f"{value:,.{places}f}".replace(",", thousands))
+
+
+def _without_zeros(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def numbers_apart(one: float, other: float) -> tuple[str, str]:
+    """Two different numbers, with as many digits as it takes to tell them apart."""
+    pair = number(one), number(other)
+    for digits in range(DIGITS + 1, 10):
+        if pair[0] != pair[1]:
+            break
+        pair = number(one, digits), number(other, digits)
+    return pair
+
+
 def visible(text: str) -> str:
     r"""The whole text with each control character written out, as `\x1b`: names stay different from each other."""
     return "".join(one if one in KEPT or not _hidden(one) else one.encode("unicode_escape").decode() for one in text)
@@ -53,6 +92,11 @@ def neutral(value: Any) -> Any:
 def with_article(noun: str) -> str:
     """A noun with its article: `an int64 tensor`, `a list`."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def counted(count: float, noun: str) -> str:
+    """A number with its noun in the right form: `1 point`, `0.5 points`, `3 checks`."""
+    return f"{count:g} {noun}{'' if count == 1 else 's'}"
 
 
 def upper(sentence: str) -> str:

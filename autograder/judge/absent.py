@@ -59,7 +59,7 @@ class AbsentModules:
             return result
         name = min(found, key=lambda one: (one not in LIBRARIES, one))
         return _for_the_student(result, name, self._practice) or replace(
-            result, outcome=Outcome.GRADER_ERROR, score=None, message=_no_mark(name), got="", where=None
+            result, outcome=Outcome.GRADER_ERROR, score=None, message=_no_mark(name), got="", where=None, advice=""
         )
 
 
@@ -71,7 +71,7 @@ def _for_the_student(result: CheckResult, name: str, practice: bool) -> CheckRes
         words = f"This needs the module `{name}`, which is not there: was the file {name}.py handed in?"
     else:
         return None
-    return replace(result, message=words, got="")
+    return replace(result, message=words, got="", advice="")
 
 
 def _no_mark(name: str) -> str:

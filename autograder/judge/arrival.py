@@ -16,7 +16,7 @@ _ABOUT_TYPES = re.compile(r"'(?:bool|float|int|dict|NoneType|ndarray)' object")
 # These name the line: a loss object is made there, or arguments change places, or a device is asked for.
 _HERE = re.compile(
     r"Boolean value of Tensor|not implemented for|positional arguments?|keyword argument|to unpack|re-initialize CUDA"
-    r"|call numpy|NVIDIA|No CUDA|with CUDA"
+    r"|training mode|call numpy|NVIDIA|No CUDA|with CUDA"
 )
 # Whatever the line looks like: a value has lost its gradient, a dimension or its parameters before, or was not moved.
 _BEFORE = re.compile(

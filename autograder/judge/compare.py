@@ -10,8 +10,9 @@ from typing import Any
 
 import torch
 
-from autograder.core.text import with_article
-from autograder.lesson.claims import Close, Equal, Holds, Tolerance
+from autograder.core.kinds import kind_in_words
+from autograder.core.text import number, numbers_apart
+from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
 
 
@@ -24,19 +25,21 @@ class Difference:
         expected: text for people.
         got: text for people.
         detail: by how much, and where; may be empty.
+        sentence: the whole of it, where it reads better than what was expected and what came out.
     """
 
     what: str
     expected: str
     got: str
     detail: str = ""
+    sentence: str = ""
 
 
 def evaluate(claim: Equal | Close | Holds) -> Difference | None:
     """None where the claim holds."""
     match claim:
         case Holds(truth=truth):
-            return None if truth is True else Difference(claim.what, claim.expected, claim.got)
+            return None if truth is True else Difference(claim.what, claim.expected, claim.got, "", _written(claim))
         case Equal():
             if same(claim.got, claim.expected):
                 return None
@@ -47,25 +50,40 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
             return _difference(claim)
 
 
+def _written(claim: Holds) -> str:
+    return f"`{claim.what}` has to be {claim.expected}; {claim.got}." if isinstance(claim, Written) else ""
+
+
 def _difference(claim: Close) -> Difference:
     """The first place where two values part, shown alone: nobody reads a list of tensors."""
     what, got, expected = claim.what, claim.got, claim.expected
+    where = ""  # in the outermost list: what an entry of an entry is nobody can guess
     while isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected):
         pairs = enumerate(zip(got, expected, strict=True), 1)
-        number, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
-        what = f"{what}, entry {number}" if len(got) > 1 else what
+        place, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
+        where = where or (f" (number {place} of {len(got)})" if len(got) > 1 else "")
         got, expected = one, other
+    if not claim.readable:
+        return Difference(f"{what}{where}", "what a right program gives", "something else")
     structure = _structure(got, expected)
     if structure:
-        return Difference(what, show(expected), show(got), structure)
-    return Difference(what, _plain(expected), _plain(got), _distance(got, expected, claim.tolerance))
+        return Difference(f"{what}{where}", show(expected), show(got), structure)
+    wanted, seen = _apart(expected, got)
+    return Difference(f"{what}{where}", wanted, seen, _distance(got, expected, claim.tolerance))
+
+
+def _apart(expected: Any, got: Any) -> tuple[str, str]:
+    """Both values for people, as different as they are."""
+    pair = [_as_float64(value) for value in (expected, got)]
+    if all(one is not None and one.numel() == 1 for one in pair):
+        return numbers_apart(*(float(one) for one in pair if one is not None))
+    return _plain(expected), _plain(got)
 
 
 def _plain(value: Any) -> str:
     """Numbers without their dtype and shape, which are not what differs."""
     if isinstance(value, torch.Tensor) and value.numel():
-        numbers = [_number(float(item)) for item in value.flatten()[:6]]
-        return numbers[0] if value.numel() == 1 else f"[{', '.join(numbers)}{', …' if value.numel() > 6 else ''}]"
+        return f"[{_listed(value)}]" if value.numel() > 1 else number(float(value))
     return show(value)
 
 
@@ -147,11 +165,10 @@ def _distance(got: Any, expected: Any, tolerance: Tolerance) -> str:
         return ""
     if not left.isfinite().all():
         return "not every number is finite"
-    error = (left - right).abs()
     if left.numel() == 1:
-        return f"off by {_number(float(error))}"
+        return ""  # both stand beside each other
     wrong = int((~_within(left, right, tolerance)).sum())
-    return f"{wrong} of {left.numel()} numbers differ, by up to {_number(float(error.max()))}"
+    return f"{wrong} of {left.numel()} numbers differ" if wrong < left.numel() else ""
 
 
 def _shape(tensor: torch.Tensor) -> str:
@@ -160,16 +177,6 @@ def _shape(tensor: torch.Tensor) -> str:
 
 def _dtype(tensor: torch.Tensor) -> str:
     return str(tensor.dtype).removeprefix("torch.")
-
-
-def _number(value: float) -> str:
-    if math.isnan(value):
-        return "nan"
-    if math.isinf(value):
-        return "inf" if value > 0 else "-inf"
-    if value == int(value) and abs(value) < 1e9:
-        return str(int(value))
-    return f"{value:.4g}"
 
 
 MAX_SHOWN = 160  # characters
@@ -181,22 +188,25 @@ def show(value: Any) -> str:
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
+def _listed(tensor: torch.Tensor) -> str:
+    numbers = [number(float(item), thousands="") for item in tensor.flatten()[:6]]
+    return f"{', '.join(numbers)}{', …' if tensor.numel() > 6 else ''}"
+
+
 def _show(value: Any) -> str:
     if isinstance(value, torch.Tensor):
         if value.dim() == 0:
-            return _number(float(value))
-        flat = value.flatten()[:6].tolist()
-        numbers = ", ".join(_number(float(item)) for item in flat)
-        more = ", …" if value.numel() > 6 else ""
-        return f"[{numbers}{more}] {_dtype(value)} {_shape(value)}"
-    if type(value) is float:
-        return _number(value)
+            return number(float(value))
+        return f"[{_listed(value)}] {_dtype(value)} {_shape(value)}"
+    if type(value) in (int, float):
+        return number(value)
     if isinstance(value, list):
-        return "[" + ", ".join(_show(item) for item in value[:8]) + (", …]" if len(value) > 8 else "]")
+        items = (number(item, thousands="") if type(item) in (int, float) else _show(item) for item in value[:8])
+        return f"[{', '.join(items)}{', …' if len(value) > 8 else ''}]"
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_show(item)}" for key, item in list(value.items())[:6])
     if isinstance(value, Opaque):
-        return with_article(value.type_name)
+        return kind_in_words(value.type_name)
     if value is None:
         return "nothing"
     return repr(value)[:MAX_SHOWN].replace("\n", " ")

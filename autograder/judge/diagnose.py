@@ -134,6 +134,8 @@ def diagnose(
     if not named:
         certain = _by_words(prints, observed, expected)
         named = dict.fromkeys(sorted(failed), certain) if certain else {}
+    if not named and compose is None:
+        named = _by_one_value(task, prints, failed, observed, expected)
     return MatchedMistakes(named)
 
 
@@ -318,6 +320,61 @@ def _by_parts(task: Task, alone: Fingerprints, own: Signatures, shown: dict[str,
     mistakes = {one.id for found in named.values() for one in found}
     unexplained = [name for name, signature in own.items() if signature is not None and name not in named]
     return named if not unexplained and len(mistakes) <= MAX_NAMES else {}
+
+
+def _by_one_value(
+    task: Task, prints: list[Fingerprint], failed: set[str], observed: Mapping[str, Observation], expected: Expected
+) -> Named:
+    """A mistake that changes one value to the student's own, at the first failed check that looks at it.
+
+    For a student's machine, where no two mistakes are put into one program: of two that are mixed one shows at least in
+    the values that the other leaves alone. Only numbers that nobody hits by chance name it, and only where all that it
+    changes is changed in the student's program too.
+    """
+    named: Named = {}
+    for probe in {check.probe for check in task.checks.values() if check.name in failed}:
+        mine, right = observed.get(probe), expected.get(probe)
+        if mine is None or mine.failure is not None or not right:
+            continue
+        for key in mine.telling:
+            fitting = [
+                one
+                for one in prints
+                if (theirs := one.probes.get(probe)) is not None
+                and _changes(theirs, right[0], key)
+                and _same(mine, theirs, key)
+                and _is_unusual(mine.telling[key])
+                and _changes_no_more(one, observed, expected)
+            ]
+            best = _best(fitting)
+            if best is not None:
+                first = next(one.name for one in task.checks.values() if one.name in failed and one.probe == probe)
+                named[first] = tuple(dict.fromkeys((*named.get(first, ()), *best.mistakes)))
+    mistakes = {one.id for found in named.values() for one in found}
+    return named if len(mistakes) <= MAX_NAMES else {}
+
+
+def _changes(one: Observation, right: Observation, key: str) -> bool:
+    """Whether a value is there and not the right one."""
+    return one.failure is None and key in one.telling and key in right.telling and not _same(one, right, key)
+
+
+def _changes_no_more(one: Fingerprint, observed: Mapping[str, Observation], expected: Expected) -> bool:
+    """Whether each value that a mistake changes is not the right one in what was observed either."""
+    for probe, theirs in one.probes.items():
+        mine, right = observed.get(probe), expected.get(probe)
+        if mine is None or not right or (theirs.failure is not None) != (mine.failure is not None):
+            return False
+        if mine.failure is None and not all(
+            _changes(mine, right[0], key) for key in theirs.telling if _changes(theirs, right[0], key)
+        ):
+            return False
+    return True
+
+
+def _is_unusual(value: Any) -> bool:
+    """Whether there are numbers in it that are no whole ones: nobody gets the same by chance."""
+    return any(math.isfinite(number) and number != round(number) for number in _numbers(value))
 
 
 def _shown_in(task: Task, own: Signatures, theirs: Signatures) -> set[str]:

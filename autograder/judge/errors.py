@@ -108,16 +108,29 @@ def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
         if name in COMMON:
             return f"`{name}` gets no value here. Make it in this function, or let the function be given it."
         alike = difflib.get_close_matches(name, [*known, *COMMON], n=1, cutoff=0.75)
-        hint = f" Is `{alike[0]}` meant?" if alike else " Check its spelling, and that it is defined or imported above."
+        hint = (
+            f" Is `{alike[0]}` meant?"
+            if alike
+            else " No line before this one gives it a value: how is it spelled there?"
+        )
         return f"Python does not know the name `{name}`.{hint}"
     found = re.search(r"module '(torch[\w.]*)' has no attribute '(\w+)'", said) if kind == "AttributeError" else None
     if found:
-        names = _names_in(found[1])
-        alike = [name for name in names if name.lower() == found[2].lower()]
-        alike = alike or difflib.get_close_matches(found[2], names, n=1, cutoff=0.7)
-        hint = f" Is `{found[1]}.{alike[0]}` meant? Upper and lower case count." if alike else ""
-        return f"There is no `{found[2]}` in `{found[1]}`.{hint}"
+        return f"There is no `{found[2]}` in `{found[1]}`.{_meant(found[2], found[1])}"
     return ""
+
+
+def _meant(name: str, module: str) -> str:
+    """Which name of PyTorch's was meant: the same in other letters or in another module, or one much like it."""
+    names = _names_in(module)
+    same = next((one for one in names if one.lower() == name.lower()), None)
+    if same:
+        return f" Is `{module}.{same}` meant? Upper and lower case count."
+    owner = next((one for one in _KNOWN_MODULES if one != module and name in _names_in(one)), None)
+    if owner:
+        return f" It is in `{owner}`: write `{_SHORT.get(owner, owner)}.{name}`."
+    alike = difflib.get_close_matches(name, names, n=1, cutoff=0.8)
+    return f" Is `{module}.{alike[0]}` meant?" if alike else ""
 
 
 # Where attributes are looked up, by the name of the class in the error's text.
@@ -146,7 +159,8 @@ def _misspelt_attribute(kind: str, said: str) -> str:
 
 
 # What a lesson uses. Nothing else is looked into: the module's name comes out of a student's error message.
-_KNOWN_MODULES = ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "torch.utils.data", "torch.cuda")
+_KNOWN_MODULES = ("torch", "torch.nn", "torch.optim", "torch.cuda", "torch.utils.data", "torch.nn.functional")
+_SHORT = {"torch.nn": "nn"}  # as the lessons import them
 
 
 def _names_in(module: str) -> list[str]:

@@ -1,50 +1,71 @@
 """Sentences for how student code ended when it did not return: what happened, where, what to do."""
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.judge.blame import Blame
-from autograder.judge.errors import explained
 from autograder.judge.result import Place
 
+# What PyTorch adds about its own functions, and about how many processes it sees.
+_INSIDES = re.compile(r" \(when checking arg[^()]*\)|^addmm: |(?<=\w) in method wrapper_\w+| in forked subprocess.*$")
 _STOPPED = re.compile(r"stopped after (\d{1,6}(?:\.\d{1,3})?) seconds")
 
 
-def sentence(failure: dict[str, Any], blame: Blame, known: Iterable[str] = ()) -> str:
-    """What a student reads about a failure: the original error with its line, and then in other words.
+@dataclass(frozen=True)
+class Sentences:
+    """What is said about a failure.
+
+    Attributes:
+        first: what happened, as a headline; it tells the line where one is known.
+        rest: the error in its own words; empty where the headline says all.
+    """
+
+    first: str
+    rest: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both, line by line."""
+        return f"{self.first}\n{self.rest}" if self.rest else self.first
+
+
+def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentences:
+    """What a student reads about a failure: where the code stops, and the original error.
 
     Args:
         failure: as it came over the wire.
         blame: its place in the student's work.
-        known: names that the program defines.
+        main: the file that needs no name in a message; none where each is named.
     """
-    kind, said, limit = failure["kind"], failure.get("message") or "", failure.get("limit")
-    at = _at(blame)
+    kind, said = failure["kind"], failure.get("message") or ""
+    at = _at(blame, main)
     match kind:
         case "TimeLimit":
-            in_function = f" It was last seen {at}." if at else ""
-            cause = limit or "Usually a loop has no end, or much more is computed than is needed."
+            in_function = f" It was last seen in {at}." if at else ""
+            cause = failure.get("limit") or "Usually a loop has no end, or much more is computed than is needed."
             stopped = _STOPPED.search(said)  # in the words of `worker.limits.TimeLimit` and of `runner.limits_reached`
             late = f"did not finish in {stopped[1]} seconds" if stopped else "did not finish in time"
-            return f"This {late} and was stopped.{in_function} {cause}"
+            return Sentences(f"This {late} and was stopped.{in_function} {cause}")
         case "LimitReached":
-            return f"{said} It was last seen {at}." if at else said
-        case "Refused":
-            return _begun(said) + "."
+            return Sentences(f"{said} It was last seen in {at}." if at else said)
+        case "Refused" | "Unusable":
+            return Sentences(_begun(said) + ".")
         case "MissingName":
-            return f"There is no `{said}` in your file."
-        case "Unusable":
-            return _begun(said) + "."
+            return Sentences(f"There is no `{said}` in your file.")
         case "Killed":
-            return (
+            return Sentences(
                 f"The code of this task did not come to an end: {said}. "
                 "Calls that end or crash the whole process cannot be marked."
             )
-    line = f" ({'it shows up in ' if blame.arrives else ''}{at})" if at else ""
-    text = f"Your code raised {kind}{line}: {said}" if said else f"Your code raised {kind}{line}."
-    advice = limit or explained(kind, said, failure.get("code"), known)
-    return f"{text}\n{advice}" if advice else text
+    said = _INSIDES.sub("", said)
+    error = f"Python says: {kind}: {said}" if said else f"Python says: {kind}"
+    return Sentences(f"Your code stops in {at}." if at else f"Your code stops {with_error(kind)}.", error)
+
+
+def with_error(kind: str) -> str:
+    """`with a TypeError`, where no line of the student's is known."""
+    return f"with {'an' if kind[:1] in 'AEIOU' else 'a'} {kind}"
 
 
 def _begun(said: str) -> str:
@@ -52,20 +73,23 @@ def _begun(said: str) -> str:
     return said[:1].upper() + said[1:] if said.split(" ")[0].isalpha() else said
 
 
-def _at(blame: Blame) -> str:
-    """Where Python stopped, and where that was called from, if this is what to look at; empty where it is not known."""
+def _at(blame: Blame, main: str) -> str:
+    """Where Python stopped, and where that was called from, if this is what to look at; empty where it is not known.
+
+    The line to look at is shown beside the message: only another one is quoted in it.
+    """
     where, stopped = blame.where, blame.stopped
     if where is None:
         return ""
+    if blame.arrives:
+        return f"{_line(where, main)}, `{where.code}`, where something arrives that was made wrongly before"
     if stopped is None:
-        return f"{_unit(where)}line {where.line}{_quoted(where)}"
-    unit = "" if (where.file, where.cell) == (stopped.file, stopped.cell) else _unit(where)
-    return f"{_unit(stopped)}line {stopped.line}{_quoted(stopped)}, called in {unit}line {where.line}{_quoted(where)}"
+        return _line(where, main)
+    same = (where.file, where.cell) == (stopped.file, stopped.cell)
+    here = f"line {where.line}" if same else _line(where, main)
+    return f"{_line(stopped, main)}{f', `{stopped.code}`' if stopped.code else ''}, called in {here}"
 
 
-def _unit(where: Place) -> str:
-    return f"{where.file}, cell {where.cell}, " if where.cell is not None else f"{where.file}, "
-
-
-def _quoted(where: Place) -> str:
-    return f": `{where.code}`" if where.code else ""
+def _line(where: Place, main: str) -> str:
+    file = "" if where.file == main else f"{where.file}, "
+    return f"{file}cell {where.cell}, line {where.line}" if where.cell is not None else f"{file}line {where.line}"

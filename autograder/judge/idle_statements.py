@@ -2,6 +2,8 @@
 
 Only what is idle whatever the values are: a call that may change something is left out, such as `x.add_(1)`,
 `model.to(device)` or a function of the student's own. It costs no points and shows only where a task has failed.
+
+One file, since every rule leans on the same lists of what changes nothing.
 """
 
 import ast
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from autograder.judge.result import Place
+from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
 from autograder.submission.tasks import plain_code, reached
 
@@ -56,17 +59,24 @@ class Idle:
     Attributes:
         where: its place.
         words: what is said about it, without the line.
+        gives: the name that gets the function itself in the place of what it gives; empty for another statement.
     """
 
     where: Place
     words: str
+    gives: str = ""
 
 
 @dataclass(frozen=True)
 class _Scope:
-    """A function, with what is known of the names in it."""
+    """A function, with what is known of the names in it.
+
+    Attributes:
+        uncalled: the program's functions and classes that are told where a name is given to them.
+    """
 
     function: ast.AST
+    uncalled: frozenset[str] = frozenset()
 
     @cached_property
     def tensors(self) -> frozenset[str]:
@@ -80,26 +90,49 @@ class _Scope:
         return frozenset(one.id for one in calls if isinstance(one, ast.Name))
 
 
-def idle_statements(program: Program, task: str, others: frozenset[str]) -> list[Idle]:
+def idle_statements(program: Program, task: str, others: frozenset[str], also_uncalled: bool = False) -> list[Idle]:
     """The idle statements in a task's definition and in the student's own functions that it uses.
 
     Args:
         program: the student's.
         task: what is defined.
         others: names of the other tasks, whose definitions are left out.
+        also_uncalled: whether a class or a function that gets another name is told too. Somebody may call it by that
+            later, so this says something only beside an error that such a value makes.
     """
     found = []
+    uncalled = _made(program) if also_uncalled else frozenset()
     for unit, statement in reached(program, task, others).values():
         lines = unit.source.split("\n")
         for function in ast.walk(statement):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                scope = _Scope(function)
+                scope = _Scope(function, uncalled)
                 found += [
-                    Idle(_place(unit, lines, node), words)
+                    Idle(_place(unit, lines, node), words, _given(node))
                     for node in _statements(function.body)
                     if (words := _words(node, scope))
                 ]
     return found
+
+
+def _made(program: Program) -> frozenset[str]:
+    """What a program defines at its top level, and what it imports with a capital letter."""
+    names: set[str] = {"nn"}
+    for unit in program.units:
+        for node in parse(unit.source).body if not unit.skip else ():
+            match node:
+                case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                    names.add(name)
+                case ast.ImportFrom(names=aliases):
+                    names.update(name for one in aliases if (name := one.asname or one.name)[:1].isupper())
+    return frozenset(names)
+
+
+def _given(node: ast.stmt) -> str:
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            return name
+    return ""
 
 
 def _place(unit: Unit, lines: list[str], node: ast.stmt) -> Place:
@@ -129,7 +162,19 @@ def _words(node: ast.stmt, scope: _Scope) -> str:
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Attribute(attr=name) as value):
             if name in _CALLED and given not in scope.called:
                 return f"`{_code(value)}` without `()` is the method itself, not what it gives"
+            if _is_class(value) and scope.uncalled and given not in scope.called:
+                return f"`{_code(value)}` without `()` is the class itself, not an object of it"
+        case ast.Assign(targets=[ast.Name(id=given)], value=ast.Name(id=name)):
+            if name in scope.uncalled and given not in scope.called:
+                itself = "class, not an object of it" if name[:1].isupper() else "function itself, not what it gives"
+                return f"`{name}` without `()` is the {itself}"
     return ""
+
+
+def _is_class(value: ast.Attribute) -> bool:
+    """Whether an attribute is a class, by its name: in large letters it may be a constant, but no optimizer is."""
+    inside_optim = ast.unparse(value.value).split(".")[-1] == "optim"
+    return value.attr[:1].isupper() and (inside_optim or not value.attr.isupper())
 
 
 def _thrown_away(value: ast.expr, scope: _Scope) -> str:

@@ -93,7 +93,8 @@ class CheckResult:
     Attributes:
         score: points won; None only under `grader_error`.
         sentence: what the check asserts.
-        message: what the student reads when it did not pass.
+        message: what the student reads when it did not pass: a headline, and what came out.
+        advice: what a usual error means and what to do; nothing where the mistake has a name, which says it better.
         remark: something that costs nothing.
         diagnoses: the mistakes that were recognised behind a failure, the first one first.
         trace: under `grader_error`, the traceback of what broke; in no record.
@@ -111,6 +112,13 @@ class CheckResult:
     where: Place | None = None
     diagnoses: tuple[Diagnosis, ...] = ()
     trace: str = ""
+    advice: str = ""
+
+    @property
+    def told(self) -> str:
+        """The message with the advice behind its headline."""
+        first, *rest = self.message.split("\n")
+        return "\n".join([first, *([self.advice] if self.advice else []), *rest])
 
     @property
     def diagnosis(self) -> Diagnosis | None:

@@ -16,16 +16,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.judge.absent import AbsentModules
+from autograder.judge.advice import Advice, advice
 from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
 from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
-from autograder.judge.failures import sentence
+from autograder.judge.failures import sentences
 from autograder.judge.idle_statements import idle_statements
 from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
+from autograder.submission.declared_tasks import tasks_beside
 from autograder.submission.program import BrokenUnit, Program
 from autograder.submission.recovery import defines
 from autograder.submission.tasks import ABSENT, UNTOUCHED, Attempt, called_names
@@ -60,6 +62,12 @@ class Case:
     practice: bool = False
     student: str = ""
     locate: Callable[[Task, Diagnosis], Place | None] | None = None
+
+    @property
+    def main(self) -> str:
+        """The one file of the program, which messages need not name; empty where there are several."""
+        names = {unit.file for unit in self.program.units}
+        return names.pop() if len(names) == 1 else ""
 
     @property
     def files(self) -> dict[str, tuple[str, int | None]]:
@@ -115,7 +123,7 @@ def _with_names(result: CheckResult, matched: MatchedMistakes) -> CheckResult:
     named = matched.by_check.get(result.name, ())
     if result.outcome is not Outcome.FAILED or not named:
         return result
-    return replace(result, diagnoses=named, message=result.message.split("\n")[0])
+    return replace(result, diagnoses=named, advice="")
 
 
 def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[CheckResult]:
@@ -127,7 +135,7 @@ def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[
     others = frozenset(case.lesson.tasks) - {task.name}
     for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
         said = f"Line {idle.where.line}: {idle.words}."
-        better = {one.name: replace(one, message=f"{one.message}\n{said}", where=idle.where) for one in vague}
+        better = {one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where) for one in vague}
         return [better.get(one.name, one) for one in results]
     mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses} if case.locate else {}
     places = {name: case.locate(task, mistake) for name, mistake in mistakes.items() if case.locate}
@@ -203,15 +211,18 @@ def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> Chec
         result = _failed_to_run(case, task, check, observed.failure, explained)
         more = f"\nThe answer is one of {task.choice.listed}, with the quotes." if task.choice else ""
         return replace(result, message=result.message + more)
-    if observed is not None and task.choice and task.choice.read(observed.values.get("answer")) is None:
-        message = f"This is none of the answers: choose one of {task.choice.listed}, with the quotes."
-        return _result(check, Outcome.FAILED, message, where=_definition(case, task))
+    if observed is not None:
+        # What can be judged without a key is judged: a check asks for the key only where the answer can be read.
+        found = assess(check, [observed], [Observation()])
+        if found.claims and found.differences:
+            return _failed(case, task, check, found.differences[0])
     return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
 
 
 # What an error says of a name that nobody has bound, or that another file of the program does not have.
 _UNBOUND = re.compile(r"name '(\w+)' is not defined$|module '\w+' has no attribute '(\w+)'$")
 
+_OWN_WORDS = ("TimeLimit", "LimitReached", "Refused", "Unusable", "MissingName", "Killed")  # no errors of Python's
 _NOT_THERE = re.compile(r"cannot import name '(\w+)' from ")
 
 
@@ -222,16 +233,28 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     if told:
         return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
     blamed = _blame(case, task, failure)
-    where = blamed.where
-    message = sentence(failure, blamed, case.observed.names)
+    said, missing = sentences(failure, blamed, case.main), None
     if failure["kind"] == "MissingName":
-        message, where = _why_missing(case, task, str(failure.get("message")), message, where)
+        missing = _why_missing(case, task, str(failure.get("message")))
     elif unbound := _UNBOUND.match(str(failure.get("message"))):
-        message, where = _why_missing(case, task, unbound[1] or unbound[2], message, where)
-    elif where is None or blamed.arrives:
-        where = _definition(case, task) or where
+        missing = _why_missing(case, task, unbound[1] or unbound[2])
     got = failure["kind"] if failure["kind"] not in ("Unusable", "Refused") else ""
-    return _result(check, Outcome.FAILED, message, got=got, where=where)
+    if missing is not None:
+        result = _result(check, Outcome.FAILED, missing.message, got=got, where=missing.where)
+        return replace(result, advice=missing.advice)
+    found = _advice(case, task, failure, blamed)
+    where = found.where or blamed.where
+    if where is None or (blamed.arrives and found.where is None):
+        where = _definition(case, task) or where
+    return replace(_result(check, Outcome.FAILED, said.text, got=got, where=where), advice=found.words)
+
+
+def _advice(case: Case, task: Task, failure: dict[str, Any], blamed: Blame) -> Advice:
+    if failure["kind"] in _OWN_WORDS:
+        return Advice("")
+    tasks, known = frozenset(case.lesson.tasks), case.observed.names
+    elsewhere = tasks_beside(case.lesson.folder) if case.lesson.folder else {}
+    return advice(case.program, task, tasks, failure, blamed, known, elsewhere)
 
 
 def _blame(case: Case, task: Task, failure: dict[str, Any]) -> Blame:
@@ -263,8 +286,17 @@ def _is_right(case: Case, name: str) -> bool:
     return all(result.outcome in (Outcome.PASSED, Outcome.ANSWERED) for result in results.values())
 
 
-def _why_missing(case: Case, task: Task, name: str, message: str, where: Place | None) -> tuple[str, Place | None]:
-    """The statement that should have defined a name may have failed: then that is what to mend."""
+@dataclass(frozen=True)
+class _Missing:
+    """Why a name is not there: a message for it, with the line to mend."""
+
+    message: str
+    advice: str
+    where: Place | None
+
+
+def _why_missing(case: Case, task: Task, name: str) -> _Missing | None:
+    """The statement that should have defined a name may have failed: then that is what to mend. None where none has."""
     broken = _broken(case, name)
     for load_error in case.observed.load_errors:
         if name in load_error["names"]:
@@ -274,12 +306,14 @@ def _why_missing(case: Case, task: Task, name: str, message: str, where: Place |
                 broken, name = unreadable, imported[1]
                 break
             blamed = _blame(case, task, load_error["failure"])
-            said = sentence(load_error["failure"], blamed, case.observed.names)
-            return f"`{name}` could not be defined. {said}", blamed.where
+            said = sentences(load_error["failure"], blamed, case.main)
+            words = _advice(case, task, load_error["failure"], blamed).words
+            return _Missing(f"`{name}` could not be defined. {said.text}", words, blamed.where)
     if broken is not None:
         where = Place(broken.unit.file, broken.line, broken.unit.cell, _code_at(broken))
-        return _cannot_be_read(name, broken, broken.unit.file.removesuffix(".py") in case.program.modules), where
-    return message, where
+        beside = broken.unit.file.removesuffix(".py") in case.program.modules
+        return _Missing(_cannot_be_read(name, broken, beside), "", where)
+    return None
 
 
 def _broken(case: Case, name: str) -> BrokenUnit | None:
@@ -323,12 +357,17 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
     if not found.differences:
         later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
         return _result(check, Outcome.PASSED, remark=later or found.remarks)
-    first = found.differences[0]
+    return _failed(case, task, check, found.differences[0])
+
+
+def _failed(case: Case, task: Task, check: Check, first: Difference) -> CheckResult:
     where = _definition(case, task)
     return _result(check, Outcome.FAILED, _difference_text(first), expected=first.expected, got=first.got, where=where)
 
 
 def _difference_text(difference: Difference) -> str:
+    if difference.sentence:
+        return difference.sentence
     text = f"{difference.what}: expected {difference.expected}, got {difference.got}"
     return f"{text} ({difference.detail})" if difference.detail else text
 

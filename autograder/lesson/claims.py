@@ -49,12 +49,16 @@ class Close:
     """`got` has the shape and, within the tolerance, the numbers of `expected`.
 
     Both are numbers, tensors or lists of them. A NaN or an infinity agrees with nothing.
+
+    Attributes:
+        readable: whether the numbers tell a person anything; else it is only said that they differ.
     """
 
     what: str
     got: Any
     expected: Any
     tolerance: Tolerance = FLOAT32
+    readable: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,11 @@ class Holds:
     truth: bool
     expected: str
     got: str
+
+
+@dataclass(frozen=True)
+class Written(Holds):
+    """How an answer is written; it needs no key: `what` has to be `expected`; `got` is a clause: "it is a text"."""
 
 
 @dataclass(frozen=True)

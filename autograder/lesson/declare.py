@@ -113,6 +113,14 @@ class Choice:
         said = answer.strip().lower() if isinstance(answer, str) else None
         return said if said in self.options else None
 
+    def odd(self, answer: Any) -> str:
+        """What an answer is that is none of the options, as a clause."""
+        if isinstance(answer, list | tuple) and len(answer) == 1 and self.read(answer[0]) is not None:
+            return f'it is "{self.read(answer[0])}" in brackets: write it without them'
+        if isinstance(answer, str):
+            return f'it is "{answer.strip()[:40]}"'
+        return "it is no text: write it with quotes"
+
 
 @dataclass
 class Task:
@@ -124,6 +132,7 @@ class Task:
         question: it is answered with a value instead of a function or class.
         keyed: the answer is compared with the key only; a student's own check says "answered".
         manual: a person marks it.
+        refused: names of the library's functions for the whole of it, where it is done by hand.
         screen: a quick look at what its probes take long for; run only where changes of a wrong program are tried.
     """
 
@@ -138,6 +147,7 @@ class Task:
     probes: dict[str, Probe] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
     drawings: list[tuple[Probe, Draw]] = field(default_factory=list)
+    refused: tuple[str, ...] = ()
     screen: Probe | None = None
 
     @property
@@ -345,7 +355,7 @@ class Lesson:
 
 
 def _declare_choice(task: Task) -> None:
-    from autograder.lesson.claims import Holds
+    from autograder.lesson.claims import Holds, Written
 
     assert task.choice is not None
     choice, options = task.choice, task.choice.options
@@ -356,19 +366,14 @@ def _declare_choice(task: Task) -> None:
     def is_the_right_choice(observed: Any, expected: Any) -> Claims:
         got = observed.answer
         said = choice.read(got)
-        known = Holds(
-            task.name,
-            said is not None,
-            f"one of {choice.listed}, as a string",
-            repr(got)[:80],
-        )
-        right = Holds(
+        if said is None:
+            return Written(task.name, False, f"one of {choice.listed}", choice.odd(got))
+        return Holds(
             task.name,
             said == expected.answer,
             "the other answer" if len(options) == 2 else "another answer",
-            repr(got)[:80],
+            f'"{said}"',
         )
-        return [known, right]
 
     is_the_right_choice.__doc__ = "The answer to the question is right."
     task.check(task.probe(answer), points=task.points)(is_the_right_choice)

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import structs
 
-from autograder.core.text import one_line, points
+from autograder.core.text import counted, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import REPAIR, told
@@ -83,24 +83,24 @@ def comment(task: Task) -> str | None:
     lines = list(dict.fromkeys(_comment_lines(task)))
     if not lines:
         return None
-    return f"{points(task.score)} of {points(task.max_score)} points.\n\n" + "\n".join(f"- {x}" for x in lines)
+    return f"{points(task.score)} of {counted(task.max_score, 'point')}.\n\n" + "\n".join(f"- {x}" for x in lines)
 
 
 def _comment_lines(task: Task) -> Iterator[str]:
     """One line a mistake: a mistake with a name once, then what the other checks say first."""
     for one in told(task):
         check = one.check
-        first = check.message.split("\n")[0]
+        said = check.message.replace("\n", " ")
         if check.outcome == Outcome.GRADER_ERROR:
             yield OUR_FAULT
         elif one.mistakes:
             if one.mistakes[0].id == REPAIR:  # it says where, and not yet what came out
-                yield f"{check.sentence} Here: {quoted(first)}"
+                yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
             yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
         elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
-            yield f"{check.sentence} Here: {quoted(first)}"
+            yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
         elif check.outcome == Outcome.NOT_ATTEMPTED:
-            yield quoted(first)
+            yield quoted(said)
 
 
 def quoted(text: str) -> str:

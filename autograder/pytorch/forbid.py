@@ -35,7 +35,7 @@ def spellings(function: Any) -> frozenset[Any]:
     Raises:
         DeclarationError: it is no function that PyTorch has under its name.
     """
-    name = _plain_name(function)
+    name = plain_name(function)
     names = next((one for one in _SYNONYMS if name in one), {name})
     spelled = [form for one in names for form in (one, f"{one}_", f"__{one}__", f"__r{one}__", f"__i{one}__")]
     found = {getattr(place, form, None) for place in _PLACES for form in spelled} - {None}
@@ -47,10 +47,11 @@ def spellings(function: Any) -> frozenset[Any]:
 
 def all_spellings(functions: Iterable[Any]) -> dict[Any, str]:
     """All spellings of some functions, with the name that a message has for each."""
-    return {spelling: _plain_name(one) for one in functions for spelling in spellings(one)}
+    return {spelling: plain_name(one) for one in functions for spelling in spellings(one)}
 
 
-def _plain_name(function: Any) -> str:
+def plain_name(function: Any) -> str:
+    """The name of a function of PyTorch's without what stands around it, as in `special_softmax`."""
     return str(getattr(function, "__name__", "")).removeprefix("special_").removeprefix("linalg_").strip("_")
 
 

@@ -6,30 +6,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.core.text import with_article
+from autograder.core.kinds import kind_in_words
 from autograder.lesson.refusals import Unusable
-
-_WORDS = {
-    "NoneType": "nothing: is a `return` missing?",
-    "type": "a class, not an object: are the parentheses missing?",
-    "number": "a number",
-    "whole": "a whole number",
-    "tensor": "a tensor",
-    "graph": "a tensor that keeps its graph",
-    "Tensor": "a tensor",
-    "Parameter": "a tensor",
-    "ndarray": "a NumPy array",
-    "str": "a text",
-    "int": "a number",
-    "float": "a number",
-    "bool": "a truth value",
-}
-_WORDS |= dict.fromkeys(("function", "builtin_function_or_method", "method"), "a function: are parentheses missing?")
-
-
-def kind_in_words(kind: str) -> str:
-    """A kind of value, as `as_number` has it, or the name of a type, for people."""
-    return _WORDS.get(kind, with_article(kind))
 
 
 def in_words(value: Any) -> str:

@@ -97,7 +97,7 @@ def _check(check: CheckResult) -> Check:
         check.score,
         check.max_score,
         check.sentence,
-        clean(check.message),
+        clean(check.told),
         clean(check.expected, 400),
         clean(check.got, 400),
         clean(check.remark, 1_000),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
-from autograder.record.schema import Check, Record, Task
+from autograder.record.schema import Check, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
 
@@ -51,7 +51,7 @@ def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
     """What explains a check: the mistakes that were recognised in it, the repair that mends it, or both.
 
     A name that a proof agrees with says so. A repair stands alone where there is no name, and beside one where its
-    proof is at another statement.
+    proof is at another statement. Of an error whose own words say what to do in that line, it tells nothing new.
     """
     found, repair = diagnoses(check), task.repair
     if repair is None or check.outcome != Outcome.FAILED:
@@ -59,13 +59,54 @@ def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
     why = PROVEN_WHY if repair.proof is Proof.PROVEN else MENDS_WHY
     shown = Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture)
     if not found:
-        return (shown,)
+        return () if _is_explained_at(check, repair) else (shown,)
     match repair.standing:
         case Standing.AGREES if repair.proof is Proof.PROVEN:
             return tuple(replace(one, why=f"{one.why} {PROVEN_WHY}".strip()) for one in found)
         case Standing.POSSIBLE:
             return (*found, shown)
     return found
+
+
+def headline(one: Told) -> str:
+    """What is wrong with a check, to stand above its explanation: the mistake's name, or what happened.
+
+    A check's own sentence says how it should be; where nothing else is known, it is said that this does not hold.
+    """
+    check = one.check
+    if len(one.mistakes) == 1:
+        return one.mistakes[0].title
+    if one.mistakes:
+        return "Two mistakes come together here" if len(one.mistakes) == 2 else "Several mistakes come together here"
+    first = check.message.split("\n")[0]
+    return f"This does not hold yet: {check.sentence}" if _is_difference(check) or not first else first
+
+
+def in_short(one: Told) -> str:
+    """The same where no explanation follows: the names of all mistakes."""
+    return "; ".join(mistake.title for mistake in one.mistakes) or headline(one)
+
+
+def findings(one: Told) -> list[str]:
+    """What else the message of a check says, line by line: what the headline says is left out."""
+    lines = one.check.message.split("\n") if one.check.message else []
+    return lines if one.mistakes or _is_difference(one.check) else lines[1:]
+
+
+def asked(one: Told) -> str:
+    """What the check asks for; empty where the headline says it."""
+    return "" if one.check.sentence in headline(one) else one.check.sentence
+
+
+def _is_difference(check: Check) -> bool:
+    """Whether a message begins with what was expected and what came out, which says nothing in words."""
+    return bool(check.expected) and f"expected {check.expected}" in check.message.split("\n")[0]
+
+
+def _is_explained_at(check: Check, repair: Repair) -> bool:
+    """Whether a check says of an error what it means and what to do, in the line that a repair is about."""
+    raised = check.got and not check.expected and check.message.count("\n") > 1
+    return bool(raised and check.where and repair.places and check.where.line == repair.places[0].line)
 
 
 def is_wrong(task: Task) -> bool:

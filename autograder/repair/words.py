@@ -130,7 +130,9 @@ def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof, any
     where = _listed([_line(place) for place in places], "or" if any_of_them else "and")
     if proof is Proof.PROVEN and meanings:
         return f"{where}: {'; '.join(dict.fromkeys(meanings))}"
-    return f"A change in {where[0].lower()}{where[1:]} mends this"
+    where = where[:1].lower() + where[1:]
+    several = len(places) > 1 and not any_of_them
+    return f"Changes in {where} together mend this" if several else f"A change in {where} mends this"
 
 
 def advice(kinds: Sequence[str], proof: Proof) -> str:

@@ -12,18 +12,18 @@ from rich.text import Text
 from autograder.core.errors import UsageProblem
 from autograder.core.sentences import did_you_mean, no_task
 from autograder.judge.result import Outcome
-from autograder.lesson import DeclarationError, Lesson
-from autograder.lesson.load import load_lesson
+from autograder.lesson import Lesson
 from autograder.marking.later import SECONDS
 from autograder.record.schema import Record
 from autograder.render.terminal.place import found_place
-from autograder.render.terminal.student import course_line, messages, student_report
+from autograder.render.terminal.points import course_line
+from autograder.render.terminal.student import messages, student_report
 from autograder.render.terminal.verdicts import verdicts
 from autograder.runner.patience import Patience
 from autograder.student.checker import Checker, checker_of, lesson_of
 from autograder.student.hints import LEVELS, next_hint
 from autograder.student.job import Early
-from autograder.student.lessons import lesson_folders
+from autograder.student.lessons import lesson_names
 from autograder.student.state import remember, remembered
 from autograder.student.watch import follow
 from autograder.submission.submission import read_single_file
@@ -114,7 +114,7 @@ def find_files(paths: list[Path]) -> list[Path]:
         UsageProblem: there is none.
     """
     found = []
-    known = lesson_folders()
+    known = lesson_names()
     for path in paths:
         if path.is_file():
             if path.suffix not in (".py", ".ipynb"):
@@ -140,15 +140,6 @@ def _nothing_there(path: Path) -> str:
 
 def _course() -> Text:
     return course_line(lesson_names(), remembered())
-
-
-def lesson_names() -> list[str]:
-    """The lessons that can be found from here, in the order of the course."""
-    orders = {}
-    for name, folder in lesson_folders().items():
-        with contextlib.suppress(DeclarationError):
-            orders[name] = load_lesson(folder).order
-    return sorted(orders, key=lambda name: (orders[name], name))
 
 
 FEW = 2  # changed tasks that are checked before all others

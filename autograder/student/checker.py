@@ -23,7 +23,7 @@ from autograder.runner.fork_server import ForkServer
 from autograder.runner.launcher import Launcher
 from autograder.runner.local_fork import local_launcher
 from autograder.runner.patience import Patience
-from autograder.student.lessons import lesson_folders
+from autograder.student.lessons import lesson_folders, lesson_names
 from autograder.submission.submission import read_single_file
 
 
@@ -105,7 +105,7 @@ def lesson_of(path: Path) -> tuple[Lesson, Path]:
     for name in (path.stem, beside.name):
         if name in folders:
             return load_lesson(folders[name]), folders[name]
-    known = ", ".join(folders) or "the lessons (none was found)"
+    known = ", ".join(sorted(folders, key=[*lesson_names(), *folders].index)) or "the lessons (none was found)"
     raise UsageProblem(
         f"{path.name} belongs to no lesson: name it after one of {known}{did_you_mean(path.stem, folders)}"
     )

@@ -1,14 +1,12 @@
-"""The lessons that can be found from where a student is, and the names in them, without running anything."""
+"""The lessons that can be found from where a student is, without running anything."""
 
-import ast
 import contextlib
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
-from autograder.submission.parsing import parse
-
-DECLARING = ("task", "question", "text", "choice")  # the methods of `Lesson` that declare a task
+from autograder.submission.declared_tasks import task_names
 
 
 def lesson_folders() -> dict[str, Path]:
@@ -26,6 +24,19 @@ def lesson_folders() -> dict[str, Path]:
     return folders
 
 
+def lesson_names() -> list[str]:
+    """The lessons that can be found from here, in the order of the course; those that cannot be loaded come last."""
+    from autograder.lesson import DeclarationError  # brings torch along, which completing a name does without
+    from autograder.lesson.load import load_lesson
+
+    orders = {}
+    for name, folder in lesson_folders().items():
+        orders[name] = math.inf
+        with contextlib.suppress(DeclarationError):
+            orders[name] = load_lesson(folder).order
+    return sorted(orders, key=lambda name: (orders[name], name))
+
+
 def lessons_at(place: Path) -> dict[str, Path]:
     """Of these lessons, the one that a student's file is for, or those that have a file in a folder."""
     names = {place.stem, place.resolve().parent.name}
@@ -34,24 +45,7 @@ def lessons_at(place: Path) -> dict[str, Path]:
     return {name: folder for name, folder in lesson_folders().items() if name in names}
 
 
-def task_names(folder: Path) -> list[str]:
-    """The names of a lesson's tasks as its `checks.py` declares them, read without running it.
-
-    A lesson that cannot be read has none here: whoever runs it is told why.
-    """
-    try:
-        tree = parse((folder / "checks.py").read_text(encoding="utf-8"))
-    except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
-        return []
-    return list(dict.fromkeys(name for _, name in sorted(_declared(tree))))
-
-
-def _declared(tree: ast.Module) -> Iterator[tuple[tuple[int, int], str]]:
-    """Place and name of each declaration, which may stand inside of another call."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(
-                func=ast.Attribute(value=ast.Name(id="lesson"), attr=method),
-                args=[ast.Constant(value=str() as name), *_],
-            ) if method in DECLARING:
-                yield (node.lineno, node.col_offset), name
+def names_at(places: Iterable[Path]) -> list[str]:
+    """The names of the tasks of the lessons that files and folders are for; of all lessons where they are for none."""
+    folders = {name: folder for place in places for name, folder in lessons_at(place).items()}
+    return [task for one in (folders or lesson_folders()).values() for task in task_names(one)]

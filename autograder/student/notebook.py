@@ -259,13 +259,15 @@ def _lessons() -> dict[str, Path]:
     for folder in folders:
         if (folder / "checks.py").is_file():
             found.setdefault(folder.name, folder)
-    # Lessons may share the name of a task: in a folder that is called like a lesson, that lesson's is meant.
-    return dict(sorted(found.items(), key=lambda item: item[0] != here.name))
+    return found
 
 
 @lru_cache(maxsize=1)
 def _loaded() -> list[tuple[Lesson, Path]]:
-    return [(load_lesson(folder), folder) for folder in _lessons().values()]
+    loaded = [(load_lesson(folder), folder) for folder in _lessons().values()]
+    # Lessons may share the name of a task: in a folder that is called like a lesson, that lesson's is meant.
+    here = Path.cwd().name
+    return sorted(loaded, key=lambda pair: (pair[0].name != here, pair[0].order))
 
 
 @lru_cache(maxsize=8)

@@ -23,18 +23,19 @@ def remember(found: Record, memory: Path | None = None) -> None:
         return
     path = memory or home() / FILE
     answered = sum(task.max_score for task in found.tasks if task.outcome == Outcome.ANSWERED)
-    now = {"score": found.score, "max_score": found.max_score - answered}
+    now = {"score": found.score, "max_score": found.max_score, "later": answered}
     with contextlib.suppress(OSError):
         write_json(path, {**_known(path), found.lesson: now})
 
 
-def remembered(memory: Path | None = None) -> dict[str, tuple[float, float]]:
-    """By lesson, the points of the last check and what can be reached."""
+def remembered(memory: Path | None = None) -> dict[str, tuple[float, float, float]]:
+    """By lesson, the points of the last check, those that there are, and how many of these are decided later."""
     done = {}
     for name, one in _known(memory or home() / FILE).items():
         match one:
             case {"score": int() | float() as score, "max_score": int() | float() as best}:
-                done[name] = (float(score), float(best))
+                later = one.get("later", 0)
+                done[name] = (float(score), float(best), float(later) if isinstance(later, int | float) else 0.0)
     return done
 
 

@@ -26,7 +26,8 @@ def terminal(target: Path) -> None:
     from autograder.course.layout import find_course
     from autograder.course.solutions import load_solutions
     from autograder.course.source import definition
-    from autograder.render.terminal.student import course_line, student_report
+    from autograder.render.terminal.points import course_line
+    from autograder.render.terminal.student import student_report
     from autograder.student.checker import checker_of
 
     course = find_course()
@@ -44,7 +45,7 @@ def terminal(target: Path) -> None:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False, markup=False)
     console.print("$ autograder check", style="bold")
     console.print(student_report(found, width=WIDTH))
-    console.print(course_line(course.lessons, {LESSON: (found.score, found.max_score)}))
+    console.print(course_line(course.lessons, {LESSON: (found.score, found.max_score, 0.0)}))
     svg = console.export_svg(title="autograder check", theme=MONOKAI)
     # Rich would load a font from elsewhere; every system has one of its own.
     svg = re.sub(r"<!-- Generated.*?-->", "", svg)

@@ -141,7 +141,7 @@ def yes_or_no(value):
 
 what_moves = Answer(
     lesson.question("q_what_moves", points=1, lecture="Training a network on the GPU", keyed=True),
-    Words((*MOVED, *LEFT), 'a dict like {"model": "yes", "pixels": ...}', yes_or_no),
+    Words((*MOVED, *LEFT), 'a dict like {"model": "yes", "pixels": ...}', yes_or_no, ("yes", "no")),
 )
 what_moves.compared_words(
     MOVED,

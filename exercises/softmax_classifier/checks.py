@@ -370,7 +370,7 @@ def name_of_loss(value):
 
 loss_choice = Answer(
     lesson.question("q_loss_choice", points=1, lecture="Conclusions", keyed=True),
-    Words(CASES, 'a dict like {"height": "mse", ...}', name_of_loss),
+    Words(CASES, 'a dict like {"height": "mse", ...}', name_of_loss, ("mse", "cross_entropy")),
 )
 loss_choice.compared_words(
     CASES[:3], Award(0.5, "numbers_have_the_right_loss", "Height, age and profit have the loss that fits them.")

@@ -6,6 +6,8 @@ slope = Answer(lesson.question("q_slope", points=1, lecture="..."), Numbers((2,)
 def the_line_passes_the_points(slope, bias):
     '''The line goes through both points.'''
     return Close("the line at 0 and 1", [bias, slope + bias], [5, 7])
+
+One file, since a lesson imports a question's form and its checks together.
 """
 
 import inspect
@@ -17,11 +19,12 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 
-from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds, Tolerance
+from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Tolerance, Written
 from autograder.lesson.declare import Task
 from autograder.lesson.refusals import Unusable
+from autograder.pytorch.scenarios.oddly_written import clause, is_list, odd_entries, odd_numbers, odd_text
 from autograder.pytorch.scenarios.scenario import Award, named
-from autograder.pytorch.values import as_number
+from autograder.pytorch.values import as_number, in_words
 
 MOST = 100  # items of a list in an answer
 
@@ -47,6 +50,12 @@ class Form(Protocol):
     def read(self, data: Any) -> Any:
         """What the data say, in the judge; None where they are not what `plain` gives of a usable answer."""
 
+    def odd(self, value: Any) -> str | dict[str, str]:
+        """What an answer is that is written in another way, in words; empty for a usable one.
+
+        Of an answer with entries by name, the words for each that is odd.
+        """
+
 
 @dataclass(frozen=True)
 class Numbers:
@@ -70,11 +79,17 @@ class Numbers:
         if not lengths:
             return as_number(value)["value"]
         items = value.tolist() if isinstance(value, torch.Tensor | np.ndarray) else value
-        if len(lengths) == 1 and _is_list(items) and len(items) == 1 and _is_list(items[0]):
+        if len(lengths) == 1 and is_list(items) and len(items) == 1 and is_list(items[0]):
             items = items[0]  # a row in a list of its own, as a tensor of shape (1, n) has it
-        if not _is_list(items) or not items or (lengths[0] is not None and len(items) != lengths[0]):
-            raise Unusable(f"has to be {self.how}")
+        if not is_list(items) or not items or (lengths[0] is not None and len(items) != lengths[0]):
+            raise Unusable(
+                f"has to be {self.how}; {clause(odd_numbers(value, self.lengths)) or 'it is something else'}"
+            )
         return [self._plain(item, lengths[1:]) for item in items[:MOST]]
+
+    def odd(self, value: Any) -> str:
+        """What in it is no number, or no whole one."""
+        return odd_numbers(value, self.lengths, self.whole)
 
     def read(self, data: Any) -> Any:
         """The same lists, where all in them are finite numbers of the kind that is asked for."""
@@ -102,8 +117,12 @@ class Word:
     def plain(self, value: Any) -> str:
         """The text without spaces around it."""
         if not isinstance(value, str) or not value.strip():
-            raise Unusable(f"has to be {self.how}")
+            raise Unusable(f"has to be {self.how}; {clause(odd_text(value))}")
         return value.strip()[:200]
+
+    def odd(self, value: Any) -> str:
+        """What it is, if it is no text or none of the options."""
+        return odd_text(value, self.options)
 
     def read(self, data: Any) -> str | None:
         """The option, or the text as it is."""
@@ -122,12 +141,20 @@ class Parts:
 
     def plain(self, value: Any) -> list[Any]:
         """Each part as its form has it."""
-        if not _is_list(value) or len(value) != len(self.parts):
-            raise Unusable(f"has to be {self.how}")
+        odd = self.odd(value)
+        if not is_list(value) or len(value) != len(self.parts):
+            raise Unusable(f"has to be {self.how}; {clause(odd)}")
         try:
             return [part.plain(item) for part, item in zip(self.parts, value, strict=True)]
         except Unusable:
-            raise Unusable(f"has to be {self.how}") from None
+            raise Unusable(f"has to be {self.how}; {clause(odd)}") from None
+
+    def odd(self, value: Any) -> str:
+        """Which part of it is odd, and why."""
+        if not is_list(value) or len(value) != len(self.parts):
+            return f"{len(value)} things" if is_list(value) else in_words(value)
+        found = [(place, part.odd(item)) for place, (part, item) in enumerate(zip(self.parts, value, strict=True), 1)]
+        return next((f"its part {place} is {words}" for place, words in found if words), "")
 
     def read(self, data: Any) -> list[Any] | None:
         """Each part as its form reads it."""
@@ -145,26 +172,38 @@ class Words:
         keys: of the dict.
         how: in words.
         spelt: what an entry means, as one word; entries that mean the same give the same word.
+        options: the words that an entry may mean; empty for any.
     """
 
     keys: tuple[str, ...]
     how: str
     spelt: Callable[[Any], str] = lambda value: str(value).strip().lower()[:20]
+    options: tuple[str, ...] = ()
 
     def plain(self, value: Any) -> dict[str, str]:
         """The word of each key."""
         if not isinstance(value, dict):
-            raise Unusable(f"has to be {self.how}")
+            raise Unusable(f"has to be {self.how}; {clause(in_words(value))}")
         return {key: self.spelt(value.get(key)) for key in self.keys}
+
+    def odd(self, value: Any) -> dict[str, str]:
+        """Entries that are not there, or are none of the options."""
+
+        def odd(entry: Any) -> str:
+            known = {self.spelt(one) for one in self.options}
+            return "" if not known or self.spelt(entry) in known else f'"{str(entry)[:40]}"'
+
+        return odd_entries(value, self.keys, odd)
+
+    @property
+    def entry(self) -> str:
+        """How an entry is written, in words."""
+        return " or ".join(f'"{one}"' for one in self.options) or "a word"
 
     def read(self, data: Any) -> dict[str, str] | None:
         """The words by key."""
         known = isinstance(data, dict) and all(isinstance(data.get(key), str) for key in self.keys)
         return data if known else None
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list | tuple | torch.Tensor | np.ndarray)
 
 
 class Answer:
@@ -174,8 +213,9 @@ class Answer:
         self.task, self.form = task, form
 
         def answer(student: Any, given: Any) -> dict[str, Any]:
+            said = getattr(student, task.name)
             try:
-                return {"answer": form.plain(getattr(student, task.name))}
+                return {"answer": form.plain(said), "odd": form.odd(said)}
             except Unusable as error:
                 raise Unusable(f"`{task.name}` {error}") from None  # in quotes, or it would begin with a capital
 
@@ -183,19 +223,31 @@ class Answer:
         self._probe = task.probe(answer, answer=not task.keyed)
 
     def check(
-        self, *, points: float, after: Iterable[Callable[..., Any]] = (), keyed: bool = False
+        self,
+        *,
+        points: float,
+        after: Iterable[Callable[..., Any]] = (),
+        keyed: bool = False,
+        entries: Iterable[str] = (),
     ) -> Callable[[Callable[..., Claims]], Callable[..., Claims]]:
         """Declare a check: it gets what the answer says, a list's items one by one, and the right answer as `key` or
         the student's name as `student` where it has arguments of these names; its docstring is the student's sentence.
+        Of an answer with entries by name it looks at `entries`. What is written in another way is told before a key is
+        asked for, so on a student's machine too.
         """
+        looked_at = tuple(entries)
 
         def declare(function: Callable[..., Claims]) -> Callable[..., Claims]:
             asked = inspect.signature(function).parameters
 
             def judged(seen: Any, expected: Any) -> Claims:
-                said = self.form.read(seen.answer)
+                said, odd = self.form.read(seen.answer), seen.odd
                 if said is None:
-                    return Holds(self.task.name, False, self.form.how, "something else")
+                    return Written(self.task.name, False, self.form.how, _words(odd) or "it is something else")
+                entry = next((one for one in looked_at if isinstance(odd, dict) and one in odd), None)
+                if entry is not None:
+                    how = self.form.entry if isinstance(self.form, Words) else self.form.how
+                    return Written(f'{self.task.name}["{entry}"]', False, how, clause(str(odd[entry])))
                 known: dict[str, Callable[[], Any]] = {
                     "key": lambda: self.form.read(expected.answer),
                     "student": lambda: seen.student,
@@ -224,4 +276,8 @@ class Answer:
         def same(said: dict[str, str], key: dict[str, str]) -> Claims:
             return [Equal(f'{self.task.name}["{one}"]', said[one], key[one]) for one in chosen]
 
-        self.check(points=award.points)(named(same, award.name, award.sentence))
+        self.check(points=award.points, entries=chosen)(named(same, award.name, award.sentence))
+
+
+def _words(odd: Any) -> str:
+    return clause(odd) if isinstance(odd, str) else ""

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.kinds import kind_in_words
 from autograder.lesson import (
     FLOAT32,
     FLOAT32_SHORT,
@@ -22,7 +23,7 @@ from autograder.lesson import (
 )
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
-from autograder.pytorch.forbid import all_spellings, refusing
+from autograder.pytorch.forbid import all_spellings, plain_name, refusing
 from autograder.pytorch.scenarios.calls import (
     Cases,
     Function,
@@ -33,7 +34,7 @@ from autograder.pytorch.scenarios.calls import (
     probe_called,
 )
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_number, as_tensor, flat_numbers, kind_in_words, spelled_out
+from autograder.pytorch.values import as_number, as_tensor, flat_numbers, spelled_out
 
 OTHER_CHECKS = ("gradient", "dtype", "input", "by_hand")
 TRAIN, EVAL = "train", "eval"
@@ -99,6 +100,7 @@ def tensor_function(
         supporting=True,
     )
     if refused:
+        task.refused = tuple(map(plain_name, refused))
         scenario.offer(
             "by_hand",
             function.results("by_hand", kinds[first], refused=all_spellings(refused)),

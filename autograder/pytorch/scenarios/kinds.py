@@ -6,9 +6,9 @@ What is claimed about are lists of what `as_number` or `as_whole_number` of `aut
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from autograder.core.kinds import kind_in_words
 from autograder.lesson import FLOAT32, Close, Equal, Holds, Remark, Tolerance
 from autograder.lesson.claims import Claim
-from autograder.pytorch.values import kind_in_words
 
 Numbers = Sequence[Mapping[str, Any]]
 

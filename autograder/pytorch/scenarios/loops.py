@@ -47,10 +47,9 @@ def moved_alike(parameters: str, sums: bool, when: str, moved: Any, expected: An
         expected: the same for the reference.
     """
     resting = all(number == 0 for one in _flat(moved) for number in flat_numbers(one))
-    what = f"how far {parameters} moved{', added up with drawn factors,' if sums else ''} after {when}"
     return [
         Holds(f"{parameters} after {when}", not resting, "moved", "the same as before"),
-        Close(what, moved, expected),
+        Close(f"how far {parameters} moved after {when}", moved, expected, readable=not sums),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 import torch
 
+from autograder.core.kinds import kind_in_words
 from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance, Unusable
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
@@ -21,7 +22,7 @@ from autograder.pytorch.scenarios.calls import (
 )
 from autograder.pytorch.scenarios.kinds import no_number, plain_numbers, whole_numbers
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_whole_number, kind_in_words, unusable
+from autograder.pytorch.values import as_whole_number, unusable
 
 Kind = Literal["number", "number or tensor", "whole number", "text"]
 

@@ -249,8 +249,14 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
     if seen.images > 0:
         most = f"most of the {count}"
         claims.append(Holds("different images that the model saw", seen.images >= 0.78 * count, most, f"{seen.images}"))
-        claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", f"{rows:.0f}"))
+        claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", _too_few(rows, count)))
     return claims
+
+
+def _too_few(rows: float, count: int) -> str:
+    """How many images an epoch goes through, with the question that comes of too few."""
+    asked = ": does the loop end early, or is a part of the images left out?" if rows < count else ""
+    return f"{rows:.0f}{asked}"
 
 
 def two_calls(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:

@@ -6,14 +6,15 @@ from typing import Any
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.core.text import points
+from autograder.core.text import counted, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
-from autograder.record.story import WRONG, Told, is_wrong, told
+from autograder.record.story import WRONG, Told, asked, findings, headline, is_wrong, told
 from autograder.render.html.jinja import asset, environment
 from autograder.render.html.listing import Part, excerpt, listing, marked
 from autograder.render.svg.plots import description
-from autograder.render.terminal.student import messages, rest, summary
+from autograder.render.terminal.points import summary
+from autograder.render.terminal.student import messages, rest
 from autograder.render.terminal.style import SIGNS, WORDS, place_text
 
 INDENT = "     "
@@ -92,9 +93,8 @@ def _task_lines(task: Task, parts: Iterable[Part]) -> Iterator[str]:
 
 def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
     check = one.check
-    yield f" {SIGNS[check.outcome][0]} {check.sentence}"
-    lines = [one.mistakes[0].title] if len(one.mistakes) == 1 else []
-    lines += check.message.split("\n")
+    yield f" {SIGNS[check.outcome][0]} {headline(one)}"
+    lines = findings(one)
     lines += [place_text(check.where)] if check.where else []
     quoted = excerpt(parts, check.where)
     arrow = marked(quoted, check.where)
@@ -102,10 +102,11 @@ def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
     for mistake in one.mistakes:
         lines += [mistake.title] if len(one.mistakes) > 1 else []
         lines += [f"Why: {mistake.why}", f"Mend: {mistake.fix}", f"Lecture: {mistake.lecture}"]
+    lines += [f"Asked: {wanted}"] if (wanted := asked(one)) else []
     yield from (f"{INDENT}{line}" for line in lines)
 
 
 def _score(task: Task) -> str:
     if task.outcome == Outcome.ANSWERED:
-        return f"answered (up to {points(task.max_score)} points when it is marked)"
-    return f"{points(task.score)} of {points(task.max_score)} points"
+        return f"answered (up to {counted(task.max_score, 'point')} when it is marked)"
+    return f"{points(task.score)} of {counted(task.max_score, 'point')}"

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from autograder.core.text import clean, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Task
-from autograder.record.story import told
+from autograder.record.story import asked, findings, headline, told
 from autograder.render.html.listing import Line, excerpt, marked
 from autograder.render.svg import plots
 from autograder.render.terminal.style import SIGNS, WORDS, place_text
@@ -47,6 +47,9 @@ def environment(folder: Path = HERE) -> Environment:
         "words": WORDS,
         "letters": LETTERS,
         "told": told,
+        "headline": headline,
+        "findings": findings,
+        "asked": asked,
         "code_lines": code_lines,
         "quoted_lines": quoted_lines,
         "excerpt": excerpt,

@@ -61,6 +61,7 @@ def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
     """The statement that a message is about, with the lines around it; empty where it is not known.
 
     Where it is a definition, the message is about the whole of it: then all of its lines are shown, up to `LONGEST`.
+    What stands in the next cell of a file, beyond a line `# %%`, does not belong to it.
     """
     wanted = spot(where)
     for part in parts:
@@ -70,8 +71,21 @@ def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
             if head and not where.code:
                 return part.lines[at : min(where.end_line or at + 2 * AROUND + 1, at + LONGEST)]
             end = min(max(where.end_line or 0, wanted[2]), at + LONGEST) + (2 * AROUND if head else AROUND)
-            return part.lines[at if head else max(0, at - AROUND) : end]
+            begin = at if head else max(0, at - AROUND)
+            return _of_one_cell(part.lines[begin:end], at - begin)
     return ()
+
+
+def _of_one_cell(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:
+    """Lines without those of the cells around the one with the line `at`, without empty ones at the ends."""
+    marks = [place for place, line in enumerate(lines) if line.text.startswith("# %%")]
+    first = max((place + 1 for place in marks if place < at), default=0)
+    last = min((place for place in marks if place > at), default=len(lines))
+    while first < at and not lines[first].text.strip():
+        first += 1
+    while last - 1 > at and not lines[last - 1].text.strip():
+        last -= 1
+    return lines[first:last]
 
 
 def marked(lines: Iterable[Line], where: Place | None) -> int:

@@ -6,8 +6,7 @@ from rich.text import Text
 
 from autograder.record.schema import Record
 from autograder.record.story import REPAIR
-from autograder.render.terminal.student import Message, labelled, messages, quoted
-from autograder.render.terminal.style import place_text
+from autograder.render.terminal.student import Message, labelled, messages, place_and_lines
 
 
 def found_place(before: Record, found: Record, name: str) -> RenderableType | None:
@@ -31,7 +30,7 @@ def found_place(before: Record, found: Record, name: str) -> RenderableType | No
         return None
     title = shows[0].title if shows else f"Look at line {check.where.line}"
     mend = [labelled(("Mend:", one.fix)) for one in shows]
-    lines = [] if shown else [Text(place_text(check.where), style="dim"), *quoted(found, check.where)]
+    lines = [] if shown else place_and_lines(found, check.where, title)
     head = Text.assemble((f"{name}: ", "bold"), (title, "bold red"))
     return Group(Text(), head, Padding(Group(*lines, *mend), (0, 0, 0, 2), expand=False))
 

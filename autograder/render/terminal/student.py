@@ -1,6 +1,6 @@
 """A student's report in a terminal: the tasks as a grid, the next thing to do, one message in full."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -8,11 +8,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from autograder.core.text import points
+from autograder.core.text import counted, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Manual, Place, Record, Task
-from autograder.record.story import WRONG, Told, is_wrong, told
+from autograder.record.story import WRONG, Told, asked, findings, headline, in_short, told
 from autograder.render.html.listing import excerpt, listing, marked
+from autograder.render.terminal.points import summary, waits
 from autograder.render.terminal.style import SIGNS, WORDS, place_text
 
 GAP = 6  # columns in the grid beside a task's name and points
@@ -36,8 +37,7 @@ class Message:
         """In a few words."""
         if self.story is None:
             return f"{self.task.name}: not attempted yet"
-        named = self.story.mistakes
-        return f"{self.task.name}: {named[0].title if named else self.story.check.sentence}"
+        return f"{self.task.name}: {in_short(self.story)}"
 
 
 def messages(found: Record) -> list[Message]:
@@ -64,7 +64,8 @@ def student_report(found: Record, chosen: int = 0, everything: bool = False, wid
     todo = messages(found)
     for message in todo if everything else todo[chosen : chosen + 1]:
         parts += [Text(), _message(found, message, everything)]
-    others = [message for place, message in enumerate(todo) if place != chosen]
+    shown = [message.task.name for message in todo[chosen : chosen + 1]]
+    others = [message for message in _first_of_each(todo) if message.task.name not in shown]
     if others and not everything:
         parts += [Text(), _folded(others)]
     return Group(*parts, Text(), summary(found))
@@ -86,13 +87,7 @@ def _grid(found: Record, width: int) -> Table:
 
 
 def _cell(task: Task) -> Cell:
-    outcome = task.outcome
-    if (
-        outcome == Outcome.FAILED
-        and not is_wrong(task)
-        and any(check.outcome == Outcome.BLOCKED for check in task.checks)
-    ):
-        outcome = Outcome.BLOCKED
+    outcome = Outcome.BLOCKED if waits(task) else task.outcome
     sign, style = SIGNS[outcome]
     score = f"{points(task.score)} of {points(task.max_score)}"
     if outcome == Outcome.ANSWERED:
@@ -114,7 +109,8 @@ def _message(found: Record, message: Message, everything: bool) -> RenderableTyp
         return Group(Text.assemble(head, "  ", (words, "dim")))
     check = story.check
     sign, style = SIGNS[check.outcome]
-    line = Text.assemble((f"{sign} ", style), check.sentence, (f"  {_of(check)}", "dim"))
+    points_beside = "" if asked(story) else f"  {_of(check)}"
+    line = Text.assemble((f"{sign} ", style), (headline(story), "bold"), (points_beside, "dim"))
     others = "" if everything else rest(task, check)
     said = [Text(f"In this task, {others}.", style="dim")] if others else []
     return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *said)
@@ -125,20 +121,36 @@ def _of(check: Check) -> str:
 
 
 def _explained(found: Record, story: Told) -> RenderableType:
-    """One failed check in full: the mistake, what came out, where, why it hurts, how to mend it."""
+    """One failed check below its headline: what came out, where, why it hurts, how to mend it, what is asked for."""
     check, named = story.check, story.mistakes
-    parts: list[RenderableType] = []
-    if len(named) == 1:
-        parts.append(Text(named[0].title, style="bold red"))
-    parts.append(Text(check.message))
-    lines = quoted(found, check.where)
-    if lines or not (check.where and f"line {check.where.line}" in check.message):
-        parts += [Text(place_text(check.where), style="dim")] * bool(check.where) + lines
-    for mistake in named:
+    parts: list[RenderableType] = [Text(line) for line in findings(story)]
+    parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}")
+    wanted = asked(story)
+    last = [("Asked:", f"{wanted}  ({_of(check)})")] if wanted else []
+    for place, mistake in enumerate(named, 1):
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
-        parts.append(labelled(("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)))
+        own = [("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)]
+        parts.append(labelled(*own, *(last if place == len(named) else [])))
+    if last and not named:
+        parts.append(labelled(*last))
     return Group(*parts)
+
+
+def place_and_lines(found: Record, where: Place | None, said: str) -> list[RenderableType]:
+    """The student's lines that a message is about, below the name of their place where nothing else tells that.
+
+    Args:
+        found: the record, with the code in it.
+        where: the place.
+        said: the words that stand above it.
+    """
+    if where is None:
+        return []
+    lines = quoted(found, where)
+    own = where.cell is None and where.file == found.file
+    known = own and (lines or f"line {where.line}" in said.lower())
+    return lines if known else [Text(place_text(where), style="dim"), *lines]
 
 
 def labelled(*pairs: tuple[str, str]) -> Table:
@@ -169,22 +181,32 @@ def rest(task: Task, shown: Check | None = None) -> str:
     """What else there is in a task beside the message that is shown, counted; empty where there is nothing."""
     others = [one for one in told(task) if one.check is not shown]
     same = sum(one.again for one in others)
-    waiting = sum(one.check.outcome == Outcome.BLOCKED for one in others)
+    waiting = [one.check.max_score for one in others if one.check.outcome == Outcome.BLOCKED]
     right = sum(one.check.outcome == Outcome.PASSED for one in others)
+    wrong = 0 if shown is None else sum(one.check.outcome in WRONG and not one.again for one in others)
     said = [
-        f"{same} more {_checks(same)} fail{'s' * (same == 1)} by the same mistake" if same else "",
-        f"{waiting} {_checks(waiting)} wait{'s' * (waiting == 1)} for this" if waiting else "",
-        f"{right} {_checks(right)} {'is' if right == 1 else 'are'} right" if right else "",
+        f"{counted(same, 'more check')} {_s('fail', same)} by the same mistake" if same else "",
+        f"{counted(wrong, 'more check')} {_s('fail', wrong)}, maybe for this reason" if wrong else "",
+        f"{counted(len(waiting), 'check')} {_s('wait', len(waiting))} for this ({counted(sum(waiting), 'point')})"
+        if waiting
+        else "",
+        f"{counted(right, 'check')} {'is' if right == 1 else 'are'} right" if right else "",
     ]
     return "; ".join(part for part in said if part)
 
 
-def _checks(count: int) -> str:
-    return "check" if count == 1 else "checks"
+def _s(verb: str, count: int) -> str:
+    """`1 check fails`, `2 checks fail`."""
+    return f"{verb}s" if count == 1 else verb
+
+
+def _first_of_each(todo: Sequence[Message]) -> list[Message]:
+    """The first message of each task: the others are often about the same mistake."""
+    return list({message.task.name: message for message in reversed(todo)}.values())[::-1]
 
 
 def _folded(others: Sequence[Message]) -> RenderableType:
-    """The other things to do, a line each; what is not begun in one line."""
+    """The other tasks with something to do, a line each; what is not begun in one line."""
     lines: list[RenderableType] = [
         Text.assemble(("✗ ", "red"), (message.title, "dim")) for message in others if message.story is not None
     ]
@@ -196,26 +218,3 @@ def _folded(others: Sequence[Message]) -> RenderableType:
             )
         )
     return Group(Text("After that:", style="bold"), *lines)
-
-
-def summary(found: Record) -> Text:
-    """Points so far, and what is decided later."""
-    outstanding = sum(task.max_score for task in found.tasks if task.outcome == Outcome.ANSWERED)
-    best = found.max_score - outstanding
-    text = f"{points(found.score)} of {points(found.max_score)} points"
-    if outstanding:
-        text += f"; {points(outstanding)} of these are decided when your answers are marked"
-    if not found.problem and not messages(found) and found.score == best:
-        text += ". Nothing is left to mend"
-    return Text(text, style="bold")
-
-
-def course_line(order: Sequence[str], done: Mapping[str, tuple[float, float]]) -> Text:
-    """The lessons of the course with the points of their last checks."""
-    parts: list[tuple[str, str] | str] = [("The course so far: ", "dim")]
-    for place, name in enumerate(order):
-        score, best = done.get(name, (0.0, 0.0))
-        complete = name in done and score >= best
-        said = f"{points(score)} of {points(best)}{' ✓' if complete else ''}" if name in done else "not begun"
-        parts.append((f"{' · ' if place else ''}{name} {said}", "green" if complete else "dim"))
-    return Text.assemble(*parts)

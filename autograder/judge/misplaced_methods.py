@@ -1,0 +1,76 @@
+"""Methods that a class does not have: one of nearly that name, or one that stands outside of it."""
+
+import ast
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from autograder.judge.result import Place
+from autograder.submission.parsing import parse
+from autograder.submission.program import Program, Unit
+from autograder.submission.tasks import reached
+
+
+@dataclass(frozen=True)
+class Misplaced:
+    """A method under another name or at another place than the one at which it is looked for.
+
+    Attributes:
+        words: what is said about it.
+        where: its `def`.
+    """
+
+    words: str
+    where: Place
+
+
+# How Python and PyTorch say that a class has no method of a name that they look for.
+_LOOKED_FOR = (
+    (re.compile(r"\(\) takes no arguments$"), "__init__"),
+    (re.compile(r"should implement (__\w+__)"), ""),
+    (re.compile(r'missing the required "(forward)" function'), ""),
+    (re.compile(r"object of type '\w+' has no len\(\)"), "__len__"),
+)
+
+
+def method_looked_for(said: str) -> str:
+    """The method that a class does not have; empty where an error is about something else."""
+    for pattern, name in _LOOKED_FOR:
+        if found := pattern.search(said):
+            return name or found[1]
+    return ""
+
+
+def misplaced_method(program: Program, task: str, others: frozenset[str], name: str) -> Misplaced | None:
+    """A method of nearly this name in a class of the task, or one of this name outside of every class.
+
+    Args:
+        program: the student's.
+        task: which failed.
+        others: names of the other tasks.
+        name: the method that is looked for.
+    """
+    for unit in program.units:
+        for node in parse(unit.source).body if not unit.skip else ():
+            match node:
+                case ast.FunctionDef(name=found, args=ast.arguments(args=[ast.arg(arg="self"), *_])) if found == name:
+                    words = f"`{name}` stands outside the class: indent it like its other methods."
+                    return Misplaced(words, place_of(unit, node))
+    for unit, definition in reached(program, task, others).values():
+        for method in ast.walk(definition):
+            if isinstance(method, ast.FunctionDef) and method.name != name and _is_like(method.name, name):
+                underscores = ", with two underscores on each side" if name.startswith("__") else ""
+                words = f"The method is called `{method.name}` here, and has to be called `{name}`{underscores}."
+                return Misplaced(words, place_of(unit, method))
+    return None
+
+
+def _is_like(name: str, wanted: str) -> bool:
+    one, other = name.strip("_").lower(), wanted.strip("_")
+    same_sides = name.startswith("_") == wanted.startswith("_")
+    return one == other or (same_sides and bool(get_close_matches(one, [other], 1, 0.8)))
+
+
+def place_of(unit: Unit, node: ast.FunctionDef | ast.expr) -> Place:
+    """The line in which a part of a program begins."""
+    return Place(unit.file, node.lineno, unit.cell, unit.source.split("\n")[node.lineno - 1].strip()[:200])

@@ -1,0 +1,10 @@
+def train_mlp_on(device, dataset, epochs):
+    dataset = dataset.to(device)
+    loader = DataLoader(dataset, batch_size=64, shuffle=True)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 100), nn.ReLU(), nn.Linear(100, 10)).to(device)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    loss_function = nn.CrossEntropyLoss()
+    for epoch in range(epochs):
+        for batch in loader:
+            train_step_on(device, model, batch, loss_function, optimizer)
+    return model

@@ -1,0 +1,3 @@
+def mean_squared_error(predicted, target):
+    loss = nn.MSELoss(predicted, target)
+    return loss

@@ -1,0 +1,1 @@
+q_learning_rate = 1,5

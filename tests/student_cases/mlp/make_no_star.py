@@ -1,0 +1,6 @@
+def make_mlp(sizes):
+    layers = [nn.Flatten()]
+    for i in range(len(sizes) - 1):
+        layers.append(nn.Linear(sizes[i], sizes[i + 1]))
+        layers.append(nn.ReLU())
+    return nn.Sequential(layers[:-1])

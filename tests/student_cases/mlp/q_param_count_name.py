@@ -1,0 +1,3 @@
+my_name = "ben"
+
+q_parameter_count = ("ada", 12345)

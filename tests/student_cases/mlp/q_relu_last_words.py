@@ -1,0 +1,1 @@
+q_relu_last = ("No, never", [-1.0, 2.0])

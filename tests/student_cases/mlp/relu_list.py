@@ -1,0 +1,2 @@
+def relu(x):
+    return [max(0, value) for value in x]

@@ -1,0 +1,7 @@
+def accuracy(model, loader):
+    right = 0
+    with torch.no_grad():
+        for images, labels in loader:
+            predicted = model(images).argmax(dim=1)
+            right += (predicted == labels).sum().item()
+    return right / len(loader) * 100

@@ -1,0 +1,10 @@
+def accuracy(model, loader):
+    right = 0
+    count = 0
+    with torch.no_grad():
+        for images, labels in loader:
+            predicted = model(images).argmax(dim=1)
+            if predicted == labels:
+                right += 1
+            count += 1
+    return right / count

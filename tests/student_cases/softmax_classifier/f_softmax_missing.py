@@ -1,0 +1,2 @@
+def softmax(scores):
+    return F.softmax(scores, dim=1)

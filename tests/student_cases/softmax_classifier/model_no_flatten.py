@@ -1,0 +1,2 @@
+def make_linear_classifier():
+    return nn.Sequential(nn.Linear(784, 10))

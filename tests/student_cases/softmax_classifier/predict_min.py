@@ -1,0 +1,2 @@
+def predict_class(model, image):
+    return model(image.unsqueeze(0)).min().item()

@@ -1,0 +1,1 @@
+q_class_index = "Ankle boot"

@@ -1,0 +1,1 @@
+q_loss_choice = ["mse", "mse", "mse", "cross_entropy"]

@@ -1,0 +1,1 @@
+q_loss_choice = {"height": "mse", "age": "mse", "Profit": "mse", "dog or cat": "crossentropy"}
