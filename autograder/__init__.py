@@ -31,5 +31,6 @@ def __getattr__(name: str) -> Any:
             return _no_check
         from autograder.student import notebook
 
+        notebook.open_notebook()
         return getattr(notebook, name)
     raise AttributeError(f"module 'autograder' has no attribute {name!r}")

@@ -15,6 +15,7 @@ from typing import Any
 import nbformat
 
 from autograder import __version__
+from autograder.author.first_cell import check_first
 from autograder.core.files import write_whole
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
@@ -192,7 +193,7 @@ def _without_plots(source: str) -> str:
 def source_notebook(lesson: Lesson, cells: list[Cell]) -> str:
     """nbgrader's instructor version as JSON text, with stable ids."""
     taken: set[str] = set()
-    converted = [_cell(lesson, cell, taken) for cell in cells]
+    converted = [_cell(lesson, cell, taken) for cell in check_first(cells)]
     notebook: dict[str, Any] = {
         "cells": converted,
         "metadata": {

@@ -32,6 +32,7 @@ from autograder.marking.practice_key import SEED, PracticeKey
 from autograder.record.of_result import record, task_record
 from autograder.record.schema import CodePart, Record
 from autograder.render.html.card import card, card_text, summary_card, summary_text
+from autograder.student.left_out import leave_out_pictures
 from autograder.student.nbgrader_answers import compared, is_nbgrader, points_in_nbgrader
 from autograder.submission.program import Program, Unit, syntax_problem
 from autograder.submission.tasks import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
@@ -49,6 +50,13 @@ HAND_IN = (
     "Restart the kernel and run all cells once more, so that the notebook is what you think it is. Save it (Ctrl-S) "
     "and hand in the file `{file}`, under this name. With nbgrader that is `Submit` in the list of assignments."
 )
+
+
+def open_notebook() -> None:
+    """Do what has to be done before the cells below `from autograder import check`; outside of a notebook nothing."""
+    shell = _shell()
+    if shell is not None:
+        leave_out_pictures(shell)
 
 
 def check(task: str) -> float:
@@ -149,7 +157,8 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, {**sources, **places.sources})
                 failure = places.named(report["failure"])
-                seen.probes[name] = [Observation(report["values"], failure, report["seconds"], report["signature"])]
+                shown = report["values"], failure, report["seconds"], report["signature"], tuple(report["absent"])
+                seen.probes[name] = [Observation(*shown)]
     case = Case(
         lesson,
         program,
@@ -319,8 +328,10 @@ class _Changing:
 
 
 def _in_ipython() -> bool:
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return False
-    return get_ipython() is not None
+    return _shell() is not None
+
+
+def _shell() -> Any:
+    """IPython's shell, None outside of it; IPython itself is loaded by nobody but who is in it."""
+    ipython = sys.modules.get("IPython")
+    return None if ipython is None else ipython.get_ipython()
