@@ -38,8 +38,13 @@ class Undrawn(StandIn):
     def __bool__(self) -> bool:  # type: ignore[override]  # it has a value here
         return False
 
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # IPython asks what it is, before it shows what a cell ends with
+            raise AttributeError(name)
+        return super().__getattr__(name)
+
     def _ipython_display_(self) -> None:
-        """What a cell ends with is shown otherwise."""
+        """Nothing is shown."""
 
 
 @cache
