@@ -126,9 +126,7 @@ handout: setup
 	rm -rf handout
 	$(BIN)/uv build --quiet --wheel --out-dir handout .
 	rm -f handout/.gitignore
-	cp -r exercises handout/programs
-	cp -r release handout/notebooks
-	find handout -name __pycache__ -prune -exec rm -r {} +
+	$(BIN)/autograder export handout --out handout
 
 # How well mistakes are told and named, over the corpus: tables and pictures in docs/figures.
 figures: setup

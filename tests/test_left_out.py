@@ -122,7 +122,7 @@ def test_only_what_a_cell_imports_is_stood_in_for(tmp_path: Path) -> None:
 )
 def test_the_first_cell_of_a_notebook(sources: list[str], expected: list[str] | None) -> None:
     story = Cell("markdown", "# A lesson", {})
-    made = check_first([story, *(Cell("code", text, {}) for text in sources)])
+    made = check_first([story, *(Cell("code", text, {}) for text in sources)], "tiny")
     assert made[0] is story
     head = sources[0].rpartition("\nimport a")[0] if expected is None else ""
     assert [cell.source for cell in made[1:]] == (expected if expected is not None else [head, "import a"])

@@ -14,7 +14,7 @@ Examples:
   autograder check --watch             again after every save
   autograder check --format junit --output check.xml"""
 # As `student/check_formats.py` knows them: a word is completed before that is loaded.
-FORMS = ("vscode", "json", "junit", "sarif")
+FORMS = ("vscode", "json", "junit", "sarif", "classroom")
 
 
 @click.command(cls=Command, epilog=CHECK)

@@ -12,6 +12,7 @@ from autograder.core.files import write_whole
 from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.marking.later import SECONDS
 from autograder.record.schema import Record
+from autograder.render.machine.classroom import classroom
 from autograder.render.machine.findings import Checked
 from autograder.render.machine.junit import junit
 from autograder.render.machine.lines import begin_line, lines
@@ -24,7 +25,12 @@ from autograder.student.checker import Checker, checker_of
 from autograder.student.state import remember
 from autograder.student.watch import watched_files
 
-WHOLE: dict[str, Callable[[Sequence[Checked]], str]] = {"json": as_json, "junit": junit, "sarif": sarif}
+WHOLE: dict[str, Callable[[Sequence[Checked]], str]] = {
+    "json": as_json,
+    "junit": junit,
+    "sarif": sarif,
+    "classroom": classroom,
+}
 
 
 def check_as(

@@ -38,6 +38,7 @@ from autograder.submission.program import Program, Unit, syntax_problem
 from autograder.submission.tasks import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
+from autograder.worker.load import first_step
 from autograder.worker.machine import machine_with
 from autograder.worker.report import observe as observe_probe
 
@@ -150,6 +151,7 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
     found[task] = attempt
     seen = Observations(names=frozenset(name for name in namespace if isinstance(name, str)))
     if attempt.status == ATTEMPTED:
+        _load_trainings()
         with generators_kept(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they would stand above the verdict, and are none
             for name, probe in lesson.tasks[task].probes.items():
@@ -170,6 +172,16 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         True,
     )
     return judge(case, [task])[0]
+
+
+@lru_cache(maxsize=1)
+def _load_trainings() -> None:
+    """Load what the first training of a process loads, which is not to count as a student's time.
+
+    Where modules were just installed that takes longer than a probe may; a time limit would leave them half loaded.
+    """
+    with generators_kept():
+        first_step()
 
 
 def _diagnoser(
@@ -260,6 +272,7 @@ def _lessons() -> dict[str, Path]:
     """Folders of the lessons that can be found from here: this folder's, the course's, the package's."""
     here = Path.cwd()
     folders: list[Path] = [here] if (here / "checks.py").is_file() else []
+    folders += sorted(here.glob("*/"))  # where `bring` puts a lesson
     with contextlib.suppress(CourseProblem):
         folders += sorted((find_course(solutions=False).root / "exercises").glob("*/"))
     if PACKAGED.is_dir():

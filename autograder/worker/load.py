@@ -57,8 +57,13 @@ def load_rooms() -> None:
 
 
 def train_once() -> None:
-    """One step of a training: the first one of a process loads hundreds of modules, for a second."""
+    """One step of a training, in a process that computes in one thread."""
     torch.set_num_threads(1)
+    first_step()
+
+
+def first_step() -> None:
+    """One step of a training: the first one of a process loads hundreds of modules, for a second."""
     model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(2, 2))
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     loss = torch.nn.functional.cross_entropy(model(torch.ones(1, 2)), torch.zeros(1, dtype=torch.int64))
