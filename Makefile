@@ -26,7 +26,7 @@ test-place: setup
 	echo "The order of these tests is drawn; the same one again: make test-place SEED=$$seed"; \
 	$(BIN)/python -m pytest -n auto -p randomly --randomly-seed=$$seed --randomly-dont-reset-seed $(PLACE:%=tests/test_%.py)
 
-# The kit as a wheel in an environment of its own, and Gradescope's zip.
+# The kit as a wheel in an environment of its own, in one like Colab's and with the oldest PyTorch; Gradescope's zip.
 test-installed: setup
 	$(BIN)/python -m pytest -m installed
 
