@@ -21,7 +21,7 @@ DRAWN = $(if $(SEED),-p randomly --randomly-seed=$(SEED) --randomly-dont-reset-s
 test: setup
 	$(BIN)/python -m pytest -n auto --dist loadfile $(DRAWN)
 
-# The kit as a wheel in an environment of its own, and Gradescope's zip.
+# The kit as a wheel in an environment of its own, in one like Colab's and with the oldest PyTorch; Gradescope's zip.
 test-installed: setup
 	$(BIN)/python -m pytest -m installed
 
@@ -121,9 +121,7 @@ handout: setup
 	rm -rf handout
 	$(BIN)/uv build --quiet --wheel --out-dir handout .
 	rm -f handout/.gitignore
-	cp -r exercises handout/programs
-	cp -r release handout/notebooks
-	find handout -name __pycache__ -prune -exec rm -r {} +
+	$(BIN)/autograder export handout --out handout
 
 # How well mistakes are told and named, over the corpus: tables and pictures in docs/figures.
 figures: setup

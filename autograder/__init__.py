@@ -5,6 +5,7 @@ student's name. The rest of the package is used through the command line (`autog
 """
 
 import os
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "check_all", "numbers_for"]
+NO_TORCH = (
+    "PyTorch is not installed here, and checks need it: run `%pip install torch torchvision` in a cell, restart the "
+    "kernel, and run this cell again"
+)
 
 
 def _no_check(task: str = "") -> float:
@@ -29,7 +34,10 @@ def __getattr__(name: str) -> Any:
     if name in ("check", "check_all"):
         if os.environ.get("AUTOGRADER_OBSERVING"):
             return _no_check
+        if find_spec("torch") is None:
+            raise ImportError(NO_TORCH)
         from autograder.student import notebook
 
+        notebook.open_notebook()
         return getattr(notebook, name)
     raise AttributeError(f"module 'autograder' has no attribute {name!r}")

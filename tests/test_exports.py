@@ -16,7 +16,7 @@ import pytest
 from autograder.cli.main import main
 from autograder.course.layout import SETTING, Course, CourseProblem
 from autograder.instructor.gradebook import gradebook
-from autograder.instructor.gradescope import pack
+from autograder.instructor.gradescope import _with_lateness, pack
 from autograder.marks.ledger import Ledger
 from autograder.marks.mark import Mark as Counted
 from autograder.pytorch.fashion_mnist.locate import SETTING as DATA
@@ -25,6 +25,8 @@ from autograder.record.entry import Entry
 from autograder.render.csv.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
 from autograder.render.csv.grades import gradescope
 from tests.conftest import Mark
+from tests.support import made_records
+from tests.support.made_records import RESET, check, failed, task
 
 ROOT = Path(__file__).resolve().parents[1]
 RIGHT = "def double(x):\n    return x + x\n"
@@ -133,6 +135,45 @@ def test_gradescopes_results_hold_what_its_documentation_lists(mark: Mark, sourc
     assert_gradescope(result)
     assert result["score"] == found["score"] == sum(test["score"] for test in result["tests"])
     assert "\x1b" not in json.dumps(result)
+
+
+def test_gradescopes_tests_are_tasks_and_each_check_is_a_line_in_one() -> None:
+    parts = (
+        task("step", failed("moves", RESET), failed("resets", RESET), check("shape", points=2.0)),
+        task("q_loss", check("is right"), lecture="Loss"),
+    )
+    found = record_of(made_records.made("ada", *parts))
+    result = gradescope(found, later=["q_loss"])
+    assert_gradescope(result)
+    step, question = result["tests"]
+    assert [(one["number"], one["name"]) for one in result["tests"]] == [("1", "step"), ("2", "q_loss")]
+    assert (step["score"], step["max_score"], step["status"]) == (2.0, 4.0, "failed")
+    assert [line for line in step["output"].splitlines() if line and not line.startswith(" ")] == [
+        "✗ moves holds. (0 of 1)",
+        "✗ resets holds. (0 of 1)",
+        "✓ shape holds. (2 of 2)",
+    ]
+    assert step["output"].count(RESET["title"]) == 1
+    assert (step["visibility"], question["visibility"]) == ("visible", "after_due_date")
+    assert result["leaderboard"] == [{"name": "Tasks solved, of 1", "value": 0, "order": "desc"}]
+
+
+@pytest.mark.parametrize(
+    ("created", "due", "late"),
+    [
+        ("2026-01-31T14:30:00-08:00", "2026-01-31T13:00:00-08:00", 5400.0),
+        ("2026-01-31T22:30:00+00:00", "2026-01-31T14:30:00.000000-08:00", None),
+        ("2026-01-31T14:30:00", "2026-01-31T13:00:00-08:00", None),
+        ("2026-01-31T14:30:00-08:00", None, None),
+    ],
+)
+def test_gradescope_tells_how_late_the_work_is(created: str, due: str | None, late: float | None) -> None:
+    metadata = {"created_at": created, "assignment": {"due_date": due}}
+    result = _with_lateness({"tests": [], "output": "Note: a note"}, metadata)
+    assert_gradescope(result)
+    assert result.get("extra_data", {}).get("late_seconds") == late
+    assert ("1.5 hours after the due date" in result["output"]) is (late is not None)
+    assert _with_lateness({"tests": []}, {}) == {"tests": []}
 
 
 def test_a_record_without_a_mark_gives_gradescope_no_score_at_all(mark: Mark) -> None:

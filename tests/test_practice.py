@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import torch
 from nbgrader.nbgraderformat import MetadataValidator
 
 from autograder.author.build import build, without_solution
@@ -229,6 +230,28 @@ def test_check_all_takes_over_only_what_is_about_the_same_definitions(
     exec("check_all()", namespace)
     assert ran == ["double", "double"]
     assert "tiny: 0 of 2 points" in capsys.readouterr().out
+
+
+def test_what_a_training_loads_is_loaded_before_the_students_time_begins(
+    built: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder.student import notebook
+
+    lesson, key = built.load("tiny"), notebook.PracticeKey(built.load("tiny"), built.exercise("tiny"))
+    order: list[str] = []
+    observe, load = notebook.observe_probe, notebook.first_step
+    notebook._load_trainings.cache_clear()
+    monkeypatch.setattr(notebook, "first_step", lambda: (order.append("load"), load())[1])
+    monkeypatch.setattr(notebook, "observe_probe", lambda *given: (order.append("probe"), observe(*given))[1])
+    namespace = {"__name__": "student", "double": lambda x: 2 * x}
+    torch.manual_seed(3)
+    expected = torch.rand(1)
+    torch.manual_seed(3)
+    for _ in range(2):
+        notebook.check_namespace(lesson, key, "double", namespace)
+    assert order[:2] == ["load", "probe"]
+    assert order.count("load") == 1
+    assert torch.equal(torch.rand(1), expected)
 
 
 def test_check_in_a_notebook_shows_and_returns_the_points(built: Course, tmp_path: Path) -> None:

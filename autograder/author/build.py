@@ -15,6 +15,7 @@ from typing import Any
 import nbformat
 
 from autograder import __version__
+from autograder.author.first_cell import notebook_cells
 from autograder.core.files import write_whole
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
@@ -70,7 +71,10 @@ def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
     name = lesson.name
     files = [
         Derived(course.exercise(name) / f"{name}.py", stub(lesson, cells).encode()),
-        Derived(course.root / "source" / name / f"{name}.ipynb", source_notebook(lesson, cells).encode()),
+        Derived(
+            course.root / "source" / name / f"{name}.ipynb",
+            source_notebook(lesson, notebook_cells(cells, name, course.settings.course)).encode(),
+        ),
     ]
     for data in lesson.files:
         try:
@@ -190,7 +194,12 @@ def _without_plots(source: str) -> str:
 
 
 def source_notebook(lesson: Lesson, cells: list[Cell]) -> str:
-    """nbgrader's instructor version as JSON text, with stable ids."""
+    """nbgrader's instructor version as JSON text, with stable ids.
+
+    Args:
+        lesson: its declarations.
+        cells: see `autograder.author.first_cell.notebook_cells`.
+    """
     taken: set[str] = set()
     converted = [_cell(lesson, cell, taken) for cell in cells]
     notebook: dict[str, Any] = {

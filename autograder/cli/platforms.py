@@ -12,7 +12,7 @@ from autograder.core.errors import BAD, OK
 PLATFORMS = ("pattern", "github", "gradescope", "moodle", "blackboard", "brightspace", "canvas", "google")
 FORMATS = (
     *("csv", "tasks", "canvas", "moodle", "blackboard", "brightspace", "gradescope", "classroom"),
-    "gradescope-autograder",
+    *("gradescope-autograder", "handout", "classroom-template"),
 )
 COLLECT = """\b
 Examples:
@@ -90,7 +90,7 @@ Examples:
 @click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
 @folder_option("--out", "the run's folder", "graded")
 @file_option("--roster", "the gradebook that the platform exports: its people and columns are used")
-@lesson_option("only this lesson; for gradescope-autograder the one that it marks")
+@lesson_option("only this lesson; the one that gradescope-autograder or classroom-template is for")
 @folder_option("--submitted", "the folder that `collect` wrote: packs everyone's page for the platform as well")
 @click.option("--dry-run", is_flag=True, help="show the marks, and write nothing")
 def export(
@@ -107,6 +107,16 @@ def export(
     if format_ == "gradescope-autograder":
         return _export_autograder(lesson, out)
     shown = console()
+    if format_ == "classroom-template":
+        return _export_template(lesson, out)
+    if format_ == "handout":
+        from autograder.course.layout import find_course
+        from autograder.instructor.handout import hand_out
+
+        course = find_course(solutions=False)
+        for path in hand_out(course, [lesson] if lesson else course.lessons, out):
+            shown.print(f"written: {path}", markup=False, soft_wrap=True)
+        return OK
     written = []
     if roster is not None and format_ not in ("csv", "tasks"):
         written += _into_gradebook(format_, out, roster, lesson, submitted, dry_run)
@@ -162,4 +172,20 @@ def _export_autograder(lesson: str | None, folder: Path) -> int:
     out.print(
         "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
     )
+    return OK
+
+
+def _export_template(lesson: str | None, folder: Path) -> int:
+    from autograder.core.errors import UsageProblem
+    from autograder.course.layout import find_course
+    from autograder.instructor.classroom import write_template
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(solutions=False), console()
+    if lesson is None:
+        raise UsageProblem(f"a template is for one lesson: add --lesson and one of {', '.join(course.lessons)}")
+    target = folder / f"classroom-{lesson}"
+    for path in write_template(course, lesson, target):
+        out.print(f"written: {path}", markup=False, soft_wrap=True)
+    out.print(f"Push {target} as a repository of its own, and choose it as the assignment's template.", soft_wrap=True)
     return OK

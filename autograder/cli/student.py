@@ -4,14 +4,17 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.options import path_arguments, task_argument, task_option
+from autograder.cli.options import Word, file_option, path_arguments, task_argument, task_option
 from autograder.cli.words import Command
 
 CHECK = """\b
 Examples:
   autograder check                     what is in this folder
   autograder check --task NAME         one task only
-  autograder check --watch             again after every save"""
+  autograder check --watch             again after every save
+  autograder check --format junit --output check.xml"""
+# As `student/check_formats.py` knows them: a word is completed before that is loaded.
+FORMS = ("vscode", "json", "junit", "sarif", "classroom")
 
 
 @click.command(cls=Command, epilog=CHECK)
@@ -19,9 +22,33 @@ Examples:
 @task_option()
 @click.option("--all", "everything", is_flag=True, help="explain everything that is wrong, not only the first task")
 @click.option("--watch", is_flag=True, help="check again whenever a file is saved")
-def check(paths: tuple[Path, ...], tasks: tuple[str, ...], everything: bool, watch: bool) -> int:
+@click.option(
+    *("--format", "form"),
+    type=Word(FORMS),
+    metavar="FORM",
+    help=f"for other programs: {', '.join(FORMS)}; see the page about places to work",
+)
+@file_option("--output", "write what --format gives to a file")
+def check(
+    paths: tuple[Path, ...],
+    tasks: tuple[str, ...],
+    everything: bool,
+    watch: bool,
+    form: str | None,
+    output: Path | None,
+) -> int:
     """Check your own file or notebook."""
     from autograder.render.terminal.style import console
+
+    if form is None and output is not None:
+        raise click.UsageError("`--output` goes with `--format`")
+    if form is not None:
+        from autograder.student.check_formats import check_as, verify_options, watch_lines
+
+        verify_options(form, watch, output)
+        if watch:
+            return watch_lines(list(paths), list(tasks) or None, everything, console())
+        return check_as(form, list(paths), list(tasks) or None, everything, output, console())
     from autograder.student.check import check_paths
     from autograder.student.check import watch as watch_paths
 

@@ -23,6 +23,22 @@ class CourseTable(Table, frozen=True):
 
     title: Annotated[str, says("its title, for people")] = ""
     timezone: Annotated[str, says("the time zone of dates that name none", "Europe/Berlin", "UTC")] = ""
+    address: Annotated[
+        str,
+        says(
+            "where the folder that `autograder export handout` wrote can be read, with the kit's wheel in it; "
+            "notebooks then install the kit where it is missing, and find their lesson",
+            "https://example.org/pytorch-course",
+        ),
+    ] = ""
+    notebooks: Annotated[
+        str,
+        says(
+            "the folder of the students' notebooks as its page on GitHub is called; they then begin with links that "
+            "open them in Colab and Kaggle",
+            "https://github.com/OWNER/COURSE/blob/main/release",
+        ),
+    ] = ""
 
 
 class StepTable(Table, frozen=True):

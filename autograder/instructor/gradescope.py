@@ -14,12 +14,16 @@ import tempfile
 import traceback
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json, write_whole
 from autograder.course.layout import Course, CourseProblem
+from autograder.record.codec import read_record
+from autograder.record.store import RESULTS, RunFolder
+from autograder.render.csv.grades import gradescope
 
 ROOT = Path(os.environ.get("AUTOGRADER_ROOT", "/autograder"))
 KIT = "kit"
@@ -78,7 +82,8 @@ def run(lesson: str, root: Path = ROOT) -> dict[str, Any]:
     from autograder.instructor.grade import grade
 
     course = find_course(root / "source" / KIT)
-    student = _student(read_json(root / "submission_metadata.json"))
+    metadata = read_json(root / "submission_metadata.json")
+    student = _student(metadata)
     with tempfile.TemporaryDirectory() as folder:
         submitted = Path(folder, "submitted")
         # A link stays a link: it is refused where the submission is read.
@@ -86,8 +91,24 @@ def run(lesson: str, root: Path = ROOT) -> dict[str, Any]:
         seed = int((root / "source" / "seed.txt").read_text())
         out = Path(folder, "out")
         made = grade(course, submitted, [lesson], out, course.find_data(), workers=1, seed=seed)
-        found = read_json(out / "gradescope" / lesson / f"{made.stems[student]}.json")
-    return found if isinstance(found, dict) else {"output": NO_MARK}
+        found = read_record(RunFolder(out).path(RESULTS, lesson, made.stems[student])).record
+    questions = [task.name for task in course.load(lesson).tasks.values() if task.question]
+    return _with_lateness(gradescope(found, later=questions), metadata)
+
+
+def _with_lateness(results: dict[str, Any], metadata: Any) -> dict[str, Any]:
+    """The results, which say how late the work is by the due date that Gradescope has for this student."""
+    try:
+        created = datetime.fromisoformat(metadata["created_at"])
+        due = datetime.fromisoformat(metadata["assignment"]["due_date"])
+        late = (created - due).total_seconds()
+    except (TypeError, KeyError, ValueError):  # no due date, or two times of which one names no zone
+        return results
+    if late <= 0:
+        return results
+    said = f"Handed in {late / 3600:.1f} hours after the due date. What that costs is up to your instructor."
+    output = "\n".join(filter(None, [results.get("output"), said]))
+    return {**results, "output": output, "output_format": "text", "extra_data": {"late_seconds": late}}
 
 
 def _student(metadata: Any) -> str:

@@ -125,6 +125,20 @@ def mistakes(tasks: Iterable[Task]) -> list[tuple[Task, Check, Diagnosis]]:
     ]
 
 
+def first_wrong(task: Task) -> str:
+    """What is first to be said of a task in which something failed: a mistake's name, or what was found."""
+    for outcome in (Outcome.GRADER_ERROR, Outcome.FAILED):
+        for check in task.checks:
+            if check.outcome == outcome:
+                return _said(task, check)
+    return ""
+
+
+def _said(task: Task, check: Check) -> str:
+    named = [one.title for one in explaining(task, check) if one.id != REPAIR]
+    return named[0] if named else check.message or check.sentence
+
+
 def first_trouble(found: Record) -> str:
     """In a few words, what is first to be looked at in a record; empty where nothing is.
 
@@ -136,8 +150,6 @@ def first_trouble(found: Record) -> str:
     for wanted in (Outcome.GRADER_ERROR, Outcome.FAILED):
         for task, check in failed:
             if check.outcome == wanted:
-                named = [one.title for one in explaining(task, check) if one.id != REPAIR]
-                said = named[0] if named else check.message or check.sentence
-                return f"{task.name}: {said}"
+                return f"{task.name}: {_said(task, check)}"
     untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
     return f"not attempted: {', '.join(untouched)}" if untouched else ""

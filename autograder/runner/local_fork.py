@@ -23,9 +23,7 @@ from autograder.runner.launcher import Launcher, Running
 from autograder.runner.server_handle import ServerHandle
 from autograder.runner.server_process import ChildProcess
 from autograder.sandbox import identity
-from autograder.worker.children import adopt_orphans
 from autograder.worker.load import warm_up
-from autograder.worker.server import Server
 from autograder.worker.workdir import data_files
 
 WARM_UP = b"W"  # a word without descriptors
@@ -101,6 +99,10 @@ class LocalFork(ForkServer):
 
     def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
         """Be the server; never returns."""
+        # Not loaded where there is no fork: they are made of parts of Linux.
+        from autograder.worker.children import adopt_orphans
+        from autograder.worker.server import Server
+
         try:
             identity.die_with_parent(os.getppid())
             ours.close()

@@ -209,7 +209,7 @@ def _answers(interface: Interface) -> list[tuple[Any, dict[str, Any]]]:
     cudnn = {"is_acceptable": lambda tensor: False}
     return [
         (torch.cuda, cuda),
-        (torch.accelerator, accelerator),
+        *([(torch.accelerator, accelerator)] if hasattr(torch, "accelerator") else []),  # since PyTorch 2.6
         (torch.backends.cuda, built),
         (torch.backends.cudnn, cudnn),
     ]

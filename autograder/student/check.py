@@ -45,7 +45,7 @@ def check_paths(paths: list[Path], tasks: list[str] | None, everything: bool, ou
             if tasks is None:
                 remember(found)
             _show_places(checker, found, everything, out)
-        good = good and _good(found)
+        good = good and is_good(found)
     if tasks is None:
         out.print(_course())
     return 0 if good else 1
@@ -57,10 +57,7 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
     Returns:
         0 where everything was right in the end, else 1.
     """
-    files = find_files(paths or [Path()])
-    if len(files) != 1:
-        raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
-    path = files[0]
+    path = only_file(paths)
     before: dict[str, str] = {}
     with checker_of(path) as checker:
 
@@ -82,7 +79,19 @@ def watch(paths: list[Path], tasks: list[str] | None, everything: bool, out: Con
                 say(found)
 
         found = follow(path, again, explain, everything, _course if tasks is None else None, out)
-    return 0 if found is not None and _good(found) else 1
+    return 0 if found is not None and is_good(found) else 1
+
+
+def only_file(paths: list[Path]) -> Path:
+    """The one submission among paths, to be watched.
+
+    Raises:
+        UsageProblem: there is none, or more than one.
+    """
+    files = find_files(paths or [Path()])
+    if len(files) != 1:
+        raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
+    return files[0]
 
 
 def hint(task: str, paths: list[Path], out: Console) -> int:
@@ -183,5 +192,6 @@ def _looking_for_the_place(out: Console) -> Iterator[None]:
             yield
 
 
-def _good(found: Record) -> bool:
+def is_good(found: Record) -> bool:
+    """Whether nothing is left to mend: everything is right, or is decided when it is marked."""
     return not found.problem and all(task.outcome in (Outcome.PASSED, Outcome.ANSWERED) for task in found.tasks)

@@ -32,11 +32,13 @@ from autograder.marking.practice_key import SEED, PracticeKey
 from autograder.record.of_result import record, task_record
 from autograder.record.schema import CodePart, Record
 from autograder.render.html.card import card, card_text, summary_card, summary_text
+from autograder.student.left_out import leave_out_pictures
 from autograder.student.nbgrader_answers import compared, is_nbgrader, points_in_nbgrader
 from autograder.submission.program import Program, Unit, syntax_problem
 from autograder.submission.tasks import ATTEMPTED, UNTOUCHED, Attempt, attempts, called_names, code_of
 from autograder.wire.observation import Observation, Observations
 from autograder.worker.execute import Student
+from autograder.worker.load import first_step
 from autograder.worker.machine import machine_with
 from autograder.worker.report import observe as observe_probe
 
@@ -49,6 +51,13 @@ HAND_IN = (
     "Restart the kernel and run all cells once more, so that the notebook is what you think it is. Save it (Ctrl-S) "
     "and hand in the file `{file}`, under this name. With nbgrader that is `Submit` in the list of assignments."
 )
+
+
+def open_notebook() -> None:
+    """Do what has to be done before the cells below `from autograder import check`; outside of a notebook nothing."""
+    shell = _shell()
+    if shell is not None:
+        leave_out_pictures(shell)
 
 
 def check(task: str) -> float:
@@ -142,6 +151,7 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
     found[task] = attempt
     seen = Observations(names=frozenset(name for name in namespace if isinstance(name, str)))
     if attempt.status == ATTEMPTED:
+        _load_trainings()
         with generators_kept(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they would stand above the verdict, and are none
             for name, probe in lesson.tasks[task].probes.items():
@@ -149,7 +159,8 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
                 with machine_with(probe.device):
                     report = observe_probe(probe, Student(namespace), given, {**sources, **places.sources})
                 failure = places.named(report["failure"])
-                seen.probes[name] = [Observation(report["values"], failure, report["seconds"], report["signature"])]
+                shown = report["values"], failure, report["seconds"], report["signature"], tuple(report["absent"])
+                seen.probes[name] = [Observation(*shown)]
     case = Case(
         lesson,
         program,
@@ -161,6 +172,16 @@ def check_namespace(lesson: Lesson, expected: Expected, task: str, namespace: di
         True,
     )
     return judge(case, [task])[0]
+
+
+@lru_cache(maxsize=1)
+def _load_trainings() -> None:
+    """Load what the first training of a process loads, which is not to count as a student's time.
+
+    Where modules were just installed that takes longer than a probe may; a time limit would leave them half loaded.
+    """
+    with generators_kept():
+        first_step()
 
 
 def _diagnoser(
@@ -251,6 +272,7 @@ def _lessons() -> dict[str, Path]:
     """Folders of the lessons that can be found from here: this folder's, the course's, the package's."""
     here = Path.cwd()
     folders: list[Path] = [here] if (here / "checks.py").is_file() else []
+    folders += sorted(here.glob("*/"))  # where `bring` puts a lesson
     with contextlib.suppress(CourseProblem):
         folders += sorted((find_course(solutions=False).root / "exercises").glob("*/"))
     if PACKAGED.is_dir():
@@ -321,8 +343,10 @@ class _Changing:
 
 
 def _in_ipython() -> bool:
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return False
-    return get_ipython() is not None
+    return _shell() is not None
+
+
+def _shell() -> Any:
+    """IPython's shell, None outside of it; IPython itself is loaded by nobody but who is in it."""
+    ipython = sys.modules.get("IPython")
+    return None if ipython is None else ipython.get_ipython()

@@ -42,15 +42,14 @@ def machine_with(device: str, own_process: bool = False) -> Iterator[None]:
 @contextlib.contextmanager
 def without_gpu(own_process: bool) -> Iterator[None]:
     """Let PyTorch say that there is no GPU; in a process of its own, hide the real one from the driver too."""
-    absent: dict[Any, dict[str, Any]] = {
-        torch.cuda: {"is_available": lambda: False, "device_count": lambda: 0},
-        torch.accelerator: {
+    absent: dict[Any, dict[str, Any]] = {torch.cuda: {"is_available": lambda: False, "device_count": lambda: 0}}
+    if hasattr(torch, "accelerator"):  # since PyTorch 2.6
+        absent[torch.accelerator] = {
             "is_available": lambda: False,
             "device_count": lambda: 0,
             # Without a check it names what PyTorch was built for, whether or not it is there.
             "current_accelerator": lambda check_available=False: None if check_available else torch.device("cuda"),
-        },
-    }
+        }
     if own_process:  # a fork would be told that it is one, which is nothing for a student
         absent[torch.cuda]["_lazy_init"] = _no_gpu
     with contextlib.ExitStack() as stack:

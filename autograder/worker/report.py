@@ -8,7 +8,7 @@ import torch
 
 from autograder.lesson import Draws, Probe
 from autograder.lesson.observed import shown
-from autograder.wire import FrameError, encode_frame
+from autograder.wire import FrameError, decode_frame, encode_frame
 from autograder.worker.execute import Student
 from autograder.worker.failure import Failure, describe
 from autograder.worker.limits import time_limit
@@ -19,8 +19,8 @@ from autograder.worker.stand_in import wanted
 def observe(
     probe: Probe, student: Student, given: Draws, sources: dict[str, str], meter: Meter | None = None
 ) -> dict[str, Any]:
-    """Run one probe and return its report; never raises for what student code does."""
-    return report(probe, student, given, sources, meter)[0]
+    """Run one probe and return its report as it arrives in another process; never raises for what student code does."""
+    return decode_frame(report(probe, student, given, sources, meter)[1])
 
 
 def report(

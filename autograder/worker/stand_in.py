@@ -69,7 +69,10 @@ class StandIn:
         if self._wrapped is not None:
             return iter(self._wrapped)
         count = _unpacked(sys._getframe(1))
-        return iter([_like(self) for _ in range(count)]) if count else self._has_no_value()
+        return iter([_like(self) for _ in range(count)]) if count else self._has_no_steps()
+
+    def _has_no_steps(self) -> Iterator[Any]:
+        return self._has_no_value()
 
     def __len__(self) -> int:
         return self._has_no_value() if self._wrapped is None else len(self._wrapped)
@@ -124,7 +127,12 @@ class StandIn:
 @cache
 def kind_for(module: str) -> type[StandIn]:
     """The class of a module's stand-ins, which is called after it."""
-    return type(f"{STAND_IN}{module}", (StandIn,), {"__module__": "builtins"})
+    return named_for(module, StandIn)
+
+
+def named_for(module: str, kind: type[StandIn]) -> type[StandIn]:
+    """A class of stand-ins of this kind that is called after a module."""
+    return type(f"{STAND_IN}{module}", (kind,), {"__module__": "builtins"})
 
 
 def part(kind: type[StandIn], name: str) -> Any:

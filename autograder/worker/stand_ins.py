@@ -39,7 +39,7 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: Any = None) -> Any:
         top = fullname.partition(".")[0]
-        if (
+        if not self._may_stand_for(top) or (
             fullname not in NEEDS
             and top not in self._kinds
             and (("." in fullname and top not in _SHARED) or not self._is_asked_for())
@@ -50,7 +50,7 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def create_module(self, spec: Any) -> types.ModuleType:
         top = spec.name.partition(".")[0]
         shown = NEEDS.get(spec.name) or (".".join(spec.name.split(".")[:2]) if top in _SHARED else top)
-        kind = kind_for(shown)
+        kind = self._kind(shown)
         module = _Module(spec.name)
         module.__dict__["_kind"] = kind
         if spec.name not in NEEDS:
@@ -66,8 +66,20 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         while frame.f_back is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
             names.append(frame.f_code.co_name)
             frame = frame.f_back
-        guarded = self._guarded.get(frame.f_code.co_filename)
+        guarded = self._guarded_in(frame)
         return guarded is not None and frame.f_lineno not in guarded and "_find_and_load" in names
+
+    def _may_stand_for(self, package: str) -> bool:
+        """Whether stand-ins of this package are wanted at all."""
+        return True
+
+    def _kind(self, module: str) -> type[StandIn]:
+        """The class of what stands in for a module's parts."""
+        return kind_for(module)
+
+    def _guarded_in(self, frame: types.FrameType) -> frozenset[int] | None:
+        """The lines in which an import may fail, of the unit whose frame this is; None where it is no such unit."""
+        return self._guarded.get(frame.f_code.co_filename)
 
 
 class NotUsable(importlib.abc.MetaPathFinder):

@@ -1,4 +1,4 @@
-"""Write docs/reference/record.schema.json and record.md from the record's own types.
+"""Write docs/reference/record.schema.json and record.md from the record's own types, and check.schema.json likewise.
 
 python docs/make/record.py           write them
 python docs/make/record.py --check   fail where one of them is not current
@@ -18,6 +18,7 @@ import msgspec  # noqa: E402  # after the path to the kit
 
 from autograder.judge.result import Outcome  # noqa: E402
 from autograder.record.schema import SCHEMA, Record  # noqa: E402
+from autograder.render.machine.plain_json import Check  # noqa: E402
 
 MADE = "<!-- made by docs/make/record.py: change the types of the record, not this page -->"
 HEAD = f"""One JSON file a submission, `results/<lesson>/<student>.json` in a run's folder. This is version {SCHEMA}.
@@ -28,13 +29,21 @@ written by earlier versions. The same for programs: [record.schema.json](record.
 Non-finite numbers are the strings "nan", "inf" and "-inf". The kit itself refuses a record with a higher `schema` than
 it knows."""
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a record, the way JSON Schema sees numbers: an integer is one."""
     made = simplified(msgspec.json.schema(Record))
     own = made["$defs"]["Record"]
     own["properties"]["schema"] |= {"minimum": 1, "maximum": SCHEMA}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A torchgrade record", **made}
+    return {"$schema": DRAFT, "title": "A torchgrade record", **made}
+
+
+def check_schema_text() -> str:
+    """The JSON Schema of what `autograder check --format json` writes, as a file."""
+    made = {"$schema": DRAFT, "title": "A torchgrade check", **simplified(msgspec.json.schema(Check))}
+    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
 def simplified(part: Any) -> Any:
@@ -100,7 +109,11 @@ def _outcomes() -> str:
     return "\n".join(["| outcome | meaning |", "|---|---|", *rows])
 
 
-PAGES: dict[str, Callable[[], str]] = {"record.schema.json": schema_text, "record.md": page}
+PAGES: dict[str, Callable[[], str]] = {
+    "record.schema.json": schema_text,
+    "record.md": page,
+    "check.schema.json": check_schema_text,
+}
 
 
 if __name__ == "__main__":

@@ -2,16 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import Any
 
-from autograder.core.text import neutral, one_line
+from autograder.core.text import neutral, one_line, points
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import explaining, first_trouble
-from autograder.render.terminal.style import place_text
+from autograder.record.story import Told, explaining, first_trouble, told
+from autograder.render.terminal.style import SIGNS, place_text
 
 OF_RECORD = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file")
 OF_MARK = ("section", "handed_in", "late_hours", "earned", "penalty", "final", "final_max", "rules", "open")
@@ -55,8 +55,8 @@ def number(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
 
 
-def gradescope(found: Record, mark: Mark | None = None) -> dict[str, Any]:
-    """Gradescope's results.json: one test a check, with the message as its output.
+def gradescope(found: Record, mark: Mark | None = None, later: Collection[str] = ()) -> dict[str, Any]:
+    """Gradescope's results.json: one test a task, with its checks and their messages as the test's output.
 
     A record without a mark gives no score, neither as a whole nor in a test: Gradescope would add the tests' scores up.
     It then says that the autograder failed, so that nobody is given 0 for a fault of the grader.
@@ -64,14 +64,19 @@ def gradescope(found: Record, mark: Mark | None = None) -> dict[str, Any]:
     Args:
         found: the record.
         mark: what counts, where the course's rules are known; the record's own points if not.
+        later: tasks that a student is told of after the due date, such as questions with a few answers to try.
     """
     marked = found.score is not None
     final = found.score if mark is None else number(mark.final)
-    tests = [_test(task, check, marked) for task in found.tasks for check in task.checks]
+    tests = [_test(at, task, marked, task.name in later) for at, task in enumerate(found.tasks, 1)]
     result: dict[str, Any] = {"tests": tests, "execution_time": found.seconds}
     said = [found.problem.message] if found.problem else []
     if final is not None:
         result["score"] = final
+        shown = [task for task in found.tasks if task.name not in later]
+        solved = sum(task.outcome == Outcome.PASSED for task in shown)
+        # Shown where the instructor has switched it on; of what is told later it gives nothing away.
+        result["leaderboard"] = [{"name": f"Tasks solved, of {len(shown)}", "value": solved, "order": "desc"}]
     else:
         said = ["The grader had an error of its own. No mark was given; your instructor has been told."]
     said += [f"Note: {note}" for note in found.notes]
@@ -81,16 +86,27 @@ def gradescope(found: Record, mark: Mark | None = None) -> dict[str, Any]:
     return result
 
 
-def _test(task: Task, check: Check, marked: bool) -> dict[str, Any]:
-    score = {"score": check.score, "max_score": check.max_score} if marked else {}
+def _test(at: int, task: Task, marked: bool, later: bool) -> dict[str, Any]:
+    score = {"score": task.score, "max_score": task.max_score} if marked else {}
     return {
-        "name": f"{task.name}: {check.sentence}",
+        "number": str(at),
+        "name": task.name,
         "name_format": "text",
         **score,
-        "status": Outcome.PASSED if check.outcome == Outcome.PASSED else Outcome.FAILED,
-        "output": _output(task, check),
+        "status": Outcome.PASSED if task.outcome == Outcome.PASSED else Outcome.FAILED,
+        "output": "\n\n".join(_check(task, one) for one in told(task)),
         "output_format": "text",
+        "visibility": "after_due_date" if later else "visible",
     }
+
+
+def _check(task: Task, one: Told) -> str:
+    """A check with its sign and points, and below it what explains it."""
+    check = one.check
+    head = f"{SIGNS[check.outcome][0]} {check.sentence} ({points(check.score)} of {points(check.max_score)})"
+    again = one.again and check.outcome == Outcome.FAILED
+    text = "The same mistake as above." if again else _output(task, check)
+    return "\n".join([head, *(f"    {line}" for line in text.split("\n") if line)])
 
 
 def _line(check: Check) -> str:
