@@ -72,7 +72,7 @@ def test_a_command_that_is_shown_is_understood(command: tuple[str, str]) -> None
     given = [numbers.get(word, word) for word in words]
     if given == ["check(...)"] or given[0] in ("COMMAND",):
         return
-    one = ("new-course", "hint", "grade", "collect", "export", "new", "report", "similar")
+    one = ("new-course", "hint", "grade", "collect", "export", "new", "report", "similar", "forget")
     whole = {**dict.fromkeys(one, 1), "compare": 2, "name-mistake": 2, "explain": 3}
     positional = [word for word in given[1:] if not word.startswith("-")]
     given += ["csv" if given[0] == "export" else "x"] * max(0, whole.get(given[0], 0) - len(positional))

@@ -54,6 +54,11 @@ EXPLAIN = """\b
 Examples:
   autograder explain ada LESSON TASK
   autograder explain ada LESSON TASK --out graded --submitted submitted"""
+FORGET = """\b
+Examples:
+  autograder forget ada
+  autograder forget ada --yes
+  autograder forget ada --out graded --submitted submitted"""
 NAME = """\b
 Examples:
   autograder name-mistake graded the_task:3f2a9c
@@ -313,6 +318,49 @@ def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | N
 
     found = explain(find_course(), out, student, lesson, task, submitted, min_level)
     show_explanation(found, console())
+    return OK
+
+
+@click.command(cls=Command, epilog=FORGET)
+@click.argument("student", metavar="STUDENT", help="the name of the student's folder")
+@click.option(
+    *("--out", "runs"),
+    type=FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help="a run's folder (may be given several times); all that lie in the course if not given",
+)
+@click.option(
+    *("--submitted", "classes"),
+    type=FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help="the class's folder, where it is not the one that was marked (may be given several times)",
+)
+@click.option("--yes", is_flag=True, help="delete it; without this it is only listed")
+def forget(student: str, runs: tuple[Path, ...], classes: tuple[Path, ...], yes: bool) -> int:
+    """List all that is kept of one student, and delete it with `--yes`.
+
+    All of it is deleted or nothing; a deletion that was stopped goes on with the same command.
+    """
+    from autograder.cli.forgotten import elsewhere, shown_kept, what_is_left
+    from autograder.course.layout import find_course
+    from autograder.instructor.forget.forget import forget
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(solutions=False), console()
+    kept = forget(
+        course,
+        student,
+        lambda found: out.print(shown_kept(found, yes), soft_wrap=True),
+        runs=runs,
+        classes=classes,
+        elsewhere=elsewhere(course.root),
+        yes=yes,
+    )
+    if yes:
+        for sentence in what_is_left(kept):
+            out.print(sentence, soft_wrap=True)
     return OK
 
 
