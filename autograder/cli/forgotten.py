@@ -45,7 +45,9 @@ def _place(one: Traces) -> Place:
     lines += [("", entry.what) for entry in one.entries]
     if one.bin.is_dir():
         lines.append((os.path.relpath(one.bin, one.root), "what an earlier call took away and did not come to delete"))
-    return Place(one.root, tuple(lines), tuple(shared.path for shared in one.shared), one.derived)
+    gone = tuple(exports(one.derived))
+    again = tuple(path for path in one.derived if path not in gone)
+    return Place(one.root, tuple(lines), tuple(shared.path for shared in one.shared), again, gone)
 
 
 def _handed_over(member: str) -> str:

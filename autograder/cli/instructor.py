@@ -484,8 +484,9 @@ def cache(action: str | None) -> int:
 
 
 @click.command(cls=Command)
+@lesson_option()
 @folder_option("--out", "where it goes", "demo")
-def demo(out: Path) -> int:
+def demo(lesson: str | None, out: Path) -> int:
     """Mark a sample class and show the result."""
     begin()
     from autograder.author.demo import sample_class
@@ -499,13 +500,13 @@ def demo(out: Path) -> int:
     from autograder.report import write_report
 
     course, shown = find_course(), console()
-    data = {}
-    for resource in course.resources():
+    lessons = lessons_to_mark(course, lesson)
+    data, wanted = {}, {one.name for name in lessons for one in course.load(name).resources}
+    for resource in (one for one in course.resources() if one.name in wanted):
         found = data[resource.name] = resource.fetch(course.data_root, shown.print)
         if not found.real:
             shown.print(resource.advice)
-    sample_class(course, out / "submitted")
-    lessons = lessons_to_mark(course, None)
+    sample_class(course, lessons, out / "submitted")
     how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_level": 0}  # the programs are the course's
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)

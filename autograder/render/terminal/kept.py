@@ -26,13 +26,15 @@ class Place:
         root: the folder.
         lines: what is the student's, each with what it is.
         shared: files that are written without the student.
-        derived: files that are made of everybody's marks.
+        again: files that are made anew from the records of the others.
+        gone: files made of everybody's marks, which whoever wants them has to ask for again.
     """
 
     root: Path
     lines: tuple[tuple[str, str], ...]
     shared: tuple[Path, ...]
-    derived: tuple[Path, ...]
+    again: tuple[Path, ...]
+    gone: tuple[Path, ...]
 
 
 def kept_shown(student: str, places: list[Place], named: list[str], deleting: bool) -> RenderableType:
@@ -57,7 +59,8 @@ def _lines(student: str, places: list[Place], named: list[str], deleting: bool) 
             yield Text(f"  and {len(place.lines) - MOST} more")
         for title, paths in (
             ("everybody's, written without the student", place.shared),
-            ("made of everybody's marks, taken away", place.derived),
+            ("made anew", place.again),
+            ("made of everybody's marks, taken away", place.gone),
         ):
             if paths:
                 listed = ", ".join(os.path.relpath(path, place.root) for path in paths)
