@@ -85,6 +85,7 @@ test-docs: setup
 
 # The site, in site/.
 docs: setup
+	-$(BIN)/python docs/make/pictures.py
 	$(BIN)/python docs/make/reference.py
 	$(BIN)/python docs/make/record.py
 	$(BIN)/python docs/make/course.py
