@@ -1,4 +1,4 @@
-"""Draw docs/pictures from what the kit itself shows. Screenshots need Playwright and Chromium; the form grader, nbgrader.
+"""Draw docs/pictures from what the kit itself shows. Screenshots need Playwright and Chromium, the form grader nbgrader.
 
 python docs/make/pictures.py            draw those that are not current
 python docs/make/pictures.py --all      draw all of them anew
@@ -221,7 +221,7 @@ def form_grader(text: str, target: Path) -> None:
             "form_grader",
         ]
         # The picture is taken once the test has found our words on the page: it is there, or reading it fails.
-        subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "SCREENSHOTS": folder})
+        subprocess.run([sys.executable, "-m", "pytest", *test], cwd=ROOT, check=False, env={**os.environ, "SCREENSHOTS": folder})
         _keep((Path(folder) / "explained.png").read_bytes(), target)
 
 
