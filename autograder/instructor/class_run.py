@@ -80,7 +80,7 @@ class ClassRun:
     @property
     def records(self) -> Iterator[Record]:
         """All records that this run was to make, read one after another."""
-        return (found for lesson in sorted(self.chosen) for found in self.of_lesson(lesson))
+        return (found for lesson in self.chosen for found in self.of_lesson(lesson))
 
     def of_lesson(self, lesson: str) -> Iterator[Record]:
         """The records of one lesson that this run was to make, by student."""

@@ -20,6 +20,7 @@ from autograder.marking.expectations import Expectations
 from autograder.marks.ledger import ledger_of
 from autograder.marks.people import people_of
 from autograder.record.explanation import Explanation, ProbeRun, Value
+from autograder.record.lesson_order import places_of_run
 from autograder.record.schema import Record
 from autograder.record.store import RESULTS, RunFolder
 from autograder.runner.fork_server import launcher
@@ -77,7 +78,7 @@ def _record(run: Path, student: str, lesson: str) -> tuple[str, Record]:
             return path.stem, found
         known += [found.student] if found is not None else []
     if not known:
-        lessons = sorted(path.name for path in (run / RESULTS).glob("*"))
+        lessons = sorted((path.name for path in (run / RESULTS).glob("*")), key=places_of_run(run))
         if not lessons:
             raise UsageProblem(no_records(run))
         raise UsageProblem(

@@ -16,6 +16,7 @@ from autograder.marks.ledger import ledger_of
 from autograder.marks.mark import Mark
 from autograder.record.codec import read_record
 from autograder.record.entry import Entry
+from autograder.record.lesson_order import places_of_run
 from autograder.record.schema import Record
 from autograder.render.csv.filled import Filled
 from autograder.render.csv.gradebooks import canvas_csv, entry, moodle_csv, tasks_csv
@@ -35,12 +36,13 @@ def read_records(run: Path, lesson: str | None = None) -> dict[Path, Record]:
         UsageProblem: there are none.
         RecordProblem: one cannot be read.
     """
-    paths = sorted(run.glob("results/*/*.json"))
+    place = places_of_run(run)
+    paths = sorted(run.glob("results/*/*.json"), key=lambda path: (place(path.parent.name), path))
     records = {path: read_record(path).record for path in paths if lesson in (None, path.parent.name)}
     if records:
         return records
     if paths:
-        there = sorted({path.parent.name for path in paths})
+        there = dict.fromkeys(path.parent.name for path in paths)
         raise UsageProblem(f"no records of the lesson {lesson} in {run / 'results'}; there are: {', '.join(there)}")
     raise UsageProblem(no_records(run))
 
@@ -169,5 +171,5 @@ def feedback(platform: str, run: Path, submitted: Path, lesson: str | None = Non
         by_lesson.setdefault(found.lesson, []).append(found)
     return [
         pack_feedback(run / f"{platform}-feedback-{name}.zip", platform, records, origins(submitted, name))
-        for name, records in sorted(by_lesson.items())
+        for name, records in by_lesson.items()
     ]

@@ -7,7 +7,7 @@ import glob
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,7 @@ from autograder.core.files import file_stems, read_json
 from autograder.core.sentences import no_records
 from autograder.marks.ledger import ledger_files, ledger_of
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
+from autograder.record.lesson_order import places
 from autograder.record.notebook_runs import book_files, book_runs
 from autograder.record.schema import Record
 from autograder.record.store import ATTEMPTS
@@ -77,7 +78,7 @@ def write_report(run: Path, known: Known | None = None) -> Path:
     ledger = ledger_of(run)
     facts = read_json(run / "run.json")
     facts = facts if isinstance(facts, dict) else {}
-    place = _places(facts.get("lessons"))
+    place = places(facts.get("lessons"))
     found = _records(run)
     books = write_books(run)
     if not found:
@@ -143,12 +144,6 @@ def _records(run: Path) -> dict[str, list[Path]]:
     for path in sorted(run.glob("results/*/*.json")):
         found.setdefault(path.stem, []).append(path)
     return dict(sorted(found.items(), key=lambda pair: unicodedata.normalize("NFC", pair[0]).casefold()))
-
-
-def _places(lessons: object) -> Callable[[str], tuple[int, str]]:
-    """Sorts lessons as the run lists them, which is in the order of the course; those it does not list come after."""
-    known = lessons if isinstance(lessons, list) else []
-    return lambda name: (known.index(name) if name in known else len(known), name)
 
 
 def _signature(path: Path) -> tuple[str, int, int]:

@@ -51,7 +51,8 @@ def tasks_csv(marks: Iterable[tuple[Record, Mark]]) -> str:
             rows.append((*place, manual.name, state, None, manual.max_score, "", *_counts(part)))
         for part in parts.values():
             rows.append((*place, part.name, "waits" if part.waits else "marked", None, None, "", *_counts(part)))
-    return _text([TASK_COLUMNS, *sorted(rows, key=lambda row: row[:2])])
+    lessons = list(dict.fromkeys(row[0] for row in rows))  # in their order in the course
+    return _text([TASK_COLUMNS, *sorted(rows, key=lambda row: (lessons.index(row[0]), row[1]))])
 
 
 def _counts(part: Part | None) -> tuple[float | None, float | None]:

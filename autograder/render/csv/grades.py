@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterable
 from fractions import Fraction
-from operator import itemgetter
 from typing import Any
 
 from autograder.core.text import neutral, one_line
@@ -20,13 +19,14 @@ COLUMNS = (*OF_RECORD, "remark", *OF_MARK)
 
 
 def grades_csv(marks: Iterable[tuple[Record, Mark]]) -> str:
-    """One row a record with what counts of it, sorted by lesson and student. Cells are neutral in spreadsheets."""
+    """One row a record with what counts of it, by lesson, as they come, and student. Cells are neutral in spreadsheets."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # so that a cell with a bare \\r is quoted too
     writer.writerow(COLUMNS)
     # Rows are kept, records are not: of a large class they would not fit.
     rows = [(found.lesson, found.student, _row(found, mark)) for found, mark in marks]
-    writer.writerows(row for *_, row in sorted(rows, key=itemgetter(0, 1)))
+    lessons = list(dict.fromkeys(lesson for lesson, *_ in rows))
+    writer.writerows(row for *_, row in sorted(rows, key=lambda one: (lessons.index(one[0]), one[1])))
     return text.getvalue()
 
 
