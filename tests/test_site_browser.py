@@ -75,7 +75,7 @@ def test_every_page_fits_is_read_by_machines_and_asks_for_nothing(browser: Any, 
         found += [f"{name}, light: {one}" for one in complaints(page)]
         picture(page, f"{name}_{width}_light")
         page.emulate_media(color_scheme="dark")
-        page.wait_for_selector("[data-md-color-scheme=slate]")
+        page.wait_for_selector("body[data-md-color-scheme=slate]")
         page.wait_for_timeout(FADING)
         found += [f"{name}, dark: {one}" for one in complaints(page, "color-contrast")]
         picture(page, f"{name}_{width}_dark")

@@ -1,4 +1,4 @@
-"""Draw docs/pictures from what the kit itself shows. Screenshots need Playwright and Chromium, the form grader nbgrader.
+"""Draw docs/pictures from what the kit itself shows. Screenshots need Chromium, the form grader nbgrader.
 
 python docs/make/pictures.py            draw those that are not current
 python docs/make/pictures.py --all      draw all of them anew
@@ -210,18 +210,9 @@ def browser() -> Iterator[Any]:
 def form_grader(text: str, target: Path) -> None:
     """Let the test of nbgrader's form grader in a browser keep its picture."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-m",
-            "browser",
-            "tests/test_nbgrader_browser.py",
-            "-k",
-            "form_grader",
-        ]
+        test = [sys.executable, "-m", "pytest", "-m", "browser", "tests/test_nbgrader_browser.py", "-k", "form_grader"]
         # The picture is taken once the test has found our words on the page: it is there, or reading it fails.
-        subprocess.run([sys.executable, "-m", "pytest", *test], cwd=ROOT, check=False, env={**os.environ, "SCREENSHOTS": folder})
+        subprocess.run(test, cwd=ROOT, check=False, env={**os.environ, "SCREENSHOTS": folder})
         _keep((Path(folder) / "explained.png").read_bytes(), target)
 
 

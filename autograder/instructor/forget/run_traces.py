@@ -16,6 +16,7 @@ from autograder.instructor.run_file import with_records
 from autograder.marks.by_hand import alone
 from autograder.marks.ledger import by_hand_file
 from autograder.marks.times import FILE as TIMES_FILE
+from autograder.record.lesson_order import places_of_run
 from autograder.record.notebook_runs import FOLDER as BOOKS
 from autograder.record.notebook_runs import book_files
 from autograder.record.store import ATTEMPTS, ERRORS, GRADESCOPE, REPLACED, RESULTS, RunFolder
@@ -92,7 +93,7 @@ def _inside(folder: Path) -> list[str]:
 def _files(run: Path, stems: frozenset[str], student: str) -> Iterator[Own]:
     wanted = {stem: possible for possible in stems for stem in (f"{possible}.json", f"{possible}.txt")}
     for part, what in FILES.items():
-        for lesson in _inside(run / part):
+        for lesson in sorted(_inside(run / part), key=places_of_run(run)):
             for name in _inside(run / part / lesson):
                 if name in wanted:
                     yield Own(run / part / lesson / name, f"{what} of {lesson}")
@@ -100,7 +101,7 @@ def _files(run: Path, stems: frozenset[str], student: str) -> Iterator[Own]:
 
 def _folders(run: Path, stems: frozenset[str]) -> Iterator[Own]:
     for part, what in FOLDERS.items():
-        for lesson in _inside(run / part):
+        for lesson in sorted(_inside(run / part), key=places_of_run(run)):
             for name in _inside(run / part / lesson):
                 if name in stems:
                     yield Own(run / part / lesson / name, f"{what} of {lesson}")

@@ -19,7 +19,7 @@ COLUMNS = (*OF_RECORD, "remark", *OF_MARK)
 
 
 def grades_csv(marks: Iterable[tuple[Record, Mark]]) -> str:
-    """One row a record with what counts of it, by lesson, as they come, and student. Cells are neutral in spreadsheets."""
+    """One row a record with what counts of it, by lesson as they come, then by student. Cells are neutral."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # so that a cell with a bare \\r is quoted too
     writer.writerow(COLUMNS)
