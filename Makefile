@@ -9,9 +9,11 @@ RUNS := $(VENV)/runs
 READY := $(VENV)/ready
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page notebook-attacks-page test-installed test-resolving test-cluster
+.PHONY: install demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup test-place attacks-page notebook-attacks-page test-installed test-resolving test-cluster
 
 # Installs only what marking needs.
+install: $(RUNS)
+
 demo: $(RUNS)
 	$(BIN)/autograder demo
 

@@ -56,8 +56,7 @@ def _handed_over(member: str) -> str:
 
 def what_is_left(kept: Kept) -> Iterator[str]:
     """What is said when all is gone."""
-    count = sum(len(one.own) + len(one.entries) for one in kept.traces)
-    yield f"Deleted: {count} files, folders and entries of {one_line(kept.student, 60)}."
+    yield f"Deleted: all that is listed of {one_line(kept.student, 60)}."
     gone = sorted({path.name for one in kept.traces for path in exports(one.derived)})
     if gone:
         yield f"Taken away, since they held everybody's marks: {', '.join(gone)}. `autograder export` writes them anew."
