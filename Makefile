@@ -9,9 +9,11 @@ RUNS := $(VENV)/runs
 READY := $(VENV)/ready
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable
 
-.PHONY: demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup attacks-page notebook-attacks-page test-installed test-resolving test-cluster
+.PHONY: install demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup attacks-page notebook-attacks-page test-installed test-resolving test-cluster
 
 # Installs only what marking needs.
+install: $(RUNS)
+
 demo: $(RUNS)
 	$(BIN)/autograder demo
 
@@ -80,6 +82,7 @@ test-docs: setup
 
 # The site, in site/.
 docs: setup
+	-$(BIN)/python docs/make/pictures.py
 	$(BIN)/python docs/make/reference.py
 	$(BIN)/python docs/make/record.py
 	$(BIN)/python docs/make/course.py

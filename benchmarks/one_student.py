@@ -99,7 +99,7 @@ def main() -> None:
     course = find_course()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        sample_class(course, folder / "class")
+        sample_class(course, course.lessons, folder / "class")
         (folder / "one").mkdir()
         (folder / "class" / options.student).rename(folder / "one" / options.student)
         for lesson in options.lessons or course.lessons:

@@ -10,7 +10,7 @@ COURSE = Course(Path(__file__).resolve().parents[1])
 
 
 def test_the_sample_class_hands_in_what_students_would(tmp_path: Path) -> None:
-    sample_class(COURSE, tmp_path)
+    sample_class(COURSE, COURSE.lessons, tmp_path)
     for lesson in COURSE.lessons:
         files = {path.parents[1].name: path.read_text() for path in tmp_path.glob(f"*/{lesson}/*")}
         assert files.keys() == {recipe.student for recipe in CLASS}

@@ -1,10 +1,14 @@
 """What the documentation shows is true: every command exists and runs, the reference is current, the site is whole.
 
 A block of commands (```sh) is preceded by a comment: `<!-- run -->` or `<!-- run in: FOLDER -->` for what
-`make test-docs` runs, or `<!-- shown: reason -->` for what nobody would want a test to run. `<!-- file: PATH -->` and
-`<!-- append: PATH -->` say where the code of a tutorial goes. In the default run, commands are parsed only.
+`make test-docs` runs, `<!-- fails in: FOLDER -->` for what is to end with an error, `<!-- run at: root -->` for what is
+run in the repository, or `<!-- shown: reason -->` for what nobody would want a test to run. `<!-- said -->` is before
+lines of what the commands before it said. `<!-- file: PATH -->`, `<!-- append: PATH -->` and `<!-- replace: PATH -->`
+say where the code of a tutorial goes, the last one in the place of the function of its name. In the default run,
+commands are parsed only.
 """
 
+import ast
 import contextlib
 import os
 import re
@@ -25,7 +29,12 @@ from tests.support.downloads import CLASS, canvas, canvas_grades, zipped
 from tests.support.made_pages import assert_current
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+PAGES = [
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "start").glob("*.md")),
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+]
 BLOCK = re.compile(r"^(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -72,7 +81,7 @@ def test_a_command_that_is_shown_is_understood(command: tuple[str, str]) -> None
     given = [numbers.get(word, word) for word in words]
     if given == ["check(...)"] or given[0] in ("COMMAND",):
         return
-    one = ("new-course", "hint", "grade", "collect", "export", "new", "report", "similar")
+    one = ("new-course", "hint", "grade", "collect", "export", "new", "report", "similar", "forget", "import")
     whole = {**dict.fromkeys(one, 1), "compare": 2, "name-mistake": 2, "explain": 3}
     positional = [word for word in given[1:] if not word.startswith("-")]
     given += ["csv" if given[0] == "export" else "x"] * max(0, whole.get(given[0], 0) - len(positional))
@@ -93,7 +102,9 @@ def test_a_make_target_that_is_shown_exists(command: tuple[str, str]) -> None:
 def test_every_block_of_commands_says_whether_it_is_run() -> None:
     assert len(SHELL) > 10
     for block in SHELL:
-        assert re.match(r"run$|run in: \S|shown: \S", block.mark), f"{block.page.name}: {block.text}"
+        assert re.match(r"run$|run in: \S|fails in: \S|run at: root$|shown: \S", block.mark), (
+            f"{block.page.name}: {block.text}"
+        )
 
 
 def test_the_reference_is_what_the_code_says() -> None:
@@ -102,6 +113,29 @@ def test_the_reference_is_what_the_code_says() -> None:
 
 def test_what_is_said_to_be_tried_is_what_the_tests_try() -> None:
     assert_current("tried")
+
+
+DOORS = ("student", "instructor", "author", "operator", "contributor")
+
+
+def test_the_readme_is_short_and_its_first_screen_says_what_this_is() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 72
+    assert len(text.split()) <= 806
+    assert len(text) <= 5333
+    first = text[: text.index("\n## ")]
+    assert len(first.splitlines()) <= 25
+    assert "docs/pictures/terminal.svg" in first  # a mistake explained
+    assert re.findall(r"^    (make \w+)", first, re.MULTILINE) == ["make demo", "make test"]
+    assert [name for name in DOORS if f"(docs/start/{name}.md)" in first] == [*DOORS]
+
+
+def test_the_first_page_has_a_door_for_each_person_whose_way_is_typed() -> None:
+    text = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert re.findall(r"\(start/(\w+)\.md\)", text) == [*DOORS]
+    for name in DOORS:
+        page = ROOT / "docs" / "start" / f"{name}.md"
+        assert sum(block.mark.startswith("run") for block in blocks(page)) >= 2, name
 
 
 class Loads(HTMLParser):
@@ -165,33 +199,64 @@ def course(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(block: Block, course: Path) -> None:
-    folder = course / block.mark.partition(": ")[2]
+def run(block: Block, course: Path) -> str:
+    """Run a block's commands, and give what they say."""
+    kind, _, where = block.mark.partition(": ")
+    folder = ROOT if kind == "run at" else course / where
     environment = {key: value for key, value in os.environ.items() if not key.startswith("TORCHGRADE")}
     environment |= {"PYTHONPATH": str(ROOT), "TORCHGRADE_HOME": str(course / "home"), "COLUMNS": "120"}
+    all_said = ""
     for command in block.commands:
         words = shlex.split(command)
-        assert words[0] == "autograder", f"{command}: only the kit's own commands are run"
+        assert words[0] == "autograder" or words[:3] == ["python", "-m", "pytest"], f"{command}: only the kit's own"
+        module = words if words[0] == "autograder" else [*words[2:], f"--basetemp={course / 'tests'}"]
         ended = subprocess.run(
-            [sys.executable, "-m", *words], cwd=folder, capture_output=True, text=True, env=environment, timeout=600
+            [sys.executable, "-m", *module], cwd=folder, capture_output=True, text=True, env=environment, timeout=600
         )
         said = ended.stdout + ended.stderr
         assert "Traceback" not in said, said
-        # A student's own check ends with 1 while something is left to do; so does asking for a hint.
-        assert ended.returncode == 0 or (ended.returncode == 1 and words[1] in ("check", "hint")), said
+        if kind == "fails in":
+            assert ended.returncode == 1, said
+        else:
+            # A student's own check ends with 1 while something is left to do; so does asking for a hint.
+            assert ended.returncode == 0 or (ended.returncode == 1 and words[1] in ("check", "hint")), said
+        all_said += said
+    return all_said
+
+
+def put(block: Block, path: Path) -> None:
+    """Put a block's code where the page says."""
+    kind = block.mark.partition(": ")[0]
+    before = "" if kind == "file" else path.read_text(encoding="utf-8")
+    if kind == "replace":
+        (new,) = ast.parse(block.text).body
+        assert isinstance(new, ast.FunctionDef)
+        (old,) = (one for one in ast.parse(before).body if isinstance(one, ast.FunctionDef) and one.name == new.name)
+        lines = before.splitlines(keepends=True)
+        # What is written as a comment behind the last statement belongs to it, as nbgrader's marks do.
+        end = next(
+            (at for at in range(old.end_lineno or 0, len(lines)) if not lines[at].startswith((" ", "\t"))), len(lines)
+        )
+        text = "".join([*lines[: old.lineno - 1], block.text, *lines[end:]])
+    else:
+        text = f"{before}\n\n{block.text}" if before else block.text
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.docs
 @pytest.mark.parametrize("page", [p for p in PAGES if any(b.mark for b in blocks(p))], ids=lambda page: page.name)
 def test_everything_that_a_page_shows_runs(page: Path, course: Path) -> None:
+    said = ""
     for block in blocks(page):
         kind, _, target = block.mark.partition(": ")
-        if kind in ("run", "run in"):
-            run(block, course)
-        elif kind in ("file", "append"):
-            path = course / target
-            before = path.read_text(encoding="utf-8") if kind == "append" else ""
-            path.write_text(f"{before}\n\n{block.text}" if before else block.text, encoding="utf-8")
+        if kind in ("run", "run in", "run at", "fails in"):
+            said = run(block, course)
+        elif kind == "said":
+            for line in block.text.splitlines():
+                assert " ".join(line.split()) in " ".join(said.split()), said
+        elif kind in ("file", "append", "replace"):
+            put(block, course / target)
     if page.name == "tutorial.md":
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TORCHGRADE_HOME": str(course / "home"), "COLUMNS": "120"}
         command = [sys.executable, "-m", "autograder", "check"]

@@ -12,6 +12,7 @@ from autograder.course.layout import Course
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [
     *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "start").glob("*.md")),
     *sorted(ROOT.glob("*.md")),
     ROOT / "tests" / "submissions" / "README.md",
 ]

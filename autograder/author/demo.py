@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -81,10 +81,10 @@ CLASS = (
 NOTHING = "omar"
 
 
-def sample_class(course: Course, target: Path) -> None:
-    """Write the class under `target`, in nbgrader's layout; what an earlier run left there is removed."""
+def sample_class(course: Course, lessons: Iterable[str], target: Path) -> None:
+    """Write the class's work for some lessons under `target`, in nbgrader's layout; what was there is removed."""
     shutil.rmtree(target, ignore_errors=True)
-    for name in course.lessons:
+    for name in lessons:
         lesson = course.load(name)
         solutions = load_solutions(course, lesson)
         for recipe in CLASS:

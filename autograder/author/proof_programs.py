@@ -154,7 +154,7 @@ def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[s
         advice = f"add a check to {variant.task} that tells it from the reference, or take it out if it is right"
         found.faults.append(place.complaint(f"{name} fails no check of {variant.task}", advice))
     lost = {task.name for task in result.tasks if task.score is not None and task.score < task.max_score - 1e-9}
-    others = sorted(lost - {variant.task, *variant.also})
+    others = [task.name for task in result.tasks if task.name in lost - {variant.task, *variant.also}]
     if others:
         known = ", ".join(f'"{one}"' for one in others)
         advice = f"write `also = [{known}]` if the mistake is theirs by its nature, else let their probes do without it"

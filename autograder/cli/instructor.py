@@ -54,6 +54,11 @@ EXPLAIN = """\b
 Examples:
   autograder explain ada LESSON TASK
   autograder explain ada LESSON TASK --out graded --submitted submitted"""
+FORGET = """\b
+Examples:
+  autograder forget ada
+  autograder forget ada --yes
+  autograder forget ada --out graded --submitted submitted"""
 NAME = """\b
 Examples:
   autograder name-mistake graded the_task:3f2a9c
@@ -316,6 +321,49 @@ def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | N
     return OK
 
 
+@click.command(cls=Command, epilog=FORGET)
+@click.argument("student", metavar="STUDENT", help="the name of the student's folder")
+@click.option(
+    *("--out", "runs"),
+    type=FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help="a run's folder (may be given several times); all that lie in the course if not given",
+)
+@click.option(
+    *("--submitted", "classes"),
+    type=FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help="the class's folder, where it is not the one that was marked (may be given several times)",
+)
+@click.option("--yes", is_flag=True, help="delete it; without this it is only listed")
+def forget(student: str, runs: tuple[Path, ...], classes: tuple[Path, ...], yes: bool) -> int:
+    """List all that is kept of one student, and delete it with `--yes`.
+
+    All of it is deleted or nothing; a deletion that was stopped goes on with the same command.
+    """
+    from autograder.cli.forgotten import elsewhere, shown_kept, what_is_left
+    from autograder.course.layout import find_course
+    from autograder.instructor.forget.forget import forget
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(solutions=False), console()
+    kept = forget(
+        course,
+        student,
+        lambda found: out.print(shown_kept(found, yes), soft_wrap=True),
+        runs=runs,
+        classes=classes,
+        elsewhere=elsewhere(course.root),
+        yes=yes,
+    )
+    if yes:
+        for sentence in what_is_left(kept):
+            out.print(sentence, soft_wrap=True)
+    return OK
+
+
 @click.command(cls=Command)
 @click.argument("before", type=FOLDER, metavar="RUN_A", help="the folder of the earlier run")
 @click.argument("after", type=FOLDER, metavar="RUN_B", help="the folder of the later run")
@@ -436,8 +484,9 @@ def cache(action: str | None) -> int:
 
 
 @click.command(cls=Command)
+@lesson_option()
 @folder_option("--out", "where it goes", "demo")
-def demo(out: Path) -> int:
+def demo(lesson: str | None, out: Path) -> int:
     """Mark a sample class and show the result."""
     begin()
     from autograder.author.demo import sample_class
@@ -451,13 +500,13 @@ def demo(out: Path) -> int:
     from autograder.report import write_report
 
     course, shown = find_course(), console()
-    data = {}
-    for resource in course.resources():
+    lessons = lessons_to_mark(course, lesson)
+    data, wanted = {}, {one.name for name in lessons for one in course.load(name).resources}
+    for resource in (one for one in course.resources() if one.name in wanted):
         found = data[resource.name] = resource.fetch(course.data_root, shown.print)
         if not found.real:
             shown.print(resource.advice)
-    sample_class(course, out / "submitted")
-    lessons = lessons_to_mark(course, None)
+    sample_class(course, lessons, out / "submitted")
     how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_level": 0}  # the programs are the course's
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)

@@ -29,6 +29,7 @@ SECTIONS = (
             "name-mistake",
             "compare",
             "similar",
+            "forget",
             "doctor",
             "data",
             "cache",

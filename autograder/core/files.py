@@ -71,6 +71,11 @@ def file_stems(names: Iterable[str]) -> dict[str, str]:
     return {name: name if _plain(name) and alike[_key(name)] == 1 else _safe(name) for name in names}
 
 
+def possible_stems(name: str) -> tuple[str, ...]:
+    """The file names that `file_stems` may give to a name: which one it is depends on who else is in the class."""
+    return (name, _safe(name)) if _plain(name) else (_safe(name),)
+
+
 def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 

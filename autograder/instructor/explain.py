@@ -127,7 +127,8 @@ def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> 
         notes.append(one_line(submission.problem or "it could not be read", 400))
         return notes
     wrong = {one.name for one in found.tasks if one.outcome != Outcome.PASSED}
-    used = sorted(called_names(submission.program, task) & wrong & {*lesson.tasks} - {task})
+    called = called_names(submission.program, task) & wrong - {task}
+    used = [name for name in lesson.tasks if name in called]
     if used:
         notes.append(
             f"{task} calls {', '.join(used)}, where something is wrong: what that cost was marked once more with a "

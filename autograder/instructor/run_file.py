@@ -8,6 +8,7 @@ from typing import Any
 from autograder import __version__
 from autograder.core.errors import UsageProblem
 from autograder.core.files import read_json, write_json
+from autograder.record.lesson_order import places_of_run
 from autograder.record.store import RESULTS, RunFolder
 
 
@@ -106,8 +107,8 @@ def _of_the_whole(before: Mapping[str, Any], part: str) -> dict[str, Any]:
 
 
 def with_records(folder: RunFolder) -> list[str]:
-    """Lessons of which there are records."""
-    return sorted({path.parent.name for path in (folder.out / RESULTS).glob("*/*.json")})
+    """Lessons of which there are records, in the order of the course."""
+    return sorted({path.parent.name for path in (folder.out / RESULTS).glob("*/*.json")}, key=places_of_run(folder.out))
 
 
 def end(folder: RunFolder, said: Mapping[str, Any], missing: Iterable[tuple[str, str]], part: str) -> None:

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -116,12 +117,28 @@ def give(path: Path, marks: Iterable[Given], taken_back: Iterable[Key] = ()) -> 
         ByHandProblem: the file cannot be read, or another program does not let go of it.
         OSError: it cannot be written.
     """
+    with alone(path):
+        _write(path, list(marks), set(taken_back))
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """No other program of the kit's writes a file of marks by hand in this block.
+
+    Raises:
+        ByHandProblem: another program does not let go of it.
+        OSError: its folder cannot be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path.with_name(f".{path.name}.lock"))
     try:
-        with FileLock(path.with_name(f".{path.name}.lock"), timeout=WAIT_SECONDS):
-            _write(path, list(marks), set(taken_back))
+        lock.acquire(timeout=WAIT_SECONDS)
     except Timeout:
         raise ByHandProblem(f"{path} is being written by another program: try again when that has ended") from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _write(path: Path, marks: Sequence[Given], taken_back: set[Key]) -> None:

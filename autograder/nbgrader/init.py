@@ -7,6 +7,7 @@ from autograder.author.release import CONFIG
 from autograder.core.files import write_whole
 from autograder.core.sentences import no_lesson
 from autograder.course.layout import SETTING, Course, CourseProblem, find_course, is_course
+from autograder.record.lesson_order import places
 
 BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
 
@@ -39,7 +40,7 @@ def init(folder: Path, course: Path | None, lessons: list[str]) -> list[str]:
     kit = _course(folder, course)
     unknown = [name for name in lessons if not (kit.root / "source" / name).is_dir()]
     if unknown:
-        known = sorted(path.name for path in (kit.root / "source").glob("*/"))
+        known = sorted((path.name for path in (kit.root / "source").glob("*/")), key=places(kit.lessons))
         raise CourseProblem(no_lesson(unknown[0], known, kit.root / "source"))
     return [_write_lines(folder, kit), *(_copy(folder, kit, name) for name in lessons)]
 

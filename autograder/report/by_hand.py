@@ -16,6 +16,7 @@ from autograder.marks.given import PREFIX, Given
 from autograder.marks.ledger import Ledger, by_hand_file, ledger_of
 from autograder.marks.parts import WHOLE
 from autograder.record.codec import RecordProblem, read_record
+from autograder.record.lesson_order import places_of_run
 from autograder.record.schema import Record
 
 MOST = 200  # marks that one page asks for; those that wait come first
@@ -74,14 +75,19 @@ class Refused(UsageProblem):
 
 
 def wanted(run: Path) -> list[Wanted]:
-    """The marks that people give in a run: those that wait first, then by lesson and student.
+    """The marks that people give in a run: those that wait first, then in the order of the course, and by student.
 
     Raises:
         SettingsProblem, PeopleProblem, ByHandProblem: see `autograder.marks.ledger.ledger_of`.
     """
     ledger = ledger_of(run)
     found = [one for record in _records(run) for one in _of_record(ledger, record)]
-    return sorted(found, key=lambda one: (bool(one.given), one.lesson, one.task, one.student))
+    place = places_of_run(run)
+    asked = list(dict.fromkeys((one.lesson, one.task) for one in found))  # tasks as the records have them
+    return sorted(
+        found,
+        key=lambda one: (bool(one.given), place(one.lesson), asked.index((one.lesson, one.task)), one.student),
+    )
 
 
 def _records(run: Path) -> Iterator[Record]:

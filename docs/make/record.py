@@ -91,6 +91,9 @@ def _meaning(one: dict[str, Any]) -> str:
 def _words(one: dict[str, Any]) -> str:
     if "$ref" in one:
         name = one["$ref"].rsplit("/", 1)[-1]
+        kind = schema()["$defs"][name]
+        if name != Outcome.__name__ and "enum" in kind:  # of a few words, which are no section of their own
+            return _words(kind)
         return f"[{name}](#{'how-things-ended' if name == Outcome.__name__ else name.lower()})"
     if "anyOf" in one:
         return " or ".join(_words(kind) for kind in one["anyOf"])

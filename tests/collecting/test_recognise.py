@@ -94,7 +94,7 @@ def test_of_a_repository_with_all_lessons_the_one_folder_counts(tmp_path: Path) 
     downloads.repository(
         folder / "work-ada", {"exercises/mlp/mlp.py": b"# mlp\n", "exercises/gpu/gpu.py": b"# gpu\n", "README.md": b""}
     )
-    with pytest.raises(UsageProblem, match="there are files of gpu, mlp"):
+    with pytest.raises(UsageProblem, match="there are files of mlp, gpu"):
         plan_of(folder, tmp_path / "in", lessons=("mlp", "gpu"))
     for lesson in ("mlp", "gpu"):
         collected(folder, tmp_path / "in", lessons=("mlp", "gpu"), lesson=lesson)

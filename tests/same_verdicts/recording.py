@@ -95,7 +95,7 @@ def conditions(root: Path) -> dict[str, str | int]:
 
 def _record_class(course: Course, out: Path, chosen: Container[str], workers: int, say: Say) -> None:
     submitted, graded = out / "submitted", out / "class"
-    sample_class(course, submitted)
+    sample_class(course, course.lessons, submitted)
     wanted = False
     for folder in sorted(submitted.glob("*/*")):
         student, lesson = folder.parts[-2:]

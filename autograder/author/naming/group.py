@@ -7,6 +7,7 @@ from pathlib import Path
 from autograder.core.errors import UsageProblem
 from autograder.core.sentences import did_you_mean, no_lesson, no_records
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
+from autograder.record.lesson_order import places_of_run
 from autograder.record.same_repair import Group, groups, mended
 from autograder.record.schema import Record
 from autograder.record.store import RESULTS
@@ -96,7 +97,8 @@ def names_in(run: Path) -> list[str]:
 
 def _groups(run: Path, lesson: str | None) -> Iterator[Nameless]:
     paths: dict[str, list[Path]] = {}
-    for path in sorted((run / RESULTS).glob("*/*.json")):
+    place = places_of_run(run)
+    for path in sorted((run / RESULTS).glob("*/*.json"), key=lambda path: (place(path.parent.name), path)):
         paths.setdefault(path.parent.name, []).append(path)
     if not paths:
         raise UsageProblem(no_records(run))

@@ -62,12 +62,12 @@ def find_lesson(submissions: Iterable[Files], asked: str | None, lessons: Sequen
     if not submissions:
         return ""  # nothing is written; the plan says why
     names = [name for files in submissions for name, _ in files]
-    called = {lesson for lesson in lessons if any(is_named(name, lesson) for name in names)}
-    titled = {one for one in lessons if match(rf"(?:.*[\W_])?{escape(one)}(?:[\W_].*)?$", title, IGNORECASE)}
+    called = [lesson for lesson in lessons if any(is_named(name, lesson) for name in names)]
+    titled = [one for one in lessons if match(rf"(?:.*[\W_])?{escape(one)}(?:[\W_].*)?$", title, IGNORECASE)]
     for found in (called, titled):
         if len(found) == 1:
-            return found.pop()
-    seen = f"there are files of {', '.join(sorted(called))}" if called else "no file is called like a lesson"
+            return found[0]
+    seen = f"there are files of {', '.join(called)}" if called else "no file is called like a lesson"
     raise UsageProblem(
         f"whose lesson's work this is cannot be seen ({seen}): add --lesson and one of {', '.join(lessons)}"
     )

@@ -13,7 +13,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from autograder.core.errors import UsageProblem
-from autograder.core.files import read_json, write_json, write_whole
+from autograder.core.files import UNFINISHED, read_json, write_json, write_whole
 from autograder.core.trees import remove
 from autograder.instructor.collect.archive import Damaged, Found
 from autograder.instructor.collect.download import digest
@@ -21,7 +21,8 @@ from autograder.instructor.collect.there import TIMESTAMP
 from autograder.record.collection import Plan, State, Taken
 
 OWN = ".collect"  # the folder beside those of the students for all that is not theirs
-_LOCK, _MAKING, _REPLACED = "lock", "making-", "replaced"
+REPLACED = "replaced"  # in it, what later work took the place of
+_LOCK, _MAKING = "lock", "making-"
 
 
 @contextmanager
@@ -41,6 +42,8 @@ def mine(submitted: Path) -> Iterator[None]:
     try:
         for left in own.glob(f"{_MAKING}*"):
             remove(left)
+        for half in own.glob(f"{UNFINISHED}*"):
+            half.unlink(missing_ok=True)
         yield
     finally:
         lock.release()
@@ -101,7 +104,7 @@ def _put(student: Path, submitted: Path, one: Taken, lesson: str) -> None:
     """Move a finished submission to where it belongs, in one step."""
     target = submitted / one.student
     if one.state == State.REPLACES:
-        kept = submitted / OWN / _REPLACED / one.student / f"{lesson} {time.strftime('%Y-%m-%d %H.%M.%S')}"
+        kept = submitted / OWN / REPLACED / one.student / f"{lesson} {time.strftime('%Y-%m-%d %H.%M.%S')}"
         kept = _free(kept)
         kept.parent.mkdir(parents=True, exist_ok=True)
         os.rename(target / lesson, kept)

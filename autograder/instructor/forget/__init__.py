@@ -1,0 +1,1 @@
+"""Everything that is kept of one student, found and deleted: `autograder forget`."""
