@@ -98,7 +98,7 @@ def check() -> str:
     from autograder.render.terminal.student import student_report
 
     found = records()["ben"]
-    done = {LESSON: (found.score or 0.0, found.max_score)}
+    done = {LESSON: (found.score or 0.0, found.max_score, 0.0)}
     return terminal("autograder check", student_report(found, width=WIDTH), course_line(find_course().lessons, done))
 
 
