@@ -72,8 +72,14 @@ def bound_names(tree: ast.AST) -> frozenset[str]:
 
 def called_names(program: Program, name: str) -> frozenset[str]:
     """Global names that the definition of `name` mentions, directly or through the program's own functions."""
-    definitions = _definitions(program.units)
-    return frozenset().union(*(definitions[one].mentioned for one in _reached(definitions, name, frozenset()))) - {name}
+    mentions = _mentions(program.units)
+    return frozenset().union(*(mentions[one] for one in _within(mentions, name, frozenset()))) - {name}
+
+
+@lru_cache(maxsize=8)  # asked once for each task of a program
+def _mentions(units: tuple[Unit, ...]) -> dict[str, frozenset[str]]:
+    """The names that the last definition of each name mentions."""
+    return {name: frozenset(mentioned(statement)) for name, (_, statement) in _definitions(units).items()}
 
 
 def code_of(program: Program, name: str, others: Iterable[str] = ()) -> str:
@@ -109,35 +115,29 @@ def reached(program: Program, name: str, without: frozenset[str]) -> dict[str, t
         by name, the definition and the unit that it stands in.
     """
     definitions = _definitions(program.units)
-    return {one: (definitions[one].unit, definitions[one].statement) for one in _reached(definitions, name, without)}
+    mentions = _mentions(program.units)
+    return {one: definitions[one] for one in _within(mentions, name, without)}
 
 
-@dataclass(frozen=True)
-class _Definition:
-    unit: Unit
-    statement: ast.stmt
-    mentioned: frozenset[str]
+def _definitions(units: tuple[Unit, ...]) -> dict[str, tuple[Unit, ast.stmt]]:
+    return {
+        bound: (unit, statement)
+        for unit in units
+        if not unit.skip
+        for statement in parse(unit.source).body
+        for bound in bound_names(statement)
+    }
 
 
-@lru_cache(maxsize=8)  # asked once for each task of a program
-def _definitions(units: tuple[Unit, ...]) -> dict[str, _Definition]:
-    """The last definition of each name. Shared by all who ask: nobody may change it."""
-    found = {}
-    for unit in units:
-        for statement in parse(unit.source).body if not unit.skip else ():
-            definition = _Definition(unit, statement, frozenset(mentioned(statement)))
-            found.update(dict.fromkeys(bound_names(statement), definition))
-    return found
-
-
-def _reached(definitions: dict[str, _Definition], name: str, without: frozenset[str]) -> list[str]:
+def _within(mentions: dict[str, frozenset[str]], name: str, without: frozenset[str]) -> list[str]:
+    """A name and all that its definition mentions, directly or through others, of those that are defined."""
     found: dict[str, None] = {}
     pending = [name]
     while pending:
         current = pending.pop()
-        if current in definitions and current not in found and current not in without:
+        if current in mentions and current not in found and current not in without:
             found[current] = None
-            pending.extend(sorted(definitions[current].mentioned))
+            pending.extend(sorted(mentions[current]))
     return list(found)
 
 
