@@ -24,7 +24,7 @@ def ran(room: str, lesson: str, folder: Path, *missing: str) -> list[Ran]:
 
 
 def points(shown: str) -> tuple[float, float]:
-    found = re.search(r"([\d.]+) of ([\d.]+) points", shown)
+    found = re.search(r"([\d.]+) of ([\d.]+) points?\b", shown)
     assert found, shown
     return float(found[1]), float(found[2])
 

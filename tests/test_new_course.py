@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -175,9 +176,14 @@ def test_a_notebook_in_a_lessons_folder_means_that_lessons_task(own: Course, mon
         folder = own.root / "release" / name
         folder.mkdir(parents=True)
         monkeypatch.chdir(folder)
-        notebook._lessons.cache_clear()
-        assert next(iter(notebook._lessons())) == name
-    notebook._lessons.cache_clear()
+        _forget_lessons(notebook)
+        assert notebook._lesson_of("mean_squared_error")[0].name == name
+    _forget_lessons(notebook)
+
+
+def _forget_lessons(notebook: ModuleType) -> None:
+    for one in (notebook._lessons, notebook._loaded, notebook._key):
+        one.cache_clear()
 
 
 # --- course.toml

@@ -26,7 +26,8 @@ pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="fork servers")
 
 @pytest.fixture(scope="module")
 def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_class(tmp_path_factory.mktemp("class"))
+    # So many that the run is not over when it is interrupted.
+    return small_class(tmp_path_factory.mktemp("class"), 60)
 
 
 @pytest.fixture(scope="module")
