@@ -108,7 +108,8 @@ def test_an_error_is_told_once_with_its_line(mark: Mark) -> None:
     first, second = found["tasks"][0]["checks"]
     assert first["where"] == {"file": "tiny.py", "line": 3, "code": "return yy * 2"}
     assert "NameError" in first["message"]
-    assert "`return yy * 2`" in first["message"]
+    assert first["message"].count("line 3") == 1
+    assert "return yy" not in first["message"]  # it is shown beside the words
     assert second["outcome"] == "blocked"
 
 
