@@ -23,11 +23,11 @@ from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.nbgrader.sample_notebooks import filled
 from tests.nbgrader_course import NbCourse, environment
+from tests.support.browser import chromium
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[1]
 LESSON = "linear_regression"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PATIENCE = 240_000  # milliseconds, for a kernel or a marking on a machine that is busy
 TOKEN = "for-this-test-only"
 KIT = Course(ROOT)
@@ -74,13 +74,8 @@ def jupyter(folder: Path, settings: dict[str, str]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        made = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+    with chromium() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture

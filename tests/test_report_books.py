@@ -11,6 +11,7 @@ import pytest
 from autograder.record.notebook_runs import FAILED, PARTLY, PASSED, WARNED, book_runs
 from autograder.report import NoRecords, write_report
 from autograder.report.books import summaries
+from tests.support.browser import chromium
 from tests.support.made_records import RIGHT, write
 from tests.support.page import Page
 from tests.test_report_browser import AXE
@@ -130,21 +131,14 @@ def test_a_folder_without_anything_is_refused(tmp_path: Path) -> None:
 @pytest.fixture
 def shown(tmp_path: Path) -> Iterator[Any]:
     """The page in Chromium."""
-    from playwright.sync_api import sync_playwright
-
     a_class(tmp_path)
     for number in range(40):
         wrong = error("ValueError", f"{number} is too much, " + "and it says so at length, " * 8, "assert check(1)")
         keep(tmp_path, f"student {number}", cell("mean", 2), cell("table", 1, *([wrong] if number % 3 else [])))
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=arguments
-        )
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1200, "height": 900}, bypass_csp=True)
         page.goto(write_report(tmp_path).as_uri())
         yield page
-        browser.close()
 
 
 @pytest.mark.browser

@@ -13,18 +13,12 @@ from pathlib import Path
 import pytest
 
 from autograder.report import write_report
+from tests.support.browser import chromium
 from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task, write
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 
 def series(role, rate):
@@ -77,14 +71,8 @@ def index(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
-        )
+    with chromium() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
+from tests.support.browser import chromium
+
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800)}
 SCHEMES = {"light": ("default", ""), "dark": ("slate", "color-contrast")}  # the theme's name, and which rules of axe
 SEARCHING = 60_000  # milliseconds until a result is shown
@@ -33,13 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        made = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+    with chromium() as made:
         yield made
-        made.close()
 
 
 def pages(site: Path) -> list[Path]:

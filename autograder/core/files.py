@@ -49,7 +49,16 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644, lasting: bool = True
 
 def write_json(path: Path, value: Any) -> None:
     """Write a value as JSON, whole or not at all. Non-finite numbers are refused: they are not JSON."""
-    write_whole(path, (json.dumps(value, indent=1, allow_nan=False) + "\n").encode())
+    write_whole(path, json_bytes(value))
+
+
+def json_bytes(value: Any) -> bytes:
+    """What `write_json` writes of a value.
+
+    Raises:
+        ValueError: a number in it is not finite.
+    """
+    return (json.dumps(value, indent=1, allow_nan=False) + "\n").encode()
 
 
 def read_json(path: Path) -> Any:

@@ -6,6 +6,17 @@ import shutil
 import stat
 from pathlib import Path
 
+LEFT_BY_TOOLS = frozenset({"__pycache__", ".ipynb_checkpoints"})
+
+
+def files_in(folder: Path) -> list[Path]:
+    """All files of a folder, sorted, without what Python and Jupyter leave behind in it."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not LEFT_BY_TOOLS & set(path.relative_to(folder).parts)
+    ]
+
 
 def remove(folder: Path) -> None:
     """Remove a folder with everything in it, however deep it is and whatever rights its parts have."""

@@ -6,11 +6,11 @@ from pathlib import Path
 from autograder.core.files import write_whole
 from autograder.core.handout import WHEEL
 from autograder.core.text import points
+from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
 from autograder.lesson import Lesson
 
 WORKFLOW = ".github/workflows/classroom.yml"
-LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 HEAD = """
 ## Points
 
@@ -46,11 +46,8 @@ def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
             "set address to where the folder that `autograder export handout` wrote can be read, with the kit's wheel "
             "in it"
         )
-    files = {
-        path.relative_to(course.exercise(lesson)).as_posix(): path.read_bytes()
-        for path in sorted(course.exercise(lesson).rglob("*"))
-        if path.is_file() and not LEFT_OUT & set(path.parts)
-    }
+    exercise = course.exercise(lesson)
+    files = {path.relative_to(exercise).as_posix(): path.read_bytes() for path in files_in(exercise)}
     told = files.get("README.md", f"# {loaded.title}\n".encode()).decode()
     files |= {
         "README.md": (told.rstrip("\n") + "\n" + _points(loaded)).encode(),

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json, write_whole
+from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
 from autograder.record.codec import read_record
 from autograder.record.store import RESULTS, RunFolder
@@ -28,7 +29,6 @@ from autograder.render.csv.grades import gradescope
 ROOT = Path(os.environ.get("AUTOGRADER_ROOT", "/autograder"))
 KIT = "kit"
 FILES = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt")
-LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 NO_MARK = "The grader had an error of its own. No mark was given; tell your instructor."
 
 
@@ -64,9 +64,7 @@ def _kit_files(course: Course, lesson: str) -> Iterator[Path]:
     """The package and the one lesson, with its solution: in Gradescope's container it is the instructor's side."""
     yield from (course.root / name for name in FILES if (course.root / name).is_file())
     for folder in (course.root / "autograder", course.exercise(lesson), course.solution(lesson)):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not LEFT_OUT & set(path.parts):
-                yield path
+        yield from files_in(folder)
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes, executable: bool = False) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
 from autograder.core.handout import INDEX, NOTEBOOKS, PROGRAMS
+from autograder.core.trees import files_in
 from autograder.course.layout import Course
-
-LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
 
 def hand_out(course: Course, lessons: Sequence[str], target: Path) -> list[Path]:
@@ -42,9 +41,8 @@ def hand_out(course: Course, lessons: Sequence[str], target: Path) -> list[Path]
 def _copied(source: Path, target: Path) -> dict[str, bytes]:
     """The files of a folder, by their places in it, written to another."""
     found = {}
-    for path in sorted(source.rglob("*")):
-        place = path.relative_to(source)
-        if path.is_file() and not LEFT_OUT & set(place.parts):
-            found[place.as_posix()] = path.read_bytes()
-            write_whole(target / place, found[place.as_posix()], lasting=False)
+    for path in files_in(source):
+        place = path.relative_to(source).as_posix()
+        found[place] = path.read_bytes()
+        write_whole(target / place, found[place], lasting=False)
     return found

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from autograder.judge.result import Place
-from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
-from autograder.submission.tasks import plain_code, reached
+from autograder.submission.tasks import plain_code, reached, top_level
 
 # Methods that give something new and leave what they are called on as it is, whatever that is.
 _PURE_METHODS = frozenset(
@@ -118,13 +117,12 @@ def idle_statements(program: Program, task: str, others: frozenset[str], also_un
 def _made(program: Program) -> frozenset[str]:
     """What a program defines at its top level, and what it imports with a capital letter."""
     names: set[str] = {"nn"}
-    for unit in program.units:
-        for node in parse(unit.source).body if not unit.skip else ():
-            match node:
-                case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                    names.add(name)
-                case ast.ImportFrom(names=aliases):
-                    names.update(name for one in aliases if (name := one.asname or one.name)[:1].isupper())
+    for _, node in top_level(program.units):
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                names.add(name)
+            case ast.ImportFrom(names=aliases):
+                names.update(name for one in aliases if (name := one.asname or one.name)[:1].isupper())
     return frozenset(names)
 
 

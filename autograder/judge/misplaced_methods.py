@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from autograder.judge.result import Place
-from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
-from autograder.submission.tasks import reached
+from autograder.submission.tasks import reached, top_level
 
 
 @dataclass(frozen=True)
@@ -50,12 +49,11 @@ def misplaced_method(program: Program, task: str, others: frozenset[str], name: 
         others: names of the other tasks.
         name: the method that is looked for.
     """
-    for unit in program.units:
-        for node in parse(unit.source).body if not unit.skip else ():
-            match node:
-                case ast.FunctionDef(name=found, args=ast.arguments(args=[ast.arg(arg="self"), *_])) if found == name:
-                    words = f"`{name}` stands outside the class: indent it like its other methods."
-                    return Misplaced(words, place_of(unit, node))
+    for unit, node in top_level(program.units):
+        match node:
+            case ast.FunctionDef(name=found, args=ast.arguments(args=[ast.arg(arg="self"), *_])) if found == name:
+                words = f"`{name}` stands outside the class: indent it like its other methods."
+                return Misplaced(words, place_of(unit, node))
     for unit, definition in reached(program, task, others).values():
         for method in ast.walk(definition):
             if isinstance(method, ast.FunctionDef) and method.name != name and _is_like(method.name, name):

@@ -4,9 +4,8 @@ import ast
 import re
 
 from autograder.judge.result import Place
-from autograder.submission.parsing import parse
 from autograder.submission.program import Program
-from autograder.submission.tasks import plain_code
+from autograder.submission.tasks import plain_code, top_level
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -58,8 +57,6 @@ def _functions(program: Program) -> dict[str, list[str]]:
     """The names of the parameters of each of the program's functions."""
     return {
         one.name: [parameter.arg for parameter in one.args.args]
-        for unit in program.units
-        if not unit.skip
-        for one in parse(unit.source).body
+        for _, one in top_level(program.units)
         if isinstance(one, ast.FunctionDef)
     }

@@ -94,6 +94,7 @@ class CheckResult:
         score: points won; None only under `grader_error`.
         sentence: what the check asserts.
         message: what the student reads when it did not pass: a headline, and what came out.
+        idle: whether `where` is a statement that does nothing, which was found by reading.
         advice: what a usual error means and what to do; nothing where the mistake has a name, which says it better.
         remark: something that costs nothing.
         diagnoses: the mistakes that were recognised behind a failure, the first one first.
@@ -113,6 +114,7 @@ class CheckResult:
     diagnoses: tuple[Diagnosis, ...] = ()
     trace: str = ""
     advice: str = ""
+    idle: bool = False
 
     @property
     def told(self) -> str:

@@ -135,7 +135,9 @@ def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[
     others = frozenset(case.lesson.tasks) - {task.name}
     for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
         said = f"Line {idle.where.line}: {idle.words}."
-        better = {one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where) for one in vague}
+        better = {
+            one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where, idle=True) for one in vague
+        }
         return [better.get(one.name, one) for one in results]
     mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses} if case.locate else {}
     places = {name: case.locate(task, mistake) for name, mistake in mistakes.items() if case.locate}

@@ -58,7 +58,7 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
     places = {name: _common(repair, found) for name, found in known.items()}
 
     def placed(check: CheckResult) -> CheckResult:
-        if check.outcome is not Outcome.FAILED or _is_read(check):
+        if check.outcome is not Outcome.FAILED or check.idle:  # what is read in the program needs no proof
             return check
         agreed = next((place for one in check.diagnoses if (place := places.get(one.id))), None)
         vague = check.where is None or check.where.code is None
@@ -68,11 +68,6 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
 
     standing = _standing(repair, places, known)
     return replace(result, checks=tuple(map(placed, result.checks)), repair=replace(repair, standing=standing))
-
-
-def _is_read(check: CheckResult) -> bool:
-    """Whether the line of a check is that of a statement which does nothing: read in the program, it needs no proof."""
-    return check.where is not None and check.message.startswith(f"Line {check.where.line}: ")
 
 
 def _standing(

@@ -11,7 +11,7 @@ from nbgrader.apps import AutogradeApp
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.core.errors import UsageProblem
-from autograder.core.text import one_line
+from autograder.core.text import counted, one_line
 from autograder.instructor.forget.traces import Entry, Own, Traces
 
 BIN = ".forgetting-"
@@ -64,8 +64,7 @@ def _entries(address: str, student: str) -> Iterator[Entry]:
     if path != address and not Path(path).is_file():
         return  # nbgrader would make an empty one
     with _gradebook(address) as book, contextlib.suppress(MissingEntry):
-        count = len(book.find_student(student).submissions)
-        what = f"the gradebook's entry, with {count} submission{'s' if count != 1 else ''}"
+        what = f"the gradebook's entry, with {counted(len(book.find_student(student).submissions), 'submission')}"
         yield Entry(what, partial(_remove, address, student))
 
 

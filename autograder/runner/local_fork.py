@@ -73,16 +73,11 @@ class LocalFork(ForkServer):
         self._parent_is_warm = self._warm = warm
         super().__init__(folder, environment, places=places)
 
-    def warm_up(self) -> None:
-        """Let the server load what trainings and programs need, which it begins with once its child has ended."""
-        if not self._warm and self._server is not None:
-            with contextlib.suppress(OSError):  # a server that is gone is noticed by the next job, and replaced
+    def _handed_over(self, job: dict[str, Any]) -> Running:
+        if not self._warm and not job["fast_first_result"] and self._server is not None:
+            with contextlib.suppress(OSError):  # a server that is gone is told of, and replaced, below
                 self._server.control.send(WARM_UP)
             self._warm = True
-
-    def _handed_over(self, job: dict[str, Any]) -> Running:
-        if not job["fast_first_result"]:
-            self.warm_up()
         return super()._handed_over(job)
 
     def _begun(self, work: Path) -> ServerHandle:

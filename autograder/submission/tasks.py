@@ -4,7 +4,7 @@ Reading the code never takes points: it only tells an untouched stub from an att
 """
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -120,13 +120,14 @@ def reached(program: Program, name: str, without: frozenset[str]) -> dict[str, t
 
 
 def _definitions(units: tuple[Unit, ...]) -> dict[str, tuple[Unit, ast.stmt]]:
-    return {
-        bound: (unit, statement)
-        for unit in units
-        if not unit.skip
-        for statement in parse(unit.source).body
-        for bound in bound_names(statement)
-    }
+    return {bound: (unit, statement) for unit, statement in top_level(units) for bound in bound_names(statement)}
+
+
+def top_level(units: Iterable[Unit]) -> Iterator[tuple[Unit, ast.stmt]]:
+    """The statements at the top level of those units that are run, each with its unit; read anew at each call."""
+    for unit in units:
+        if not unit.skip:
+            yield from ((unit, statement) for statement in parse(unit.source).body)
 
 
 def _within(mentions: dict[str, frozenset[str]], name: str, without: frozenset[str]) -> list[str]:

@@ -1,12 +1,12 @@
 """Traces of a student in the folder of a class: what was handed in, and what collecting noted of it."""
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from autograder.core.files import read_json
+from autograder.core.files import json_bytes, read_json
+from autograder.core.text import counted
 from autograder.instructor.collect.write import OWN, mine
 from autograder.instructor.collect.write import REPLACED as KEPT
 from autograder.instructor.forget.traces import HandedOver, Own, Shared, Traces
@@ -41,7 +41,7 @@ def _folder(submitted: Path, student: str) -> Iterator[Own]:
             yield Own(path, f"the link to {os.readlink(path)}, where nothing is removed")
         else:
             count = sum(len(files) for _, _, files in os.walk(path))
-            yield Own(path, f"what was handed in, {count} file{'s' if count != 1 else ''}")
+            yield Own(path, f"what was handed in, {counted(count, 'file')}")
 
 
 def _kept_aside(submitted: Path, student: str) -> Iterator[Own]:
@@ -54,8 +54,7 @@ def _origins(submitted: Path, student: str) -> Iterator[Shared]:
     for path in sorted((submitted / OWN).glob("*.json")):
         known = read_json(path)
         if isinstance(known, dict) and student in known:
-            left = {name: one for name, one in known.items() if name != student}
-            yield Shared(path, (json.dumps(left, indent=1) + "\n").encode())
+            yield Shared(path, json_bytes({name: one for name, one in known.items() if name != student}))
 
 
 def _moved(submitted: Path, student: str, people: People) -> Iterator[HandedOver]:

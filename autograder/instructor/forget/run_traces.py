@@ -1,15 +1,15 @@
 """Traces of a student in the folder of a run: records, attempts, pages, kept runs, times, marks, exports."""
 
 import glob
-import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from autograder.core.files import file_stems, possible_stems, read_json
+from autograder.core.files import file_stems, json_bytes, possible_stems, read_json
 from autograder.core.trees import remove
 from autograder.instructor.forget.traces import Own, Shared, Traces, without_rows
 from autograder.instructor.run_file import with_records
@@ -45,18 +45,20 @@ def traces_in_run(run: Path, student: str, bin_name: str) -> Traces:
     """
     by_hand = by_hand_file(run)
     stems = frozenset(stem for stem in possible_stems(student) if _is_theirs(run, stem, student))
-    own = (*_files(run, stems, student), *_folders(run, stems), *_pages(run, stems), *_books(run, student))
+    files = {f"{stem}{ending}" for stem in stems for ending in (".json", ".txt")}
+    own = (
+        *_by_lesson(run, FILES, files),
+        *_by_lesson(run, FOLDERS, stems),
+        *_pages(run, stems),
+        *_books(run, student),
+    )
     shared = [*_notes(run, student), *_basis(run, student)]
     for table in (run / "grades.csv", run / "changes.csv", by_hand):
         shared += without_rows(table, student, partial(_is_known, run))
     found = Traces(
         run, run / f"{BIN}{bin_name}", partial(_hold, run, by_hand), own, tuple(shared), make_again=partial(_again, run)
     )
-    if not found:
-        return found
-    return Traces(
-        run, found.bin, found.hold, own, found.shared, derived=tuple(_derived(run)), make_again=found.make_again
-    )
+    return replace(found, derived=tuple(_derived(run))) if found else found
 
 
 def _records(run: Path, stem: str) -> Iterator[Path]:
@@ -90,20 +92,13 @@ def _inside(folder: Path) -> list[str]:
         return []
 
 
-def _files(run: Path, stems: frozenset[str], student: str) -> Iterator[Own]:
-    wanted = {stem: possible for possible in stems for stem in (f"{possible}.json", f"{possible}.txt")}
-    for part, what in FILES.items():
-        for lesson in sorted(_inside(run / part), key=places_of_run(run)):
+def _by_lesson(run: Path, parts: Mapping[str, str], wanted: Collection[str]) -> Iterator[Own]:
+    """What is called so in the lessons' folders of a run's parts, in the order of the course."""
+    place = places_of_run(run)
+    for part, what in parts.items():
+        for lesson in sorted(_inside(run / part), key=place):
             for name in _inside(run / part / lesson):
                 if name in wanted:
-                    yield Own(run / part / lesson / name, f"{what} of {lesson}")
-
-
-def _folders(run: Path, stems: frozenset[str]) -> Iterator[Own]:
-    for part, what in FOLDERS.items():
-        for lesson in sorted(_inside(run / part), key=places_of_run(run)):
-            for name in _inside(run / part / lesson):
-                if name in stems:
                     yield Own(run / part / lesson / name, f"{what} of {lesson}")
 
 
@@ -127,7 +122,7 @@ def _notes(run: Path, student: str) -> Iterator[Shared]:
     times = read_json(run / TIMES_FILE)
     if isinstance(times, dict) and any(isinstance(one, dict) and student in one for one in times.values()):
         left = {lesson: _without(one, student) for lesson, one in times.items()}
-        yield Shared(run / TIMES_FILE, _as_json(left))
+        yield Shared(run / TIMES_FILE, json_bytes(left))
     facts = read_json(run / "run.json")
     if not isinstance(facts, dict):
         return
@@ -139,7 +134,7 @@ def _notes(run: Path, student: str) -> Iterator[Shared]:
     if isinstance(part, str) and _names(part, student):
         left["part"] = TAKEN_OUT
     if left != facts:
-        yield Shared(run / "run.json", _as_json(left))
+        yield Shared(run / "run.json", json_bytes(left))
 
 
 def _names(part: str, student: str) -> bool:
@@ -152,15 +147,11 @@ def _basis(run: Path, student: str) -> Iterator[Shared]:
     for path in sorted((run / BOOKS).glob("*/marked.json")):
         known = read_json(path)
         if isinstance(known, dict) and student in known:
-            yield Shared(path, _as_json(_without(known, student)))
+            yield Shared(path, json_bytes(_without(known, student)))
 
 
 def _without(table: Any, student: str) -> Any:
     return {name: one for name, one in table.items() if name != student} if isinstance(table, dict) else table
-
-
-def _as_json(value: Any) -> bytes:
-    return (json.dumps(value, indent=1, allow_nan=False) + "\n").encode()
 
 
 def _derived(run: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.text import counted
 from autograder.pytorch.values import as_number, in_words
 
 
@@ -54,7 +55,7 @@ def odd_numbers(value: Any, lengths: Sequence[int | None], whole: bool = False) 
 
 def _several(value: Sequence[Any], wanted: int) -> str:
     """What is said of a list that is too long or too short: a decimal comma makes two numbers of one."""
-    count = f"{len(value)} thing{'' if len(value) == 1 else 's'}"
+    count = counted(len(value), "thing")
     if len(value) == 2 * wanted and all(isinstance(item, int) for item in value):
         first, second = value[0], value[1]
         return f"{count}: Python writes a point in a number, no comma, {first}.{second}"

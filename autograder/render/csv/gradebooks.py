@@ -10,6 +10,7 @@ from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.marks.parts import Part
 from autograder.record.entry import Entry
+from autograder.record.lesson_order import places
 from autograder.record.schema import Record
 from autograder.record.story import first_trouble, mistakes
 from autograder.render.csv.grades import number
@@ -51,8 +52,8 @@ def tasks_csv(marks: Iterable[tuple[Record, Mark]]) -> str:
             rows.append((*place, manual.name, state, None, manual.max_score, "", *_counts(part)))
         for part in parts.values():
             rows.append((*place, part.name, "waits" if part.waits else "marked", None, None, "", *_counts(part)))
-    lessons = list(dict.fromkeys(row[0] for row in rows))  # in their order in the course
-    return _text([TASK_COLUMNS, *sorted(rows, key=lambda row: (lessons.index(row[0]), row[1]))])
+    order = places(list(dict.fromkeys(row[0] for row in rows)))  # in their order in the course
+    return _text([TASK_COLUMNS, *sorted(rows, key=lambda row: (order(row[0]), row[1]))])
 
 
 def _counts(part: Part | None) -> tuple[float | None, float | None]:

@@ -9,6 +9,7 @@ from typing import Any
 from autograder.core.text import neutral, one_line, points
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
+from autograder.record.lesson_order import places
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import Told, explaining, first_trouble, told
 from autograder.render.terminal.style import SIGNS, place_text
@@ -25,8 +26,8 @@ def grades_csv(marks: Iterable[tuple[Record, Mark]]) -> str:
     writer.writerow(COLUMNS)
     # Rows are kept, records are not: of a large class they would not fit.
     rows = [(found.lesson, found.student, _row(found, mark)) for found, mark in marks]
-    lessons = list(dict.fromkeys(lesson for lesson, *_ in rows))
-    writer.writerows(row for *_, row in sorted(rows, key=lambda one: (lessons.index(one[0]), one[1])))
+    place = places(list(dict.fromkeys(lesson for lesson, *_ in rows)))
+    writer.writerows(row for *_, row in sorted(rows, key=lambda one: (place(one[0]), one[1])))
     return text.getvalue()
 
 
