@@ -3,6 +3,7 @@
 python docs/make/pictures.py            draw those that are not current
 python docs/make/pictures.py --all      draw all of them anew
 python docs/make/pictures.py --check    only say which are not current
+python docs/make/pictures.py FOLDER     draw all of them there
 
 `pictures.json` holds a digest of what each picture shows: the text of a terminal or of a page, not its pixels.
 """
@@ -26,12 +27,12 @@ from msgspec import structs
 from rich.console import Console, RenderableType
 from rich.terminal_theme import MONOKAI
 
-from autograder.core.files import write_whole
+from autograder.core.files import write_json, write_whole
 from autograder.record.schema import Record
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "pictures"
-DIGESTS = TARGET / "pictures.json"
+DIGESTS = "pictures.json"
 LESSON = "linear_regression"
 MISTAKE = "missing_zero_grad"
 # A class: what each student's program has in the place of the reference's.
@@ -212,6 +213,7 @@ def form_grader(text: str, target: Path) -> None:
     """Let the test of nbgrader's form grader in a browser keep its picture."""
     with tempfile.TemporaryDirectory() as folder:
         test = [sys.executable, "-m", "pytest", "-m", "browser", "tests/test_nbgrader_browser.py", "-k", "form_grader"]
+        test += ["--basetemp", f"{folder}/pytest"]
         # The picture is taken once the test has found our words on the page: it is there, or reading it fails.
         subprocess.run(test, cwd=ROOT, check=False, env={**os.environ, "SCREENSHOTS": folder})
         _keep((Path(folder) / "explained.png").read_bytes(), target)
@@ -245,17 +247,19 @@ def digest(text: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Draw what is not current, or say what is not."""
-    known = json.loads(DIGESTS.read_text()) if DIGESTS.is_file() else {}
+    target = next((Path(one) for one in arguments if not one.startswith("--")), TARGET)
+    digests = target / DIGESTS
+    known = json.loads(digests.read_text()) if digests.is_file() else {}
     outdated = []
     for name, picture in PICTURES.items():
         text = picture.shown()
-        if known.get(name) != digest(text) or not (TARGET / name).is_file() or "--all" in arguments:
+        if known.get(name) != digest(text) or not (target / name).is_file() or "--all" in arguments:
             outdated.append(name)
             if "--check" not in arguments:
-                picture.draw(text, TARGET / name)
+                picture.draw(text, target / name)
                 known[name] = digest(text)
-                write_whole(DIGESTS, (json.dumps(known, indent=1, sort_keys=True) + "\n").encode())
-                print(f"drawn: docs/pictures/{name}")
+                write_json(digests, dict(sorted(known.items())))
+                print(f"drawn: {target / name}")
     if "--check" in arguments:
         print("\n".join(f"not current: docs/pictures/{name}" for name in outdated))
     return 1 if outdated and "--check" in arguments else 0
