@@ -17,6 +17,7 @@ import nbformat
 from autograder import __version__
 from autograder.author.first_cell import notebook_cells
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
@@ -56,7 +57,13 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
         for derived in derive(course, lesson, cells):
             current = derived.path.read_bytes() if derived.path.is_file() else None
             if current != derived.content:
-                outdated.append(f"{derived.path.relative_to(course.root)} is not what {name}.py gives")
+                outdated.append(
+                    tr(
+                        "{relative_to} is not what {name}.py gives",
+                        relative_to=derived.path.relative_to(course.root),
+                        name=name,
+                    )
+                )
                 if not check:
                     write_whole(derived.path, derived.content)
         problem = _practice_key(course, lesson, check)
@@ -81,8 +88,14 @@ def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
             content = (course.exercise(name) / data).read_bytes()
         except OSError as error:
             raise CourseProblem(
-                f"{name} names the data file {data}, and {course.exercise(name) / data} cannot be read "
-                f"({error.strerror}): put it there, or take it out of `files=` in checks.py"
+                tr(
+                    "{name} names the data file {data}, and {exercise} cannot be read ({strerror}): put it there, or "
+                    "take it out of `files=` in checks.py",
+                    name=name,
+                    data=data,
+                    exercise=course.exercise(name) / data,
+                    strerror=error.strerror,
+                )
             ) from None
         files.append(Derived(course.root / "source" / name / data, content))
     return [*files, *(_release(course, name, files) if find_spec("nbgrader") else [])]
@@ -106,7 +119,11 @@ def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
         failed = [name for name, runs in expected.observations().items() if runs[0].failure]
         if failed:
             raise CourseProblem(
-                f"{lesson.name}: the reference fails in {failed[0]}: run `autograder verify {lesson.name}`"
+                tr(
+                    "{name}: the reference fails in {failed}: run `autograder verify {name}`",
+                    name=lesson.name,
+                    failed=failed[0],
+                )
             )
         path = course.exercise(lesson.name) / FILE
         problem = stale(lesson, expected, path)
@@ -134,7 +151,14 @@ def verify_cells(lesson: Lesson, cells: list[Cell]) -> None:
         found = [cell.metadata[kind] for cell in cells if kind in cell.metadata]
         if sorted(found) != sorted(wanted):
             odd = sorted(set(found) ^ set(wanted)) or sorted(name for name in found if found.count(name) > 1)
-            raise CourseProblem(f"{lesson.name}.py: {kind} cells and checks.py do not agree about {', '.join(odd)}")
+            raise CourseProblem(
+                tr(
+                    "{name}.py: {kind} cells and checks.py do not agree about {names}",
+                    name=lesson.name,
+                    kind=kind,
+                    names=", ".join(odd),
+                )
+            )
 
 
 def without_solution(source: str) -> str:
@@ -153,11 +177,11 @@ def without_solution(source: str) -> str:
         elif mark == END and inside:
             inside = False
         elif mark in (BEGIN, END):
-            raise CourseProblem(f"a `{mark}` without its partner")
+            raise CourseProblem(tr("a `{mark}` without its partner", mark=mark))
         elif not inside:
             lines.append(line)
     if inside:
-        raise CourseProblem(f"a `{BEGIN}` without `{END}`")
+        raise CourseProblem(tr("a `{begin}` without `{end}`", begin=BEGIN, end=END))
     return "\n".join(lines)
 
 
@@ -168,7 +192,7 @@ def without_scheme(source: str) -> str:
         return source
     _, end, after = rest.partition(END_SCHEME)
     if not begin or not end:
-        raise CourseProblem(f"a `{BEGIN_SCHEME if begin else END_SCHEME}` without its partner")
+        raise CourseProblem(tr("a `{rest}` without its partner", rest=BEGIN_SCHEME if begin else END_SCHEME))
     return f"{before.rstrip()}\n\n{after.strip()}".strip()
 
 
@@ -183,7 +207,7 @@ def stub(lesson: Lesson, cells: list[Cell]) -> str:
             parts.append("# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in lines))
         elif not is_demo(cell) and "check" not in cell.metadata:
             parts.append("# %%\n" + without_solution(_without_plots(cell.source)))
-    head = f'"""{lesson.title}: fill in the tasks, and see how far you are with `autograder check`."""'
+    head = tr('"""{title}: fill in the tasks, and see how far you are with `autograder check`."""', title=lesson.title)
     return head + "\n\n" + "\n\n".join(parts) + "\n"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.author.corpus import SampleProgram, corpus_folder, mark, names_given, read_corpus
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.lesson import Found, Lesson
@@ -158,7 +159,7 @@ def measure(
         for number, verdict in enumerate(each(one, runs), 1):
             verdicts.append(verdict)
             if number % 100 == 0:
-                say(f"{name}: {number} of {len(runs)} runs of the corpus")
+                say(tr("{name}: {number} of {count} runs of the corpus", name=name, number=number, count=len(runs)))
     return Figures(lesson, tuple(verdicts))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import torch
 
 from autograder.author.proof import Findings, Subject
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Draws, Task
@@ -36,7 +37,13 @@ def prove_forgeries(subject: Subject, marker: Marker, tasks: Collection[str] | N
             found.forged += len(result.checks)
             found.faults += [
                 subject.places.check(task.name, check.name).complaint(
-                    f"{task.name}.{check.name} passes on forged observations: {kind}", COMPARE
+                    tr(
+                        "{name}.{name2} passes on forged observations: {kind}",
+                        name=task.name,
+                        name2=check.name,
+                        kind=kind,
+                    ),
+                    COMPARE,
                 )
                 for check in result.checks
                 if check.outcome is Outcome.PASSED
@@ -53,7 +60,7 @@ def _forged(subject: Subject, task: Task, marker: Marker) -> Iterator[tuple[str,
     pairs = [(name, 0) for name in task.probes]
     observed = observe(marker.launcher, subject.lesson, subject.solutions.reference, other, pairs)
     yield (
-        "from another seed",
+        tr("from another seed"),
         {name: [accept(_replay(name, runs[0], other), seed, 0)] for name, runs in observed.probes.items()},
     )
 

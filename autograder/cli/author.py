@@ -24,6 +24,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
+from autograder.core.language import tr
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
@@ -52,11 +53,13 @@ def new_course(folder: Path) -> int:
 
     out, made = console(), new_course(folder)
     for name in made.written:
-        out.print(f"written: {name}", markup=False)
+        out.print(tr("written: {name}", name=name), markup=False)
     for name in made.kept:
-        out.print(f"left as it is: {name}", markup=False)
-    out.print(f"The course is {made.course.root}. Every command finds it from any folder inside.", markup=False)
-    out.print("Next: go there, and `autograder new first_lesson --from loss model`; see its README.md.")
+        out.print(tr("left as it is: {name}", name=name), markup=False)
+    out.print(
+        tr("The course is {root}. Every command finds it from any folder inside.", root=made.course.root), markup=False
+    )
+    out.print(tr("Next: go there, and `autograder new first_lesson --from loss model`; see its README.md."))
     return OK
 
 
@@ -75,7 +78,7 @@ def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> 
 
     if not asked or ctx.resilient_parsing:
         return
-    table = Table("scenario", "a task about", box=None, pad_edge=False, header_style="dim")
+    table = Table("scenario", tr("a task about"), box=None, pad_edge=False, header_style="dim")
     for name, one in scenarios().items():
         table.add_row(name, one.says)
     console().print(table)
@@ -102,8 +105,8 @@ def new(lesson: str, scenarios: tuple[str, ...]) -> int:
 
     out = console()
     for path in new_lesson(find_course(), lesson, scenarios):
-        out.print(f"written: {path}")
-    out.print(f"Next: `autograder verify {lesson}`, then edit these files.")
+        out.print(tr("written: {path}", path=path))
+    out.print(tr("Next: `autograder verify {lesson}`, then edit these files.", lesson=lesson))
     return OK
 
 
@@ -120,13 +123,13 @@ def import_(notebook: Path, name: str | None) -> int:
     out = console()
     found = import_notebook(find_course(), notebook, name)
     for path in found.written:
-        out.print(f"written: {path}")
+        out.print(tr("written: {path}", path=path))
     out.print(found.summary)
     if found.by_hand:
-        out.print(f"To write by hand (also in solutions/{found.lesson}/IMPORT.md):")
+        out.print(tr("To write by hand (also in solutions/{lesson}/IMPORT.md):", lesson=found.lesson))
     for one in found.by_hand:
         out.print(f"  {sentence_of(one)}", markup=False, highlight=False)
-    out.print(f"Next: `autograder verify {found.lesson}`, then wrong variants and alternatives.")
+    out.print(tr("Next: `autograder verify {lesson}`, then wrong variants and alternatives.", lesson=found.lesson))
     return OK
 
 
@@ -142,12 +145,16 @@ def build(lessons: tuple[str, ...], check: bool) -> int:
     course, out = find_course(), console()
     outdated = build(course, _named(course, lessons, out), check, out.print)
     for sentence in outdated:
-        out.print(f"not current: {sentence}" if check else f"written anew, since {sentence}")
+        out.print(
+            tr("not current: {sentence}", sentence=sentence)
+            if check
+            else tr("written anew, since {sentence}", sentence=sentence)
+        )
     if check and outdated:
-        out.print("Run `autograder build` and commit what it writes.")
+        out.print(tr("Run `autograder build` and commit what it writes."))
         return BAD
     if course.lessons:
-        out.print("Everything that is derived is up to date.")
+        out.print(tr("Everything that is derived is up to date."))
     return OK
 
 
@@ -160,7 +167,7 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
         """The numbers, or a sentence that says how they are written."""
         numbers = tuple(POSITIVE.convert(part, param, ctx) for part in str(value).split(","))
         if len(numbers) != 4:
-            self.fail(f"{value} are not four numbers, such as 50,5,3,1", param, ctx)
+            self.fail(tr("{value} are not four numbers, such as 50,5,3,1", value=value), param, ctx)
         return numbers
 
 
@@ -242,7 +249,9 @@ def _named(course: "Course", lessons: tuple[str, ...], out: "Console") -> list[s
     """The lessons that were named, or all of the course; it says so where there are none."""
     found = list(lessons) or course.lessons
     if not found:
-        out.print(f"{course.root} has no lessons yet: `autograder new first_lesson` begins one.", markup=False)
+        out.print(
+            tr("{root} has no lessons yet: `autograder new first_lesson` begins one.", root=course.root), markup=False
+        )
     return found
 
 
@@ -296,7 +305,12 @@ def _show_figures(found: "Figures", name: str, seeds: tuple[int, ...], folder: P
     out.print(figures_table(found))
     if folder:
         numbers = ",".join(map(str, seeds))
-        command = f"autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}"
+        command = tr(
+            "autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}",
+            name=name,
+            numbers=numbers,
+            folder=folder,
+        )
         write_whole(folder / f"{name}.md", figures_page(found, command).encode())
         write_whole(folder / f"{name}.svg", confusion_picture(found).encode())
-        out.print(f"written: {folder / name}.md and .svg")
+        out.print(tr("written: {folder}.md and .svg", folder=folder / name))

@@ -7,6 +7,7 @@ import click
 from autograder.cli.options import FOLDER
 from autograder.cli.words import Group
 from autograder.core.errors import OK
+from autograder.core.language import tr
 
 NEXT = """Next, with this folder on each machine of the cluster (on a shared disk, or copied to the same path):
   DASK_CONFIG={folder} dask scheduler --protocol tls --no-dashboard
@@ -34,6 +35,8 @@ def certificates(folder: Path) -> int:
 
     out = console()
     until = write_certificates(folder)
-    out.print(f"written: {folder}, valid until {until:%Y-%m-%d}", markup=False, soft_wrap=True)
+    out.print(
+        tr("written: {folder}, valid until {until:%Y-%m-%d}", folder=folder, until=until), markup=False, soft_wrap=True
+    )
     out.print(NEXT.format(folder=folder.resolve()), markup=False, soft_wrap=True)
     return OK

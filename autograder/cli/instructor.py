@@ -31,6 +31,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, GRADER_ERROR, OK
+from autograder.core.language import tr
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def grade(
     show_run(class_summary(run, course, data), shown)
     if on is not None:
         show_costs(on.costs.seconds, on.costs.count, shown)
-    shown.print(f"Report:  {write_report(out)}")
+    shown.print(tr("Report:  {write_report}", write_report=write_report(out)))
     return GRADER_ERROR if run.without_mark else OK
 
 
@@ -165,7 +166,7 @@ def _cluster(where: str | None, certificates: Path | None, dashboard: bool, told
 
     if where is None:
         if certificates or dashboard:
-            raise click.UsageError("`--certificates` and `--dashboard` go with `--cluster`")
+            raise click.UsageError(tr("`--certificates` and `--dashboard` go with `--cluster`"))
         return None
     say = partial(told.print, markup=False, soft_wrap=True)
     return on_cluster(where, certificates, dashboard, say)
@@ -218,7 +219,7 @@ def report(run: Path, watching: bool, serving: bool, port: int) -> int:
         elif watching:
             watch(run, out.print)
         else:
-            out.print(f"Report: {write_report(run)}")
+            out.print(tr("Report: {write_report}", write_report=write_report(run)))
     return OK
 
 
@@ -272,8 +273,13 @@ def name_mistake(
     found = propose(course, nameless, words, min_level=min_level, say=lambda text: out.print(text, style="dim"))
     if show_proposal(found.text, found.named, found.looked_at, out):
         found.write()
-        out.print(f"written: {found.path}", markup=False, soft_wrap=True)
-        out.print(f"Next: `autograder build {nameless.lesson}`, then the same `autograder grade` again: it tells them.")
+        out.print(tr("written: {path}", path=found.path), markup=False, soft_wrap=True)
+        out.print(
+            tr(
+                "Next: `autograder build {lesson}`, then the same `autograder grade` again: it tells them.",
+                lesson=nameless.lesson,
+            )
+        )
     return OK
 
 
@@ -293,8 +299,8 @@ def adjust(lesson: str, task: str, points: float | None, drop: bool, bonus: bool
     out = console()
     path, decision = adjust(find_course(), lesson, task, points=points, drop=drop, bonus=bonus, reason=reason)
     out.print(f"{lesson}: {decision.words}", soft_wrap=True)
-    out.print(f"written: {path}", soft_wrap=True)
-    out.print("`autograder export` and `autograder report` count it so from now on.")
+    out.print(tr("written: {path}", path=path), soft_wrap=True)
+    out.print(tr("`autograder export` and `autograder report` count it so from now on."))
     return OK
 
 
@@ -381,7 +387,7 @@ def compare(before: Path, after: Path, table: Path | None) -> int:
     out.print(changes_report(changes))
     if table:
         write_whole(table, changes_csv(changes).encode("utf-8", "backslashreplace"))
-        out.print(f"written: {table}")
+        out.print(tr("written: {table}", table=table))
     return OK
 
 
@@ -416,7 +422,9 @@ def doctor(cluster: str | None, certificates: Path | None) -> int:
         return _cluster_doctor(cluster, certificates)
     course, out = find_course(solutions=False), console()
     title = course.settings.course.title
-    out.print(f"Course: {f'{title}, ' if title else ''}{course.root}", markup=False, soft_wrap=True)
+    out.print(
+        tr("Course: {rest}{root}", rest=f"{title}, " if title else "", root=course.root), markup=False, soft_wrap=True
+    )
     return OK if examine([(one, one.find(course.data_root)) for one in course.resources()], out) else BAD
 
 
@@ -445,7 +453,7 @@ def data(fetching: bool) -> int:
     out, course = console(), find_course(solutions=False)
     resources = course.resources()
     if not resources:
-        out.print("No lesson of this course asks for data from outside.")
+        out.print(tr("No lesson of this course asks for data from outside."))
     complete = True
     for resource in resources:
         found = resource.fetch(course.data_root, out.print) if fetching else resource.find(course.data_root)
@@ -472,12 +480,19 @@ def cache(action: str | None) -> int:
 
     out, folder = console(), cache_folder()
     if folder is None:
-        out.print(f"Nothing is kept: {SETTING} says so.")
+        out.print(tr("Nothing is kept: {setting} says so.", setting=SETTING))
         return OK
     kept = DiskCache(folder)
     if action == "clear":
         gone = kept.clear()
-        out.print(f"Removed from {folder}: {len(gone)} entries, {sum(one.size for one in gone) / 2**20:,.1f} MB")
+        out.print(
+            tr(
+                "Removed from {folder}: {count} entries, {sum:,.1f} MB",
+                folder=folder,
+                count=len(gone),
+                sum=sum(one.size for one in gone) / 2**20,
+            )
+        )
     else:
         out.print(cache_report(folder, kept.entries(), kept.most, time.time()))
     return OK
@@ -511,5 +526,5 @@ def demo(lesson: str | None, out: Path) -> int:
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
     show_run(class_summary(run, course, data), shown)
-    shown.print(f"Report:  {write_report(out)}")
+    shown.print(tr("Report:  {write_report}", write_report=write_report(out)))
     return GRADER_ERROR if run.without_mark else OK

@@ -13,6 +13,7 @@ import click
 from autograder import __version__
 from autograder.cli.words import Section, Sections, usage_sentence
 from autograder.core.errors import INTERRUPTED, OK, USAGE, explained
+from autograder.core.language import tr
 
 PROGRAM = "autograder"
 COMPLETION = "_AUTOGRADER_COMPLETE"  # in a shell that completes: what is asked for, such as bash_complete
@@ -106,7 +107,7 @@ def _end_interrupted() -> NoReturn:
     from autograder.core.tempdirs import remove_private_folder
 
     remove_private_folder()
-    _say("\nInterrupted. What was finished is kept; the same command goes on from there.", INTERRUPTED)
+    _say(tr("\nInterrupted. What was finished is kept; the same command goes on from there."), INTERRUPTED)
     # Threads may still wait for submissions; their processes end with this one.
     sys.stdout.flush()
     os._exit(INTERRUPTED)

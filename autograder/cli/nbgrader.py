@@ -9,6 +9,7 @@ import click
 from autograder.cli.options import folder_option, lesson_arguments
 from autograder.cli.words import Group
 from autograder.core.errors import BAD, OK
+from autograder.core.language import tr
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -59,19 +60,35 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
 
     def say(progress: Progress) -> None:
         if progress.done == progress.of or progress.done % max(1, progress.of // 10) == 0:
-            words = {"run": "notebooks run", "mark": "students marked"}[progress.step]
+            words = {"run": tr("notebooks run"), "mark": tr("students marked")}[progress.step]
             left = progress.seconds / progress.done * (progress.of - progress.done)
-            out.print(f"{progress.done} of {progress.of} {words}" + (f", about {left:.0f} s left" if left else ""))
+            out.print(
+                tr("{done} of {of} {words}", done=progress.done, of=progress.of, words=words)
+                + (tr(", about {left:.0f} s left", left=left) if left else "")
+            )
 
     found = autograde(folder, assignment, workers, force, say)
-    for sentence in (*found.limits, *(f"{why}: it ran unisolated" for why in found.unisolated)):
+    for sentence in (*found.limits, *(tr("{why}: it ran unisolated", why=why) for why in found.unisolated)):
         out.print(sentence, markup=False)
-    out.print(f"{len(found.marked)} marked, {len(found.unchanged)} unchanged, {len(found.failed)} failed")
+    out.print(
+        tr(
+            "{count} marked, {count2} unchanged, {count3} failed",
+            count=len(found.marked),
+            count2=len(found.unchanged),
+            count3=len(found.failed),
+        )
+    )
     page = write_books(found.records)
     if page is not None:
-        out.print(f"Which test cells failed, and why: {page}", markup=False)
+        out.print(tr("Which test cells failed, and why: {page}", page=page), markup=False)
     if found.failed:
-        out.print(f"nbgrader could not mark {', '.join(found.failed)}: `nbgrader autograde {assignment}` says why")
+        out.print(
+            tr(
+                "nbgrader could not mark {names}: `nbgrader autograde {assignment}` says why",
+                names=", ".join(found.failed),
+                assignment=assignment,
+            )
+        )
     return BAD if found.failed else OK
 
 
@@ -91,17 +108,25 @@ def circle(lessons: tuple[str, ...], out: Path) -> int:
     played, found = play(out, course, list(lessons) or course.lessons[:1], lambda step: shown.print(_step(step)))
     shown.print()
     shown.print(_table(found))
-    shown.print(f"\nCourse:    {played.teacher}")
-    shown.print(f"Records:   {played.teacher / 'graded' / 'results'}")
-    shown.print(f"Gradebook: {played.teacher / 'gradebook.db'}, exported to {played.teacher / 'grades.csv'}")
-    shown.print(f"Feedback:  {out.resolve() / 'students'}/<student>/<lesson>/feedback")
+    shown.print(tr("\nCourse:    {teacher}", teacher=played.teacher))
+    shown.print(tr("Records:   {teacher}", teacher=played.teacher / "graded" / "results"))
+    shown.print(
+        tr(
+            "Gradebook: {teacher}, exported to {teacher2}",
+            teacher=played.teacher / "gradebook.db",
+            teacher2=played.teacher / "grades.csv",
+        )
+    )
+    shown.print(tr("Feedback:  {resolve}/<student>/<lesson>/feedback", resolve=out.resolve() / "students"))
     return OK if all(one.whole for one in found) else BAD
 
 
 def _step(step: "Step") -> "Text":
     from rich.text import Text
 
-    return Text.assemble((f"{step.seconds:5.1f} s  ", "dim"), f"{step.who:<12} nbgrader {step.words}")
+    return Text.assemble(
+        (f"{step.seconds:5.1f} s  ", "dim"), tr("{who:<12} nbgrader {words}", who=step.who, words=step.words)
+    )
 
 
 def _table(found: "list[Returned]") -> "Table":
@@ -109,8 +134,8 @@ def _table(found: "list[Returned]") -> "Table":
 
     from autograder.core.text import points
 
-    table = Table(title="What came back", title_justify="left", title_style="bold")
-    for column in ("lesson", "student", "nbgrader", "record", "by hand", "feedback"):
+    table = Table(title=tr("What came back"), title_justify="left", title_style="bold")
+    for column in ("lesson", "student", "nbgrader", "record", tr("by hand"), "feedback"):
         table.add_column(column)
     for one in found:
         table.add_row(

@@ -11,6 +11,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 
 CORES = os.cpu_count() or 1
@@ -36,8 +37,12 @@ class Number(click.ParamType[int]):
 
     def __init__(self, least: int, most: int | None = None, most_shown: str = "", name: str = "N") -> None:
         self.least, self.most, self.name = least, most, name
-        wanted = f"above {least - 1}" if most is None else f"from {least} to {most_shown or most}"
-        self.wanted = f"a number {wanted}"
+        wanted = (
+            tr("above {least}", least=least - 1)
+            if most is None
+            else tr("from {least} to {most_shown}", least=least, most_shown=most_shown or most)
+        )
+        self.wanted = tr("a number {wanted}", wanted=wanted)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number, or a sentence that says which ones are possible."""
@@ -46,7 +51,7 @@ class Number(click.ParamType[int]):
         except ValueError:
             number = None
         if number is None or number < self.least or (self.most is not None and number > self.most):
-            self.fail(f"{value} is not {self.wanted}", param, ctx)
+            self.fail(tr("{value} is not {wanted}", value=value, wanted=self.wanted), param, ctx)
         return number
 
 
@@ -64,7 +69,16 @@ class Word(click.Choice[str]):
         """The word, or a sentence that says which ones there are."""
         words = [str(word) for word in self.choices]
         if value not in words:
-            self.fail(f"{value} is none of {', '.join(words)}{did_you_mean(str(value), words)}", param, ctx)
+            self.fail(
+                tr(
+                    "{value} is none of {names}{did_you_mean}",
+                    value=value,
+                    names=", ".join(words),
+                    did_you_mean=did_you_mean(str(value), words),
+                ),
+                param,
+                ctx,
+            )
         return str(value)
 
 
@@ -99,7 +113,7 @@ def lesson_option(help: str = "only this lesson") -> Decorator:
 
 def task_argument() -> Decorator:
     """The name of one task, as `task`."""
-    return click.argument("task", metavar="TASK", help="the task", shell_complete=_tasks)
+    return click.argument("task", metavar="TASK", help=tr("the task"), shell_complete=_tasks)
 
 
 def task_option(help: str = "only this task (may be given several times)") -> Decorator:
@@ -121,7 +135,7 @@ def path_arguments(help: str) -> Decorator:
 def submitted_argument() -> Decorator:
     """The folder of a class, as `submitted`."""
     return click.argument(
-        "submitted", type=FOLDER, metavar="SUBMITTED", help="folder <student>/<lesson>/<lesson>.py or .ipynb"
+        "submitted", type=FOLDER, metavar="SUBMITTED", help=tr("folder <student>/<lesson>/<lesson>.py or .ipynb")
     )
 
 
@@ -153,7 +167,11 @@ def number_option(
 def workers_option(help: str) -> Decorator:
     """`--workers N`: how much is done at once."""
     return click.option(
-        "--workers", type=POSITIVE, default=CORES, metavar="N", help=f"{help}; as many as there are cores if not given"
+        "--workers",
+        type=POSITIVE,
+        default=CORES,
+        metavar="N",
+        help=tr("{help}; as many as there are cores if not given", help=help),
     )
 
 
@@ -164,4 +182,4 @@ def cluster_option(help: str) -> Decorator:
 
 def certificates_option() -> Decorator:
     """`--certificates DIR`, for a scheduler that wants them."""
-    return folder_option("--certificates", "for tls://: what `autograder cluster certificates` made")
+    return folder_option("--certificates", tr("for tls://: what `autograder cluster certificates` made"))

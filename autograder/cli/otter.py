@@ -7,6 +7,7 @@ import click
 from autograder.cli.options import FILE, LEVEL, POSITIVE, file_option, folder_option, number_option, workers_option
 from autograder.cli.words import Group
 from autograder.core.errors import BAD, OK
+from autograder.core.language import tr
 
 
 @click.group(cls=Group)
@@ -54,11 +55,11 @@ def run(
 
     def say(found: Results, done: int, of: int) -> None:
         what = found.problem or f"{points(found.total)} / {points(found.possible)}"
-        shown.print(f"{done} of {of}  {found.file}: {what}", markup=False)
+        shown.print(tr("{done} of {of}  {file}: {what}", done=done, of=of, file=found.file, what=what), markup=False)
         for sentence in found.limits:
             shown.print(f"    {sentence}", markup=False)
 
     wanted = Wanted(submitted, tests, out, notebook, workers, float(timeout), memory, min_tier)
     results = run_class(wanted, say)
-    shown.print(f"The class: {out / TABLE}", markup=False)
+    shown.print(tr("The class: {out}", out=out / TABLE), markup=False)
     return BAD if any(one.problem for one in results) else OK

@@ -7,6 +7,7 @@ import click
 from autograder.cli.options import FILE, Word, file_option, folder_option, lesson_option
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
+from autograder.core.language import tr
 
 # As `instructor/collect/recognise.py` knows them, which a test compares: a word is completed before that is loaded.
 PLATFORMS = ("pattern", "github", "gradescope", "moodle", "blackboard", "brightspace", "canvas", "google")
@@ -115,23 +116,33 @@ def export(
 
         course = find_course(solutions=False)
         for path in hand_out(course, [lesson] if lesson else course.lessons, out):
-            shown.print(f"written: {path}", markup=False, soft_wrap=True)
+            shown.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
         return OK
     written = []
     if roster is not None and format_ not in ("csv", "tasks"):
         written += _into_gradebook(format_, out, roster, lesson, submitted, dry_run)
     elif format_ not in ALONE:
-        raise UsageProblem(f"{format_} takes marks in its own file. Give the gradebook that it exports: --roster FILE")
+        raise UsageProblem(
+            tr(
+                "{format} takes marks in its own file. Give the gradebook that it exports: --roster FILE",
+                format=format_,
+            )
+        )
     elif not dry_run:
         written += export(format_, out, lesson)
     if submitted is not None and not dry_run:
         for packed in feedback(format_, out, submitted, lesson):
-            shown.print(f"{packed.pages} pages in {packed.path}", markup=False, soft_wrap=True)
+            shown.print(
+                tr("{pages} pages in {path}", pages=packed.pages, path=packed.path), markup=False, soft_wrap=True
+            )
             if packed.without:
                 names = ", ".join(packed.without)
-                shown.print(f"Not collected from {format_}, so without a page in it: {names}", markup=False)
+                shown.print(
+                    tr("Not collected from {format}, so without a page in it: {names}", format=format_, names=names),
+                    markup=False,
+                )
     for path in written:
-        shown.print(f"written: {path}", markup=False, soft_wrap=True)
+        shown.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
     return OK
 
 
@@ -167,10 +178,15 @@ def _export_autograder(lesson: str | None, folder: Path) -> int:
 
     course, out = find_course(), console()
     if lesson is None:
-        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
-    out.print(f"written: {pack(course, lesson, folder / f'gradescope-autograder-{lesson}.zip')}")
+        raise UsageProblem(
+            tr("one zip marks one lesson: add --lesson and one of {names}", names=", ".join(course.lessons))
+        )
+    out.print(tr("written: {pack}", pack=pack(course, lesson, folder / f"gradescope-autograder-{lesson}.zip")))
     out.print(
-        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
+        tr(
+            "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it "
+            "to yourself."
+        )
     )
     return OK
 
@@ -183,9 +199,14 @@ def _export_template(lesson: str | None, folder: Path) -> int:
 
     course, out = find_course(solutions=False), console()
     if lesson is None:
-        raise UsageProblem(f"a template is for one lesson: add --lesson and one of {', '.join(course.lessons)}")
+        raise UsageProblem(
+            tr("a template is for one lesson: add --lesson and one of {names}", names=", ".join(course.lessons))
+        )
     target = folder / f"classroom-{lesson}"
     for path in write_template(course, lesson, target):
-        out.print(f"written: {path}", markup=False, soft_wrap=True)
-    out.print(f"Push {target} as a repository of its own, and choose it as the assignment's template.", soft_wrap=True)
+        out.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
+    out.print(
+        tr("Push {target} as a repository of its own, and choose it as the assignment's template.", target=target),
+        soft_wrap=True,
+    )
     return OK

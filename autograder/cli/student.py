@@ -6,6 +6,7 @@ import click
 
 from autograder.cli.options import Word, file_option, path_arguments, task_argument, task_option
 from autograder.cli.words import Command
+from autograder.core.language import tr
 
 CHECK = """\b
 Examples:
@@ -41,7 +42,7 @@ def check(
     from autograder.render.terminal.style import console
 
     if form is None and output is not None:
-        raise click.UsageError("`--output` goes with `--format`")
+        raise click.UsageError(tr("`--output` goes with `--format`"))
     if form is not None:
         from autograder.student.check_formats import check_as, verify_options, watch_lines
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
@@ -38,7 +39,7 @@ class Command(click.Command):
             error.ctx = error.ctx or ctx  # a missing value is told without it
             raise
         if rest and not ctx.resilient_parsing:
-            ctx.fail(f"{rest[0]} is one argument too many")
+            ctx.fail(tr("{rest} is one argument too many", rest=rest[0]))
         return rest
 
     def _in_full(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -149,18 +150,27 @@ def usage_sentence(error: click.UsageError) -> str:
     ctx = error.ctx
     path = ctx.command_path if ctx is not None else "autograder"
     what = _what(error)
-    return f"{path}: {what}{'' if what.endswith('?') else '.'} `{path} --help` shows how it is used"
+    return tr(
+        "{path}: {what}{rest} `{path} --help` shows how it is used",
+        path=path,
+        what=what,
+        rest="" if what.endswith("?") else ".",
+    )
 
 
 def _what(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption(option_name=name, ctx=click.Context() as ctx):
             known = [option for param in ctx.command.get_params(ctx) for option in param.opts]
-            return f"there is no option {name}{did_you_mean(name, known)}"
+            return tr("there is no option {name}{did_you_mean}", name=name, did_you_mean=did_you_mean(name, known))
         case NoSuchCommand(command_name=name, ctx=click.Context(command=click.Group() as group) as ctx):
-            return f"there is no command {name}{did_you_mean(name, group.list_commands(ctx))}"
+            return tr(
+                "there is no command {name}{did_you_mean}",
+                name=name,
+                did_you_mean=did_you_mean(name, group.list_commands(ctx)),
+            )
         case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
-            return f"{_name(param, ctx)} is missing: {getattr(param, 'help', '')}"
+            return tr("{name} is missing: {getattr}", name=_name(param, ctx), getattr=getattr(param, "help", ""))
         case click.BadOptionUsage(option_name=name, ctx=click.Context() as ctx):
             return _bad_option(error, name, ctx)
         case click.BadParameter(param=click.Parameter() as param, ctx=ctx):
@@ -179,5 +189,5 @@ def _bad_option(error: click.UsageError, name: str, ctx: click.Context) -> str:
     if not isinstance(option, click.Option):
         return error.format_message().removesuffix(".")
     if option.is_flag:
-        return f"{name} takes no value"
-    return f"{name} needs a value: {option.help}"
+        return tr("{name} takes no value", name=name)
+    return tr("{name} needs a value: {help}", name=name, help=option.help)

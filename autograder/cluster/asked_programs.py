@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from autograder.cluster.messages import Question, program_digest
+from autograder.core.language import tr
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.marking.observed_bytes import facts_from, observations_from, trace_from
@@ -41,7 +42,7 @@ class Asker:
         self._open: dict[str, tuple[Question, Future[bytes], float]] = {}
         self._changing = threading.Lock()
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._remind, name="questions to the head", daemon=True)
+        self._thread = threading.Thread(target=self._remind, name=tr("questions to the head"), daemon=True)
         self._thread.start()
 
     def ask(self, question: Question) -> Future[bytes]:
@@ -72,7 +73,9 @@ class Asker:
         if known is None:
             return
         if data is None:
-            known[1].set_exception(KitFailure(f"the head could not say what the reference shows: {digest}"))
+            known[1].set_exception(
+                KitFailure(tr("the head could not say what the reference shows: {digest}", digest=digest))
+            )
         else:
             known[1].set_result(data)
 
@@ -85,7 +88,8 @@ class Asker:
     def _remind(self) -> None:
         while not self._closing.wait(self._again):
             self._give_up(
-                time.monotonic(), f"the head has not said for {self._patience:.0f} s what the reference shows"
+                time.monotonic(),
+                tr("the head has not said for {patience:.0f} s what the reference shows", patience=self._patience),
             )
             with self._changing:
                 waiting = [question for question, _, _ in self._open.values()]
@@ -182,7 +186,7 @@ def _needed(read: Callable[[bytes], T | None]) -> Callable[[bytes], T]:
     def found(data: bytes) -> T:
         value = read(data)
         if value is None:
-            raise KitFailure("what the head says of the reference cannot be read: its kit is another one")
+            raise KitFailure(tr("what the head says of the reference cannot be read: its kit is another one"))
         return value
 
     return found

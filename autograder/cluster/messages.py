@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.language import tr
 from autograder.core.strict_json import strict_json
 from autograder.submission.program import Program
 from autograder.submission.submission import Files
@@ -187,11 +188,11 @@ def understood(data: object, kind: type[T]) -> T:
         Mismatch: they are no such message.
     """
     if not isinstance(data, bytes):
-        raise Mismatch(f"the whole has to be bytes, not {type(data).__name__}")
+        raise Mismatch(tr("the whole has to be bytes, not {name}", name=type(data).__name__))
     try:
         found = strict_json(data)
     except (ValueError, RecursionError) as error:
-        raise Mismatch(f"it cannot be read as JSON: {error}") from None
+        raise Mismatch(tr("it cannot be read as JSON: {error}", error=error)) from None
     return decoded(found, kind)
 
 

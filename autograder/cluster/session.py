@@ -10,6 +10,7 @@ from autograder.cluster.asked_programs import AskedPrograms, Asker
 from autograder.cluster.data import content_digest, kept_place
 from autograder.cluster.messages import Item, Question, Run
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.course.layout import Course, find_course, is_course
 from autograder.lesson import Found
 from autograder.marking.job import Terms, conditions_of
@@ -42,7 +43,7 @@ def found_data(run: Run, course: Course) -> dict[str, Found]:
         place = here.place if here is not None and content_digest(here.place) == wanted.digest else None
         place = place or kept_place(wanted.digest)
         if place is not None:
-            found[name] = Found(place, "as on the head", wanted.words, wanted.real)
+            found[name] = Found(place, tr("as on the head"), wanted.words, wanted.real)
     return found
 
 
@@ -67,7 +68,7 @@ class Session:
         data = found_data(run, self._course)
         missing = sorted(run.data.keys() - data.keys())
         if missing:
-            raise UsageProblem(f"this worker has no {', '.join(missing)} any more")
+            raise UsageProblem(tr("this worker has no {names} any more", names=", ".join(missing)))
         self._terms = Terms(
             seed=run.seed,
             data=data,

@@ -1,5 +1,7 @@
 """Errors that are explained to whoever typed a command, and the exit codes of commands."""
 
+from autograder.core.language import tr
+
 OK, BAD, USAGE, GRADER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -27,6 +29,10 @@ def explained(error: Exception) -> tuple[int | None, str]:
         return BAD, str(error)
     where = f" {error.filename}" if error.filename else ""
     return BAD, (
-        f"writing or reading{where} failed: {error.strerror}. "
-        "Records that were finished are whole; mend this and run the same command again"
+        tr(
+            "writing or reading{where} failed: {strerror}. Records that were finished are whole; mend this "
+            "and run the same command again",
+            where=where,
+            strerror=error.strerror,
+        )
     )

@@ -94,11 +94,6 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
-def counted(count: float, noun: str) -> str:
-    """A number with its noun in the right form: `1 point`, `0.5 points`, `3 checks`."""
-    return f"{count:g} {noun}{'' if count == 1 else 's'}"
-
-
 def upper(sentence: str) -> str:
     """A sentence with its first letter large."""
     return sentence[:1].upper() + sentence[1:]

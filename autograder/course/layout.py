@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from autograder.core.errors import UsageProblem
 from autograder.core.home import home
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.course.rules import Rules
 from autograder.course.settings import FILE, Settings, read_rules, read_settings
@@ -102,8 +103,12 @@ class Course:
                     kinds = [(type(two).__module__, type(two).__qualname__) for two in (first, one)]
                     if kinds[0] != kinds[1]:
                         raise CourseProblem(
-                            f"two lessons have resources called {one.name}, and {name} does not mean the same as those "
-                            "before it: give one of them another name"
+                            tr(
+                                "two lessons have resources called {name}, and {name2} does not mean the same as those "
+                                "before it: give one of them another name",
+                                name=one.name,
+                                name2=name,
+                            )
                         )
         return list(found.values())
 
@@ -154,13 +159,26 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
         if is_course(place, solutions):
             read_settings(place)  # whoever works in a course is told at once that they are wrong
             return Course(place)
-    what = f"a folder with {FILE}, or with `exercises`{' and `solutions`' if solutions else ''}"
+    what = tr(
+        "a folder with {file}, or with `exercises`{rest}", file=FILE, rest=" and `solutions`" if solutions else ""
+    )
     if setting:
         raise CourseProblem(
-            f"{SETTING}={setting} names no course, which is {what}. Set it to a course's folder, or make one there: "
-            f"`autograder new-course {shlex.quote(setting)}`"
+            tr(
+                "{setting}={setting2} names no course, which is {what}. Set it to a course's folder, or make one "
+                "there: `autograder new-course {quote}`",
+                setting=SETTING,
+                setting2=setting,
+                what=what,
+                quote=shlex.quote(setting),
+            )
         )
     raise CourseProblem(
-        f"no course found: {what}, was looked for in {here} and the folders above it. Go to the course's folder, set "
-        f"{SETTING} to it, or make one: `autograder new-course DIR`"
+        tr(
+            "no course found: {what}, was looked for in {here} and the folders above it. Go to the course's "
+            "folder, set {setting} to it, or make one: `autograder new-course DIR`",
+            what=what,
+            here=here,
+            setting=SETTING,
+        )
     )

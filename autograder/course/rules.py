@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from fractions import Fraction
 
+from autograder.core.language import tr
 from autograder.course.values import Taken, span_words
 
 
@@ -35,17 +36,28 @@ class LateRule:
     @property
     def words(self) -> str:
         """The rule for people."""
-        every = f" for each {span_words(self.unit).removeprefix('1 ')} late" if self.unit else " for being late"
+        every = (
+            tr(" for each {span_words} late", span_words=span_words(self.unit).removeprefix("1 "))
+            if self.unit
+            else tr(" for being late")
+        )
         parts = [f"{self._share(self.takes)}{every}"] if self.takes else []
-        parts += [f"{self._share(share)} after {span_words(after)}" for after, share in self.steps]
-        parts += [f"at most {self._share(self.at_most)}"] if self.at_most else []
-        parts += [f"not below {self.at_least}"] if self.at_least else []
-        parts += ["taken from what was won late"] if self.late_part else []
-        parts += [f"no points after {span_words(self.ends)}"] if self.ends is not None else []
+        parts += [
+            tr("{share} after {span_words}", share=self._share(share), span_words=span_words(after))
+            for after, share in self.steps
+        ]
+        parts += [tr("at most {share}", share=self._share(self.at_most))] if self.at_most else []
+        parts += [tr("not below {at_least}", at_least=self.at_least)] if self.at_least else []
+        parts += [tr("taken from what was won late")] if self.late_part else []
+        parts += [tr("no points after {span_words}", span_words=span_words(self.ends))] if self.ends is not None else []
         return ", ".join(parts)
 
     def _share(self, share: Taken) -> str:
-        return f"{share} of the points {'won' if self.of_earned else 'possible'}" if share.percent else str(share)
+        return (
+            tr("{share} of the points {rest}", share=share, rest="won" if self.of_earned else "possible")
+            if share.percent
+            else str(share)
+        )
 
 
 @dataclass(frozen=True)
@@ -88,10 +100,10 @@ class Adjusted:
     @property
     def words(self) -> str:
         """The decision for people."""
-        what = "does not count" if self.drop else "counts as a bonus" if self.bonus else ""
+        what = tr("does not count") if self.drop else tr("counts as a bonus") if self.bonus else ""
         if self.points is not None:
-            counts = f"counts {Taken(self.points, percent=False)}"
-            what = f"{counts}, as a bonus" if self.bonus else counts
+            counts = tr("counts {taken}", taken=Taken(self.points, percent=False))
+            what = tr("{counts}, as a bonus", counts=counts) if self.bonus else counts
         return f"{self.task} {what}: {self.reason}"
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_lesson
 from autograder.course.read_rules import BadValue, rules_of
 from autograder.course.rules import Rules
@@ -50,7 +51,7 @@ def _read(path: Path, root: Path) -> tuple[Settings, Rules]:
     try:
         settings, rules = parsed(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsProblem(f"{path} is not valid TOML: {error}") from None
+        raise SettingsProblem(tr("{path} is not valid TOML: {error}", path=path, error=error)) from None
     except (Mismatch, BadValue) as error:
         raise SettingsProblem(f"{path}: {error}") from None
     known = sorted({one.name for room in ("exercises", "source") for one in (root / room).glob("*") if one.is_dir()})
@@ -105,7 +106,13 @@ def _problems(data: Any, kind: Any, place: tuple[str, ...] = ()) -> Iterator[str
     elif origin is Literal:
         words = [str(word) for word in get_args(kind)]
         if isinstance(data, str) and data not in words:
-            yield f"`{'.'.join(place)}` has to be one of {', '.join(words)}, not {data!r}{did_you_mean(data, words)}"
+            yield tr(
+                "`{names}` has to be one of {names2}, not {data!r}{did_you_mean}",
+                names=".".join(place),
+                names2=", ".join(words),
+                data=data,
+                did_you_mean=did_you_mean(data, words),
+            )
     elif origin is tuple and isinstance(data, list):
         for number, one in enumerate(data):
             yield from _problems(one, get_args(kind)[0], (*place[:-1], f"{place[-1]}[{number}]"))
@@ -126,6 +133,12 @@ def _is_table(kind: Any) -> bool:
 
 
 def _unknown(name: str, known: Sequence[str], place: tuple[str, ...]) -> str:
-    where = f"[{'.'.join(place)}] with " if place else "the tables "
+    where = tr("[{names}] with ", names=".".join(place)) if place else tr("the tables ")
     hint = did_you_mean(name, known) or "."
-    return f"`{'.'.join((*place, name))}` is not known here{hint} What it may hold: {where}{', '.join(known)}"
+    return tr(
+        "`{names}` is not known here{hint} What it may hold: {where}{names2}",
+        names=".".join((*place, name)),
+        hint=hint,
+        where=where,
+        names2=", ".join(known),
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.source import definition, is_demo, lesson_cells
 from autograder.submission.program import Program, Unit, syntax_problem
@@ -111,10 +112,17 @@ def _answers(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise CourseProblem(f"{path} is not UTF-8: {error}") from None
+        raise CourseProblem(tr("{path} is not UTF-8: {error}", path=path, error=error)) from None
     problem = syntax_problem(text)
     if problem:
-        raise CourseProblem(f"{path}:{problem[1] or 1} cannot be read by Python: {problem[0]}")
+        raise CourseProblem(
+            tr(
+                "{path}:{problem} cannot be read by Python: {problem2}",
+                path=path,
+                problem=problem[1] or 1,
+                problem2=problem[0],
+            )
+        )
     return text
 
 
@@ -124,7 +132,7 @@ def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> 
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+        raise CourseProblem(tr("{path} is not valid TOML: {error}", path=path, error=error)) from None
     for identity, entry in entries.items():
         yield _variant(path, identity, entry, lesson, reference, wrong)
 
@@ -151,19 +159,29 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
     try:
         entry = decoded(data, _Entry)
     except Mismatch as error:
-        raise refuse(f"{error}. The keys that are known: {', '.join(_Entry.__struct_fields__)}") from None
+        raise refuse(
+            tr("{error}. The keys that are known: {names}", error=error, names=", ".join(_Entry.__struct_fields__))
+        ) from None
     task, changes = entry.task, entry.change or ()
     if task not in lesson.tasks:
-        raise refuse(f"`task` has to be a task of the lesson, not {task!r}")
+        raise refuse(tr("`task` has to be a task of the lesson, not {task!r}", task=task))
     if (entry.code is None) == (entry.change is None):
-        raise refuse("give either `code` (a whole cell) or `change` (pairs of old and new text)")
+        raise refuse(tr("give either `code` (a whole cell) or `change` (pairs of old and new text)"))
     if wrong and not (entry.title and entry.why and entry.fix):
-        raise refuse("a wrong variant needs `title`, `why` and `fix`")
+        raise refuse(tr("a wrong variant needs `title`, `why` and `fix`"))
     code = entry.code or _changed(definition(reference, task), changes, refuse)
     problem = syntax_problem(code)
     if problem:
-        line = f", line {problem[1]} of it: `{code.splitlines()[problem[1] - 1].strip()}`" if problem[1] else ""
-        raise refuse(f"its code cannot be read by Python{line}: {problem[0]}")
+        line = (
+            tr(
+                ", line {problem} of it: `{splitlines}`",
+                problem=problem[1],
+                splitlines=code.splitlines()[problem[1] - 1].strip(),
+            )
+            if problem[1]
+            else ""
+        )
+        raise refuse(tr("its code cannot be read by Python{line}: {problem}", line=line, problem=problem[0]))
     return Variant(
         identity,
         task,
@@ -184,14 +202,14 @@ def _pattern(text: str, refuse: Any) -> str:
     try:
         re.compile(text)
     except re.error as error:
-        raise refuse(f"`when` has to be a regular expression: {error}") from None
+        raise refuse(tr("`when` has to be a regular expression: {error}", error=error)) from None
     return text
 
 
 def _changed(source: str, changes: Iterable[tuple[str, str]], refuse: Any) -> str:
     for old, new in changes:
         if old not in source:
-            raise refuse(f"the reference has no text {old!r} to change")
+            raise refuse(tr("the reference has no text {old!r} to change", old=old))
         source = source.replace(old, new)
     return source
 

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from autograder.core.language import tr
+
 _UNITS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "min": 60, "second": 1}
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(weeks?|days?|hours?|minutes?|mins?|seconds?|h)(?:\s*,\s*|\s+and\s+|\s+|$)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(%|points?)")
@@ -51,7 +53,7 @@ def span(text: str) -> timedelta:
         seconds += Fraction(found[1]) * _UNITS[unit]
         place = found.end()
     if not words or place < len(words) or seconds > 10**9:
-        raise ValueError('has to be a span of time, such as "15 minutes", "36 hours" or "2 days"')
+        raise ValueError(tr('has to be a span of time, such as "15 minutes", "36 hours" or "2 days"'))
     return timedelta(seconds=float(seconds))
 
 
@@ -75,7 +77,7 @@ def taken(value: str | int | float) -> Taken:
     if isinstance(value, str):
         found = _SHARE.fullmatch(value.strip())
         if found is None or (found[2] == "%" and Fraction(found[1]) > 100):
-            raise ValueError('has to be a share from "0 %" to "100 %", or points, such as 2')
+            raise ValueError(tr('has to be a share from "0 %" to "100 %", or points, such as 2'))
         return Taken(Fraction(found[1]), found[2] == "%")
     return Taken(not_negative(value), percent=False)
 
@@ -87,7 +89,7 @@ def not_negative(value: int | float) -> Fraction:
         ValueError: it is below 0, or no finite number.
     """
     if not 0 <= value < float("inf"):
-        raise ValueError("has to be a number of points, 0 or more")
+        raise ValueError(tr("has to be a number of points, 0 or more"))
     return exact(value)
 
 
@@ -105,7 +107,7 @@ def zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # not found is a KeyError, a name with a path a ValueError
-        raise ValueError('has to be the name of a time zone, such as "Europe/Berlin" or "UTC"') from None
+        raise ValueError(tr('has to be the name of a time zone, such as "Europe/Berlin" or "UTC"')) from None
 
 
 def moment(text: str, local: tzinfo | None) -> datetime:
@@ -129,17 +131,19 @@ def moment(text: str, local: tzinfo | None) -> datetime:
         else:
             value = datetime.fromisoformat(words)
     except (ValueError, OverflowError):
-        raise ValueError("has to be a date, or a date and a time, such as 2026-11-30T23:59:00") from None
+        raise ValueError(tr("has to be a date, or a date and a time, such as 2026-11-30T23:59:00")) from None
     if not 1900 < value.year < 2200:
-        raise ValueError("has to be a date between 1901 and 2199")
+        raise ValueError(tr("has to be a date between 1901 and 2199"))
     if value.tzinfo is not None:
         return value
     if own is None:
         raise ValueError(
-            'has no time zone: write `timezone = "Europe/Berlin"` (or another) under [course], or an offset behind the '
-            "time, such as +01:00"
+            tr(
+                'has no time zone: write `timezone = "Europe/Berlin"` (or another) under [course], or an offset '
+                "behind the time, such as +01:00"
+            )
         )
     value = value.replace(tzinfo=own, fold=1)
     if value.astimezone(UTC).astimezone(own).replace(tzinfo=None) != value.replace(tzinfo=None):
-        raise ValueError(f"is no time in {own}: the clock is put forward over it")
+        raise ValueError(tr("is no time in {own}: the clock is put forward over it", own=own))
     return value

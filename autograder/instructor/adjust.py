@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.core.decode import Mismatch
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson, no_task
 from autograder.course.layout import PACKAGED, Course
 from autograder.course.read_rules import BadValue
@@ -37,31 +38,37 @@ def adjust(
     """
     if course.root == PACKAGED.parent:
         raise UsageProblem(
-            "the kit's own course has no course.toml: go to the folder of your course, or make one with "
-            "`autograder new-course DIR`"
+            tr(
+                "the kit's own course has no course.toml: go to the folder of your course, or make one with "
+                "`autograder new-course DIR`"
+            )
         )
     _verify(course, lesson, task)
     path = course.root / FILE
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     lines = [
         "[[adjust]]",
-        f"lesson = {_text(lesson)}",
-        f"task = {_text(task)}",
-        *([f"points = {points:g}"] if points is not None else []),
-        *(["drop = true"] if drop else []),
-        *(["bonus = true"] if bonus else []),
-        f"reason = {_text(reason)}",
-        f"on = {date.today().isoformat()}",
+        tr("lesson = {text}", text=_text(lesson)),
+        tr("task = {text}", text=_text(task)),
+        *([tr("points = {points:g}", points=points)] if points is not None else []),
+        *([tr("drop = true")] if drop else []),
+        *([tr("bonus = true")] if bonus else []),
+        tr("reason = {text}", text=_text(reason)),
+        tr("on = {isoformat}", isoformat=date.today().isoformat()),
     ]
     after = before + ("\n" if not before or before.endswith("\n") else "\n\n") + "\n".join(lines) + "\n"
     try:
         decision = parsed(after)[1].adjusted[-1]
     except BadValue as error:
-        raise UsageProblem(f"this decision cannot be written into {FILE}: {error}") from None
+        raise UsageProblem(tr("this decision cannot be written into {file}: {error}", file=FILE, error=error)) from None
     except (tomllib.TOMLDecodeError, Mismatch):
         raise UsageProblem(
-            f"{path} cannot be added to, since `adjust` stands in it in another form than [[adjust]]. "
-            "Write it as tables of its own, or add the decision there yourself:\n" + "\n".join(lines)
+            tr(
+                "{path} cannot be added to, since `adjust` stands in it in another form than [[adjust]]. Write "
+                "it as tables of its own, or add the decision there yourself:\n",
+                path=path,
+            )
+            + "\n".join(lines)
         ) from None
     write_whole(path, after.encode())
     return path, decision

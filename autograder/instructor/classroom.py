@@ -5,6 +5,7 @@ from pathlib import Path
 
 from autograder.core.files import write_whole
 from autograder.core.handout import WHEEL
+from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
@@ -42,16 +43,18 @@ def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
     address = course.settings.course.address.rstrip("/")
     if not address:
         raise CourseProblem(
-            f"{course.root / 'course.toml'} does not say from where the workflow can install the kit: under [course], "
-            "set address to where the folder that `autograder export handout` wrote can be read, with the kit's wheel "
-            "in it"
+            tr(
+                "{root} does not say from where the workflow can install the kit: under [course], set address to "
+                "where the folder that `autograder export handout` wrote can be read, with the kit's wheel in it",
+                root=course.root / "course.toml",
+            )
         )
     exercise = course.exercise(lesson)
     files = {path.relative_to(exercise).as_posix(): path.read_bytes() for path in files_in(exercise)}
     told = files.get("README.md", f"# {loaded.title}\n".encode()).decode()
     files |= {
         "README.md": (told.rstrip("\n") + "\n" + _points(loaded)).encode(),
-        "requirements.txt": f"torchgrade @ {address}/{WHEEL}\n".encode(),
+        "requirements.txt": tr("torchgrade @ {address}/{wheel}\n", address=address, wheel=WHEEL).encode(),
         WORKFLOW: _workflow(loaded).encode(),
         ".vscode/tasks.json": _template("vscode_tasks.json").encode(),
     }

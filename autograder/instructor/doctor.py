@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder import __version__
+from autograder.core.language import tr
 from autograder.instructor.grade import has_cuda
 from autograder.lesson import Found, Resource
 from autograder.sandbox import Levels, available
@@ -32,11 +33,17 @@ def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Level
         offered: what the machine offers; found by trying if None.
     """
     offered = offered or available()
-    out.print(f"Isolation: tier {offered.best} of 3, {MEANINGS[offered.best]}", style="bold", soft_wrap=True)
+    out.print(
+        tr("Isolation: tier {best} of 3, {meanings}", best=offered.best, meanings=MEANINGS[offered.best]),
+        style="bold",
+        soft_wrap=True,
+    )
     if offered.layers:
         out.print(_layers(offered))
     for level, problem in sorted(offered.problems.items(), reverse=True):
-        out.print(f"Tier {level} cannot be used: {problem}", markup=False, soft_wrap=True)
+        out.print(
+            tr("Tier {level} cannot be used: {problem}", level=level, problem=problem), markup=False, soft_wrap=True
+        )
     for name, value in _versions():
         out.print(f"{name}: {value}", markup=False, soft_wrap=True)
     for resource, found in data:
@@ -46,8 +53,12 @@ def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Level
     enough = offered.best >= LEAST
     if not enough:
         out.print(
-            f"`autograder grade` asks for tier {LEAST}. With programs that you trust, go on with "
-            f"`--min-tier {offered.best}`. `autograder check` needs no isolation.",
+            tr(
+                "`autograder grade` asks for tier {least}. With programs that you trust, go on with `--min-tier "
+                "{best}`. `autograder check` needs no isolation.",
+                least=LEAST,
+                best=offered.best,
+            ),
             markup=False,
             soft_wrap=True,
         )
@@ -63,17 +74,17 @@ def _layers(offered: Levels) -> Table:
 
 
 def _versions() -> Iterator[tuple[str, str]]:
-    yield "Kit", f"torchgrade {__version__}"
+    yield "Kit", tr("torchgrade {version}", version=__version__)
     yield "Python", f"{platform.python_version()} ({sys.executable})"
     for name in ("torch", "torchvision", "numpy"):
         yield name, _version(name)
     yield "System", f"{platform.system()} {platform.release()}, {platform.machine()}"
     yield "Cores", str(os.cpu_count() or "unknown")
-    yield "CUDA device", "found" if has_cuda() else "none (what uses one is marked on a simulated one)"
+    yield tr("CUDA device"), "found" if has_cuda() else tr("none (what uses one is marked on a simulated one)")
 
 
 def _version(name: str) -> str:
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
-        return "not installed"
+        return tr("not installed")

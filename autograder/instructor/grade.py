@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.core.digests import torch_version
 from autograder.core.errors import UsageProblem as UsageProblem
 from autograder.core.files import file_stems, write_whole
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.core.tempdirs import remove_abandoned
 from autograder.course.layout import Course, CourseProblem
@@ -122,7 +123,7 @@ def grade(
         raise UsageProblem(_nothing_found(submitted, lessons, folders))
     verify_choice(choice, handed.students, (task for name in handed.lessons for task in tasks_of[name]))
     if choice.tasks and fresh:
-        raise UsageProblem("`--fresh` marks whole submissions again: leave it out, or leave out `--task`")
+        raise UsageProblem(tr("`--fresh` marks whole submissions again: leave it out, or leave out `--task`"))
     level = level_for(device, min_level) if cluster is None else min_level
     folder = RunFolder(out)
     remove_abandoned()
@@ -201,7 +202,7 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
 def _isolation(level: int, cluster: OnCluster | None) -> str:
     if cluster is None:
         return available().words(level)
-    return f"tier {level} or above, as workers of {cluster.name} offer it"
+    return tr("tier {level} or above, as workers of {name} offer it", level=level, name=cluster.name)
 
 
 def _task_names(course: Course, lesson: str) -> frozenset[str]:
@@ -300,18 +301,29 @@ def has_cuda() -> bool:
 
 
 def _nothing_found(submitted: Path, lessons: list[str], students: list[str]) -> str:
-    asked = f"lesson {lessons[0]}" if len(lessons) == 1 else f"lessons {', '.join(lessons)}"
+    asked = (
+        tr("lesson {lessons}", lessons=lessons[0])
+        if len(lessons) == 1
+        else tr("lessons {names}", names=", ".join(lessons))
+    )
     layout = "SUBMITTED/<student>/<lesson>/<lesson>.py or .ipynb"
     inner = [name for name in students if name in lessons]
     if inner:
-        return (
-            f"{submitted} looks like one student's folder: it holds {inner[0]} itself. "
-            f"Give the folder above it; the layout is {layout}"
+        return tr(
+            "{submitted} looks like one student's folder: it holds {inner} itself. Give the folder above it; "
+            "the layout is {layout}",
+            submitted=submitted,
+            inner=inner[0],
+            layout=layout,
         )
-    return (
-        f"no submission for the {asked} in {submitted} ({len(students)} folders there). The layout is {layout}; "
-        "there may be one folder too many or too few above the students. What a platform lets you download is put into "
-        "this form by `autograder collect`"
+    return tr(
+        "no submission for the {asked} in {submitted} ({count} folders there). The layout is {layout}; "
+        "there may be one folder too many or too few above the students. What a platform lets you "
+        "download is put into this form by `autograder collect`",
+        asked=asked,
+        submitted=submitted,
+        count=len(students),
+        layout=layout,
     )
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json, write_whole
+from autograder.core.language import tr
 from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
 from autograder.record.codec import read_record
@@ -42,7 +43,11 @@ def pack(course: Course, lesson: str, target: Path) -> Path:
     missing = [name for name in ("pyproject.toml", "autograder") if not (course.root / name).exists()]
     if missing:
         raise CourseProblem(
-            f"{course.root} holds no {missing[0]}: the zip takes the kit along, so pack it in torchgrade's repository"
+            tr(
+                "{root} holds no {missing}: the zip takes the kit along, so pack it in torchgrade's repository",
+                root=course.root,
+                missing=missing[0],
+            )
         )
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -104,7 +109,9 @@ def _with_lateness(results: dict[str, Any], metadata: Any) -> dict[str, Any]:
         return results
     if late <= 0:
         return results
-    said = f"Handed in {late / 3600:.1f} hours after the due date. What that costs is up to your instructor."
+    said = tr(
+        "Handed in {late:.1f} hours after the due date. What that costs is up to your instructor.", late=late / 3600
+    )
     output = "\n".join(filter(None, [results.get("output"), said]))
     return {**results, "output": output, "output_format": "text", "extra_data": {"late_seconds": late}}
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from autograder.core.language import tr
+
 
 @dataclass
 class HandIns:
@@ -53,10 +55,14 @@ def hand_ins(
 
 def _conflict(lesson: str, group: str, students: Iterable[str], present: Sequence[str]) -> str:
     rest = [name for name in students if name not in present]
-    without = f", and {', '.join(rest)} nothing" if rest else ""
-    return (
-        f"group {group} ({lesson}): different work lies in {' and '.join(present)}. Each has the mark of their own"
-        f"{without}; leave the folder that counts, and run the same command again"
+    without = tr(", and {names} nothing", names=", ".join(rest)) if rest else ""
+    return tr(
+        "group {group} ({lesson}): different work lies in {names}. Each has the mark of their "
+        "own{without}; leave the folder that counts, and run the same command again",
+        group=group,
+        lesson=lesson,
+        names=" and ".join(present),
+        without=without,
     )
 
 

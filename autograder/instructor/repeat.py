@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.core.text import one_line
 from autograder.judge.compare import show
 from autograder.lesson import Draws
@@ -78,9 +79,11 @@ def _tell(message: Mapping[str, Any]) -> None:
     failure = message["failure"]
     if failure is not None:
         said = {key: failure[key] for key in FAILED if failure.get(key) is not None}
-        print("  it ended with " + ", ".join(f"{key}: {one_line(str(value), WIDEST)}" for key, value in said.items()))
+        print(
+            tr("  it ended with ") + ", ".join(f"{key}: {one_line(str(value), WIDEST)}" for key, value in said.items())
+        )
     for name, value in message["values"].items():
-        print(f"  saw {name} = {one_line(show(value), WIDEST)}")
+        print(tr("  saw {name} = {show}", name=name, show=one_line(show(value), WIDEST)))
 
 
 class _Shown(Student):
@@ -97,9 +100,16 @@ class _Shown(Student):
             try:
                 result = found(*given, **named)
             except BaseException as error:
-                print(f"{call} raised {type(error).__name__}: {one_line(str(error), WIDEST)}")
+                print(
+                    tr(
+                        "{call} raised {name}: {error}",
+                        call=call,
+                        name=type(error).__name__,
+                        error=one_line(str(error), WIDEST),
+                    )
+                )
                 raise
-            print(f"{call} gave {_words(result)}")
+            print(tr("{call} gave {words}", call=call, words=_words(result)))
             return result
 
         return called

@@ -8,6 +8,7 @@ from typing import Any
 from autograder import __version__
 from autograder.core.errors import UsageProblem
 from autograder.core.files import read_json, write_json
+from autograder.core.language import tr
 from autograder.record.lesson_order import places_of_run
 from autograder.record.store import RESULTS, RunFolder
 
@@ -58,8 +59,13 @@ def begin(folder: RunFolder, before: Mapping[str, Any], run: Beginning) -> int:
     known: int | None = seed_before if type(seed_before) is int else None
     if run.part and known is not None and run.seed not in (None, known):
         raise UsageProblem(
-            f"the rest of the class in {folder.out} was marked with the seed {known}: leave out `--seed {run.seed}`, "
-            "or mark the part into another folder with `--out`"
+            tr(
+                "the rest of the class in {out} was marked with the seed {known}: leave out `--seed {seed}`, or "
+                "mark the part into another folder with `--out`",
+                out=folder.out,
+                known=known,
+                seed=run.seed,
+            )
         )
     # A run with --fresh that was stopped goes on with the same command too; only a finished one is done anew.
     stopped = before.get("fresh") is True and before.get("finished") is False and before.get("part", "") == run.part
@@ -93,7 +99,13 @@ def _beside(before: Mapping[str, Any], facts: Mapping[str, str]) -> dict[str, st
     for name, fact in facts.items():
         whole = before.get(name)
         others = isinstance(whole, str) and whole != fact and not whole.endswith(f"later: {fact}")
-        said[name] = f"{whole}; some later: {fact}" if others else str(whole) if isinstance(whole, str) else fact
+        said[name] = (
+            tr("{whole}; some later: {fact}", whole=whole, fact=fact)
+            if others
+            else str(whole)
+            if isinstance(whole, str)
+            else fact
+        )
     return said
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.instructor.class_work import list_students
 from autograder.marking.code_parts import code
@@ -100,9 +101,9 @@ def _whole(parts: Sequence[CodePart]) -> str:
 
 def _places(parts: Sequence[CodePart]) -> Iterable[str]:
     for part in parts:
-        cell = "" if part.cell is None else f"cell {part.cell}, "
+        cell = "" if part.cell is None else tr("cell {cell}, ", cell=part.cell)
         for line in range(1, part.text.rstrip("\n").count("\n") + 2):
-            yield f"{part.file}, {cell}line {line}"
+            yield tr("{file}, {cell}line {line}", file=part.file, cell=cell, line=line)
 
 
 def _candidates(works: list[_Work]) -> list[tuple[int, int]]:

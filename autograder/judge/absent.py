@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from autograder.core.language import tr
 from autograder.core.modules import STAND_IN, is_installed
 from autograder.judge.result import CheckResult, Outcome
 from autograder.submission.made_of import MadeOf, made_of
@@ -66,9 +67,12 @@ class AbsentModules:
 def _for_the_student(result: CheckResult, name: str, practice: bool) -> CheckResult | None:
     """The result where it is for the student to do something; None where it is not."""
     if practice:
-        words = f"This needs `{name}`, which is not installed here: install it, with `pip install {name}` for most."
+        words = tr(
+            "This needs `{name}`, which is not installed here: install it, with `pip install {name}` for most.",
+            name=name,
+        )
     elif name not in LIBRARIES:
-        words = f"This needs the module `{name}`, which is not there: was the file {name}.py handed in?"
+        words = tr("This needs the module `{name}`, which is not there: was the file {name}.py handed in?", name=name)
     else:
         return None
     return replace(result, message=words, got="", advice="")
@@ -76,9 +80,16 @@ def _for_the_student(result: CheckResult, name: str, practice: bool) -> CheckRes
 
 def _no_mark(name: str) -> str:
     what = (
-        "cannot be loaded where submissions run" if is_installed(name) else "is not installed on the machine that marks"
+        tr("cannot be loaded where submissions run")
+        if is_installed(name)
+        else tr("is not installed on the machine that marks")
     )
-    return f"`{name}` {what}, and this needs it. No mark was given; this is not the student's fault. {WAITS}"
+    return tr(
+        "`{name}` {what}, and this needs it. No mark was given; this is not the student's fault. {waits}",
+        name=name,
+        what=what,
+        waits=WAITS,
+    )
 
 
 def waits_for_a_module(outcome: Outcome, message: str) -> bool:

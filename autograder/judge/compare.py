@@ -11,6 +11,7 @@ from typing import Any
 import torch
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import tr
 from autograder.core.text import number, numbers_apart
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
@@ -51,7 +52,11 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
 
 
 def _written(claim: Holds) -> str:
-    return f"`{claim.what}` has to be {claim.expected}; {claim.got}." if isinstance(claim, Written) else ""
+    return (
+        tr("`{what}` has to be {expected}; {got}.", what=claim.what, expected=claim.expected, got=claim.got)
+        if isinstance(claim, Written)
+        else ""
+    )
 
 
 def _difference(claim: Close) -> Difference:
@@ -61,10 +66,10 @@ def _difference(claim: Close) -> Difference:
     while isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected):
         pairs = enumerate(zip(got, expected, strict=True), 1)
         place, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
-        where = where or (f" (number {place} of {len(got)})" if len(got) > 1 else "")
+        where = where or (tr(" (number {place} of {count})", place=place, count=len(got)) if len(got) > 1 else "")
         got, expected = one, other
     if not claim.readable:
-        return Difference(f"{what}{where}", "what a right program gives", "something else")
+        return Difference(f"{what}{where}", tr("what a right program gives"), tr("something else"))
     structure = _structure(got, expected)
     if structure:
         return Difference(f"{what}{where}", show(expected), show(got), structure)
@@ -151,11 +156,11 @@ def _structure(got: Any, expected: Any) -> str:
         if not isinstance(got, torch.Tensor):
             return ""
         if got.shape != expected.shape:
-            return f"the shape is {_shape(got)} instead of {_shape(expected)}"
+            return tr("the shape is {shape} instead of {shape2}", shape=_shape(got), shape2=_shape(expected))
         if got.dtype != expected.dtype:
-            return f"the dtype is {_dtype(got)} instead of {_dtype(expected)}"
+            return tr("the dtype is {dtype} instead of {dtype2}", dtype=_dtype(got), dtype2=_dtype(expected))
     if isinstance(expected, list) and isinstance(got, list) and len(got) != len(expected):
-        return f"there are {len(got)} instead of {len(expected)}"
+        return tr("there are {count} instead of {count2}", count=len(got), count2=len(expected))
     return ""
 
 
@@ -164,11 +169,11 @@ def _distance(got: Any, expected: Any, tolerance: Tolerance) -> str:
     if left is None or right is None or left.shape != right.shape:
         return ""
     if not left.isfinite().all():
-        return "not every number is finite"
+        return tr("not every number is finite")
     if left.numel() == 1:
         return ""  # both stand beside each other
     wrong = int((~_within(left, right, tolerance)).sum())
-    return f"{wrong} of {left.numel()} numbers differ" if wrong < left.numel() else ""
+    return tr("{wrong} of {numel} numbers differ", wrong=wrong, numel=left.numel()) if wrong < left.numel() else ""
 
 
 def _shape(tensor: torch.Tensor) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.judge.blame import Blame
 from autograder.judge.result import Place
 
@@ -42,30 +43,44 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
     at = _at(blame, main)
     match kind:
         case "TimeLimit":
-            in_function = f" It was last seen in {at}." if at else ""
-            cause = failure.get("limit") or "Usually a loop has no end, or much more is computed than is needed."
+            in_function = tr(" It was last seen in {at}.", at=at) if at else ""
+            cause = failure.get("limit") or tr("Usually a loop has no end, or much more is computed than is needed.")
             stopped = _STOPPED.search(said)  # in the words of `worker.limits.TimeLimit` and of `runner.limits_reached`
-            late = f"did not finish in {stopped[1]} seconds" if stopped else "did not finish in time"
-            return Sentences(f"This {late} and was stopped.{in_function} {cause}")
+            late = (
+                tr("did not finish in {stopped} seconds", stopped=stopped[1])
+                if stopped
+                else tr("did not finish in time")
+            )
+            return Sentences(
+                tr("This {late} and was stopped.{in_function} {cause}", late=late, in_function=in_function, cause=cause)
+            )
         case "LimitReached":
-            return Sentences(f"{said} It was last seen in {at}." if at else said)
+            return Sentences(tr("{said} It was last seen in {at}.", said=said, at=at) if at else said)
         case "Refused" | "Unusable":
             return Sentences(_begun(said) + ".")
         case "MissingName":
-            return Sentences(f"There is no `{said}` in your file.")
+            return Sentences(tr("There is no `{said}` in your file.", said=said))
         case "Killed":
             return Sentences(
-                f"The code of this task did not come to an end: {said}. "
-                "Calls that end or crash the whole process cannot be marked."
+                tr(
+                    "The code of this task did not come to an end: {said}. Calls that end or crash the whole process "
+                    "cannot be marked.",
+                    said=said,
+                )
             )
     said = _INSIDES.sub("", said)
-    error = f"Python says: {kind}: {said}" if said else f"Python says: {kind}"
-    return Sentences(f"Your code stops in {at}." if at else f"Your code stops {with_error(kind)}.", error)
+    error = tr("Python says: {kind}: {said}", kind=kind, said=said) if said else tr("Python says: {kind}", kind=kind)
+    return Sentences(
+        tr("Your code stops in {at}.", at=at)
+        if at
+        else tr("Your code stops {with_error}.", with_error=with_error(kind)),
+        error,
+    )
 
 
 def with_error(kind: str) -> str:
     """`with a TypeError`, where no line of the student's is known."""
-    return f"with {'an' if kind[:1] in 'AEIOU' else 'a'} {kind}"
+    return tr("with {rest} {kind}", rest="an" if kind[:1] in "AEIOU" else "a", kind=kind)
 
 
 def _begun(said: str) -> str:
@@ -82,14 +97,27 @@ def _at(blame: Blame, main: str) -> str:
     if where is None:
         return ""
     if blame.arrives:
-        return f"{_line(where, main)}, `{where.code}`, where something arrives that was made wrongly before"
+        return tr(
+            "{line}, `{code}`, where something arrives that was made wrongly before",
+            line=_line(where, main),
+            code=where.code,
+        )
     if stopped is None:
         return _line(where, main)
     same = (where.file, where.cell) == (stopped.file, stopped.cell)
-    here = f"line {where.line}" if same else _line(where, main)
-    return f"{_line(stopped, main)}{f', `{stopped.code}`' if stopped.code else ''}, called in {here}"
+    here = tr("line {line}", line=where.line) if same else _line(where, main)
+    return tr(
+        "{line}{rest}, called in {here}",
+        line=_line(stopped, main),
+        rest=f", `{stopped.code}`" if stopped.code else "",
+        here=here,
+    )
 
 
 def _line(where: Place, main: str) -> str:
     file = "" if where.file == main else f"{where.file}, "
-    return f"{file}cell {where.cell}, line {where.line}" if where.cell is not None else f"{file}line {where.line}"
+    return (
+        tr("{file}cell {cell}, line {line}", file=file, cell=where.cell, line=where.line)
+        if where.cell is not None
+        else tr("{file}line {line}", file=file, line=where.line)
+    )

@@ -8,6 +8,8 @@ from typing import Any
 from IPython.core.magics.script import ScriptMagics
 from IPython.utils._process_common import arg_split
 
+from autograder.core.language import tr
+
 NO_INSTALLING = (
     "Nothing is installed while a notebook is marked: what the course's notebooks use is there already. "
     "This line was left out."
@@ -63,7 +65,7 @@ class Programs:
         try:
             running = subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe)
         except FileNotFoundError:
-            print(f"Couldn't find program: {words[0]!r}")
+            print(tr("Couldn't find program: {words!r}", words=words[0]))
             return
         with running:
             said = running.communicate((text if text.endswith("\n") else text + "\n").encode("utf-8", "replace"))

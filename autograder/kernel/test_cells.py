@@ -19,6 +19,7 @@ import msgspec
 from ipykernel.jsonutil import encode_images, json_clean
 from IPython.core.inputtransformer2 import TransformerManager
 
+from autograder.core.language import tr
 from autograder.kernel.audit import Watch
 from autograder.kernel.examples import failed, hook, line_of, statements, within
 from autograder.kernel.originals import Originals
@@ -62,7 +63,10 @@ class TestCells:
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
         self._repr = repr
-        self._name, self._holder = f"checked {secrets.token_hex(16)}", f"meant {secrets.token_hex(16)}"
+        self._name, self._holder = (
+            tr("checked {token_hex}", token_hex=secrets.token_hex(16)),
+            tr("meant {token_hex}", token_hex=secrets.token_hex(16)),
+        )
 
     def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
         """Run a test; its result, and the error that ended it, as it is shown, as it is, and its line.
@@ -85,7 +89,7 @@ class TestCells:
         try:
             with warnings.catch_warnings():
                 # Of the texts that stand for what is called.
-                warnings.filterwarnings("ignore", "'str' object is not callable", SyntaxWarning)
+                warnings.filterwarnings("ignore", tr("'str' object is not callable"), SyntaxWarning)
                 code, shows = self._compiled(box[0].source, file, names, scope)
             own = {self._name: self._check, self._holder: self._meant}
             code, unread = [with_constants(one, own) for one in code], None
@@ -218,7 +222,7 @@ class TestCells:
         except BaseException as broken:
             return [
                 f"{type(error).__name__}: {_words(error)}",
-                f"(its traceback could not be written: {_words(broken)})",
+                tr("(its traceback could not be written: {words})", words=_words(broken)),
             ]
         finally:
             linecache.cache.pop(file, None)

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
 from autograder.lesson.observed import Shows
@@ -116,10 +117,10 @@ class Choice:
     def odd(self, answer: Any) -> str:
         """What an answer is that is none of the options, as a clause."""
         if isinstance(answer, list | tuple) and len(answer) == 1 and self.read(answer[0]) is not None:
-            return f'it is "{self.read(answer[0])}" in brackets: write it without them'
+            return tr('it is "{read}" in brackets: write it without them', read=self.read(answer[0]))
         if isinstance(answer, str):
-            return f'it is "{answer.strip()[:40]}"'
-        return "it is no text: write it with quotes"
+            return tr('it is "{answer}"', answer=answer.strip()[:40])
+        return tr("it is no text: write it with quotes")
 
 
 @dataclass
@@ -178,9 +179,16 @@ class Task:
         def declare(function: ProbeFunction) -> Probe:
             name = f"{self.name}.{function.__name__}"
             if name in self.probes:
-                raise DeclarationError(f"two probes are called {name}; rename one")
+                raise DeclarationError(tr("two probes are called {name}; rename one", name=name))
             if device not in DEVICES:
-                raise DeclarationError(f"{name}: the device is {device!r}; there are: {', '.join(DEVICES)}")
+                raise DeclarationError(
+                    tr(
+                        "{name}: the device is {device!r}; there are: {names}",
+                        name=name,
+                        device=device,
+                        names=", ".join(DEVICES),
+                    )
+                )
             kept = (seconds, attempts, facts, fingerprint, device, answer, compared)
             self.probes[name] = Probe(name, self.name, function, *kept)
             return self.probes[name]
@@ -227,9 +235,13 @@ class Task:
             name = function.__name__
             sentence = inspect.cleandoc(function.__doc__ or "")
             if not sentence:
-                raise DeclarationError(f"check {name} of {self.name} has no docstring: the student reads it")
+                raise DeclarationError(
+                    tr("check {name} of {name2} has no docstring: the student reads it", name=name, name2=self.name)
+                )
             if name in self.checks:
-                raise DeclarationError(f"two checks of {self.name} are called {name}; rename one")
+                raise DeclarationError(
+                    tr("two checks of {name} are called {name2}; rename one", name=self.name, name2=name)
+                )
             waits_for = tuple(other.__name__ for other in after)
             support = supporting or bool(beside)
             self.checks[name] = Check(
@@ -303,17 +315,27 @@ class Lesson:
         for name in self.files:
             if Path(name).name != name:
                 raise DeclarationError(
-                    f"lesson {self.name}: `files` holds {name!r}; name files in the lesson's own folder, without a path"
+                    tr(
+                        "lesson {name}: `files` holds {name2!r}; name files in the lesson's own folder, without a path",
+                        name=self.name,
+                        name2=name,
+                    )
                 )
         for one in self.resources:
             if not isinstance(one, Resource):
                 raise DeclarationError(
-                    f"lesson {self.name}: `resources` holds {one!r}; import the resource itself and name it there"
+                    tr(
+                        "lesson {name}: `resources` holds {one!r}; import the resource itself and name it there",
+                        name=self.name,
+                        one=one,
+                    )
                 )
 
     def _add(self, task: Task) -> Task:
         if task.name in self.tasks:
-            raise DeclarationError(f"lesson {self.name} has two tasks called {task.name}; rename one")
+            raise DeclarationError(
+                tr("lesson {name} has two tasks called {name2}; rename one", name=self.name, name2=task.name)
+            )
         self.tasks[task.name] = task
         return task
 
@@ -337,21 +359,45 @@ class Lesson:
             total = sum(check.points for check in task.checks.values())
             if abs(total - task.points) > 1e-9:
                 raise DeclarationError(
-                    f"{self.name}: the checks of {task.name} add up to {total:g} points, the task has {task.points:g}"
+                    tr(
+                        "{name}: the checks of {name2} add up to {total:g} points, the task has {points:g}",
+                        name=self.name,
+                        name2=task.name,
+                        total=total,
+                        points=task.points,
+                    )
                 )
             if task.checks and not any(
                 task.needed_beside(check) or not check.supporting for check in task.checks.values()
             ):
                 raise DeclarationError(
-                    f"{self.name}: every check of {task.name} is supporting, so none of them could ever count"
+                    tr(
+                        "{name}: every check of {name2} is supporting, so none of them could ever count",
+                        name=self.name,
+                        name2=task.name,
+                    )
                 )
             for check in task.checks.values():
                 missing = [name for name in (*check.after, *check.beside) if name not in task.checks]
                 if missing or check.probe not in task.probes:
-                    raise DeclarationError(f"{self.name}: check {check.name} waits for {missing or check.probe}")
+                    raise DeclarationError(
+                        tr(
+                            "{name}: check {name2} waits for {missing}",
+                            name=self.name,
+                            name2=check.name,
+                            missing=missing or check.probe,
+                        )
+                    )
             for name in task.calls:
                 if name not in self.tasks:
-                    raise DeclarationError(f"{self.name}: {task.name} calls {name}, which is no task")
+                    raise DeclarationError(
+                        tr(
+                            "{name}: {name2} calls {name3}, which is no task",
+                            name=self.name,
+                            name2=task.name,
+                            name3=name,
+                        )
+                    )
 
 
 def _declare_choice(task: Task) -> None:
@@ -367,13 +413,13 @@ def _declare_choice(task: Task) -> None:
         got = observed.answer
         said = choice.read(got)
         if said is None:
-            return Written(task.name, False, f"one of {choice.listed}", choice.odd(got))
+            return Written(task.name, False, tr("one of {listed}", listed=choice.listed), choice.odd(got))
         return Holds(
             task.name,
             said == expected.answer,
-            "the other answer" if len(options) == 2 else "another answer",
+            tr("the other answer") if len(options) == 2 else tr("another answer"),
             f'"{said}"',
         )
 
-    is_the_right_choice.__doc__ = "The answer to the question is right."
+    is_the_right_choice.__doc__ = tr("The answer to the question is right.")
     task.check(task.probe(answer), points=task.points)(is_the_right_choice)

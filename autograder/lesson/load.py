@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 
 from autograder.core.digests import exercise_digest
+from autograder.core.language import tr
 from autograder.lesson import DeclarationError, Lesson
 
 
@@ -21,7 +22,7 @@ def load_lesson(folder: Path) -> Lesson:
     name = f"autograder_lesson_{folder.name}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise DeclarationError(f"no checks.py in {folder}: is this the folder of a lesson?")
+        raise DeclarationError(tr("no checks.py in {folder}: is this the folder of a lesson?", folder=folder))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
@@ -29,14 +30,35 @@ def load_lesson(folder: Path) -> Lesson:
     except DeclarationError as error:
         raise DeclarationError(f"{_place(path, error)}: {error}") from error
     except SyntaxError as error:
-        raise DeclarationError(f"{_place(path, error)} does not run: {type(error).__name__}: {error.msg}") from error
+        raise DeclarationError(
+            tr(
+                "{place} does not run: {name}: {msg}",
+                place=_place(path, error),
+                name=type(error).__name__,
+                msg=error.msg,
+            )
+        ) from error
     except Exception as error:
-        raise DeclarationError(f"{_place(path, error)} does not run: {type(error).__name__}: {error}") from error
+        raise DeclarationError(
+            tr(
+                "{place} does not run: {name}: {error}",
+                place=_place(path, error),
+                name=type(error).__name__,
+                error=error,
+            )
+        ) from error
     lesson = getattr(module, "lesson", None)
     if not isinstance(lesson, Lesson):
-        raise DeclarationError(f"{path} declares no lesson: it needs `lesson = Lesson(...)`")
+        raise DeclarationError(tr("{path} declares no lesson: it needs `lesson = Lesson(...)`", path=path))
     if lesson.name != folder.name:
-        raise DeclarationError(f"{path} declares the lesson {lesson.name}, its folder is called {folder.name}")
+        raise DeclarationError(
+            tr(
+                "{path} declares the lesson {name}, its folder is called {name2}",
+                path=path,
+                name=lesson.name,
+                name2=folder.name,
+            )
+        )
     lesson.verify_declarations()
     lesson.folder, lesson.digest = folder, digest
     return lesson

@@ -17,6 +17,7 @@ import msgspec
 
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson
@@ -107,8 +108,12 @@ class PracticeKey:
             return read_key(decode_frame(self._path.read_bytes()))
         except (OSError, FrameError, Mismatch) as error:
             raise KeyProblem(
-                f"the practice key {self._path} cannot be read ({error}): "
-                "get the lesson's folder again from your teacher, or run `autograder build` in the course"
+                tr(
+                    "the practice key {path} cannot be read ({error}): get the lesson's folder again from your "
+                    "teacher, or run `autograder build` in the course",
+                    path=self._path,
+                    error=error,
+                )
             ) from None
 
     def prepare(self, tasks: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 
+from autograder.core.language import tr
 from autograder.course.rules import LessonRule, Rules
 from autograder.course.values import exact, plain
 from autograder.marks.given import Given
@@ -114,7 +115,10 @@ def mark_of(
     if best is marks[-1]:
         return best
     place = marks.index(best) + 1
-    said = (*best.said, f"the best of {len(marks)} attempts counts, which is number {place}")
+    said = (
+        *best.said,
+        tr("the best of {count} attempts counts, which is number {place}", count=len(marks), place=place),
+    )
     return replace(best, said=said, open=marks[-1].open)
 
 
@@ -131,10 +135,20 @@ def _won(rules: Rules, lesson: LessonRule, attempt: Attempt, asked: frozenset[st
     if whole is None:
         return won
     if whole.points > won.possible:
-        over = f"{plain(whole.points)} points are more than {found.lesson} has ({plain(won.possible)})"
-        return replace(won, open=(*won.open, f"{where(whole)}: {over}; it does not count"))
+        over = tr(
+            "{plain} points are more than {lesson} has ({plain2})",
+            plain=plain(whole.points),
+            lesson=found.lesson,
+            plain2=plain(won.possible),
+        )
+        return replace(won, open=(*won.open, tr("{where}: {over}; it does not count", where=where(whole), over=over)))
     was = "none" if won.earned is None else plain(won.earned)
-    said = f"all points: {plain(whole.points)} in the place of {was}, by a person{because(whole)}"
+    said = tr(
+        "all points: {plain} in the place of {was}, by a person{because}",
+        plain=plain(whole.points),
+        was=was,
+        because=because(whole),
+    )
     attention = (*won.open, *of_another_submission(whole, found), *without_reason(whole))
     return replace(won, earned=whole.points, said=(*won.said, said), open=attention)
 
@@ -157,7 +171,7 @@ def _mark(
     marked, marked_of = None if found.score is None else exact(found.score), exact(found.max_score)
     attention = [*won.open, *conflicts]
     if late.due is not None and late.handed_in is None:
-        attention.append("when it was handed in is not known, so nothing is taken off")
+        attention.append(tr("when it was handed in is not known, so nothing is taken off"))
     penalty, final = Fraction(0), won.earned
     if won.earned is not None:
         penalty = taken_off(lesson.late, late.costs, won.earned, won.possible, in_time)
@@ -166,7 +180,7 @@ def _mark(
             final = rounded(final, rules.step or STEP, rules.rounding)
     said = [*won.said, *late_words(lesson.late, late)]
     if penalty:
-        said.append(f"{plain(penalty)} points taken off for being late")
+        said.append(tr("{plain} points taken off for being late", plain=plain(penalty)))
     return Mark(
         found.student,
         found.lesson,

@@ -14,6 +14,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.text import neutral
 from autograder.instructor.gradebook import gradebook as filled_gradebook
 from autograder.record.entry import Entry
@@ -65,7 +66,7 @@ class _Export(ExportPlugin):
                 found.assignment.name,
                 max(0.0, found.score - (found.late_submission_penalty or 0.0)),
                 found.max_score,
-                "some points wait for a person" if found.needs_manual_grade else "",
+                tr("some points wait for a person") if found.needs_manual_grade else "",
                 ", ".join(part for part in (found.student.last_name, found.student.first_name) if part),
             )
             for found in self.submissions(gradebook)
@@ -104,7 +105,9 @@ class CanvasExport(_Export):
             return canvas_csv(self.entries(gradebook))
         filled = filled_gradebook("canvas", Path(self.roster), self.entries(gradebook))
         for student in (*filled.strangers, *filled.twice):
-            self.log.warning("%s has no row of its own in %s: these marks are not in the file", student, self.roster)
+            self.log.warning(
+                tr("%s has no row of its own in %s: these marks are not in the file"), student, self.roster
+            )
         return filled.sheet.data().decode(filled.sheet.encoding)
 
 

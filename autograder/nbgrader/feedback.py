@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import structs
 
-from autograder.core.text import counted, one_line, points
+from autograder.core.language import tr, tr_plural
+from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import REPAIR, told
@@ -53,7 +54,11 @@ def outputs(record: Record | None, names: Iterable[str], available: float) -> li
     names = list(names)
     tasks = checked(record, names)
     score = cell_score(record, tasks, available)
-    line = OUR_FAULT if score is None else f"{points(score)} of {points(available)} points"
+    line = (
+        OUR_FAULT
+        if score is None
+        else tr("{score} of {available} points", score=points(score), available=points(available))
+    )
     return [
         {"output_type": "stream", "name": "stdout", "text": f"{', '.join(names)}: {line}\n"},
         {
@@ -83,7 +88,11 @@ def comment(task: Task) -> str | None:
     lines = list(dict.fromkeys(_comment_lines(task)))
     if not lines:
         return None
-    return f"{points(task.score)} of {counted(task.max_score, 'point')}.\n\n" + "\n".join(f"- {x}" for x in lines)
+    return tr(
+        "{score} of {points}.\n\n",
+        score=points(task.score),
+        points=tr_plural(task.max_score, "{count:g} point", "{count:g} points"),
+    ) + "\n".join(f"- {x}" for x in lines)
 
 
 def _comment_lines(task: Task) -> Iterator[str]:
@@ -95,10 +104,12 @@ def _comment_lines(task: Task) -> Iterator[str]:
             yield OUR_FAULT
         elif one.mistakes:
             if one.mistakes[0].id == REPAIR:  # it says where, and not yet what came out
-                yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
+                yield tr(
+                    "This does not hold yet: {sentence} Here: {quoted}", sentence=check.sentence, quoted=quoted(said)
+                )
             yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
         elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
-            yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
+            yield tr("This does not hold yet: {sentence} Here: {quoted}", sentence=check.sentence, quoted=quoted(said))
         elif check.outcome == Outcome.NOT_ATTEMPTED:
             yield quoted(said)
 

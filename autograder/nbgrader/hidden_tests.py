@@ -5,6 +5,8 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
+from autograder.core.language import tr
+
 HIDDEN = "# A hidden test is here. It is not shown."
 
 
@@ -43,5 +45,5 @@ def _without(source: str, begin: str, end: str) -> str:
 def _shown(output: NotebookNode) -> NotebookNode:
     if output.output_type != "error":
         return output
-    text = f"A test in this cell failed ({output.ename}). It is hidden, so its words are not shown.\n"
+    text = tr("A test in this cell failed ({ename}). It is hidden, so its words are not shown.\n", ename=output.ename)
     return from_dict({"output_type": "stream", "name": "stdout", "text": text})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from autograder.author.release import CONFIG
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.course.layout import SETTING, Course, CourseProblem, find_course, is_course
 from autograder.record.lesson_order import places
@@ -53,11 +54,17 @@ def _course(folder: Path, course: Path | None) -> Course:
             pass
     elif is_course(course):
         return Course(course.resolve())
-    where = "above this folder, or beside the installed package" if course is None else f"in {course}"
+    where = (
+        tr("above this folder, or beside the installed package") if course is None else tr("in {course}", course=course)
+    )
     raise CourseProblem(
-        f"marking needs the lessons with their solutions, and they were not found {where}. Get torchgrade's repository "
-        f"(students' packages hold no solutions), and run `autograder nbgrader init --course ITS_FOLDER`, "
-        f"or set {SETTING} to it"
+        tr(
+            "marking needs the lessons with their solutions, and they were not found {where}. Get "
+            "torchgrade's repository (students' packages hold no solutions), and run `autograder nbgrader "
+            "init --course ITS_FOLDER`, or set {setting} to it",
+            where=where,
+            setting=SETTING,
+        )
     )
 
 
@@ -65,8 +72,10 @@ def _write_lines(folder: Path, kit: Course) -> str:
     path = folder / CONFIG
     before = path.read_text(encoding="utf-8") if path.is_file() else "c = get_config()\n"
     given = "" if kit.root == folder.resolve() else f", course={str(kit.root)!r}"
-    lines = f"{BEGIN} (written by `autograder nbgrader init`, which explains them)\n"
-    lines += f"from autograder.nbgrader import install  # noqa: E402\n\ninstall(c{given})\n{END}\n"
+    lines = tr("{begin} (written by `autograder nbgrader init`, which explains them)\n", begin=BEGIN)
+    lines += tr(
+        "from autograder.nbgrader import install  # noqa: E402\n\ninstall(c{given})\n{end}\n", given=given, end=END
+    )
     if BEGIN in before and END in before:
         head, _, rest = before.partition(BEGIN)
         after = rest.partition(END)[2].removeprefix("\n")
@@ -74,14 +83,16 @@ def _write_lines(folder: Path, kit: Course) -> str:
     else:
         text = before.rstrip("\n") + "\n\n" + lines
     if text == before:
-        return f"{path} has the lines already"
+        return tr("{path} has the lines already", path=path)
     write_whole(path, text.encode())
-    return f"written: {path}"
+    return tr("written: {path}", path=path)
 
 
 def _copy(folder: Path, kit: Course, name: str) -> str:
     target = folder / "source" / name
     if target.exists():
-        raise CourseProblem(f"{target} exists: rename it, or copy {kit.root / 'source' / name} yourself")
+        raise CourseProblem(
+            tr("{target} exists: rename it, or copy {root} yourself", target=target, root=kit.root / "source" / name)
+        )
     shutil.copytree(kit.root / "source" / name, target)
-    return f"written: {target}; next: nbgrader generate_assignment {name}"
+    return tr("written: {target}; next: nbgrader generate_assignment {name}", target=target, name=name)

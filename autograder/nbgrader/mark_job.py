@@ -17,6 +17,7 @@ from typing import Any
 from autograder import __version__
 from autograder.core.errors import UsageProblem, explained
 from autograder.core.files import read_json, write_json
+from autograder.core.language import tr
 from autograder.core.tempdirs import remove_abandoned, remove_private_folder
 from autograder.course.layout import Course
 from autograder.instructor.grade import NO_CUDA, has_cuda
@@ -103,7 +104,7 @@ def _mine(folder: RunFolder) -> Iterator[None]:
                 stack.enter_context(folder.mine())
             except FolderInUse:
                 if not told:
-                    _say(f"another run is marking into {folder.out}; waiting until it has ended")
+                    _say(tr("another run is marking into {out}; waiting until it has ended", out=folder.out))
                 told = True
             else:
                 yield
@@ -132,7 +133,7 @@ class _Tally:
         if isinstance(event, Ended):
             self._done += 1
             if self._done == self._total or self._done % max(1, self._total // 10) == 0:
-                _say(f"{self._done} of {self._total} marked")
+                _say(tr("{done} of {total} marked", done=self._done, total=self._total))
 
 
 def _say(text: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import file_stems, read_json
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.nbgrader.facts import ask
 from autograder.record.conditions import Conditions
@@ -173,12 +174,25 @@ class RecordProvider:
         record = RunFolder(self.out).read(asked.lesson, self._stem(asked))
         if record is not None and record.submission_sha256 == files.sha256:
             return record
-        raise MarkingFailed(f"no record of {asked.student!r} was written for {asked.lesson}: see the lines above")
+        raise MarkingFailed(
+            tr(
+                "no record of {student!r} was written for {lesson}: see the lines above",
+                student=asked.student,
+                lesson=asked.lesson,
+            )
+        )
 
     def _mark(self, wanted: list[Place], names: frozenset[str]) -> None:
         if self._refused:  # nothing has changed since the last try
             raise MarkingFailed(self._refused)
-        self.say(f"marking {len(wanted)} submissions of {wanted[0].lesson}; records go to {self.out}")
+        self.say(
+            tr(
+                "marking {count} submissions of {lesson}; records go to {out}",
+                count=len(wanted),
+                lesson=wanted[0].lesson,
+                out=self.out,
+            )
+        )
         command = [sys.executable, "-P", "-m", "autograder.nbgrader.mark_job"]
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -195,7 +209,11 @@ class RecordProvider:
                     self.say(lines[-1])
         self._marked.update(wanted)
         if running.returncode != 0:
-            self._refused = lines[-1] if lines else f"the process that marks ended with {running.returncode}"
+            self._refused = (
+                lines[-1]
+                if lines
+                else tr("the process that marks ended with {returncode}", returncode=running.returncode)
+            )
             raise MarkingFailed(self._refused)
 
     def _job(self, wanted: list[Place], names: frozenset[str]) -> dict[str, object]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.nbgrader.sample_notebooks import Notebook, filled
@@ -173,14 +174,24 @@ class Rehearsal:
                 command, cwd=folder, env=self.environment(), capture_output=True, text=True, timeout=STEP_SECONDS
             )
         except subprocess.TimeoutExpired:
-            late = f"did not end within {STEP_SECONDS / 60:g} minutes and was ended"
-            raise CourseProblem(f"`nbgrader {' '.join(words)}` of {who} {late}") from None
+            late = tr("did not end within {step_seconds:g} minutes and was ended", step_seconds=STEP_SECONDS / 60)
+            raise CourseProblem(
+                tr("`nbgrader {names}` of {who} {late}", names=" ".join(words), who=who, late=late)
+            ) from None
         step = Step(" ".join(words), who, time.monotonic() - began)
         self.steps.append(step)
         self.say(step)
         if ended.returncode != 0:
             tail = "\n".join((ended.stderr + ended.stdout).strip().split("\n")[-12:])
-            raise CourseProblem(f"`nbgrader {step.words}` of {who} ended with {ended.returncode}:\n{tail}")
+            raise CourseProblem(
+                tr(
+                    "`nbgrader {words}` of {who} ended with {returncode}:\n{tail}",
+                    words=step.words,
+                    who=who,
+                    returncode=ended.returncode,
+                    tail=tail,
+                )
+            )
         return ended.stderr + ended.stdout
 
     def environment(self) -> dict[str, str]:
@@ -219,7 +230,7 @@ def play(
         course.load(name)
     root = root.resolve()
     if root.exists() and any(root.iterdir()) and not (root / "exchange").is_dir():
-        raise CourseProblem(f"{root} holds something else: give a folder that is new")
+        raise CourseProblem(tr("{root} holds something else: give a folder that is new", root=root))
     shutil.rmtree(root, ignore_errors=True)
     rehearsal = Rehearsal(root, course, say)
     students = list(dict.fromkeys([*HANDED_IN, getpass.getuser()]))

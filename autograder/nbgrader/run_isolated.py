@@ -13,6 +13,7 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
+from autograder.core.language import tr
 from autograder.core.text import one_line
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
@@ -86,7 +87,7 @@ class IsolatedExecute(Execute):
         known = kept.read() if TorchGrade(parent=self).reuse else None
         nb.metadata["language_info"] = dict(LANGUAGE)
         if known is not None:
-            self.log.info("nothing has changed since this notebook ran: its outputs are used again")
+            self.log.info(tr("nothing has changed since this notebook ran: its outputs are used again"))
             put_back(nb, known)
             self._limits = tuple(
                 _limit(one["number"], one["limit"], one["words"]) for one in known["cells"] if one["limit"]
@@ -109,14 +110,16 @@ class IsolatedExecute(Execute):
     def _why_not(self, nb: NotebookNode, resources: Any) -> str:
         settings = TorchGrade(parent=self)
         if "nbgrader" not in resources:
-            return "it is no submission"
+            return tr("it is no submission")
         if not settings.isolate:
-            return "c.TorchGrade.isolate is False"
+            return tr("c.TorchGrade.isolate is False")
         if resources["nbgrader"]["assignment"] in settings.not_isolated:
-            return "its assignment is in c.TorchGrade.not_isolated"
+            return tr("its assignment is in c.TorchGrade.not_isolated")
         why_not = why_not_here(nb, self.kernel_name, self.config)
         if not why_not and choose(settings.min_tier) < LEAST:
-            return f"c.TorchGrade.min_tier is {settings.min_tier}, and this machine isolates no better"
+            return tr(
+                "c.TorchGrade.min_tier is {min_tier}, and this machine isolates no better", min_tier=settings.min_tier
+            )
         return why_not
 
     def _files(self, asked: Any, resources: Any) -> Files:
@@ -186,7 +189,7 @@ class IsolatedExecute(Execute):
         cell.execution_count = outcome.count if outcome.count is not None else self.code_cells_executed
         timeout = self._get_timeout(cell)
         if outcome.stopped == TIME and not self.interrupt_on_timeout:
-            raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", timeout, cell)
+            raise CellTimeoutError.error_from_timeout_and_cell(tr("Cell execution timed out"), timeout, cell)
         reply = reply_of(outcome, self.error_on_timeout)
         run_sync(run_hook)(self.on_cell_executed, cell=cell, cell_index=cell_index, execute_reply=reply)
         if self.coalesce_streams:
@@ -229,4 +232,9 @@ class _NobodyThere:
 
 
 def _limit(index: int, limit: str, words: str) -> str:
-    return f"cell {index + 1} hit a limit ({limit}): {words or f'its {limit} was used up'}"
+    return tr(
+        "cell {index} hit a limit ({limit}): {words}",
+        index=index + 1,
+        limit=limit,
+        words=words or tr("its {limit} was used up", limit=limit),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import indent
 
+from autograder.core.language import tr
 from autograder.notebooks.outcome import Outcome
 from autograder.otter.tests import Case, TestFile
 from autograder.wire.cells import ALONE, COPY, NOTEBOOK, SAME, Scope
@@ -46,7 +47,16 @@ def _function(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult
         return CaseResult(case, True, PASSED)
     lines = file.source.split("\n")
     line = outcome.line if 0 < outcome.line <= len(lines) else 0
-    where = f"Error at line {line} in test {file.name}:\n{indent(lines[line - 1], '  ')}\n" if line else ""
+    where = (
+        tr(
+            "Error at line {line} in test {name}:\n{indent}\n",
+            line=line,
+            name=file.name,
+            indent=indent(lines[line - 1], "  "),
+        )
+        if line
+        else ""
+    )
     return CaseResult(case, False, f"{FAILED}{where}{_why(outcome)}")
 
 
@@ -59,7 +69,10 @@ def _why(outcome: Outcome) -> str:
     if outcome.failed is not None:
         words = outcome.failed.evalue.strip("'")
         return f"{outcome.failed.ename}: {words}"
-    return f"It did not run to its end: {outcome.words or f'its {outcome.stopped} was used up'}."
+    return tr(
+        "It did not run to its end: {words}.",
+        words=outcome.words or tr("its {stopped} was used up", stopped=outcome.stopped),
+    )
 
 
 def _examples(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult:
@@ -67,7 +80,9 @@ def _examples(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult
     try:
         test = doctest.DocTestParser().get_doctest(case.body, {}, name, None, None)
     except ValueError as error:
-        return CaseResult(case, False, f"{FAILED}The test itself cannot be read: {error}")
+        return CaseResult(
+            case, False, tr("{failed}The test itself cannot be read: {error}", failed=FAILED, error=error)
+        )
     told = io.StringIO()
     passed = True
     for number, example in enumerate(test.examples):
@@ -122,4 +137,4 @@ def _report(
     failed = outcome.failed
     words = "".join(failed.traceback) if failed is not None else f"{_why(outcome)}\n"
     head = runner._failure_header(test, example)  # type: ignore[attr-defined]  # report_unexpected_exception's first line
-    told.write(f"{head}Exception raised:\n{indent(words[:DEEPEST], '    ')}")
+    told.write(tr("{head}Exception raised:\n{indent}", head=head, indent=indent(words[:DEEPEST], "    ")))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.author.importing.cells import source_cell
+from autograder.core.language import tr
 from autograder.notebooks.outcome import Cell, Outcome, Output, Patience
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.server import NotebookServer
@@ -92,7 +93,9 @@ def _same_assignment(submission: Submission, tests: Tests) -> None:
     own = notebook_metadata(data).get("otter")
     said = own.get("assignment_name") if isinstance(own, dict) else None
     if said != wanted:
-        raise NotebookProblem(f"Received submission for assignment '{said}' (this is assignment '{wanted}')")
+        raise NotebookProblem(
+            tr("Received submission for assignment '{said}' (this is assignment '{wanted}')", said=said, wanted=wanted)
+        )
 
 
 def _files(submission: Submission, tests: Tests) -> dict[str, bytes]:
@@ -126,8 +129,10 @@ class _Run:
         outcome = self.process.cell(cell, self.patience, said.append if cell.test else lambda output: None)
         if outcome.stopped:
             what = "a test" if cell.test else "a cell"
-            words = outcome.words or f"its {outcome.stopped} was used up"
-            self.limits.append(f"{what} hit a limit ({outcome.stopped}): {words}")
+            words = outcome.words or tr("its {stopped} was used up", stopped=outcome.stopped)
+            self.limits.append(
+                tr("{what} hit a limit ({stopped}): {words}", what=what, stopped=outcome.stopped, words=words)
+            )
         return outcome
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import tr
 from autograder.lesson.refusals import Unusable
 
 
@@ -66,9 +67,15 @@ def unusable(value: Any, call: str, wanted: str) -> Unusable:
     """What to raise where a call gave something else than what is wanted."""
     what = in_words(value)
     return Unusable(
-        f"{call} gave {what} {wanted[:1].upper()}{wanted[1:]} is needed"
+        tr(
+            "{call} gave {what} {wanted}{wanted2} is needed",
+            call=call,
+            what=what,
+            wanted=wanted[:1].upper(),
+            wanted2=wanted[1:],
+        )
         if what.endswith("?")
-        else f"{call} gave {what}; {wanted} is needed"
+        else tr("{call} gave {what}; {wanted} is needed", call=call, what=what, wanted=wanted)
     )
 
 

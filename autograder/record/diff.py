@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record
 
@@ -118,11 +119,11 @@ def compare_records(before: Record | None, after: Record | None, edited: bool = 
     """
     either = after or before
     if either is None:
-        raise ValueError("there is nothing to compare")
+        raise ValueError(tr("there is nothing to compare"))
     if before is None or after is None:
         return _one_sided(either, Reason.NEW if before is None else Reason.GONE)
     if (before.student, before.lesson) != (after.student, after.lesson):
-        raise ValueError("records of different students or lessons cannot be compared")
+        raise ValueError(tr("records of different students or lessons cannot be compared"))
     checks = tuple(_changed_checks(before, after))
     if not checks and (before.score, before.max_score) == (after.score, after.max_score):
         return None

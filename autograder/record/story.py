@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from autograder.core.language import tr
 from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
 from autograder.record.schema import Check, Record, Repair, Task
 
@@ -77,9 +78,17 @@ def headline(one: Told) -> str:
     if len(one.mistakes) == 1:
         return one.mistakes[0].title
     if one.mistakes:
-        return "Two mistakes come together here" if len(one.mistakes) == 2 else "Several mistakes come together here"
+        return (
+            tr("Two mistakes come together here")
+            if len(one.mistakes) == 2
+            else tr("Several mistakes come together here")
+        )
     first = check.message.split("\n")[0]
-    return f"This does not hold yet: {check.sentence}" if _is_difference(check) or not first else first
+    return (
+        tr("This does not hold yet: {sentence}", sentence=check.sentence)
+        if _is_difference(check) or not first
+        else first
+    )
 
 
 def in_short(one: Told) -> str:
@@ -100,7 +109,7 @@ def asked(one: Told) -> str:
 
 def _is_difference(check: Check) -> bool:
     """Whether a message begins with what was expected and what came out, which says nothing in words."""
-    return bool(check.expected) and f"expected {check.expected}" in check.message.split("\n")[0]
+    return bool(check.expected) and tr("expected {expected}", expected=check.expected) in check.message.split("\n")[0]
 
 
 def _is_explained_at(check: Check, repair: Repair) -> bool:
@@ -152,4 +161,4 @@ def first_trouble(found: Record) -> str:
             if check.outcome == wanted:
                 return f"{task.name}: {_said(task, check)}"
     untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
-    return f"not attempted: {', '.join(untouched)}" if untouched else ""
+    return tr("not attempted: {names}", names=", ".join(untouched)) if untouched else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from autograder.core.language import tr
 from autograder.repair.kinds import MEANINGS
 
 NO_NAME = "no name yet"
@@ -10,7 +11,7 @@ NO_NAME = "no name yet"
 def what_is_wrong(kinds: Sequence[str]) -> str:
     """What these kinds of edits say about a program, in words, without a line."""
     found = [MEANINGS[kind] for kind in dict.fromkeys(kinds) if kind in MEANINGS]
-    return "; ".join(found) or "one change mends it"
+    return "; ".join(found) or tr("one change mends it")
 
 
 def change_lines(before: str, after: str) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from autograder.core.language import tr
 from autograder.core.text import upper
 from autograder.judge.result import Place, Proof
 from autograder.repair.kinds import MEANINGS
@@ -132,7 +133,11 @@ def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof, any
         return f"{where}: {'; '.join(dict.fromkeys(meanings))}"
     where = where[:1].lower() + where[1:]
     several = len(places) > 1 and not any_of_them
-    return f"Changes in {where} together mend this" if several else f"A change in {where} mends this"
+    return (
+        tr("Changes in {where} together mend this", where=where)
+        if several
+        else tr("A change in {where} mends this", where=where)
+    )
 
 
 def advice(kinds: Sequence[str], proof: Proof) -> str:
@@ -142,8 +147,8 @@ def advice(kinds: Sequence[str], proof: Proof) -> str:
 
 
 def _line(place: Place) -> str:
-    cell = f"cell {place.cell}, " if place.cell is not None else ""
-    return f"{cell}line {place.line}"
+    cell = tr("cell {cell}, ", cell=place.cell) if place.cell is not None else ""
+    return tr("{cell}line {line}", cell=cell, line=place.line)
 
 
 def _listed(parts: list[str], word: str) -> str:

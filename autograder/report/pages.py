@@ -15,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
+from autograder.core.language import tr
 from autograder.core.text import one_line, points
 from autograder.marks.mark import Mark
 from autograder.record.schema import Manual, Record
@@ -164,8 +165,12 @@ def _asset(name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    allowed = f"script-src {_digest(script)}; " if script else ""
-    return f"default-src 'none'; {allowed}style-src {_digest(style)}; base-uri 'none'; form-action 'none'"
+    allowed = tr("script-src {digest}; ", digest=_digest(script)) if script else ""
+    return tr(
+        "default-src 'none'; {allowed}style-src {digest}; base-uri 'none'; form-action 'none'",
+        allowed=allowed,
+        digest=_digest(style),
+    )
 
 
 def _digest(text: str) -> str:
@@ -193,8 +198,8 @@ def _by_hand(mark: Mark | None, question: Manual) -> str:
     """The points of a question that a person marks: given, or still to be had."""
     found = next((part for part in mark.parts if part.name == question.name and not part.waits), None) if mark else None
     if found is None or found.score is None:
-        return f"up to {points(question.max_score)}"
-    return f"{points(found.score)} of {points(found.best)}"
+        return tr("up to {max_score}", max_score=points(question.max_score))
+    return tr("{score} of {best}", score=points(found.score), best=points(found.best))
 
 
 def _rendered(name: str, **values: Any) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from autograder.core.disk_cache import cache_folder
+from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.runner.channel import ANSWER_SECONDS, Channel, Silence
@@ -66,7 +67,7 @@ def launcher(
     if sys.platform == "linux":
         return ForkServer(lesson_folder, environment, level or 0, places)
     if level:
-        raise KitFailure(f"tier {level} needs Linux")
+        raise KitFailure(tr("tier {level} needs Linux", level=level))
     return FreshProcesses(lesson_folder, environment, places)
 
 
@@ -158,7 +159,9 @@ class ForkServer:
             words = "" if isinstance(error, Silence) else server.last_words()
             self._end()
             raise KitFailure(
-                WAS_CLOSED if self._closed else f"the process for submissions did not start: {words or error}"
+                WAS_CLOSED
+                if self._closed
+                else tr("the process for submissions did not start: {words}", words=words or error)
             ) from None
         return server
 
@@ -231,7 +234,7 @@ class ForkServer:
         if self._closed:
             return KitFailure(WAS_CLOSED)
         kind = KitFailure if isinstance(error, Silence) else _WentAway
-        return kind(f"the process for submissions went away ({error})")
+        return kind(tr("the process for submissions went away ({error})", error=error))
 
     def _handed_over(self, job: dict[str, Any]) -> Running:
         server = self._wait_until_ready()
@@ -338,9 +341,9 @@ class _Forked(Running):
                     word, status, computed = ENDED.unpack(data)
                     if word != HAS_ENDED:
                         self._control.hang_up()
-                        raise OSError("an answer that belongs to another question")
+                        raise OSError(tr("an answer that belongs to another question"))
                 except OSError as error:
-                    raise KitFailure(f"the process for submissions went away ({error})") from None
+                    raise KitFailure(tr("the process for submissions went away ({error})", error=error)) from None
                 finally:
                     self.let_go()
                 self._status, self.computed = status, computed

@@ -1,6 +1,7 @@
 """The choice of an isolation level for a run, and the refusal where that is less than asked for."""
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.text import upper
 from autograder.sandbox import Levels, available
 from autograder.sandbox.levels import NONE
@@ -33,15 +34,25 @@ def refusal(least: int, offered: Levels) -> str:
     missing = [f"  - {layer.name}: {layer.why}. {upper(layer.advice)}." for layer in offered.layers if not layer.works]
     wanted = offered.problems.get(least, "")
     parts = [
-        f"student programs can be isolated here only at tier {offered.best}, and tier {least} is the least that is "
-        f"asked for. Tier {least} does not work: {wanted or 'unknown'}."
+        tr(
+            "student programs can be isolated here only at tier {best}, and tier {least} is the least that "
+            "is asked for. Tier {least} does not work: {wanted}.",
+            best=offered.best,
+            least=least,
+            wanted=wanted or "unknown",
+        )
     ]
-    parts += ["What is missing:", *missing] if missing else []
+    parts += [tr("What is missing:"), *missing] if missing else []
     parts.append(
-        f"`autograder doctor` shows all of it. To go on with less, ask for it by name: `--min-tier {offered.best}`"
+        tr(
+            "`autograder doctor` shows all of it. To go on with less, ask for it by name: `--min-tier {best}`",
+            best=offered.best,
+        )
         + (
-            ". The programs can then read, change and send away whatever you can: do that only with programs that you "
-            "trust, or on a machine that holds nothing else"
+            tr(
+                ". The programs can then read, change and send away whatever you can: do that only with programs "
+                "that you trust, or on a machine that holds nothing else"
+            )
             if offered.best == NONE
             else ""
         )

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 
+from autograder.core.language import tr
+
 NONE = 0
 SECONDS = 60.0  # until the trial counts as failed
 NOT_LINUX = "isolation is made of parts of the Linux kernel; this is another system"
@@ -53,9 +55,9 @@ class Levels:
     def words(self, level: int) -> str:
         """A level and its layers, for records: "tier 2: Landlock, seccomp, resource limits"."""
         if level == NONE:
-            return "tier 0: not isolated"
+            return tr("tier 0: not isolated")
         names = [layer.name for layer in self.layers if layer.works and level in layer.levels]
-        return f"tier {level}: {', '.join(names)}"
+        return tr("tier {level}: {names}", level=level, names=", ".join(names))
 
 
 LANDLOCK, SECCOMP, NAMESPACES, OWN_USER, RLIMITS = "Landlock", "seccomp", "namespaces", "own user", "resource limits"
@@ -80,7 +82,7 @@ def available() -> Levels:
         found = json.loads(ended.stdout)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         said = (getattr(error, "stderr", "") or str(error)).strip().split("\n")[-1]
-        return Levels((), [NONE], dict.fromkeys((3, 2, 1), f"the trial itself failed: {said}"))
+        return Levels((), [NONE], dict.fromkeys((3, 2, 1), tr("the trial itself failed: {said}", said=said)))
     problems = {int(level): problem for level, problem in found["levels"].items()}
     return Levels(
         tuple(Layer(**layer | {"levels": tuple(layer["levels"])}) for layer in found["layers"]),

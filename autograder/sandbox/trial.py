@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.sandbox import identity, landlock, namespaces, seccomp
 from autograder.sandbox.canary import breaches
 from autograder.sandbox.child import Space, confine, make_plan
@@ -43,8 +44,8 @@ def try_seccomp() -> Layer:
             if os.fork() == 0:
                 os._exit(0)
         except PermissionError:
-            return f"libseccomp {seccomp.version()}"
-        raise OSError("the filter lets a refused call through")
+            return tr("libseccomp {version}", version=seccomp.version())
+        raise OSError(tr("the filter lets a refused call through"))
 
     return _layer(SECCOMP, work, LIBRARY_ADVICE)
 
@@ -59,8 +60,8 @@ def try_landlock(place: Path) -> Layer:
         try:
             outside.read_bytes()
         except PermissionError:
-            return f"version {version}"
-        raise OSError("a file could be read that should not be")
+            return tr("version {version}", version=version)
+        raise OSError(tr("a file could be read that should not be"))
 
     return _layer(LANDLOCK, work, LANDLOCK_ADVICE)
 
@@ -76,8 +77,8 @@ def try_namespaces(place: Path) -> Layer:
         namespaces.show_only(view(), root, "/own")
         namespaces.own_files("/own", 2**20, 100, None)
         if outside.exists() or os.getpid() != 1:
-            raise OSError("what is outside can still be seen")
-        return "as root" if identity.is_root() else "as a user, in a user namespace"
+            raise OSError(tr("what is outside can still be seen"))
+        return tr("as root") if identity.is_root() else tr("as a user, in a user namespace")
 
     return _layer(NAMESPACES, work, _namespaces_advice())
 
@@ -86,7 +87,7 @@ def _namespaces_advice() -> str:
     for (name, value), setting in SETTINGS.items():
         path = Path("/proc/sys") / name
         if not identity.is_root() and path.exists() and path.read_text().strip() == value:
-            return f"run as root, or allow users to make them: `sudo sysctl {setting}`"
+            return tr("run as root, or allow users to make them: `sudo sysctl {setting}`", setting=setting)
     return CONTAINER_ADVICE
 
 
@@ -95,12 +96,12 @@ def try_own_user() -> Layer:
 
     def work() -> str:
         if not identity.can_change():
-            raise OSError("only root can give each child a user number of its own")
+            raise OSError(tr("only root can give each child a user number of its own"))
         closed = identity.closed_to_others(view().trees)
         identity.become(identity.fresh_id())
-        return f"not in tier 2: {closed} is closed to other users" if closed else ""
+        return tr("not in tier 2: {closed} is closed to other users", closed=closed) if closed else ""
 
-    found = _layer(OWN_USER, work, "run as root")
+    found = _layer(OWN_USER, work, tr("run as root"))
     # Outside namespaces it could not even import what lies behind a closed folder.
     return replace(found, levels=tuple(level for level in found.levels if level != 2)) if found.why else found
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from autograder import __version__
+from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
 from autograder.judge.diagnose import MatchedMistakes, diagnose
@@ -107,7 +108,7 @@ def check_all() -> None:
     results = []
     for task in lesson.tasks.values():
         if not task.manual:
-            shown.say(f"checking {task.name} ...")
+            shown.say(tr("checking {name} ...", name=task.name))
             known = _last(task.name, namespace)
             results.append(known or check_namespace(lesson, expected, task.name, namespace))
     found = _record(lesson, results, namespace)
@@ -207,7 +208,9 @@ def _program(namespace: dict[str, Any]) -> Program:
     cells = namespace.get("In")
     if isinstance(cells, list):
         sources = [(text, number) for number, text in enumerate(cells) if isinstance(text, str) and text.strip()]
-        units = [Unit(text, f"In [{number}]") for text, number in sources if syntax_problem(text) is None]
+        units = [
+            Unit(text, tr("In [{number}]", number=number)) for text, number in sources if syntax_problem(text) is None
+        ]
         return Program(tuple(units))
     path = namespace.get("__file__")
     if isinstance(path, str) and Path(path).is_file():
@@ -303,7 +306,13 @@ def _lesson_of(task: str) -> tuple[Lesson, Expected]:
         if task in lesson.tasks:
             return lesson, _key(lesson.name)
     known = ", ".join(name for lesson, _ in _loaded() for name in lesson.tasks)
-    raise ValueError(f"there is no task called {task!r}; there are: {known or 'none (the lessons were not found)'}")
+    raise ValueError(
+        tr(
+            "there is no task called {task!r}; there are: {known}",
+            task=task,
+            known=known or tr("none (the lessons were not found)"),
+        )
+    )
 
 
 def _lesson_in(namespace: dict[str, Any]) -> tuple[Lesson, Expected]:
@@ -311,7 +320,7 @@ def _lesson_in(namespace: dict[str, Any]) -> tuple[Lesson, Expected]:
     counts = {lesson.name: sum(task in namespace for task in lesson.tasks) for lesson, _ in _loaded()}
     best = max(counts, key=lambda name: counts[name], default="")
     if not counts.get(best):
-        raise ValueError("no task of a lesson is defined here yet: run the cells above this one first")
+        raise ValueError(tr("no task of a lesson is defined here yet: run the cells above this one first"))
     return next(lesson for lesson, _ in _loaded() if lesson.name == best), _key(best)
 
 

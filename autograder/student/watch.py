@@ -9,6 +9,7 @@ from msgspec import structs
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.judge.result import total
 from autograder.record.schema import Record
@@ -59,7 +60,11 @@ def pressed(key: str, view: View, path: Path) -> View | None:
 def _hint(found: Record, chosen: int, path: Path) -> str:
     task = messages(found)[chosen].task
     given = next_hint(structs.replace(found, tasks=(task,)), path)
-    return (f"{task.name}: hint {given.level} of {LEVELS}\n" if given.level else "") + given.text
+    return (
+        tr("{name}: hint {level} of {levels}\n", name=task.name, level=given.level, levels=LEVELS)
+        if given.level
+        else ""
+    ) + given.text
 
 
 def updated(view: View, found: Record) -> View:
@@ -149,8 +154,13 @@ class _Watch:
         self.out.print(screen(view, self.path, width))
         if self.course is not None and view.found is not None:
             self.out.print(self.course())
-        ways = KEYS if self.read is not None else "Ctrl-C ends it."
-        self.out.print(Text(f"\nWatching {self.path}: it is checked whenever it is saved.   {ways}", style="dim"))
+        ways = KEYS if self.read is not None else tr("Ctrl-C ends it.")
+        self.out.print(
+            Text(
+                tr("\nWatching {path}: it is checked whenever it is saved.   {ways}", path=self.path, ways=ways),
+                style="dim",
+            )
+        )
         self.out.file.flush()
 
     def key(self) -> str:

@@ -7,6 +7,7 @@ looks at it.
 import ast
 from collections.abc import Iterator
 
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
 from autograder.submission.tasks import plain_code
@@ -49,7 +50,14 @@ def review_flags(program: Program) -> list[str]:
     found: list[str] = []
     for unit in program.units:
         for line, what in _places(parse(unit.source)):
-            found.append(f"{unit.label}, line {line}: the code reaches for {what}; please look at it")
+            found.append(
+                tr(
+                    "{label}, line {line}: the code reaches for {what}; please look at it",
+                    label=unit.label,
+                    line=line,
+                    what=what,
+                )
+            )
     return found[:MAX_NOTES]
 
 
@@ -65,14 +73,14 @@ def _places(tree: ast.Module) -> Iterator[tuple[int, str]]:
             case ast.Attribute(attr=name) if name in ATTRIBUTES:
                 yield node.lineno, ATTRIBUTES[name]
             case ast.Attribute(value=ast.Name(id="sys"), attr="modules"):
-                yield node.lineno, "the table of loaded modules"
+                yield node.lineno, tr("the table of loaded modules")
             case ast.Assign(targets=targets):
                 for target in targets:
                     yield from _patched(target)
             case ast.Call(func=ast.Name(id="setattr"), args=[first, *_]):
                 yield from _patched(ast.Attribute(first, "?", ast.Store(), lineno=node.lineno))
             case ast.Constant(value=str(text)) if text.startswith("/proc"):
-                yield node.lineno, "the system's list of processes"
+                yield node.lineno, tr("the system's list of processes")
 
 
 def _imported(module: str, name: str | None, line: int) -> Iterator[tuple[int, str]]:
@@ -93,4 +101,4 @@ def _patched(target: ast.expr) -> Iterator[tuple[int, str]]:
         names.append(node.attr)
         node = node.value
     if isinstance(node, ast.Name) and node.id in LIBRARIES and not SETTINGS & set(names):
-        yield target.lineno, f"`{plain_code(target)}`, a part of a library that others use too"
+        yield target.lineno, tr("`{target}`, a part of a library that others use too", target=plain_code(target))

@@ -4,6 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from autograder.core.language import tr
 from autograder.submission.wide_text import in_utf8
 
 LFS = b"version https://git-lfs.github.com/spec/"
@@ -28,31 +29,47 @@ def other_kind(data: bytes, file: str) -> str | None:
     """
     text = in_utf8(data)
     if not text.strip(b" \t\r\n\0"):
-        return f"{file} is empty: save your work and hand that file in" if data else None
+        return tr("{file} is empty: save your work and hand that file in", file=file) if data else None
     data = text
     if data.startswith(LFS):
-        return f"{file} is a pointer of Git LFS, not the file itself: hand in the file that `git lfs pull` puts there"
+        return tr(
+            "{file} is a pointer of Git LFS, not the file itself: hand in the file that `git lfs pull` puts there",
+            file=file,
+        )
     if data.lstrip().startswith(b"%PDF-"):
-        return f"{file} is a PDF document, which cannot be run: hand in the notebook that it was made from"
+        return tr(
+            "{file} is a PDF document, which cannot be run: hand in the notebook that it was made from", file=file
+        )
     if data.startswith(b"PK\x03\x04"):
-        return f"{file} is {_archive(data)}: hand in {_what(file)} itself"
+        return tr("{file} is {archive}: hand in {what} itself", file=file, archive=_archive(data), what=_what(file))
     for kinds in (_PACKED, _IMAGES):
         for begins, words in kinds.items():
             if data.startswith(begins):
-                return f"{file} is {words}: hand in {_what(file)} itself"
+                return tr("{file} is {words}: hand in {what} itself", file=file, words=words, what=_what(file))
     if data.startswith(_OLD_OFFICE):
-        return f"{file} is a document of an office program: hand in {_what(file)} itself"
+        return tr("{file} is a document of an office program: hand in {what} itself", file=file, what=_what(file))
     if data.startswith(b"{\\rtf"):
-        return f"{file} is a document of a text program (RTF): hand in {_what(file)} itself"
+        return tr("{file} is a document of a text program (RTF): hand in {what} itself", file=file, what=_what(file))
     if _LINK.match(data):
-        return f"{file} is only a link: open it, download {_what(file)} itself, and hand that in"
+        return tr(
+            "{file} is only a link: open it, download {what} itself, and hand that in", file=file, what=_what(file)
+        )
     head = data[:HEAD]
     if len(head) - len(head.translate(None, _CONTROL)) > max(FEW, BINARY * len(head)):
-        return f"{file} is no text: it holds the data of another program; hand in {_what(file)} itself"
+        return tr(
+            "{file} is no text: it holds the data of another program; hand in {what} itself",
+            file=file,
+            what=_what(file),
+        )
     if _PAGE.match(head):
         signing_in = re.search(rb"<input[^>]*type=.?password|\b(?:log|sign)[ -]?in\b", data, re.IGNORECASE)
-        page = "the page of a website on which one signs in" if signing_in else "a page of the web"
-        return f"{file} is {page}, saved under this name: sign in, download {_what(file)} itself, and hand that in"
+        page = tr("the page of a website on which one signs in") if signing_in else tr("a page of the web")
+        return tr(
+            "{file} is {page}, saved under this name: sign in, download {what} itself, and hand that in",
+            file=file,
+            page=page,
+            what=_what(file),
+        )
     return None
 
 
@@ -62,14 +79,17 @@ def conflict_in_notebook(data: bytes, file: str) -> str | None:
     if found is None:
         return None
     line = data.count(b"\n", 0, found.start()) + 1
-    return (
-        f"{file} holds a merge conflict (line {line} begins with <<<<<<<): take one of the two versions whole, with "
-        "`git checkout --ours` or `--theirs`, open it in Jupyter, save it and hand that file in"
+    return tr(
+        "{file} holds a merge conflict (line {line} begins with <<<<<<<): take one of the two versions "
+        "whole, with `git checkout --ours` or `--theirs`, open it in Jupyter, save it and hand that file "
+        "in",
+        file=file,
+        line=line,
     )
 
 
 def _what(file: str) -> str:
-    kinds = {"ipynb": "the notebook", "py": "the program"}
+    kinds = {"ipynb": tr("the notebook"), "py": tr("the program")}
     return kinds.get(file.lower().rpartition(".")[2], "the notebook or the program")
 
 
@@ -82,5 +102,5 @@ def _archive(data: bytes) -> str:
         if any(name.startswith(begins) for name in names):
             return words
     if "mimetype" in names:
-        return "an OpenDocument text"
-    return "a zip archive"
+        return tr("an OpenDocument text")
+    return tr("a zip archive")

@@ -4,6 +4,7 @@ import warnings
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 
 # What Python remarks on a student's code while it is only read, such as "\d" in a string, is not for the reader's
@@ -34,7 +35,7 @@ class Unit:
     @property
     def label(self) -> str:
         """How tracebacks name this unit."""
-        return self.file if self.cell is None else f"{self.file}, cell {self.cell}"
+        return self.file if self.cell is None else tr("{file}, cell {cell}", file=self.file, cell=self.cell)
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,9 @@ def syntax_problem(source: str) -> tuple[str, int | None] | None:
     try:
         _read_deep_down(source, _MARGIN)
     except SyntaxError as error:
-        return error.msg or "invalid syntax", error.lineno
+        return error.msg or tr("invalid syntax"), error.lineno
     except (RecursionError, MemoryError):
-        return "it is nested too deeply", None
+        return tr("it is nested too deeply"), None
     except (ValueError, OverflowError) as error:
         return str(error) or type(error).__name__, None
     return None

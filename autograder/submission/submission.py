@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.submission.folder import Folder, Unreadable, open_folder
 from autograder.submission.helper_files import read_helpers
 from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
@@ -155,12 +156,18 @@ def _modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, by
         try:
             data = folder.read(name, left)
         except Unreadable as error:
-            said.append(f"{name} cannot be imported here: {error}")
+            said.append(tr("{name} cannot be imported here: {error}", name=name, error=error))
         else:
             left -= len(data)
             found.append((name, data))
     if names[MAX_MODULES:]:
-        said.append(f"only the first {MAX_MODULES} files beside {names[0]} can be imported here")
+        said.append(
+            tr(
+                "only the first {max_modules} files beside {names} can be imported here",
+                max_modules=MAX_MODULES,
+                names=names[0],
+            )
+        )
     return tuple(found), said
 
 
@@ -197,9 +204,12 @@ def understand(
         other = other_lessons_work(read.program, names, others or {})
         if other is None:
             return read
-        problem = (
-            f"{files.file} is the work for `{other}`, and has none of the tasks of `{lesson}`: put it into the folder "
-            f"{other}, and hand in {lesson}.py or {lesson}.ipynb here"
+        problem = tr(
+            "{file} is the work for `{other}`, and has none of the tasks of `{lesson}`: put it into the "
+            "folder {other}, and hand in {lesson}.py or {lesson}.ipynb here",
+            file=files.file,
+            other=other,
+            lesson=lesson,
         )
         return replace(read, program=None, problem=problem)
     except (NotebookProblem, Unreadable) as error:
@@ -213,22 +223,28 @@ def _understood(
 ) -> Submission:
     other = other_kind(data, file)
     if other is not None or not data.strip():
-        raise Unreadable(other or f"{file} is empty: save your work and hand that file in")
+        raise Unreadable(other or tr("{file} is empty: save your work and hand that file in", file=file))
     texts: dict[str, str] = {}
     as_notebook = is_notebook(data, file) and not _is_program(data, file, names)
     if not as_notebook and not file.lower().endswith((".py", ".ipynb")) and not _is_program(data, file, names):
-        right = f"{found.lesson}.ipynb or {found.lesson}.py"
-        raise Unreadable(f"{file} is no notebook, and no program with tasks of this lesson: hand in {right}")
+        right = tr("{lesson}.ipynb or {lesson}.py", lesson=found.lesson)
+        raise Unreadable(
+            tr(
+                "{file} is no notebook, and no program with tasks of this lesson: hand in {right}",
+                file=file,
+                right=right,
+            )
+        )
     if as_notebook:
         if not file.lower().endswith(".ipynb"):
-            found = replace(found, notes=(*found.notes, f"{file} is a notebook; it was read as one"))
+            found = replace(found, notes=(*found.notes, tr("{file} is a notebook; it was read as one", file=file)))
         notebook = read_notebook(data, file, names)
         program, texts = notebook.program, notebook.texts
         found = replace(found, notes=(*found.notes, *notebook.notes))
     else:
         read = read_python(data, file, names)
         if not file.lower().endswith(".py"):
-            found = replace(found, notes=(*found.notes, f"{file} is a program; it was read as one"))
+            found = replace(found, notes=(*found.notes, tr("{file} is a program; it was read as one", file=file)))
         found = replace(found, notes=(*found.notes, *read.notes))
         if read.program is None:
             return replace(found, problem=read.problem, problem_line=read.problem_line, unread=read.unread)

@@ -21,6 +21,7 @@ from autograder.author.importing.patterns import (
     is_assertion,
 )
 from autograder.author.importing.slices import loaded_names, sliced
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 from autograder.submission.tasks import bound_names
 
@@ -100,7 +101,7 @@ def read_tests(tests: GradedCell, solutions: frozenset[str]) -> CellTests:
     moved = sorted({name for one in statements for name in _moved_names(one)} & solutions)
     body = [] if moved else reader.read(statements, listed=False, last=tests.last_value)
     if moved:
-        reader.refuse(statements, f"the cell puts something else in the place of `{moved[0]}`")
+        reader.refuse(statements, tr("the cell puts something else in the place of `{moved}`", moved=moved[0]))
     sentence = ast.get_docstring(parse(source)) or ""
     return CellTests(
         tests, tuple(body), tuple(reader.claims), tuple(reader.by_hand), sentence, reader.asserts, reader.whole
@@ -172,7 +173,7 @@ class _Reader:
                 statement.body = self.read(body, listed) or [ast.Pass()]
                 return [statement]
         if isinstance(statement, _OPAQUE) and has_assertions([statement]):
-            self.refuse([statement], "it stands in a block that is not simply run through")
+            self.refuse([statement], tr("it stands in a block that is not simply run through"))
             return []
         self._bind(bound_names(statement), self._of(statement))
         return [statement]

@@ -31,6 +31,7 @@ from autograder.author.importing.planned import (
     spread,
 )
 from autograder.author.importing.slices import OWN, ForAProbe, loaded_names, sliced
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 from autograder.submission.tasks import bound_names
 
@@ -133,7 +134,10 @@ class _Planner:
             if part.cell in self.defined:
                 for statement in dict.fromkeys(_imports([part]).values()):
                     if not is_installed(statement):
-                        why = f"the module of `{statement}` is not installed here: what rests on it has no checks"
+                        why = tr(
+                            "the module of `{statement}` is not installed here: what rests on it has no checks",
+                            statement=statement,
+                        )
                         yield ByHand(part.cell, None, "", why)
 
     def _prelude(self, cell: CellTests, before: Sequence[ast.stmt]) -> list[ast.stmt]:
@@ -157,14 +161,20 @@ class _Planner:
             name for statement in statements for name in bound_names(statement)
         }
         if not uses:
-            raise NotRead("it looks at nothing that a solution cell defines")
+            raise NotRead(tr("it looks at nothing that a solution cell defines"))
         for name in sorted(imports):
             if not is_installed(self.imports[name]):
-                raise NotRead(f"the module of `{self.imports[name]}` is not installed here")
+                raise NotRead(tr("the module of `{imports}` is not installed here", imports=self.imports[name]))
         for later, names in self.defined.items():
             changed = sorted(uses & set(names))
             if later > claim.cell and changed:
-                raise NotRead(f"`{changed[0]}` gets another value in cell {later}, after this test")
+                raise NotRead(
+                    tr(
+                        "`{changed}` gets another value in cell {later}, after this test",
+                        changed=changed[0],
+                        later=later,
+                    )
+                )
         cells = [solution for solution in self.solutions if uses & set(self.defined[solution.cell])]
         own = [solution for solution in cells if cell.tests.question and solution.question == cell.tests.question]
         owner = (own or cells)[-1]
@@ -188,7 +198,7 @@ class _Planner:
         if solutions:
             self.left[solutions[-1].cell] = self.left.get(solutions[-1].cell, 0.0) + tests.points
             return
-        prompt = "Your teacher looks at this part of your work."
+        prompt = tr("Your teacher looks at this part of your work.")
         self.loose.append(Manual(f"{tests.name}_by_hand", prompt, "", tests.points, tests.cell))
 
     def _solutions_of(self, tests: GradedCell) -> list[Solution]:
@@ -207,11 +217,11 @@ class _Planner:
         asked = [name for name in names if any(name in own for _, own in owned)]
         free = [name for name in (asked or names) if name not in taken.taken]
         if not free:
-            why = "it defines no name" if not names else f"`{names[0]}` is the task of another cell"
-            self.by_hand.append(ByHand(solution.cell, None, "", f"this solution is left out: {why}"))
+            why = tr("it defines no name") if not names else tr("`{names}` is the task of another cell", names=names[0])
+            self.by_hand.append(ByHand(solution.cell, None, "", tr("this solution is left out: {why}", why=why)))
             if by_hand:
                 self.loose.append(
-                    Manual(f"cell_{solution.cell}", "Your teacher marks this.", "", by_hand, solution.cell)
+                    Manual(f"cell_{solution.cell}", tr("Your teacher marks this."), "", by_hand, solution.cell)
                 )
             return []
         # A function before a value that is computed with it.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from autograder.author.importing.parts import ByHand, GradedCell, Solution
 from autograder.author.importing.planned import Plan
+from autograder.core.language import tr
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,18 @@ class Imported:
     @property
     def summary(self) -> str:
         """The figures in one sentence."""
-        return (
-            f"{self.whole} of {self.asserts} asserts in {self.test_cells} cells with tests came over; "
-            f"{self.solutions} solution cells became {self.tasks} tasks, a person marks {self.texts} texts; "
-            f"{self.points:g} of {self.points_before:g} points."
+        return tr(
+            "{whole} of {asserts} asserts in {test_cells} cells with tests came over; {solutions} solution "
+            "cells became {tasks} tasks, a person marks {texts} texts; {points:g} of {points_before:g} "
+            "points.",
+            whole=self.whole,
+            asserts=self.asserts,
+            test_cells=self.test_cells,
+            solutions=self.solutions,
+            tasks=self.tasks,
+            texts=self.texts,
+            points=self.points,
+            points_before=self.points_before,
         )
 
 
@@ -68,7 +77,7 @@ def import_page(found: Imported, notebook: str) -> str:
     lines = [
         f"# What came over from {notebook}",
         "",
-        "For whoever writes this lesson; students do not get it, and it can be deleted.",
+        tr("For whoever writes this lesson; students do not get it, and it can be deleted."),
         "",
         found.summary,
         "",
@@ -78,14 +87,26 @@ def import_page(found: Imported, notebook: str) -> str:
     lines += [f"- {sentence}" for sentence in map(sentence_of, found.by_hand)] or ["Nothing."]
     lines += [
         "",
-        "The points of a cell with tests of which nothing came over are with the other checks of its task. Where the",
-        "task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, and give them to it.",
+        tr(
+            "The points of a cell with tests of which nothing came over are with the other checks of its "
+            "task. Where the"
+        ),
+        tr(
+            "task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, and "
+            "give them to it."
+        ),
         "",
         "## To look at",
         "",
-        "- Inputs of hidden tests now stand in `checks.py`, which students read. Draw them instead: `given.normal(5)`",
-        "  in the place of a list of numbers gives other numbers in each run.",
-        "- A lesson proves itself by wrong variants and alternatives: `wrong.toml` and `alternatives.toml` are empty.",
+        tr(
+            "- Inputs of hidden tests now stand in `checks.py`, which students read. Draw them instead: "
+            "`given.normal(5)`"
+        ),
+        tr("  in the place of a list of numbers gives other numbers in each run."),
+        tr(
+            "- A lesson proves itself by wrong variants and alternatives: `wrong.toml` and "
+            "`alternatives.toml` are empty."
+        ),
         "",
     ]
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_lesson, no_records
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
 from autograder.record.lesson_order import places_of_run
@@ -64,24 +65,49 @@ def find_group(run: Path, wanted: str, lesson: str | None = None) -> Nameless:
     """
     found = list(_groups(run, lesson))
     if not found:
-        raise UsageProblem(f"no mistake without a name in {run} is mended by a change that was found. {SEARCH}")
+        raise UsageProblem(
+            tr(
+                "no mistake without a name in {run} is mended by a change that was found. {search}",
+                run=run,
+                search=SEARCH,
+            )
+        )
     chosen = [one for one in found if wanted in (one.name, one.task)]
     if not chosen:
         names = [one.name for one in found]
         tasks = list(dict.fromkeys(one.task for one in found))
-        shown = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+        shown = ", ".join(names[:12]) + (tr(" and {count} more", count=len(names) - 12) if len(names) > 12 else "")
         raise UsageProblem(
-            f"no mistake without a name is called {wanted} in {run}; there are: {shown}"
-            f"{did_you_mean(wanted, [*names, *tasks])}"
+            tr(
+                "no mistake without a name is called {wanted} in {run}; there are: {shown}{did_you_mean}",
+                wanted=wanted,
+                run=run,
+                shown=shown,
+                did_you_mean=did_you_mean(wanted, [*names, *tasks]),
+            )
         )
     lessons = list(dict.fromkeys(one.lesson for one in chosen))
     if len(lessons) > 1:
-        raise UsageProblem(f"{wanted} is in more than one lesson: add --lesson and one of {', '.join(lessons)}")
+        raise UsageProblem(
+            tr(
+                "{wanted} is in more than one lesson: add --lesson and one of {names}",
+                wanted=wanted,
+                names=", ".join(lessons),
+            )
+        )
     shared = [one for one in chosen if len(one.group.members) > 1]
     if len(chosen) > 1 and len(shared) != 1:
         raise UsageProblem(
-            f"task {wanted} has more than one mistake without a name. Give one of these: "
-            + "; ".join(f"{one.name} ({len(one.group.members)} submissions: {one.words})" for one in chosen[:12])
+            tr("task {wanted} has more than one mistake without a name. Give one of these: ", wanted=wanted)
+            + "; ".join(
+                tr(
+                    "{name} ({count} submissions: {words})",
+                    name=one.name,
+                    count=len(one.group.members),
+                    words=one.words,
+                )
+                for one in chosen[:12]
+            )
         )
     return (shared or chosen)[0]
 

@@ -10,6 +10,7 @@ from autograder.author.proof import Subject
 from autograder.author.proof_parts import Part
 from autograder.author.proof_programs import prove_programs
 from autograder.author.verify import WRONG_SEEDS
+from autograder.core.language import tr
 from autograder.course.solutions import Variant
 from autograder.judge.diagnose import Compose, Fingerprints
 from autograder.judge.result import Outcome, TaskResult
@@ -121,7 +122,7 @@ class Trials:
                 return Tried(variant, fault=faults[0].text)
         taken = self._right_ones_named(marker, variant)
         if taken:
-            return Tried(variant, fault=f"the right alternative {taken} would be named by it")
+            return Tried(variant, fault=tr("the right alternative {taken} would be named by it", taken=taken))
         named = sum(self._names(marker, variant, one) for one in self._submissions)
         return Tried(variant, named, "" if named else NOT_THEIRS)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.course.class_list import Person, folders_of
 from autograder.course.rules import Rules
 from autograder.course.values import moment
@@ -59,7 +60,7 @@ class DueDates:
         def of(name: str) -> datetime | None:
             return self._of_course(lesson, students.get(name.casefold(), name))
 
-        return Due(of, "the due date in course.toml")
+        return Due(of, tr("the due date in course.toml"))
 
     def differ(self, lesson: str) -> str:
         """That another moment was typed than the course says; empty where that is not so."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.course.values import zone
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.download import Download
@@ -93,7 +94,7 @@ def in_zone(text: str, form: str, zone: tzinfo | None) -> tuple[datetime | None,
     try:
         naive = datetime.strptime(text, form)
     except ValueError:
-        return None, (f"the time of handing in is not understood: {text}",)
+        return None, (tr("the time of handing in is not understood: {text}", text=text),)
     return (naive.replace(tzinfo=zone), ()) if zone else (None, (NO_ZONE,))
 
 
@@ -109,5 +110,10 @@ def zone_named(name: str, where: str) -> tzinfo | None:
         return zone(name)
     except ValueError:
         raise UsageProblem(
-            f"{where}: {name!r} is no time zone that is known here; write it as Continent/City, such as Europe/Berlin"
+            tr(
+                "{where}: {name!r} is no time zone that is known here; write it as Continent/City, such as "
+                "Europe/Berlin",
+                where=where,
+                name=name,
+            )
         ) from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Reader, Reading
@@ -38,7 +39,15 @@ def known_platform(name: str, where: str) -> str:
         UsageProblem: there is no such platform.
     """
     if name and name not in READERS:
-        raise UsageProblem(f"{where}: {name} is none of {', '.join(PLATFORMS)}{did_you_mean(name, PLATFORMS)}")
+        raise UsageProblem(
+            tr(
+                "{where}: {name} is none of {names}{did_you_mean}",
+                where=where,
+                name=name,
+                names=", ".join(PLATFORMS),
+                did_you_mean=did_you_mean(name, PLATFORMS),
+            )
+        )
     return name
 
 
@@ -57,7 +66,7 @@ def read_as(download: Download, name: str, asked: Asked) -> tuple[str, Reading]:
         UsageProblem: it has no form that is known, or not the one that was named.
     """
     if name == pattern.NAME and not asked.pattern:
-        raise UsageProblem("nothing says how names are made. Give that, such as --pattern '{last}_{first}_{id}_*'")
+        raise UsageProblem(tr("nothing says how names are made. Give that, such as --pattern '{last}_{first}_{id}_*'"))
     for one, reader in READERS.items():
         if one != (name or (pattern.NAME if asked.pattern else one)):
             continue
@@ -86,14 +95,26 @@ def _unknown(download: Download, name: str, asked: Asked) -> str:
     places = [one.place for one in download.files] or [place for place, _ in download.repositories]
     if not places:
         why = f" ({download.left[0].what}: {download.left[0].why})" if download.left else ""
-        return f"there are no files in {download.name} that can be read{why}. Download it again"
+        return tr("there are no files in {name} that can be read{why}. Download it again", name=download.name, why=why)
     shown = "; ".join(places[:NAMES_SHOWN]) + (
-        f"; and {len(places) - NAMES_SHOWN} more" if places[NAMES_SHOWN:] else ""
+        tr("; and {count} more", count=len(places) - NAMES_SHOWN) if places[NAMES_SHOWN:] else ""
     )
     if asked.pattern:
-        return f"the pattern {asked.pattern} fits no name in {download.name} ({shown})"
-    form = f"not a download of {name}" if name else f"of no form that is known ({', '.join(PLATFORMS)})"
-    return (
-        f"{download.name} is {form}. Its names are {shown}. Say how they are made, such as "
-        "--pattern '{last}_{first}_{id}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting"
+        return tr(
+            "the pattern {pattern} fits no name in {name} ({shown})",
+            pattern=asked.pattern,
+            name=download.name,
+            shown=shown,
+        )
+    form = (
+        tr("not a download of {name}", name=name)
+        if name
+        else tr("of no form that is known ({names})", names=", ".join(PLATFORMS))
+    )
+    return tr(
+        "{name} is {form}. Its names are {shown}. Say how they are made, such as --pattern "
+        "'{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
+        name=download.name,
+        form=form,
+        shown=shown,
     )

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, tzinfo
 
+from autograder.core.language import tr
 from autograder.course.values import moment
 from autograder.instructor.collect.handed import NO_ZONE
 
@@ -65,4 +66,7 @@ def _is_time(words: str) -> bool:
 
 
 def _unknown(text: str) -> str:
-    return f"when it was handed in is not known: the class list says {text.strip()!r}, which is no date that is read"
+    return tr(
+        "when it was handed in is not known: the class list says {text!r}, which is no date that is read",
+        text=text.strip(),
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import file_stems, json_bytes, possible_stems, read_json
+from autograder.core.language import tr
 from autograder.core.trees import remove
 from autograder.instructor.forget.traces import Own, Shared, Traces, without_rows
 from autograder.instructor.run_file import with_records
@@ -99,7 +100,7 @@ def _by_lesson(run: Path, parts: Mapping[str, str], wanted: Collection[str]) -> 
         for lesson in sorted(_inside(run / part), key=place):
             for name in _inside(run / part / lesson):
                 if name in wanted:
-                    yield Own(run / part / lesson / name, f"{what} of {lesson}")
+                    yield Own(run / part / lesson / name, tr("{what} of {lesson}", what=what, lesson=lesson))
 
 
 def _pages(run: Path, stems: frozenset[str]) -> Iterator[Own]:
@@ -108,13 +109,13 @@ def _pages(run: Path, stems: frozenset[str]) -> Iterator[Own]:
     pages = file_stems({*known, *stems})
     for stem in sorted(stems):
         if f"{pages[stem]}.html" in there:
-            yield Own(run / "report" / "students" / f"{pages[stem]}.html", "the page of the report")
+            yield Own(run / "report" / "students" / f"{pages[stem]}.html", tr("the page of the report"))
 
 
 def _books(run: Path, student: str) -> Iterator[Own]:
     for path in book_files(run):
         if path.name != "marked.json" and _named(path) == student:
-            yield Own(path, f"a run of a notebook of {path.parent.name}")
+            yield Own(path, tr("a run of a notebook of {name}", name=path.parent.name))
 
 
 def _notes(run: Path, student: str) -> Iterator[Shared]:

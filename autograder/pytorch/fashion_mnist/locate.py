@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.lesson.resources import Found
 from autograder.pytorch.fashion_mnist.data import SAMPLE, files_in
 
@@ -25,7 +26,7 @@ There are three ways to have the real one:
 
 def the_sample(how: str) -> Found:
     """The small sample in the package; `how` says in words why."""
-    return Found(SAMPLE, how, "the packaged sample of FashionMNIST", real=False)
+    return Found(SAMPLE, how, tr("the packaged sample of FashionMNIST"), real=False)
 
 
 def _the_whole(folder: Path, how: str) -> Found:
@@ -36,13 +37,16 @@ def find(root: Path) -> Found:
     """The first place that has it: the setting, what was fetched into `root/.data`, the system's, the sample."""
     setting = os.environ.get(SETTING)
     if setting == SAMPLE:
-        return the_sample(f"the packaged sample, as {SETTING} says")
+        return the_sample(tr("the packaged sample, as {setting} says", setting=SETTING))
     if setting and files_in(Path(setting)):
-        return _the_whole(Path(setting), f"the folder that {SETTING} names")
-    for place, how in ((fetched(root), "fetched earlier"), (SYSTEM, f"Debian's package {PACKAGE}")):
+        return _the_whole(Path(setting), tr("the folder that {setting} names", setting=SETTING))
+    for place, how in (
+        (fetched(root), tr("fetched earlier")),
+        (SYSTEM, tr("Debian's package {package}", package=PACKAGE)),
+    ):
         if files_in(place):
             return _the_whole(place, how)
-    return the_sample("the packaged sample: the real one was not found")
+    return the_sample(tr("the packaged sample: the real one was not found"))
 
 
 def fetched(root: Path) -> Path:
@@ -60,8 +64,11 @@ def fetch(root: Path, say: Callable[[str], None]) -> Found:
     found = find(root)
     if found.real or os.environ.get(SETTING) == SAMPLE:
         return found
-    for way, how in ((_from_debian, f"Debian's package {PACKAGE}"), (_from_torchvision, "torchvision's download")):
-        say(f"FashionMNIST: trying {how} ...")
+    for way, how in (
+        (_from_debian, tr("Debian's package {package}", package=PACKAGE)),
+        (_from_torchvision, tr("torchvision's download")),
+    ):
+        say(tr("FashionMNIST: trying {how} ...", how=how))
         with tempfile.TemporaryDirectory() as folder:
             with contextlib.suppress(OSError, subprocess.SubprocessError, RuntimeError):
                 way(Path(folder))
@@ -96,7 +103,7 @@ def _from_debian(folder: Path) -> None:
 def _from_torchvision(folder: Path) -> None:
     import sys
 
-    program = f"from torchvision.datasets import FashionMNIST as F; F({str(folder)!r}, download=True)"
+    program = tr("from torchvision.datasets import FashionMNIST as F; F({folder!r}, download=True)", folder=str(folder))
     subprocess.run(  # a process of its own, so that it can be stopped when there is no network
         [sys.executable, "-c", program], check=True, capture_output=True, timeout=FETCH_SECONDS
     )

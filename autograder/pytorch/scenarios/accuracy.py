@@ -8,6 +8,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claim, Claims, Equal, Holds, Remark, Tolerance
 from autograder.lesson.declare import CheckFunction, ProbeFunction, Task
 from autograder.lesson.draws import Draws
@@ -60,12 +61,12 @@ def measured_accuracy(
     scenario = Scenario(task, points)
 
     def numbers(seen: Any, expected: Any) -> Claims:
-        return plain_numbers("the accuracy", seen.fractions, expected.fractions, tensors=takes_tensors)
+        return plain_numbers(tr("the accuracy"), seen.fractions, expected.fractions, tensors=takes_tensors)
 
     def offer(
         part: str, probe: ProbeFunction, check: CheckFunction, *, on_gpu: bool = False, idle: bool = False
     ) -> None:
-        sentence = SENTENCES[part].format(example=example, place=" that is no longer on the GPU" if on_gpu else "")
+        sentence = SENTENCES[part].format(example=example, place=tr(" that is no longer on the GPU") if on_gpu else "")
         options = {"device": "cuda"} if on_gpu else None
         scenario.offer(part, probe, check, sentence, supporting=idle, options=options)
 
@@ -197,13 +198,13 @@ def _modes(model: nn.Module) -> list[str]:
 
 
 def _same_fractions(seen: Any, expected: Any) -> Claim:
-    return same_numbers("the accuracies", seen.fractions, expected.fractions, Tolerance(0.0, 1e-6))
+    return same_numbers(tr("the accuracies"), seen.fractions, expected.fractions, Tolerance(0.0, 1e-6))
 
 
 def _brought_to_the_model(seen: Any, expected: Any) -> list[Claim]:
     return [
-        Equal("where the examples are that the model gets", seen.inputs, expected.inputs),
-        Equal("where the model is afterwards", seen.model, expected.model),
+        Equal(tr("where the examples are that the model gets"), seen.inputs, expected.inputs),
+        Equal(tr("where the model is afterwards"), seen.model, expected.model),
     ]
 
 
@@ -213,24 +214,26 @@ def _stays_on_the_cpu(seen: Any, expected: Any) -> Claims:
 
 def _records_nothing(seen: Any, expected: Any) -> list[Claim]:
     recorded = seen.recorded
-    got = "recorded" if recorded else "the model is not called"
-    return [Holds("gradients in the model's output", recorded == ["no"], "none recorded", got)]
+    got = "recorded" if recorded else tr("the model is not called")
+    return [Holds(tr("gradients in the model's output"), recorded == ["no"], tr("none recorded"), got)]
 
 
 def _as_before(seen: Any, expected: Any) -> list[Claim]:
     return [
-        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
-        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
+        Equal(tr("recording of gradients after calls with recording on and off"), seen.states, expected.states),
+        Equal(tr("whether the parameters require gradients"), seen.trainable, expected.trainable),
     ]
 
 
 def _modes_as_before(seen: Any, expected: Any) -> list[Claim]:
     """Models whose parts all have one mode decide: putting the whole model's mode back is what PyTorch's users do."""
-    claims: list[Claim] = [Equal("how many models came back", len(seen.plain), len(expected.plain))]
+    claims: list[Claim] = [Equal(tr("how many models came back"), len(seen.plain), len(expected.plain))]
     for (_, after), (before, _) in zip(seen.plain, expected.plain, strict=False):
         other = sum(one != mode for one, mode in zip(after, before, strict=True))
-        got = f"{other} of its {len(before)} parts are in the other mode"
-        claims.append(Holds(f"a model that was in {before[0]} mode", other == 0, "in it again", got))
+        got = tr("{other} of its {count} parts are in the other mode", other=other, count=len(before))
+        claims.append(
+            Holds(tr("a model that was in {before} mode", before=before[0]), other == 0, tr("in it again"), got)
+        )
     if any(before != after for before, after in seen.mixed):
         claims.append(Remark(PARTS))
     return claims

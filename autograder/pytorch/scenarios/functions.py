@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import tr
 from autograder.lesson import (
     FLOAT32,
     FLOAT32_SHORT,
@@ -89,14 +90,14 @@ def tensor_function(
         "gradient",
         function.gradient(kinds[first], chosen),
         function.same_gradient(chosen),
-        f"Gradients flow through it back to `{arguments[chosen]}`.",
+        tr("Gradients flow through it back to `{arguments}`.", arguments=arguments[chosen]),
     )
-    scenario.offer("dtype", probes[first], same_dtypes, "The result has the right dtype.", supporting=True)
+    scenario.offer("dtype", probes[first], same_dtypes, tr("The result has the right dtype."), supporting=True)
     scenario.offer(
         "input",
         function.arguments_afterwards(kinds[first]),
         function.same_arguments,
-        "What it is given is not changed.",
+        tr("What it is given is not changed."),
         supporting=True,
     )
     if refused:
@@ -105,7 +106,7 @@ def tensor_function(
             "by_hand",
             function.results("by_hand", kinds[first], refused=all_spellings(refused)),
             same_results(near),
-            "It is computed by hand, without the library's function for the whole of it.",
+            tr("It is computed by hand, without the library's function for the whole of it."),
             after=[first],
         )
     scenario.complete()
@@ -116,15 +117,25 @@ def _verify(
 ) -> None:
     clash = [part for part in kinds if part in OTHER_CHECKS]
     if clash:
-        raise DeclarationError(f'{function.name}: "{clash[0]}" is a check of its own; give these cases another name')
+        raise DeclarationError(
+            tr(
+                '{name}: "{clash}" is a check of its own; give these cases another name',
+                name=function.name,
+                clash=clash[0],
+            )
+        )
     if gradient and gradient not in function.arguments:
         raise DeclarationError(
-            f'{function.name}: there is no argument "{gradient}" to take the gradient of; there are: '
-            f"{', '.join(function.arguments)}"
+            tr(
+                '{name}: there is no argument "{gradient}" to take the gradient of; there are: {names}',
+                name=function.name,
+                gradient=gradient,
+                names=", ".join(function.arguments),
+            )
         )
     if bool(refused) != ("by_hand" in points):
         raise DeclarationError(
-            f'{function.name}: `refused=` and points for "by_hand" belong together; give both, or neither'
+            tr('{name}: `refused=` and points for "by_hand" belong together; give both, or neither', name=function.name)
         )
 
 
@@ -156,8 +167,12 @@ class _TensorFunction(Function):
             source = arguments[chosen]
             if not isinstance(source, torch.Tensor) or not source.is_floating_point():
                 raise DeclarationError(
-                    f"{self.name}: in the first case `{self.arguments[chosen]}` is no tensor of floats, and has no "
-                    "gradient; name another argument by `gradient=`"
+                    tr(
+                        "{name}: in the first case `{arguments}` is no tensor of floats, and has no gradient; name "
+                        "another argument by `gradient=`",
+                        name=self.name,
+                        arguments=self.arguments[chosen],
+                    )
                 )
             source.requires_grad_()
             result = as_tensor(getattr(student, self.name)(*arguments), self.call)
@@ -174,13 +189,22 @@ class _TensorFunction(Function):
 
     def same_gradient(self, chosen: int) -> CheckFunction:
         def same_gradient(seen: Any, expected: Any) -> Claims:
-            what = f"the gradient of {self.call} with respect to {self.arguments[chosen]}"
+            what = tr(
+                "the gradient of {call} with respect to {arguments}", call=self.call, arguments=self.arguments[chosen]
+            )
             claims: list[Claim] = []
             if self.loss:
                 shape = str(tuple(seen.shape))
-                claims.append(Holds(f"the shape of {self.call}", seen.shape == expected.shape, "(), one number", shape))
+                claims.append(
+                    Holds(
+                        tr("the shape of {call}", call=self.call),
+                        seen.shape == expected.shape,
+                        tr("(), one number"),
+                        shape,
+                    )
+                )
             if seen.gradient is None:
-                return [*claims, Holds(what, False, "one", "none: the result has no way back to it")]
+                return [*claims, Holds(what, False, "one", tr("none: the result has no way back to it"))]
             return [*claims, Close(what, seen.gradient, expected.gradient, FLOAT32)]
 
         return same_gradient
@@ -203,15 +227,17 @@ class _TensorFunction(Function):
 
     def same_arguments(self, seen: Any, expected: Any) -> Claims:
         claims: list[Claim] = [
-            Equal(f"{name} after the call", now, before)
+            Equal(tr("{name} after the call", name=name), now, before)
             for name, now, before in zip(self.arguments, seen.arguments, expected.arguments, strict=True)
         ]
         for mode, right in getattr(expected, "modules", {}).items():
             for name, now, before in zip(self.arguments, seen.modules[mode], right, strict=True):
                 if before is not None:
-                    what = f"of {name} after a call with it in {mode} mode"
-                    claims.append(Equal(f"the mode {what}", now["mode"], before["mode"]))
-                    claims.append(Equal(f"the parameters and buffers {what}", now["numbers"], before["numbers"]))
+                    what = tr("of {name} after a call with it in {mode} mode", name=name, mode=mode)
+                    claims.append(Equal(tr("the mode {what}", what=what), now["mode"], before["mode"]))
+                    claims.append(
+                        Equal(tr("the parameters and buffers {what}", what=what), now["numbers"], before["numbers"])
+                    )
         return claims
 
     def _result(self, returned: Any) -> Any:
@@ -224,7 +250,7 @@ class _TensorFunction(Function):
 
 def _module_afterwards(module: torch.nn.Module) -> dict[str, Any]:
     modes = {part.training for part in module.modules()}
-    mode = TRAIN if modes == {True} else EVAL if modes == {False} else "train in some parts, eval in others"
+    mode = TRAIN if modes == {True} else EVAL if modes == {False} else tr("train in some parts, eval in others")
     return {"mode": mode, "numbers": [value.clone() for value in module.state_dict().values()]}
 
 
@@ -233,7 +259,7 @@ def same_results(tolerance: Tolerance) -> CheckFunction:
 
     def same_results(seen: Any, expected: Any) -> Claims:
         return [
-            Holds(call, False, "a tensor of one number", kind_in_words(found))
+            Holds(call, False, tr("a tensor of one number"), kind_in_words(found))
             if isinstance(found, str)
             else Close(call, found, wanted, tolerance)
             for call, found, wanted in zip(expected.calls, seen.results, expected.results, strict=True)
@@ -245,6 +271,6 @@ def same_results(tolerance: Tolerance) -> CheckFunction:
 def same_dtypes(seen: Any, expected: Any) -> Claims:
     """Each result has the dtype that the reference's has."""
     return [
-        Holds(f"the dtype of {call}", found == wanted, str(wanted), str(found))
+        Holds(tr("the dtype of {call}", call=call), found == wanted, str(wanted), str(found))
         for call, found, wanted in zip(expected.calls, seen.dtypes, expected.dtypes, strict=True)
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws, Rows
@@ -53,18 +54,20 @@ def made_loader(
                 "sizes": _sizes_in_words([_sizes(epoch) for epoch in epochs], size, count),
                 "orders": [_order_in_words(_joined(epoch), kept) for epoch in epochs],
                 "pairs": list(pairs),
-                "two epochs": "in the same order" if _joined(epochs[1]) == _joined(epochs[2]) else "in two orders",
-                "loaders": "one for all" if in_order is shuffled else "new ones",
-                "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
+                "two epochs": tr("in the same order")
+                if _joined(epochs[1]) == _joined(epochs[2])
+                else tr("in two orders"),
+                "loaders": tr("one for all") if in_order is shuffled else tr("new ones"),
+                "what": "a list" if isinstance(shuffled, list | tuple) else tr("something else"),
             },
         )
 
     def same_sizes(seen: Any, expected: Any) -> Claims:
         return [
-            Equal("the sizes of the batches with shuffle=False", _sizes(seen.in_order), _sizes(expected.in_order)),
-            Equal("the sizes of the batches with shuffle=True", _sizes(seen.shuffled), _sizes(expected.shuffled)),
-            Equal("the examples of one epoch", sorted(_joined(seen.shuffled)), sorted(expected.values)),
-            Holds("the two halves of an example", all(seen.pairs), "together", "in different places"),
+            Equal(tr("the sizes of the batches with shuffle=False"), _sizes(seen.in_order), _sizes(expected.in_order)),
+            Equal(tr("the sizes of the batches with shuffle=True"), _sizes(seen.shuffled), _sizes(expected.shuffled)),
+            Equal(tr("the examples of one epoch"), sorted(_joined(seen.shuffled)), sorted(expected.values)),
+            Holds(tr("the two halves of an example"), all(seen.pairs), "together", tr("in different places")),
         ]
 
     def orders(seen: Any, expected: Any) -> Claims:
@@ -75,9 +78,9 @@ def made_loader(
         another = bool(first) and first != kept[: len(first)]
         differ = bool(second) and first != second and (whole or len(first) < len(kept))
         return [
-            Holds("shuffle=False", same, "the dataset's order", "another order"),
-            Holds("shuffle=True", another, "another order than the dataset's", "the dataset's order"),
-            Holds("two epochs with shuffle=True", differ, "two different orders", "the same order twice"),
+            Holds("shuffle=False", same, tr("the dataset's order"), tr("another order")),
+            Holds("shuffle=True", another, tr("another order than the dataset's"), tr("the dataset's order")),
+            Holds(tr("two epochs with shuffle=True"), differ, tr("two different orders"), tr("the same order twice")),
         ]
 
     scenario = Scenario(task, points)
@@ -85,13 +88,13 @@ def made_loader(
         "sizes",
         batches,
         same_sizes,
-        "Each batch has `batch_size` examples, the last one what is left, and every example comes once.",
+        tr("Each batch has `batch_size` examples, the last one what is left, and every example comes once."),
     )
     scenario.offer(
         "order",
         batches,
         orders,
-        "With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order.",
+        tr("With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."),
     )
     scenario.complete()
 
@@ -100,7 +103,7 @@ def _epoch(batches: Iterable[Any]) -> tuple[list[list[float]], bool]:
     """The first values of each batch of one epoch, and whether each stands beside the second one of its example."""
     firsts, together = [], True
     for batch in batches:
-        first, second = (as_tensor(half, "a half of a batch").flatten().tolist() for half in (batch[0], batch[1]))
+        first, second = (as_tensor(half, tr("a half of a batch")).flatten().tolist() for half in (batch[0], batch[1]))
         firsts.append([float(value) for value in first])
         together = together and second == [value + HALF for value in first]
     return firsts, together
@@ -118,15 +121,15 @@ def _sizes_in_words(sizes: list[list[int]], size: int, count: int) -> Any:
     """How the batches' sizes in four epochs follow from what was asked for; the sizes themselves where they do not."""
     asked = [[wanted] * (count // wanted) + [count % wanted] for wanted in (size, size, size, 2 * size)]
     if sizes == asked:
-        return "as asked for"
+        return tr("as asked for")
     if sizes == [wanted[:-1] for wanted in asked]:
-        return "without the last batch"
+        return tr("without the last batch")
     firsts = {epoch[0] for epoch in sizes if epoch}
-    return "always the same" if len(firsts) == 1 and all(sizes) else sizes
+    return tr("always the same") if len(firsts) == 1 and all(sizes) else sizes
 
 
 def _order_in_words(values: list[float], kept: list[float]) -> str:
     """What an epoch's values have to do with the dataset's."""
     if not values or values == kept[: len(values)]:
-        return "the dataset's order" if values else "nothing"
-    return "another order" if len(set(values)) == len(values) and set(values) <= set(kept) else "not each once"
+        return tr("the dataset's order") if values else "nothing"
+    return tr("another order") if len(set(values)) == len(values) and set(values) <= set(kept) else tr("not each once")

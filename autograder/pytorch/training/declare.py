@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import DeclarationError, ProbeFunction, Task
 from autograder.pytorch.scenarios.scenario import Points, Scenario
@@ -103,7 +104,7 @@ def whole_training(
         scenario.explain(_with(train_on, on_devices.where_it_ran), seconds=30, device="cuda")
     for check in RESULTS:
         if check.__name__ in scenario and (lack := _lack(check, reached)):
-            raise DeclarationError(f"{task.name}: {check.__name__} needs {lack}")
+            raise DeclarationError(tr("{name}: {name2} needs {lack}", name=task.name, name2=check.__name__, lack=lack))
     if reached is not None:
         _offer_results(scenario, recipe, reached, seconds)
     _offer(scenario, MECHANISMS, recipe)
@@ -122,13 +123,13 @@ def whole_training(
 def _lack(check: Callable[..., Claims], reached: Reached | None) -> str:
     """What a check on results rests on and has not got; empty where it has all."""
     if reached is None:
-        return "`reached=`, the accuracies that were measured"
+        return tr("`reached=`, the accuracies that were measured")
     if reached.few and check is not Reached.learns_from_the_images:
-        return "trainings on all images: leave out `few`"
+        return tr("trainings on all images: leave out `few`")
     for name, kinds in RESULTS[check].items():
         for kind in kinds:
             if kind not in getattr(reached, name):
-                return f"`{name}` of `Reached` for the kind of data {kind!r}"
+                return tr("`{name}` of `Reached` for the kind of data {kind!r}", name=name, kind=kind)
     return ""
 
 

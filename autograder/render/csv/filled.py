@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from autograder.core.language import tr
 from autograder.core.sheet import Sheet
 from autograder.core.text import neutral
 from autograder.record.entry import Entry
@@ -104,7 +105,13 @@ def _with_columns(
         heading = columns.get(work) or book.only or _heading(sheet, book, work)
         if not heading:
             heading = book.new.format(lesson=work, most=plain(Decimal(repr(most))))
-            notes.append(f"{work}: the file has no column of this name, so {heading!r} is added to it")
+            notes.append(
+                tr(
+                    "{work}: the file has no column of this name, so {heading!r} is added to it",
+                    work=work,
+                    heading=heading,
+                )
+            )
         if sheet.place(heading) is None:
             sheet = _with_column(sheet, book, heading, most)
         headings[work] = heading
@@ -166,9 +173,19 @@ def _other_points(places: Mapping[str, _Column], works: Mapping[str, float], rul
     for work, most in works.items():
         there = places[work].most
         if there is not None and there != Decimal(repr(most)):
-            what = "marks are scaled to them" if rule.scale else "set `scale = true` in [export] to scale marks to them"
+            what = (
+                tr("marks are scaled to them")
+                if rule.scale
+                else tr("set `scale = true` in [export] to scale marks to them")
+            )
             notes.append(
-                f"{work}: {plain(Decimal(repr(most)))} points are possible, in the file {plain(there)}; {what}"
+                tr(
+                    "{work}: {plain} points are possible, in the file {plain2}; {what}",
+                    work=work,
+                    plain=plain(Decimal(repr(most))),
+                    plain2=plain(there),
+                    what=what,
+                )
             )
     return notes
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.render.html.jinja import LETTERS
 from autograder.render.svg.axes import element, label
@@ -32,8 +33,11 @@ def histogram(bins: Sequence[int]) -> str:
             parts.append(label(f"{place * 10}", x, base + 16, "middle" if place else "start"))
     parts.append(label("100 %", len(bins) * width, base + 16, "end"))
     parts.append(element("line", x1=0, y1=base, x2=len(bins) * width, y2=base, stroke="currentColor"))
-    said = ", ".join(f"{place * 10} to {place * 10 + 10} %: {count}" for place, count in enumerate(bins))
-    named = element("title", "How many of the points the submissions have") + element("desc", said)
+    said = ", ".join(
+        tr("{place} to {place2} %: {count}", place=place * 10, place2=place * 10 + 10, count=count)
+        for place, count in enumerate(bins)
+    )
+    named = element("title", tr("How many of the points the submissions have")) + element("desc", said)
     size = {"viewBox": f"0 0 {len(bins) * width + 4:g} 172", "width": "100%"}
     return element("svg", named + "".join(parts), role="img", font_size=12, **size)
 

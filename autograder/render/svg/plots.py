@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.record.schema import Curves, Line, Lines, Matrix, Picture, Role, Series
 from autograder.render.svg.axes import (
     BELOW,
@@ -70,11 +71,22 @@ def _sentences(picture: Picture) -> Iterable[str]:
     if isinstance(picture, Curves):
         for series in picture.series:
             values = series.values
-            yield f"{series.name}: {_said(values[:1])} at first, {_said(values[-1:])} at the end.{_break(values)}"
+            yield tr(
+                "{name}: {said} at first, {said2} at the end.{value}",
+                name=series.name,
+                said=_said(values[:1]),
+                said2=_said(values[-1:]),
+                value=_break(values),
+            )
     elif isinstance(picture, Lines):
-        yield f"{len(picture.points)} points."
+        yield tr("{count} points.", count=len(picture.points))
         for line in picture.lines:
-            yield f"{line.name}: slope {_said([line.slope])}, intercept {_said([line.intercept])}."
+            yield tr(
+                "{name}: slope {said}, intercept {said2}.",
+                name=line.name,
+                said=_said([line.slope]),
+                said2=_said([line.intercept]),
+            )
     elif _is_whole(picture):
         for row, values in zip(picture.rows, picture.values, strict=True):
             cells = zip(picture.columns, values, strict=True)
@@ -93,7 +105,7 @@ def _said(values: Sequence[Any]) -> str:
 
 def _break(values: Sequence[Any]) -> str:
     first = _first_break(values)
-    return "" if first is None else f" From number {first} on it is {values[first - 1]}."
+    return "" if first is None else tr(" From number {first} on it is {values}.", first=first, values=values[first - 1])
 
 
 def _curves(picture: Curves) -> str:
@@ -104,7 +116,7 @@ def _curves(picture: Curves) -> str:
     up = Axis(low, high, TOP + PLOT_HEIGHT, TOP, powers)
     name = picture.y
     if powers:
-        name += f" (each grid line is {up.ticks()[1] / up.ticks()[0]:,.0f} times the one below)"
+        name += tr(" (each grid line is {ticks:,.0f} times the one below)", ticks=up.ticks()[1] / up.ticks()[0])
     parts = frame(across, up, picture.x, name)
     for one, pen in zip(series, _pens(series), strict=True):
         for run in _runs(one.values):
@@ -132,9 +144,9 @@ def _heights(series: Sequence[Series]) -> tuple[float, float, bool]:
 def _ending(values: Sequence[Any], up: Axis) -> str:
     first = _first_break(values)
     if first is not None:
-        return f" ({values[first - 1]} from number {first} on)"
+        return tr(" ({values} from number {first} on)", values=values[first - 1], first=first)
     finite = [value for value in map(number, values) if value is not None]
-    return " (goes out of the picture)" if any(not up.low <= value <= up.high for value in finite) else ""
+    return tr(" (goes out of the picture)") if any(not up.low <= value <= up.high for value in finite) else ""
 
 
 def _first_break(values: Sequence[Any]) -> int | None:
@@ -172,7 +184,7 @@ def _lines(picture: Lines) -> str:
     for one, pen in zip(lines, _pens(lines), strict=True):
         ends = _clipped(one, across, up)
         parts += [_path([(across.place(x), up.place(y)) for x, y in ends], pen)] if ends else []
-        names.append(one.name + ("" if ends else " (outside of this picture)"))
+        names.append(one.name + ("" if ends else tr(" (outside of this picture)")))
     return _finished(picture, parts, names, lines)
 
 

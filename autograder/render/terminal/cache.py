@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.core.disk_cache import Entry
+from autograder.core.language import tr
 
 _SPANS = ((86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute"))
 
@@ -22,10 +23,16 @@ def cache_report(folder: Path, entries: Sequence[Entry], most: int, now: float) 
         now: as `time.time` tells the time.
     """
     size = sum(one.size for one in entries)
-    head = f"{escape(str(folder))}: {len(entries)} entries, {_megabytes(size)} of at most {_megabytes(most)}"
+    head = tr(
+        "{escape}: {count} entries, {megabytes} of at most {megabytes2}",
+        escape=escape(str(folder)),
+        count=len(entries),
+        megabytes=_megabytes(size),
+        megabytes2=_megabytes(most),
+    )
     if not entries:
         return head
-    table = Table("lesson", "entries", "size", "last used", "oldest", box=None, pad_edge=False, header_style="dim")
+    table = Table("lesson", "entries", "size", tr("last used"), "oldest", box=None, pad_edge=False, header_style="dim")
     for group in sorted({one.group for one in entries}):
         own = [one for one in entries if one.group == group]
         ages = [now - one.used for one in own]
@@ -36,12 +43,12 @@ def cache_report(folder: Path, entries: Sequence[Entry], most: int, now: float) 
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 2**20:,.1f} MB"
+    return tr("{size:,.1f} MB", size=size / 2**20)
 
 
 def _ago(seconds: float) -> str:
     for length, name in _SPANS:
         count = int(seconds // length)
         if count:
-            return f"{count} {name}{'s' if count > 1 else ''} ago"
-    return "just now"
+            return tr("{count} {name}{rest} ago", count=count, name=name, rest="s" if count > 1 else "")
+    return tr("just now")

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.text import one_line
 
 MOST = 200  # lines of one folder
@@ -56,17 +57,19 @@ def _lines(student: str, places: list[Place], named: list[str], deleting: bool) 
         for where, what in place.lines[:MOST]:
             yield Text.assemble("  ", where, ("  " + one_line(what, 200), "dim"))
         if len(place.lines) > MOST:
-            yield Text(f"  and {len(place.lines) - MOST} more")
+            yield Text(tr("  and {count} more", count=len(place.lines) - MOST))
         for title, paths in (
-            ("everybody's, written without the student", place.shared),
-            ("made anew", place.again),
-            ("made of everybody's marks, taken away", place.gone),
+            (tr("everybody's, written without the student"), place.shared),
+            (tr("made anew"), place.again),
+            (tr("made of everybody's marks, taken away"), place.gone),
         ):
             if paths:
                 listed = ", ".join(os.path.relpath(path, place.root) for path in paths)
                 yield Text.assemble("  ", listed, (f"  {title}", "dim"))
     if named:
-        yield Text(f"Yours to change, since you wrote it: {'; '.join(named)}", style="yellow")
+        yield Text(tr("Yours to change, since you wrote it: {names}", names="; ".join(named)), style="yellow")
     yield Text(OUT_OF_REACH, style="dim")
     if not deleting and places:
-        yield Text(f"Nothing is deleted yet. The same command with `--yes` deletes all that is listed of {who}.")
+        yield Text(
+            tr("Nothing is deleted yet. The same command with `--yes` deletes all that is listed of {who}.", who=who)
+        )

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.text import one_line
 from autograder.record.similar import Pair
 
@@ -20,9 +21,9 @@ WORDS = (
 def similar_table(lesson: str, pairs: Sequence[Pair]) -> RenderableType:
     """One line a pair: who, how much of each one's own code the other has too, and where the longest piece begins."""
     if not pairs:
-        return Text(f"{lesson}: no two submissions share much that few others have.")
-    table = Table(title=f"{lesson}: worth a look", title_justify="left", title_style="bold")
-    for heading in ("student", "share", "begins at", "student", "share", "begins at", "lines"):
+        return Text(tr("{lesson}: no two submissions share much that few others have.", lesson=lesson))
+    table = Table(title=tr("{lesson}: worth a look", lesson=lesson), title_justify="left", title_style="bold")
+    for heading in ("student", "share", tr("begins at"), "student", "share", tr("begins at"), "lines"):
         table.add_column(heading, justify="right" if heading in ("share", "lines") else "left")
     for pair in pairs[:MOST]:
         cells = [
@@ -31,5 +32,5 @@ def similar_table(lesson: str, pairs: Sequence[Pair]) -> RenderableType:
             for text in (one_line(student, 40), f"{100 * share:.0f} %", one_line(begin, 60))
         ]
         table.add_row(*map(Text, cells), str(pair.lines))
-    more = [Text(f"and {len(pairs) - MOST} more pairs")] if len(pairs) > MOST else []
+    more = [Text(tr("and {count} more pairs", count=len(pairs) - MOST))] if len(pairs) > MOST else []
     return Group(table, *more, Text(WORDS, style="dim"))

@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from autograder.core.text import counted, points
+from autograder.core.language import tr, tr_plural
+from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Manual, Place, Record, Task
 from autograder.record.story import WRONG, Told, asked, findings, headline, in_short, told
@@ -36,7 +37,7 @@ class Message:
     def title(self) -> str:
         """In a few words."""
         if self.story is None:
-            return f"{self.task.name}: not attempted yet"
+            return tr("{name}: not attempted yet", name=self.task.name)
         return f"{self.task.name}: {in_short(self.story)}"
 
 
@@ -60,7 +61,7 @@ def student_report(found: Record, chosen: int = 0, everything: bool = False, wid
     if found.problem:
         return Group(Text(found.problem.message, style="red"), *quoted(found, found.problem.where))
     parts: list[RenderableType] = [_grid(found, width)]
-    parts += [Text(f"Note: {note}", style="yellow") for note in found.notes]
+    parts += [Text(tr("Note: {note}", note=note), style="yellow") for note in found.notes]
     todo = messages(found)
     for message in todo if everything else todo[chosen : chosen + 1]:
         parts += [Text(), _message(found, message, everything)]
@@ -89,35 +90,39 @@ def _grid(found: Record, width: int) -> Table:
 def _cell(task: Task) -> Cell:
     outcome = Outcome.BLOCKED if waits(task) else task.outcome
     sign, style = SIGNS[outcome]
-    score = f"{points(task.score)} of {points(task.max_score)}"
+    score = tr("{score} of {max_score}", score=points(task.score), max_score=points(task.max_score))
     if outcome == Outcome.ANSWERED:
-        score = f"up to {points(task.max_score)}"
+        score = tr("up to {max_score}", max_score=points(task.max_score))
     word = "" if outcome in SAID_BY_SIGN else f" {WORDS[outcome]}"
     return Text(sign, style=style), Text(task.name), Text(f"{score}{word}", style=style)
 
 
 def _manual_cell(manual: Manual) -> Cell:
     sign, style = SIGNS[Outcome.ANSWERED if manual.text.strip() else Outcome.NOT_ATTEMPTED]
-    return Text(sign, style=style), Text(manual.name), Text(f"up to {points(manual.max_score)}", style=style)
+    return (
+        Text(sign, style=style),
+        Text(manual.name),
+        Text(tr("up to {max_score}", max_score=points(manual.max_score)), style=style),
+    )
 
 
 def _message(found: Record, message: Message, everything: bool) -> RenderableType:
     task, story = message.task, message.story
     head = Text.assemble(("Next: " if not everything else "", "bold"), (message.task.name, "bold"))
     if story is None:
-        words = f'not attempted yet. The lecture explains it in "{task.lecture}".'
+        words = tr('not attempted yet. The lecture explains it in "{lecture}".', lecture=task.lecture)
         return Group(Text.assemble(head, "  ", (words, "dim")))
     check = story.check
     sign, style = SIGNS[check.outcome]
     points_beside = "" if asked(story) else f"  {_of(check)}"
     line = Text.assemble((f"{sign} ", style), (headline(story), "bold"), (points_beside, "dim"))
     others = "" if everything else rest(task, check)
-    said = [Text(f"In this task, {others}.", style="dim")] if others else []
+    said = [Text(tr("In this task, {others}.", others=others), style="dim")] if others else []
     return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *said)
 
 
 def _of(check: Check) -> str:
-    return f"{points(check.score)} of {points(check.max_score)}"
+    return tr("{score} of {max_score}", score=points(check.score), max_score=points(check.max_score))
 
 
 def _explained(found: Record, story: Told) -> RenderableType:
@@ -149,7 +154,7 @@ def place_and_lines(found: Record, where: Place | None, said: str) -> list[Rende
         return []
     lines = quoted(found, where)
     own = where.cell is None and where.file == found.file
-    known = own and (lines or f"line {where.line}" in said.lower())
+    known = own and (lines or tr("line {line}", line=where.line) in said.lower())
     return lines if known else [Text(place_text(where), style="dim"), *lines]
 
 
@@ -169,7 +174,7 @@ def quoted(found: Record, where: Place | None) -> list[RenderableType]:
     digits, arrow = len(str(lines[-1].number)), marked(lines, where)
     return [
         Text.assemble(
-            ("▸ " if line.number == arrow else "  ", "bold red"),
+            ("▸ " if line.number == arrow else "  ", tr("bold red")),
             (f"{line.number:>{digits}} │ ", "dim"),
             (line.text, "bold" if line.number == arrow else "dim" if arrow else ""),
         )
@@ -185,12 +190,35 @@ def rest(task: Task, shown: Check | None = None) -> str:
     right = sum(one.check.outcome == Outcome.PASSED for one in others)
     wrong = 0 if shown is None else sum(one.check.outcome in WRONG and not one.again for one in others)
     said = [
-        f"{counted(same, 'more check')} {_s('fail', same)} by the same mistake" if same else "",
-        f"{counted(wrong, 'more check')} {_s('fail', wrong)}, maybe for this reason" if wrong else "",
-        f"{counted(len(waiting), 'check')} {_s('wait', len(waiting))} for this ({counted(sum(waiting), 'point')})"
+        tr(
+            "{checks} {s} by the same mistake",
+            checks=tr_plural(same, "{count:g} more check", "{count:g} more checks"),
+            s=_s("fail", same),
+        )
+        if same
+        else "",
+        tr(
+            "{checks} {s}, maybe for this reason",
+            checks=tr_plural(wrong, "{count:g} more check", "{count:g} more checks"),
+            s=_s("fail", wrong),
+        )
+        if wrong
+        else "",
+        tr(
+            "{checks} {s} for this ({points})",
+            checks=tr_plural(len(waiting), "{count:g} check", "{count:g} checks"),
+            s=_s("wait", len(waiting)),
+            points=tr_plural(sum(waiting), "{count:g} point", "{count:g} points"),
+        )
         if waiting
         else "",
-        f"{counted(right, 'check')} {'is' if right == 1 else 'are'} right" if right else "",
+        tr(
+            "{checks} {rest} right",
+            checks=tr_plural(right, "{count:g} check", "{count:g} checks"),
+            rest="is" if right == 1 else "are",
+        )
+        if right
+        else "",
     ]
     return "; ".join(part for part in said if part)
 
@@ -214,7 +242,13 @@ def _folded(others: Sequence[Message]) -> RenderableType:
     if begin:
         lines.append(
             Text(
-                f"{SIGNS[Outcome.NOT_ATTEMPTED][0]} {WORDS[Outcome.NOT_ATTEMPTED]} yet: {', '.join(begin)}", style="dim"
+                tr(
+                    "{signs} {words} yet: {names}",
+                    signs=SIGNS[Outcome.NOT_ATTEMPTED][0],
+                    words=WORDS[Outcome.NOT_ATTEMPTED],
+                    names=", ".join(begin),
+                ),
+                style="dim",
             )
         )
-    return Group(Text("After that:", style="bold"), *lines)
+    return Group(Text(tr("After that:"), style="bold"), *lines)

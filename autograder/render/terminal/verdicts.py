@@ -8,6 +8,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.judge.result import TaskResult
 from autograder.render.terminal.style import SIGNS
@@ -39,5 +40,7 @@ def verdict_line(result: TaskResult) -> Text:
     """`✓ distance 1 of 1`."""
     sign, style = SIGNS[result.outcome]
     return Text.assemble(
-        (sign, style), f" {result.name} ", (f"{points(result.score)} of {points(result.max_score)}", "dim")
+        (sign, style),
+        f" {result.name} ",
+        (tr("{score} of {max_score}", score=points(result.score), max_score=points(result.max_score)), "dim"),
     )

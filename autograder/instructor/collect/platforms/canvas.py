@@ -6,6 +6,7 @@ where it is, the number of the user (`anon_` and letters where marking is anonym
 
 import re
 
+from autograder.core.language import tr
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading
 from autograder.record.collection import Left
@@ -26,7 +27,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
             left.append(Left(one.place, TYPED))
             continue
         if found is None:
-            left.append(Left(one.place, "its name is not of Canvas's form"))
+            left.append(Left(one.place, tr("its name is not of Canvas's form")))
             continue
         name, user = found["name"] or "", found["user"]
         anonymous = user.startswith("anon_")

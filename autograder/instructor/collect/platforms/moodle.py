@@ -7,6 +7,7 @@ The form is that of Moodle's own code, `mod/assign/classes/downloader.php`: the 
 
 import re
 
+from autograder.core.language import tr
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading
 from autograder.record.collection import Left
@@ -28,7 +29,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
     for one in download.files:
         found = _FILE.fullmatch(one.place)
         if found is None or found["kind"] != "file":
-            left.append(Left(one.place, TYPED if found else "its name is not of Moodle's form", found is None))
+            left.append(Left(one.place, TYPED if found else tr("its name is not of Moodle's form"), found is None))
             continue
         before = people.get(found["person"])
         people[found["person"]] = Handed(
