@@ -7,7 +7,6 @@ from pathlib import Path
 
 from autograder.core.files import json_bytes, read_json
 from autograder.core.language import tr, tr_plural
-from autograder.core.text import 
 from autograder.instructor.collect.write import OWN, mine
 from autograder.instructor.collect.write import REPLACED as KEPT
 from autograder.instructor.forget.traces import HandedOver, Own, Shared, Traces
@@ -42,7 +41,9 @@ def _folder(submitted: Path, student: str) -> Iterator[Own]:
             yield Own(path, tr("the link to {readlink}, where nothing is removed", readlink=os.readlink(path)))
         else:
             count = sum(len(files) for _, _, files in os.walk(path))
-            yield Own(path, tr("what was handed in, {files}", files=tr_plural(count, "{count:g} file", "{count:g} files")))
+            yield Own(
+                path, tr("what was handed in, {files}", files=tr_plural(count, "{count:g} file", "{count:g} files"))
+            )
 
 
 def _kept_aside(submitted: Path, student: str) -> Iterator[Own]:

@@ -9,7 +9,6 @@ import numpy as np
 import torch
 
 from autograder.core.language import tr, tr_plural
-from autograder.core.text import 
 from autograder.pytorch.values import as_number, in_words
 
 
