@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from autograder.core.language import number, numbers_apart, tr_plural
+from autograder.core.language import tr_plural
+from autograder.core.text import number, numbers_apart
 from autograder.judge.advice import Advice, advice
 from autograder.judge.blame import blame
 from autograder.lesson import Lesson, Task
