@@ -477,9 +477,12 @@ def cache(action: str | None) -> int:
     kept = DiskCache(folder)
     if action == "clear":
         gone = kept.clear()
-        out.print(f"Removed from {folder}: {len(gone)} entries, {sum(one.size for one in gone) / 2**20:,.1f} MB")
+        out.print(
+            f"Removed from {folder}: {len(gone)} entries, {sum(one.size for one in gone) / 2**20:,.1f} MB",
+            soft_wrap=True,
+        )
     else:
-        out.print(cache_report(folder, kept.entries(), kept.most, time.time()))
+        out.print(cache_report(folder, kept.entries(), kept.most, time.time()), soft_wrap=True)
     return OK
 
 
