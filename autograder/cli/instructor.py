@@ -491,10 +491,11 @@ def cache(action: str | None) -> int:
                 folder=folder,
                 count=len(gone),
                 sum=sum(one.size for one in gone) / 2**20,
-            )
+            ),
+            soft_wrap=True,
         )
     else:
-        out.print(cache_report(folder, kept.entries(), kept.most, time.time()))
+        out.print(cache_report(folder, kept.entries(), kept.most, time.time()), soft_wrap=True)
     return OK
 
 
