@@ -7,6 +7,7 @@ The catalogues are gettext's, one for each audience, so that a translator may be
 import gettext
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def speak(language: str) -> None:
         language: one of `available()`.
     """
     global _catalogue, _spoken
-    _catalogue, _spoken = _read(language), language
+    _catalogue, _spoken = _catalogue_of(language), language
     os.environ["LANGUAGE"] = language  # for processes that begin anew
 
 
@@ -79,12 +80,18 @@ def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
     return _catalogue.ngettext(one, many, whole).format(count=count, **values)
 
 
+def in_every_language(sentence: str) -> list[str]:
+    """A sentence without values in each language that there is a catalogue of: as a record may hold it."""
+    return [_catalogue_of(one).gettext(sentence) for one in available()]
+
+
 def noted(sentence: str) -> str:
     """A sentence in a constant, marked for the catalogues; where it is used, `tr` looks it up."""
     return sentence
 
 
-def _read(language: str) -> gettext.NullTranslations:
+@cache
+def _catalogue_of(language: str) -> gettext.NullTranslations:
     found: gettext.NullTranslations = gettext.NullTranslations()
     if language == ENGLISH:
         return found

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.lesson.refusals import Refused, Unusable
 from autograder.worker.limits import OutputLimit, TimeLimit
 from autograder.worker.loops import hanging_at
@@ -167,4 +168,4 @@ def _text(error: BaseException) -> str:
         said = str(error)[:MAX_MESSAGE]
         return steady(_OBJECT.sub(_plain_kind, said) if isinstance(error, AttributeError | TypeError) else said)
     except BaseException:  # the student's own __str__ may raise anything
-        return "(the error's own text could not be made)"
+        return tr("(the error's own text could not be made)")
