@@ -56,6 +56,8 @@ _MEANINGS = {
     Outcome.ANSWERED: "an answer that is compared when the work is marked; on a student's own machine only",
 }
 
+DIFFERENCE = noted("{what}: expected {expected}, got {got}")  # how the message of a comparison begins
+
 
 @dataclass(frozen=True)
 class Place:

@@ -25,7 +25,7 @@ from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
 from autograder.judge.failures import sentences
 from autograder.judge.idle_statements import idle_statements
-from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
+from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.declared_tasks import tasks_beside
@@ -391,9 +391,7 @@ def _failed(case: Case, task: Task, check: Check, first: Difference) -> CheckRes
 def _difference_text(difference: Difference) -> str:
     if difference.sentence:
         return difference.sentence
-    text = tr(
-        "{what}: expected {expected}, got {got}", what=difference.what, expected=difference.expected, got=difference.got
-    )
+    text = tr(DIFFERENCE, what=difference.what, expected=difference.expected, got=difference.got)
     return f"{text} ({difference.detail})" if difference.detail else text
 
 

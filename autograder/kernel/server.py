@@ -21,7 +21,6 @@ from typing import Any
 
 import msgspec
 
-from autograder.core.language import tr
 from autograder.kernel.audit import Watch, begin
 from autograder.kernel.loops import use_pipes
 from autograder.kernel.originals import Originals
@@ -208,7 +207,7 @@ def main(arguments: list[str]) -> None:
         gc.freeze()
         plan = confined(level, list(map(Path, hidden)), Path(arguments[2]), programs)
     except OSError as error:
-        os.write(2, tr("tier {level}: {strerror}\n", level=level, strerror=error.strerror or error).encode())
+        os.write(2, f"tier {level}: {error.strerror or error}\n".encode())
         sys.exit(1)
     control.sendall(READY)
     Server(plan, sink, shell, originals).serve(control)
