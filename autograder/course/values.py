@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from autograder.core.language import noted, tr, tr_plural
+from autograder.core.language import tr, tr_plural
 
 _UNITS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "min": 60, "second": 1}
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(weeks?|days?|hours?|minutes?|mins?|seconds?|h)(?:\s*,\s*|\s+and\s+|\s+|$)")
@@ -63,19 +63,27 @@ def span_words(value: timedelta) -> str:
     """A span for people: `2 days`, `1 day 3 hours`, `15 minutes`; at most two units, rounded down."""
     left = int(value.total_seconds())
     parts = []
-    for size, one, many in _WORDS:
+    for size, words in ((86400, _days), (3600, _hours), (60, _minutes), (1, _seconds)):
         count, left = divmod(left, size)
         if count:
-            parts.append(tr_plural(count, one, many))
-    return " ".join(parts[:2]) or tr_plural(0, "{count} second", "{count} seconds")
+            parts.append(words(count))
+    return " ".join(parts[:2]) or _seconds(0)
 
 
-_WORDS = (
-    (86400, noted("{count} day"), noted("{count} days")),
-    (3600, noted("{count} hour"), noted("{count} hours")),
-    (60, noted("{count} minute"), noted("{count} minutes")),
-    (1, noted("{count} second"), noted("{count} seconds")),
-)
+def _days(count: int) -> str:
+    return tr_plural(count, "{count} day", "{count} days")
+
+
+def _hours(count: int) -> str:
+    return tr_plural(count, "{count} hour", "{count} hours")
+
+
+def _minutes(count: int) -> str:
+    return tr_plural(count, "{count} minute", "{count} minutes")
+
+
+def _seconds(count: int) -> str:
+    return tr_plural(count, "{count} second", "{count} seconds")
 
 
 def taken(value: str | int | float) -> Taken:
