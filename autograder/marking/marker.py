@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autograder import __version__
-from autograder.core.language import tr
+from autograder.core.language import in_every_language, tr
 from autograder.course.source import definition
 from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.errors import explained
@@ -392,4 +392,4 @@ def _string_answer(program: Program | None, name: str) -> str:
         value = ast.literal_eval(parse(source).body[0].value)  # type: ignore[attr-defined]
     except Exception:
         return ""
-    return "" if not isinstance(value, str) or value.strip() == TEXT_PLACEHOLDER else value
+    return "" if not isinstance(value, str) or value.strip() in in_every_language(TEXT_PLACEHOLDER) else value

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.core.language import tr, tr_plural
+from autograder.core.language import in_every_language, noted, tr, tr_plural
 from autograder.core.text import one_line
 from autograder.submission.damaged_notebook import cells_of_damaged, is_cut_off
 from autograder.submission.other_kinds import conflict_in_notebook
@@ -26,8 +26,8 @@ _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
 _CELL_MAGIC = re.compile(r"\A\s*%%\w")
 MAX_CELLS = 5_000
 KIT = "torchgrade"  # the kit's own entry in the metadata of notebooks and cells
-PLACEHOLDER = "*Your answer here.*"  # in a notebook
-TEXT_PLACEHOLDER = "Your answer here, in two or three sentences."  # in a `.py`
+PLACEHOLDER = noted("*Your answer here.*")  # in a notebook
+TEXT_PLACEHOLDER = noted("Your answer here, in two or three sentences.")  # in a `.py`
 _QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
 MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
 
@@ -194,7 +194,8 @@ def _texts(cells: list[dict[str, Any]]) -> dict[str, str]:
             open_question = None
         elif answers or (open_question and source.strip()):
             texts.setdefault(answers or str(open_question), []).append(source.strip())
-    return {name: "\n\n".join(part for part in parts if part != PLACEHOLDER) for name, parts in texts.items()}
+    empty = in_every_language(PLACEHOLDER)
+    return {name: "\n\n".join(part for part in parts if part not in empty) for name, parts in texts.items()}
 
 
 def _answers(cell: dict[str, Any]) -> str | None:
