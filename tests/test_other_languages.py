@@ -1,17 +1,16 @@
-"""What was said in another language: found again in English, and known in whatever language it was said."""
+"""What a record says is understood in whatever language it was made."""
 
 import gettext
 
 import pytest
 
 from autograder.core import language
-from autograder.core.language import in_english, in_every_language, noted, tr, tr_plural
+from autograder.core.language import in_every_language, noted, tr, tr_plural
 from autograder.judge.absent import WAITS, waits_for_a_module
-from autograder.judge.diagnose import alike
-from autograder.judge.result import Outcome
-from autograder.lesson.refusals import Refused, Unusable
-from autograder.wire.observation import Observation
-from autograder.worker.failure import describe
+from autograder.judge.result import DIFFERENCE, Outcome
+from autograder.record.schema import Check
+from autograder.record.story import Told, headline
+from autograder.submission.notebook import TEXT_PLACEHOLDER
 
 
 class Marked(gettext.NullTranslations):
@@ -24,44 +23,37 @@ class Marked(gettext.NullTranslations):
         return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
 
-@pytest.fixture
-def other_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_catalogue", Marked())
-    monkeypatch.setattr(language, "_english", {})
+@pytest.fixture(autouse=True)
+def _another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogues = {"en": gettext.NullTranslations(), "xx": Marked()}
+    monkeypatch.setattr(language, "available", lambda: list(catalogues))
+    monkeypatch.setattr(language, "_catalogue_of", catalogues.__getitem__)
 
 
-@pytest.mark.usefixtures("other_language")
-def test_what_was_said_is_found_again_in_english() -> None:
-    part = tr("a {noun}", noun="list")
-    whole = tr("has to be {wanted}, not {given:g}", wanted=part, given=3.0)
-    assert whole == "⟦has to be ⟦a list⟧, not 3⟧"
-    assert in_english(whole) == "has to be a list, not 3"
-    assert in_english(tr_plural(1, "{count} day", "{count} days")) == "1 day"
-    assert in_english(tr_plural(2, "{count} day", "{count} days")) == "2 days"
-    assert in_english("nobody said this") == "nobody said this"
-
-
-@pytest.mark.usefixtures("other_language")
-def test_a_refusal_comes_with_its_english() -> None:
-    """So that mistakes are told apart in every language, also by a practice key that was recorded in another."""
-    refused = describe(Refused("nn.MSELoss"), {})
-    assert refused.message.startswith("⟦")
-    assert refused.english == "`nn.MSELoss` does the whole task; here it is to be computed by hand"
-    kept = {"kind": "Refused", "message": refused.english}
-    assert alike(Observation(failure=refused.as_data()), Observation(failure=kept))
-    assert describe(Unusable("in English"), {}).english is None
-    assert describe(ValueError("⟦a student's own⟧"), {}).english is None
-
-
-def test_in_english_nothing_is_remembered() -> None:
-    assert describe(Refused("nn.MSELoss"), {}).english is None
-
-
-def test_a_record_is_understood_in_the_language_in_which_it_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    spoken = {"en": gettext.NullTranslations(), "xx": Marked()}
-    monkeypatch.setattr(language, "available", lambda: list(spoken))
-    monkeypatch.setattr(language, "_catalogue_of", spoken.__getitem__)
+def test_a_sentence_is_known_in_every_language() -> None:
     assert in_every_language(noted("yes")) == ["yes", "⟦yes⟧"]
+    assert in_every_language(TEXT_PLACEHOLDER)[0] == TEXT_PLACEHOLDER
+
+
+def test_a_mark_that_waits_for_a_module_is_known_in_every_language() -> None:
     for said in in_every_language(WAITS):
         assert waits_for_a_module(Outcome.GRADER_ERROR, f"`pandas` is not installed. {said}")
     assert not waits_for_a_module(Outcome.GRADER_ERROR, "Something broke.")
+
+
+def test_a_comparison_is_known_in_every_language() -> None:
+    """Its headline is the check's own sentence: numbers say nothing in words."""
+    for said in in_every_language(DIFFERENCE):
+        message = said.format(what="the loss", expected="1", got="2")
+        check = Check("loss", Outcome.FAILED, 0.0, 1.0, "The loss is right.", message, "1", "2", "", None, None)
+        assert headline(Told(check, (), False)) == "This does not hold yet: The loss is right."
+    stopped = Check("loss", Outcome.FAILED, 0.0, 1.0, "The loss is right.", "Your code stops.", "1", "", "", None, None)
+    assert headline(Told(stopped, (), False)) == "Your code stops."
+
+
+def test_a_number_is_counted_by_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_catalogue", Marked())
+    assert tr("has to be {wanted}, not {given:g}", wanted=tr("a {noun}", noun="list"), given=3.0) == (
+        "⟦has to be ⟦a list⟧, not 3⟧"
+    )
+    assert [tr_plural(count, "{count:g} day", "{count:g} days") for count in (1, 0.5)] == ["⟦1 day⟧", "⟦0.5 days⟧"]

@@ -18,8 +18,6 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in this order, as 
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _spoken = ENGLISH
-_english: dict[str, str] = {}  # what was said, in English
-_REMEMBERED = 2_000  # sentences: a process that marks a class says many
 
 
 def speak(language: str) -> None:
@@ -66,10 +64,7 @@ def tr(sentence: str, /, **values: Any) -> str:
         values: what is put in, by these names. Without any, braces are plain text.
     """
     said = _catalogue.gettext(sentence) if sentence else ""
-    text = said.format(**values) if values else said
-    if said != sentence:
-        _remember(text, sentence, values)
-    return text
+    return said.format(**values) if values else said
 
 
 def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
@@ -82,11 +77,7 @@ def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
         values: what else is put in.
     """
     whole = int(count) if count == int(count) else 2  # a part of one is told as several: half points
-    said = _catalogue.ngettext(one, many, whole)
-    text = said.format(count=count, **values)
-    if said not in (one, many):
-        _remember(text, one if whole == 1 else many, {"count": count, **values})
-    return text
+    return _catalogue.ngettext(one, many, whole).format(count=count, **values)
 
 
 def in_every_language(sentence: str) -> list[str]:
@@ -94,24 +85,9 @@ def in_every_language(sentence: str) -> list[str]:
     return [_catalogue_of(one).gettext(sentence) for one in available()]
 
 
-def in_english(text: str) -> str:
-    """What was said, in English: for comparing it with what was said in another language, or by another process.
-
-    Known of what this process has said lately; anything else stays as it is.
-    """
-    return _english.get(text, text)
-
-
 def noted(sentence: str) -> str:
     """A sentence in a constant, marked for the catalogues; where it is used, `tr` looks it up."""
     return sentence
-
-
-def _remember(text: str, sentence: str, values: Mapping[str, Any]) -> None:
-    if len(_english) >= _REMEMBERED:
-        _english.clear()
-    english = {name: _english.get(str(value), value) for name, value in values.items()}
-    _english[text] = sentence.format(**english) if english else sentence
 
 
 def _catalogue_of(language: str) -> gettext.NullTranslations:

@@ -1,8 +1,8 @@
 """Observations of the course's own programs on disk: under which digest each lies, and how it is written.
 
 What an observation hangs on is in its digest: the lesson's files and data, the kit, PyTorch and the other packages, the
-machine, the language that is spoken, the seed, the program's text, the probes. What hangs on the moment (a time limit,
-a process that was ended) is not kept. On the disk are the same frames as on the wire between processes.
+machine, the seed, the program's text, the probes. What hangs on the moment (a time limit, a process that was ended) is
+not kept. On the disk are the same frames as on the wire between processes.
 """
 
 import hashlib
@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from autograder.core.digests import exercise_digest, kit_digest, machine_digest, place_digest
 from autograder.core.disk_cache import DiskCache
-from autograder.core.language import spoken
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places
 from autograder.marking.observed_bytes import (
@@ -48,7 +47,7 @@ class KeptObservations:
         self._cache = cache
         self._lesson = lesson
         self._conditions = [
-            *(kit_digest(), machine_digest(), lesson.name, lesson.digest, asdict(lesson.limits), spoken()),
+            *(kit_digest(), machine_digest(), lesson.name, lesson.digest, asdict(lesson.limits)),
             {name: place_digest(place) for name, place in sorted(places.items())},
         ]
 

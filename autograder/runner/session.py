@@ -357,7 +357,7 @@ class _Stage:
 
 
 # What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
-_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 600, "english": 1_000}
+_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 600}
 _LINES = 1_000_000
 MAX_LOAD_ERRORS, MAX_NAMES, MAX_NAME = 200, 2_000, 200
 
