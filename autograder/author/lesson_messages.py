@@ -86,11 +86,9 @@ def _prose(course: Course, name: str) -> Iterator[Message]:
 
 
 def _of(cell: Cell) -> str:
-    named = next(
-        (str(cell.metadata[key]) for key in ("task", "question", "text", "rubric") if key in cell.metadata), ""
-    )
-    if named:
-        return f" of {named}"
+    for key in ("task", "question", "text", "rubric"):
+        if key in cell.metadata:
+            return f" of {cell.metadata[key]}"
     return " of a demonstration" if is_demo(cell) else ""
 
 
@@ -137,9 +135,7 @@ def update(course: Course, name: str, language: str) -> Updated:
         from babel.messages.pofile import PoFileError, read_po, write_po
     except ImportError:
         raise CourseProblem(
-            tr(
-                "catalogues for translators are written by Babel, which is not here: pip install 'torchgrade[translate]'"
-            )
+            tr("catalogues for translators are written by Babel: pip install 'torchgrade[translate]'")
         ) from None
     path = course.solution(name) / f"{language}{TRANSLATED}"
     try:
@@ -154,7 +150,7 @@ def update(course: Course, name: str, language: str) -> Updated:
         raise CourseProblem(tr("{path} cannot be read: {error}", path=path, error=error)) from None
     found = messages(course, name)
     for one in found:
-        template.add(one.text, locations=[(one.file, None)], auto_comments=[one.note])
+        template.add(one.text, locations=[(one.file, 0)], auto_comments=[one.note])
     kept.update(template, no_fuzzy_matching=True)
     for message in kept:
         message.flags -= {"python-format", "python-brace-format"}  # Babel's guess, from braces in formulas and code

@@ -71,10 +71,7 @@ def translated(cell: Cell, messages: Mapping[str, str]) -> Cell:
     changed = replace(cell, source=source)
     if cell.kind == "code" and _code(source) != _code(cell.source):
         raise CourseProblem(
-            tr(
-                "a translation would change the code of this cell: look for quotes and line breaks in it: {cell}",
-                cell=source,
-            )
+            tr("a translation would change the code of this cell, by quotes or line breaks in it: {cell}", cell=source)
         )
     return changed
 
@@ -118,15 +115,8 @@ def _docstrings(source: str) -> Iterator[Prose]:
         inner = written[quotes.end() : -len(quotes[1])]
         trailing = re.search(r"\n[ \t]*$", inner)
         message = inspect.cleandoc(inner)
-        yield Prose(
-            DOCSTRING,
-            message,
-            start,
-            end,
-            quotes[0],
-            " " * constant.col_offset,
-            (trailing[0] if trailing else "") + quotes[1],
-        )
+        last = (trailing[0] if trailing else "") + quotes[1]
+        yield Prose(DOCSTRING, message, start, end, quotes[0], " " * constant.col_offset, last)
 
 
 def _comments(source: str) -> Iterator[Prose]:

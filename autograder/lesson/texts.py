@@ -85,10 +85,8 @@ def translate(tree: ast.Module, messages: Mapping[str, str]) -> None:
         tree: the program.
         messages: the translations, by what they are in English.
     """
-    replaced = {
-        id(text.node): _node(text.node, messages[text.message]) for text in texts_in(tree) if text.message in messages
-    }
-    _Replacing(replaced).visit(tree)
+    texts = [text for text in texts_in(tree) if text.message in messages]
+    _Replacing({id(text.node): _node(text.node, messages[text.message]) for text in texts}).visit(tree)
     ast.fix_missing_locations(tree)
 
 
@@ -123,7 +121,7 @@ def _called(node: ast.AST) -> str:
 
 
 def _texts(node: ast.expr) -> Iterator[Node]:
-    """The texts of an argument: itself, what either side of a condition gives, the values of a dict, what is formatted."""
+    """The texts of an argument: itself, both sides of a condition, the values of a dict or tuple, what is formatted."""
     if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
         yield node
     elif isinstance(node, ast.IfExp):
