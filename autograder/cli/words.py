@@ -9,8 +9,10 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
-from autograder.core.language import tr
+from autograder.cli.options import Word
+from autograder.core.language import available, noted, tr
 from autograder.core.sentences import did_you_mean
+from autograder.course.language import OPTION
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
@@ -25,6 +27,7 @@ class Command(click.Command):
 
     def __init__(self, name: str | None = None, several: Sequence[str] = (), **more: Any) -> None:
         super().__init__(name, context_settings=SETTINGS, **more)
+        self.params.append(_language())
         self._several = several
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -70,6 +73,17 @@ def _whole_option(word: str, known: Sequence[str]) -> str:
     return f"{meant[0]}{equals}{value}" if len(name) > 2 and name.startswith("--") and len(meant) == 1 else word
 
 
+def _language() -> click.Option:
+    """`--lang LANGUAGE`. It is followed before the line is parsed, and only checked here."""
+    return click.Option(
+        [OPTION],
+        type=Word(available()),
+        metavar="LANGUAGE",
+        expose_value=False,
+        help=noted("language of what is said, such as de; else the course's, else the system's"),
+    )
+
+
 class Group(click.Group):
     """A group of commands, in the order in which they were written."""
 
@@ -77,6 +91,7 @@ class Group(click.Group):
 
     def __init__(self, name: str | None = None, **more: Any) -> None:
         super().__init__(name, context_settings=SETTINGS, subcommand_metavar="COMMAND ...", **more)
+        self.params.append(_language())
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in that order."""
