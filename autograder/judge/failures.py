@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.core.language import tr
+from autograder.core.language import retold, tr
 from autograder.judge.blame import Blame
 from autograder.judge.result import Place
 
@@ -44,7 +44,9 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
     match kind:
         case "TimeLimit":
             in_function = tr(" It was last seen in {at}.", at=at) if at else ""
-            cause = failure.get("limit") or tr("Usually a loop has no end, or much more is computed than is needed.")
+            cause = retold(failure.get("limit") or "") or tr(
+                "Usually a loop has no end, or much more is computed than is needed."
+            )
             stopped = _STOPPED.search(said)  # in the words of `worker.limits.TimeLimit` and of `runner.limits_reached`
             late = (
                 tr("did not finish in {stopped} seconds", stopped=stopped[1])
@@ -55,9 +57,10 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
                 tr("This {late} and was stopped.{in_function} {cause}", late=late, in_function=in_function, cause=cause)
             )
         case "LimitReached":
-            return Sentences(tr("{said} It was last seen in {at}.", said=said, at=at) if at else said)
+            told = retold(said)
+            return Sentences(tr("{told} It was last seen in {at}.", told=told, at=at) if at else told)
         case "Refused" | "Unusable":
-            return Sentences(_begun(said) + ".")
+            return Sentences(_begun(retold(said)) + ".")
         case "MissingName":
             return Sentences(tr("There is no `{said}` in your file.", said=said))
         case "Killed":
@@ -65,7 +68,7 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
                 tr(
                     "The code of this task did not come to an end: {said}. Calls that end or crash the whole process "
                     "cannot be marked.",
-                    said=said,
+                    said=retold(said),
                 )
             )
     said = _INSIDES.sub("", said)
