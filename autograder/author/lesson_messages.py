@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.author.prose import COMMENT, DOCSTRING, STORY, prose_of
-from autograder.core.digests import TRANSLATED
 from autograder.core.files import write_whole
 from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
+from autograder.course.translations import catalogue
 from autograder.lesson.texts import texts_in
 
 README = "README.md"
@@ -137,7 +137,7 @@ def update(course: Course, name: str, language: str) -> Updated:
         raise CourseProblem(
             tr("catalogues for translators are written by Babel: pip install 'torchgrade[translate]'")
         ) from None
-    path = course.solution(name) / f"{language}{TRANSLATED}"
+    path = catalogue(course, name, language)
     try:
         template, kept = Catalog(), Catalog(locale=language)
         if path.is_file():
