@@ -9,6 +9,7 @@ import os
 import re
 import string
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +36,21 @@ def speak(language: str) -> None:
     _catalogue, _spoken = _read(language), language
     _learned.clear()
     os.environ["LANGUAGE"] = language  # for processes that begin anew
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say what is said here in this language, and nothing else: not what other processes or threads say."""
+    global _catalogue, _spoken
+    before = _catalogue, _spoken, dict(_learned)
+    try:
+        _catalogue, _spoken = _read(language), language
+        _learned.clear()
+        yield
+    finally:
+        _catalogue, _spoken = before[:2]
+        _learned.clear()
+        _learned.update(before[2])
 
 
 def spoken() -> str:

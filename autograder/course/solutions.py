@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +113,11 @@ def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     )
     right = tuple(_variants(folder / "alternatives.toml", lesson, reference, wrong=False))
     return Solutions(reference, wrong, right)
+
+
+def _told(one: Variant, said: Mapping[str, str]) -> Variant:
+    title, why, fix, lecture = (said.get(text, text) for text in (one.title, one.why, one.fix, one.lecture))
+    return replace(one, title=title, why=why, fix=fix, lecture=lecture)
 
 
 def _answers(path: Path) -> str:
