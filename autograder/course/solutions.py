@@ -2,17 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
-from autograder.core.language import tr
+from autograder.core.language import ENGLISH, spoken, tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.source import definition, is_demo, lesson_cells
+from autograder.course.translations import translations
 from autograder.submission.program import Program, Unit, syntax_problem
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Solutions:
 
 
 def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
-    """The reference, the variants and the key of a lesson.
+    """The reference, the variants and the key of a lesson; what variants say in the language that is spoken.
 
     Raises:
         CourseProblem: something is missing or contradicts itself.
@@ -103,9 +104,20 @@ def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     if key.is_file():
         units.append(Unit(_answers(key), key.name))
     reference = Program(tuple(units))
-    wrong = tuple(_variants(folder / "wrong.toml", lesson, reference, wrong=True))
+    said = {} if spoken() == ENGLISH else translations(course, lesson.name, spoken())
+    wrong = tuple(
+        replace(
+            one, **{part: said.get(text := getattr(one, part), text) for part in ("title", "why", "fix", "lecture")}
+        )
+        for one in _variants(folder / "wrong.toml", lesson, reference, wrong=True)
+    )
     right = tuple(_variants(folder / "alternatives.toml", lesson, reference, wrong=False))
     return Solutions(reference, wrong, right)
+
+
+def _told(one: Variant, said: Mapping[str, str]) -> Variant:
+    title, why, fix, lecture = (said.get(text, text) for text in (one.title, one.why, one.fix, one.lecture))
+    return replace(one, title=title, why=why, fix=fix, lecture=lecture)
 
 
 def _answers(path: Path) -> str:

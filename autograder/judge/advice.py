@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.core.language import tr
+from autograder.core.language import retold, tr
 from autograder.core.text import upper
 from autograder.judge.blame import Blame
 from autograder.judge.by_hand import library_function
@@ -65,7 +65,7 @@ def advice(
         elsewhere: the lesson that asks for it, by the names of what other lessons ask for.
     """
     if failure.get("limit"):
-        return Advice(failure["limit"])
+        return Advice(retold(failure["limit"]))
     kind, said = failure["kind"], failure.get("message") or ""
     where = blame.where
     statement, scope = _at(program, where)

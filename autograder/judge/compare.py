@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import tr, tr_plural
+from autograder.core.language import retold, tr, tr_plural
 from autograder.core.text import number, numbers_apart
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
@@ -40,7 +40,9 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
     """None where the claim holds."""
     match claim:
         case Holds(truth=truth):
-            return None if truth is True else Difference(claim.what, claim.expected, claim.got, "", _written(claim))
+            if truth is True:
+                return None
+            return Difference(claim.what, retold(claim.expected), retold(claim.got), "", _written(claim))
         case Equal():
             if same(claim.got, claim.expected):
                 return None
@@ -53,7 +55,7 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
 
 def _written(claim: Holds) -> str:
     return (
-        tr("`{what}` has to be {expected}; {got}.", what=claim.what, expected=claim.expected, got=claim.got)
+        tr("`{what}` has to be {expected}; {got}.", what=claim.what, expected=claim.expected, got=retold(claim.got))
         if isinstance(claim, Written)
         else ""
     )
@@ -217,4 +219,6 @@ def _show(value: Any) -> str:
         return kind_in_words(value.type_name)
     if value is None:
         return tr("nothing")
+    if isinstance(value, str) and " " in value:  # a single word may be a name, or an answer
+        value = retold(value)
     return repr(value)[:MAX_SHOWN].replace("\n", " ")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.core.language import tr
+from autograder.core.language import retold, tr
 from autograder.judge.blame import Blame
 from autograder.judge.result import Place
 
@@ -49,12 +49,14 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
                 if stopped
                 else tr("This did not finish in time and was stopped.")
             )
-            cause = failure.get("limit") or tr("Usually a loop has no end, or much more is computed than is needed.")
+            cause = retold(failure.get("limit") or "") or tr(
+                "Usually a loop has no end, or much more is computed than is needed."
+            )
             return Sentences(" ".join(one for one in (late, _last_seen(at), cause) if one))
         case "LimitReached":
-            return Sentences(f"{said} {_last_seen(at)}".rstrip() if at else said)
+            return Sentences(f"{retold(said)} {_last_seen(at)}".rstrip())
         case "Refused" | "Unusable":
-            return Sentences(_begun(said) + ".")
+            return Sentences(_begun(retold(said)) + ".")
         case "MissingName":
             return Sentences(tr("There is no `{name}` in your file.", name=said))
         case "Killed":
@@ -62,7 +64,7 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
                 tr(
                     "The code of this task did not come to an end: {how}. Calls that end or crash the whole process "
                     "cannot be marked.",
-                    how=said,
+                    how=retold(said),
                 )
             )
     said = _INSIDES.sub("", said)

@@ -258,6 +258,7 @@ class Lesson:
     Attributes:
         folder: where it was loaded from; None where it was declared in a program.
         digest: of the files in there as they were then.
+        texts: its texts in the language that was spoken then, by what they are in English; empty in English.
     """
 
     def __init__(
@@ -290,6 +291,7 @@ class Lesson:
         self.limits = limits or Limits()
         self.folder: Path | None = None
         self.digest = ""
+        self.texts: Mapping[str, str] = {}
         self.tasks: dict[str, Task] = {}
         self._verify_names()
 
