@@ -167,19 +167,19 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
     if setting:
         raise CourseProblem(
             tr(
-                "{variable}={value} names no course, which is {what}. Set it to a course's folder, or make one "
+                "{variable}={value} names no course, which is {course}. Set it to a course's folder, or make one "
                 "there: `autograder new-course {folder}`",
                 variable=SETTING,
                 value=setting,
-                what=what,
+                course=what,
                 folder=shlex.quote(setting),
             )
         )
     raise CourseProblem(
         tr(
-            "no course found: {what}, was looked for in {folder} and the folders above it. Go to the course's "
+            "no course found: {course}, was looked for in {folder} and the folders above it. Go to the course's "
             "folder, set {variable} to it, or make one: `autograder new-course DIR`",
-            what=what,
+            course=what,
             folder=here,
             variable=SETTING,
         )
