@@ -1,4 +1,5 @@
-"""Derived files of a lesson, made from its source: the stub, the source notebook, the practice key.
+"""Derived files of a lesson, made from its source: the stub, the source notebook, the practice key, its public texts in
+other languages.
 
 One file, since the three derived forms share the rules of stubs and the cells.
 """
@@ -6,32 +7,39 @@ One file, since the three derived forms share the rules of stubs and the cells.
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
 
 from autograder import __version__
 from autograder.author.first_cell import notebook_cells
+from autograder.author.lesson_messages import public_messages
+from autograder.author.prose import BEGIN, END, translated
+from autograder.core.decode import Mismatch
+from autograder.core.digests import TEXTS
 from autograder.core.files import write_whole
-from autograder.core.language import tr
+from autograder.core.language import ENGLISH, speaking, spoken, tr
 from autograder.course.layout import Course, CourseProblem
-from autograder.course.solutions import load_solutions
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
+from autograder.course.translations import languages, translations
 from autograder.lesson import Lesson
 from autograder.marking.lent_launchers import AT_ONCE, Beside
 from autograder.marking.own_programs import OwnPrograms
-from autograder.marking.practice_key import FILE
+from autograder.marking.practice_key import FILE, read_key
 from autograder.marking.practice_recording import expectations, record_key, stale
 from autograder.runner.nursery import Nursery
 from autograder.submission.notebook import KIT, TEXT_PLACEHOLDER
+from autograder.wire import FrameError, decode_frame
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_SCHEME, END_SCHEME = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 STUB = 'raise NotImplementedError("replace this line with your code")'
+ENGLISH_AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 TEXT_STUB = f'"""\n{TEXT_PLACEHOLDER}\n"""'
 
 
@@ -51,10 +59,9 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
     """
     outdated = []
     for name in names:
-        lesson = course.load(name)
-        cells = lesson_cells(course.solution(name) / f"{name}.py")
-        verify_cells(lesson, cells)
-        for derived in derive(course, lesson, cells):
+        lesson, solutions, files = _in_english(course, name)
+        problem = _practice_key(course, lesson, solutions, check)
+        for derived in [*files, *_public_texts(course, name)]:
             current = derived.path.read_bytes() if derived.path.is_file() else None
             if current != derived.content:
                 outdated.append(
@@ -66,22 +73,62 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
                 )
                 if not check:
                     write_whole(derived.path, derived.content)
-        problem = _practice_key(course, lesson, check)
         if problem:
             outdated.append(f"exercises/{name}/{FILE}: {problem}")
         say(f"{name}: {'compared' if check else 'built'}")
     return outdated
 
 
-def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
-    """All files that come from the lesson's source alone; the release needs nbgrader, and is left out without it."""
+def _in_english(course: Course, name: str) -> tuple[Lesson, Solutions, list[Derived]]:
+    """A lesson as it is derived: in English, whoever derives it."""
+    if spoken() != ENGLISH:  # what is wrong with it is told in the language that is spoken
+        load_solutions(course, course.load(name))
+    with speaking(ENGLISH):
+        lesson = course.load(name)
+        cells = lesson_cells(course.solution(name) / f"{name}.py")
+        verify_cells(lesson, cells)
+        return lesson, load_solutions(course, lesson), derive(course, lesson, cells)
+
+
+def _public_texts(course: Course, name: str) -> list[Derived]:
+    """What students may see of a lesson's translations: of its `checks.py`, and of the mistakes in the practice key."""
+    public = [message.text for message in public_messages(course, name)]
+    public += sorted(_texts_of_key(course.exercise(name) / FILE))
+    files = []
+    for language in languages(course, name):
+        said = translations(course, name, language)
+        told = {english: said[english] for english in public if english in said}
+        if told:
+            content = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+            files.append(Derived(course.exercise(name) / f"{language}{TEXTS}", content.encode()))
+    return files
+
+
+def _texts_of_key(path: Path) -> set[str]:
+    try:
+        prints = read_key(decode_frame(path.read_bytes())).fingerprints
+    except (OSError, FrameError, Mismatch):
+        return set()
+    found = (mistake for task in prints.values() for one in task.values() for mistake in one.mistakes)
+    return {text for one in found for text in (one.title, one.why, one.fix, one.lecture)}
+
+
+def derive(
+    course: Course, lesson: Lesson, cells: list[Cell], said: Mapping[str, str] = ENGLISH_AS_IT_IS
+) -> list[Derived]:
+    """All files that come from the lesson's source alone; the release needs nbgrader, and is left out without it.
+
+    Args:
+        course: where the lesson is.
+        lesson: its declarations.
+        cells: of its source.
+        said: its prose in another language, by what it is in English.
+    """
     name = lesson.name
+    shown = notebook_cells(cells, name, course.settings.course)
     files = [
-        Derived(course.exercise(name) / f"{name}.py", stub(lesson, cells).encode()),
-        Derived(
-            course.root / "source" / name / f"{name}.ipynb",
-            source_notebook(lesson, notebook_cells(cells, name, course.settings.course)).encode(),
-        ),
+        Derived(course.exercise(name) / f"{name}.py", stub(lesson, [translated(one, said) for one in cells]).encode()),
+        Derived(course.root / "source" / name / f"{name}.ipynb", source_notebook(lesson, shown, said).encode()),
     ]
     for data in lesson.files:
         try:
@@ -109,8 +156,7 @@ def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
     return [Derived(course.root / "release" / name / file, content) for file, content in made.items()]
 
 
-def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
-    solutions = load_solutions(course, lesson)
+def _practice_key(course: Course, lesson: Lesson, solutions: Solutions, check: bool) -> str | None:
     nursery = Nursery(course.exercise(lesson.name))
     trusted = OwnPrograms(lesson, Beside(nursery.launcher, AT_ONCE), {}, keep=True)
     try:
@@ -217,17 +263,19 @@ def _without_plots(source: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
-def source_notebook(lesson: Lesson, cells: list[Cell]) -> str:
+def source_notebook(lesson: Lesson, cells: list[Cell], said: Mapping[str, str] = ENGLISH_AS_IT_IS) -> str:
     """nbgrader's instructor version as JSON text, with stable ids.
 
     Args:
         lesson: its declarations.
         cells: see `autograder.author.first_cell.notebook_cells`.
+        said: its prose in another language, by what it is in English. The ids and the release are the same in each.
     """
     taken: set[str] = set()
     converted = [_cell(lesson, cell, taken) for cell in cells]
+    sources = [translated(cell, said).source.splitlines(keepends=True) for cell in cells]
     notebook: dict[str, Any] = {
-        "cells": converted,
+        "cells": [cell | {"source": source} for cell, source in zip(converted, sources, strict=True)],
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},

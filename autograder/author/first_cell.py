@@ -20,7 +20,7 @@ NEEDED = ("msgspec", "rich", "safetensors")
 INSTALLING = """\
 try:
 {imports}
-except ModuleNotFoundError:  # Colab, Kaggle, a new environment: installs the checks, and changes no other package
+except ModuleNotFoundError:  # {why}
     %pip install --quiet --no-deps {wheel} {needed}
     from autograder.student.bring import bring
 
@@ -100,7 +100,10 @@ def _installing(imports: Sequence[str], lesson: str, address: str) -> str:
     address = address.rstrip("/")
     shown = "\n".join(f"    {line}" for line in imports)
     wheel, needed = f"{address}/{WHEEL}", " ".join(NEEDED)
-    return INSTALLING.format(imports=shown, wheel=wheel, needed=needed, lesson=lesson, address=address).rstrip("\n")
+    why = tr("Colab, Kaggle, a new environment: installs the checks, and changes no other package")
+    return INSTALLING.format(why=why, imports=shown, wheel=wheel, needed=needed, lesson=lesson, address=address).rstrip(
+        "\n"
+    )
 
 
 def _imports_of_the_kit(source: str) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
-from autograder.core.language import tr
+from autograder.core.language import spoken, tr, tr_plural
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
@@ -136,13 +136,21 @@ def import_(notebook: Path, name: str | None) -> int:
 @click.command(cls=Command)
 @lesson_arguments()
 @click.option("--check", is_flag=True, help="write nothing; fail if something is not current")
-def build(lessons: tuple[str, ...], check: bool) -> int:
+@folder_option("--to", "write only the handout there, in the language that --lang says")
+def build(lessons: tuple[str, ...], check: bool, to: Path | None) -> int:
     """Derive stubs, notebooks and practice keys."""
     from autograder.author.build import build
+    from autograder.author.translated_handout import hand_out_in
     from autograder.course.layout import find_course
     from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
+    if to and check:
+        raise click.UsageError(tr("--check writes nothing, and --to says where to: leave one of them out"))
+    if to:
+        for path in hand_out_in(course, _named(course, lessons, out), spoken(), to):
+            out.print(tr("written: {path}", path=path), markup=False)
+        return OK
     outdated = build(course, _named(course, lessons, out), check, out.print)
     for sentence in outdated:
         out.print(
@@ -155,6 +163,38 @@ def build(lessons: tuple[str, ...], check: bool) -> int:
         return BAD
     if course.lessons:
         out.print(tr("Everything that is derived is up to date."))
+    return OK
+
+
+@click.command(cls=Command)
+@click.argument("language", metavar="LANGUAGE", help="the language, such as de")
+@lesson_arguments()
+def translate(language: str, lessons: tuple[str, ...]) -> int:
+    """Begin or update the catalogues of lessons' own texts in a language.
+
+    Nothing that is translated is lost: what is new is added, what a lesson no longer says is kept at the end.
+    """
+    from autograder.author.lesson_messages import update
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(), console()
+    for name in _named(course, lessons, out):
+        found = update(course, name, language)
+        path = found.path.relative_to(course.root)
+        said = (
+            tr_plural(
+                found.missing,
+                "{path}: {count} of {all} texts has no translation",
+                "{path}: {count} of {all} texts have no translation",
+                path=path,
+                all=found.all,
+            )
+            if found.missing
+            else tr("{path}: all {all} texts are translated", path=path, all=found.all)
+        )
+        out.print(said, markup=False)
+    out.print(tr("Next: fill in `msgstr` in these files, then `autograder build`."))
     return OK
 
 

@@ -39,7 +39,9 @@ SECTIONS = (
         ),
     ),
     Section("From and to a learning platform", "autograder.cli.platforms", ("collect", "export")),
-    Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
+    Section(
+        "Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "translate", "verify")
+    ),
     Section("Clusters of many machines", "autograder.cli.cluster", ("cluster",)),
     Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
     Section("Courses that use otter", "autograder.cli.otter", ("otter",)),

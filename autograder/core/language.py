@@ -6,7 +6,12 @@ The catalogues are gettext's, one for each audience, so that a translator may be
 
 import gettext
 import os
-from collections.abc import Mapping
+import re
+import string
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +22,8 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in this order, as 
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _spoken = ENGLISH
+_learned: dict[str, str] = {}  # what lessons say in their own words, by what it is in English
+_LEAST = 8  # letters of a sentence that stand around what is put in, for it to be known again
 
 
 def speak(language: str) -> None:
@@ -26,8 +33,24 @@ def speak(language: str) -> None:
         language: one of `available()`.
     """
     global _catalogue, _spoken
-    _catalogue, _spoken = _read(language), language
+    _catalogue, _spoken = _catalogue_of(language), language
+    _learned.clear()
     os.environ["LANGUAGE"] = language  # for processes that begin anew
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say what is said here in this language, and nothing else: not what other processes or threads say."""
+    global _catalogue, _spoken
+    before = _catalogue, _spoken, dict(_learned)
+    try:
+        _catalogue, _spoken = _catalogue_of(language), language
+        _learned.clear()
+        yield
+    finally:
+        _catalogue, _spoken = before[:2]
+        _learned.clear()
+        _learned.update(before[2])
 
 
 def spoken() -> str:
@@ -79,17 +102,118 @@ def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
     return _catalogue.ngettext(one, many, whole).format(count=count, **values)
 
 
+def in_every_language(sentence: str) -> list[str]:
+    """A sentence without values in each language that there is a catalogue of: as a record may hold it."""
+    return [_catalogue_of(one).gettext(sentence) for one in available()]
+
+
+def learn(messages: Mapping[str, str]) -> None:
+    """Know what a lesson says in its own words, for `retold`.
+
+    Args:
+        messages: its texts in the language that is spoken, by what they are in English.
+    """
+    _learned.update(messages)
+
+
+def retold(text: str) -> str:
+    """What a process said that speaks English, in the language that is spoken; as it is where it is not known.
+
+    What runs beside student code speaks English in any language: what it shows is compared with what was recorded,
+    which may have been elsewhere and at another time. So its sentences are looked up when they are told, by the words
+    around what was put into them.
+    """
+    if _spoken == ENGLISH or not text:
+        return text
+    said = _learned.get(text) or _catalogue.gettext(text)
+    if said != text:
+        return said
+    fitting = [one for one in _templates() if one.longest in text and one.pattern.fullmatch(text)]
+    best = max(fitting, key=lambda one: one.letters, default=None)
+    found = best.pattern.fullmatch(text) if best else None
+    return best.filled({name: retold(value) for name, value in found.groupdict().items()}) if best and found else text
+
+
 def noted(sentence: str) -> str:
     """A sentence in a constant, marked for the catalogues; where it is used, `tr` looks it up."""
     return sentence
 
 
-def _read(language: str) -> gettext.NullTranslations:
+def _catalogue_of(language: str) -> gettext.NullTranslations:
+    return _read(FOLDER, language)
+
+
+@cache
+def _read(folder: Path, language: str) -> gettext.NullTranslations:
     found: gettext.NullTranslations = gettext.NullTranslations()
     if language == ENGLISH:
         return found
     for audience in reversed(AUDIENCES):
-        one = gettext.translation(audience, FOLDER, [language], fallback=True)
+        one = gettext.translation(audience, folder, [language], fallback=True)
         one.add_fallback(found)
         found = one
     return found
+
+
+@dataclass(frozen=True)
+class _Template:
+    """A sentence with something put in, in both languages."""
+
+    english: str
+    said: str
+
+    @cached_property
+    def _literals(self) -> list[str]:
+        return [literal for literal, *_ in string.Formatter().parse(self.english)]
+
+    @cached_property
+    def longest(self) -> str:
+        return max(self._literals, key=len)
+
+    @cached_property
+    def letters(self) -> int:
+        return sum(letter.isalpha() for literal in self._literals for letter in literal)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        parts, names = [], set()
+        for literal, name, _, _ in string.Formatter().parse(self.english):
+            parts.append(re.escape(literal))
+            if name is not None:
+                parts.append(f"(?P={name})" if name in names else f"(?P<{name}>.+?)")
+                names.add(name)
+        return re.compile("".join(parts), re.DOTALL)
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        parts = string.Formatter().parse(self.said)
+        return "".join(literal + (values.get(name, "") if name else "") for literal, name, _, _ in parts)
+
+
+_found: dict[int, tuple[gettext.NullTranslations, list[_Template]]] = {}
+
+
+def _templates() -> list[_Template]:
+    """The sentences of the catalogue into which something is put."""
+    if id(_catalogue) not in _found:
+        _found.clear()
+        _found[id(_catalogue)] = (_catalogue, list(_templates_of(_catalogue)))
+    return _found[id(_catalogue)][1]
+
+
+def _templates_of(catalogue: gettext.NullTranslations | None) -> Iterator[_Template]:
+    while catalogue is not None:
+        for english, said in getattr(catalogue, "_catalog", {}).items():
+            if isinstance(english, str) and "{" in english and said:
+                one = _Template(english, said)
+                if _is_whole(one) and one.letters >= _LEAST:
+                    yield one
+        catalogue = getattr(catalogue, "_fallback", None)
+
+
+def _is_whole(one: _Template) -> bool:
+    """Whether both sentences can be read as such: braces may be plain text in one into which nothing is put."""
+    try:
+        names = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (one.english, one.said)]
+    except ValueError:
+        return False
+    return bool(names[0]) and names[1] <= names[0] and all(name.isidentifier() for name in names[0])

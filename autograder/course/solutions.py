@@ -2,17 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
-from autograder.core.language import tr
+from autograder.core.language import ENGLISH, spoken, tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.source import definition, is_demo, lesson_cells
+from autograder.course.translations import translations
 from autograder.submission.program import Program, Unit, syntax_problem
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Solutions:
 
 
 def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
-    """The reference, the variants and the key of a lesson.
+    """The reference, the variants and the key of a lesson; what variants say in the language that is spoken.
 
     Raises:
         CourseProblem: something is missing or contradicts itself.
@@ -103,9 +104,20 @@ def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     if key.is_file():
         units.append(Unit(_answers(key), key.name))
     reference = Program(tuple(units))
-    wrong = tuple(_variants(folder / "wrong.toml", lesson, reference, wrong=True))
+    said = {} if spoken() == ENGLISH else translations(course, lesson.name, spoken())
+    wrong = tuple(
+        replace(
+            one, **{part: said.get(text := getattr(one, part), text) for part in ("title", "why", "fix", "lecture")}
+        )
+        for one in _variants(folder / "wrong.toml", lesson, reference, wrong=True)
+    )
     right = tuple(_variants(folder / "alternatives.toml", lesson, reference, wrong=False))
     return Solutions(reference, wrong, right)
+
+
+def _told(one: Variant, said: Mapping[str, str]) -> Variant:
+    title, why, fix, lecture = (said.get(text, text) for text in (one.title, one.why, one.fix, one.lecture))
+    return replace(one, title=title, why=why, fix=fix, lecture=lecture)
 
 
 def _answers(path: Path) -> str:
@@ -117,10 +129,9 @@ def _answers(path: Path) -> str:
     if problem:
         raise CourseProblem(
             tr(
-                "{path}:{problem} cannot be read by Python: {problem2}",
-                path=path,
-                problem=problem[1] or 1,
-                problem2=problem[0],
+                "{place} cannot be read by Python: {error}",
+                place=f"{path}:{problem[1] or 1}",
+                error=problem[0],
             )
         )
     return text
@@ -160,7 +171,7 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
         entry = decoded(data, _Entry)
     except Mismatch as error:
         raise refuse(
-            tr("{error}. The keys that are known: {names}", error=error, names=", ".join(_Entry.__struct_fields__))
+            tr("{problem}. The keys that are known: {keys}", problem=error, keys=", ".join(_Entry.__struct_fields__))
         ) from None
     task, changes = entry.task, entry.change or ()
     if task not in lesson.tasks:
@@ -172,16 +183,17 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
     code = entry.code or _changed(definition(reference, task), changes, refuse)
     problem = syntax_problem(code)
     if problem:
-        line = (
+        message, line = problem
+        if not line:
+            raise refuse(tr("its code cannot be read by Python: {error}", error=message))
+        raise refuse(
             tr(
-                ", line {problem} of it: `{splitlines}`",
-                problem=problem[1],
-                splitlines=code.splitlines()[problem[1] - 1].strip(),
+                "its code cannot be read by Python, line {line} of it: `{code}`: {error}",
+                line=line,
+                code=code.splitlines()[line - 1].strip(),
+                error=message,
             )
-            if problem[1]
-            else ""
         )
-        raise refuse(tr("its code cannot be read by Python{line}: {problem}", line=line, problem=problem[0]))
     return Variant(
         identity,
         task,

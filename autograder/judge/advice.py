@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.core.language import tr
+from autograder.core.language import retold, tr
 from autograder.core.text import upper
 from autograder.judge.blame import Blame
 from autograder.judge.by_hand import library_function
@@ -65,23 +65,23 @@ def advice(
         elsewhere: the lesson that asks for it, by the names of what other lessons ask for.
     """
     if failure.get("limit"):
-        return Advice(failure["limit"])
+        return Advice(retold(failure["limit"]))
     kind, said = failure["kind"], failure.get("message") or ""
     where = blame.where
     statement, scope = _at(program, where)
     forbidden = library_function(program, task, tasks, statement)
     if forbidden:
         return Advice(
-            tr("This task is done by hand: write the computation itself, without `{forbidden}`.", forbidden=forbidden)
+            tr("This task is done by hand: write the computation itself, without `{function}`.", function=forbidden)
         )
     unbound = re.search(r"name '(\w+)' is not defined", said)
     if unbound and unbound[1] in elsewhere:
         return Advice(
             tr(
-                "`{unbound}` was written in the lesson {elsewhere}, and a file knows only what is in it: copy it "
-                "into this one.",
-                unbound=unbound[1],
-                elsewhere=elsewhere[unbound[1]],
+                "`{name}` was written in the lesson {lesson}, and a file knows only what is in it: copy it into this "
+                "one.",
+                name=unbound[1],
+                lesson=elsewhere[unbound[1]],
             )
         )
     if statement is not None and _UNCALLED.search(said):

@@ -1,18 +1,21 @@
 """Loading of a lesson's declarations from its folder."""
 
+import ast
 import importlib
 import importlib.util
 import sys
 import traceback
 from pathlib import Path
+from types import ModuleType
 
 from autograder.core.digests import exercise_digest
-from autograder.core.language import tr
+from autograder.core.language import ENGLISH, learn, spoken, tr
 from autograder.lesson import DeclarationError, Lesson
+from autograder.lesson.texts import read_texts, translate
 
 
 def load_lesson(folder: Path) -> Lesson:
-    """The lesson declared in `<folder>/checks.py`.
+    """The lesson declared in `<folder>/checks.py`, in the language that is spoken, as far as it is translated.
 
     Raises:
         DeclarationError: the file is missing, does not run, or contradicts itself.
@@ -25,26 +28,29 @@ def load_lesson(folder: Path) -> Lesson:
         raise DeclarationError(tr("no checks.py in {folder}: is this the folder of a lesson?", folder=folder))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
+    texts = {} if spoken() == ENGLISH else read_texts(folder, spoken())
+    learn(texts)
     try:
-        spec.loader.exec_module(module)
+        if texts:
+            _run_translated(path, module, texts)
+        else:
+            spec.loader.exec_module(module)
     except DeclarationError as error:
         raise DeclarationError(f"{_place(path, error)}: {error}") from error
     except SyntaxError as error:
         raise DeclarationError(
             tr(
-                "{place} does not run: {name}: {msg}",
+                "{place} does not run: {error}",
                 place=_place(path, error),
-                name=type(error).__name__,
-                msg=error.msg,
+                error=f"{type(error).__name__}: {error.msg}",
             )
         ) from error
     except Exception as error:
         raise DeclarationError(
             tr(
-                "{place} does not run: {name}: {error}",
+                "{place} does not run: {error}",
                 place=_place(path, error),
-                name=type(error).__name__,
-                error=error,
+                error=f"{type(error).__name__}: {error}",
             )
         ) from error
     lesson = getattr(module, "lesson", None)
@@ -53,15 +59,21 @@ def load_lesson(folder: Path) -> Lesson:
     if lesson.name != folder.name:
         raise DeclarationError(
             tr(
-                "{path} declares the lesson {name}, its folder is called {name2}",
+                "{path} declares the lesson {lesson}, its folder is called {name}",
                 path=path,
-                name=lesson.name,
-                name2=folder.name,
+                lesson=lesson.name,
+                name=folder.name,
             )
         )
     lesson.verify_declarations()
-    lesson.folder, lesson.digest = folder, digest
+    lesson.folder, lesson.digest, lesson.texts = folder, digest, texts
     return lesson
+
+
+def _run_translated(path: Path, module: ModuleType, texts: dict[str, str]) -> None:
+    tree = ast.parse(path.read_bytes(), str(path))
+    translate(tree, texts)
+    exec(compile(tree, str(path), "exec"), module.__dict__)
 
 
 def _place(path: Path, error: Exception) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -105,7 +106,7 @@ class PracticeKey:
     def _data(self) -> KeyContents:
         """Read when it is first needed: by then the student's program is running already."""
         try:
-            return read_key(decode_frame(self._path.read_bytes()))
+            return read_key(decode_frame(self._path.read_bytes()), self.lesson.texts)
         except (OSError, FrameError, Mismatch) as error:
             raise KeyProblem(
                 tr(
@@ -173,8 +174,12 @@ class PracticeKey:
         return None
 
 
-def read_key(data: dict[str, Any]) -> KeyContents:
+def read_key(data: dict[str, Any], texts: Mapping[str, str] = MappingProxyType({})) -> KeyContents:
     """What a key holds.
+
+    Args:
+        data: the key's. It is English, in any language.
+        texts: the lesson's texts in another language, by what they are in English.
 
     Raises:
         Mismatch: the data is no key; the text says where, and what was expected there.
@@ -188,7 +193,7 @@ def read_key(data: dict[str, Any]) -> KeyContents:
         for task, variants in key.fingerprints.items()
     }
     fingerprints: dict[str, Fingerprints] = {
-        task: {identity: _fingerprint(entry) for identity, entry in variants.items()}
+        task: {identity: _fingerprint(entry, texts) for identity, entry in variants.items()}
         for task, variants in prints.items()
     }
     digests = {name: one.program for variants in prints.values() for name, one in variants.items() if one.program}
@@ -211,9 +216,9 @@ def _right(item: Any, at: str) -> tuple[dict[str, tuple[str, ...]], frozenset[st
     return told.words, frozenset(told.values), tuple(map(_observation, screens))
 
 
-def _fingerprint(entry: _Print) -> Fingerprint:
+def _fingerprint(entry: _Print, texts: Mapping[str, str]) -> Fingerprint:
     return Fingerprint(
-        tuple(Diagnosis(*mistake) for mistake in entry.mistakes),
+        tuple(Diagnosis(name, *(texts.get(one, one) for one in said)) for name, *said in entry.mistakes),
         {name: _observation(item) for name, item in entry.probes.items()},
         entry.when,
     )

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.author.build import BEGIN
 from autograder.author.importing.cells import SourceCell
 from autograder.author.importing.parts import (
     GradedCell,
@@ -18,6 +17,7 @@ from autograder.author.importing.parts import (
     all_marked,
     defined_names,
 )
+from autograder.author.prose import BEGIN
 from autograder.core.language import tr
 
 # nbgrader's own tests from a value: `### AUTOTEST f(1); f(2)`, `### HASHED AUTOTEST f(3)`.

@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]  # it has no types
 
-from autograder.author.build import BEGIN, END
 from autograder.author.importing.nbgrader_format import AUTOTEST
 from autograder.author.importing.parts import ImportProblem
+from autograder.author.prose import BEGIN, END
 from autograder.core.language import tr
 from autograder.submission.parsing import literal
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from keyword import iskeyword
 
-from autograder.author.build import BEGIN, END
+from autograder.author.prose import BEGIN, END
 from autograder.core.errors import UsageProblem
 from autograder.core.language import tr
 from autograder.submission.notebook import neutralise
