@@ -11,7 +11,7 @@ import string
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def speak(language: str) -> None:
         language: one of `available()`.
     """
     global _catalogue, _spoken
-    _catalogue, _spoken = _read(language), language
+    _catalogue, _spoken = _catalogue_of(language), language
     _learned.clear()
     os.environ["LANGUAGE"] = language  # for processes that begin anew
 
@@ -44,7 +44,7 @@ def speaking(language: str) -> Iterator[None]:
     global _catalogue, _spoken
     before = _catalogue, _spoken, dict(_learned)
     try:
-        _catalogue, _spoken = _read(language), language
+        _catalogue, _spoken = _catalogue_of(language), language
         _learned.clear()
         yield
     finally:
@@ -102,6 +102,11 @@ def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
     return _catalogue.ngettext(one, many, whole).format(count=count, **values)
 
 
+def in_every_language(sentence: str) -> list[str]:
+    """A sentence without values in each language that there is a catalogue of: as a record may hold it."""
+    return [_catalogue_of(one).gettext(sentence) for one in available()]
+
+
 def learn(messages: Mapping[str, str]) -> None:
     """Know what a lesson says in its own words, for `retold`.
 
@@ -134,12 +139,17 @@ def noted(sentence: str) -> str:
     return sentence
 
 
-def _read(language: str) -> gettext.NullTranslations:
+def _catalogue_of(language: str) -> gettext.NullTranslations:
+    return _read(FOLDER, language)
+
+
+@cache
+def _read(folder: Path, language: str) -> gettext.NullTranslations:
     found: gettext.NullTranslations = gettext.NullTranslations()
     if language == ENGLISH:
         return found
     for audience in reversed(AUDIENCES):
-        one = gettext.translation(audience, FOLDER, [language], fallback=True)
+        one = gettext.translation(audience, folder, [language], fallback=True)
         one.add_fallback(found)
         found = one
     return found

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json
+from autograder.core.language import noted, tr
 from autograder.judge.result import Outcome
 
 FOLDER = "notebooks"  # in the folder of the records: <assignment>/<name>.json, one for each student's notebook
 PASSED, PARTLY, FAILED = str(Outcome.PASSED), "partly", str(Outcome.FAILED)
-WARNED = "Printed on stderr"  # for which nbgrader gives no points
+WARNED = noted("Printed on stderr")  # for which nbgrader gives no points
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _ARROW = re.compile(r"-+> ?\d+ (.*)")
 
@@ -99,7 +100,7 @@ def _test(cell: Mapping[str, Any]) -> TestCell:
             error = f"{output['ename']}: {words}" if words else str(output["ename"])
             return TestCell(name, most, 0.0, error, _line(output["traceback"]), limit)
         if kind == "stream" and output["name"] == "stderr":
-            return TestCell(name, most, 0.0, WARNED, "", limit)
+            return TestCell(name, most, 0.0, tr(WARNED), "", limit)
         if kind == "execute_result":
             return TestCell(name, most, _number(output["data"].get("text/plain"), most), "", "", limit)
     return TestCell(name, most, most, "", "", limit)

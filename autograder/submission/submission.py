@@ -5,13 +5,13 @@ Which file counts is decided in `which_file`; what a broken one still holds in `
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.core.language import tr
 from autograder.submission.folder import Folder, Unreadable, open_folder
-from autograder.submission.helper_files import read_helpers
+from autograder.submission.helper_files import read_helpers, read_modules
 from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
 from autograder.submission.other_kinds import other_kind
 from autograder.submission.other_lesson import other_lessons_work
@@ -21,9 +21,6 @@ from autograder.submission.python_file import read_python
 from autograder.submission.tasks import bound_names
 from autograder.submission.which_file import Choice, choose
 from autograder.submission.wide_text import in_utf8
-
-MAX_MODULES = 50
-MAX_MODULES_BYTES = 2**19  # of all of them together
 
 
 @dataclass(frozen=True)
@@ -144,31 +141,8 @@ def _read(folder: Folder, choice: Choice) -> Files:
         data = folder.read(choice.name)
     except Unreadable as error:
         return Files(choice.shown, problem=str(error), notes=choice.notes)
-    modules, left_out = _modules(folder, choice.others)
+    modules, left_out = read_modules(folder, choice.others)
     return Files(choice.shown, data, modules, notes=(*choice.notes, *left_out))
-
-
-def _modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, bytes], ...], list[str]]:
-    """The files that can be imported, by name; and what to say of those that cannot be read."""
-    found, said, left = [], [], MAX_MODULES_BYTES
-    names = [name for name in sorted(others) if name.removesuffix(".py").isidentifier()]
-    for name in names[:MAX_MODULES]:
-        try:
-            data = folder.read(name, left)
-        except Unreadable as error:
-            said.append(tr("{name} cannot be imported here: {error}", name=name, error=error))
-        else:
-            left -= len(data)
-            found.append((name, data))
-    if names[MAX_MODULES:]:
-        said.append(
-            tr(
-                "only the first {max_modules} files beside {names} can be imported here",
-                max_modules=MAX_MODULES,
-                names=names[0],
-            )
-        )
-    return tuple(found), said
 
 
 def understand(
@@ -215,7 +189,8 @@ def understand(
     except (NotebookProblem, Unreadable) as error:
         return replace(found, problem=str(error))
     except (MemoryError, RecursionError):
-        return replace(found, problem=f"{files.file} is nested too deeply, or too large, to be read: make it simpler")
+        problem = tr("{file} is nested too deeply, or too large, to be read: make it simpler", file=files.file)
+        return replace(found, problem=problem)
 
 
 def _understood(
@@ -227,12 +202,12 @@ def _understood(
     texts: dict[str, str] = {}
     as_notebook = is_notebook(data, file) and not _is_program(data, file, names)
     if not as_notebook and not file.lower().endswith((".py", ".ipynb")) and not _is_program(data, file, names):
-        right = tr("{lesson}.ipynb or {lesson}.py", lesson=found.lesson)
         raise Unreadable(
             tr(
-                "{file} is no notebook, and no program with tasks of this lesson: hand in {right}",
+                "{file} is no notebook, and no program with tasks of this lesson: hand in {lesson}.ipynb or "
+                "{lesson}.py",
                 file=file,
-                right=right,
+                lesson=found.lesson,
             )
         )
     if as_notebook:
