@@ -171,7 +171,7 @@ class _TensorFunction(Function):
                         "{name}: in the first case `{argument}` is no tensor of floats, and has no gradient; name "
                         "another argument by `gradient=`",
                         name=self.name,
-                        arguments=self.arguments[chosen],
+                        argument=self.arguments[chosen],
                     )
                 )
             source.requires_grad_()
