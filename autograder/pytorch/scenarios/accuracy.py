@@ -1,4 +1,7 @@
-"""The scenario "an accuracy": the fraction of examples that a model classifies rightly."""
+"""The scenario "an accuracy": the fraction of examples that a model classifies rightly.
+
+One file, since its sentences, its probes and its checks go by the same names.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
