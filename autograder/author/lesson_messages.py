@@ -4,7 +4,6 @@ The catalogue is `solutions/<lesson>/<language>.po`, gettext's form, with the En
 translate` writes and updates it; `autograder build` puts what students may see of it beside the exercise.
 """
 
-import ast
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
 from autograder.course.translations import catalogue
 from autograder.lesson.texts import texts_in
+from autograder.submission.parsing import parse
 
 README = "README.md"
 # No dates and names, as gettext's tools write them: whoever updates the catalogue changes what has changed.
@@ -68,7 +68,7 @@ def public_messages(course: Course, name: str) -> list[Message]:
     course.load(name)  # one that is broken is told as such
     path = course.exercise(name) / "checks.py"
     file = f"exercises/{name}/{path.name}"
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parse(path.read_text(encoding="utf-8"))
     return [Message(text.message, file, f"said by {text.within}") for text in texts_in(tree)]
 
 

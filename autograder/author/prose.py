@@ -15,6 +15,7 @@ from autograder.core.language import tr
 from autograder.course.layout import CourseProblem
 from autograder.course.source import Cell
 from autograder.submission.notebook import neutralise
+from autograder.submission.parsing import parse
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STORY, DOCSTRING, COMMENT = "story", "docstring", "comment"
@@ -83,7 +84,7 @@ def says_something(message: str) -> bool:
 
 def _code(source: str) -> str:
     """A program without its docstrings."""
-    tree = ast.parse(neutralise(source))
+    tree = parse(neutralise(source))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
             node.body[0] = ast.Expr(ast.Constant(""))
@@ -103,7 +104,7 @@ def _hidden(source: str) -> set[int]:
 
 
 def _docstrings(source: str) -> Iterator[Prose]:
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parse(source)):
         if not isinstance(node, ast.FunctionDef | ast.ClassDef) or ast.get_docstring(node) is None:
             continue
         constant = node.body[0]

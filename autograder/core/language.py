@@ -23,7 +23,7 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in this order, as 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _spoken = ENGLISH
 _learned: dict[str, str] = {}  # what lessons say in their own words, by what it is in English
-_LEAST = 8  # letters of a sentence that stand around what is put in, for it to be known again
+_LEAST = 5  # letters of a sentence that stand around what is put in, for it to be known again
 
 
 def speak(language: str) -> None:

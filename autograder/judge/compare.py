@@ -42,11 +42,13 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
         case Holds(truth=truth):
             if truth is True:
                 return None
-            return Difference(claim.what, retold(claim.expected), retold(claim.got), "", _written(claim))
+            return Difference(retold(claim.what), retold(claim.expected), retold(claim.got), "", _written(claim))
         case Equal():
             if same(claim.got, claim.expected):
                 return None
-            return Difference(claim.what, show(claim.expected), show(claim.got), _structure(claim.got, claim.expected))
+            return Difference(
+                retold(claim.what), show(claim.expected), show(claim.got), _structure(claim.got, claim.expected)
+            )
         case Close():
             if agrees(claim.got, claim.expected, claim.tolerance):
                 return None
@@ -63,7 +65,7 @@ def _written(claim: Holds) -> str:
 
 def _difference(claim: Close) -> Difference:
     """The first place where two values part, shown alone: nobody reads a list of tensors."""
-    what, got, expected = claim.what, claim.got, claim.expected
+    what, got, expected = retold(claim.what), claim.got, claim.expected
     where = ""  # in the outermost list: what an entry of an entry is nobody can guess
     while isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected):
         pairs = enumerate(zip(got, expected, strict=True), 1)

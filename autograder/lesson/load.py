@@ -1,6 +1,5 @@
 """Loading of a lesson's declarations from its folder."""
 
-import ast
 import importlib
 import importlib.util
 import sys
@@ -10,6 +9,7 @@ from types import ModuleType
 
 from autograder.core.digests import exercise_digest
 from autograder.core.language import ENGLISH, learn, spoken, tr
+from autograder.core.parsing import parse
 from autograder.lesson import DeclarationError, Lesson
 from autograder.lesson.texts import read_texts, translate
 
@@ -71,7 +71,7 @@ def load_lesson(folder: Path) -> Lesson:
 
 
 def _run_translated(path: Path, module: ModuleType, texts: dict[str, str]) -> None:
-    tree = ast.parse(path.read_bytes(), str(path))
+    tree = parse(path.read_bytes())
     translate(tree, texts)
     exec(compile(tree, str(path), "exec"), module.__dict__)
 

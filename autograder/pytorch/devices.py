@@ -110,8 +110,9 @@ class Transfers(TorchFunctionMode):
         while frame is not None:
             if frame.f_globals is self._namespace:
                 label = frame.f_code.co_filename
-                cell = f"{label.split(', ')[-1]}, " if ", cell " in label else ""
-                return tr("{cell}line {f_lineno}", cell=cell, f_lineno=frame.f_lineno)
+                if ", cell " in label:
+                    return tr("cell {cell}, line {line}", cell=label.split(", cell ")[-1], line=frame.f_lineno)
+                return tr("line {line}", line=frame.f_lineno)
             frame = frame.f_back
         return ""
 

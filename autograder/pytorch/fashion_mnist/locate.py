@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson.resources import Found
 from autograder.pytorch.fashion_mnist.data import SAMPLE, files_in
 
@@ -17,11 +17,13 @@ PACKAGE = "dataset-fashion-mnist"
 SYSTEM = Path("/usr/share/datasets/fashion-mnist")
 FETCH_SECONDS = 300
 
-ADVICE = f"""The real FashionMNIST was not found, so the small sample in the package is used, and every result says so.
+ADVICE = noted(
+    """The real FashionMNIST was not found, so the small sample in the package is used, and every result says so.
 There are three ways to have the real one:
-  1. set {SETTING} to a folder that holds the four files (train-images-idx3-ubyte, ..., also as .gz);
-  2. install Debian's package {PACKAGE}, or let `autograder data --fetch` unpack it here without root;
+  1. set TORCHGRADE_FASHION_MNIST to a folder that holds the four files (train-images-idx3-ubyte, ..., also as .gz);
+  2. install Debian's package dataset-fashion-mnist, or let `autograder data --fetch` unpack it here without root;
   3. be online once: `autograder data --fetch` lets torchvision download it."""
+)
 
 
 def the_sample(how: str) -> Found:
@@ -103,7 +105,7 @@ def _from_debian(folder: Path) -> None:
 def _from_torchvision(folder: Path) -> None:
     import sys
 
-    program = tr("from torchvision.datasets import FashionMNIST as F; F({folder!r}, download=True)", folder=str(folder))
+    program = f"from torchvision.datasets import FashionMNIST as F; F({str(folder)!r}, download=True)"
     subprocess.run(  # a process of its own, so that it can be stopped when there is no network
         [sys.executable, "-c", program], check=True, capture_output=True, timeout=FETCH_SECONDS
     )

@@ -9,7 +9,6 @@ from unittest import mock
 import torch
 
 from autograder.core.language import tr
-from autograder.core.text import with_article
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
@@ -18,7 +17,7 @@ from autograder.pytorch.draws import SIDE
 from autograder.pytorch.fashion_mnist.data import FILES
 from autograder.pytorch.fashion_mnist.idx import idx_header
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_number, flat_numbers, tensor_facts
+from autograder.pytorch.values import as_number, flat_numbers, tensor_facts, tensor_in_words
 
 SIZES = {"train": 60_000, "test": 10_000}
 CLASSES = 10
@@ -59,7 +58,7 @@ def loads_fashion_mnist(task: Task, *, points: Points) -> None:
     def pixels(seen: Any, expected: Any) -> Claims:
         odd = next((image["type"] for image in _images(seen) if image["type"] != "Tensor"), None)
         if odd is not None:
-            return Holds(tr("an image"), False, "a tensor", tr("an object of type {odd}", odd=odd))
+            return Holds(tr("an image"), False, tr("a tensor"), tr("an object of type {name}", name=odd))
         found, wanted = ([flat_numbers(image["values"]) for image in _images(side)] for side in (seen, expected))
         return Close(tr("the pixels"), found, wanted, FLOAT32_SHORT)
 
@@ -156,8 +155,6 @@ def _images(seen: Any) -> list[dict[str, Any]]:
 
 def _in_words(kind: list[Any]) -> str:
     name, dtype, shape = kind
-    return with_article(
-        tr("{dtype} tensor of shape {tuple}", dtype=dtype, tuple=tuple(shape))
-        if name == "Tensor"
-        else tr("object of type {name}", name=name)
-    )
+    if name == "Tensor":
+        return tensor_in_words(dtype, shape)
+    return tr("an object of type {name}", name=name)

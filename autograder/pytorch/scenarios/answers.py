@@ -23,7 +23,7 @@ from autograder.core.language import tr
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Tolerance, Written
 from autograder.lesson.declare import Task
 from autograder.lesson.refusals import Unusable
-from autograder.pytorch.scenarios.oddly_written import clause, is_list, odd_entries, odd_numbers, odd_text
+from autograder.pytorch.scenarios.oddly_written import clause, either, is_list, odd_entries, odd_numbers, odd_text
 from autograder.pytorch.scenarios.scenario import Award, named
 from autograder.pytorch.values import as_number, in_words
 
@@ -117,7 +117,7 @@ class Word:
     @property
     def how(self) -> str:
         """In words."""
-        return " or ".join(f'"{option}"' for option in self.options) or "a text"
+        return either(self.options) or tr("a text")
 
     def plain(self, value: Any) -> str:
         """The text without spaces around it."""
@@ -159,9 +159,7 @@ class Parts:
         if not is_list(value) or len(value) != len(self.parts):
             return tr("{count} things", count=len(value)) if is_list(value) else in_words(value)
         found = [(place, part.odd(item)) for place, (part, item) in enumerate(zip(self.parts, value, strict=True), 1)]
-        return next(
-            (tr("its part {place} is {words}", place=place, words=words) for place, words in found if words), ""
-        )
+        return next((tr("its part {place} is {odd}", place=place, odd=words) for place, words in found if words), "")
 
     def read(self, data: Any) -> list[Any] | None:
         """Each part as its form reads it."""
@@ -205,7 +203,7 @@ class Words:
     @property
     def entry(self) -> str:
         """How an entry is written, in words."""
-        return " or ".join(f'"{one}"' for one in self.options) or "a word"
+        return either(self.options) or tr("a word")
 
     def read(self, data: Any) -> dict[str, str] | None:
         """The words by key."""

@@ -56,11 +56,11 @@ class Function:
             if len(arguments) != len(self.arguments):
                 raise DeclarationError(
                     tr(
-                        "{name}: a case has {count} arguments, and `arguments=` names {count2}; give a tuple with one "
+                        "{name}: a case has {given} arguments, and `arguments=` names {named}; give a tuple with one "
                         "for each name",
                         name=self.name,
-                        count=len(arguments),
-                        count2=len(self.arguments),
+                        given=len(arguments),
+                        named=len(self.arguments),
                     )
                 )
             yield arguments
@@ -75,14 +75,14 @@ class Function:
         written = [repr(value) if type(value) in PLAIN else name for name, value in named]
         shapes = [str(tuple(value.shape)) for value in arguments if isinstance(value, torch.Tensor | np.ndarray)]
         different = list(dict.fromkeys(shapes))
-        sizes = (
-            tr(" for the shape{value} {names}", value="s" * (len(different) > 1), names=" and ".join(different))
-            if shapes
-            else ""
-        )
+        call = f"{self.name}({', '.join(written)})"
         if len(arguments) == 1 and isinstance(arguments[0], torch.nn.Module):
-            sizes = tr(" for {parameters_of}", parameters_of=_parameters_of(arguments[0]))
-        return f"{self.name}({', '.join(written)}){sizes}"
+            return tr("{call} for {parameters}", call=call, parameters=_parameters_of(arguments[0]))
+        if not different:
+            return call
+        if len(different) == 1:
+            return tr("{call} for the shape {shape}", call=call, shape=different[0])
+        return tr("{call} for the shapes {shapes}", call=call, shapes=tr(" and ").join(different))
 
 
 PLAIN = (int, float, str)
@@ -93,13 +93,11 @@ FEW = 4  # numbers in all parameters: as many can be tried by hand
 def _parameters_of(module: torch.nn.Module) -> str:
     parameters = list(module.parameters())
     if 0 < sum(parameter.numel() for parameter in parameters) <= FEW:
-        return tr(
-            "the parameters {names}", names=" and ".join(_written(parameter.tolist()) for parameter in parameters)
-        )
+        return tr("the parameters {values}", values=tr(" and ").join(_written(one.tolist()) for one in parameters))
     shapes = [str(tuple(parameter.shape)) for parameter in parameters]
     more = ", …" if len(shapes) > SHOWN else ""
     return (
-        tr("parameters of the shapes {names}{more}", names=", ".join(shapes[:SHOWN]), more=more)
+        tr("parameters of the shapes {shapes}", shapes=", ".join(shapes[:SHOWN]) + more)
         if shapes
         else tr("no parameters")
     )
@@ -137,7 +135,7 @@ def in_other_words(part: str, first: str) -> str:
 def numbered(calls: Sequence[str]) -> list[str]:
     """Calls in words, with a number where two are written alike."""
     return [
-        call if calls.count(call) == 1 else tr("{call}, call {place}", call=call, place=place)
+        call if calls.count(call) == 1 else tr("{call}, call {number}", call=call, number=place)
         for place, call in enumerate(calls, 1)
     ]
 

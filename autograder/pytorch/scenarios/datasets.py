@@ -13,7 +13,7 @@ from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_number, tensor_facts
+from autograder.pytorch.values import as_number, tensor_facts, tensor_in_words
 
 MOST = 4  # parts of an item that are looked at
 
@@ -48,8 +48,8 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
             signature={
                 "sizes": sizes,
                 "kinds": [[_kind(part) for part in one] for one in parts],
-                "numbers": tr("of a changed array") if changed else _in_words(_numbers(parts), before[order]),
-                "array": "changed" if changed else tr("as it was"),
+                "numbers": "of a changed array" if changed else _in_words(_numbers(parts), before[order]),
+                "array": "changed" if changed else "as it was",
                 "rows": before[order],
             },
         )
@@ -71,7 +71,7 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
                 "dataset[i]",
                 seen.sizes == expected.sizes,
                 item,
-                tr("no tuple of {sizes} things", sizes=expected.sizes[0]),
+                tr("no tuple of {count} things", count=expected.sizes[0]),
             ),
             Holds(
                 tr("each part of dataset[i]"),
@@ -99,9 +99,7 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
 def _facts(part: Any) -> dict[str, Any]:
     """`tensor_facts`, with one name for all of NumPy's kinds of numbers."""
     if isinstance(part, np.generic | np.ndarray):
-        return tensor_facts(part) | {
-            "type": tr("NumPy {rest}", rest="array" if isinstance(part, np.ndarray) else "number")
-        }
+        return tensor_facts(part) | {"type": f"NumPy {'array' if isinstance(part, np.ndarray) else 'number'}"}
     return tensor_facts(part)
 
 
@@ -118,11 +116,9 @@ def _kind(part: dict[str, Any]) -> list[Any]:
 
 def _kind_in_words(kind: list[Any]) -> str:
     name, dtype, shape = kind
-    return with_article(
-        tr("{dtype} tensor of shape {tuple}", dtype=dtype, tuple=tuple(shape))
-        if name == "Tensor"
-        else tr("{name}, which is no tensor", name=name)
-    )
+    if name == "Tensor":
+        return tensor_in_words(dtype, shape)
+    return tr("{thing}, which is no tensor", thing=with_article(name))
 
 
 def _numbers(items: list[list[dict[str, Any]]]) -> list[list[Any]]:

@@ -74,7 +74,7 @@ def _picked(student: Any, name: str) -> str:
                 tr("{name}() gave {answer!r}, which is no device for PyTorch", name=name, answer=answer)
             ) from None
     if not isinstance(answer, torch.device):
-        raise unusable(answer, f"{name}()", "a torch.device")
+        raise unusable(answer, f"{name}()", tr("a torch.device"))
     return answer.type if answer.index in (None, 0) else str(answer)
 
 
@@ -96,5 +96,5 @@ class _Asked:
         return True
 
     def __bool__(self) -> bool:
-        self.how.add(tr("not called"))
+        self.how.add("not called")
         return True

@@ -123,7 +123,7 @@ def _moved_model(
         before = model(batch.to(start)).cpu()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     with Transfers(student, {}) as ledger:
-        made = as_module(getattr(student, name)(model, target), tr("{name}(model, device)", name=name), tr("the model"))
+        made = as_module(getattr(student, name)(model, target), f"{name}(model, device)", tr("the model"))
     after = None
     # Another check tells why it fails. Whether the model is in train or eval mode is not this task's matter.
     with contextlib.suppress(RuntimeError), torch.no_grad():
@@ -150,15 +150,13 @@ def _moved_model(
 def _counted(kinds: list[str]) -> str:
     """How many are where, in words."""
     if len(set(kinds)) == 1:
-        return tr("all on {kinds}", kinds=kinds[0])
-    return (
-        ", ".join(tr("{count} on {kind}", count=kinds.count(kind), kind=kind) for kind in sorted(set(kinds))) or "none"
-    )
+        return tr("all on {device}", device=kinds[0])
+    return ", ".join(f"{kinds.count(kind)} on {kind}" for kind in sorted(set(kinds))) or "none"
 
 
 def _in_a_word(kinds: list[str]) -> str:
     """Where they are; how many are where depends on the program."""
-    return _counted(kinds) if len(set(kinds)) < 2 else tr("in two places")
+    return _counted(kinds) if len(set(kinds)) < 2 else "in two places"
 
 
 def _parameters_are_there(seen: Any, expected: Any) -> Claims:

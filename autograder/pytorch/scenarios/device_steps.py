@@ -6,7 +6,8 @@ from typing import Any
 import torch
 from torch import nn
 
-from autograder.core.language import tr
+from autograder.core.language import retold, tr
+from autograder.core.text import upper
 from autograder.lesson import Close, Equal, Holds, Observed, Remark, Shows
 from autograder.lesson.claims import Claim, Claims
 from autograder.lesson.declare import Task
@@ -40,7 +41,8 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         DeclarationError: points for a check that there is not.
     """
     run = call or usual_call(task.name, device=True)
-    inputs_name, outputs_name, targets_name = setup.words
+    inputs_name, outputs_name, targets_name = map(tr, setup.words)
+    parameters = tr(setup.parameters)
 
     def steps(student: Any, given: Draws, device: torch.device, others: bool = False, count: int = 3) -> Shows:
         model = setup.model(given).to(device)
@@ -64,7 +66,7 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         return Shows(
             {"after": after, "losses": losses, **where},
             signature={
-                "moves": tr("by another optimizer") if others_stepped else after,
+                "moves": "by another optimizer" if others_stepped else after,
                 "losses": numbers_of(losses[:1] if others_stepped else losses),
                 "kinds": sorted(set(kinds_of(losses))),
                 **where,
@@ -101,7 +103,8 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
                 "ended": ended,
                 "dropped": sorted(entry.what for entry in dropped),
                 "places": [
-                    tr("{place} moves the {what}", place=entry.place, what=entry.what or "tensor") for entry in dropped
+                    tr("{place} moves the {what}", place=entry.place, what=entry.what or tr("tensor"))
+                    for entry in dropped
                 ][:3],
                 "model": "moved" if ledger.calls_for_model() else "left",
             },
@@ -121,23 +124,23 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
 
     def same_steps(when: str) -> Callable[[Observed, Observed], list[Claim]]:
         return lambda seen, expected: [
-            Close(tr("{parameters} after {when}", parameters=setup.parameters, when=when), seen.after, expected.after)
+            Close(tr("{parameters} after {when}", parameters=parameters, when=when), seen.after, expected.after)
         ]
 
     def batch_is_there(seen: Observed, expected: Observed) -> list[Claim]:
         return [
             Equal(
-                tr("where the {inputs_name} are that the model gets", inputs_name=inputs_name),
+                tr("where the {inputs} are that the model gets", inputs=inputs_name),
                 seen.inputs,
                 expected.inputs,
             ),
             Equal(
-                tr("where the {outputs_name} are that the loss gets", outputs_name=outputs_name),
+                tr("where the {outputs} are that the loss gets", outputs=outputs_name),
                 seen.outputs,
                 expected.outputs,
             ),
             Equal(
-                tr("where the {targets_name} are that the loss gets", targets_name=targets_name),
+                tr("where the {targets} are that the loss gets", targets=targets_name),
                 seen.targets,
                 expected.targets,
             ),
@@ -175,11 +178,10 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         steps_on_the_gpu,
         batch_is_there,
         tr(
-            "{inputs_name} and {targets_name} are on the device when the model and the loss get them, and so "
-            "are the {outputs_name}.",
-            inputs_name=inputs_name.capitalize(),
-            targets_name=targets_name,
-            outputs_name=outputs_name,
+            "{inputs} and {targets} are on the device when the model and the loss get them, and so are the {outputs}.",
+            inputs=upper(inputs_name),
+            targets=targets_name,
+            outputs=outputs_name,
         ),
         options=there,
     )
@@ -221,11 +223,11 @@ class _NotingLoss(nn.Module):
 
 
 def _nothing_in_vain(seen: Observed, expected: Observed) -> Claims:
-    places = [str(place)[:60] for place in seen.places] if isinstance(seen.places, list) else []
-    lost = tr("thrown away: {names}, but nobody keeps the result", names=" and ".join(places[:3]))
+    places = [retold(str(place)[:60]) for place in seen.places] if isinstance(seen.places, list) else []
+    lost = tr("thrown away: {moves}, but nobody keeps the result", moves=tr(" and ").join(places[:3]))
     claims: list[Claim] = [
         Holds(tr("the step"), isinstance(seen.ended, str) and seen.ended != "", tr("was made"), tr("was not made")),
-        Holds(tr("what is moved"), not seen.dropped and not places, "used", lost),
+        Holds(tr("what is moved"), not seen.dropped and not places, tr("used"), lost),
     ]
     if seen.model == "moved":
         claims.append(

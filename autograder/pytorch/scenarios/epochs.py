@@ -85,7 +85,7 @@ def training_epochs(
         "updates",
         three_epochs,
         lambda seen, expected: Close(
-            tr("{parameters} after three epochs", parameters=setup.parameters), seen.parameters, expected.parameters
+            tr("{parameters} after three epochs", parameters=tr(setup.parameters)), seen.parameters, expected.parameters
         ),
         tr("Every batch of every epoch makes one step, with the model and the optimizer that were given."),
     )
@@ -119,8 +119,8 @@ def training_epochs(
             scenario.explain(three_epochs),
             curves(
                 tr("The losses that `{name}` returned", name=task.name),
-                "epoch",
-                "loss",
+                tr("epoch"),
+                tr("loss"),
                 lambda seen: numbers_of(seen.losses),
             ),
         )
@@ -140,14 +140,14 @@ def _one_loss_per_epoch(seen: Observed, expected: Observed) -> Claims:
     losses = all(isinstance(one, float) and one * other > 0 for one, other in zip(found, wanted, strict=False))
     return [
         Equal(tr("the number of losses of a second training"), len(found), len(wanted)),
-        Holds(tr("every entry"), losses, "a loss", tr("something else")),
+        Holds(tr("every entry"), losses, tr("a loss"), tr("something else")),
     ]
 
 
 def _no_graph(seen: Observed, expected: Observed) -> Claims:
     return [
         *plain_numbers(tr("the losses"), seen.losses, seen.losses, tensors=True),
-        Holds(tr("the list"), bool(seen.losses), tr("to hold losses"), "nothing"),
+        Holds(tr("the list"), bool(seen.losses), tr("to hold losses"), tr("nothing")),
     ]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import tr
+from autograder.core.language import retold, tr
 from autograder.lesson import (
     FLOAT32,
     FLOAT32_SHORT,
@@ -90,7 +90,7 @@ def tensor_function(
         "gradient",
         function.gradient(kinds[first], chosen),
         function.same_gradient(chosen),
-        tr("Gradients flow through it back to `{arguments}`.", arguments=arguments[chosen]),
+        tr("Gradients flow through it back to `{argument}`.", argument=arguments[chosen]),
     )
     scenario.offer("dtype", probes[first], same_dtypes, tr("The result has the right dtype."), supporting=True)
     scenario.offer(
@@ -168,10 +168,10 @@ class _TensorFunction(Function):
             if not isinstance(source, torch.Tensor) or not source.is_floating_point():
                 raise DeclarationError(
                     tr(
-                        "{name}: in the first case `{arguments}` is no tensor of floats, and has no gradient; name "
+                        "{name}: in the first case `{argument}` is no tensor of floats, and has no gradient; name "
                         "another argument by `gradient=`",
                         name=self.name,
-                        arguments=self.arguments[chosen],
+                        argument=self.arguments[chosen],
                     )
                 )
             source.requires_grad_()
@@ -190,7 +190,7 @@ class _TensorFunction(Function):
     def same_gradient(self, chosen: int) -> CheckFunction:
         def same_gradient(seen: Any, expected: Any) -> Claims:
             what = tr(
-                "the gradient of {call} with respect to {arguments}", call=self.call, arguments=self.arguments[chosen]
+                "the gradient of {call} with respect to {argument}", call=self.call, argument=self.arguments[chosen]
             )
             claims: list[Claim] = []
             if self.loss:
@@ -204,7 +204,7 @@ class _TensorFunction(Function):
                     )
                 )
             if seen.gradient is None:
-                return [*claims, Holds(what, False, "one", tr("none: the result has no way back to it"))]
+                return [*claims, Holds(what, False, tr("one"), tr("none: the result has no way back to it"))]
             return [*claims, Close(what, seen.gradient, expected.gradient, FLOAT32)]
 
         return same_gradient
@@ -233,11 +233,12 @@ class _TensorFunction(Function):
         for mode, right in getattr(expected, "modules", {}).items():
             for name, now, before in zip(self.arguments, seen.modules[mode], right, strict=True):
                 if before is not None:
-                    what = tr("of {name} after a call with it in {mode} mode", name=name, mode=mode)
-                    claims.append(Equal(tr("the mode {what}", what=what), now["mode"], before["mode"]))
-                    claims.append(
-                        Equal(tr("the parameters and buffers {what}", what=what), now["numbers"], before["numbers"])
+                    modes = tr("the mode of {name} after a call with it in {mode} mode", name=name, mode=mode)
+                    numbers = tr(
+                        "the parameters and buffers of {name} after a call with it in {mode} mode", name=name, mode=mode
                     )
+                    claims.append(Equal(modes, now["mode"], before["mode"]))
+                    claims.append(Equal(numbers, now["numbers"], before["numbers"]))
         return claims
 
     def _result(self, returned: Any) -> Any:
@@ -271,6 +272,6 @@ def same_results(tolerance: Tolerance) -> CheckFunction:
 def same_dtypes(seen: Any, expected: Any) -> Claims:
     """Each result has the dtype that the reference's has."""
     return [
-        Holds(tr("the dtype of {call}", call=call), found == wanted, str(wanted), str(found))
+        Holds(tr("the dtype of {call}", call=retold(call)), found == wanted, str(wanted), str(found))
         for call, found, wanted in zip(expected.calls, seen.dtypes, expected.dtypes, strict=True)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson import FLOAT32, Close, Equal, Holds, Remark, Tolerance
 from autograder.lesson.claims import Claim
 
@@ -48,7 +48,7 @@ def plain_numbers(what: str, found: Numbers, expected: Numbers, *, tensors: bool
         _all_of(what, kinds, ("number", "whole", "tensor") if tensors else ("number", "whole"), tr("a plain number"))
     ]
     if "tensor" in kinds and claims[0].truth:
-        return [*claims, _as_many(what, found, expected), Remark(ACCEPTED.format(what=what))]
+        return [*claims, _as_many(what, found, expected), Remark(tr(ACCEPTED, what=what))]
     return [*claims, _as_many(what, found, expected)]
 
 
@@ -57,7 +57,7 @@ def whole_numbers(what: str, found: Numbers, expected: Numbers) -> list[Claim]:
     return [_all_of(what, kinds_of(found), ("whole",), tr("a plain whole number")), _as_many(what, found, expected)]
 
 
-ACCEPTED = "{what}: a tensor is accepted here; `.item()` makes it a plain number."
+ACCEPTED = noted("{what}: a tensor is accepted here; `.item()` makes it a plain number.")
 
 
 def no_number(what: str, found: Numbers) -> Holds | None:
@@ -65,7 +65,9 @@ def no_number(what: str, found: Numbers) -> Holds | None:
     odd = next((one["kind"] for one in found if one["value"] is None), None)
     if odd is None:
         return None
-    return Holds(what, False, "a number", tr("a tensor of several numbers") if odd == "Tensor" else kind_in_words(odd))
+    return Holds(
+        what, False, tr("a number"), tr("a tensor of several numbers") if odd == "Tensor" else kind_in_words(odd)
+    )
 
 
 def _all_of(what: str, kinds: Sequence[str], right: Sequence[str], wanted: str) -> Holds:
@@ -80,5 +82,5 @@ def _as_many(what: str, found: Numbers, expected: Numbers) -> Holds:
         tr("{what}, call by call", what=what),
         len(found) == len(expected),
         tr("a number each time"),
-        tr("{count} of {count2}", count=len(found), count2=len(expected)),
+        tr("{found} of {all}", found=len(found), all=len(expected)),
     )

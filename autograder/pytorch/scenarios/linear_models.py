@@ -119,7 +119,7 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
         Holds(
             tr("the influence of each input on the outputs"),
             bool((sizes > 1e-6 * sizes.max()).all()),
-            "some",
+            tr("some"),
             tr("none of some inputs"),
         ),
         Holds(

@@ -54,11 +54,9 @@ def made_loader(
                 "sizes": _sizes_in_words([_sizes(epoch) for epoch in epochs], size, count),
                 "orders": [_order_in_words(_joined(epoch), kept) for epoch in epochs],
                 "pairs": list(pairs),
-                "two epochs": tr("in the same order")
-                if _joined(epochs[1]) == _joined(epochs[2])
-                else tr("in two orders"),
-                "loaders": tr("one for all") if in_order is shuffled else tr("new ones"),
-                "what": "a list" if isinstance(shuffled, list | tuple) else tr("something else"),
+                "two epochs": "in the same order" if _joined(epochs[1]) == _joined(epochs[2]) else "in two orders",
+                "loaders": "one for all" if in_order is shuffled else "new ones",
+                "what": "a list" if isinstance(shuffled, list | tuple) else "something else",
             },
         )
 
@@ -67,7 +65,7 @@ def made_loader(
             Equal(tr("the sizes of the batches with shuffle=False"), _sizes(seen.in_order), _sizes(expected.in_order)),
             Equal(tr("the sizes of the batches with shuffle=True"), _sizes(seen.shuffled), _sizes(expected.shuffled)),
             Equal(tr("the examples of one epoch"), sorted(_joined(seen.shuffled)), sorted(expected.values)),
-            Holds(tr("the two halves of an example"), all(seen.pairs), "together", tr("in different places")),
+            Holds(tr("the two halves of an example"), all(seen.pairs), tr("together"), tr("in different places")),
         ]
 
     def orders(seen: Any, expected: Any) -> Claims:
@@ -121,15 +119,15 @@ def _sizes_in_words(sizes: list[list[int]], size: int, count: int) -> Any:
     """How the batches' sizes in four epochs follow from what was asked for; the sizes themselves where they do not."""
     asked = [[wanted] * (count // wanted) + [count % wanted] for wanted in (size, size, size, 2 * size)]
     if sizes == asked:
-        return tr("as asked for")
+        return "as asked for"
     if sizes == [wanted[:-1] for wanted in asked]:
-        return tr("without the last batch")
+        return "without the last batch"
     firsts = {epoch[0] for epoch in sizes if epoch}
-    return tr("always the same") if len(firsts) == 1 and all(sizes) else sizes
+    return "always the same" if len(firsts) == 1 and all(sizes) else sizes
 
 
 def _order_in_words(values: list[float], kept: list[float]) -> str:
     """What an epoch's values have to do with the dataset's."""
     if not values or values == kept[: len(values)]:
-        return tr("the dataset's order") if values else "nothing"
-    return tr("another order") if len(set(values)) == len(values) and set(values) <= set(kept) else tr("not each once")
+        return "the dataset's order" if values else "nothing"
+    return "another order" if len(set(values)) == len(values) and set(values) <= set(kept) else "not each once"

@@ -52,7 +52,7 @@ def moved_alike(parameters: str, sums: bool, when: str, moved: Any, expected: An
         Holds(
             tr("{parameters} after {when}", parameters=parameters, when=when),
             not resting,
-            "moved",
+            tr("moved"),
             tr("the same as before"),
         ),
         Close(

@@ -12,7 +12,12 @@ from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, Toleran
 from autograder.pytorch.scenarios.made_models import differ
 from autograder.pytorch.values import flat_numbers
 
-EVAL = " in eval mode"
+EVAL = "eval"
+
+
+def _in_mode(mode: str, what: str) -> str:
+    """What is compared, and in which mode the model is then, where it is not the usual one."""
+    return tr("{outputs} in eval mode", outputs=what) if mode == EVAL else what
 
 
 def same_shapes(seen: Any, expected: Any) -> Claims:
@@ -58,7 +63,7 @@ def same_function(seen: Any, expected: Any, forgiving: bool) -> Claims:
     """Claims that outputs are the reference's where all parameters are one number."""
     what = tr("the outputs of {call} with the same number in all parameters", call=expected.call)
     return [
-        Close(what + mode, _all_forgiven(found, wanted) if forgiving else found, wanted)
+        Close(_in_mode(mode, what), _all_forgiven(found, wanted) if forgiving else found, wanted)
         for mode, found, wanted in (
             ("", seen.outputs, expected.outputs),
             (EVAL, seen.evaluated, expected.evaluated),
@@ -75,15 +80,18 @@ def outputs_come_out_as_they_are(seen: Any, expected: Any) -> Claims:
         low, large = [one for one, other in pairs if other < 0], [one for one, other in pairs if other > 1]
         negative, above = bool(low) and max(low) < 0, bool(large) and max(large) > 1
         claims += [
-            Equal(tr("how many outputs there are{mode}", mode=mode), len(found), len(wanted)),
+            Equal(_in_mode(mode, tr("how many outputs there are")), len(found), len(wanted)),
             Holds(
-                tr("an output that should be negative{mode}", mode=mode),
+                _in_mode(mode, tr("an output that should be negative")),
                 negative,
-                "below 0",
+                tr("below 0"),
                 f"{max(low, default=0):.4g}",
             ),
             Holds(
-                tr("an output that should be large{mode}", mode=mode), above, "above 1", f"{max(large, default=0):.4g}"
+                _in_mode(mode, tr("an output that should be large")),
+                above,
+                tr("above 1"),
+                f"{max(large, default=0):.4g}",
             ),
         ]
     return claims
@@ -98,16 +106,16 @@ def same_outputs(seen: Any, expected: Any, forgiving: bool) -> Claims:
     spread = differ(together[:1].expand_as(wanted), together)
     claims: list[Claim] = [
         Equal(tr("how many numbers the model's parameters hold"), seen.all, expected.all),
-        Holds(tr("the outputs for different rows"), spread, "differ", tr("are all the same")),
+        Holds(tr("the outputs for different rows"), spread, tr("differ"), tr("are all the same")),
         Close(tr("the outputs for rows alone and in a batch"), seen.alone, list(seen.evaluated.split(1))),
     ]
     modes_agree = not differ(wanted, expected.evaluated)
     if modes_agree:
-        claims.append(Close(tr("the outputs{eval}", eval=EVAL), seen.evaluated, together))
+        claims.append(Close(_in_mode(EVAL, tr("the outputs")), seen.evaluated, together))
     if seen.laid == "by layers" or _as_laid_out(seen, expected):
         pairs = [("", together, wanted)] if modes_agree else [(EVAL, seen.evaluated, expected.evaluated)]
         claims += [
-            Close(tr("the outputs{mode}", mode=mode), _forgiven(one, other) if forgiving else one, other)
+            Close(_in_mode(mode, tr("the outputs")), _forgiven(one, other) if forgiving else one, other)
             for mode, one, other in pairs
         ]
     return claims
@@ -127,7 +135,7 @@ def each_row_by_itself(seen: Any, expected: Any) -> Claims:
     alike = not differ(together[:1].expand_as(together), together)
     return [
         Close(tr("the outputs for single rows"), [one.flatten() for one in seen.alone], list(together), bound),
-        Holds(tr("the outputs for different rows"), not alike, "different", tr("the same")),
+        Holds(tr("the outputs for different rows"), not alike, tr("different"), tr("the same")),
     ]
 
 
@@ -140,7 +148,7 @@ def same_for_other_arguments(seen: Any, expected: Any, forgiving: bool) -> Claim
         # Whoever has a ReLU at the end of all models is told so elsewhere; but some only would be another mistake.
         cut = forgiving and isinstance(first, list) and len(first) == len(right[0]) and any(map(_has_zeros, first))
         for call, found, wanted in zip(calls[1:], others, right[1:], strict=True):
-            what = tr("the outputs of {call} with the same number in all parameters{mode}", call=call, mode=mode)
+            what = _in_mode(mode, tr("the outputs of {call} with the same number in all parameters", call=call))
             claims.append(Close(what, _all_forgiven(found, wanted) if cut else found, wanted))
     for call, number, right_number in zip(calls[1:], _padded(seen.counts, len(calls))[1:], counts[1:], strict=True):
         claims.append(Equal(tr("the number of parameters of {call}", call=call), number, right_number))

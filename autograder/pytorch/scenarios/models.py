@@ -150,9 +150,9 @@ def _batches(
         what = tuple(found.shape) if isinstance(found, torch.Tensor) else type(found).__name__
         raise DeclarationError(
             tr(
-                "{name}: `inputs(given, 2)` gave {what}, but a case takes {wanted}; let both agree",
+                "{name}: `inputs(given, 2)` gave {given}, but a case takes {wanted}; let both agree",
                 name=task.name,
-                what=what,
+                given=what,
                 wanted=wanted,
             )
         )

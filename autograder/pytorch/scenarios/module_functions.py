@@ -6,7 +6,8 @@ from typing import Any
 import torch
 from torch import nn
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
+from autograder.core.text import with_article
 from autograder.lesson.claims import Claims, Close, Equal
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
@@ -16,7 +17,7 @@ from autograder.pytorch.values import as_module, as_tensor, in_words
 Parts = tuple[nn.Module, ...]
 Case = Callable[[Draws], tuple[Parts, torch.Tensor]]
 
-NEW = "the new module"
+NEW = noted("the new module")
 
 
 def merging_function(
@@ -61,14 +62,16 @@ def merging_function(
 
     def merged(student: Any, parts: Parts) -> nn.Module:
         wanted = (
-            tr("an nn.{name}", name=kind.__name__) if kind.__module__.startswith("torch.nn") else f"a {kind.__name__}"
+            tr("an nn.{name}", name=kind.__name__)
+            if kind.__module__.startswith("torch.nn")
+            else with_article(kind.__name__)
         )
         return as_module(getattr(student, task.name)(*parts), call, wanted)
 
     def outputs(student: Any, given: Draws, some: Sequence[Case]) -> dict[str, Any]:
         drawn = (case(given) for case in some)
         with torch.no_grad():
-            return {"outputs": [as_tensor(merged(student, parts)(x), NEW) for parts, x in drawn]}
+            return {"outputs": [as_tensor(merged(student, parts)(x), tr(NEW)) for parts, x in drawn]}
 
     def one_for_several(student: Any, given: Draws) -> dict[str, Any]:
         return outputs(student, given, cases)
@@ -101,7 +104,7 @@ def merging_function(
     def is_of_the_kind(seen: Any, expected: Any) -> Claims:
         return [
             Equal(tr("what came back"), seen.kind, expected.kind),
-            Equal(" and ".join(sizes) or tr("its sizes"), seen.sizes, expected.sizes),
+            Equal(tr(" and ").join(sizes) or tr("its sizes"), seen.sizes, expected.sizes),
             Equal(tr("the shape of the weight"), seen.weight, expected.weight),
         ]
 
@@ -125,13 +128,13 @@ def merging_function(
 
 
 def _same_outputs(seen: Any, expected: Any) -> Claims:
-    return Close(tr("the outputs of {new}", new=NEW), seen.outputs, expected.outputs)
+    return Close(tr("the outputs of the new module"), seen.outputs, expected.outputs)
 
 
 def _left_alone(seen: Any, expected: Any) -> Claims:
     return [
         Close(
-            tr("the outputs of what was given, one after the other, after {new} was changed", new=NEW),
+            tr("the outputs of what was given, one after the other, after the new module was changed"),
             seen.outputs,
             expected.outputs,
         ),

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance, Unusable
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
@@ -70,10 +70,10 @@ def number_function(
     if kind not in _RIGHT:
         raise DeclarationError(
             tr(
-                "{name}: there is no kind {kind!r}; there are: {get_args}",
+                "{name}: there is no kind {kind!r}; there are: {kinds}",
                 name=task.name,
                 kind=kind,
-                get_args=get_args(Kind),
+                kinds=get_args(Kind),
             )
         )
     scenario = Scenario(task, points)
@@ -96,13 +96,16 @@ def number_function(
     probes = {part: function.results(part, one) for part, one in kinds.items()}
     for part, one in kinds.items():
         scenario.offer(part, probes[part], function.same_results(one.tolerance or usual), in_other_words(part, first))
-    plain = (
-        tr("The result is a plain {kind}.", kind=kind)
-        if kind != "number or tensor"
-        else tr("The result is a plain number.")
-    )
-    scenario.offer("kind", probes[first], function.right_kind, plain, supporting=True)
+    scenario.offer("kind", probes[first], function.right_kind, tr(PLAIN_RESULT[kind]), supporting=True)
     scenario.complete()
+
+
+PLAIN_RESULT: dict[Kind, str] = {
+    "number": noted("The result is a plain number."),
+    "number or tensor": noted("The result is a plain number."),
+    "whole number": noted("The result is a plain whole number."),
+    "text": noted("The result is a plain text."),
+}
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ class _NumberFunction(Function):
             found: list[dict[str, Any]] = []
             for arguments in self.drawn(given, cases):
                 told = self.told(arguments)
-                calls += [tr("the {part} of {told}", part=part, told=told) for part in self.parts] or [told]
+                calls += [tr("the {part} of {call}", part=part, call=told) for part in self.parts] or [told]
                 returned = getattr(student, self.name)(*arguments)
                 found += map(self._result, self._parts_of(returned) if self.parts else [returned])
             kinds = sorted({self._telling(one) for one in found})
@@ -157,10 +160,10 @@ class _NumberFunction(Function):
         )
         if several and len(returned) == len(self.parts):
             return list(returned)
-        wanted = tr("the tuple ({names})", names=", ".join(self.parts))
+        wanted = tr("the tuple ({parts})", parts=", ".join(self.parts))
         if several:
             raise Unusable(
-                tr("{call} gave {count} things; {wanted} is needed", call=self.call, count=len(returned), wanted=wanted)
+                tr("{call} gave {given} things; {needed} is needed", call=self.call, given=len(returned), needed=wanted)
             )
         raise unusable(returned, self.call, wanted)
 
@@ -187,4 +190,4 @@ class _NumberFunction(Function):
         return Close(call, found["value"], wanted["value"], tolerance)
 
     def _text(self, what: str, found: Mapping[str, Any]) -> Holds:
-        return Holds(what, found["kind"] == "str", "a text", kind_in_words(found["kind"]))
+        return Holds(what, found["kind"] == "str", tr("a text"), kind_in_words(found["kind"]))

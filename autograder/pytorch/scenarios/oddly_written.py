@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.core.language import tr, tr_plural
+from autograder.core.language import retold, tr, tr_plural
 from autograder.pytorch.values import as_number, in_words
+
+PART = "its "  # how it begins where a part is told: what is odd is told beside student code, in English
 
 
 def is_list(value: Any) -> bool:
@@ -25,7 +27,7 @@ def odd_number(value: Any, whole: bool = False) -> str:
         whole: whether the number has to be whole and above 0.
     """
     if isinstance(value, str):
-        return tr("a text: write the number without quotes") if _number(value) is not None else "a text"
+        return tr("a text: write the number without quotes") if _number(value) is not None else tr("a text")
     if is_list(value) and not (isinstance(value, torch.Tensor) and value.numel() == 1):
         return _several(value, 1)
     number = as_number(value)["value"]
@@ -51,7 +53,7 @@ def odd_numbers(value: Any, lengths: Sequence[int | None], whole: bool = False) 
         if odd:
             return (
                 tr("its part {place} {odd}", place=place, odd=odd)
-                if odd.startswith("its ")
+                if odd.startswith(PART)
                 else tr("its part {place} is {odd}", place=place, odd=odd)
             )
     return ""
@@ -73,7 +75,12 @@ def _several(value: Sequence[Any], wanted: int) -> str:
 
 def clause(odd: str) -> str:
     """What is said of an answer, as a clause: "it is a text", "its part 2 is a text"."""
-    return odd if not odd or odd.startswith("its ") else tr("it is {odd}", odd=odd)
+    return retold(odd) if not odd or odd.startswith(PART) else tr("it is {odd}", odd=retold(odd))
+
+
+def either(options: Iterable[str]) -> str:
+    """Words of which one is to be written, in quotes; empty where there are none."""
+    return tr(" or ").join(f'"{one}"' for one in options)
 
 
 def odd_text(value: Any, options: Sequence[str] = ()) -> str:
@@ -82,13 +89,13 @@ def odd_text(value: Any, options: Sequence[str] = ()) -> str:
         return tr('in brackets: write "{value}" alone', value=value[0])
     if not isinstance(value, str):
         return (
-            tr("{in_words}: it needs quotes", in_words=in_words(value))
+            tr("{thing}: it needs quotes", thing=in_words(value))
             if as_number(value)["value"] is None
-            else "a number"
+            else tr("a number")
         )
     said = value.strip()
     if not said:
-        return "empty"
+        return tr("empty")
     return f'"{said[:40]}"' if options and said.lower() not in options else ""
 
 

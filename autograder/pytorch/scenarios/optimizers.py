@@ -79,24 +79,16 @@ def made_optimizer(
             signature={name: _in_words(runs, number) for number, name in enumerate(names)},
         )
 
-    after = tr("after a step from 0") if steps == 1 else tr("after each of {steps} steps from 0", steps=steps)
-    whose = ("", tr(" of the model of a second call, with another learning rate,"))
-
     def moves_the_first(seen: Observed, expected: Observed) -> Claims:
         return [
-            Close(tr("the {names}{of} {after}", names=names[0], of=of, after=after), found, wanted, FLOAT32_SHORT)
-            for of, found, wanted in zip(whose, seen.first, expected.first, strict=True)
+            Close(_where(names[:1], call, steps), found, wanted, FLOAT32_SHORT)
+            for call, (found, wanted) in enumerate(zip(seen.first, expected.first, strict=True))
         ]
 
     def moves_the_others(seen: Observed, expected: Observed) -> Claims:
         return [
-            Close(
-                tr("the {names}{of} {after}", names=tr(" and the ").join(names[1:]), of=of, after=after),
-                found,
-                wanted,
-                FLOAT32_SHORT,
-            )
-            for of, found, wanted in zip(whose, seen.others, expected.others, strict=True)
+            Close(_where(names[1:], call, steps), found, wanted, FLOAT32_SHORT)
+            for call, (found, wanted) in enumerate(zip(seen.others, expected.others, strict=True))
         ]
 
     scenario = Scenario(task, points)
@@ -113,6 +105,26 @@ def made_optimizer(
         tr("The optimizer has all parameters of the model: the others move by the same rule."),
     )
     scenario.complete()
+
+
+def _where(names: Sequence[str], call: int, steps: int) -> str:
+    """What is compared: some parameters after the steps of the optimizer of the first call, or of the second."""
+    parameters = tr(" and the ").join(names)
+    if call == 0:
+        if steps == 1:
+            return tr("the {parameters} after a step from 0", parameters=parameters)
+        return tr("the {parameters} after each of {steps} steps from 0", parameters=parameters, steps=steps)
+    if steps == 1:
+        return tr(
+            "the {parameters} of the model of a second call, with another learning rate, after a step from 0",
+            parameters=parameters,
+        )
+    return tr(
+        "the {parameters} of the model of a second call, with another learning rate, after each of {steps} steps "
+        "from 0",
+        parameters=parameters,
+        steps=steps,
+    )
 
 
 def _zeroed(model: nn.Module) -> nn.Module:
@@ -162,7 +174,7 @@ def _first_step_in_words(
         bool(((one.abs() - size).abs() < 1e-2 * size).all()) for one, size in zip(moved, largest, strict=True)
     ):
         follow = abs(largest[0] / largest[1] - rates[0] / rates[1]) < 0.05
-        return tr("steps of one size, whatever the gradient{rest}", rest="" if follow else tr(" and the rate"))
+        return "steps of one size, whatever the gradient" + ("" if follow else " and the rate")
     ratios = [one / gradient for one, gradient in zip(moved, gradients, strict=True)]
     factors = [float(ratio.median()) for ratio in ratios]
     if any(bool((r - f).abs().max() > 1e-2 * abs(f)) for r, f in zip(ratios, factors, strict=True)):

@@ -103,10 +103,10 @@ class Scenario:
         if unknown:
             raise DeclarationError(
                 tr(
-                    "{name}: this scenario has no check {names}; there are: {names2}",
+                    "{name}: this scenario has no check {unknown}; there are: {known}",
                     name=self.task.name,
-                    names=", ".join(map(repr, unknown)),
-                    names2=", ".join(self._offered),
+                    unknown=", ".join(map(repr, unknown)),
+                    known=", ".join(self._offered),
                 )
             )
         names = [self._offered[part] for part in self._awards]

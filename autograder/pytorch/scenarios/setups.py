@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson.declare import DeclarationError
 from autograder.lesson.draws import Draws, Rows
 
@@ -36,8 +36,8 @@ class Setup:
     loss: Callable[[], nn.Module]
     other_loss: Callable[[], nn.Module]
     rate: tuple[float, float]
-    words: tuple[str, str, str] = ("inputs", "outputs", "targets")
-    parameters: str = "weights and biases"
+    words: tuple[str, str, str] = (noted("inputs"), noted("outputs"), noted("targets"))
+    parameters: str = noted("weights and biases")
 
     def __post_init__(self) -> None:
         if not 0 < self.rate[0] <= self.rate[1]:
@@ -157,5 +157,5 @@ def image_setup(shape: tuple[int, ...], classes: int, rate: tuple[float, float])
         nn.CrossEntropyLoss,
         partial(nn.CrossEntropyLoss, label_smoothing=0.5, reduction="sum"),
         rate,
-        words=("pixels", "scores", "classes"),
+        words=(noted("pixels"), noted("scores"), noted("classes")),
     )

@@ -89,7 +89,7 @@ def training_step(
 
     def parameters_after(when: str, steps: int) -> Callable[[Observed, Observed], Claims]:
         return lambda seen, expected: Close(
-            tr("{parameters} after {when}", parameters=setup.parameters, when=when),
+            tr("{parameters} after {when}", parameters=tr(setup.parameters), when=when),
             seen.after[:steps],
             expected.after[:steps],
         )
@@ -140,7 +140,8 @@ def training_step(
     if plot:
         drawn = scenario.explain(a_longer_training)
         task.picture(
-            drawn, curves(tr("The loss of all examples, step by step"), "step", "loss", lambda seen: seen.losses)
+            drawn,
+            curves(tr("The loss of all examples, step by step"), tr("step"), tr("loss"), lambda seen: seen.losses),
         )
     scenario.complete()
 

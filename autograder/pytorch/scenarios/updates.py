@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson import FLOAT32_SHORT, Close, Holds, Observed, Shows
 from autograder.lesson.claims import Claim, Claims
 from autograder.lesson.declare import DeclarationError, Task
@@ -92,7 +92,7 @@ def update_by_hand(
     scenario.offer(
         "iterator",
         any_iterable,
-        _moves_after("a step"),
+        _moves_after(noted("a step")),
         tr("It works with `model.parameters()`, which can be gone through only once."),
         after=["values"],
     )
@@ -145,12 +145,12 @@ def _own_rate(steps: Sequence[Step]) -> str | None:
         factors.append(factor)
     if factors[0] == 0 or any(abs(factor - factors[0]) > 1e-2 * abs(factors[0]) for factor in factors):
         return None
-    return tr("uphill, at another rate") if factors[0] > 0 else tr("downhill, at another rate")
+    return "uphill, at another rate" if factors[0] > 0 else "downhill, at another rate"
 
 
 def _moves_after(when: str) -> Callable[[Observed, Observed], Claims]:
     return lambda seen, expected: Close(
-        tr("the parameters after {when}", when=when), seen.after, expected.after, FLOAT32_SHORT
+        tr("the parameters after {when}", when=tr(when)), seen.after, expected.after, FLOAT32_SHORT
     )
 
 
@@ -171,12 +171,12 @@ def _stays_out_of_the_record(seen: Observed, expected: Observed) -> Claims:
         Holds(
             tr("the parameters"), _all_true(seen.still_parameters), tr("still to require gradients"), tr("not any more")
         ),
-        Holds(tr("recording of gradients"), seen.recording is True, tr("on again after the step"), "off"),
+        Holds(tr("recording of gradients"), seen.recording is True, tr("on again after the step"), tr("off")),
     ]
 
 
 def _returns_nothing(seen: Observed, expected: Observed) -> Claims:
     return [
         _stepped(seen),
-        Holds(tr("the result"), _all_true(seen.returned_none), tr("nothing (no `return`)"), "something"),
+        Holds(tr("the result"), _all_true(seen.returned_none), tr("nothing (no `return`)"), tr("something")),
     ]

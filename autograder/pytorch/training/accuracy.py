@@ -35,9 +35,9 @@ def scores_of(made: Any, images: torch.Tensor) -> torch.Tensor:
     if any(scores.dim() != 2 or scores.shape[1] < CLASSES for scores in parts):
         raise Unusable(
             tr(
-                "the trained model's output for {count} images has the shape {tuple}, not (n, 10)",
-                count=len(images[:500]),
-                tuple=tuple(parts[0].shape),
+                "the trained model's output for {images} images has the shape {shape}, not (n, 10)",
+                images=len(images[:500]),
+                shape=tuple(parts[0].shape),
             )
         )
     return torch.cat([scores.cpu() for scores in parts]).float()

@@ -69,7 +69,7 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
         Holds(
             tr("what goes into the loss"),
             0 <= twice <= seen.normalising / 4,
-            "scores",
+            tr("scores"),
             tr("probabilities, so softmax is applied twice"),
         ),
         Holds(
@@ -93,7 +93,7 @@ def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
         Holds(
             tr("what goes into the loss"),
             0 <= seen.across <= (seen.normalising + seen.likelihoods) / 4,
-            "scores",
+            tr("scores"),
             tr("numbers that a softmax over the images has made of them"),
         ),
         Holds(
@@ -123,7 +123,7 @@ def gradients_are_reset(seen: Any, expected: Any) -> Claims:
             tr("new gradients"),
             type(stale) is int and stale == 0,
             tr("in the place of the old ones"),
-            tr("added to used ones, {stale} times", stale=stale),
+            tr("added to used ones, {times} times", times=stale),
         ),
     ]
 
@@ -133,13 +133,13 @@ def every_parameter_is_trained(seen: Any, expected: Any) -> Claims:
     resting, asleep = seen.resting, seen.asleep
     return [
         something_was_trained(seen, expected),
-        Holds(tr("parameters that stay as they were"), type(resting) is int and resting == 0, "none", f"{resting}"),
+        Holds(tr("parameters that stay as they were"), type(resting) is int and resting == 0, tr("none"), f"{resting}"),
         # A few constants may be kept as parameters, such as a mean to subtract.
         Holds(
             tr("the parameters that never got a gradient"),
             0 <= asleep < 0.1,
-            "none",
-            tr("{asleep:.0%} of all numbers", asleep=asleep),
+            tr("none"),
+            tr("{part:.0%} of all numbers", part=asleep),
         ),
     ]
 
@@ -155,7 +155,7 @@ def is_trained_on_images_like_those_to_come(seen: Any, expected: Any) -> Claims:
         Holds(
             tr("the mean of the pixels in training"),
             abs(mean - wanted) < 0.1,
-            tr("about {wanted:.2f}", wanted=wanted),
+            tr("about {mean:.2f}", mean=wanted),
             f"{mean:.2f}",
         ),
     ]
@@ -198,10 +198,10 @@ def is_mixed(second: object) -> bool:
 def order_of_the_data_does_no_harm(seen: Any, expected: Any) -> Claims:
     """The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."""
     if any(is_mixed(one.second) for one in seen.attempts):
-        return Holds(tr("the images of the two classes"), True, "mixed", tr("one class after the other"))
+        return Holds(tr("the images of the two classes"), True, tr("mixed"), tr("one class after the other"))
     both = [recognised(one, other) for one, other in zip(seen.attempts, expected.attempts, strict=False)]
     first, last = max(both, key=min)
-    least = tr("more than {sorted_limit:.0%} of its images", sorted_limit=SORTED_LIMIT)
+    least = tr("more than {part:.0%} of its images", part=SORTED_LIMIT)
     claims: list[Claim] = [
         Holds(tr("recognised of the class that came first"), first >= SORTED_LIMIT, least, f"{first:.0%}"),
         Holds(tr("recognised of the class that came last"), last >= SORTED_LIMIT, least, f"{last:.0%}"),
@@ -234,7 +234,7 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
         unseen = Remark(
             tr("Nothing of this training could be seen, only its result: a person should look at this program.")
         )
-        return [*claims, Holds(tr("accuracy on other images"), good, tr("at least 30%"), "less"), unseen]
+        return [*claims, Holds(tr("accuracy on other images"), good, tr("at least 30%"), tr("less")), unseen]
     slope, beside = found
     rows = (seen.runs[1]["rows"] - seen.runs[0]["rows"]) / (expected.epochs[1] - expected.epochs[0])
     claims.append(
@@ -260,7 +260,7 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
         Holds(tr("the parameters"), not anew, tr("learn from epoch to epoch"), tr("are set anew in every epoch"))
     )
     if seen.images > 0:
-        most = tr("most of the {count}", count=count)
+        most = tr("most of the {all}", all=count)
         claims.append(
             Holds(tr("different images that the model saw"), seen.images >= 0.78 * count, most, f"{seen.images}")
         )
@@ -268,7 +268,7 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
             Holds(
                 tr("images in each epoch"),
                 rows >= 0.78 * count,
-                tr("about {count}", count=count),
+                tr("about {images}", images=count),
                 _too_few(rows, count),
             )
         )
@@ -277,8 +277,9 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
 
 def _too_few(rows: float, count: int) -> str:
     """How many images an epoch goes through, with the question that comes of too few."""
-    asked = tr(": does the loop end early, or is a part of the images left out?") if rows < count else ""
-    return f"{rows:.0f}{asked}"
+    if rows >= count:
+        return f"{rows:.0f}"
+    return tr("{images:.0f}: does the loop end early, or is a part of the images left out?", images=rows)
 
 
 def two_calls(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
@@ -299,7 +300,7 @@ def each_call_gives_a_new_model(seen: Any, expected: Any) -> Claims:
     """Each call trains a new model: a second call leaves the first model as it is."""
     spread = seen.before.max() - seen.before.min()
     return [
-        Holds(tr("the models of two calls"), seen.shared == "no", "two", tr("one and the same")),
+        Holds(tr("the models of two calls"), seen.shared == "no", tr("two"), tr("one and the same")),
         Close(tr("the first model's scores after the second call"), seen.afterwards, seen.before),
         Holds(
             tr("the first model's scores"),

@@ -78,7 +78,7 @@ def trains_on_the_device(seen: Any, expected: Any) -> Claims:
     """Model and images are on the GPU in every step of the training."""
     return [
         Equal(tr("where the training ran"), seen.training, expected.training),
-        Holds(tr("calls of the model"), seen.calls > 0, "some", "none"),
+        Holds(tr("calls of the model"), seen.calls > 0, tr("some"), tr("none")),
     ]
 
 
