@@ -68,7 +68,8 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
             )
 
     found = autograde(folder, assignment, workers, force, say)
-    for sentence in (*found.limits, *(tr("{why}: it ran unisolated", why=why) for why in found.unisolated)):
+    confined = (tr("{why}: its kernel ran confined by bubblewrap", why=why) for why in found.confined)
+    for sentence in (*found.limits, *(tr("{why}: it ran unisolated", why=why) for why in found.unisolated), *confined):
         out.print(sentence, markup=False)
     out.print(
         tr(

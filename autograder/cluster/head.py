@@ -81,8 +81,10 @@ def mark_on_cluster(
     if not waiting:
         return
     run = run_of(course, dict.fromkeys(one.lesson for one in waiting), job)
+    queued = Queue(waiting)
+    waiting.clear()  # from here on a submission is let go of when its record is written
     with Interrupts() as interrupts, opened() as cluster:
-        head = _Head(run, conditions, job, cluster, costs, say, Queue(waiting))
+        head = _Head(run, conditions, job, cluster, costs, say, queued)
         answers = Answers(course, job, head.deliver)
         try:
             head.connect(answers)

@@ -39,6 +39,9 @@ SETTINGS = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
+    # What Dask keeps of the last transitions for its own developers holds on to what was handed in.
+    "distributed.admin.low-level-log-length": 10,
+    "distributed.admin.log-length": 100,
 }
 
 

@@ -15,6 +15,7 @@ from nbgrader.preprocessors import Execute
 
 from autograder.core.language import tr
 from autograder.core.text import one_line
+from autograder.nbgrader.confined_kernels import ConfinedKernelManager, why_not_confined
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
 from autograder.nbgrader.kernels import why_not_here
@@ -28,6 +29,7 @@ from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits
 
 LEAST = 2  # the level from which on cells run in processes of the kit's
+CONFINED = "this notebook's kernel runs confined by bubblewrap, its tests beside the student's code: %s"
 UNISOLATED = "this notebook runs unisolated, as in plain nbgrader: %s"
 PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
 LANGUAGE = {
@@ -48,10 +50,25 @@ class Ahead:
     Attributes:
         limits: sentences about cells that hit a limit.
         unisolated: why it is left to nbgrader's own execution; none if it is not.
+        confined: why it is left to a kernel, which bubblewrap confines; none if it is not.
     """
 
     limits: tuple[str, ...] = ()
     unisolated: tuple[str, ...] = ()
+    confined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Why a notebook does not run in a process of the kit's.
+
+    Attributes:
+        why: in words.
+        confined: whether its kernel is confined.
+    """
+
+    why: str
+    confined: bool = False
 
 
 class IsolatedExecute(Execute):
@@ -62,17 +79,20 @@ class IsolatedExecute(Execute):
 
     def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
         """Run a notebook and keep what it shows, if it would run isolated."""
-        why_not = self._why_not(nb, resources)
-        if why_not:
-            return Ahead(unisolated=(why_not,))
+        elsewhere = self._elsewhere(nb, resources)
+        if elsewhere is not None:
+            words = (elsewhere.why,)
+            return Ahead(confined=words) if elsewhere.confined else Ahead(unisolated=words)
         self.preprocess(nb, resources)
         return Ahead(self._limits)
 
     def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run a notebook's cells, isolated where that is possible and wanted."""
-        why_not = self._why_not(nb, resources)
-        if why_not:
-            self.log.warning(UNISOLATED, why_not)
+        elsewhere = self._elsewhere(nb, resources)
+        if elsewhere is not None:
+            self.log.warning(CONFINED if elsewhere.confined else UNISOLATED, elsewhere.why)
+            if elsewhere.confined:
+                self.kernel_manager_class = ConfinedKernelManager
             return super().preprocess(nb, resources, km)
         asked = resources["nbgrader"]
         self._expected = expected_for(self, asked)
@@ -107,20 +127,34 @@ class IsolatedExecute(Execute):
         kept.write(*to_keep(nb, self._outcomes, asked, self._points))
         return nb, resources
 
-    def _why_not(self, nb: NotebookNode, resources: Any) -> str:
+    def _elsewhere(self, nb: NotebookNode, resources: Any) -> Elsewhere | None:
+        """Why a notebook does not run in a process of the kit's; None where it does."""
         settings = TorchGrade(parent=self)
         if "nbgrader" not in resources:
-            return tr("it is no submission")
+            return Elsewhere(tr("it is no submission"))
         if not settings.isolate:
-            return tr("c.TorchGrade.isolate is False")
+            return Elsewhere(tr("c.TorchGrade.isolate is False"))
         if resources["nbgrader"]["assignment"] in settings.not_isolated:
-            return tr("its assignment is in c.TorchGrade.not_isolated")
-        why_not = why_not_here(nb, self.kernel_name, self.config)
-        if not why_not and choose(settings.min_tier) < LEAST:
-            return tr(
-                "c.TorchGrade.min_tier is {min_tier}, and this machine isolates no better", min_tier=settings.min_tier
-            )
-        return why_not
+            return Elsewhere(tr("its assignment is in c.TorchGrade.not_isolated"))
+        why = why_not_here(nb, self.kernel_name, self.config)
+        if why:
+            loose = why_not_confined()
+            if loose:
+                return Elsewhere(tr("{why}, and {loose}", why=why, loose=loose))
+            return Elsewhere(why, confined=True)
+        least = settings.min_tier
+        if choose(least) < LEAST:
+            return Elsewhere(tr("c.TorchGrade.min_tier is {least}, and this machine isolates no better", least=least))
+        return None
+
+    def create_kernel_manager(self) -> Any:
+        """The manager of the notebook's kernel, told what the kernel may see."""
+        manager = super().create_kernel_manager()
+        if isinstance(manager, ConfinedKernelManager):
+            manager.folder = Path(self.resources["metadata"]["path"]).resolve()
+            manager.hidden = (Path(directory_of(self).root).resolve(),)
+            manager.megabytes = TorchGrade(parent=self).memory
+        return manager
 
     def _files(self, asked: Any, resources: Any) -> Files:
         directory = directory_of(self)
