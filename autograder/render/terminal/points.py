@@ -59,7 +59,7 @@ def course_line(order: Sequence[str], done: Mapping[str, tuple[float, float, flo
         order: the lessons.
         done: of each its points, those that there are, and how many of these are decided when it is marked.
     """
-    parts: list[tuple[str, str] | str] = [(tr("The course so far: "), "dim")]
+    parts: list[tuple[str, str] | str] = [(tr("The course so far:") + " ", "dim")]
     for place, name in enumerate(order):
         score, best, later = done.get(name, (0.0, 0.0, 0.0))
         complete = name in done and score >= best - later
