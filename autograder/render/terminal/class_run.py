@@ -12,9 +12,10 @@ from rich.text import Text
 from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import clean, one_line, points
 from autograder.judge.result import Outcome
-from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun, Listed
+from autograder.record.class_run import SHOWN, TABLE, ClassSummary, LessonRun
 from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.terminal.changes import change_line, changes_summary
+from autograder.render.terminal.class_attention import show_attention, show_more
 from autograder.render.terminal.style import SIGNS, class_table, legend
 
 LINES = 6  # of one student's change that are shown
@@ -32,7 +33,7 @@ def show_run(run: ClassSummary, out: Console) -> None:
     out.print(legend())
     _counts(run, out)
     _without_a_name(run, out)
-    _attention(run, out)
+    show_attention(run, out)
     _changes(run, out)
     out.print()
     if run.data:
@@ -77,10 +78,10 @@ def _counts(run: ClassSummary, out: Console) -> None:
         out.print(Text(tr("What counts, by the course's rules:"), "bold"))
     for one in run.counts.first:
         out.print(Text(f"  {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
-    _more(run.counts, noted("and {count} more have another mark than was marked; grades.csv has all"), out)
+    show_more(run.counts, noted("and {count} more have another mark than was marked; grades.csv has all"), out)
     for one in run.waiting.first:
         out.print(Text(f"• {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
-    _more(run.waiting, noted("and {count} more wait for a person; `open` in grades.csv says for what"), out)
+    show_more(run.waiting, noted("and {count} more wait for a person; `open` in grades.csv says for what"), out)
     for said in (*run.conflicts, *run.bad_times[:SHOWN]):
         out.print(Text(f"• {one_line(said, 600)}"))
     if len(run.bad_times) > SHOWN:
@@ -151,8 +152,9 @@ def _without_a_name(run: ClassSummary, out: Console) -> None:
             out.print(Text(said, style="bold"))
             out.print(
                 Text(
-                    tr(
-                        "  Lecture: {lecture}; such as {example}",
+                    "  "
+                    + tr(
+                        "Lecture: {lecture}; such as {example}",
                         lecture=one_line(shown.lecture, 120),
                         example=one_line(group.example, 40),
                     ),
@@ -182,104 +184,6 @@ def _without_a_name(run: ClassSummary, out: Console) -> None:
         out.print(Text(tr("`{command}` gives such a mistake a name, which the next run tells them.", command=command)))
 
 
-def _attention(run: ClassSummary, out: Console) -> None:
-    for one in run.unreadable.first:
-        out.print(Text(f"? {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
-    _more(run.unreadable, noted("and {count} more cannot be read; grades.csv names them"), out)
-    _grader_errors(run, out)
-    _modules(run, out)
-    _to_look_at(run, out)
-    if run.missing.count:
-        out.print(Text(tr("Nothing handed in: {students}", students=_names(run.missing))))
-    for one in run.misplaced.first:
-        where = one_line(f"{one.student}/{one.what}", 200)
-        out.print(
-            Text(
-                tr(
-                    "  {path} lies where no lesson is looked for: move it to {student}/LESSON/",
-                    path=where,
-                    student=one_line(one.student, 60),
-                )
-            )
-        )
-    _more(run.misplaced, noted("and {count} more lie in the wrong folder"), out)
-    for lesson, count in run.left_over.items():
-        out.print(
-            Text(
-                tr_plural(
-                    count,
-                    "{lesson}: {count} more record in {folder} is of a student who is not in the class any more; "
-                    "remove it if it is not needed",
-                    "{lesson}: {count} more records in {folder} are of students who are not in the class any more; "
-                    "remove them if they are not needed",
-                    lesson=lesson,
-                    folder=run.out / "results" / lesson,
-                )
-            )
-        )
-
-
-def _modules(run: ClassSummary, out: Console) -> None:
-    """What submissions import and what is not there; whose mark waits for it."""
-    for name, count in run.not_installed:
-        out.print(
-            Text(
-                tr_plural(
-                    count,
-                    "{count} submission imports {module}, which is not installed here: install it and run the same "
-                    "command again",
-                    "{count} submissions import {module}, which is not installed here: install it and run the same "
-                    "command again",
-                    module=one_line(name, 60),
-                )
-            )
-        )
-    if run.for_modules.count:
-        out.print(
-            Text(tr("No mark until that is done, since a task needs it: {students}", students=_names(run.for_modules)))
-        )
-    for name, count in run.left_at_home:
-        out.print(
-            Text(
-                tr_plural(
-                    count,
-                    "{count} submission imports {module}, which is no library known here and no file beside it",
-                    "{count} submissions import {module}, which is no library known here and no file beside it",
-                    module=one_line(name, 60),
-                )
-            )
-        )
-
-
-def _to_look_at(run: ClassSummary, out: Console) -> None:
-    """Programs that reach for what observes them. Their marks stand; a person decides."""
-    for one in run.look_at.first:
-        out.print(Text(f"• {one_line(one.student, 40)} ({one.lesson}): {one_line(one.what, 400)}"))
-    _more(run.look_at, noted("and {count} more should be looked at; their pages in the report show the code"), out)
-
-
-def _grader_errors(run: ClassSummary, out: Console) -> None:
-    if not run.grader_errors.count:
-        return
-    for one in run.grader_errors.first:
-        text = tr(
-            "! {student} ({lesson}): no mark, through a fault of the grader",
-            student=one_line(one.student, 40),
-            lesson=one.lesson,
-        )
-        out.print(Text(text, "bold yellow"))
-    _more(run.grader_errors, noted("and {count} more have no mark either"), out)
-    out.print(
-        Text(
-            tr(
-                "What broke is written down in {folder}, a file for each, with what a report of it needs: versions, "
-                "seed, traceback. Mend it and run the same command again: only these are marked then.",
-                folder=run.out / "errors",
-            )
-        )
-    )
-
-
 def _changes(run: ClassSummary, out: Console) -> None:
     if not run.changed:
         return
@@ -290,14 +194,3 @@ def _changes(run: ClassSummary, out: Console) -> None:
     if run.changed > SHOWN:
         out.print(Text(tr("and {count} more", count=run.changed - SHOWN), style="dim"))
     out.print(tr("Changes: {file}", file=run.out / "changes.csv"))
-
-
-def _more(found: Listed, sentence: str, out: Console) -> None:
-    if found.count > SHOWN:
-        out.print(Text(tr(sentence, count=found.count - SHOWN), style="dim"))
-
-
-def _names(found: Listed) -> str:
-    shown = ", ".join(f"{one_line(one.student, 40)} ({one.lesson})" for one in found.first)
-    left = found.count - SHOWN
-    return tr("{names} and {count} more", names=shown, count=left) if left > 0 else shown
