@@ -27,7 +27,7 @@ FORMS = ("vscode", "json", "junit", "sarif", "classroom")
     *("--format", "form"),
     type=Word(FORMS),
     metavar="FORM",
-    help="for other programs: vscode, json, junit, sarif, classroom; see the page about places to work",
+    help=f"for other programs: {', '.join(FORMS)}; see the page about places to work",
 )
 @file_option("--output", "write what --format gives to a file")
 def check(

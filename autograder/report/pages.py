@@ -18,6 +18,7 @@ from autograder import __version__
 from autograder.core.language import noted, tr
 from autograder.core.text import one_line, points
 from autograder.marks.mark import Mark
+from autograder.record.notebook_runs import limit_words
 from autograder.record.schema import Manual, Record
 from autograder.record.story import is_wrong
 from autograder.render.html.jinja import asset, drawings, environment
@@ -184,6 +185,7 @@ def _environment() -> Environment:
         "link": link,
         "NO_NAME": NO_NAME,
         "change_lines": change_lines,
+        "limit_words": limit_words,
         "what_is_wrong": what_is_wrong,
         "by_hand": _by_hand,
         "histogram": lambda bins: Markup(charts.histogram(bins)),
