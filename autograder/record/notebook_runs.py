@@ -98,11 +98,8 @@ def book_runs(run: Path) -> Iterator[BookRun]:
 def _run(assignment: str, found: Mapping[str, Any]) -> BookRun:
     cells = found["cells"]
     tests = tuple(_test(cell) for cell in cells if cell.get("points") is not None)
-    limits = tuple(
-        f"{limit_words(str(cell['limit']))}: {cell['words']}"
-        for cell in cells
-        if cell["limit"] and cell.get("points") is None
-    )
+    limited = [cell for cell in cells if cell["limit"] and cell.get("points") is None]
+    limits = tuple(f"{limit_words(str(cell['limit']))}: {cell['words']}" for cell in limited)
     seconds = sum(float(cell["seconds"]) for cell in cells)
     return BookRun(str(found["student"]), assignment, str(found["notebook"]), tests, limits, seconds)
 
