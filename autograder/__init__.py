@@ -8,8 +8,6 @@ import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from autograder.core.language import tr
-
 if TYPE_CHECKING:
     from autograder.lesson.per_student import numbers_for
     from autograder.student.notebook import check
@@ -42,4 +40,4 @@ def __getattr__(name: str) -> Any:
 
         notebook.open_notebook()
         return getattr(notebook, name)
-    raise AttributeError(tr("module 'autograder' has no attribute {name!r}", name=name))
+    raise AttributeError(f"module 'autograder' has no attribute {name!r}")

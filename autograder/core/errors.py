@@ -27,12 +27,9 @@ def explained(error: Exception) -> tuple[int | None, str]:
         return None, str(error)
     if not error.strerror:
         return BAD, str(error)
-    where = f" {error.filename}" if error.filename else ""
-    return BAD, (
-        tr(
-            "writing or reading{where} failed: {strerror}. Records that were finished are whole; mend this "
-            "and run the same command again",
-            where=where,
-            strerror=error.strerror,
-        )
-    )
+    if error.filename:
+        said = tr("writing or reading {file} failed: {error}.", file=error.filename, error=error.strerror)
+    else:
+        said = tr("writing or reading failed: {error}.", error=error.strerror)
+    advice = tr("Records that were finished are whole; mend this and run the same command again")
+    return BAD, f"{said} {advice}"

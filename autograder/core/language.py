@@ -7,6 +7,7 @@ The catalogues are gettext's, one for each audience, so that a translator may be
 import gettext
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in this order, as 
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _spoken = ENGLISH
+_english: dict[str, str] = {}  # what was said, in English
+_REMEMBERED = 2_000  # sentences: a process that marks a class says many
 
 
 def speak(language: str) -> None:
@@ -26,7 +29,7 @@ def speak(language: str) -> None:
         language: one of `available()`.
     """
     global _catalogue, _spoken
-    _catalogue, _spoken = _read(language), language
+    _catalogue, _spoken = _catalogue_of(language), language
     os.environ["LANGUAGE"] = language  # for processes that begin anew
 
 
@@ -63,7 +66,10 @@ def tr(sentence: str, /, **values: Any) -> str:
         values: what is put in, by these names. Without any, braces are plain text.
     """
     said = _catalogue.gettext(sentence) if sentence else ""
-    return said.format(**values) if values else said
+    text = said.format(**values) if values else said
+    if said != sentence:
+        _remember(text, sentence, values)
+    return text
 
 
 def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
@@ -76,7 +82,24 @@ def tr_plural(count: float, one: str, many: str, /, **values: Any) -> str:
         values: what else is put in.
     """
     whole = int(count) if count == int(count) else 2  # a part of one is told as several: half points
-    return _catalogue.ngettext(one, many, whole).format(count=count, **values)
+    said = _catalogue.ngettext(one, many, whole)
+    text = said.format(count=count, **values)
+    if said not in (one, many):
+        _remember(text, one if whole == 1 else many, {"count": count, **values})
+    return text
+
+
+def in_every_language(sentence: str) -> list[str]:
+    """A sentence without values in each language that there is a catalogue of: as a record may hold it."""
+    return [_catalogue_of(one).gettext(sentence) for one in available()]
+
+
+def in_english(text: str) -> str:
+    """What was said, in English: for comparing it with what was said in another language, or by another process.
+
+    Known of what this process has said lately; anything else stays as it is.
+    """
+    return _english.get(text, text)
 
 
 def noted(sentence: str) -> str:
@@ -84,12 +107,24 @@ def noted(sentence: str) -> str:
     return sentence
 
 
-def _read(language: str) -> gettext.NullTranslations:
+def _remember(text: str, sentence: str, values: Mapping[str, Any]) -> None:
+    if len(_english) >= _REMEMBERED:
+        _english.clear()
+    english = {name: _english.get(str(value), value) for name, value in values.items()}
+    _english[text] = sentence.format(**english) if english else sentence
+
+
+def _catalogue_of(language: str) -> gettext.NullTranslations:
+    return _read(FOLDER, language)
+
+
+@cache
+def _read(folder: Path, language: str) -> gettext.NullTranslations:
     found: gettext.NullTranslations = gettext.NullTranslations()
     if language == ENGLISH:
         return found
     for audience in reversed(AUDIENCES):
-        one = gettext.translation(audience, FOLDER, [language], fallback=True)
+        one = gettext.translation(audience, folder, [language], fallback=True)
         one.add_fallback(found)
         found = one
     return found

@@ -75,7 +75,7 @@ def read_sheet(data: bytes) -> Sheet:
         NotATable: it is something else; rows that are shorter than the header are filled, longer ones are not read.
     """
     if len(data) > MOST:
-        raise NotATable(tr("it is larger than {most} MB", most=MOST // 2**20))
+        raise NotATable(tr("it is larger than {megabytes} MB", megabytes=MOST // 2**20))
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -88,7 +88,7 @@ def read_sheet(data: bytes) -> Sheet:
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise NotATable(
-            tr("line {line_num} is no CSV ({error}): save it as CSV again", line_num=reader.line_num, error=error)
+            tr("line {line} is no CSV ({error}): save it as CSV again", line=reader.line_num, error=error)
         ) from None
     if not rows:
         raise NotATable(tr("it is empty"))

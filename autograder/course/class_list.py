@@ -61,9 +61,9 @@ def read_list(path: Path) -> Sheet:
     except OSError as error:
         raise UsageProblem(
             tr(
-                "{path} cannot be read ({strerror}): give the list or gradebook that the platform exports",
+                "{path} cannot be read ({error}): give the list or gradebook that the platform exports",
                 path=path,
-                strerror=error.strerror,
+                error=error.strerror,
             )
         ) from None
 
@@ -81,11 +81,11 @@ def form_of(sheet: Sheet, table: RosterTable, path: Path) -> Form:
             raise UsageProblem(
                 tr(
                     "course.toml: roster.{key} names the column {column!r}, and {path} has no such heading; there "
-                    "are: {names}{did_you_mean}",
+                    "are: {headings}{did_you_mean}",
                     key=key,
                     column=column,
                     path=path,
-                    names=", ".join(headings),
+                    headings=", ".join(headings),
                     did_you_mean=did_you_mean(column, headings),
                 )
             )
@@ -93,9 +93,9 @@ def form_of(sheet: Sheet, table: RosterTable, path: Path) -> Form:
         if kind not in KINDS:
             raise UsageProblem(
                 tr(
-                    "course.toml: roster.ids.{kind} is not known; the kinds are {names}{did_you_mean}",
+                    "course.toml: roster.ids.{kind} is not known; the kinds are {kinds}{did_you_mean}",
                     kind=kind,
-                    names=", ".join(KINDS),
+                    kinds=", ".join(KINDS),
                     did_you_mean=did_you_mean(kind, KINDS),
                 )
             )
@@ -103,10 +103,10 @@ def form_of(sheet: Sheet, table: RosterTable, path: Path) -> Form:
     if not student:
         raise UsageProblem(
             tr(
-                "{path} is the list of no platform that is known here (its headings: {names}): say in "
+                "{path} is the list of no platform that is known here (its headings: {headings}): say in "
                 'course.toml which column names the students\' folders, [roster] with student = "..."',
                 path=path,
-                names=", ".join(headings),
+                headings=", ".join(headings),
             )
         )
     parts = bool(table.first or table.last)
@@ -186,11 +186,11 @@ def read_people(path: Path, table: RosterTable) -> tuple[Person, ...]:
     if twice:
         raise UsageProblem(
             tr(
-                "{path} has {twice!r} twice in the column {student!r}, which names the students' folders: name "
+                "{path} has {name!r} twice in the column {column!r}, which names the students' folders: name "
                 'another one in course.toml, [roster] with student = "..."',
                 path=path,
-                twice=twice,
-                student=form.student[0],
+                name=twice,
+                column=form.student[0],
             )
         )
     return people

@@ -104,10 +104,10 @@ class Course:
                     if kinds[0] != kinds[1]:
                         raise CourseProblem(
                             tr(
-                                "two lessons have resources called {name}, and {name2} does not mean the same as those "
-                                "before it: give one of them another name",
+                                "two lessons have resources called {name}, and {lesson} does not mean the same as "
+                                "those before it: give one of them another name",
                                 name=one.name,
-                                name2=name,
+                                lesson=name,
                             )
                         )
         return list(found.values())
@@ -159,26 +159,28 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
         if is_course(place, solutions):
             read_settings(place)  # whoever works in a course is told at once that they are wrong
             return Course(place)
-    what = tr(
-        "a folder with {file}, or with `exercises`{rest}", file=FILE, rest=" and `solutions`" if solutions else ""
+    what = (
+        tr("a folder with {file}, or with `exercises` and `solutions`", file=FILE)
+        if solutions
+        else tr("a folder with {file}, or with `exercises`", file=FILE)
     )
     if setting:
         raise CourseProblem(
             tr(
-                "{setting}={setting2} names no course, which is {what}. Set it to a course's folder, or make one "
-                "there: `autograder new-course {quote}`",
-                setting=SETTING,
-                setting2=setting,
+                "{variable}={value} names no course, which is {what}. Set it to a course's folder, or make one "
+                "there: `autograder new-course {folder}`",
+                variable=SETTING,
+                value=setting,
                 what=what,
-                quote=shlex.quote(setting),
+                folder=shlex.quote(setting),
             )
         )
     raise CourseProblem(
         tr(
-            "no course found: {what}, was looked for in {here} and the folders above it. Go to the course's "
-            "folder, set {setting} to it, or make one: `autograder new-course DIR`",
+            "no course found: {what}, was looked for in {folder} and the folders above it. Go to the course's "
+            "folder, set {variable} to it, or make one: `autograder new-course DIR`",
             what=what,
-            here=here,
-            setting=SETTING,
+            folder=here,
+            variable=SETTING,
         )
     )

@@ -107,10 +107,10 @@ def _problems(data: Any, kind: Any, place: tuple[str, ...] = ()) -> Iterator[str
         words = [str(word) for word in get_args(kind)]
         if isinstance(data, str) and data not in words:
             yield tr(
-                "`{names}` has to be one of {names2}, not {data!r}{did_you_mean}",
-                names=".".join(place),
-                names2=", ".join(words),
-                data=data,
+                "`{key}` has to be one of {words}, not {given!r}{did_you_mean}",
+                key=".".join(place),
+                words=", ".join(words),
+                given=data,
                 did_you_mean=did_you_mean(data, words),
             )
     elif origin is tuple and isinstance(data, list):
@@ -133,12 +133,18 @@ def _is_table(kind: Any) -> bool:
 
 
 def _unknown(name: str, known: Sequence[str], place: tuple[str, ...]) -> str:
-    where = tr("[{names}] with ", names=".".join(place)) if place else tr("the tables ")
-    hint = did_you_mean(name, known) or "."
+    key, hint = ".".join((*place, name)), did_you_mean(name, known) or "."
+    if place:
+        return tr(
+            "`{key}` is not known here{did_you_mean} What it may hold: [{table}] with {keys}",
+            key=key,
+            did_you_mean=hint,
+            table=".".join(place),
+            keys=", ".join(known),
+        )
     return tr(
-        "`{names}` is not known here{hint} What it may hold: {where}{names2}",
-        names=".".join((*place, name)),
-        hint=hint,
-        where=where,
-        names2=", ".join(known),
+        "`{key}` is not known here{did_you_mean} What it may hold: the tables {tables}",
+        key=key,
+        did_you_mean=hint,
+        tables=", ".join(known),
     )

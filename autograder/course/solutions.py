@@ -117,10 +117,9 @@ def _answers(path: Path) -> str:
     if problem:
         raise CourseProblem(
             tr(
-                "{path}:{problem} cannot be read by Python: {problem2}",
-                path=path,
-                problem=problem[1] or 1,
-                problem2=problem[0],
+                "{place} cannot be read by Python: {error}",
+                place=f"{path}:{problem[1] or 1}",
+                error=problem[0],
             )
         )
     return text
@@ -160,7 +159,7 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
         entry = decoded(data, _Entry)
     except Mismatch as error:
         raise refuse(
-            tr("{error}. The keys that are known: {names}", error=error, names=", ".join(_Entry.__struct_fields__))
+            tr("{problem}. The keys that are known: {keys}", problem=error, keys=", ".join(_Entry.__struct_fields__))
         ) from None
     task, changes = entry.task, entry.change or ()
     if task not in lesson.tasks:
@@ -172,16 +171,17 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
     code = entry.code or _changed(definition(reference, task), changes, refuse)
     problem = syntax_problem(code)
     if problem:
-        line = (
+        message, line = problem
+        if not line:
+            raise refuse(tr("its code cannot be read by Python: {error}", error=message))
+        raise refuse(
             tr(
-                ", line {problem} of it: `{splitlines}`",
-                problem=problem[1],
-                splitlines=code.splitlines()[problem[1] - 1].strip(),
+                "its code cannot be read by Python, line {line} of it: `{code}`: {error}",
+                line=line,
+                code=code.splitlines()[line - 1].strip(),
+                error=message,
             )
-            if problem[1]
-            else ""
         )
-        raise refuse(tr("its code cannot be read by Python{line}: {problem}", line=line, problem=problem[0]))
     return Variant(
         identity,
         task,

@@ -42,23 +42,16 @@ def lesson_cells(path: Path) -> list[Cell]:
         problem = syntax_problem(neutralise(cell.source)) if cell.kind == "code" else None
         if problem:
             message, line = problem
-            where = (
-                tr(
-                    ", line {line} of it: `{splitlines}`",
-                    line=line,
-                    splitlines=cell.source.splitlines()[line - 1].strip(),
-                )
-                if line
-                else ""
-            )
+            told = {"file": path.name, "number": number, "error": message}
             raise CourseProblem(
                 tr(
-                    "{name}, cell {number} cannot be read by Python{where}: {message}",
-                    name=path.name,
-                    number=number,
-                    where=where,
-                    message=message,
+                    "{file}, cell {number} cannot be read by Python, line {line} of it: `{code}`: {error}",
+                    line=line,
+                    code=cell.source.splitlines()[line - 1].strip(),
+                    **told,
                 )
+                if line
+                else tr("{file}, cell {number} cannot be read by Python: {error}", **told)
             )
     return cells
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr, tr_plural
 
 _UNITS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "min": 60, "second": 1}
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(weeks?|days?|hours?|minutes?|mins?|seconds?|h)(?:\s*,\s*|\s+and\s+|\s+|$)")
@@ -26,8 +26,10 @@ class Taken:
         return whole * self.amount / 100 if self.percent else self.amount
 
     def __str__(self) -> str:
-        unit = "%" if self.percent else "point" if self.amount == 1 else "points"
-        return f"{plain(self.amount)} {unit}"
+        said = plain(self.amount)
+        if self.percent:
+            return f"{said} %"
+        return tr_plural(float(self.amount), "{points} point", "{points} points", points=said)
 
 
 def exact(value: int | float) -> Fraction:
@@ -61,11 +63,19 @@ def span_words(value: timedelta) -> str:
     """A span for people: `2 days`, `1 day 3 hours`, `15 minutes`; at most two units, rounded down."""
     left = int(value.total_seconds())
     parts = []
-    for unit, size in (("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1)):
+    for size, one, many in _WORDS:
         count, left = divmod(left, size)
         if count:
-            parts.append(f"{count} {unit}{'s' * (count != 1)}")
-    return " ".join(parts[:2]) or "0 seconds"
+            parts.append(tr_plural(count, one, many))
+    return " ".join(parts[:2]) or tr_plural(0, "{count} second", "{count} seconds")
+
+
+_WORDS = (
+    (86400, noted("{count} day"), noted("{count} days")),
+    (3600, noted("{count} hour"), noted("{count} hours")),
+    (60, noted("{count} minute"), noted("{count} minutes")),
+    (1, noted("{count} second"), noted("{count} seconds")),
+)
 
 
 def taken(value: str | int | float) -> Taken:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from autograder.core.language import tr
+from autograder.core.language import in_every_language, noted, tr
 from autograder.core.modules import STAND_IN, is_installed
 from autograder.judge.result import CheckResult, Outcome
 from autograder.submission.made_of import MadeOf, made_of
@@ -14,7 +14,7 @@ from autograder.submission.program import Program
 
 _QUOTED = re.compile(rf"{STAND_IN}([\w.]+)")
 _UNKNOWN = ("NameError", "MissingName")  # how it ends where a name is used that nobody has bound
-WAITS = "Install it and run the same command again: such submissions are marked anew then."
+WAITS = noted("Install it and run the same command again: such submissions are marked anew then.")
 
 
 class AbsentModules:
@@ -79,19 +79,22 @@ def _for_the_student(result: CheckResult, name: str, practice: bool) -> CheckRes
 
 
 def _no_mark(name: str) -> str:
-    what = (
-        tr("cannot be loaded where submissions run")
+    said = (
+        tr(
+            "`{name}` cannot be loaded where submissions run, and this needs it. No mark was given; this is not the "
+            "student's fault.",
+            name=name,
+        )
         if is_installed(name)
-        else tr("is not installed on the machine that marks")
+        else tr(
+            "`{name}` is not installed on the machine that marks, and this needs it. No mark was given; this is not "
+            "the student's fault.",
+            name=name,
+        )
     )
-    return tr(
-        "`{name}` {what}, and this needs it. No mark was given; this is not the student's fault. {waits}",
-        name=name,
-        what=what,
-        waits=WAITS,
-    )
+    return f"{said} {tr(WAITS)}"
 
 
 def waits_for_a_module(outcome: Outcome, message: str) -> bool:
     """Whether a check has no mark for nothing but a module that is not installed: nothing of the grader broke."""
-    return outcome is Outcome.GRADER_ERROR and message.endswith(WAITS)
+    return outcome is Outcome.GRADER_ERROR and message.endswith(tuple(in_every_language(WAITS)))

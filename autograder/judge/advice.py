@@ -72,16 +72,16 @@ def advice(
     forbidden = library_function(program, task, tasks, statement)
     if forbidden:
         return Advice(
-            tr("This task is done by hand: write the computation itself, without `{forbidden}`.", forbidden=forbidden)
+            tr("This task is done by hand: write the computation itself, without `{function}`.", function=forbidden)
         )
     unbound = re.search(r"name '(\w+)' is not defined", said)
     if unbound and unbound[1] in elsewhere:
         return Advice(
             tr(
-                "`{unbound}` was written in the lesson {elsewhere}, and a file knows only what is in it: copy it "
-                "into this one.",
-                unbound=unbound[1],
-                elsewhere=elsewhere[unbound[1]],
+                "`{name}` was written in the lesson {lesson}, and a file knows only what is in it: copy it into this "
+                "one.",
+                name=unbound[1],
+                lesson=elsewhere[unbound[1]],
             )
         )
     if statement is not None and _UNCALLED.search(said):

@@ -56,7 +56,7 @@ def assess(check: Check, observed: list[Observation], expected: list[Observation
     try:
         return _assessed(_claims(check, observed, expected, student))
     except NoSuchValue as error:
-        return Assessment((), (Difference(str(error.name), tr("to be there"), "nothing"),))
+        return Assessment((), (Difference(str(error.name), tr("to be there"), tr("nothing")),))
     except Exception as error:
         got = f"{type(error).__name__}: {error}"
         return Assessment((), (Difference(tr("what came back"), tr("values that can be compared"), got),))

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import number, numbers_apart
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
@@ -66,7 +66,8 @@ def _difference(claim: Close) -> Difference:
     while isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected):
         pairs = enumerate(zip(got, expected, strict=True), 1)
         place, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
-        where = where or (tr(" (number {place} of {count})", place=place, count=len(got)) if len(got) > 1 else "")
+        if len(got) > 1 and not where:
+            where = " " + tr("(number {place} of {all})", place=place, all=len(got))
         got, expected = one, other
     if not claim.readable:
         return Difference(f"{what}{where}", tr("what a right program gives"), tr("something else"))
@@ -156,11 +157,11 @@ def _structure(got: Any, expected: Any) -> str:
         if not isinstance(got, torch.Tensor):
             return ""
         if got.shape != expected.shape:
-            return tr("the shape is {shape} instead of {shape2}", shape=_shape(got), shape2=_shape(expected))
+            return tr("the shape is {given} instead of {wanted}", given=_shape(got), wanted=_shape(expected))
         if got.dtype != expected.dtype:
-            return tr("the dtype is {dtype} instead of {dtype2}", dtype=_dtype(got), dtype2=_dtype(expected))
+            return tr("the dtype is {given} instead of {wanted}", given=_dtype(got), wanted=_dtype(expected))
     if isinstance(expected, list) and isinstance(got, list) and len(got) != len(expected):
-        return tr("there are {count} instead of {count2}", count=len(got), count2=len(expected))
+        return tr("there are {given} instead of {wanted}", given=len(got), wanted=len(expected))
     return ""
 
 
@@ -173,7 +174,9 @@ def _distance(got: Any, expected: Any, tolerance: Tolerance) -> str:
     if left.numel() == 1:
         return ""  # both stand beside each other
     wrong = int((~_within(left, right, tolerance)).sum())
-    return tr("{wrong} of {numel} numbers differ", wrong=wrong, numel=left.numel()) if wrong < left.numel() else ""
+    if wrong == left.numel():
+        return ""
+    return tr_plural(wrong, "{count} of {all} numbers differ", "{count} of {all} numbers differ", all=left.numel())
 
 
 def _shape(tensor: torch.Tensor) -> str:
@@ -213,5 +216,5 @@ def _show(value: Any) -> str:
     if isinstance(value, Opaque):
         return kind_in_words(value.type_name)
     if value is None:
-        return "nothing"
+        return tr("nothing")
     return repr(value)[:MAX_SHOWN].replace("\n", " ")

@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import in_english
 from autograder.judge.claims import assess
 from autograder.judge.compare import agrees
 from autograder.judge.errors import family
@@ -446,7 +447,7 @@ def _claimed(claim: Any) -> Any:
 
 def _failure(observation: Observation) -> tuple[str, ...]:
     failure = observation.failure or {}
-    return family(failure["kind"], failure.get("message") or "")
+    return family(failure["kind"], failure.get("english") or in_english(failure.get("message") or ""))
 
 
 def alike(one: Observation, other: Observation) -> bool:

@@ -43,44 +43,41 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
     at = _at(blame, main)
     match kind:
         case "TimeLimit":
-            in_function = tr(" It was last seen in {at}.", at=at) if at else ""
-            cause = failure.get("limit") or tr("Usually a loop has no end, or much more is computed than is needed.")
-            stopped = _STOPPED.search(said)  # in the words of `worker.limits.TimeLimit` and of `runner.limits_reached`
+            stopped = _STOPPED.search(said)  # as `worker.limits.TimeLimit` and `runner.limits_reached` say it
             late = (
-                tr("did not finish in {stopped} seconds", stopped=stopped[1])
+                tr("This did not finish in {seconds} seconds and was stopped.", seconds=stopped[1])
                 if stopped
-                else tr("did not finish in time")
+                else tr("This did not finish in time and was stopped.")
             )
-            return Sentences(
-                tr("This {late} and was stopped.{in_function} {cause}", late=late, in_function=in_function, cause=cause)
-            )
+            cause = failure.get("limit") or tr("Usually a loop has no end, or much more is computed than is needed.")
+            return Sentences(" ".join(one for one in (late, _last_seen(at), cause) if one))
         case "LimitReached":
-            return Sentences(tr("{said} It was last seen in {at}.", said=said, at=at) if at else said)
+            return Sentences(f"{said} {_last_seen(at)}".rstrip() if at else said)
         case "Refused" | "Unusable":
             return Sentences(_begun(said) + ".")
         case "MissingName":
-            return Sentences(tr("There is no `{said}` in your file.", said=said))
+            return Sentences(tr("There is no `{name}` in your file.", name=said))
         case "Killed":
             return Sentences(
                 tr(
-                    "The code of this task did not come to an end: {said}. Calls that end or crash the whole process "
+                    "The code of this task did not come to an end: {how}. Calls that end or crash the whole process "
                     "cannot be marked.",
-                    said=said,
+                    how=said,
                 )
             )
     said = _INSIDES.sub("", said)
-    error = tr("Python says: {kind}: {said}", kind=kind, said=said) if said else tr("Python says: {kind}", kind=kind)
-    return Sentences(
-        tr("Your code stops in {at}.", at=at)
-        if at
-        else tr("Your code stops {with_error}.", with_error=with_error(kind)),
-        error,
+    error = tr("Python says: {error}", error=f"{kind}: {said}" if said else kind)
+    if at:
+        return Sentences(tr("Your code stops in {at}.", at=at), error)
+    vowel = kind[:1] in "AEIOU"
+    stops = (
+        tr("Your code stops with an {kind}.", kind=kind) if vowel else tr("Your code stops with a {kind}.", kind=kind)
     )
+    return Sentences(stops, error)
 
 
-def with_error(kind: str) -> str:
-    """`with a TypeError`, where no line of the student's is known."""
-    return tr("with {rest} {kind}", rest="an" if kind[:1] in "AEIOU" else "a", kind=kind)
+def _last_seen(at: str) -> str:
+    return tr("It was last seen in {at}.", at=at) if at else ""
 
 
 def _begun(said: str) -> str:
@@ -98,26 +95,22 @@ def _at(blame: Blame, main: str) -> str:
         return ""
     if blame.arrives:
         return tr(
-            "{line}, `{code}`, where something arrives that was made wrongly before",
-            line=_line(where, main),
+            "{place}, `{code}`, where something arrives that was made wrongly before",
+            place=_line(where, main),
             code=where.code,
         )
     if stopped is None:
         return _line(where, main)
     same = (where.file, where.cell) == (stopped.file, stopped.cell)
     here = tr("line {line}", line=where.line) if same else _line(where, main)
-    return tr(
-        "{line}{rest}, called in {here}",
-        line=_line(stopped, main),
-        rest=f", `{stopped.code}`" if stopped.code else "",
-        here=here,
-    )
+    there = f"{_line(stopped, main)}, `{stopped.code}`" if stopped.code else _line(stopped, main)
+    return tr("{place}, called in {caller}", place=there, caller=here)
 
 
 def _line(where: Place, main: str) -> str:
-    file = "" if where.file == main else f"{where.file}, "
-    return (
-        tr("{file}cell {cell}, line {line}", file=file, cell=where.cell, line=where.line)
+    line = (
+        tr("cell {cell}, line {line}", cell=where.cell, line=where.line)
         if where.cell is not None
-        else tr("{file}line {line}", file=file, line=where.line)
+        else tr("line {line}", line=where.line)
     )
+    return line if where.file == main else f"{where.file}, {line}"

@@ -158,21 +158,20 @@ def _words(node: ast.stmt, scope: _Scope) -> str:
             return _thrown_away(value, scope)
         case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=owner), attr=name) as target]) if owner != "self":
             return (
-                tr("this gives `{target}` another value and calls nothing", target=_code(target))
-                if name in _CALLED
-                else ""
+                tr("this gives `{code}` another value and calls nothing", code=_code(target)) if name in _CALLED else ""
             )
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Attribute(attr=name) as value):
             if name in _CALLED and given not in scope.called:
-                return tr("`{value}` without `()` is the method itself, not what it gives", value=_code(value))
+                return tr("`{code}` without `()` is the method itself, not what it gives", code=_code(value))
             if _is_class(value) and scope.uncalled and given not in scope.called:
-                return tr("`{value}` without `()` is the class itself, not an object of it", value=_code(value))
+                return tr("`{code}` without `()` is the class itself, not an object of it", code=_code(value))
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Name(id=name)):
             if name in scope.uncalled and given not in scope.called:
-                itself = (
-                    tr("class, not an object of it") if name[:1].isupper() else tr("function itself, not what it gives")
+                return (
+                    tr("`{code}` without `()` is the class, not an object of it", code=name)
+                    if name[:1].isupper()
+                    else tr("`{code}` without `()` is the function itself, not what it gives", code=name)
                 )
-                return tr("`{name}` without `()` is the {itself}", name=name, itself=itself)
     return ""
 
 
@@ -186,14 +185,19 @@ def _thrown_away(value: ast.expr, scope: _Scope) -> str:
     code = _code(value)
     match value:
         case ast.Attribute(attr=name):
-            return tr(
-                "`{code}` {rest}does nothing by itself", code=code, rest="" if name in _NO_METHODS else "without `()` "
+            return (
+                tr("`{code}` does nothing by itself", code=code)
+                if name in _NO_METHODS
+                else tr("`{code}` without `()` does nothing by itself", code=code)
             )
         case ast.Name():
             return tr("`{code}` alone does nothing by itself", code=code)
         case ast.Compare() if not _has_call(value):
-            hint = tr("; a value is given with one `=`") if isinstance(value.ops[0], ast.Eq) else ""
-            return tr("the comparison `{code}` does nothing by itself{hint}", code=code, hint=hint)
+            return (
+                tr("the comparison `{code}` does nothing by itself; a value is given with one `=`", code=code)
+                if isinstance(value.ops[0], ast.Eq)
+                else tr("the comparison `{code}` does nothing by itself", code=code)
+            )
         case ast.BinOp() | ast.UnaryOp() | ast.Subscript() | ast.Tuple() if not _acts(value):
             return tr("what `{code}` gives is thrown away: it does nothing by itself", code=code)
         case ast.Call(func=ast.Attribute(attr=name)) if name in _CONTEXTS and _is_pure(value, scope):

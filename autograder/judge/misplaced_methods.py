@@ -58,12 +58,19 @@ def misplaced_method(program: Program, task: str, others: frozenset[str], name: 
     for unit, definition in reached(program, task, others).values():
         for method in ast.walk(definition):
             if isinstance(method, ast.FunctionDef) and method.name != name and _is_like(method.name, name):
-                underscores = tr(", with two underscores on each side") if name.startswith("__") else ""
-                words = tr(
-                    "The method is called `{name}` here, and has to be called `{name2}`{underscores}.",
-                    name=method.name,
-                    name2=name,
-                    underscores=underscores,
+                words = (
+                    tr(
+                        "The method is called `{given}` here, and has to be called `{wanted}`, with two underscores on "
+                        "each side.",
+                        given=method.name,
+                        wanted=name,
+                    )
+                    if name.startswith("__")
+                    else tr(
+                        "The method is called `{given}` here, and has to be called `{wanted}`.",
+                        given=method.name,
+                        wanted=name,
+                    )
                 )
                 return Misplaced(words, place_of(unit, method))
     return None

@@ -3,12 +3,16 @@
 import ast
 import re
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
+from autograder.core.sentences import with_and
 from autograder.judge.result import Place
 from autograder.submission.program import Program
 from autograder.submission.tasks import plain_code, top_level
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINALS = (
+    *(noted("first"), noted("second"), noted("third"), noted("fourth")),
+    *(noted("fifth"), noted("sixth"), noted("seventh"), noted("eighth")),
+)
 
 
 def other_order(program: Program, statement: ast.stmt) -> str:
@@ -25,12 +29,12 @@ def other_order(program: Program, statement: ast.stmt) -> str:
             name = value.id if isinstance(value, ast.Name) else ""
             if name in parameters and parameters.index(name) != place < len(parameters):
                 return tr(
-                    "`{id}` takes ({names}), in this order: its {ordinals} argument is `{parameters}`, and here "
-                    "`{name}` stands in that place.",
-                    id=call.func.id,
-                    names=", ".join(parameters),
-                    ordinals=_ORDINALS[place],
-                    parameters=parameters[place],
+                    "`{function}` takes ({parameters}), in this order: its {ordinal} argument is `{parameter}`, and "
+                    "here `{name}` stands in that place.",
+                    function=call.func.id,
+                    parameters=", ".join(parameters),
+                    ordinal=tr(_ORDINALS[place]),
+                    parameter=parameters[place],
                     name=name,
                 )
     return ""
@@ -47,7 +51,11 @@ def in_the_callers_words(program: Program, statement: ast.stmt, stopped: Place) 
             said = [
                 tr("`{name}` is your `{code}`", name=name, code=code) for name, code in pairs if code and code != name
             ]
-            return tr("In line {line} {names}.", line=stopped.line, names=" and ".join(said)) if said else ""
+            return (
+                tr("In line {line} {names_are_names}.", line=stopped.line, names_are_names=with_and(said))
+                if said
+                else ""
+            )
     return ""
 
 

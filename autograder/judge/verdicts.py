@@ -25,7 +25,7 @@ from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
 from autograder.judge.failures import sentences
 from autograder.judge.idle_statements import idle_statements
-from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
+from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.declared_tasks import tasks_beside
@@ -135,7 +135,7 @@ def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[
     vague = [one for one in failed if definition and one.where == definition]
     others = frozenset(case.lesson.tasks) - {task.name}
     for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
-        said = tr("Line {line}: {words}.", line=idle.where.line, words=idle.words)
+        said = tr("Line {line}: {finding}.", line=idle.where.line, finding=idle.words)
         better = {
             one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where, idle=True) for one in vague
         }
@@ -181,8 +181,9 @@ def _untouched(case: Case, task: Task) -> str | None:
         if broken is not None:
             return None
         alike = difflib.get_close_matches(task.name, case.observed.names, n=1, cutoff=0.8)
-        hint = tr(" There is `{alike}`: is it meant to be this one?", alike=alike[0]) if alike else ""
-        return tr("There is no `{name}` in your file.{hint}", name=task.name, hint=hint)
+        said = tr("There is no `{name}` in your file.", name=task.name)
+        hint = tr("There is `{name}`: is it meant to be this one?", name=alike[0]) if alike else ""
+        return f"{said} {hint}".rstrip()
     return None
 
 
@@ -216,8 +217,8 @@ def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> Chec
     observed = case.observed.first(check.probe)
     if observed is not None and observed.failure is not None:
         result = _failed_to_run(case, task, check, observed.failure, explained)
-        more = tr("\nThe answer is one of {listed}, with the quotes.", listed=task.choice.listed) if task.choice else ""
-        return replace(result, message=result.message + more)
+        more = tr("The answer is one of {answers}, with the quotes.", answers=task.choice.listed) if task.choice else ""
+        return replace(result, message=f"{result.message}\n{more}" if more else result.message)
     if observed is not None:
         # What can be judged without a key is judged: a check asks for the key only where the answer can be read.
         found = assess(check, [observed], [Observation()])
@@ -315,7 +316,7 @@ def _why_missing(case: Case, task: Task, name: str) -> _Missing | None:
             blamed = _blame(case, task, load_error["failure"])
             said = sentences(load_error["failure"], blamed, case.main)
             words = _advice(case, task, load_error["failure"], blamed).words
-            return _Missing(tr("`{name}` could not be defined. {text}", name=name, text=said.text), words, blamed.where)
+            return _Missing(f"{tr('`{name}` could not be defined.', name=name)} {said.text}", words, blamed.where)
     if broken is not None:
         where = Place(broken.unit.file, broken.line, broken.unit.cell, _code_at(broken))
         beside = broken.unit.file.removesuffix(".py") in case.program.modules
@@ -329,17 +330,23 @@ def _broken(case: Case, name: str) -> BrokenUnit | None:
 
 
 def _cannot_be_read(name: str, broken: BrokenUnit, beside: bool = False) -> str:
-    at = tr(" in {file}", file=broken.unit.file) if beside else ""
-    at += tr(", line {line}", line=broken.line) if broken.line else ""
+    places = [broken.unit.file] if beside else []
+    places += [tr("line {line}", line=broken.line)] if broken.line else []
     code = _code_at(broken)
     quoted = f": `{code}`" if code else ""
-    said = tr(
-        "Python cannot read the definition of `{name}`{at}{quoted} ({message}). The rest was marked.",
-        name=name,
-        at=at,
-        quoted=quoted,
-        message=broken.message,
-    )
+    if beside:
+        said = tr(
+            "Python cannot read the definition of `{name}` in {place} ({error}). The rest was marked.",
+            name=name,
+            place=", ".join(places) + quoted,
+            error=broken.message,
+        )
+    else:
+        said = tr(
+            "Python cannot read the definition of {name_and_place} ({error}). The rest was marked.",
+            name_and_place=", ".join([f"`{name}`", *places]) + quoted,
+            error=broken.message,
+        )
     return f"{said}\n{explained('SyntaxError', broken.message)}".rstrip()
 
 
@@ -360,10 +367,10 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
     except Exception as error:
         return _grader_error(
             check,
-            tr("the check does not run on the reference: {name}: {error}", name=type(error).__name__, error=error),
+            tr("the check does not run on the reference: {error}", error=f"{type(error).__name__}: {error}"),
         )
     if own:
-        return _grader_error(check, tr("the reference itself does not hold: {own}", own=own[0]))
+        return _grader_error(check, tr("the reference itself does not hold: {difference}", difference=own[0]))
     found = assess(check, observed, expected, case.student)
     while found.wants_more and case.more is not None:
         if not case.more(check.probe):
@@ -384,9 +391,7 @@ def _failed(case: Case, task: Task, check: Check, first: Difference) -> CheckRes
 def _difference_text(difference: Difference) -> str:
     if difference.sentence:
         return difference.sentence
-    text = tr(
-        "{what}: expected {expected}, got {got}", what=difference.what, expected=difference.expected, got=difference.got
-    )
+    text = tr(DIFFERENCE, what=difference.what, expected=difference.expected, got=difference.got)
     return f"{text} ({difference.detail})" if difference.detail else text
 
 
@@ -394,9 +399,8 @@ def _reference_problem(expected: list[Observation] | None) -> str:
     if not expected:
         return tr("there is nothing to compare with; the practice key or the reference lacks this part")
     failure = expected[0].failure or {}
-    return tr(
-        "the reference solution itself failed here: {get}: {get2}", get=failure.get("kind"), get2=failure.get("message")
-    )
+    error = f"{failure.get('kind')}: {failure.get('message')}"
+    return tr("the reference solution itself failed here: {error}", error=error)
 
 
 def _result(
@@ -426,8 +430,8 @@ def _result(
 
 def _grader_error(check: Check, message: str) -> CheckResult:
     text = tr(
-        "The grader could not judge this: {message}. No mark was given; this is not the student's fault.",
-        message=message,
+        "The grader could not judge this: {reason}. No mark was given; this is not the student's fault.",
+        reason=message,
     )
     trace = traceback.format_exc() if sys.exc_info()[0] else ""  # of the error that is being handled, if one is
     return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text, trace=trace)

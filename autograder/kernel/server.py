@@ -21,7 +21,7 @@ from typing import Any
 
 import msgspec
 
-from autograder.core.language import tr
+from autograder.core.language import speak, wanted
 from autograder.kernel.audit import Watch, begin
 from autograder.kernel.loops import use_pipes
 from autograder.kernel.originals import Originals
@@ -194,6 +194,7 @@ def main(arguments: list[str]) -> None:
     level = int(arguments[1])
     hidden, modules = map(json.loads, arguments[3:5])
     programs = arguments[5] == "1"
+    speak(wanted(os.environ))
     try:
         if level == NAMESPACES:
             namespaces.enter()
@@ -208,7 +209,7 @@ def main(arguments: list[str]) -> None:
         gc.freeze()
         plan = confined(level, list(map(Path, hidden)), Path(arguments[2]), programs)
     except OSError as error:
-        os.write(2, tr("tier {level}: {strerror}\n", level=level, strerror=error.strerror or error).encode())
+        os.write(2, f"tier {level}: {error.strerror or error}\n".encode())
         sys.exit(1)
     control.sendall(READY)
     Server(plan, sink, shell, originals).serve(control)

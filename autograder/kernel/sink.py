@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from autograder.core.language import tr
 from autograder.wire.cells import Stream, frame
 from autograder.wire.server_messages import LOST
 from autograder.worker.limits import OutputLimit
@@ -112,7 +111,7 @@ class Printed(io.TextIOBase):
     def write(self, text: str) -> int:
         """Print text."""
         if not isinstance(text, str):
-            raise TypeError(tr("write() argument must be str, not {type}", type=type(text)))
+            raise TypeError(f"write() argument must be str, not {type(text)}")
         self._sink.write(self._stream, text)
         return len(text)
 

@@ -64,8 +64,8 @@ class TestCells:
         self._check = checker(originals, trusted.classes, own)
         self._repr = repr
         self._name, self._holder = (
-            tr("checked {token_hex}", token_hex=secrets.token_hex(16)),
-            tr("meant {token_hex}", token_hex=secrets.token_hex(16)),
+            f"checked {secrets.token_hex(16)}",
+            f"meant {secrets.token_hex(16)}",
         )
 
     def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
@@ -89,7 +89,7 @@ class TestCells:
         try:
             with warnings.catch_warnings():
                 # Of the texts that stand for what is called.
-                warnings.filterwarnings("ignore", tr("'str' object is not callable"), SyntaxWarning)
+                warnings.filterwarnings("ignore", "'str' object is not callable", SyntaxWarning)
                 code, shows = self._compiled(box[0].source, file, names, scope)
             own = {self._name: self._check, self._holder: self._meant}
             code, unread = [with_constants(one, own) for one in code], None
@@ -222,7 +222,7 @@ class TestCells:
         except BaseException as broken:
             return [
                 f"{type(error).__name__}: {_words(error)}",
-                tr("(its traceback could not be written: {words})", words=_words(broken)),
+                tr("(its traceback could not be written: {error})", error=_words(broken)),
             ]
         finally:
             linecache.cache.pop(file, None)

@@ -117,7 +117,7 @@ class Choice:
     def odd(self, answer: Any) -> str:
         """What an answer is that is none of the options, as a clause."""
         if isinstance(answer, list | tuple) and len(answer) == 1 and self.read(answer[0]) is not None:
-            return tr('it is "{read}" in brackets: write it without them', read=self.read(answer[0]))
+            return tr('it is "{answer}" in brackets: write it without them', answer=self.read(answer[0]))
         if isinstance(answer, str):
             return tr('it is "{answer}"', answer=answer.strip()[:40])
         return tr("it is no text: write it with quotes")
@@ -183,10 +183,10 @@ class Task:
             if device not in DEVICES:
                 raise DeclarationError(
                     tr(
-                        "{name}: the device is {device!r}; there are: {names}",
-                        name=name,
+                        "{probe}: the device is {device!r}; there are: {devices}",
+                        probe=name,
                         device=device,
-                        names=", ".join(DEVICES),
+                        devices=", ".join(DEVICES),
                     )
                 )
             kept = (seconds, attempts, facts, fingerprint, device, answer, compared)
@@ -236,11 +236,11 @@ class Task:
             sentence = inspect.cleandoc(function.__doc__ or "")
             if not sentence:
                 raise DeclarationError(
-                    tr("check {name} of {name2} has no docstring: the student reads it", name=name, name2=self.name)
+                    tr("check {check} of {task} has no docstring: the student reads it", check=name, task=self.name)
                 )
             if name in self.checks:
                 raise DeclarationError(
-                    tr("two checks of {name} are called {name2}; rename one", name=self.name, name2=name)
+                    tr("two checks of {task} are called {name}; rename one", task=self.name, name=name)
                 )
             waits_for = tuple(other.__name__ for other in after)
             support = supporting or bool(beside)
@@ -316,25 +316,26 @@ class Lesson:
             if Path(name).name != name:
                 raise DeclarationError(
                     tr(
-                        "lesson {name}: `files` holds {name2!r}; name files in the lesson's own folder, without a path",
-                        name=self.name,
-                        name2=name,
+                        "lesson {lesson}: `files` holds {file!r}; name files in the lesson's own folder, without a "
+                        "path",
+                        lesson=self.name,
+                        file=name,
                     )
                 )
         for one in self.resources:
             if not isinstance(one, Resource):
                 raise DeclarationError(
                     tr(
-                        "lesson {name}: `resources` holds {one!r}; import the resource itself and name it there",
-                        name=self.name,
-                        one=one,
+                        "lesson {lesson}: `resources` holds {given!r}; import the resource itself and name it there",
+                        lesson=self.name,
+                        given=one,
                     )
                 )
 
     def _add(self, task: Task) -> Task:
         if task.name in self.tasks:
             raise DeclarationError(
-                tr("lesson {name} has two tasks called {name2}; rename one", name=self.name, name2=task.name)
+                tr("lesson {lesson} has two tasks called {name}; rename one", lesson=self.name, name=task.name)
             )
         self.tasks[task.name] = task
         return task
@@ -360,9 +361,9 @@ class Lesson:
             if abs(total - task.points) > 1e-9:
                 raise DeclarationError(
                     tr(
-                        "{name}: the checks of {name2} add up to {total:g} points, the task has {points:g}",
-                        name=self.name,
-                        name2=task.name,
+                        "{lesson}: the checks of {task} add up to {total:g} points, the task has {points:g}",
+                        lesson=self.name,
+                        task=task.name,
                         total=total,
                         points=task.points,
                     )
@@ -372,9 +373,9 @@ class Lesson:
             ):
                 raise DeclarationError(
                     tr(
-                        "{name}: every check of {name2} is supporting, so none of them could ever count",
-                        name=self.name,
-                        name2=task.name,
+                        "{lesson}: every check of {task} is supporting, so none of them could ever count",
+                        lesson=self.name,
+                        task=task.name,
                     )
                 )
             for check in task.checks.values():
@@ -382,9 +383,9 @@ class Lesson:
                 if missing or check.probe not in task.probes:
                     raise DeclarationError(
                         tr(
-                            "{name}: check {name2} waits for {missing}",
-                            name=self.name,
-                            name2=check.name,
+                            "{lesson}: check {check} waits for {missing}",
+                            lesson=self.name,
+                            check=check.name,
                             missing=missing or check.probe,
                         )
                     )
@@ -392,10 +393,10 @@ class Lesson:
                 if name not in self.tasks:
                     raise DeclarationError(
                         tr(
-                            "{name}: {name2} calls {name3}, which is no task",
-                            name=self.name,
-                            name2=task.name,
-                            name3=name,
+                            "{lesson}: {task} calls {name}, which is no task",
+                            lesson=self.name,
+                            task=task.name,
+                            name=name,
                         )
                     )
 
@@ -413,7 +414,7 @@ def _declare_choice(task: Task) -> None:
         got = observed.answer
         said = choice.read(got)
         if said is None:
-            return Written(task.name, False, tr("one of {listed}", listed=choice.listed), choice.odd(got))
+            return Written(task.name, False, tr("one of {answers}", answers=choice.listed), choice.odd(got))
         return Holds(
             task.name,
             said == expected.answer,

@@ -136,8 +136,8 @@ class Draws:
         if resource.name not in self._places:
             raise ResourceProblem(
                 tr(
-                    "this lesson uses {title}, and does not say so: add it to `resources=` in its checks.py",
-                    title=resource.title,
+                    "this lesson uses {resource}, and does not say so: add it to `resources=` in its checks.py",
+                    resource=resource.title,
                 )
             )
         return self._places[resource.name]

@@ -32,19 +32,17 @@ def load_lesson(folder: Path) -> Lesson:
     except SyntaxError as error:
         raise DeclarationError(
             tr(
-                "{place} does not run: {name}: {msg}",
+                "{place} does not run: {error}",
                 place=_place(path, error),
-                name=type(error).__name__,
-                msg=error.msg,
+                error=f"{type(error).__name__}: {error.msg}",
             )
         ) from error
     except Exception as error:
         raise DeclarationError(
             tr(
-                "{place} does not run: {name}: {error}",
+                "{place} does not run: {error}",
                 place=_place(path, error),
-                name=type(error).__name__,
-                error=error,
+                error=f"{type(error).__name__}: {error}",
             )
         ) from error
     lesson = getattr(module, "lesson", None)
@@ -53,10 +51,10 @@ def load_lesson(folder: Path) -> Lesson:
     if lesson.name != folder.name:
         raise DeclarationError(
             tr(
-                "{path} declares the lesson {name}, its folder is called {name2}",
+                "{path} declares the lesson {lesson}, its folder is called {name}",
                 path=path,
-                name=lesson.name,
-                name2=folder.name,
+                lesson=lesson.name,
+                name=folder.name,
             )
         )
     lesson.verify_declarations()

@@ -53,12 +53,9 @@ class Observed:
         values = {} if name.startswith("_") else self._values
         if name not in values:
             alike = difflib.get_close_matches(name, values, n=1)
-            meant = tr('; is "{alike}" meant?', alike=alike[0]) if alike else ""
-            raise NoSuchValue(
-                tr('there is no value "{name}" among {values}{meant}', name=name, values=sorted(values), meant=meant),
-                name=name,
-                obj=self,
-            )
+            said = tr('there is no value "{name}" among {names}', name=name, names=sorted(values))
+            meant = "; " + tr('is "{name}" meant?', name=alike[0]) if alike else ""
+            raise NoSuchValue(said + meant, name=name, obj=self)
         return values[name]
 
 

@@ -78,7 +78,7 @@ def _number(value: Any) -> float:
     try:
         return float(value)
     except (TypeError, ValueError):
-        raise Undrawable(tr("{name} is no number", name=type(value).__name__)) from None
+        raise Undrawable(tr("{kind} is no number", kind=type(value).__name__)) from None
 
 
 # Of what was observed, of the reference, and of the matched mistake with its title, if there is one.
@@ -86,7 +86,7 @@ Draw = Callable[[Any, Any, tuple[str, Any] | None], Picture]
 
 
 def _roles(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Iterable[tuple[str, str, Any]]:
-    yield "yours", YOURS, observed
+    yield tr("yours"), YOURS, observed
     yield tr("a right one"), RIGHT, expected
     if mistake is not None:
         yield mistake[0], MISTAKE, mistake[1]

@@ -89,7 +89,9 @@ class Resource(ABC):
         Raises:
             ResourceProblem, OSError: it is not there, or damaged.
         """
-        raise ResourceProblem(tr("{title} holds nothing for the judge alone: use `given.resource`", title=self.title))
+        raise ResourceProblem(
+            tr("{resource} holds nothing for the judge alone: use `given.resource`", resource=self.title)
+        )
 
     def files(self, place: str) -> dict[str, bytes]:
         """Files that lie beside a submission while it runs, by name."""

@@ -54,7 +54,7 @@ def without_mark(
         name: the lesson's name.
         seed: the run's.
     """
-    message = tr("The grader failed on this submission: {message}. No mark was given.", message=internal.message)
+    message = tr("The grader failed on this submission: {error}. No mark was given.", error=internal.message)
     tasks = tuple(
         TaskResult(
             task.name,
@@ -98,17 +98,14 @@ def write_report(path: Path, lesson: str, student: str, seed: int, errors: Itera
     """
     head = [
         tr(
-            "An error of the grader. To report it, send this file to the authors of the lesson, or, if the "
-            "traceback ends"
+            "An error of the grader. To report it, send this file to the authors of the lesson, or, if the traceback "
+            "ends\nin a file of the kit, to the authors of the kit. Look through it first: it names the student and "
+            "may quote\nlines of the submission."
         ),
-        tr(
-            "in a file of the kit, to the authors of the kit. Look through it first: it names the student and may quote"
-        ),
-        tr("lines of the submission."),
         "",
         tr("kit:      {version}", version=__version__),
-        tr("PyTorch:  {torch_version}", torch_version=torch_version()),
-        tr("Python:   {split} on {platform}", split=sys.version.split()[0], platform=platform.platform()),
+        tr("PyTorch:  {version}", version=torch_version()),
+        tr("Python:   {version} on {platform}", version=sys.version.split()[0], platform=platform.platform()),
         tr("lesson:   {lesson}", lesson=lesson),
         tr("student:  {student}", student=one_line(student)),
         tr("seed:     {seed}", seed=seed),

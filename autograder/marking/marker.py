@@ -339,28 +339,37 @@ class _Marking:
         notes = []
         for load_error in self.observed.stopped_statements[:5]:
             line = load_error["failure"].get("line")
-            where = tr("line {line}", line=line) if line else tr("statement {get}", get=load_error.get("index", 0) + 1)
-            notes.append(tr("a statement outside the tasks ({where}) was stopped; it costs no points", where=where))
+            place = (
+                tr("line {line}", line=line)
+                if line
+                else tr("statement {number}", number=load_error.get("index", 0) + 1)
+            )
+            notes.append(tr("a statement outside the tasks ({place}) was stopped; it costs no points", place=place))
         if self.observed.workers:
             notes.append(tr("a DataLoader asked for worker processes (num_workers); here it loads without them"))
-        where = "here" if self.marker.expected.practice else tr("on the machine that marks")
-        notes += [_is_missing(name, where) for name in self.missing[:5]]
+        notes += [_is_missing(name, self.marker.expected.practice) for name in self.missing[:5]]
         return notes + [_cannot_be_read(broken) for broken in self.program.broken[:5]]
 
 
-def _is_missing(name: str, where: str) -> str:
+def _is_missing(name: str, practice: bool) -> str:
+    if name in LIBRARIES and practice:
+        return tr("`{name}` is not installed here; what stood in for it costs no points", name=name)
     if name in LIBRARIES:
-        return tr("`{name}` is not installed {where}; what stood in for it costs no points", name=name, where=where)
-    return tr("there is no module `{name}` {where}, and no file {name}.py beside this one", name=name, where=where)
+        return tr(
+            "`{name}` is not installed on the machine that marks; what stood in for it costs no points", name=name
+        )
+    if practice:
+        return tr("there is no module `{name}` here, and no file {name}.py beside this one", name=name)
+    return tr("there is no module `{name}` on the machine that marks, and no file {name}.py beside this one", name=name)
 
 
 def _cannot_be_read(broken: BrokenUnit) -> str:
     at = [broken.unit.label] if broken.unit.cell is None else [tr("cell {cell}", cell=broken.unit.cell)]
     at += [tr("line {line}", line=broken.line)] if broken.line else []
-    rest = "" if broken.statement is None else tr("; the rest was marked")
-    return tr(
-        "{names} cannot be read by Python: {message}{rest}", names=", ".join(at), message=broken.message, rest=rest
-    )
+    place = ", ".join(at)
+    if broken.statement is None:
+        return tr("{place} cannot be read by Python: {error}", place=place, error=broken.message)
+    return tr("{place} cannot be read by Python: {error}; the rest was marked", place=place, error=broken.message)
 
 
 def _manual(chosen: list[Task], submission: Submission, observed: Observations) -> tuple[ManualTask, ...]:

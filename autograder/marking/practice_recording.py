@@ -93,7 +93,7 @@ def _timed(observation: Observation) -> dict[str, Any]:
 def _data(observation: Observation) -> dict[str, Any]:
     failure = observation.failure
     if failure is not None:  # places in the variant's own file mean nothing to a student
-        failure = {key: failure.get(key) for key in ("kind", "message")}
+        failure = {"kind": failure["kind"], "message": failure.get("english") or failure.get("message")}
     return {"values": observation.values, "signature": observation.signature, "failure": failure}
 
 

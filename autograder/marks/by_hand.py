@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
 from autograder.core.language import tr
-from autograder.core.sentences import did_you_mean
+from autograder.core.sentences import did_you_mean, with_and
 from autograder.core.sheet import NotATable, read_sheet
 from autograder.core.text import neutral
 from autograder.course.values import not_negative, plain
@@ -47,9 +47,12 @@ def read_by_hand(path: Path) -> ByHand:
 
 def _conflict(ones: Sequence[Given], path: Path) -> str:
     what = ones[0].task or tr("all points")
-    said = " and ".join(tr("{plain} (line {line})", plain=plain(one.points), line=one.line) for one in ones)
+    said = with_and(tr("{points} (line {line})", points=plain(one.points), line=one.line) for one in ones)
     return tr(
-        "{name} gives {said} for {what}: none of them counts until one is removed", name=path.name, said=said, what=what
+        "{file} gives {marks} for {what}: none of them counts until one is removed",
+        file=path.name,
+        marks=said,
+        what=what,
     )
 
 
@@ -76,21 +79,21 @@ def _verify_columns(columns: Sequence[str], path: Path) -> None:
         if name and name not in COLUMNS:
             raise ByHandProblem(
                 tr(
-                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {names}",
+                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
                     path=path,
                     name=name,
                     did_you_mean=did_you_mean(name, COLUMNS) or ".",
-                    names=", ".join(COLUMNS),
+                    columns=", ".join(COLUMNS),
                 )
             )
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise ByHandProblem(
             tr(
-                "{path}, line 1: the column {missing} is missing; needed are {names}",
+                "{path}, line 1: the column {name} is missing; needed are {columns}",
                 path=path,
-                missing=missing[0],
-                names=", ".join(NEEDED),
+                name=missing[0],
+                columns=", ".join(NEEDED),
             )
         )
 

@@ -93,13 +93,17 @@ def _marked_otherwise(run: Path, stem: str, earlier: Sequence[Record], last: Rec
     for number, one in enumerate(earlier, start=1):
         if (one.lesson_sha256, one.seed) != (last.lesson_sha256, last.seed):
             there = kept.files(one.lesson, stem, one.submission_sha256).exists()
-            what = (
-                tr("`autograder grade` marks it again")
-                if there
-                else tr("what was handed in then is not kept, so look at it")
-            )
             said.append(
-                tr("attempt {number} was marked by other checks than the last one: {what}", number=number, what=what)
+                tr(
+                    "attempt {number} was marked by other checks than the last one: `autograder grade` marks it again",
+                    number=number,
+                )
+                if there
+                else tr(
+                    "attempt {number} was marked by other checks than the last one: what was handed in then is not "
+                    "kept, so look at it",
+                    number=number,
+                )
             )
     return said
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.course.rules import LessonRule, Rules
 from autograder.course.values import exact, plain
 from autograder.marks.given import Given
@@ -117,7 +117,7 @@ def mark_of(
     place = marks.index(best) + 1
     said = (
         *best.said,
-        tr("the best of {count} attempts counts, which is number {place}", count=len(marks), place=place),
+        tr("the best of {count} attempts counts, which is number {number}", count=len(marks), number=place),
     )
     return replace(best, said=said, open=marks[-1].open)
 
@@ -136,21 +136,18 @@ def _won(rules: Rules, lesson: LessonRule, attempt: Attempt, asked: frozenset[st
         return won
     if whole.points > won.possible:
         over = tr(
-            "{plain} points are more than {lesson} has ({plain2})",
-            plain=plain(whole.points),
-            lesson=found.lesson,
-            plain2=plain(won.possible),
+            "{points} points are more than {name} has ({possible})",
+            points=plain(whole.points),
+            name=found.lesson,
+            possible=plain(won.possible),
         )
-        return replace(won, open=(*won.open, tr("{where}: {over}; it does not count", where=where(whole), over=over)))
-    was = "none" if won.earned is None else plain(won.earned)
-    said = tr(
-        "all points: {plain} in the place of {was}, by a person{because}",
-        plain=plain(whole.points),
-        was=was,
-        because=because(whole),
-    )
+        return replace(
+            won, open=(*won.open, tr("{place}: {problem}; it does not count", place=where(whole), problem=over))
+        )
+    was = tr("none") if won.earned is None else plain(won.earned)
+    said = tr("all points: {points} in the place of {before}, by a person", points=plain(whole.points), before=was)
     attention = (*won.open, *of_another_submission(whole, found), *without_reason(whole))
-    return replace(won, earned=whole.points, said=(*won.said, said), open=attention)
+    return replace(won, earned=whole.points, said=(*won.said, said + because(whole)), open=attention)
 
 
 def _rest(whole: float, parts: Sequence[float | None]) -> Fraction:
@@ -180,7 +177,14 @@ def _mark(
             final = rounded(final, rules.step or STEP, rules.rounding)
     said = [*won.said, *late_words(lesson.late, late)]
     if penalty:
-        said.append(tr("{plain} points taken off for being late", plain=plain(penalty)))
+        said.append(
+            tr_plural(
+                float(penalty),
+                "{points} points taken off for being late",
+                "{points} points taken off for being late",
+                points=plain(penalty),
+            )
+        )
     return Mark(
         found.student,
         found.lesson,

@@ -83,32 +83,27 @@ def parts_of(
             continue
         problem = _problem(one, parts[known[task]] if task in known else None)
         if problem:
-            attention.append(tr("{where}: {problem}; it does not count", where=where(one), problem=problem))
+            attention.append(tr("{place}: {problem}; it does not count", place=where(one), problem=problem))
             continue
         part = parts[known[task]]
         attention += of_another_submission(one, found)
         parts[known[task]] = replace(part, score=one.points, by_person=True, waits=False)
         if not part.by_person:
             attention += without_reason(one)
-            was = "none" if part.score is None else plain(part.score)
+            was = tr("none") if part.score is None else plain(part.score)
             said.append(
                 tr(
-                    "{task}: {plain} in the place of {was}, by a person{because}",
+                    "{task}: {points} in the place of {before}, by a person",
                     task=task,
-                    plain=plain(one.points),
-                    was=was,
-                    because=because(one),
+                    points=plain(one.points),
+                    before=was,
                 )
+                + because(one)
             )
         elif one.reason:
             said.append(
-                tr(
-                    "{task}: {plain} of {plain2}{because}",
-                    task=task,
-                    plain=plain(one.points),
-                    plain2=plain(part.best),
-                    because=because(one),
-                )
+                tr("{task}: {points} of {possible}", task=task, points=plain(one.points), possible=plain(part.best))
+                + because(one)
             )
     attention += (tr("{name} waits for a person", name=part.name) for part in parts if part.waits)
     return Parts(tuple(parts), tuple(said), tuple(attention))
@@ -124,10 +119,10 @@ def _problem(one: Given, part: Part | None) -> str:
         return tr("nothing is called {task} in {lesson}", task=one.task, lesson=one.lesson)
     if one.points > part.best:
         return tr(
-            "{plain} points are more than {task} has ({plain2})",
-            plain=plain(one.points),
-            task=one.task,
-            plain2=plain(part.best),
+            "{points} points are more than {name} has ({possible})",
+            points=plain(one.points),
+            name=one.task,
+            possible=plain(part.best),
         )
     return ""
 
@@ -166,7 +161,7 @@ def where(one: Given) -> str:
 
 def without_reason(one: Given) -> list[str]:
     """What to say of a correction that gives no reason."""
-    return [] if one.reason else [tr("{where}: no reason is given; students read it", where=where(one))]
+    return [] if one.reason else [tr("{place}: no reason is given; students read it", place=where(one))]
 
 
 def because(one: Given) -> str:
@@ -181,8 +176,8 @@ def of_another_submission(one: Given, found: Record) -> list[str]:
     what = one.task or tr("all points")
     return [
         tr(
-            "{where}: the mark for {what} was given for an earlier submission; look at it again",
-            where=where(one),
+            "{place}: the mark for {what} was given for an earlier submission; look at it again",
+            place=where(one),
             what=what,
         )
     ]

@@ -74,24 +74,19 @@ def read_people(path: Path) -> People:
         if section and sections.setdefault(student, section) != section:
             raise PeopleProblem(
                 tr(
-                    "{path}, line {line}: {student} is in section {sections} already",
+                    "{path}, line {line}: {student} is in section {section} already",
                     path=path,
                     line=line,
                     student=student,
-                    sections=sections[student],
+                    section=sections[student],
                 )
             )
         if group and member.setdefault((lesson, student), group) != group:
-            where = tr(" of {lesson}", lesson=lesson) if lesson else ""
+            known = {"path": path, "line": line, "student": student, "group": member[lesson, student]}
             raise PeopleProblem(
-                tr(
-                    "{path}, line {line}: {student} is in group {member}{where} already",
-                    path=path,
-                    line=line,
-                    student=student,
-                    member=member[lesson, student],
-                    where=where,
-                )
+                tr("{path}, line {line}: {student} is in group {group} of {lesson} already", lesson=lesson, **known)
+                if lesson
+                else tr("{path}, line {line}: {student} is in group {group} already", **known)
             )
         if group:
             groups.setdefault((lesson, group), {})[student] = None
@@ -104,11 +99,11 @@ def _verify_columns(columns: Iterable[str], path: Path) -> None:
         if name and name not in COLUMNS:
             raise PeopleProblem(
                 tr(
-                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {names}",
+                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
                     path=path,
                     name=name,
                     did_you_mean=did_you_mean(name, COLUMNS) or ".",
-                    names=", ".join(COLUMNS),
+                    columns=", ".join(COLUMNS),
                 )
             )
     if "student" not in known or not {"group", "section"} & {*known}:

@@ -81,10 +81,10 @@ def _json(path: Path) -> Any:
         said = tr("it is nested too deeply") if isinstance(error, RecursionError) else str(error)
         raise RecordProblem(
             tr(
-                "{path} cannot be read as JSON: {said}. Put the file back as it was written, or remove it and "
+                "{path} cannot be read as JSON: {error}. Put the file back as it was written, or remove it and "
                 "mark again",
                 path=path,
-                said=said,
+                error=said,
             )
         ) from None
 
@@ -100,10 +100,10 @@ def record_of(data: Any) -> Record:
     if type(version) is int and version > SCHEMA:
         raise NewerRecord(
             tr(
-                "this record has schema {version}, and this version of the kit knows schemas up to {schema}. "
+                "this record has schema {version}, and this version of the kit knows schemas up to {known}. "
                 "Read it with the torchgrade that wrote it, or a later one: pip install --upgrade torchgrade",
                 version=version,
-                schema=SCHEMA,
+                known=SCHEMA,
             )
         )
     return decoded(data, Record)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from autograder import __version__
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
-from autograder.core.language import tr
 from autograder.core.modules import is_installed
 from autograder.judge.absent import waits_for_a_module
 from autograder.judge.result import Outcome
@@ -88,5 +87,5 @@ def facts_of(data: Iterable[str], device: str) -> dict[str, str]:
         data: the words of each resource that the lesson names.
         device: "simulated", or "cuda" for the machine's own.
     """
-    named = tr("{simulated} CUDA device", simulated=SIMULATED) if device == SIMULATED else tr("CUDA device")
+    named = f"{SIMULATED} CUDA device" if device == SIMULATED else "CUDA device"
     return {"data": ", ".join(data), "device": named}

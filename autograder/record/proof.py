@@ -23,7 +23,7 @@ class Complaint:
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return tr("{where}: {text}. Do: {advice}.", where=where, text=self.text, advice=self.advice)
+        return tr("{place}: {problem}. Do: {advice}.", place=where, problem=self.text, advice=self.advice)
 
 
 @dataclass(frozen=True)

@@ -155,9 +155,9 @@ class RunFolder:
         except Timeout:
             raise FolderInUse(
                 tr(
-                    "another run is marking into {out} right now. Wait until it has ended, or give this one a folder "
-                    "of its own with --out",
-                    out=self.out,
+                    "another run is marking into {folder} right now. Wait until it has ended, or give this one a "
+                    "folder of its own with --out",
+                    folder=self.out,
                 )
             ) from None
         try:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from autograder.core.language import tr
-from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
+from autograder.core.language import in_every_language, noted, tr
+from autograder.judge.result import DIFFERENCE, Diagnosis, Outcome, Proof, Standing
 from autograder.record.schema import Check, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
@@ -44,8 +44,8 @@ def told(task: Task) -> list[Told]:
 
 
 REPAIR = "repair"  # in the place of a mistake's name
-PROVEN_WHY = "Proven: with one small change there, everything holds that fails in this task."
-MENDS_WHY = "With it, everything holds that fails in this task."
+PROVEN_WHY = noted("Proven: with one small change there, everything holds that fails in this task.")
+MENDS_WHY = noted("With it, everything holds that fails in this task.")
 
 
 def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
@@ -57,13 +57,13 @@ def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
     found, repair = diagnoses(check), task.repair
     if repair is None or check.outcome != Outcome.FAILED:
         return found
-    why = PROVEN_WHY if repair.proof is Proof.PROVEN else MENDS_WHY
+    why = tr(PROVEN_WHY) if repair.proof is Proof.PROVEN else tr(MENDS_WHY)
     shown = Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture)
     if not found:
         return () if _is_explained_at(check, repair) else (shown,)
     match repair.standing:
         case Standing.AGREES if repair.proof is Proof.PROVEN:
-            return tuple(replace(one, why=f"{one.why} {PROVEN_WHY}".strip()) for one in found)
+            return tuple(replace(one, why=f"{one.why} {tr(PROVEN_WHY)}".strip()) for one in found)
         case Standing.POSSIBLE:
             return (*found, shown)
     return found
@@ -109,7 +109,13 @@ def asked(one: Told) -> str:
 
 def _is_difference(check: Check) -> bool:
     """Whether a message begins with what was expected and what came out, which says nothing in words."""
-    return bool(check.expected) and tr("expected {expected}", expected=check.expected) in check.message.split("\n")[0]
+    first = check.message.split("\n")[0]
+    return bool(check.expected) and any(f"{words}{check.expected}" in first for words in _before_what_was_expected())
+
+
+def _before_what_was_expected() -> list[str]:
+    """What such messages say before it, in each language in which a record may have been made."""
+    return [one.partition("{expected}")[0].rpartition("}")[2] for one in in_every_language(DIFFERENCE)]
 
 
 def _is_explained_at(check: Check, repair: Repair) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from autograder.core.language import tr
 from autograder.submission.tasks import plain_code
 
 Roles = dict[str, str]
@@ -204,4 +203,4 @@ def _label(node: ast.AST, roles: Roles) -> str:
 def _constant(value: object) -> str:
     if type(value) is float or (type(value) is int and abs(value) < 10**15):
         return f"{value:g}"
-    return tr("a large number") if type(value) is int else repr(value)[:LONGEST]
+    return "a large number" if type(value) is int else repr(value)[:LONGEST]

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from autograder.core.language import tr
 from autograder.repair.bypass import SHARE, is_bypass, statements_of
 from autograder.repair.describe import words_changed
 from autograder.repair.donors import single_parts
@@ -222,7 +221,7 @@ class _Search:
         """What does not hold in the first of some probes in which something does not."""
         for name in names:
             if name not in seen:
-                return Tried(trial, ((name, tr("not run")),), name, 0.0)
+                return Tried(trial, ((name, "not run"),), name, 0.0)
             if failed := self._failures(seen[name], name):
                 return Tried(trial, failed, name, reached_line(seen[name]))
         return Tried(trial, (), names[-1])

@@ -164,7 +164,10 @@ class _Process:
                         self.trace = as_trace(values, attributes)
                     case {"event": "not ready"}:
                         raise KitFailure(
-                            tr("a process for a submission could not be made ready: {get}", get=frame.get("problem"))
+                            tr(
+                                "a process for a submission could not be made ready: {problem}",
+                                problem=frame.get("problem"),
+                            )
                         )
                     case {"event": "candidate", "index": int(index)} if current < index < len(self._candidates):
                         current, wait = index, GRACE + 1 + self._seconds * len(self._probes)

@@ -5,14 +5,18 @@ Each names the limit, how much was used where that is known, and what usually ca
 
 from typing import Any
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson import Limits
+from autograder.runner.endings import told
 
 MEGABYTE = 2**20
 CAUSES = {
-    "a segmentation fault": "usually a function that calls itself without an end, or memory used by hand (`ctypes`)",
-    "an abort": "usually a library that could get no more memory",
-    "being killed": "usually for taking more memory than the machine has",
+    "a segmentation fault": noted(
+        "its process ended by a segmentation fault, usually a function that calls itself without an end, or memory "
+        "used by hand (`ctypes`)"
+    ),
+    "an abort": noted("its process ended by an abort, usually a library that could get no more memory"),
+    "being killed": noted("its process ended by being killed, usually for taking more memory than the machine has"),
 }
 
 
@@ -25,8 +29,7 @@ def died(how: str | None) -> dict[str, Any]:
     """It ended by itself, or by a signal."""
     if how is None:
         return killed(tr("it ended its own process"))
-    cause = f", {CAUSES[how]}" if how in CAUSES else ""
-    return killed(tr("its process ended by {how}{cause}", how=how, cause=cause))
+    return killed(tr(CAUSES[how]) if how in CAUSES else tr("its process ended by {how}", how=told(how)))
 
 
 def not_interrupted(seconds: float) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def not_interrupted(seconds: float) -> dict[str, Any]:
         "It did not react to being interrupted: usually it was inside one very long call, such as "
         "`sum(range(10**12))`, or an `except:` in a loop caught everything."
     )
-    return killed(tr("stopped after {seconds:g} seconds", seconds=seconds)) | {"kind": "TimeLimit", "limit": cause}
+    return killed(f"stopped after {seconds:g} seconds") | {"kind": "TimeLimit", "limit": cause}
 
 
 def _reached(sentence: str) -> dict[str, Any]:
@@ -46,9 +49,9 @@ def computing(limits: Limits) -> dict[str, Any]:
     """All the computing that a submission may do is done."""
     return _reached(
         tr(
-            "All checks of a submission together may compute for {cpu:,} seconds, and these are used up. "
+            "All checks of a submission together may compute for {seconds:,} seconds, and these are used up. "
             "Usually several tasks compute without an end, or in several threads.",
-            cpu=limits.cpu,
+            seconds=limits.cpu,
         )
     )
 
@@ -68,9 +71,9 @@ def output(limits: Limits) -> dict[str, Any]:
     """More was handed back to the kit than may be."""
     return _reached(
         tr(
-            "More than {output:,} MB came back from the submission, and it was stopped. Usually a list or a "
+            "More than {megabytes:,} MB came back from the submission, and it was stopped. Usually a list or a "
             "tensor that is returned is far larger than asked for.",
-            output=limits.output,
+            megabytes=limits.output,
         )
     )
 
@@ -87,11 +90,11 @@ def files(used: tuple[int, int], limits: Limits) -> dict[str, Any] | None:
         return None
     return _reached(
         tr(
-            "A submission may have {files:,} MB in {file_count:,} files; it had {size:,} MB in {count:,} and "
+            "A submission may have {megabytes:,} MB in {files:,} files; it had {used:,} MB in {count:,} and "
             "was stopped. Usually something is written in every step of a loop.",
-            files=limits.files,
-            file_count=limits.file_count,
-            size=size // MEGABYTE,
+            megabytes=limits.files,
+            files=limits.file_count,
+            used=size // MEGABYTE,
             count=count,
         )
     )

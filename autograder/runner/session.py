@@ -13,7 +13,7 @@ from typing import Any
 from autograder.core.language import tr
 from autograder.lesson import Draws, Lesson, Limits
 from autograder.runner import limits_reached
-from autograder.runner.endings import COMPUTED, HANGING_UP
+from autograder.runner.endings import COMPUTED, HANGING_UP, told
 from autograder.runner.launcher import KitFailure, Launcher, Running
 from autograder.runner.substitutes import only
 from autograder.submission.program import Program
@@ -185,8 +185,8 @@ class _Session:
         if stage.name == "start":  # nothing of a student's has run
             raise KitFailure(
                 tr(
-                    "a process for a submission did not get ready within {start_seconds:g} seconds",
-                    start_seconds=START_SECONDS,
+                    "a process for a submission did not get ready within {seconds:g} seconds",
+                    seconds=START_SECONDS,
                 )
             )
         return self._charge(stage, failure or limits_reached.died(None))
@@ -238,14 +238,16 @@ class _Session:
         if running.flooded:
             return limits_reached.output(self.limits)
         if running.garbled is not None:
-            return limits_reached.killed(tr("what it sent back could not be read: {garbled}", garbled=running.garbled))
+            return limits_reached.killed(tr("what it sent back could not be read: {error}", error=running.garbled))
         how = running.ended() if running.gone(HANG_UP) else HANGING_UP
         if how == HANGING_UP:
             return limits_reached.killed(
                 tr("it closed its connection to the kit, as `os.close` and `os.closerange` do")
             )
         if stage.name == "start":
-            raise KitFailure(tr("a process for a submission did not get ready ({how})", how=how or tr("it ended")))
+            raise KitFailure(
+                tr("a process for a submission did not get ready ({how})", how=told(how) if how else tr("it ended"))
+            )
         if how == COMPUTED or running.computed >= self._seconds_of_computing():
             self.computing_left = 0.0
             return limits_reached.computing(self.limits)
@@ -259,7 +261,7 @@ class _Session:
         if stage.name == "start":  # nothing of a student's has run yet, so this can be believed
             if frame.get("event") != "ready":
                 raise KitFailure(
-                    tr("a process for a submission could not be made ready: {get}", get=frame.get("problem"))
+                    tr("a process for a submission could not be made ready: {problem}", problem=frame.get("problem"))
                 )
             return _Stage("loading", -1, LOADING_SECONDS)
         loading = stage.name in ("loading", "statement")
@@ -355,7 +357,7 @@ class _Stage:
 
 
 # What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
-_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 400}
+_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 600, "english": 1_000}
 _LINES = 1_000_000
 MAX_LOAD_ERRORS, MAX_NAMES, MAX_NAME = 200, 2_000, 200
 

@@ -2,7 +2,7 @@
 
 import re
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.submission.parsing import is_incomplete
 from autograder.submission.syntax_slips import slip
 
@@ -10,16 +10,22 @@ _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _QUOTES = "“”„‟‘’‚‛«»‹›″′`´"
 # What else is copied along with a program, by how the line begins.
 _COPIED = (
-    (re.compile(r"(?:.*:)?\s*raise\s+[\w.]+\s*,"), 'this is Python 2; Python 3 writes `raise Kind("what is wrong")`'),
+    (
+        re.compile(r"(?:.*:)?\s*raise\s+[\w.]+\s*,"),
+        noted('this is Python 2; Python 3 writes `raise Kind("what is wrong")`'),
+    ),
     (
         re.compile(r"\s*(?:>>>|\.\.\.)(?: |$)"),
-        "the prompt >>> of Python was copied along: delete it",
+        noted("the prompt >>> of Python was copied along: delete it"),
     ),
-    (re.compile(r"\s*In ?\[\d*\]:"), "the prompt `In [1]:` of a notebook was copied along: delete it"),
-    (re.compile(r"\s*(?:```|~~~)"), "the marks ``` around code in chats and Markdown were copied along: delete them"),
+    (re.compile(r"\s*In ?\[\d*\]:"), noted("the prompt `In [1]:` of a notebook was copied along: delete it")),
+    (
+        re.compile(r"\s*(?:```|~~~)"),
+        noted("the marks ``` around code in chats and Markdown were copied along: delete them"),
+    ),
     (
         re.compile(r"\s*\d+[.:|]?\s+(?:def|class|import|from|return)\b"),
-        "line numbers were copied along: delete them",
+        noted("line numbers were copied along: delete them"),
     ),
 )
 _DASHES = "‐‑‒–—−"
@@ -53,11 +59,11 @@ def what_is_wrong(text: str, first: int, message: str, line: int | None, at_the_
                 "encoding; save it as UTF-8"
             )
         ), line_of(text.index("\0"))
-    if message.startswith((tr("Missing parentheses in call to 'print'"), tr("Missing parentheses in call to 'exec'"))):
+    if message.startswith(("Missing parentheses in call to 'print'", "Missing parentheses in call to 'exec'")):
         return (
             tr(
-                "this is Python 2; in Python 3 `{split}` is a function, so brackets are missing",
-                split=message.split(chr(39))[1],
+                "this is Python 2; in Python 3 `{name}` is a function, so brackets are missing",
+                name=message.split(chr(39))[1],
             ),
             line,
         )
@@ -66,7 +72,7 @@ def what_is_wrong(text: str, first: int, message: str, line: int | None, at_the_
     own = text.split("\n")[line - first] if line and 0 <= line - first <= text.count("\n") else ""
     copied = next((words for pattern, words in _COPIED if pattern.match(own)), None)
     if copied:
-        return copied, line
+        return tr(copied), line
     found = re.search(r"invalid (?:non-printable )?character (?:'(.)' )?\(?U\+([0-9A-F]+)", message)
     if found:
         return _character(found[1] or "", found[2], message), line

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 
 MAX_FILE = 20 * 2**20  # bytes; a notebook with large pictures has a few million
 MAX_ENTRIES = 20_000  # names of one folder that are looked at
@@ -71,7 +71,7 @@ class Folder:
             return None
         except OSError as error:
             raise Unreadable(
-                tr("{name} cannot be looked at ({strerror}): {mend}", name=name, strerror=error.strerror, mend=_MEND)
+                tr("{name} cannot be looked at ({error}): {advice}", name=name, error=error.strerror, advice=tr(_MEND))
             ) from None
 
     def names(self) -> tuple[list[str], bool]:
@@ -90,10 +90,10 @@ class Folder:
         except OSError as error:
             raise Unreadable(
                 tr(
-                    "the folder {name} cannot be listed ({strerror}): {mend}",
+                    "the folder {name} cannot be listed ({error}): {advice}",
                     name=self.path.name,
-                    strerror=error.strerror,
-                    mend=_MEND,
+                    error=error.strerror,
+                    advice=tr(_MEND),
                 )
             ) from None
         return sorted(found), True
@@ -143,7 +143,7 @@ class Folder:
             if error.errno == errno.ELOOP:
                 raise Unreadable(tr("{name} is a link to another place: hand in the file itself", name=name)) from None
             raise Unreadable(
-                tr("{name} cannot be opened ({strerror}): {mend}", name=name, strerror=error.strerror, mend=_MEND)
+                tr("{name} cannot be opened ({error}): {advice}", name=name, error=error.strerror, advice=tr(_MEND))
             ) from None
         try:
             yield descriptor
@@ -151,7 +151,7 @@ class Folder:
             os.close(descriptor)
 
 
-_MEND = "the reader needs the permission to read it"
+_MEND = noted("the reader needs the permission to read it")
 
 
 @contextmanager
@@ -176,10 +176,10 @@ def _opened(path: Path, name: str, above: int | None, follow: bool) -> Iterator[
     except OSError as error:
         raise Unreadable(
             tr(
-                "the folder {name} cannot be opened ({strerror}): {mend}",
+                "the folder {name} cannot be opened ({error}): {advice}",
                 name=name,
-                strerror=error.strerror,
-                mend=_MEND,
+                error=error.strerror,
+                advice=tr(_MEND),
             )
         ) from None
     try:
@@ -218,7 +218,7 @@ def _portion(descriptor: int, size: int, name: str) -> bytes:
         return os.read(descriptor, size)
     except OSError as error:
         raise Unreadable(
-            tr("{name} cannot be read ({strerror}): hand it in again", name=name, strerror=error.strerror)
+            tr("{name} cannot be read ({error}): hand it in again", name=name, error=error.strerror)
         ) from None
 
 

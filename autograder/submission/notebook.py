@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import one_line
 from autograder.submission.damaged_notebook import cells_of_damaged, is_cut_off
 from autograder.submission.other_kinds import conflict_in_notebook
@@ -80,12 +80,16 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
         )
     code = [cell for cell in cells if _is_code(cell)]
     notes = damage + (
-        (tr("only the first {max_cells:,} code cells were read", max_cells=MAX_CELLS),) if len(code) > MAX_CELLS else ()
+        (tr("only the first {count:,} code cells were read", count=MAX_CELLS),) if len(code) > MAX_CELLS else ()
     )
     retyped = sum(cell.get("cell_type") != "code" for cell in code)
     if retyped:
         notes += (
-            tr("{retyped} cells that were released as code had become text; they were read as code", retyped=retyped),
+            tr_plural(
+                retyped,
+                "{count} cells that were released as code had become text; they were read as code",
+                "{count} cells that were released as code had become text; they were read as code",
+            ),
         )
     program = _program(code[:MAX_CELLS], file, names)
     language = _language(data)
@@ -113,9 +117,9 @@ def _not_run(code: list[dict[str, Any]], names: frozenset[str]) -> Iterator[str]
         if magic and not _TRANSPARENT.match(source) and any(defines(source, name) for name in names):
             word = source.split(None, 1)[0][:40]
             yield tr(
-                "cell {number} begins with {word}, which keeps Python from running what stands in it",
+                "cell {number} begins with {magic}, which keeps Python from running what stands in it",
                 number=number,
-                word=word,
+                magic=word,
             )
 
 
@@ -140,7 +144,7 @@ def _cells(data: bytes, file: str) -> tuple[list[dict[str, Any]], tuple[str, ...
         cells = cells_of_damaged(data)
         if cells is None:
             raise
-        return cells, (tr("{error}. Its cells could be read all the same, and were marked", error=error),)
+        return cells, (tr("{problem}. Its cells could be read all the same, and were marked", problem=error),)
 
 
 def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Program:
@@ -153,10 +157,10 @@ def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Pr
         if left < 0:
             raise NotebookProblem(
                 tr(
-                    "{file} holds more than {max_code:,} characters of code, more than a notebook may have. Keep "
+                    "{file} holds more than {count:,} characters of code, more than a notebook may have. Keep "
                     "data in files of their own, and hand in the code",
                     file=file,
-                    max_code=MAX_CODE,
+                    count=MAX_CODE,
                 )
             )
         whole = Unit(neutralise(source), file, number)
@@ -235,7 +239,11 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise DamagedNotebook(
-            tr("{file} is not UTF-8 text (byte {start}): download the notebook again", file=file, start=error.start + 1)
+            tr(
+                "{file} is not UTF-8 text (byte {position}): download the notebook again",
+                file=file,
+                position=error.start + 1,
+            )
         ) from None
     except json.JSONDecodeError as error:
         conflict = conflict_in_notebook(data, file)
@@ -245,28 +253,28 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
             begins = one_line(data.decode("utf-8", "replace").strip(), 40)
             raise NotebookProblem(
                 tr(
-                    "{file} is no notebook: it begins with `{begins}`. Hand in the file that Jupyter saves",
+                    "{file} is no notebook: it begins with `{beginning}`. Hand in the file that Jupyter saves",
                     file=file,
-                    begins=begins,
+                    beginning=begins,
                 )
             ) from None
         if is_cut_off(data):
             raise DamagedNotebook(
                 tr(
-                    "{file} ends in the middle (line {lineno}), so a part of it is missing. Save it again, or "
+                    "{file} ends in the middle (line {line}), so a part of it is missing. Save it again, or "
                     "download it again, and hand that file in",
                     file=file,
-                    lineno=error.lineno,
+                    line=error.lineno,
                 )
             ) from None
         raise DamagedNotebook(
             tr(
-                "{file} is not a whole notebook: line {lineno}, column {colno}: {msg}. Open it in Jupyter, save "
+                "{file} is not a whole notebook: line {line}, column {column}: {error}. Open it in Jupyter, save "
                 "it and hand that file in",
                 file=file,
-                lineno=error.lineno,
-                colno=error.colno,
-                msg=error.msg,
+                line=error.lineno,
+                column=error.colno,
+                error=error.msg,
             )
         ) from None
     except (RecursionError, ValueError):
@@ -379,7 +387,5 @@ def _without_ipython(line: str) -> str:
     if statement:  # `%time train(...)` runs its statement
         return f"{indent}{before} {statement}".rstrip() if before else f"{indent}{statement}"
     if before.endswith("="):
-        return tr(
-            "{indent}{before} None  # a magic or a shell command, left out while marking", indent=indent, before=before
-        )
+        return f"{indent}{before} None  # a magic or a shell command, left out while marking"
     return f"{indent}{LEFT_OUT}"

@@ -4,7 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.submission.wide_text import in_utf8
 
 LFS = b"version https://git-lfs.github.com/spec/"
@@ -12,10 +12,22 @@ _PAGE = re.compile(rb"\s*<(?:[!?]|[a-z][\w:-]*[\s/>])", re.IGNORECASE)  # no pro
 _LINK = re.compile(rb"\s*(?:\[InternetShortcut\]|https?://\S+\s*\Z|\{[^{}]*\"(?:doc_id|resource_id)\"[^{}]*\}\s*\Z)")
 _CONTROL = bytes({*range(32)} - {*b"\t\n\r\f\x1b"})
 _CONFLICT = re.compile(rb"^<{7}(?: |\r?$)", re.MULTILINE)
-_IMAGES = {b"\x89PNG\r\n\x1a\n": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture"}
-_PACKED = {b"Rar!\x1a\x07": "a RAR archive", b"7z\xbc\xaf\x27\x1c": "a 7z archive", b"\x1f\x8b": "a gzip archive"}
+_IMAGES = {
+    b"\x89PNG\r\n\x1a\n": noted("a PNG picture"),
+    b"\xff\xd8\xff": noted("a JPEG picture"),
+    b"GIF8": noted("a GIF picture"),
+}
+_PACKED = {
+    b"Rar!\x1a\x07": noted("a RAR archive"),
+    b"7z\xbc\xaf\x27\x1c": noted("a 7z archive"),
+    b"\x1f\x8b": noted("a gzip archive"),
+}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OFFICE = {"word/": "a Word document", "xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation"}
+_OFFICE = {
+    "word/": noted("a Word document"),
+    "xl/": noted("an Excel workbook"),
+    "ppt/": noted("a PowerPoint presentation"),
+}
 HEAD = 4_000  # bytes in which a file shows what it is
 BINARY, FEW = 0.1, 3  # of them, and so many of a short file, that are control characters in no text
 
@@ -41,11 +53,11 @@ def other_kind(data: bytes, file: str) -> str | None:
             "{file} is a PDF document, which cannot be run: hand in the notebook that it was made from", file=file
         )
     if data.startswith(b"PK\x03\x04"):
-        return tr("{file} is {archive}: hand in {what} itself", file=file, archive=_archive(data), what=_what(file))
+        return tr("{file} is {kind}: hand in {what} itself", file=file, kind=_archive(data), what=_what(file))
     for kinds in (_PACKED, _IMAGES):
         for begins, words in kinds.items():
             if data.startswith(begins):
-                return tr("{file} is {words}: hand in {what} itself", file=file, words=words, what=_what(file))
+                return tr("{file} is {kind}: hand in {what} itself", file=file, kind=tr(words), what=_what(file))
     if data.startswith(_OLD_OFFICE):
         return tr("{file} is a document of an office program: hand in {what} itself", file=file, what=_what(file))
     if data.startswith(b"{\\rtf"):
@@ -90,7 +102,7 @@ def conflict_in_notebook(data: bytes, file: str) -> str | None:
 
 def _what(file: str) -> str:
     kinds = {"ipynb": tr("the notebook"), "py": tr("the program")}
-    return kinds.get(file.lower().rpartition(".")[2], "the notebook or the program")
+    return kinds.get(file.lower().rpartition(".")[2]) or tr("the notebook or the program")
 
 
 def _archive(data: bytes) -> str:
@@ -100,7 +112,7 @@ def _archive(data: bytes) -> str:
         names = []
     for begins, words in _OFFICE.items():
         if any(name.startswith(begins) for name in names):
-            return words
+            return tr(words)
     if "mimetype" in names:
         return tr("an OpenDocument text")
     return tr("a zip archive")

@@ -35,6 +35,11 @@ class Unit:
     @property
     def label(self) -> str:
         """How tracebacks name this unit."""
+        return self.file if self.cell is None else f"{self.file}, cell {self.cell}"
+
+    @property
+    def place(self) -> str:
+        """How people are told of this unit."""
         return self.file if self.cell is None else tr("{file}, cell {cell}", file=self.file, cell=self.cell)
 
 
@@ -91,7 +96,7 @@ def syntax_problem(source: str) -> tuple[str, int | None] | None:
     try:
         _read_deep_down(source, _MARGIN)
     except SyntaxError as error:
-        return error.msg or tr("invalid syntax"), error.lineno
+        return error.msg or "invalid syntax", error.lineno
     except (RecursionError, MemoryError):
         return tr("it is nested too deeply"), None
     except (ValueError, OverflowError) as error:

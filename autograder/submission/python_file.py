@@ -87,17 +87,17 @@ def decode_source(data: bytes, file: str) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
-            raise LookupError(tr("unknown encoding: {encoding}", encoding=encoding))
+            raise LookupError(f"unknown encoding: {encoding}")  # as Python says it of those that it does not know
         if wide_encoding(data):  # of which Python reads the null bytes as such
             raise LookupError
         text = data.decode(encoding)
     except (SyntaxError, UnicodeError, LookupError) as error:
         wide = wide_encoding(data)
-        what = tr("it is {wide}", wide=wide) if wide else str(error)
+        what = tr("it is {encoding}", encoding=wide) if wide else str(error)
         if isinstance(error, UnicodeDecodeError) and not wide:
             what = tr(
-                "line {line_of} holds a byte that is not {encoding}",
-                line_of=_line_of(data, error),
+                "line {line} holds a byte that is not {encoding}",
+                line=_line_of(data, error),
                 encoding=error.encoding.upper(),
             )
         raise Unreadable(
@@ -113,18 +113,19 @@ def _with_odd_bytes(data: bytes, file: str, error: Unreadable) -> tuple[str, tup
         Unreadable: the given error, where it is the declared encoding that nobody knows.
     """
     if wide_encoding(data):
-        return _with_plain_ends(in_utf8(data).decode()), (tr("{error}. It was marked all the same", error=error),)
+        return _with_plain_ends(in_utf8(data).decode()), (tr("{problem}. It was marked all the same", problem=error),)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as undecoded:
         line = _line_of(data, undecoded)
         note = tr(
-            "line {line} of {file} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8",
+            "line {line} of {file} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8. "
+            "It was marked with � there",
             line=line,
             file=file,
         )
         text = data.decode("utf-8-sig", errors="replace")
-        return _with_plain_ends(text), (tr("{note}. It was marked with � there", note=note),)
+        return _with_plain_ends(text), (note,)
     raise error
 
 
@@ -145,11 +146,15 @@ def _syntax_sentence(file: str, message: str, line: int | None, source: str, pyt
     lines = source.split("\n")
     quoted = f": `{lines[line - 1].strip()[:120]}`" if line and line <= len(lines) else ""
     place = tr("line {line} of {file}", line=line, file=file) if line else file
-    vague = tr("; the mistake may also be one line further up") if message == pythons else ""
+    if message == pythons:
+        return tr(
+            "Python cannot read {place} ({error}). Nothing in the file can run before this is mended; the mistake may "
+            "also be one line further up",
+            place=f"{place}{quoted}",
+            error=message,
+        )
     return tr(
-        "Python cannot read {place}{quoted} ({message}). Nothing in the file can run before this is mended{vague}",
-        place=place,
-        quoted=quoted,
-        message=message,
-        vague=vague,
+        "Python cannot read {place} ({error}). Nothing in the file can run before this is mended",
+        place=f"{place}{quoted}",
+        error=message,
     )

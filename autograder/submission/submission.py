@@ -156,16 +156,16 @@ def _modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, by
         try:
             data = folder.read(name, left)
         except Unreadable as error:
-            said.append(tr("{name} cannot be imported here: {error}", name=name, error=error))
+            said.append(tr("{name} cannot be imported here: {problem}", name=name, problem=error))
         else:
             left -= len(data)
             found.append((name, data))
     if names[MAX_MODULES:]:
         said.append(
             tr(
-                "only the first {max_modules} files beside {names} can be imported here",
-                max_modules=MAX_MODULES,
-                names=names[0],
+                "only the first {count} files beside {name} can be imported here",
+                count=MAX_MODULES,
+                name=names[0],
             )
         )
     return tuple(found), said
@@ -215,7 +215,8 @@ def understand(
     except (NotebookProblem, Unreadable) as error:
         return replace(found, problem=str(error))
     except (MemoryError, RecursionError):
-        return replace(found, problem=f"{files.file} is nested too deeply, or too large, to be read: make it simpler")
+        problem = tr("{file} is nested too deeply, or too large, to be read: make it simpler", file=files.file)
+        return replace(found, problem=problem)
 
 
 def _understood(
@@ -227,12 +228,12 @@ def _understood(
     texts: dict[str, str] = {}
     as_notebook = is_notebook(data, file) and not _is_program(data, file, names)
     if not as_notebook and not file.lower().endswith((".py", ".ipynb")) and not _is_program(data, file, names):
-        right = tr("{lesson}.ipynb or {lesson}.py", lesson=found.lesson)
         raise Unreadable(
             tr(
-                "{file} is no notebook, and no program with tasks of this lesson: hand in {right}",
+                "{file} is no notebook, and no program with tasks of this lesson: hand in {lesson}.ipynb or "
+                "{lesson}.py",
                 file=file,
-                right=right,
+                lesson=found.lesson,
             )
         )
     if as_notebook:

@@ -8,7 +8,7 @@ import keyword
 import re
 from collections.abc import Iterator
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.submission.program import syntax_problem
 
 MAX_CHARACTERS = 60_000  # of a text that is tried again and again
@@ -16,17 +16,17 @@ MAX_CHARACTERS = 60_000  # of a text that is tried again and again
 _VAGUE = ("invalid syntax", "expected ':'", "invalid syntax. Perhaps you forgot a comma?", "cannot assign to")
 _WORD = re.compile(r"""(?:"[^"]*"|'[^']*'|\#.*|\w+|[ \t]+|\+\+|--|&&|\|\||=>|=<|=!|<>|.)""")
 _MEANT = {
-    "&&": ("and", "`&&` is written `and` in Python"),
-    "||": ("or", "`||` is written `or` in Python"),
-    "!": ("not ", "`!` is written `not` in Python"),
-    "++": (" += 1", "Python has no `++`: write `+= 1`"),
-    "--": (" -= 1", "Python has no `--`: write `-= 1`"),
-    "=>": (">=", "`=>` is written `>=`"),
-    "=<": ("<=", "`=<` is written `<=`"),
-    "=!": ("!=", "`=!` is written `!=`"),
-    "<>": ("!=", "`<>` is written `!=`"),
-    "elseif": ("elif", "`elseif` is written `elif` in Python"),
-    "elsif": ("elif", "`elsif` is written `elif` in Python"),
+    "&&": ("and", noted("`&&` is written `and` in Python")),
+    "||": ("or", noted("`||` is written `or` in Python")),
+    "!": ("not ", noted("`!` is written `not` in Python")),
+    "++": (" += 1", noted("Python has no `++`: write `+= 1`")),
+    "--": (" -= 1", noted("Python has no `--`: write `-= 1`")),
+    "=>": (">=", noted("`=>` is written `>=`")),
+    "=<": ("<=", noted("`=<` is written `<=`")),
+    "=!": ("!=", noted("`=!` is written `!=`")),
+    "<>": ("!=", noted("`<>` is written `!=`")),
+    "elseif": ("elif", noted("`elseif` is written `elif` in Python")),
+    "elsif": ("elif", noted("`elsif` is written `elif` in Python")),
 }
 _KEYWORDS = [word for word in keyword.kwlist if len(word) > 2 and word.islower()]
 _HEAD = re.compile(r"^\s*(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally)\b")
@@ -73,9 +73,9 @@ def _commas(line: str) -> Iterator[tuple[str, str]]:
         later = words[place + 1 : place + 3]
         if word.isidentifier() and len(later) == 2 and later[0].isspace() and later[1].isidentifier():
             said = tr(
-                "something is missing between `{word}` and `{later}`, such as a comma or an operator",
-                word=word,
-                later=later[1],
+                "something is missing between `{before}` and `{after}`, such as a comma or an operator",
+                before=word,
+                after=later[1],
             )
             yield "".join([*words[: place + 1], ",", *words[place + 1 :]]), said
 
@@ -89,12 +89,12 @@ def _of_heads(line: str) -> Iterator[tuple[str, str]]:
         yield line.replace("else", "elif", 1), tr("`else` has no condition: with one it is `elif`")
     if _HEAD.match(code):
         if code.endswith((";", ",", ".")):
-            yield f"{code[:-1]}:", tr("the line ends with `{code}` where a colon `:` is meant", code=code[-1])
+            yield f"{code[:-1]}:", tr("the line ends with `{sign}` where a colon `:` is meant", sign=code[-1])
         elif not code.endswith(":"):
             yield f"{code}:", tr("a colon `:` is missing at the end of the line")
         found = re.match(r"^(\s*for\s+\w+)\s+(?:of|to|from|=)?\s*(\w+\(.*)$", code)
         if found:
-            yield tr("{found} in {found2}", found=found[1], found2=found[2]), tr("`in` is missing: `for name in ...:`")
+            yield f"{found[1]} in {found[2]}", tr("`in` is missing: `for name in ...:`")
     elif code.endswith(":"):
         yield code[:-1], tr("the colon at the end of the line is too much")
 
@@ -102,7 +102,8 @@ def _of_heads(line: str) -> Iterator[tuple[str, str]]:
 def _of_word(words: list[str], place: int) -> Iterator[tuple[str, str]]:
     word = words[place]
     if word in _MEANT:
-        yield _MEANT[word]
+        new, said = _MEANT[word]
+        yield new, tr(said)
     if not word.isidentifier() or keyword.iskeyword(word):
         return
     if keyword.iskeyword(word.lower()):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
+from autograder.core.sentences import with_and
 from autograder.submission.folder import Folder, Unreadable
 
 MAX_CANDIDATES = 20  # files with other names, and folders, that are looked into
@@ -105,12 +106,7 @@ def choose(folder: Folder, lesson: str, names: frozenset[str]) -> Choice | None:
         return _of_another_kind(folder, lesson)
     *_, inside, choice = min(deeper)
     left = [f"{other}/{found.name}" for *_, other, found in sorted(deeper) if other != inside]
-    note = tr(
-        "{inside}/{name} was marked, which lies one folder too deep{left}",
-        inside=inside,
-        name=choice.name,
-        left=_left(left),
-    )
+    note = tr("{file} was marked, which lies one folder too deep", file=f"{inside}/{choice.name}") + _left(left)
     return Choice(choice.name, choice.others, (note, *choice.notes), inside)
 
 
@@ -133,9 +129,9 @@ def _of_another_kind(folder: Folder, lesson: str) -> Choice | None:
                 (),
                 (
                     tr(
-                        "no file is called {lesson}.py or {lesson}.ipynb; {name} was looked at",
+                        "no file is called {lesson}.py or {lesson}.ipynb; {file} was looked at",
                         lesson=lesson,
-                        name=name,
+                        file=name,
                     ),
                 ),
             )
@@ -172,19 +168,18 @@ def _by_name(found: list[str], lesson: str) -> tuple[str, ...]:
     stem, _, ending = chosen.rpartition(".")
     same = [name for name in found if _is_exact(name, lesson)]
     if len(same) > 1:
-        notes.append(tr("both {names} were handed in; the notebook counts", names=" and ".join(sorted(same))))
+        notes.append(tr("both {files} were handed in; the notebook counts", files=with_and(sorted(same))))
     if stem != lesson:
         notes.append(
             tr(
-                "the file is called {chosen}; the name asked for is {lesson}.{ending}",
-                chosen=chosen,
-                lesson=lesson,
-                ending=ending,
+                "the file is called {given}; the name asked for is {wanted}",
+                given=chosen,
+                wanted=f"{lesson}.{ending}",
             )
         )
     copies = [name for name in found if name not in {*same, chosen} and _is_copy(name.rpartition(".")[0], lesson)]
     if copies:
-        notes.append(tr("{chosen} was marked, whose name is the right one{left}", chosen=chosen, left=_left(copies)))
+        notes.append(tr("{file} was marked, whose name is the right one", file=chosen) + _left(copies))
     return tuple(notes)
 
 
@@ -194,11 +189,14 @@ def _by_content(folder: Folder, found: list[str], lesson: str, names: frozenset[
     pool = (copies or found)[:MAX_CANDIDATES]
     mentions = {name: _mentions(folder, name, names) for name in pool}
     best = min(pool, key=lambda name: (-mentions[name], _rank(name), name))
-    note = tr("no file is called {lesson}.py or {lesson}.ipynb; {best} was marked", lesson=lesson, best=best)
+    note = tr("no file is called {lesson}.py or {lesson}.ipynb; {file} was marked", lesson=lesson, file=best)
     equal = [name for name in pool if name != best and mentions[name] == mentions[best]]
     if equal:
-        note += tr(". It has equal right with {names}: ", names=", ".join(equal[:5]))
-        note += tr("a notebook counts before a program, then the higher number, then the name")
+        note += ". " + tr(
+            "It has equal right with {files}: a notebook counts before a program, then the higher number, then the "
+            "name",
+            files=", ".join(equal[:5]),
+        )
     elif copies and len(pool) > 1:
         note += _left([name for name in pool if name != best])
     return best, (note,)
@@ -209,11 +207,10 @@ def _is_exact(name: str, lesson: str) -> bool:
 
 
 def _left(names: list[str]) -> str:
-    return (
-        tr("; {names} {rest} left", names=", ".join(names[:5]), rest="was" if len(names) == 1 else "were")
-        if names
-        else ""
-    )
+    """What is said behind a sentence of files that do not count; empty where there are none."""
+    if not names:
+        return ""
+    return "; " + tr_plural(len(names), "{files} was left", "{files} were left", files=", ".join(names[:5]))
 
 
 def _rank(name: str) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from autograder.core.language import in_english, tr
 from autograder.lesson.refusals import Refused, Unusable
 from autograder.worker.limits import OutputLimit, TimeLimit
 from autograder.worker.loops import hanging_at
@@ -31,6 +32,7 @@ class Failure:
         function: the student's function that was running.
         own_raise: whether the line itself raised, not a library called from it.
         limit: the limit that is behind it, in words; None where it is none.
+        english: what it says in English, where it says it in another language: mistakes are told apart by it.
         frames: the student's functions that were running, the outermost first, each as (unit, line, function) with the
             line that it had come to; one that calls itself stands there once, as its innermost call. The last one is
             the place above.
@@ -44,6 +46,7 @@ class Failure:
     function: str | None = None
     own_raise: bool = False
     limit: str | None = None
+    english: str | None = None
     frames: tuple[tuple[str, int, str], ...] = ()
 
     def as_data(self) -> dict[str, Any]:
@@ -76,7 +79,7 @@ def describe(error: BaseException, units: dict[str, str], limit: str | None = No
     frames = _frames(error.__traceback__)
     own = [frame for frame in frames if frame.unit in units]
     if not own:
-        return Failure(kind, _text(error), limit=limit)
+        return Failure(kind, _text(error), limit=limit, english=_english(error))
     if kind == "TimeLimit":  # the line at this moment is chance, the loop is not
         index, line = hanging_at([(frame.unit, frame.line) for frame in own], units)
         own = [*own[:index], replace(own[index], line=line)]
@@ -91,6 +94,7 @@ def describe(error: BaseException, units: dict[str, str], limit: str | None = No
         None if inner.function == "<module>" else inner.function,
         frames[-1].unit in units,
         limit,
+        _english(error),
         tuple((frame.unit, frame.line, frame.function) for frame in _innermost(own)),
     )
 
@@ -162,9 +166,16 @@ def _innermost(frames: list[_Frame]) -> list[_Frame]:
     return list(last.values())[-MAX_FRAMES:]
 
 
+def _english(error: BaseException) -> str | None:
+    """What one of the kit's own exceptions says in English; None where it says it in English already."""
+    said = str(error) if type(error) in _OWN else ""
+    english = in_english(said)
+    return english[:MAX_MESSAGE] if english != said else None
+
+
 def _text(error: BaseException) -> str:
     try:
         said = str(error)[:MAX_MESSAGE]
         return steady(_OBJECT.sub(_plain_kind, said) if isinstance(error, AttributeError | TypeError) else said)
     except BaseException:  # the student's own __str__ may raise anything
-        return "(the error's own text could not be made)"
+        return tr("(the error's own text could not be made)")

@@ -40,18 +40,18 @@ class Meter:
             return None  # it says it itself
         if _is_memory(error):
             return tr(
-                "A submission may take {memory:,} MB of memory, and had taken about {taken:,} MB. Usually "
+                "A submission may take {megabytes:,} MB of memory, and had taken about {used:,} MB. Usually "
                 "something grows in every step, such as a list of losses that keep their history, or one tensor "
                 "is made far too large.",
-                memory=limits["memory"],
-                taken=self._taken(),
+                megabytes=limits["memory"],
+                used=self._taken(),
             )
         if kind is RuntimeError and "can't start new thread" in _said(error):
             return tr(
-                "A submission may have {threads} threads at once, and had {active_count}. Usually they are "
+                "A submission may have {limit} threads at once, and had {count}. Usually they are "
                 "started in a loop and never end.",
-                threads=limits["threads"],
-                active_count=threading.active_count(),
+                limit=limits["threads"],
+                count=threading.active_count(),
             )
         return self._about_system(getattr(error, "errno", None)) if isinstance(error, OSError) else None
 
@@ -72,24 +72,24 @@ class Meter:
             case errno.ENOSPC | errno.EDQUOT:
                 megabytes, count = _files()
                 return tr(
-                    "A submission may have {files:,} MB in {file_count:,} files, and has {megabytes:,} MB in "
+                    "A submission may have {megabytes:,} MB in {files:,} files, and has {used:,} MB in "
                     "{count:,}. Usually something is written in every step of a loop.",
-                    files=limits["files"],
-                    file_count=limits["file_count"],
-                    megabytes=megabytes,
+                    megabytes=limits["files"],
+                    files=limits["file_count"],
+                    used=megabytes,
                     count=count,
                 )
             case errno.EFBIG:
                 return tr(
-                    "A submission may write files of up to {files:,} MB. Usually something is written in every step "
-                    "of a loop.",
-                    files=limits["files"],
+                    "A submission may write files of up to {megabytes:,} MB. Usually something is written in every "
+                    "step of a loop.",
+                    megabytes=limits["files"],
                 )
             case errno.EMFILE:
                 return tr(
-                    "A submission may have {open_files} files open at once, and has. Usually they are opened in a "
+                    "A submission may have {count} files open at once, and has. Usually they are opened in a "
                     "loop and never closed: `with open(...) as file:` closes them.",
-                    open_files=OPEN_FILES,
+                    count=OPEN_FILES,
                 )
             case errno.EPERM | errno.EACCES if self._confined:
                 return tr(

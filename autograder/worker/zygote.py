@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from autograder.core.language import speak, wanted
 from autograder.sandbox import identity
 from autograder.worker.workdir import read_all
 
@@ -88,6 +89,7 @@ def _be_a_server(control: socket.socket, descriptor: int) -> None:
     os.close(descriptor)
     os.environ.clear()
     os.environ.update(settings["environment"])
+    speak(wanted(os.environ))
     with contextlib.suppress(OSError):
         os.chdir(settings["here"])
     try:
