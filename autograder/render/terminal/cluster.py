@@ -31,11 +31,12 @@ def show_workers(workers: Sequence[WorkerShown], out: Console) -> None:
     good = [one for one in workers if not one.refused]
     at_once = sum(one.threads for one in good)
     out.print(
-        tr(
-            "{good} of {all} workers can mark, {submissions} submissions at once",
+        tr_plural(
+            at_once,
+            "{good} of {all} workers can mark, {count} submission at once",
+            "{good} of {all} workers can mark, {count} submissions at once",
             good=len(good),
             all=len(workers),
-            submissions=at_once,
         )
     )
 
