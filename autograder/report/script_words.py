@@ -11,7 +11,7 @@ def index_words() -> dict[str, str]:
         "less": tr("points missing"),
         "full": tr("all points"),
         "nothing": tr("nothing attempted"),
-        "unreadable": Outcome.UNGRADABLE.words,
+        "illegible": Outcome.UNGRADABLE.words,
         "error": Outcome.GRADER_ERROR.words,
         "wrong": tr("wrong in {task}"),
         "student": tr("student"),

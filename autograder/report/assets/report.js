@@ -7,7 +7,7 @@
   const STUDENT = 0, LINK = 1, SCORE = 2, SECONDS = 3, LETTERS = 4, MISTAKES = 5, WORDS = 6, OUTCOME = 7, COUNTS = 8, WHY = 9;
   const RESULTS = [
     ["", data.said.every], ["less", data.said.less], ["full", data.said.full], ["n", data.said.nothing],
-    ["u", data.said.unreadable], ["g", data.said.error],
+    ["u", data.said.illegible], ["g", data.said.error],
   ];
   const START = { lesson: data.lessons.length ? data.lessons[0].name : "", find: "", result: "", task: "", mistake: "", sort: "name", down: "", page: "0", size: "50" };
   let state = read();
