@@ -33,12 +33,21 @@ if TYPE_CHECKING:
     from autograder.author.corpus_rates import Figures
     from autograder.course.layout import Course
 
-NEW = """\b
-Examples:
-  autograder new my_lesson
-  autograder new my_lesson --from loss model step"""
-MOST = Number(1, name="[N]")
-MOST.wanted += " (lessons are named before this option)"
+NEW = (
+    "autograder new my_lesson",
+    "autograder new my_lesson --from loss model step",
+)
+
+
+class MostMarked(Number):
+    """How many mutants a task are marked at most."""
+
+    def refusal(self, typed: str) -> str:
+        """What is said of something else; the name of a lesson may stand here."""
+        return tr("{typed} is not a number above 0 (lessons are named before this option)", typed=typed)
+
+
+MOST = MostMarked(1, name="[N]")
 
 
 @click.command(cls=Command, name="new-course")
@@ -85,7 +94,7 @@ def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> 
     ctx.exit()
 
 
-@click.command(cls=Command, epilog=NEW, several=("--from",))
+@click.command(cls=Command, examples=NEW, several=("--from",))
 @click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson; before --from")
 @click.option(
     *("--from", "scenarios"),
@@ -173,12 +182,14 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
 
 @click.command(cls=Command)
 @lesson_arguments()
-@number_option("--seeds", "seeds for right programs", 20)
-@number_option("--wrong-seeds", "seeds for wrong variants", 3)
+@number_option("--seeds", help="seeds for right programs", default=20)
+@number_option("--wrong-seeds", help="seeds for wrong variants", default=3)
 @number_option(
-    "--real-seeds", "of these, seeds for which right programs train on all of the data, not on the sample", 3
+    "--real-seeds",
+    help="of these, seeds for which right programs train on all of the data, not on the sample",
+    default=3,
 )
-@workers_option("seeds at once")
+@workers_option(help="seeds at once; as many as there are cores if not given")
 @click.option(
     "--mutants",
     type=MOST,
@@ -193,7 +204,7 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
     "--full", is_flag=True, help="then mark the lesson's corpus too, and count what is told and named rightly"
 )
 @click.option("--corpus-only", is_flag=True, help="as --full, without the lesson's own variants and alternatives")
-@folder_option("--figures", "write the corpus's figures there")
+@folder_option("--figures", help="write the corpus's figures there")
 @click.option(
     "--corpus-seeds",
     type=CorpusSeeds(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from autograder.cli.options import folder_option, lesson_arguments
+from autograder.cli.options import Count, folder_option, lesson_arguments
 from autograder.cli.words import Group
 from autograder.core.errors import BAD, OK
 from autograder.core.language import tr
@@ -24,9 +24,9 @@ def nbgrader() -> None:
 
 
 @nbgrader.command()
-@lesson_arguments("lessons to copy into the course's source/")
-@folder_option("--folder", "nbgrader's course folder; the current one if not given", Path())
-@folder_option("--course", "the folder with `exercises` and `solutions`")
+@lesson_arguments(help="lessons to copy into the course's source/")
+@folder_option("--folder", help="nbgrader's course folder; the current one if not given", default=Path())
+@folder_option("--course", help="the folder with `exercises` and `solutions`")
 def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
     """Write the lines that nbgrader_config.py needs, and explain them."""
     from autograder.nbgrader.init import EXPLAINED, init
@@ -42,9 +42,9 @@ def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
 
 @nbgrader.command()
 @click.argument("assignment", metavar="ASSIGNMENT", help="its name, as nbgrader has it")
-@click.option("--workers", type=click.IntRange(0), default=0, metavar="N", help="notebooks at once; 0 for one a core")
+@click.option("--workers", type=Count(), default=0, metavar="N", help="notebooks at once; 0 for one a core")
 @click.option("--force", is_flag=True, help="mark everybody again, also those for whom nothing has changed")
-@folder_option("--folder", "nbgrader's course folder; the current one if not given", Path())
+@folder_option("--folder", help="nbgrader's course folder; the current one if not given", default=Path())
 def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
     """Mark an assignment as `nbgrader autograde` does: notebooks run several at once, and only what has changed.
 
@@ -93,8 +93,8 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
 
 
 @nbgrader.command()
-@lesson_arguments("lessons to play; the first of the course if none")
-@folder_option("--out", "where it goes", "circle")
+@lesson_arguments(help="lessons to play; the first of the course if none")
+@folder_option("--out", help="where it goes", default="circle")
 def circle(lessons: tuple[str, ...], out: Path) -> int:
     """Play all of nbgrader's steps through in a private folder.
 

@@ -15,26 +15,26 @@ FORMATS = (
     *("csv", "tasks", "canvas", "moodle", "blackboard", "brightspace", "gradescope", "classroom"),
     *("gradescope-autograder", "handout", "classroom-template"),
 )
-COLLECT = """\b
-Examples:
-  autograder collect submissions.zip --out submitted --dry-run
-  autograder collect submissions.zip --out submitted --lesson NAME
-  autograder collect folder --out submitted --pattern '{last}_{first}_{id}_*'"""
+COLLECT = (
+    "autograder collect submissions.zip --out submitted --dry-run",
+    "autograder collect submissions.zip --out submitted --lesson NAME",
+    "autograder collect folder --out submitted --pattern '{last}_{first}_{id}_*'",
+)
 
 
-@click.command(cls=Command, epilog=COLLECT)
+@click.command(cls=Command, examples=COLLECT)
 @click.argument("download", type=FILE, metavar="DOWNLOAD", help="what the platform gave: a zip, or the folder in it")
-@folder_option("--out", "the folder of the class", "submitted")
+@folder_option("--out", help="the folder of the class", default="submitted")
 @click.option(
     "--from",
     "platform",
     type=Word(PLATFORMS),
     metavar="PLATFORM",
-    help=f"where it comes from, one of {', '.join(PLATFORMS)}; recognised if not given",
+    help="where it comes from, one of {words}; recognised if not given",
 )
-@lesson_option("whose work it is; seen from the names of files if not given")
+@lesson_option(help="whose work it is; seen from the names of files if not given")
 @click.option("--pattern", metavar="PATTERN", default="", help="how names are made, such as '{last}_{first}_{id}_*'")
-@file_option("--roster", "the class list that the platform exports; [roster] of course.toml if not given")
+@file_option("--roster", help="the class list that the platform exports; [roster] of course.toml if not given")
 @click.option(
     "--due",
     metavar="TIME",
@@ -80,19 +80,19 @@ def collect(
     return BAD if plan.asks else OK
 
 
-EXPORT = """\b
-Examples:
-  autograder export canvas --roster Grades.csv --dry-run
-  autograder export moodle --roster worksheet.csv --submitted submitted
-  autograder export csv --out graded"""
+EXPORT = (
+    "autograder export canvas --roster Grades.csv --dry-run",
+    "autograder export moodle --roster worksheet.csv --submitted submitted",
+    "autograder export csv --out graded",
+)
 
 
-@click.command(cls=Command, epilog=EXPORT)
-@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
-@folder_option("--out", "the run's folder", "graded")
-@file_option("--roster", "the gradebook that the platform exports: its people and columns are used")
-@lesson_option("only this lesson; the one that gradescope-autograder or classroom-template is for")
-@folder_option("--submitted", "the folder that `collect` wrote: packs everyone's page for the platform as well")
+@click.command(cls=Command, examples=EXPORT)
+@click.argument("format_", type=Word(FORMATS), metavar="FORMAT")
+@folder_option("--out", help="the run's folder", default="graded")
+@file_option("--roster", help="the gradebook that the platform exports: its people and columns are used")
+@lesson_option(help="only this lesson; the one that gradescope-autograder or classroom-template is for")
+@folder_option("--submitted", help="the folder that `collect` wrote: packs everyone's page for the platform as well")
 @click.option("--dry-run", is_flag=True, help="show the marks, and write nothing")
 def export(
     format_: str, out: Path, roster: Path | None, lesson: str | None, submitted: Path | None, dry_run: bool
