@@ -164,7 +164,9 @@ def numbers() -> Iterator[tuple[list[str], list[str], Number]]:
                 yield path, [*needed, param.opts[0]], param.type
 
 
-@pytest.mark.parametrize(("path", "arguments", "kind"), list(numbers()), ids=lambda one: " ".join(one) if isinstance(one, list) else "")
+@pytest.mark.parametrize(
+    ("path", "arguments", "kind"), list(numbers()), ids=lambda one: " ".join(one) if isinstance(one, list) else ""
+)
 @pytest.mark.parametrize("value", ["many", "-1", "1.5", "9" * 30])
 @pytest.mark.usefixtures("here")
 def test_a_bad_number_gets_the_same_sentence_everywhere(

@@ -14,6 +14,7 @@ from autograder import __version__
 from autograder.cli.words import Section, Sections, usage_sentence
 from autograder.core.errors import INTERRUPTED, OK, USAGE, explained
 from autograder.core.language import noted, tr
+from autograder.course.language import asked_in, choose_language
 
 PROGRAM = "autograder"
 COMPLETION = "_AUTOGRADER_COMPLETE"  # in a shell that completes: what is asked for, such as bash_complete
@@ -69,8 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return shell_complete(root, {}, PROGRAM, COMPLETION, asked)
     one_thread()
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    choose_language(asked_in(typed))
     try:
-        with root.make_context(PROGRAM, list(sys.argv[1:] if arguments is None else arguments)) as context:
+        with root.make_context(PROGRAM, typed) as context:
             return int(root.invoke(context))
     except click.exceptions.Exit as ended:
         return ended.exit_code

@@ -88,7 +88,7 @@ EXPORT = (
 
 
 @click.command(cls=Command, examples=EXPORT)
-@click.argument("format_", type=Word(FORMATS), metavar="FORMAT")
+@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help="{words}")
 @folder_option("--out", help="the run's folder", default="graded")
 @file_option("--roster", help="the gradebook that the platform exports: its people and columns are used")
 @lesson_option(help="only this lesson; the one that gradescope-autograder or classroom-template is for")

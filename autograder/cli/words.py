@@ -1,7 +1,6 @@
 """Help pages and what is said of a command that was typed wrongly, for every command alike."""
 
 import copy
-import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,8 +11,10 @@ import click
 from click.exceptions import NoSuchCommand
 from click.shell_completion import CompletionItem
 
-from autograder.core.language import ENGLISH, noted, spoken, tr
+from autograder.cli.options import Word
+from autograder.core.language import ENGLISH, available, noted, paragraphs, spoken, tr
 from autograder.core.sentences import did_you_mean
+from autograder.course.language import OPTION
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 HELP = noted("Show this message and exit.")  # as click has it
@@ -31,6 +32,7 @@ class Spoken(click.Command):
 
     def __init__(self, name: str | None = None, examples: Sequence[str] | Mapping[str, str] = (), **more: Any) -> None:
         super().__init__(name, context_settings=SETTINGS, **more)
+        self.params.append(_language())
         self._examples = examples if isinstance(examples, Mapping) else dict.fromkeys(examples, "")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -90,18 +92,21 @@ class Spoken(click.Command):
         return found
 
 
-def paragraphs(help: str) -> list[str]:
-    """The paragraphs of a docstring, each as one line."""
-    return [" ".join(one.split("\n")) for one in inspect.cleandoc(help).split("\n\n") if one]
+def _language() -> click.Option:
+    """`--lang LANGUAGE`. It is followed before the line is parsed, and only checked here."""
+    return click.Option(
+        [OPTION],
+        type=Word(available()),
+        metavar="LANGUAGE",
+        expose_value=False,
+        help=noted("language of what is said, such as de; else the course's, else the system's"),
+    )
 
 
 def help_of(param: click.Parameter) -> str:
     """What an argument or an option is, in the language that is spoken; `{words}` in it are those that it takes."""
     said = getattr(param, "help", None) or ""
-    if isinstance(param.type, click.Choice):
-        words = ", ".join(map(str, param.type.choices))
-        return tr(said, words=words) if said else words
-    return tr(said)
+    return tr(said, words=", ".join(map(str, param.type.choices))) if isinstance(param.type, Word) else tr(said)
 
 
 def _option_row(option: click.Option, ctx: click.Context) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from autograder.cluster.asked_programs import AskedPrograms, Asker
 from autograder.cluster.data import content_digest, kept_place
 from autograder.cluster.messages import Item, Question, Run
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import speak, tr
 from autograder.course.layout import Course, find_course, is_course
 from autograder.lesson import Found
 from autograder.marking.job import Terms, conditions_of
@@ -61,6 +61,7 @@ class Session:
         Raises:
             UsageProblem: this machine has no such course, or not its data.
         """
+        speak(run.language)
         self._run = run
         self._worker = worker
         self._threads = threads

@@ -12,15 +12,15 @@ from autograder.core.errors import UsageProblem
 from autograder.core.home import home
 from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
+from autograder.course.names import FILE, SETTING
 from autograder.course.rules import Rules
-from autograder.course.settings import FILE, Settings, read_rules, read_settings
+from autograder.course.settings import Settings, read_rules, read_settings
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
     from autograder.lesson import Found, Lesson, Resource
 
 
-SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parents[1] / "exercises"
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta, tzinfo
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from autograder.core.language import tr
+from autograder.core.language import available, tr
 from autograder.course.rules import Adjusted, Extension, LateRule, LessonRule, Rules
 from autograder.course.tables import AdjustTable, ExtensionTable, LateTable, LessonTable, Settings
 from autograder.course.values import Taken, moment, not_negative, span, taken, zone
@@ -25,6 +25,8 @@ def rules_of(settings: Settings) -> Rules:
         BadValue: a value has not the form that it should have.
     """
     course = settings.course
+    if course.language:
+        _at("course.language", _language, course.language)
     local = _at("course.timezone", zone, course.timezone) if course.timezone else None
     late = _late(settings.late, "late")
     lessons = {name: _lesson(one, name, late, settings, local) for name, one in settings.lessons.items()}
@@ -62,6 +64,11 @@ def _positive(value: int | float) -> Fraction:
     if not found:
         raise ValueError(tr("has to be above 0, such as 0.5"))
     return found
+
+
+def _language(value: str) -> None:
+    if value not in available():
+        raise ValueError(tr("has to be one of {languages}, not {given}", languages=", ".join(available()), given=value))
 
 
 def _count(value: int) -> int:

@@ -13,12 +13,11 @@ from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
 from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_lesson
+from autograder.course.names import FILE as FILE
 from autograder.course.read_rules import BadValue, rules_of
 from autograder.course.rules import Rules
 from autograder.course.tables import CourseTable as CourseTable
 from autograder.course.tables import Settings as Settings
-
-FILE = "course.toml"
 
 
 class SettingsProblem(UsageProblem):

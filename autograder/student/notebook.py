@@ -20,6 +20,7 @@ from msgspec import structs
 from autograder import __version__
 from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
+from autograder.course.language import choose_language
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
 from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.result import ManualTask, Result, TaskResult
@@ -55,7 +56,8 @@ HAND_IN = (
 
 
 def open_notebook() -> None:
-    """Do what has to be done before the cells below `from autograder import check`; outside of a notebook nothing."""
+    """Do what has to be done before the cells below `from autograder import check`, outside of a notebook too."""
+    choose_language()
     shell = _shell()
     if shell is not None:
         leave_out_pictures(shell)
