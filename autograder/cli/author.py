@@ -87,7 +87,7 @@ def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> 
 
     if not asked or ctx.resilient_parsing:
         return
-    table = Table("scenario", tr("a task about"), box=None, pad_edge=False, header_style="dim")
+    table = Table(tr("scenario"), tr("a task about"), box=None, pad_edge=False, header_style="dim")
     for name, one in scenarios().items():
         table.add_row(name, one.says)
     console().print(table)
@@ -155,9 +155,9 @@ def build(lessons: tuple[str, ...], check: bool) -> int:
     outdated = build(course, _named(course, lessons, out), check, out.print)
     for sentence in outdated:
         out.print(
-            tr("not current: {sentence}", sentence=sentence)
+            tr("not current: {reason}", reason=sentence)
             if check
-            else tr("written anew, since {sentence}", sentence=sentence)
+            else tr("written anew, since {reason}", reason=sentence)
         )
     if check and outdated:
         out.print(tr("Run `autograder build` and commit what it writes."))
@@ -176,7 +176,7 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
         """The numbers, or a sentence that says how they are written."""
         numbers = tuple(POSITIVE.convert(part, param, ctx) for part in str(value).split(","))
         if len(numbers) != 4:
-            self.fail(tr("{value} are not four numbers, such as 50,5,3,1", value=value), param, ctx)
+            self.fail(tr("{typed} are not four numbers, such as 50,5,3,1", typed=value), param, ctx)
         return numbers
 
 
@@ -276,10 +276,13 @@ def _watch(course: "Course", lessons: tuple[str, ...], out: "Console") -> int:
     others = [name for name in ctx.params if name not in ("lessons", "watch") and _was_typed(ctx, name)]
     if others:
         raise UsageProblem(
-            f"--watch does without --{others[0].replace('_', '-')}: it proves with one seed. Leave it out"
+            tr(
+                "--watch does without --{option}: it proves with one seed. Leave it out",
+                option=others[0].replace("_", "-"),
+            )
         )
     if len(lessons) != 1:
-        raise UsageProblem(f"--watch follows one lesson. Name one of {', '.join(course.lessons)}")
+        raise UsageProblem(tr("--watch follows one lesson. Name one of {lessons}", lessons=", ".join(course.lessons)))
 
     def say(text: str) -> None:
         out.print(proof_line(text))
@@ -316,12 +319,7 @@ def _show_figures(found: "Figures", name: str, seeds: tuple[int, ...], folder: P
     out.print(figures_table(found))
     if folder:
         numbers = ",".join(map(str, seeds))
-        command = tr(
-            "autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}",
-            name=name,
-            numbers=numbers,
-            folder=folder,
-        )
+        command = f"autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}"
         write_whole(folder / f"{name}.md", figures_page(found, command).encode())
         write_whole(folder / f"{name}.svg", confusion_picture(found).encode())
-        out.print(tr("written: {folder}.md and .svg", folder=folder / name))
+        out.print(tr("written: {path}.md and .svg", path=folder / name))

@@ -32,7 +32,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, GRADER_ERROR, OK
-from autograder.core.language import noted, tr
+from autograder.core.language import noted, tr, tr_plural
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def grade(
     show_run(class_summary(run, course, data), shown)
     if on is not None:
         show_costs(on.costs.seconds, on.costs.count, shown)
-    shown.print(tr("Report:  {write_report}", write_report=write_report(out)))
+    shown.print(tr("Report:  {page}", page=write_report(out)))
     return GRADER_ERROR if run.without_mark else OK
 
 
@@ -218,7 +218,7 @@ def report(run: Path, watching: bool, serving: bool, port: int) -> int:
         elif watching:
             watch(run, out.print)
         else:
-            out.print(tr("Report: {write_report}", write_report=write_report(run)))
+            out.print(tr("Report: {page}", page=write_report(run)))
     return OK
 
 
@@ -429,9 +429,12 @@ def doctor(cluster: str | None, certificates: Path | None) -> int:
         return _cluster_doctor(cluster, certificates)
     course, out = find_course(solutions=False), console()
     title = course.settings.course.title
-    out.print(
-        tr("Course: {rest}{root}", rest=f"{title}, " if title else "", root=course.root), markup=False, soft_wrap=True
+    named = (
+        tr("Course: {title}, {folder}", title=title, folder=course.root)
+        if title
+        else tr("Course: {folder}", folder=course.root)
     )
+    out.print(named, markup=False, soft_wrap=True)
     return OK if examine([(one, one.find(course.data_root)) for one in course.resources()], out) else BAD
 
 
@@ -493,11 +496,12 @@ def cache(action: str | None) -> int:
     if action == "clear":
         gone = kept.clear()
         out.print(
-            tr(
-                "Removed from {folder}: {count} entries, {sum:,.1f} MB",
+            tr_plural(
+                len(gone),
+                "Removed from {folder}: {count} entries, {size:,.1f} MB",
+                "Removed from {folder}: {count} entries, {size:,.1f} MB",
                 folder=folder,
-                count=len(gone),
-                sum=sum(one.size for one in gone) / 2**20,
+                size=sum(one.size for one in gone) / 2**20,
             )
         )
     else:
@@ -533,5 +537,5 @@ def demo(lesson: str | None, out: Path) -> int:
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
     show_run(class_summary(run, course, data), shown)
-    shown.print(tr("Report:  {write_report}", write_report=write_report(out)))
+    shown.print(tr("Report:  {page}", page=write_report(out)))
     return GRADER_ERROR if run.without_mark else OK

@@ -9,13 +9,19 @@ import click
 from autograder.cli.options import Count, folder_option, lesson_arguments
 from autograder.cli.words import Group
 from autograder.core.errors import BAD, OK
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
     from autograder.nbgrader.rehearsal import Returned, Step
+
+
+STEPS = {"run": noted("{done} of {of} notebooks run"), "mark": noted("{done} of {of} students marked")}
+
+
+STEPS = {"run": noted("{done} of {of} notebooks run"), "mark": noted("{done} of {of} students marked")}
 
 
 @click.group(cls=Group)
@@ -60,10 +66,9 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
 
     def say(progress: Progress) -> None:
         if progress.done == progress.of or progress.done % max(1, progress.of // 10) == 0:
-            words = {"run": tr("notebooks run"), "mark": tr("students marked")}[progress.step]
             left = progress.seconds / progress.done * (progress.of - progress.done)
             out.print(
-                tr("{done} of {of} {words}", done=progress.done, of=progress.of, words=words)
+                tr(STEPS[progress.step], done=progress.done, of=progress.of)
                 + (tr(", about {left:.0f} s left", left=left) if left else "")
             )
 
@@ -72,10 +77,10 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
         out.print(sentence, markup=False)
     out.print(
         tr(
-            "{count} marked, {count2} unchanged, {count3} failed",
-            count=len(found.marked),
-            count2=len(found.unchanged),
-            count3=len(found.failed),
+            "{marked} marked, {unchanged} unchanged, {failed} failed",
+            marked=len(found.marked),
+            unchanged=len(found.unchanged),
+            failed=len(found.failed),
         )
     )
     page = write_books(found.records)
@@ -84,8 +89,8 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
     if found.failed:
         out.print(
             tr(
-                "nbgrader could not mark {names}: `nbgrader autograde {assignment}` says why",
-                names=", ".join(found.failed),
+                "nbgrader could not mark {students}: `nbgrader autograde {assignment}` says why",
+                students=", ".join(found.failed),
                 assignment=assignment,
             )
         )
@@ -108,25 +113,23 @@ def circle(lessons: tuple[str, ...], out: Path) -> int:
     played, found = play(out, course, list(lessons) or course.lessons[:1], lambda step: shown.print(_step(step)))
     shown.print()
     shown.print(_table(found))
-    shown.print(tr("\nCourse:    {teacher}", teacher=played.teacher))
-    shown.print(tr("Records:   {teacher}", teacher=played.teacher / "graded" / "results"))
+    shown.print(tr("\nCourse:    {folder}", folder=played.teacher))
+    shown.print(tr("Records:   {folder}", folder=played.teacher / "graded" / "results"))
     shown.print(
         tr(
-            "Gradebook: {teacher}, exported to {teacher2}",
-            teacher=played.teacher / "gradebook.db",
-            teacher2=played.teacher / "grades.csv",
+            "Gradebook: {database}, exported to {table}",
+            database=played.teacher / "gradebook.db",
+            table=played.teacher / "grades.csv",
         )
     )
-    shown.print(tr("Feedback:  {resolve}/<student>/<lesson>/feedback", resolve=out.resolve() / "students"))
+    shown.print(tr("Feedback:  {folder}/<student>/<lesson>/feedback", folder=out.resolve() / "students"))
     return OK if all(one.whole for one in found) else BAD
 
 
 def _step(step: "Step") -> "Text":
     from rich.text import Text
 
-    return Text.assemble(
-        (f"{step.seconds:5.1f} s  ", "dim"), tr("{who:<12} nbgrader {words}", who=step.who, words=step.words)
-    )
+    return Text.assemble((f"{step.seconds:5.1f} s  ", "dim"), f"{step.who:<12} nbgrader {step.words}")
 
 
 def _table(found: "list[Returned]") -> "Table":
@@ -135,7 +138,7 @@ def _table(found: "list[Returned]") -> "Table":
     from autograder.core.text import points
 
     table = Table(title=tr("What came back"), title_justify="left", title_style="bold")
-    for column in ("lesson", "student", "nbgrader", "record", tr("by hand"), "feedback"):
+    for column in (tr("lesson"), tr("student"), "nbgrader", tr("record"), tr("by hand"), tr("feedback")):
         table.add_column(column)
     for one in found:
         table.add_row(
@@ -143,8 +146,8 @@ def _table(found: "list[Returned]") -> "Table":
             one.student,
             f"{points(one.score)} / {points(one.max_score)}",
             f"{points(one.record)} / {points(one.record_max)}",
-            "waits" if one.by_hand else "",
-            "there" if one.feedback else "missing",
+            tr("waits") if one.by_hand else "",
+            tr("there") if one.feedback else tr("missing"),
             style="" if one.whole else "bold red",
         )
     return table

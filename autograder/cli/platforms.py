@@ -7,7 +7,7 @@ import click
 from autograder.cli.options import FILE, Word, file_option, folder_option, lesson_option
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 
 # As `instructor/collect/recognise.py` knows them, which a test compares: a word is completed before that is loaded.
 PLATFORMS = ("pattern", "github", "gradescope", "moodle", "blackboard", "brightspace", "canvas", "google")
@@ -124,8 +124,8 @@ def export(
     elif format_ not in ALONE:
         raise UsageProblem(
             tr(
-                "{format} takes marks in its own file. Give the gradebook that it exports: --roster FILE",
-                format=format_,
+                "{platform} takes marks in its own file. Give the gradebook that it exports: --roster FILE",
+                platform=format_,
             )
         )
     elif not dry_run:
@@ -133,12 +133,18 @@ def export(
     if submitted is not None and not dry_run:
         for packed in feedback(format_, out, submitted, lesson):
             shown.print(
-                tr("{pages} pages in {path}", pages=packed.pages, path=packed.path), markup=False, soft_wrap=True
+                tr_plural(packed.pages, "{count} pages in {path}", "{count} pages in {path}", path=packed.path),
+                markup=False,
+                soft_wrap=True,
             )
             if packed.without:
                 names = ", ".join(packed.without)
                 shown.print(
-                    tr("Not collected from {format}, so without a page in it: {names}", format=format_, names=names),
+                    tr(
+                        "Not collected from {platform}, so without a page in it: {students}",
+                        platform=format_,
+                        students=names,
+                    ),
                     markup=False,
                 )
     for path in written:
@@ -179,9 +185,9 @@ def _export_autograder(lesson: str | None, folder: Path) -> int:
     course, out = find_course(), console()
     if lesson is None:
         raise UsageProblem(
-            tr("one zip marks one lesson: add --lesson and one of {names}", names=", ".join(course.lessons))
+            tr("one zip marks one lesson: add --lesson and one of {lessons}", lessons=", ".join(course.lessons))
         )
-    out.print(tr("written: {pack}", pack=pack(course, lesson, folder / f"gradescope-autograder-{lesson}.zip")))
+    out.print(tr("written: {path}", path=pack(course, lesson, folder / f"gradescope-autograder-{lesson}.zip")))
     out.print(
         tr(
             "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it "
@@ -200,13 +206,13 @@ def _export_template(lesson: str | None, folder: Path) -> int:
     course, out = find_course(solutions=False), console()
     if lesson is None:
         raise UsageProblem(
-            tr("a template is for one lesson: add --lesson and one of {names}", names=", ".join(course.lessons))
+            tr("a template is for one lesson: add --lesson and one of {lessons}", lessons=", ".join(course.lessons))
         )
     target = folder / f"classroom-{lesson}"
     for path in write_template(course, lesson, target):
         out.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
     out.print(
-        tr("Push {target} as a repository of its own, and choose it as the assignment's template.", target=target),
+        tr("Push {folder} as a repository of its own, and choose it as the assignment's template.", folder=target),
         soft_wrap=True,
     )
     return OK

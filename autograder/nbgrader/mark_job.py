@@ -63,7 +63,7 @@ def mark(job: dict[str, Any]) -> None:
         OSError: records cannot be written.
     """
     if job["device"] == REAL and not has_cuda():
-        raise UsageProblem(NO_CUDA)
+        raise UsageProblem(tr(NO_CUDA))
     course, name = Course(Path(job["course"])), job["lesson"]
     tasks, names = frozenset(course.load(name).tasks), frozenset(job["names"])
     places = [

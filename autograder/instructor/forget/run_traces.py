@@ -139,7 +139,7 @@ def _notes(run: Path, student: str) -> Iterator[Shared]:
 
 
 def _names(part: str, student: str) -> bool:
-    """Whether the words of a choice name a student, see `autograder.instructor.choice.Choice.words`."""
+    """Whether the words of a choice name a student, see `autograder.instructor.choice.Choice.key`."""
     listed = next((one for one in part.split("; ") if one.startswith("students ")), "")
     return student in listed.removeprefix("students ").split(", ")
 
