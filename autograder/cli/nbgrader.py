@@ -35,14 +35,14 @@ def nbgrader() -> None:
 @folder_option("--course", help="the folder with `exercises` and `solutions`")
 def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
     """Write the lines that nbgrader_config.py needs, and explain them."""
-    from autograder.nbgrader.init import EXPLAINED, init
+    from autograder.nbgrader.init import explained, init
     from autograder.render.terminal.style import console
 
     out = console()
     for sentence in init(folder, course, list(lessons)):
         out.print(sentence)
     out.print()
-    out.print(EXPLAINED)
+    out.print(explained())
     return OK
 
 

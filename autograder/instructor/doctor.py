@@ -69,7 +69,7 @@ def _layers(offered: Levels) -> Table:
     table = Table(tr("layer"), tr("works"), tr("details"), box=None, pad_edge=False, header_style="dim")
     for layer in offered.layers:
         details = layer.why if layer.works or not layer.advice else f"{layer.why}: {layer.advice}"
-        table.add_row(layer.name, tr("yes") if layer.works else tr("no"), details)
+        table.add_row(tr(layer.name), tr("yes") if layer.works else tr("no"), details)
     return table
 
 

@@ -13,7 +13,7 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.core.text import one_line
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
@@ -21,14 +21,14 @@ from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
-from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience, limit_name, used_up
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits
 
 LEAST = 2  # the level from which on cells run in processes of the kit's
-UNISOLATED = "this notebook runs unisolated, as in plain nbgrader: %s"
+UNISOLATED = noted("this notebook runs unisolated, as in plain nbgrader: %s")
 PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -72,7 +72,7 @@ class IsolatedExecute(Execute):
         """Run a notebook's cells, isolated where that is possible and wanted."""
         why_not = self._why_not(nb, resources)
         if why_not:
-            self.log.warning(UNISOLATED, why_not)
+            self.log.warning(tr(UNISOLATED), why_not)
             return super().preprocess(nb, resources, km)
         asked = resources["nbgrader"]
         self._expected = expected_for(self, asked)
@@ -117,9 +117,7 @@ class IsolatedExecute(Execute):
             return tr("its assignment is in c.TorchGrade.not_isolated")
         why_not = why_not_here(nb, self.kernel_name, self.config)
         if not why_not and choose(settings.min_tier) < LEAST:
-            return tr(
-                "c.TorchGrade.min_tier is {min_tier}, and this machine isolates no better", min_tier=settings.min_tier
-            )
+            return tr("c.TorchGrade.min_tier is {tier}, and this machine isolates no better", tier=settings.min_tier)
         return why_not
 
     def _files(self, asked: Any, resources: Any) -> Files:
@@ -189,7 +187,7 @@ class IsolatedExecute(Execute):
         cell.execution_count = outcome.count if outcome.count is not None else self.code_cells_executed
         timeout = self._get_timeout(cell)
         if outcome.stopped == TIME and not self.interrupt_on_timeout:
-            raise CellTimeoutError.error_from_timeout_and_cell(tr("Cell execution timed out"), timeout, cell)
+            raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", timeout, cell)
         reply = reply_of(outcome, self.error_on_timeout)
         run_sync(run_hook)(self.on_cell_executed, cell=cell, cell_index=cell_index, execute_reply=reply)
         if self.coalesce_streams:
@@ -233,8 +231,8 @@ class _NobodyThere:
 
 def _limit(index: int, limit: str, words: str) -> str:
     return tr(
-        "cell {index} hit a limit ({limit}): {words}",
-        index=index + 1,
-        limit=limit,
-        words=words or tr("its {limit} was used up", limit=limit),
+        "cell {number} hit a limit ({limit}): {reason}",
+        number=index + 1,
+        limit=limit_name(limit),
+        reason=words or used_up(limit),
     )

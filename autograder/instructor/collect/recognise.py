@@ -111,8 +111,8 @@ def _unknown(download: Download, name: str, asked: Asked) -> str:
         )
     if name:
         return tr(
-            "{download} is not a download of {platform}. Its names are {names}. Say how they are made, such as --pattern "
-            "'{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
+            "{download} is not a download of {platform}. Its names are {names}. Say how they are made, such as "
+            "--pattern '{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
             download=download.name,
             platform=name,
             names=shown,

@@ -65,7 +65,8 @@ class ClassList:
         kinds = tr(" and ").join(_kind(kind) for kind, found in by_id.items() if found == [person])
         if one.both and person.name and not _spellings(person) & {words_of(one.name), letters_of(one.name)}:
             why = tr(
-                "the {kinds} is that of {student}, and the name is not: is it a group's work? Put it into place by hand",
+                "the {kinds} is that of {student}, and the name is not: is it a group's work? Put it "
+                "into place by hand",
                 kinds=kinds,
                 student=person.student,
             )
