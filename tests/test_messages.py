@@ -1,7 +1,9 @@
 """Words of commands, as translators get them: all that `--help` shows, and nothing else."""
 
+import ast
 import gettext
 import re
+import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,37 @@ def messages() -> set[str]:
                     assert isinstance(message, str)
                     found.add(message)
     return found
+
+
+def spoken_in(path: Path) -> Iterator[ast.Call]:
+    """The calls that look a sentence up."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "tr_plural"):
+            yield node
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in CLI.parent.glob("*/") if any(path.rglob("*.py"))))
+def test_what_a_sentence_is_given_is_what_it_has_places_for(folder: str) -> None:
+    for path in (CLI.parent / folder).rglob("*.py"):
+        for call in spoken_in(path):
+            own = {keyword.arg for keyword in call.keywords}
+            sentences = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            if call.func.id == "tr_plural":  # type: ignore[attr-defined]
+                own.add("count")
+            if not own or None in own:
+                continue
+            places = [
+                {
+                    name.split(".")[0].split("[")[0]
+                    for _, name, _, _ in string.Formatter().parse(one)
+                    if name is not None
+                }
+                for one in sentences
+            ]
+            if places:
+                where = f"{path.name}, line {call.lineno}"
+                assert all(one <= own for one in places), where
+                assert own - {"count"} <= set().union(*places), where
 
 
 class Marked(gettext.NullTranslations):

@@ -96,7 +96,7 @@ def _answer(subject: Subject, name: str, choice: Choice) -> str:
             tr(
                 "{place}: the answer to {task} has to be one of {choices}, and this is `{text}`",
                 place=place,
-                name=name,
+                task=name,
                 choices=choice.listed,
                 text=text,
             )

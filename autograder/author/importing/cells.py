@@ -45,8 +45,8 @@ def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
     if isinstance(language, str) and language.lower() != "python":
         raise ImportProblem(
             tr(
-                "{name} is a notebook in {language}: only Python notebooks become lessons",
-                name=path.name,
+                "{file} is a notebook in {language}: only Python notebooks become lessons",
+                file=path.name,
                 language=language,
             )
         )

@@ -170,9 +170,9 @@ class _Planner:
             if later > claim.cell and changed:
                 raise NotRead(
                     tr(
-                        "`{changed}` gets another value in cell {later}, after this test",
-                        changed=changed[0],
-                        later=later,
+                        "`{name}` gets another value in cell {cell}, after this test",
+                        name=changed[0],
+                        cell=later,
                     )
                 )
         cells = [solution for solution in self.solutions if uses & set(self.defined[solution.cell])]
