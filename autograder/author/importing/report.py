@@ -94,8 +94,8 @@ def import_page(found: Imported, notebook: str) -> str:
         *wrap(
             tr(
                 "The points of a cell with tests of which nothing came over are with the other checks of its task. "
-                "Where the task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, and "
-                "give them to it."
+                "Where the task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, "
+                "and give them to it."
             ),
             WIDTH,
         ),
