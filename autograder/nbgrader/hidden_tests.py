@@ -7,7 +7,7 @@ from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
 from autograder.core.language import noted, tr
 
-HIDDEN = noted("A hidden test is here. It is not shown.")
+HIDDEN = noted("# A hidden test is here. It is not shown.")
 
 
 class HideHiddenTests(NbGraderPreprocessor):
@@ -34,7 +34,7 @@ def _without(source: str, begin: str, end: str) -> str:
     for line in source.split("\n"):
         if begin in line:
             hidden = True
-            lines.append(line[: len(line) - len(line.lstrip())] + f"# {tr(HIDDEN)}")
+            lines.append(line[: len(line) - len(line.lstrip())] + tr(HIDDEN))
         elif end in line:
             hidden = False
         elif not hidden:
