@@ -89,7 +89,7 @@ def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> 
         return
     table = Table(tr("scenario"), tr("a task about"), box=None, pad_edge=False, header_style="dim")
     for name, one in scenarios().items():
-        table.add_row(name, one.says)
+        table.add_row(name, tr(one.says))
     console().print(table)
     ctx.exit()
 
