@@ -1,6 +1,7 @@
 """Help pages and what is said of a command that was typed wrongly, for every command alike."""
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from keyword import iskeyword
@@ -8,16 +9,116 @@ from typing import Any
 
 import click
 from click.exceptions import NoSuchCommand
+from click.shell_completion import CompletionItem
 
 from autograder.cli.options import Word
-from autograder.core.language import available, noted, tr
+from autograder.core.language import ENGLISH, available, noted, paragraphs, spoken, tr
 from autograder.core.sentences import did_you_mean
 from autograder.course.language import OPTION
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+HELP = noted("Show this message and exit.")  # as click has it
 
 
-class Command(click.Command):
+class Spoken(click.Command):
+    """A command whose help is in the language that is spoken.
+
+    Docstrings and `help=` are read before a language is known, so they stay in English in the command, and are looked
+    up when they are shown: a docstring paragraph by paragraph, each as one line.
+
+    Args:
+        examples: calls of it, or what each of them does by the call; they stand behind everything else.
+    """
+
+    def __init__(self, name: str | None = None, examples: Sequence[str] | Mapping[str, str] = (), **more: Any) -> None:
+        super().__init__(name, context_settings=SETTINGS, **more)
+        self.params.append(_language())
+        self._examples = examples if isinstance(examples, Mapping) else dict.fromkeys(examples, "")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = HELP
+        return found
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=tr("Usage:") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text("\n\n".join(map(tr, paragraphs(self.help or ""))))
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its arguments, where it has any."""
+        found = [param for param in self.get_params(ctx) if isinstance(param, click.Argument)]
+        if found:
+            with formatter.section(tr("Positional arguments")):
+                formatter.write_dl([(param.make_metavar(ctx), help_of(param)) for param in found])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options."""
+        with formatter.section(tr("Options")):
+            formatter.write_dl(
+                [_option_row(param, ctx) for param in self.get_params(ctx) if isinstance(param, click.Option)]
+            )
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what stands behind everything else."""
+        widest = max((len(call) for call, does in self._examples.items() if does), default=0)
+        lines = [f"  {call:<{widest}}   {tr(does)}".rstrip() for call, does in self._examples.items()]
+        text = "\n".join(["\b", tr("Examples:"), *lines]) if lines else tr(self.epilog or "")
+        if text:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(text)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """What it does, cut to so many characters."""
+        said = copy.copy(self)
+        said.help = "\n\n".join(map(tr, paragraphs(self.help or "")))
+        return click.Command.get_short_help_str(said, limit)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may be typed next."""
+        options = {name: param for param in self.get_params(ctx) for name in param.opts}
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            if item.help and item.value in options:
+                item.help = help_of(options[item.value])
+        return found
+
+
+def _language() -> click.Option:
+    """`--lang LANGUAGE`. It is followed before the line is parsed, and only checked here."""
+    return click.Option(
+        [OPTION],
+        type=Word(available()),
+        metavar="LANGUAGE",
+        expose_value=False,
+        help=noted("language of what is said, such as de; else the course's, else the system's"),
+    )
+
+
+def help_of(param: click.Parameter) -> str:
+    """What an argument or an option is, in the language that is spoken; `{words}` in it are those that it takes."""
+    said = getattr(param, "help", None) or ""
+    return tr(said, words=", ".join(map(str, param.type.choices))) if isinstance(param.type, Word) else tr(said)
+
+
+def _option_row(option: click.Option, ctx: click.Context) -> tuple[str, str]:
+    extra = option.get_help_extra(ctx)
+    notes = [tr("default: {default}", default=extra["default"])] if "default" in extra else []
+    notes += [extra["range"]] if "range" in extra else []
+    notes += [tr("required")] if option.required else []
+    said = f"{help_of(option)}  [{'; '.join(notes)}]" if notes else help_of(option)
+    return option.get_help_spec(ctx), said
+
+
+class Command(Spoken):
     """A command that takes long options cut short, as long as it is clear which one is meant.
 
     Options in `several` take all words up to the next option: `--from a b` is `--from a --from b`.
@@ -26,8 +127,7 @@ class Command(click.Command):
     allow_extra_args = True  # so that what is too much is told in our words
 
     def __init__(self, name: str | None = None, several: Sequence[str] = (), **more: Any) -> None:
-        super().__init__(name, context_settings=SETTINGS, **more)
-        self.params.append(_language())
+        super().__init__(name, **more)
         self._several = several
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -42,7 +142,7 @@ class Command(click.Command):
             error.ctx = error.ctx or ctx  # a missing value is told without it
             raise
         if rest and not ctx.resilient_parsing:
-            ctx.fail(tr("{rest} is one argument too many", rest=rest[0]))
+            ctx.fail(tr("{argument} is one argument too many", argument=rest[0]))
         return rest
 
     def _in_full(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -73,29 +173,28 @@ def _whole_option(word: str, known: Sequence[str]) -> str:
     return f"{meant[0]}{equals}{value}" if len(name) > 2 and name.startswith("--") and len(meant) == 1 else word
 
 
-def _language() -> click.Option:
-    """`--lang LANGUAGE`. It is followed before the line is parsed, and only checked here."""
-    return click.Option(
-        [OPTION],
-        type=Word(available()),
-        metavar="LANGUAGE",
-        expose_value=False,
-        help=noted("language of what is said, such as de; else the course's, else the system's"),
-    )
-
-
-class Group(click.Group):
+class Group(Spoken, click.Group):
     """A group of commands, in the order in which they were written."""
 
     command_class = Command
 
     def __init__(self, name: str | None = None, **more: Any) -> None:
-        super().__init__(name, context_settings=SETTINGS, subcommand_metavar="COMMAND ...", **more)
-        self.params.append(_language())
+        super().__init__(name, subcommand_metavar="COMMAND ...", **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in that order."""
         return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options, and then its commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its commands."""
+        limit = formatter.width - 6 - max(map(len, self.commands))
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, one.get_short_help_str(limit)) for name, one in self.commands.items()])
 
 
 @dataclass(frozen=True)
@@ -140,7 +239,7 @@ class Sections(Group):
         # One column for all of them: a blank is put behind shorter names.
         widest = max(len(name) for found in rows.values() for name, _ in found)
         for heading, found in rows.items():
-            with formatter.section(heading):
+            with formatter.section(tr(heading)):
                 formatter.write_dl([(name.ljust(widest), help) for name, help in found])
 
     def _rows(self, ctx: click.Context, section: Section) -> list[tuple[str, str]]:
@@ -156,8 +255,8 @@ class Sections(Group):
 
 
 def _first_sentence(command: click.Command) -> str:
-    sentence = (command.help or "").split("\n\n")[0].replace("\n", " ").removesuffix(".")
-    return sentence[:1].lower() + sentence[1:]
+    sentence = tr(paragraphs(command.help or "")[0]).removesuffix(".")
+    return sentence[:1].lower() + sentence[1:] if spoken() == ENGLISH else sentence  # elsewhere a noun may begin it
 
 
 def usage_sentence(error: click.UsageError) -> str:
@@ -165,12 +264,8 @@ def usage_sentence(error: click.UsageError) -> str:
     ctx = error.ctx
     path = ctx.command_path if ctx is not None else "autograder"
     what = _what(error)
-    return tr(
-        "{path}: {what}{rest} `{path} --help` shows how it is used",
-        path=path,
-        what=what,
-        rest="" if what.endswith("?") else ".",
-    )
+    end = "" if what.endswith(("?", ".")) else "."
+    return f"{path}: {what}{end} " + tr("`{command} --help` shows how it is used", command=path)
 
 
 def _what(error: click.UsageError) -> str:
@@ -185,7 +280,7 @@ def _what(error: click.UsageError) -> str:
                 did_you_mean=did_you_mean(name, group.list_commands(ctx)),
             )
         case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
-            return tr("{name} is missing: {getattr}", name=_name(param, ctx), getattr=getattr(param, "help", ""))
+            return tr("{name} is missing: {what_it_is}", name=_name(param, ctx), what_it_is=help_of(param))
         case click.BadOptionUsage(option_name=name, ctx=click.Context() as ctx):
             return _bad_option(error, name, ctx)
         case click.BadParameter(param=click.Parameter() as param, ctx=ctx):
@@ -205,4 +300,4 @@ def _bad_option(error: click.UsageError, name: str, ctx: click.Context) -> str:
         return error.format_message().removesuffix(".")
     if option.is_flag:
         return tr("{name} takes no value", name=name)
-    return tr("{name} needs a value: {help}", name=name, help=option.help)
+    return tr("{name} needs a value: {what_it_is}", name=name, what_it_is=help_of(option))

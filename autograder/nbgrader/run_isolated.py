@@ -13,7 +13,7 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.core.text import one_line
 from autograder.nbgrader.confined_kernels import ConfinedKernelManager, why_not_confined
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
@@ -22,15 +22,15 @@ from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
-from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience, limit_name, used_up
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits
 
 LEAST = 2  # the level from which on cells run in processes of the kit's
-CONFINED = "this notebook's kernel runs confined by bubblewrap, its tests beside the student's code: %s"
-UNISOLATED = "this notebook runs unisolated, as in plain nbgrader: %s"
+CONFINED = noted("this notebook's kernel runs confined by bubblewrap, its tests beside the student's code: %s")
+UNISOLATED = noted("this notebook runs unisolated, as in plain nbgrader: %s")
 PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -90,7 +90,7 @@ class IsolatedExecute(Execute):
         """Run a notebook's cells, isolated where that is possible and wanted."""
         elsewhere = self._elsewhere(nb, resources)
         if elsewhere is not None:
-            self.log.warning(CONFINED if elsewhere.confined else UNISOLATED, elsewhere.why)
+            self.log.warning(tr(CONFINED) if elsewhere.confined else tr(UNISOLATED), elsewhere.why)
             if elsewhere.confined:
                 self.kernel_manager_class = ConfinedKernelManager
             return super().preprocess(nb, resources, km)
@@ -223,7 +223,7 @@ class IsolatedExecute(Execute):
         cell.execution_count = outcome.count if outcome.count is not None else self.code_cells_executed
         timeout = self._get_timeout(cell)
         if outcome.stopped == TIME and not self.interrupt_on_timeout:
-            raise CellTimeoutError.error_from_timeout_and_cell(tr("Cell execution timed out"), timeout, cell)
+            raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", timeout, cell)
         reply = reply_of(outcome, self.error_on_timeout)
         run_sync(run_hook)(self.on_cell_executed, cell=cell, cell_index=cell_index, execute_reply=reply)
         if self.coalesce_streams:
@@ -267,8 +267,8 @@ class _NobodyThere:
 
 def _limit(index: int, limit: str, words: str) -> str:
     return tr(
-        "cell {index} hit a limit ({limit}): {words}",
-        index=index + 1,
-        limit=limit,
-        words=words or tr("its {limit} was used up", limit=limit),
+        "cell {number} hit a limit ({limit}): {reason}",
+        number=index + 1,
+        limit=limit_name(limit),
+        reason=words or used_up(limit),
     )
