@@ -32,7 +32,7 @@ MOMENTS = tuple(
     for name in ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
 )
 HEAD = (
-    "# {audience}: what the kit says, in the language {language}. Fill in `msgstr`; `make messages` adds what is new."
+    "# {audience}: what the kit says in the language {language}. Fill in `msgstr`; `make messages` adds what is new"
 )
 COMMANDS = "autograder.author.messages:extract_commands"
 
