@@ -77,6 +77,8 @@ def test_commands_options_and_defaults_are_as_promised() -> None:
         for context in commands()
     }
     groups = {name: {} for name in PROMISED if name in ("cluster", "nbgrader", "otter")}
+    languages = [options.pop("--lang")["value"] for options in found.values()]
+    assert set(languages) == {"LANGUAGE"}
     assert found | groups == PROMISED
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
 from autograder.core.language import paragraphs
+from autograder.submission.parsing import parse
 
 COMMENT = "help of {name}"
 Message = tuple[int, str, str, list[str]]
@@ -27,7 +28,7 @@ def extract_commands(
         comment_tags: whose comments translators see.
         options: of the method.
     """
-    tree = ast.parse(fileobj.read())
+    tree = parse(fileobj.read().decode())
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             yield from _docstring(node)

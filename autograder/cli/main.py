@@ -14,7 +14,7 @@ from autograder import __version__
 from autograder.cli.words import Section, Sections, usage_sentence
 from autograder.core.errors import INTERRUPTED, OK, USAGE, explained
 from autograder.core.language import noted, tr
-from autograder.course.language import asked_in, choose_language
+from autograder.core.language_choice import asked_in, choose_language
 
 PROGRAM = "autograder"
 COMPLETION = "_AUTOGRADER_COMPLETE"  # in a shell that completes: what is asked for, such as bash_complete

@@ -13,8 +13,8 @@ from click.shell_completion import CompletionItem
 
 from autograder.cli.options import Word
 from autograder.core.language import ENGLISH, available, noted, paragraphs, spoken, tr
+from autograder.core.language_choice import OPTION
 from autograder.core.sentences import did_you_mean
-from autograder.course.language import OPTION
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 HELP = noted("Show this message and exit.")  # as click has it

@@ -8,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.core.course_names import FILE, SETTING
 from autograder.core.errors import UsageProblem
 from autograder.core.home import home
 from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
-from autograder.course.names import FILE, SETTING
 from autograder.course.rules import Rules
 from autograder.course.settings import Settings, read_rules, read_settings
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from textwrap import fill
 
 from autograder.author.release import CONFIG
+from autograder.core.course_names import SETTING
 from autograder.core.files import write_whole
 from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.course.layout import Course, CourseProblem, find_course, is_course
-from autograder.course.names import SETTING
 from autograder.record.lesson_order import places
 
 BEGIN, END = "# torchgrade: begin", "# torchgrade: end"

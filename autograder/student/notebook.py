@@ -19,8 +19,8 @@ from msgspec import structs
 
 from autograder import __version__
 from autograder.core.language import noted, tr
+from autograder.core.language_choice import choose_language
 from autograder.core.tempdirs import temporary_folder
-from autograder.course.language import choose_language
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
 from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.result import ManualTask, Result, TaskResult

@@ -31,9 +31,7 @@ MOMENTS = tuple(
     f'"{name}:'.encode()
     for name in ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
 )
-HEAD = (
-    "# {audience}: what the kit says in the language {language}. Fill in `msgstr`; `make messages` adds what is new"
-)
+HEAD = "# {audience}: what the kit says in the language {language}. Fill in `msgstr`; `make messages` adds what is new"
 COMMANDS = "autograder.author.messages:extract_commands"
 
 # Who reads what a part of the kit says; the longest beginning counts.
