@@ -1,7 +1,7 @@
 """The words of commands for translators: what `--help` shows, found in the code.
 
 A method of Babel's. `tr`, `tr_plural` and `noted` it finds by itself; help of commands stands in docstrings and in
-`help=`, where it is read before the language is known. Each message here is what `autograder/cli/words.py` looks up: a
+`help=`, where it is read before the language is known. Each message here is what `autograder/cli/spoken.py` looks up: a
 paragraph of a command's docstring as one line, and the help of an option or an argument as it is.
 """
 
@@ -28,7 +28,7 @@ def extract_commands(
         comment_tags: whose comments translators see.
         options: of the method.
     """
-    tree = parse(fileobj.read().decode())
+    tree = parse(fileobj.read().decode("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             yield from _docstring(node)

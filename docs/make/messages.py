@@ -43,6 +43,7 @@ WHO = {
     "cli/cluster.py": "author",
     "cli/main.py": "student",
     "cli/options.py": "student",
+    "cli/spoken.py": "student",
     "cli/student.py": "student",
     "cli/words.py": "student",
     "cluster": "author",
