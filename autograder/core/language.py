@@ -7,7 +7,6 @@ The catalogues are gettext's, one for each audience, so that a translator may be
 import gettext
 import inspect
 import os
-import re
 import string
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -129,10 +128,12 @@ def retold(text: str) -> str:
     said = _learned.get(text) or _catalogue.gettext(text)
     if said != text:
         return said
-    fitting = [one for one in _templates() if one.longest in text and one.pattern.fullmatch(text)]
-    best = max(fitting, key=lambda one: one.letters, default=None)
-    found = best.pattern.fullmatch(text) if best else None
-    return best.filled({name: retold(value) for name, value in found.groupdict().items()}) if best and found else text
+    read = ((one, one.values(text)) for one in _templates() if one.longest in text)
+    fitting = [(one, values) for one, values in read if values is not None]
+    if not fitting:
+        return text
+    best, found = max(fitting, key=lambda one: one[0].letters)
+    return best.filled({name: retold(value) for name, value in found.items()})
 
 
 def noted(sentence: str) -> str:
@@ -169,8 +170,12 @@ class _Template:
     said: str
 
     @cached_property
+    def _parts(self) -> list[tuple[str, str | None]]:
+        return [(literal, name) for literal, name, _, _ in string.Formatter().parse(self.english)]
+
+    @cached_property
     def _literals(self) -> list[str]:
-        return [literal for literal, *_ in string.Formatter().parse(self.english)]
+        return [literal for literal, _ in self._parts]
 
     @cached_property
     def longest(self) -> str:
@@ -180,19 +185,36 @@ class _Template:
     def letters(self) -> int:
         return sum(letter.isalpha() for literal in self._literals for letter in literal)
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        parts, names = [], set()
-        for literal, name, _, _ in string.Formatter().parse(self.english):
-            parts.append(re.escape(literal))
-            if name is not None:
-                parts.append(f"(?P={name})" if name in names else f"(?P<{name}>.+?)")
-                names.add(name)
-        return re.compile("".join(parts), re.DOTALL)
+    def values(self, text: str) -> dict[str, str] | None:
+        """What stands in a text where this sentence has places; None where the text is another one.
+
+        Each value ends where the words after it come first: the text is of strangers, and nothing is tried twice.
+        """
+        found: dict[str, str] = {}
+        place, open_name = 0, None
+        parts = self._parts
+        for number, (literal, name) in enumerate(parts):
+            if open_name is None:
+                start = place if text.startswith(literal, place) else -1
+            elif name is None and number == len(parts) - 1:
+                start = len(text) - len(literal) if text.endswith(literal) else -1
+            else:
+                start = text.find(literal, place + 1) if literal else -1
+            if start < place or (open_name is not None and not _put(found, open_name, text[place:start])):
+                return None
+            place, open_name = start + len(literal), name
+        if open_name is not None:
+            return found if _put(found, open_name, text[place:]) else None
+        return found if place == len(text) else None
 
     def filled(self, values: Mapping[str, str]) -> str:
         parts = string.Formatter().parse(self.said)
         return "".join(literal + (values.get(name, "") if name else "") for literal, name, _, _ in parts)
+
+
+def _put(found: dict[str, str], name: str, value: str) -> bool:
+    """Put in what stands in a place; whether that can be: something, and the same wherever the name is."""
+    return bool(value) and found.setdefault(name, value) == value
 
 
 _found: dict[int, tuple[gettext.NullTranslations, list[_Template]]] = {}
