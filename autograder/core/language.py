@@ -125,13 +125,21 @@ def retold(text: str) -> str:
     """
     if _spoken == ENGLISH or not text:
         return text
-    said = _learned.get(text) or _catalogue.gettext(text)
+    said = _looked_up(text)
+    if said == text and text[0].isupper():  # as the beginning of a sentence
+        small = text[0].lower() + text[1:]
+        said = _looked_up(small)
+        said = text if said == small else said[:1].upper() + said[1:]
     if said != text:
         return said
     fitting = [one for one in _templates() if one.longest in text and one.pattern.fullmatch(text)]
-    best = max(fitting, key=lambda one: one.letters, default=None)
+    best = max(fitting, key=lambda one: one.weight, default=None)
     found = best.pattern.fullmatch(text) if best else None
     return best.filled({name: retold(value) for name, value in found.groupdict().items()}) if best and found else text
+
+
+def _looked_up(text: str) -> str:
+    return _learned.get(text) or _catalogue.gettext(text)
 
 
 def noted(sentence: str) -> str:
@@ -173,6 +181,11 @@ class _Template:
     @cached_property
     def letters(self) -> int:
         return sum(letter.isalpha() for literal in self._literals for letter in literal)
+
+    @cached_property
+    def weight(self) -> tuple[int, int]:
+        """How much of a text it explains by itself: letters, then signs."""
+        return self.letters, sum(map(len, self._literals))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
