@@ -135,6 +135,7 @@ def test_the_setting_names_a_folder_or_switches_it_off(tmp_path: Path, monkeypat
 def test_the_command_shows_it_and_clears_only_what_is_its_own(
     cache: DiskCache, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "60")  # a long path breaks no line
     monkeypatch.setenv(SETTING, str(cache.root.parent))
     cache.put("mlp", KEY, b"values")
     cache.put("gpu", OTHER, b"values")

@@ -101,7 +101,7 @@ def _names(path: Path) -> _Table:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseProblem(tr("{path} is not valid TOML: {error}", path=path, error=error)) from None
+        raise CourseProblem(tr("{path} is not valid TOML: {problem}", path=path, problem=error)) from None
     unnamed = _entries(path, UNNAMED, data.pop(UNNAMED, {}), str)
     return _Table({task: _entries(path, task, entries, Names) for task, entries in data.items()}, unnamed)
 
@@ -125,7 +125,7 @@ def _sample_program(path: Path, table: _Table) -> SampleProgram:
             raise Mismatch(tr("`mistake` is missing"))
     except ValueError as error:
         raise CourseProblem(
-            tr("{path} does not begin with its line of JSON: {error}", path=path, error=error)
+            tr("{path} does not begin with its line of JSON: {problem}", path=path, problem=error)
         ) from None
     mistakes = () if right else tuple((head.mistake or "").split("+"))
     names = tuple(_own(path.stem, mistakes, table.names.get(head.task, {})))
@@ -183,7 +183,7 @@ def _broken_name(sample_program: SampleProgram, given: frozenset[str]) -> str:
     stray = given - frozenset().union(*sample_program.names)
     if stray:
         return tr("it is named {names}, which it is not", names=", ".join(sorted(stray)))
-    missing = [" or ".join(sorted(names)) for names in sample_program.names if names and not names & given]
+    missing = [tr(" or ").join(sorted(names)) for names in sample_program.names if names and not names & given]
     if sample_program.unnamed:
         return "" if missing else tr("it is named now: take it out of [unnamed] in names.toml")
     return tr("it is not named {names}", names=", ".join(missing)) if missing else ""

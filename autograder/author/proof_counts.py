@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Set
 
 from autograder.author.proof import Subject
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.record.proof import Complaint
 
 ALTERNATIVES = 2  # other right ways to solve a task, at least
@@ -22,20 +22,22 @@ def prove_numbers(subject: Subject) -> list[Complaint]:
             continue
         if task.name not in covered:
             advice = tr(
-                "write one into {name}: the reference with a mistake that students make", name=places.name(places.wrong)
+                "write one into {file}: the reference with a mistake that students make", file=places.name(places.wrong)
             )
-            faults.append(places.task(task.name).complaint(tr("{name} has no wrong variant", name=task.name), advice))
+            faults.append(places.task(task.name).complaint(tr("{task} has no wrong variant", task=task.name), advice))
         missing = ALTERNATIVES - alternatives[task.name]
         if missing > 0:
-            words = tr(
-                "{name} has {alternatives} alternatives; two are the least",
-                name=task.name,
-                alternatives=alternatives[task.name],
+            words = tr_plural(
+                alternatives[task.name],
+                "{task} has {count} alternatives; two are the least",
+                "{task} has {count} alternatives; two are the least",
+                task=task.name,
             )
-            advice = tr(
-                "write {missing} more into {name}: other right ways to solve it",
-                missing=missing,
-                name=places.name(places.alternatives),
+            advice = tr_plural(
+                missing,
+                "write {count} more into {file}: other right ways to solve it",
+                "write {count} more into {file}: other right ways to solve it",
+                file=places.name(places.alternatives),
             )
             faults.append(places.task(task.name).complaint(words, advice))
     first = {variant.id: variant for variant in reversed((*wrong, *right))}
@@ -51,8 +53,8 @@ def unproven_checks(subject: Subject, proven: Set[tuple[str, str]]) -> list[Comp
     """The checks that no wrong variant has failed, given those as (task, check) that one has."""
     return [
         subject.places.check(task.name, check).complaint(
-            tr("check {check} of {name} fails no wrong variant: it may be unable to fail", check=check, name=task.name),
-            tr("write a wrong variant of {name} that it fails, or take the check out", name=task.name),
+            tr("check {check} of {task} fails no wrong variant: it may be unable to fail", check=check, task=task.name),
+            tr("write a wrong variant of {task} that it fails, or take the check out", task=task.name),
         )
         for task in subject.lesson.tasks.values()
         for check in task.checks

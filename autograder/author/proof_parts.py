@@ -94,10 +94,10 @@ def _answer(subject: Subject, name: str, choice: Choice) -> str:
         place = subject.places.solution(name)
         raise CourseProblem(
             tr(
-                "{place}: the answer to {name} has to be one of {listed}, and this is `{text}`",
+                "{place}: the answer to {task} has to be one of {choices}, and this is `{text}`",
                 place=place,
-                name=name,
-                listed=choice.listed,
+                task=name,
+                choices=choice.listed,
                 text=text,
             )
         )

@@ -7,7 +7,7 @@ from autograder.author.idle import idle_programs
 from autograder.author.places import Place
 from autograder.author.proof import Findings, Subject
 from autograder.author.proof_parts import Part
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.course.solutions import Variant
 from autograder.judge.diagnose import alike
 from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
@@ -22,8 +22,8 @@ from autograder.submission.tasks import bound_names, called_names
 
 SAMPLE_OF = 8
 SMALL = Effort(single=2.0, more=0.0)  # for what should not have to be mended at all
-MEND_THE_CHECK = "mend the check so that it judges whatever its probe can observe"
-TELL_APART = (
+MEND_THE_CHECK = noted("mend the check so that it judges whatever its probe can observe")
+TELL_APART = noted(
     "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
 )
 
@@ -55,7 +55,7 @@ def prove_stub(subject: Subject, marker: Marker, tasks: set[str] | None = None) 
     program = Program((Unit(subject.stub, f"{marker.lesson.name}.py"),))
     faults = [
         subject.places.solution(task.name).complaint(
-            tr("the stub's {name} is {outcome} instead of not attempted", name=task.name, outcome=task.outcome),
+            tr("the stub's {task} is {outcome} instead of not attempted", task=task.name, outcome=task.outcome),
             tr("put all that students have to write between ### BEGIN SOLUTION and ### END SOLUTION"),
         )
         for task in _marked(marker, program, tasks).tasks
@@ -80,10 +80,10 @@ def prove_idle(subject: Subject, marker: Marker, tasks: Collection[str] | None =
     found.faults = [
         subject.places.check(task, check).complaint(
             tr(
-                "{task}.{check} gives points to a program that {names}",
+                "{task}.{check} gives points to a program that {does}",
                 task=task,
                 check=check,
-                names=tr(" and to one that ").join(idle),
+                does=tr(" and to one that ").join(idle),
             ),
             tr("have it look at more, or declare it `supporting=True`, so that it counts only beside another check"),
         )
@@ -113,17 +113,17 @@ def prove_right(subject: Subject, marker: Marker, variant: Variant | None, tasks
         for check in lost[:1]:
             found.right_failed = 1
             words = tr(
-                "seed {seed}: {name} is right and fails {in_words}",
+                "seed {seed}: {program} is right and fails {check}",
                 seed=marker.expected.seed,
-                name=name,
-                in_words=_in_words(task.name, check),
+                program=name,
+                check=_in_words(task.name, check),
             )
             found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
             if variant is not None and (told := _told(task)):
                 words = tr(
-                    "seed {seed}: {name} is right, and whoever writes it is told: {told}",
+                    "seed {seed}: {program} is right, and whoever writes it is told: {told}",
                     seed=marker.expected.seed,
-                    name=name,
+                    program=name,
                     told=told,
                 )
                 found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
@@ -152,7 +152,7 @@ def _of_a_right_one(subject: Subject, variant: Variant | None, task: str, check:
         advice = tr("let the check in {file} accept it, or take it out if the task does not allow it", file=judge.file)
         return subject.places.variant(variant).complaint(words, advice)
     if variant is not None or check.trace:
-        return judge.complaint(words, MEND_THE_CHECK)
+        return judge.complaint(words, tr(MEND_THE_CHECK))
     advice = tr("mend the solution, or the check in {file} if the solution is what the task asks for", file=judge.file)
     return subject.places.solution(task).complaint(words, advice)
 
@@ -167,8 +167,8 @@ def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[s
     counts["wrong"] += 1
     errors = [(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
     for task, check in errors[:1]:
-        words = tr("{name} makes the grader fail: {in_words}", name=name, in_words=_in_words(task, check))
-        found.faults.append(subject.places.check(task, check.name).complaint(words, MEND_THE_CHECK))
+        words = tr("{program} makes the grader fail: {check}", program=name, check=_in_words(task, check))
+        found.faults.append(subject.places.check(task, check.name).complaint(words, tr(MEND_THE_CHECK)))
     caught = any(task.name == variant.task and task.found_wrong for task in result.tasks)
     if caught:
         found.caught += 1
@@ -178,18 +178,18 @@ def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[s
             "add a check to {task} that tells it from the reference, or take it out if it is right", task=variant.task
         )
         found.faults.append(
-            place.complaint(tr("{name} fails no check of {task}", name=name, task=variant.task), advice)
+            place.complaint(tr("{program} fails no check of {task}", program=name, task=variant.task), advice)
         )
     lost = {task.name for task in result.tasks if task.score is not None and task.score < task.max_score - 1e-9}
     others = [task.name for task in result.tasks if task.name in lost - {variant.task, *variant.also}]
     if others:
         known = ", ".join(f'"{one}"' for one in others)
         advice = tr(
-            "write `also = [{known}]` if the mistake is theirs by its nature, else let their probes do without it",
-            known=known,
+            "write `also = [{tasks}]` if the mistake is theirs by its nature, else let their probes do without it",
+            tasks=known,
         )
         found.faults.append(
-            place.complaint(tr("{name} also costs points in {names}", name=name, names=", ".join(others)), advice)
+            place.complaint(tr("{program} also costs points in {tasks}", program=name, tasks=", ".join(others)), advice)
         )
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
@@ -212,19 +212,19 @@ def _count_names(marker: Marker, variant: Variant, place: Place, result: Result,
         found.named += 1
         found.per_task[variant.task]["named"] += 1
     elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
-        why, advice = _unnamed(marker, variant, names)
-        found.faults.append(
-            place.complaint(
-                tr("seed {seed}: wrong variant {id} {why}", seed=marker.expected.seed, id=variant.id, why=why), advice
-            )
-        )
+        found.faults.append(place.complaint(*_unnamed(marker, variant, names)))
     found.named_wrong += bool(names - {variant.id})
 
 
 def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, str]:
-    """Why a variant was not recognised as itself, and what to do: often another one behaves alike on drawn inputs."""
+    """That a variant was not recognised as itself, and what to do: often another one behaves alike on drawn inputs."""
+    seed = marker.expected.seed
     if names:
-        return tr("is named {names}", names=", ".join(sorted(names))), TELL_APART
+        others = ", ".join(sorted(names))
+        return (
+            tr("seed {seed}: wrong variant {id} is named {others}", seed=seed, id=variant.id, others=others),
+            tr(TELL_APART),
+        )
     prints = {name: print_.probes for name, print_ in marker.expected.fingerprints(variant.task).items()}
     own = prints.pop(variant.id, {})
     twins = [
@@ -233,9 +233,17 @@ def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, st
         if observed.keys() == own.keys() and all(alike(observed[name], own[name]) for name in own)
     ]
     if twins:
-        return tr("cannot be told from {names}", names=", ".join(twins)), TELL_APART
+        others = ", ".join(twins)
+        return (
+            tr("seed {seed}: wrong variant {id} cannot be told from {others}", seed=seed, id=variant.id, others=others),
+            tr(TELL_APART),
+        )
     return (
-        tr("is not recognised: it does not give the same twice"),
+        tr(
+            "seed {seed}: wrong variant {id} is not recognised: it does not give the same twice",
+            seed=seed,
+            id=variant.id,
+        ),
         tr("let a probe observe in words what the variant does, not numbers that differ from run to run"),
     )
 

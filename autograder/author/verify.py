@@ -69,6 +69,6 @@ def verify(
             proof.add(found)
         for number, found in enumerate(each(prove, all_parts), 1):
             proof.add(found)
-            say(tr("{name}: {number} of {count} parts", name=name, number=number, count=len(all_parts)))
+            say(tr("{lesson}: {number} of {parts} parts", lesson=name, number=number, parts=len(all_parts)))
     proof.faults += unproven_checks(subject, proof.proven)
     return proof

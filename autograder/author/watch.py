@@ -10,7 +10,7 @@ from autograder.author.proof import Findings, Subject, load_subject
 from autograder.author.proof_counts import prove_numbers, unproven_checks
 from autograder.author.proof_steps import PIECES, REFERENCE, Step
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.course.layout import Course
 from autograder.lesson.resources import sample_places
@@ -46,9 +46,9 @@ def watch(course: Course, name: str, say: Say) -> bool:
     folders = [path.relative_to(course.root).as_posix() for path in (course.exercise(name), course.solution(name))]
     say(
         tr(
-            "Watching {name}: what is saved in {names} is proved again. Ctrl-C ends it.",
-            name=name,
-            names=" and ".join(folders),
+            "Watching {lesson}: what is saved in {folders} is proved again. Ctrl-C ends it.",
+            lesson=name,
+            folders=tr(" and ").join(folders),
         )
     )
     try:
@@ -99,7 +99,7 @@ class Watching:
             state = read_state(self._course, self._name)
         except (UsageProblem, OSError) as error:
             self._broken = True
-            self._say(tr("{bad} {error}. It is read again when it is saved.", bad=BAD, error=error))
+            self._say(f"{BAD} " + tr("{problem}. It is read again when it is saved.", problem=error))
             return
         if not self._broken and self._state is not None and state.contents == self._state.contents:
             return  # saved without a change, or another file is watched now
@@ -134,11 +134,11 @@ class Watching:
             self._tell(found.faults)
             if not found.faults:
                 self._say(
-                    tr(
-                        "{good} {task}: the reference passes ({monotonic:.1f} s)",
-                        good=GOOD,
+                    f"{GOOD} "
+                    + tr(
+                        "{task}: the reference passes ({seconds:.1f} s)",
                         task=step.task,
-                        monotonic=time.monotonic() - self._saved,
+                        seconds=time.monotonic() - self._saved,
                     )
                 )
         if not self.pending:
@@ -210,15 +210,15 @@ class Watching:
         self._tell(complaints)
         right, wrong = (sum(getattr(found, kind) for found in self.findings.values()) for kind in ("right", "wrong"))
         counts = tr(
-            "{right} right programs, {wrong} wrong ones; {monotonic:.1f} s after the save",
+            "{right} right programs, {wrong} wrong ones; {seconds:.1f} s after the save",
             right=right,
             wrong=wrong,
-            monotonic=time.monotonic() - self._saved,
+            seconds=time.monotonic() - self._saved,
         )
         words = (
-            tr("{bad} {count} complaints", bad=BAD, count=len(complaints))
+            f"{BAD} " + tr_plural(len(complaints), "{count} complaints", "{count} complaints")
             if complaints
-            else tr("{good} nothing wrong was found", good=GOOD)
+            else f"{GOOD} " + tr("nothing wrong was found")
         )
         self._say(f"{words}: {counts}")
 
@@ -227,4 +227,4 @@ def _planned(changed: list[Step]) -> str:
     """In words what is proved again: whole tasks, or variants only."""
     whole = [step.task for step in changed if step.kind == REFERENCE]
     single = [step.variant.id for step in changed if step.variant and step.task not in whole]
-    return tr("proving {names} ...", names=", ".join([*whole, *single]))
+    return tr("proving {what} ...", what=", ".join([*whole, *single]))

@@ -33,12 +33,21 @@ if TYPE_CHECKING:
     from autograder.author.corpus_rates import Figures
     from autograder.course.layout import Course
 
-NEW = """\b
-Examples:
-  autograder new my_lesson
-  autograder new my_lesson --from loss model step"""
-MOST = Number(1, name="[N]")
-MOST.wanted += " (lessons are named before this option)"
+NEW = (
+    "autograder new my_lesson",
+    "autograder new my_lesson --from loss model step",
+)
+
+
+class MostMarked(Number):
+    """How many mutants a task are marked at most."""
+
+    def refusal(self, typed: str) -> str:
+        """What is said of something else; the name of a lesson may stand here."""
+        return tr("{typed} is not a number above 0 (lessons are named before this option)", typed=typed)
+
+
+MOST = MostMarked(1, name="[N]")
 
 
 @click.command(cls=Command, name="new-course")
@@ -78,14 +87,14 @@ def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> 
 
     if not asked or ctx.resilient_parsing:
         return
-    table = Table("scenario", tr("a task about"), box=None, pad_edge=False, header_style="dim")
+    table = Table(tr("scenario"), tr("a task about"), box=None, pad_edge=False, header_style="dim")
     for name, one in scenarios().items():
-        table.add_row(name, one.says)
+        table.add_row(name, tr(one.says))
     console().print(table)
     ctx.exit()
 
 
-@click.command(cls=Command, epilog=NEW, several=("--from",))
+@click.command(cls=Command, examples=NEW, several=("--from",))
 @click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson; before --from")
 @click.option(
     *("--from", "scenarios"),
@@ -136,7 +145,7 @@ def import_(notebook: Path, name: str | None) -> int:
 @click.command(cls=Command)
 @lesson_arguments()
 @click.option("--check", is_flag=True, help="write nothing; fail if something is not current")
-@folder_option("--to", "write only the handout there, in the language that --lang says")
+@folder_option("--to", help="write only the handout there, in the language that --lang says")
 def build(lessons: tuple[str, ...], check: bool, to: Path | None) -> int:
     """Derive stubs, notebooks and practice keys."""
     from autograder.author.build import build
@@ -154,9 +163,9 @@ def build(lessons: tuple[str, ...], check: bool, to: Path | None) -> int:
     outdated = build(course, _named(course, lessons, out), check, out.print)
     for sentence in outdated:
         out.print(
-            tr("not current: {sentence}", sentence=sentence)
+            tr("not current: {reason}", reason=sentence)
             if check
-            else tr("written anew, since {sentence}", sentence=sentence)
+            else tr("written anew, since {reason}", reason=sentence)
         )
     if check and outdated:
         out.print(tr("Run `autograder build` and commit what it writes."))
@@ -207,18 +216,20 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
         """The numbers, or a sentence that says how they are written."""
         numbers = tuple(POSITIVE.convert(part, param, ctx) for part in str(value).split(","))
         if len(numbers) != 4:
-            self.fail(tr("{value} are not four numbers, such as 50,5,3,1", value=value), param, ctx)
+            self.fail(tr("{typed} are not four numbers, such as 50,5,3,1", typed=value), param, ctx)
         return numbers
 
 
 @click.command(cls=Command)
 @lesson_arguments()
-@number_option("--seeds", "seeds for right programs", 20)
-@number_option("--wrong-seeds", "seeds for wrong variants", 3)
+@number_option("--seeds", help="seeds for right programs", default=20)
+@number_option("--wrong-seeds", help="seeds for wrong variants", default=3)
 @number_option(
-    "--real-seeds", "of these, seeds for which right programs train on all of the data, not on the sample", 3
+    "--real-seeds",
+    help="of these, seeds for which right programs train on all of the data, not on the sample",
+    default=3,
 )
-@workers_option("seeds at once")
+@workers_option(help="seeds at once; as many as there are cores if not given")
 @click.option(
     "--mutants",
     type=MOST,
@@ -233,7 +244,7 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
     "--full", is_flag=True, help="then mark the lesson's corpus too, and count what is told and named rightly"
 )
 @click.option("--corpus-only", is_flag=True, help="as --full, without the lesson's own variants and alternatives")
-@folder_option("--figures", "write the corpus's figures there")
+@folder_option("--figures", help="write the corpus's figures there")
 @click.option(
     "--corpus-seeds",
     type=CorpusSeeds(),
@@ -305,10 +316,13 @@ def _watch(course: "Course", lessons: tuple[str, ...], out: "Console") -> int:
     others = [name for name in ctx.params if name not in ("lessons", "watch") and _was_typed(ctx, name)]
     if others:
         raise UsageProblem(
-            f"--watch does without --{others[0].replace('_', '-')}: it proves with one seed. Leave it out"
+            tr(
+                "--watch does without --{option}: it proves with one seed. Leave it out",
+                option=others[0].replace("_", "-"),
+            )
         )
     if len(lessons) != 1:
-        raise UsageProblem(f"--watch follows one lesson. Name one of {', '.join(course.lessons)}")
+        raise UsageProblem(tr("--watch follows one lesson. Name one of {lessons}", lessons=", ".join(course.lessons)))
 
     def say(text: str) -> None:
         out.print(proof_line(text))
@@ -345,12 +359,7 @@ def _show_figures(found: "Figures", name: str, seeds: tuple[int, ...], folder: P
     out.print(figures_table(found))
     if folder:
         numbers = ",".join(map(str, seeds))
-        command = tr(
-            "autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}",
-            name=name,
-            numbers=numbers,
-            folder=folder,
-        )
+        command = f"autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}"
         write_whole(folder / f"{name}.md", figures_page(found, command).encode())
         write_whole(folder / f"{name}.svg", confusion_picture(found).encode())
-        out.print(tr("written: {folder}.md and .svg", folder=folder / name))
+        out.print(tr("written: {path}.md and .svg", path=folder / name))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import one_line
 from autograder.instructor.forget.forget import Elsewhere, Kept, nowhere
 from autograder.instructor.forget.run_traces import exports
@@ -37,7 +37,7 @@ def shown_kept(found: Kept, deleting: bool) -> RenderableType:
 
 
 def _numbers(lines: tuple[int, ...]) -> str:
-    return tr("line{rest} {names}", rest="s" if len(lines) > 1 else "", names=", ".join(map(str, lines)))
+    return tr_plural(len(lines), "line {lines}", "lines {lines}", lines=", ".join(map(str, lines)))
 
 
 def _place(one: Traces) -> Place:

@@ -1,4 +1,4 @@
-"""Help pages and what is said of a command that was typed wrongly, for every command alike."""
+"""Commands, groups of them, and what is said of a command that was typed wrongly."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,15 +9,12 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
-from autograder.cli.options import Word
-from autograder.core.language import available, noted, tr
+from autograder.cli.spoken import Spoken, help_of
+from autograder.core.language import ENGLISH, paragraphs, spoken, tr
 from autograder.core.sentences import did_you_mean
-from autograder.course.language import OPTION
-
-SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
-class Command(click.Command):
+class Command(Spoken):
     """A command that takes long options cut short, as long as it is clear which one is meant.
 
     Options in `several` take all words up to the next option: `--from a b` is `--from a --from b`.
@@ -26,8 +23,7 @@ class Command(click.Command):
     allow_extra_args = True  # so that what is too much is told in our words
 
     def __init__(self, name: str | None = None, several: Sequence[str] = (), **more: Any) -> None:
-        super().__init__(name, context_settings=SETTINGS, **more)
-        self.params.append(_language())
+        super().__init__(name, **more)
         self._several = several
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -42,7 +38,7 @@ class Command(click.Command):
             error.ctx = error.ctx or ctx  # a missing value is told without it
             raise
         if rest and not ctx.resilient_parsing:
-            ctx.fail(tr("{rest} is one argument too many", rest=rest[0]))
+            ctx.fail(tr("{argument} is one argument too many", argument=rest[0]))
         return rest
 
     def _in_full(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -73,29 +69,28 @@ def _whole_option(word: str, known: Sequence[str]) -> str:
     return f"{meant[0]}{equals}{value}" if len(name) > 2 and name.startswith("--") and len(meant) == 1 else word
 
 
-def _language() -> click.Option:
-    """`--lang LANGUAGE`. It is followed before the line is parsed, and only checked here."""
-    return click.Option(
-        [OPTION],
-        type=Word(available()),
-        metavar="LANGUAGE",
-        expose_value=False,
-        help=noted("language of what is said, such as de; else the course's, else the system's"),
-    )
-
-
-class Group(click.Group):
+class Group(Spoken, click.Group):
     """A group of commands, in the order in which they were written."""
 
     command_class = Command
 
     def __init__(self, name: str | None = None, **more: Any) -> None:
-        super().__init__(name, context_settings=SETTINGS, subcommand_metavar="COMMAND ...", **more)
-        self.params.append(_language())
+        super().__init__(name, subcommand_metavar="COMMAND ...", **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in that order."""
         return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options, and then its commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its commands."""
+        limit = formatter.width - 6 - max(map(len, self.commands))
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, one.get_short_help_str(limit)) for name, one in self.commands.items()])
 
 
 @dataclass(frozen=True)
@@ -140,7 +135,7 @@ class Sections(Group):
         # One column for all of them: a blank is put behind shorter names.
         widest = max(len(name) for found in rows.values() for name, _ in found)
         for heading, found in rows.items():
-            with formatter.section(heading):
+            with formatter.section(tr(heading)):
                 formatter.write_dl([(name.ljust(widest), help) for name, help in found])
 
     def _rows(self, ctx: click.Context, section: Section) -> list[tuple[str, str]]:
@@ -156,8 +151,8 @@ class Sections(Group):
 
 
 def _first_sentence(command: click.Command) -> str:
-    sentence = (command.help or "").split("\n\n")[0].replace("\n", " ").removesuffix(".")
-    return sentence[:1].lower() + sentence[1:]
+    sentence = tr(paragraphs(command.help or "")[0]).removesuffix(".")
+    return sentence[:1].lower() + sentence[1:] if spoken() == ENGLISH else sentence  # elsewhere a noun may begin it
 
 
 def usage_sentence(error: click.UsageError) -> str:
@@ -165,12 +160,8 @@ def usage_sentence(error: click.UsageError) -> str:
     ctx = error.ctx
     path = ctx.command_path if ctx is not None else "autograder"
     what = _what(error)
-    return tr(
-        "{path}: {what}{rest} `{path} --help` shows how it is used",
-        path=path,
-        what=what,
-        rest="" if what.endswith("?") else ".",
-    )
+    end = "" if what.endswith(("?", ".")) else "."
+    return f"{path}: {what}{end} " + tr("`{command} --help` shows how it is used", command=path)
 
 
 def _what(error: click.UsageError) -> str:
@@ -185,7 +176,7 @@ def _what(error: click.UsageError) -> str:
                 did_you_mean=did_you_mean(name, group.list_commands(ctx)),
             )
         case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
-            return tr("{name} is missing: {getattr}", name=_name(param, ctx), getattr=getattr(param, "help", ""))
+            return tr("{name} is missing: {what_it_is}", name=_name(param, ctx), what_it_is=help_of(param))
         case click.BadOptionUsage(option_name=name, ctx=click.Context() as ctx):
             return _bad_option(error, name, ctx)
         case click.BadParameter(param=click.Parameter() as param, ctx=ctx):
@@ -205,4 +196,4 @@ def _bad_option(error: click.UsageError, name: str, ctx: click.Context) -> str:
         return error.format_message().removesuffix(".")
     if option.is_flag:
         return tr("{name} takes no value", name=name)
-    return tr("{name} needs a value: {help}", name=name, help=option.help)
+    return tr("{name} needs a value: {what_it_is}", name=name, what_it_is=help_of(option))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from autograder.cluster.messages import Question, program_digest
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.marking.observed_bytes import facts_from, observations_from, trace_from
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 ASK_AGAIN = 20.0  # seconds after which a question counts as lost on the way
 PATIENCE = 1800.0  # seconds until the head counts as gone
-WAS_CLOSED = "the run has ended"
+WAS_CLOSED = noted("the run has ended")
 
 
 class Asker:
@@ -49,7 +49,7 @@ class Asker:
         """The answer's bytes; a `KitFailure` where there is none."""
         with self._changing:
             if self._closing.is_set():
-                raise KitFailure(WAS_CLOSED)
+                raise KitFailure(tr(WAS_CLOSED))
             known = self._open.get(question.key)
             if known is not None:
                 return known[1]
@@ -74,7 +74,7 @@ class Asker:
             return
         if data is None:
             known[1].set_exception(
-                KitFailure(tr("the head could not say what the reference shows: {digest}", digest=digest))
+                KitFailure(tr("the head could not say what the reference shows: {reason}", reason=digest))
             )
         else:
             known[1].set_result(data)
@@ -82,14 +82,14 @@ class Asker:
     def close(self) -> None:
         """Nobody waits any more."""
         self._closing.set()
-        self._give_up(float("inf"), WAS_CLOSED)
+        self._give_up(float("inf"), tr(WAS_CLOSED))
         self._thread.join()
 
     def _remind(self) -> None:
         while not self._closing.wait(self._again):
             self._give_up(
                 time.monotonic(),
-                tr("the head has not said for {patience:.0f} s what the reference shows", patience=self._patience),
+                tr("the head has not said for {seconds:.0f} s what the reference shows", seconds=self._patience),
             )
             with self._changing:
                 waiting = [question for question, _, _ in self._open.values()]
@@ -171,7 +171,7 @@ class AskedPrograms(Programs):
             try:
                 self._reading.submit(finish, answer)  # not in the thread that takes messages
             except RuntimeError:
-                found.set_exception(KitFailure(WAS_CLOSED))
+                found.set_exception(KitFailure(tr(WAS_CLOSED)))
 
         self._asker.ask(question).add_done_callback(come)
         return found

@@ -69,21 +69,21 @@ def read_cluster_file(path: Path) -> ClusterFile:
     try:
         said = decoded(yaml.safe_load(path.read_text(encoding="utf-8")), _Said)
     except OSError as error:
-        raise ClusterProblem(tr("{path} cannot be read: {strerror}", path=path, strerror=error.strerror)) from None
+        raise ClusterProblem(tr("{path} cannot be read: {reason}", path=path, reason=error.strerror)) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ClusterProblem(
-            tr("{path} is not valid YAML: {error}", path=path, error=one_line(str(error), 300))
+            tr("{path} is not valid YAML: {problem}", path=path, problem=one_line(str(error), 300))
         ) from None
     except Mismatch as error:
         raise ClusterProblem(
-            tr("{path}: {error}. docs/cluster.md has an example for each cluster", path=path, error=error)
+            tr("{path}: {problem}. docs/cluster.md has an example for each cluster", path=path, problem=error)
         ) from None
     if said.cluster not in KNOWN:
         raise ClusterProblem(
             tr(
-                "{path}: `cluster` has to be one of {names}, not {cluster}{did_you_mean}",
+                "{path}: `cluster` has to be one of {clusters}, not {cluster}{did_you_mean}",
                 path=path,
-                names=", ".join(KNOWN),
+                clusters=", ".join(KNOWN),
                 cluster=said.cluster,
                 did_you_mean=did_you_mean(said.cluster, list(KNOWN)),
             )
@@ -132,12 +132,12 @@ def started(file: ClusterFile, dashboard: bool) -> DaskCluster:
     except Exception as error:
         raise ClusterProblem(
             tr(
-                "{path}: the {cluster} cannot be started: {name}: {error}. Its `options` are those of Dask's "
+                "{path}: the {cluster} cannot be started: {exception}: {message}. Its `options` are those of Dask's "
                 "documentation of that class",
                 path=file.path,
                 cluster=file.cluster,
-                name=type(error).__name__,
-                error=one_line(str(error), 300),
+                exception=type(error).__name__,
+                message=one_line(str(error), 300),
             )
         ) from None
     return made

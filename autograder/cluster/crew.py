@@ -40,9 +40,9 @@ class Member:
 
 def where(address: str, found: Examined | None = None) -> str:
     """A worker in words."""
-    return tr("the worker {address}", address=address) + (
-        tr(" on {host}", host=found.host) if found is not None else ""
-    )
+    if found is None:
+        return tr("the worker {address}", address=address)
+    return tr("the worker {address} on {host}", address=address, host=found.host)
 
 
 class Crew:
@@ -132,8 +132,8 @@ class Crew:
             self.refuse(
                 address,
                 tr(
-                    "it has not said for {examine_seconds:.0f} s what it is: is something else running there?",
-                    examine_seconds=EXAMINE_SECONDS,
+                    "it has not said for {seconds:.0f} s what it is: is something else running there?",
+                    seconds=EXAMINE_SECONDS,
                 ),
             )
             return
@@ -142,11 +142,11 @@ class Crew:
         except (CancelledError, TimeoutError):  # it is gone; if it is not, it is asked again
             return
         except Mismatch as error:
-            self.refuse(address, tr("its answer is none that this kit understands: {error}", error=error))
+            self.refuse(address, tr("its answer is none that this kit understands: {problem}", problem=error))
         except Exception as error:
             self.refuse(
                 address,
-                tr("it cannot run torchgrade {kit}: {error}", kit=self.run.kit, error=one_line(str(error), 300)),
+                tr("it cannot run torchgrade {kit}: {problem}", kit=self.run.kit, problem=one_line(str(error), 300)),
             )
 
     def accept(self) -> None:
@@ -163,8 +163,8 @@ class Crew:
             missing = [name for name, there in found.data.items() if not there]
             if why is None and missing and self._sent.get(found.host, 0) >= TRIES:
                 why = tr(
-                    "the data ({names}) was sent to it {tries} times and is not there: is its disk full?",
-                    names=", ".join(missing),
+                    "the data ({data}) was sent to it {tries} times and is not there: is its disk full?",
+                    data=", ".join(missing),
                     tries=TRIES,
                 )
             if why is not None:
@@ -191,4 +191,4 @@ class Crew:
         """Let a worker mark nothing of this run (any more)."""
         self.members.pop(address, None)
         self.refused[address] = why
-        self._say(tr("Nothing is marked on {where}: {why}", where=where(address, found), why=why))
+        self._say(tr("Nothing is marked on {worker}: {why}", worker=where(address, found), why=why))

@@ -30,7 +30,7 @@ def content_digest(place: str) -> str:
     """The same for the same files under the same names, wherever they lie; of no files, of the word itself."""
     digest = hashlib.sha256()
     found = files_of(place)
-    kind = "folder" if Path(place).is_dir() else "file" if found else tr("word {place}", place=place)
+    kind = "folder" if Path(place).is_dir() else "file" if found else f"word {place}"
     digest.update(kind.encode("utf-8", "surrogatepass") + b"\0")
     for name, path in found.items():
         with path.open("rb") as file:

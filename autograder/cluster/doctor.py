@@ -60,7 +60,7 @@ def _wait(crew: Crew, cluster: Cluster) -> None:
         if time.monotonic() > until:
             if settled is None:
                 raise ClusterProblem(
-                    tr("no worker has come to {name}. {advice}", name=cluster.name, advice=cluster.advice)
+                    tr("no worker has come to {cluster}. {advice}", cluster=cluster.name, advice=cluster.advice)
                 )
             return
         time.sleep(TICK)
@@ -73,17 +73,12 @@ def _shown(address: str, one: Examined, run: Run) -> WorkerShown:
         address,
         host=one.host,
         system=one.system,
-        versions=tr(
-            "torchgrade {kit}, PyTorch {torch}, Python {python}",
-            kit=one.kit,
-            torch=one.torch or "none",
-            python=one.python,
-        ),
-        isolation=one.levels.get(best, "unknown"),
+        versions=f"torchgrade {one.kit}, PyTorch {one.torch or tr('none')}, Python {one.python}",
+        isolation=one.levels.get(best, tr("unknown")),
         cores=one.cores,
         threads=one.threads,
         memory=one.memory,
-        data=tr("the same") if not missing else tr("would be sent: {names}", names=", ".join(missing)),
+        data=tr("the same") if not missing else tr("would be sent: {data}", data=", ".join(missing)),
         speed=one.speed,
         refused=refusal(run, one) or "",
     )

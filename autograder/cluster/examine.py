@@ -11,7 +11,7 @@ from autograder.cluster.messages import Examined, Run
 from autograder.cluster.session import course_of, found_data
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
 from autograder.core.errors import ExplainedError
-from autograder.core.language import tr
+from autograder.core.language import speak, tr
 from autograder.sandbox import available
 
 STEPS = 300  # of the small training by which machines are compared
@@ -25,6 +25,7 @@ def examined(run: Run, threads: int, timed: bool = False) -> Examined:
         threads: submissions that this worker marks at once.
         timed: whether it is tried how fast it is.
     """
+    speak(run.language)
     offered = available()
     lessons: dict[str, str] = {}
     data: dict[str, bool] = {}
@@ -94,18 +95,22 @@ def refusal(run: Run, found: Examined) -> str | None:
         found: what the worker says of itself.
     """
     if (found.kit, found.kit_sha256) != (run.kit, run.kit_sha256):
-        other = "" if found.kit != run.kit else tr(", with other files in it")
+        if found.kit == run.kit:
+            return tr(
+                "it has torchgrade {kit}, with other files in it, and this run is of torchgrade {kit}: install the "
+                "same there",
+                kit=run.kit,
+            )
         return tr(
-            "it has torchgrade {kit}{other}, and this run is of torchgrade {kit2}: install the same there",
-            kit=found.kit,
-            other=other,
-            kit2=run.kit,
+            "it has torchgrade {its_kit}, and this run is of torchgrade {kit}: install the same there",
+            its_kit=found.kit,
+            kit=run.kit,
         )
     if found.torch != run.torch:
         return tr(
-            "it has PyTorch {torch}, and this run is of PyTorch {torch2}: install the same there",
-            torch=found.torch or "none",
-            torch2=run.torch,
+            "it has PyTorch {its_torch}, and this run is of PyTorch {torch}: install the same there",
+            its_torch=found.torch or tr("none"),
+            torch=run.torch,
         )
     if found.problem:
         return tr(
@@ -114,22 +119,27 @@ def refusal(run: Run, found: Examined) -> str | None:
     for name, digest in run.lessons.items():
         if found.lessons.get(name) != digest:
             theirs = found.lessons.get(name)
-            has = (
-                tr("another state of the lesson {name} ({theirs})", name=name, theirs=theirs[:12])
-                if theirs
-                else tr("no lesson {name}", name=name)
-            )
+            if theirs:
+                return tr(
+                    "it has another state of the lesson {lesson} ({its_digest}) in {its_course}, and this run is of "
+                    "{lesson} ({digest}) in {course}: copy the course there",
+                    lesson=name,
+                    its_digest=theirs[:12],
+                    its_course=found.course,
+                    digest=digest[:12],
+                    course=run.course,
+                )
             return tr(
-                "it has {has} in {course}, and this run is of {name} ({digest}) in {course2}: copy the course there",
-                has=has,
-                course=found.course,
-                name=name,
+                "it has no lesson {lesson} in {its_course}, and this run is of {lesson} ({digest}) in {course}: copy "
+                "the course there",
+                lesson=name,
+                its_course=found.course,
                 digest=digest[:12],
-                course2=run.course,
+                course=run.course,
             )
     if str(run.level) not in found.levels:
         best = max(found.levels, key=int, default="0")
-        why = found.problems.get(str(run.level), "unknown")
+        why = found.problems.get(str(run.level), tr("unknown"))
         return tr(
             "it isolates programs at tier {best} at best, and this run is of tier {level} (there: {why}). "
             "`autograder doctor` on that machine shows what is missing; with less for all, `--min-tier "

@@ -26,7 +26,7 @@ from autograder.cluster.place import Cluster
 from autograder.cluster.problems import GOES_ON, ClusterLost, ClusterProblem
 from autograder.cluster.run_of import run_of
 from autograder.core.decode import Mismatch
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import one_line, upper
 from autograder.course.layout import Course
 from autograder.marking.faults import InternalError, internal_error
@@ -81,8 +81,10 @@ def mark_on_cluster(
     if not waiting:
         return
     run = run_of(course, dict.fromkeys(one.lesson for one in waiting), job)
+    queued = Queue(waiting)
+    waiting.clear()  # from here on a submission is let go of when its record is written
     with Interrupts() as interrupts, opened() as cluster:
-        head = _Head(run, conditions, job, cluster, costs, say, Queue(waiting))
+        head = _Head(run, conditions, job, cluster, costs, say, queued)
         answers = Answers(course, job, head.deliver)
         try:
             head.connect(answers)
@@ -218,11 +220,11 @@ class _Head:
                 raise ClusterProblem("\n".join([tr("none of the workers can mark this run:"), *refused]))
             raise ClusterLost(
                 tr(
-                    "no worker has come to {name} for {patience:.0f} s. {advice}. {goes_on}",
-                    name=self._cluster.name,
-                    patience=patience,
+                    "no worker has come to {cluster} for {seconds:.0f} s. {advice}. {goes_on}",
+                    cluster=self._cluster.name,
+                    seconds=patience,
                     advice=self._cluster.advice,
-                    goes_on=GOES_ON,
+                    goes_on=tr(GOES_ON),
                 )
             )
 
@@ -238,7 +240,7 @@ class _Head:
             future, flight = self._flights.pop(key)
             future.cancel()
             self._again(flight)
-        self._say(tr("{where} is gone; what it had is marked elsewhere", where=upper(where(address))))
+        self._say(tr("{worker} is gone; what it had is marked elsewhere", worker=upper(where(address))))
 
     def _again(self, flight: Flight) -> None:
         """What a flight has not brought waits again, unless it is under way elsewhere."""
@@ -330,7 +332,7 @@ class _Head:
                     answer = understood(future.result(timeout=ANSWER_SECONDS), Answer)
                 except Mismatch as error:
                     self._crew.refuse(
-                        flight.worker, tr("its answer is none that this kit understands: {error}", error=error)
+                        flight.worker, tr("its answer is none that this kit understands: {problem}", problem=error)
                     )
         elif future.status == "error":
             failure = future.exception()
@@ -338,7 +340,7 @@ class _Head:
                 for item in flight.items:
                     item.lost = max(item.lost, LOST_TWICE)
             else:
-                self._crew.refuse(flight.worker, tr("it failed: {failure}", failure=one_line(str(failure), 300)))
+                self._crew.refuse(flight.worker, tr("it failed: {problem}", problem=one_line(str(failure), 300)))
         if answer is not None:
             yield from self._answered(flight, answer)
         self._again(flight)
@@ -347,7 +349,7 @@ class _Head:
         items: dict[int, Waiting] = {item.number: item for item in flight.items}
         found = []
         if answer.no_room:
-            self._crew.refuse(flight.worker, tr("it cannot write: {no_room}", no_room=one_line(answer.no_room, 300)))
+            self._crew.refuse(flight.worker, tr("it cannot write: {problem}", problem=one_line(answer.no_room, 300)))
         if answer.died:
             for item in flight.items:
                 yield from self._without_mark(item, tr("marked alone, its process died of {died}", died=answer.died))
@@ -359,7 +361,7 @@ class _Head:
                 made = self._record(waiting.handed_in, done)
             except (Mismatch, RecordProblem) as error:
                 self._crew.refuse(
-                    flight.worker, tr("its answer is not the record of what it was given: {error}", error=error)
+                    flight.worker, tr("its answer is not the record of what it was given: {problem}", problem=error)
                 )
                 break
             errors = tuple(InternalError(message, trace) for message, trace in done.errors)
@@ -397,7 +399,12 @@ class _Head:
         submission = Submission(
             one.student, one.lesson, files.file, None, None, None, files.sha256, files.modules_sha256
         )
-        message = tr("it was on {lost} workers when they ended; {why}", lost=item.lost, why=why)
+        message = tr_plural(
+            item.lost,
+            "it was on {count} workers when they ended; {why}",
+            "it was on {count} workers when they ended; {why}",
+            why=why,
+        )
         error = InternalError(message, "")
         yield from self._written([(item, unmarked(self._answers.lesson(one.lesson), submission, error))])
 
@@ -409,7 +416,7 @@ class _Head:
         Raises:
             ClusterLost: there is none within the cluster's patience.
         """
-        self._say(tr("The connection to {name} is lost; trying again", name=self._cluster.name))
+        self._say(tr("The connection to {cluster} is lost; trying again", cluster=self._cluster.name))
         for _, flight in self._flights.values():
             self._queue.back(item for item in flight.items if item.number in self._left and not flight.doubled)
         self._flights.clear()
@@ -425,10 +432,10 @@ class _Head:
                 if time.monotonic() > until or not self._cluster.lasts:
                     raise ClusterLost(
                         tr(
-                            "{name} does not answer any more: {error}. {goes_on}",
-                            name=self._cluster.name,
-                            error=error,
-                            goes_on=GOES_ON,
+                            "{cluster} does not answer any more: {problem}. {goes_on}",
+                            cluster=self._cluster.name,
+                            problem=error,
+                            goes_on=tr(GOES_ON),
                         )
                     ) from None
                 time.sleep(TICK)

@@ -190,11 +190,11 @@ def understood(data: object, kind: type[T]) -> T:
         Mismatch: they are no such message.
     """
     if not isinstance(data, bytes):
-        raise Mismatch(tr("the whole has to be bytes, not {name}", name=type(data).__name__))
+        raise Mismatch(tr("the whole has to be bytes, not {kind}", kind=type(data).__name__))
     try:
         found = strict_json(data)
     except (ValueError, RecursionError) as error:
-        raise Mismatch(tr("it cannot be read as JSON: {error}", error=error)) from None
+        raise Mismatch(tr("it cannot be read as JSON: {problem}", problem=error)) from None
     return decoded(found, kind)
 
 

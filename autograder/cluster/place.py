@@ -39,6 +39,9 @@ SETTINGS = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
+    # What Dask keeps of the last transitions for its own developers holds on to what was handed in.
+    "distributed.admin.low-level-log-length": 10,
+    "distributed.admin.log-length": 100,
 }
 
 
@@ -126,10 +129,10 @@ def _no_answer(address: str, error: Exception) -> str:
             address=address,
         )
     return tr(
-        "no scheduler answers at {address} ({error}). Start one there with `dask scheduler`, and workers "
+        "no scheduler answers at {address} ({problem}). Start one there with `dask scheduler`, and workers "
         "with `dask worker ADDRESS`; docs/cluster.md shows how",
         address=address,
-        error=one_line(str(error), 200),
+        problem=one_line(str(error), 200),
     )
 
 
@@ -168,14 +171,14 @@ def place_of(where: str, certificates: Path | None, dashboard: bool) -> Opening:
     @contextmanager
     def opened(say: Callable[[str], None]) -> Iterator[Cluster]:
         _quiet()
-        warnings.filterwarnings("ignore", tr("Sending large graph"))  # a bundle of notebooks may be some megabytes
+        warnings.filterwarnings("ignore", "Sending large graph")  # a bundle of notebooks may be some megabytes
         if warning:
             say(warning)
-        warnings.filterwarnings("ignore", tr("\\s*Port \\d+ is already in use"))
+        warnings.filterwarnings("ignore", r"\s*Port \d+ is already in use")
         settings = {name: value for name, value in SETTINGS.items() if not (dashboard and name.endswith("routes"))}
         with dask.config.set(settings), opens() as cluster:
             if dashboard and cluster.dashboard:
-                say(tr("Dask's own pages: {dashboard}", dashboard=cluster.dashboard))
+                say(tr("Dask's own pages: {address}", address=cluster.dashboard))
             yield cluster
 
     return opened
@@ -264,9 +267,9 @@ def certified(folder: Path) -> Security:
     if missing:
         raise ClusterProblem(
             tr(
-                "{folder} holds no {names}: give the folder that `autograder cluster certificates DIR` made",
+                "{folder} holds no {files}: give the folder that `autograder cluster certificates DIR` made",
                 folder=folder,
-                names=", ".join(missing),
+                files=", ".join(missing),
             )
         )
     certificate, key = str(folder / CERTIFICATE), str(folder / KEY)

@@ -69,7 +69,7 @@ class Session:
         data = found_data(run, self._course)
         missing = sorted(run.data.keys() - data.keys())
         if missing:
-            raise UsageProblem(tr("this worker has no {names} any more", names=", ".join(missing)))
+            raise UsageProblem(tr("this worker has no {data} any more", data=", ".join(missing)))
         self._terms = Terms(
             seed=run.seed,
             data=data,

@@ -5,6 +5,7 @@ The catalogues are gettext's, one for each audience, so that a translator may be
 """
 
 import gettext
+import inspect
 import os
 import re
 import string
@@ -145,6 +146,11 @@ def _looked_up(text: str) -> str:
 def noted(sentence: str) -> str:
     """A sentence in a constant, marked for the catalogues; where it is used, `tr` looks it up."""
     return sentence
+
+
+def paragraphs(docstring: str) -> list[str]:
+    """The messages of a docstring that people read: its paragraphs, each as one line."""
+    return [" ".join(one.split("\n")) for one in inspect.cleandoc(docstring).split("\n\n") if one]
 
 
 def _catalogue_of(language: str) -> gettext.NullTranslations:

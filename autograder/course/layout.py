@@ -8,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.core.course_names import FILE, SETTING
 from autograder.core.errors import UsageProblem
 from autograder.core.home import home
 from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
-from autograder.course.names import FILE, SETTING
 from autograder.course.rules import Rules
 from autograder.course.settings import Settings, read_rules, read_settings
 
@@ -167,19 +167,19 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
     if setting:
         raise CourseProblem(
             tr(
-                "{variable}={value} names no course, which is {what}. Set it to a course's folder, or make one "
+                "{variable}={value} names no course, which is {course}. Set it to a course's folder, or make one "
                 "there: `autograder new-course {folder}`",
                 variable=SETTING,
                 value=setting,
-                what=what,
+                course=what,
                 folder=shlex.quote(setting),
             )
         )
     raise CourseProblem(
         tr(
-            "no course found: {what}, was looked for in {folder} and the folders above it. Go to the course's "
+            "no course found: {course}, was looked for in {folder} and the folders above it. Go to the course's "
             "folder, set {variable} to it, or make one: `autograder new-course DIR`",
-            what=what,
+            course=what,
             folder=here,
             variable=SETTING,
         )

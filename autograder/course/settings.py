@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
+from autograder.core.course_names import FILE as FILE
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
 from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_lesson
-from autograder.course.names import FILE as FILE
 from autograder.course.read_rules import BadValue, rules_of
 from autograder.course.rules import Rules
 from autograder.course.tables import CourseTable as CourseTable

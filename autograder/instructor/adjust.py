@@ -48,26 +48,29 @@ def adjust(
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     lines = [
         "[[adjust]]",
-        tr("lesson = {text}", text=_text(lesson)),
-        tr("task = {text}", text=_text(task)),
-        *([tr("points = {points:g}", points=points)] if points is not None else []),
-        *([tr("drop = true")] if drop else []),
-        *([tr("bonus = true")] if bonus else []),
-        tr("reason = {text}", text=_text(reason)),
-        tr("on = {isoformat}", isoformat=date.today().isoformat()),
+        f"lesson = {_text(lesson)}",
+        f"task = {_text(task)}",
+        *([f"points = {points:g}"] if points is not None else []),
+        *(["drop = true"] if drop else []),
+        *(["bonus = true"] if bonus else []),
+        f"reason = {_text(reason)}",
+        f"on = {date.today().isoformat()}",
     ]
     after = before + ("\n" if not before or before.endswith("\n") else "\n\n") + "\n".join(lines) + "\n"
     try:
         decision = parsed(after)[1].adjusted[-1]
     except BadValue as error:
-        raise UsageProblem(tr("this decision cannot be written into {file}: {error}", file=FILE, error=error)) from None
+        raise UsageProblem(
+            tr("this decision cannot be written into {file}: {problem}", file=FILE, problem=error)
+        ) from None
     except (tomllib.TOMLDecodeError, Mismatch):
         raise UsageProblem(
             tr(
                 "{path} cannot be added to, since `adjust` stands in it in another form than [[adjust]]. Write "
-                "it as tables of its own, or add the decision there yourself:\n",
+                "it as tables of its own, or add the decision there yourself:",
                 path=path,
             )
+            + "\n"
             + "\n".join(lines)
         ) from None
     write_whole(path, after.encode())

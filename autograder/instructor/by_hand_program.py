@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.core.files import write_whole
-from autograder.core.language import tr
 from autograder.core.text import one_line
 from autograder.course.layout import Course
 from autograder.lesson import Probe
@@ -63,9 +62,7 @@ def write_program(
     for probe in probes:
         devices.setdefault(probe.device, []).append(probe.name)
     script = SCRIPT.format(
-        whose=_plain(
-            tr("{student}'s {lesson}, task {task}", student=found.student, lesson=found.lesson, task=probes[0].task)
-        ),
+        whose=_plain(f"{found.student}'s {found.lesson}, task {probes[0].task}"),
         lesson=str(course.exercise(found.lesson).resolve()),
         seed=found.seed,
         probes=list(devices.values()),

@@ -39,10 +39,19 @@ class Choice:
     @property
     def words(self) -> str:
         """The choice for people; empty for everything."""
-        parts = [tr("students {names}", names=", ".join(self.students))] if self.students else []
-        parts += [tr("tasks {names}", names=", ".join(sorted(self.tasks)))] if self.tasks else []
-        parts += [tr("since {isoformat}", isoformat=self.since.isoformat())] if self.since is not None else []
+        parts = [tr("students {students}", students=", ".join(self.students))] if self.students else []
+        parts += [tr("tasks {tasks}", tasks=", ".join(sorted(self.tasks)))] if self.tasks else []
+        parts += [tr("since {time}", time=self.since.isoformat())] if self.since is not None else []
         parts += [tr("only changed")] if self.only_changed else []
+        return "; ".join(parts)
+
+    @property
+    def key(self) -> str:
+        """The choice as a run's file names it, the same in every language; empty for everything."""
+        parts = [f"students {', '.join(self.students)}"] if self.students else []
+        parts += [f"tasks {', '.join(sorted(self.tasks))}"] if self.tasks else []
+        parts += [f"since {self.since.isoformat()}"] if self.since is not None else []
+        parts += ["only changed"] if self.only_changed else []
         return "; ".join(parts)
 
 

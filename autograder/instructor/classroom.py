@@ -12,16 +12,6 @@ from autograder.course.layout import Course, CourseProblem
 from autograder.lesson import Lesson
 
 WORKFLOW = ".github/workflows/classroom.yml"
-HEAD = """
-## Points
-
-Each push is checked, and the points of each task are counted (*Actions*, or the marks in Classroom): {total} in all.
-{later}
-| task | points |
-|---|---|
-{rows}
-"""
-LATER = "\nQuestions and texts are marked by your teacher, who has the answers: they are not counted here.\n"
 
 
 def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
@@ -44,9 +34,9 @@ def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
     if not address:
         raise CourseProblem(
             tr(
-                "{root} does not say from where the workflow can install the kit: under [course], set address to "
+                "{file} does not say from where the workflow can install the kit: under [course], set address to "
                 "where the folder that `autograder export handout` wrote can be read, with the kit's wheel in it",
-                root=course.root / "course.toml",
+                file=course.root / "course.toml",
             )
         )
     exercise = course.exercise(lesson)
@@ -54,7 +44,7 @@ def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
     told = files.get("README.md", f"# {loaded.title}\n".encode()).decode()
     files |= {
         "README.md": (told.rstrip("\n") + "\n" + _points(loaded)).encode(),
-        "requirements.txt": tr("torchgrade @ {address}/{wheel}\n", address=address, wheel=WHEEL).encode(),
+        "requirements.txt": f"torchgrade @ {address}/{WHEEL}\n".encode(),
         WORKFLOW: _workflow(loaded).encode(),
         ".vscode/tasks.json": _template("vscode_tasks.json").encode(),
     }
@@ -70,9 +60,29 @@ def counted(lesson: Lesson) -> list[str]:
 
 def _points(lesson: Lesson) -> str:
     names = counted(lesson)
-    rows = "\n".join(f"| `{name}` | {points(lesson.tasks[name].points)} |" for name in names)
     total = points(round(sum(lesson.tasks[name].points for name in names), 9))
-    return HEAD.format(total=total, later=LATER if len(names) < len(lesson.tasks) else "", rows=rows)
+    lines = [
+        "",
+        tr("## Points"),
+        "",
+        tr(
+            "Each push is checked, and the points of each task are counted (*Actions*, or the marks in Classroom): "
+            "{total} in all.",
+            total=total,
+        ),
+        "",
+    ]
+    if len(names) < len(lesson.tasks):
+        lines += [
+            tr("Questions and texts are marked by your teacher, who has the answers: they are not counted here."),
+            "",
+        ]
+    lines += [
+        f"| {tr('task')} | {tr('points')} |",
+        "|---|---|",
+        *(f"| `{name}` | {points(lesson.tasks[name].points)} |" for name in names),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _workflow(lesson: Lesson) -> str:

@@ -88,10 +88,10 @@ def _record(run: Path, student: str, lesson: str) -> tuple[str, Record]:
             raise UsageProblem(no_records(run))
         raise UsageProblem(
             tr(
-                "{run} has no records of {lesson!r}; it has some of {names}{did_you_mean}",
+                "{run} has no records of {lesson!r}; it has some of {lessons}{did_you_mean}",
                 run=run,
                 lesson=lesson,
-                names=", ".join(lessons),
+                lessons=", ".join(lessons),
                 did_you_mean=did_you_mean(lesson, lessons),
             )
         )
@@ -137,12 +137,16 @@ def _submission(course: Course, run: Path, student: str, lesson: str, submitted:
 def _since(course: Course, found: Record) -> list[str]:
     """What the marks rest on and has changed since."""
     digest = lesson_digest(course.exercise(found.lesson), course.solution(found.lesson))
-    now = {"the lesson": (digest, found.lesson_sha256), "the kit": (kit_digest(), found.kit_sha256)}
-    changed = [what for what, (here, then) in now.items() if here != then]
-    said = tr(
-        "{names} changed since it was marked: what is run now may show something else", names=" and ".join(changed)
-    )
-    return [said] if changed else []
+    match digest != found.lesson_sha256, kit_digest() != found.kit_sha256:
+        case True, False:
+            said = tr("the lesson changed since it was marked: what is run now may show something else")
+        case False, True:
+            said = tr("the kit changed since it was marked: what is run now may show something else")
+        case True, True:
+            said = tr("the lesson and the kit changed since it was marked: what is run now may show something else")
+        case _:
+            return []
+    return [said]
 
 
 def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> list[str]:
@@ -158,10 +162,10 @@ def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> 
     if used:
         notes.append(
             tr(
-                "{task} calls {names}, where something is wrong: what that cost was marked once more with a "
+                "{task} calls {others}, where something is wrong: what that cost was marked once more with a "
                 "right version; below it is run as it was handed in",
                 task=task,
-                names=", ".join(used),
+                others=", ".join(used),
             )
         )
     return notes
@@ -205,8 +209,9 @@ def _runs(
 def _run(task: Declared, probe: Probe, got: Observation, expected: Observation) -> ProbeRun:
     failure = ""
     if got.failure is not None:
-        line = tr(", line {line}", line=got.failure["line"]) if got.failure.get("line") else ""
-        failure = one_line(f"{got.failure['kind']}{line}: {got.failure.get('message') or ''}", 400)
+        kind, line, message = got.failure["kind"], got.failure.get("line"), got.failure.get("message") or ""
+        said = tr("{kind}, line {line}: {message}", kind=kind, line=line, message=message)
+        failure = one_line(said if line else f"{kind}: {message}", 400)
     names = dict.fromkeys([*expected.values, *got.values])
     values = [_value(name, got, expected) for name in names]
     judges = tuple(check.name for check in task.checks.values() if check.probe == probe.name)

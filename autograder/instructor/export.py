@@ -46,10 +46,10 @@ def read_records(run: Path, lesson: str | None = None) -> dict[Path, Record]:
         there = dict.fromkeys(path.parent.name for path in paths)
         raise UsageProblem(
             tr(
-                "no records of the lesson {lesson} in {run}; there are: {names}",
+                "no records of the lesson {lesson} in {folder}; there are: {lessons}",
                 lesson=lesson,
-                run=run / "results",
-                names=", ".join(there),
+                folder=run / "results",
+                lessons=", ".join(there),
             )
         )
     raise UsageProblem(no_records(run))

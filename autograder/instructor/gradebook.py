@@ -47,9 +47,9 @@ def gradebook(
     if book.only and len(works) > 1:
         raise UsageProblem(
             tr(
-                "{file} is about one assignment, and there are marks of {names}: add --lesson and one of them",
+                "{file} is about one assignment, and there are marks of {lessons}: add --lesson and one of them",
                 file=file,
-                names=", ".join(works),
+                lessons=", ".join(works),
             )
         )
     rows = Rows(sheet, file, roster)
@@ -71,24 +71,24 @@ def _form(platform: str, sheet: Sheet, file: Path, works: Sequence[str], table: 
         raise UsageProblem(
             tr(
                 "{file} is a grading worksheet of Moodle's in a language that is not known here: say in "
-                'course.toml which column holds the marks, [export.columns] with {unnamed} = "...". Its '
-                "headings: {names}",
+                'course.toml which column holds the marks, [export.columns] with {lesson} = "...". Its '
+                "headings: {headings}",
                 file=file,
-                unnamed=unnamed[0],
-                names=", ".join(one.strip() for one in sheet.header),
+                lesson=unnamed[0],
+                headings=", ".join(one.strip() for one in sheet.header),
             )
         )
     forms = {book.marks: None for book in GRADEBOOKS[platform] if not {*book.marks} & FOREIGN}
-    wanted = " or ".join(map(", ".join, forms))
+    wanted = tr(" or ").join(map(", ".join, forms))
     other = next((name for name, books in GRADEBOOKS.items() if any(headings.issuperset(b.marks) for b in books)), "")
-    hint = tr("; it looks like one of {other}", other=other) if other else ""
+    hint = tr("; it looks like one of {platform}", platform=other) if other else ""
     raise UsageProblem(
         tr(
-            "{file} is no gradebook as {platform} exports it, which has the headings {wanted}{hint}. Export "
+            "{file} is no gradebook as {platform} exports it, which has the headings {headings}{hint}. Export "
             "it from the platform again, and give that file",
             file=file,
             platform=platform,
-            wanted=wanted,
+            headings=wanted,
             hint=hint,
         )
     )

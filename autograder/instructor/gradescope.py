@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json, write_whole
-from autograder.core.language import tr
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
 from autograder.record.codec import read_record
@@ -30,7 +30,7 @@ from autograder.render.csv.grades import gradescope
 ROOT = Path(os.environ.get("AUTOGRADER_ROOT", "/autograder"))
 KIT = "kit"
 FILES = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt")
-NO_MARK = "The grader had an error of its own. No mark was given; tell your instructor."
+NO_MARK = noted("The grader had an error of its own. No mark was given; tell your instructor.")
 
 
 def pack(course: Course, lesson: str, target: Path) -> Path:
@@ -44,8 +44,8 @@ def pack(course: Course, lesson: str, target: Path) -> Path:
     if missing:
         raise CourseProblem(
             tr(
-                "{root} holds no {missing}: the zip takes the kit along, so pack it in torchgrade's repository",
-                root=course.root,
+                "{folder} holds no {missing}: the zip takes the kit along, so pack it in torchgrade's repository",
+                folder=course.root,
                 missing=missing[0],
             )
         )
@@ -109,8 +109,10 @@ def _with_lateness(results: dict[str, Any], metadata: Any) -> dict[str, Any]:
         return results
     if late <= 0:
         return results
-    said = tr(
-        "Handed in {late:.1f} hours after the due date. What that costs is up to your instructor.", late=late / 3600
+    said = tr_plural(
+        late / 3600,
+        "Handed in {count:.1f} hours after the due date. What that costs is up to your instructor.",
+        "Handed in {count:.1f} hours after the due date. What that costs is up to your instructor.",
     )
     output = "\n".join(filter(None, [results.get("output"), said]))
     return {**results, "output": output, "output_format": "text", "extra_data": {"late_seconds": late}}
@@ -132,7 +134,7 @@ def main(arguments: list[str]) -> int:
         results = run(arguments[0])
     except Exception as error:
         traceback.print_exc()  # Gradescope shows it to the instructor only
-        results = {"output": f"{NO_MARK} ({type(error).__name__})", "stdout_visibility": "hidden"}
+        results = {"output": f"{tr(NO_MARK)} ({type(error).__name__})", "stdout_visibility": "hidden"}
     write_json(ROOT / "results" / "results.json", results)
     return 0
 

@@ -55,14 +55,22 @@ def hand_ins(
 
 def _conflict(lesson: str, group: str, students: Iterable[str], present: Sequence[str]) -> str:
     rest = [name for name in students if name not in present]
-    without = tr(", and {names} nothing", names=", ".join(rest)) if rest else ""
+    folders = tr(" and ").join(present)
+    if not rest:
+        return tr(
+            "group {group} ({lesson}): different work lies in {folders}. Each has the mark of their own; leave the "
+            "folder that counts, and run the same command again",
+            group=group,
+            lesson=lesson,
+            folders=folders,
+        )
     return tr(
-        "group {group} ({lesson}): different work lies in {names}. Each has the mark of their "
-        "own{without}; leave the folder that counts, and run the same command again",
+        "group {group} ({lesson}): different work lies in {folders}. Each has the mark of their own, and {others} "
+        "nothing; leave the folder that counts, and run the same command again",
         group=group,
         lesson=lesson,
-        names=" and ".join(present),
-        without=without,
+        folders=folders,
+        others=", ".join(rest),
     )
 
 

@@ -28,7 +28,7 @@ def hand_out(course: Course, lessons: Sequence[str], target: Path) -> list[Path]
         OSError: something cannot be written.
     """
     if not lessons:
-        raise UsageProblem(tr("{root} has no lessons yet: begin one with `autograder new`", root=course.root))
+        raise UsageProblem(tr("{folder} has no lessons yet: begin one with `autograder new`", folder=course.root))
     index: dict[str, dict[str, str]] = {}
     for name in lessons:
         course.load(name)

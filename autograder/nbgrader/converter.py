@@ -73,10 +73,10 @@ def converter_for(assignment: str) -> Chosen:
         where = app.coursedir.format_path(app.coursedir.submitted_directory, "*", assignment)
         raise UsageProblem(
             tr(
-                "nothing was handed in for {assignment!r}: there is no {where}. `nbgrader collect {assignment}` "
+                "nothing was handed in for {assignment!r}: there is no {folder}. `nbgrader collect {assignment}` "
                 "puts submissions there",
                 assignment=assignment,
-                where=where,
+                folder=where,
             )
         ) from None
     return converter

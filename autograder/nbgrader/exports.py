@@ -47,7 +47,7 @@ class _Export(ExportPlugin):
         """Write the file that `--to` names."""
         path = Path(self.to or self.default_name)
         write_whole(path, self.text(gradebook).encode("utf-8", "backslashreplace"))
-        self.log.info("written: %s", path)
+        self.log.info("%s", tr("written: {path}", path=path))
 
     def submissions(self, gradebook: Gradebook) -> Iterator[Any]:
         """Those that were asked for by `--assignment` and `--student`; all if none."""
@@ -105,9 +105,12 @@ class CanvasExport(_Export):
             return canvas_csv(self.entries(gradebook))
         filled = filled_gradebook("canvas", Path(self.roster), self.entries(gradebook))
         for student in (*filled.strangers, *filled.twice):
-            self.log.warning(
-                tr("%s has no row of its own in %s: these marks are not in the file"), student, self.roster
+            said = tr(
+                "{student} has no row of its own in {file}: these marks are not in the file",
+                student=student,
+                file=self.roster,
             )
+            self.log.warning("%s", said)
         return filled.sheet.data().decode(filled.sheet.encoding)
 
 

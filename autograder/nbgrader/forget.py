@@ -65,11 +65,10 @@ def _entries(address: str, student: str) -> Iterator[Entry]:
     if path != address and not Path(path).is_file():
         return  # nbgrader would make an empty one
     with _gradebook(address) as book, contextlib.suppress(MissingEntry):
-        what = tr(
-            "the gradebook's entry, with {submissions}",
-            submissions=tr_plural(
-                len(book.find_student(student).submissions), "{count:g} submission", "{count:g} submissions"
-            ),
+        what = tr_plural(
+            len(book.find_student(student).submissions),
+            "the gradebook's entry, with {count:g} submission",
+            "the gradebook's entry, with {count:g} submissions",
         )
         yield Entry(what, partial(_remove, address, student))
 
@@ -92,9 +91,9 @@ def _gradebook(address: str) -> Iterator[Gradebook]:
     except (StatementError, InvalidEntry) as error:
         raise UsageProblem(
             tr(
-                "nbgrader's gradebook {address} cannot be used ({error}). No file was deleted; end what else "
+                "nbgrader's gradebook {address} cannot be used ({problem}). No file was deleted; end what else "
                 "uses the gradebook, such as the form grader, and run the same command again",
                 address=address,
-                error=one_line(str(error)),
+                problem=one_line(str(error)),
             )
         ) from None

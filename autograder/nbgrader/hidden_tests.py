@@ -5,9 +5,9 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 
-HIDDEN = "# A hidden test is here. It is not shown."
+HIDDEN = noted("# A hidden test is here. It is not shown.")
 
 
 class HideHiddenTests(NbGraderPreprocessor):
@@ -34,7 +34,7 @@ def _without(source: str, begin: str, end: str) -> str:
     for line in source.split("\n"):
         if begin in line:
             hidden = True
-            lines.append(line[: len(line) - len(line.lstrip())] + HIDDEN)
+            lines.append(line[: len(line) - len(line.lstrip())] + tr(HIDDEN))
         elif end in line:
             hidden = False
         elif not hidden:
@@ -45,5 +45,5 @@ def _without(source: str, begin: str, end: str) -> str:
 def _shown(output: NotebookNode) -> NotebookNode:
     if output.output_type != "error":
         return output
-    text = tr("A test in this cell failed ({ename}). It is hidden, so its words are not shown.\n", ename=output.ename)
-    return from_dict({"output_type": "stream", "name": "stdout", "text": text})
+    text = tr("A test in this cell failed ({error}). It is hidden, so its words are not shown.", error=output.ename)
+    return from_dict({"output_type": "stream", "name": "stdout", "text": f"{text}\n"})

@@ -2,27 +2,48 @@
 
 import shutil
 from pathlib import Path
+from textwrap import fill
 
 from autograder.author.release import CONFIG
+from autograder.core.course_names import SETTING
 from autograder.core.files import write_whole
 from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.course.layout import Course, CourseProblem, find_course, is_course
-from autograder.course.names import SETTING
 from autograder.record.lesson_order import places
 
 BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
 
-EXPLAINED = """What these lines do (nbgrader's other settings stay as they are):
-- Check cells of torchgrade's lessons are marked in processes of their own, several submissions at once, not in a
-  kernel.
-- Notebooks and test cells that are not torchgrade's show what they showed before, and run isolated: they reach nothing
-  of this course and of this machine. `autograder nbgrader autograde ASSIGNMENT` runs several at once.
-- Broken notebooks (cells copied, deleted or changed, files renamed, a trip through Colab) are mended and marked.
-- Feedback explains each mistake; it never shows hidden tests.
-- Records and the seed of the marking are kept in `graded/`. `autograder grade submitted` marks the whole class into it
-  first, if you like; `nbgrader autograde` then only pastes.
-Remove the lines, and everything is as before."""
+
+def explained() -> str:
+    """What the lines do, for whoever puts them in."""
+    points = (
+        tr(
+            "Check cells of torchgrade's lessons are marked in processes of their own, several submissions at once, "
+            "not in a kernel."
+        ),
+        tr(
+            "Notebooks and test cells that are not torchgrade's show what they showed before, and run isolated: they "
+            "reach nothing of this course and of this machine. `autograder nbgrader autograde ASSIGNMENT` runs several "
+            "at once."
+        ),
+        tr(
+            "Broken notebooks (cells copied, deleted or changed, files renamed, a trip through Colab) are mended and "
+            "marked."
+        ),
+        tr("Feedback explains each mistake; it never shows hidden tests."),
+        tr(
+            "Records and the seed of the marking are kept in `graded/`. `autograder grade submitted` marks the whole "
+            "class into it first, if you like; `nbgrader autograde` then only pastes."
+        ),
+    )
+    return "\n".join(
+        [
+            tr("What these lines do (nbgrader's other settings stay as they are):"),
+            *(fill(one, 118, initial_indent="- ", subsequent_indent="  ") for one in points),
+            tr("Remove the lines, and everything is as before."),
+        ]
+    )
 
 
 def init(folder: Path, course: Path | None, lessons: list[str]) -> list[str]:
@@ -55,15 +76,21 @@ def _course(folder: Path, course: Path | None) -> Course:
             pass
     elif is_course(course):
         return Course(course.resolve())
-    where = (
-        tr("above this folder, or beside the installed package") if course is None else tr("in {course}", course=course)
-    )
+    if course is None:
+        raise CourseProblem(
+            tr(
+                "marking needs the lessons with their solutions, and they were not found above this folder, or beside "
+                "the installed package. Get torchgrade's repository (students' packages hold no solutions), and run "
+                "`autograder nbgrader init --course ITS_FOLDER`, or set {setting} to it",
+                setting=SETTING,
+            )
+        )
     raise CourseProblem(
         tr(
-            "marking needs the lessons with their solutions, and they were not found {where}. Get "
-            "torchgrade's repository (students' packages hold no solutions), and run `autograder nbgrader "
-            "init --course ITS_FOLDER`, or set {setting} to it",
-            where=where,
+            "marking needs the lessons with their solutions, and they were not found in {folder}. Get torchgrade's "
+            "repository (students' packages hold no solutions), and run `autograder nbgrader init --course "
+            "ITS_FOLDER`, or set {setting} to it",
+            folder=course,
             setting=SETTING,
         )
     )
@@ -73,10 +100,8 @@ def _write_lines(folder: Path, kit: Course) -> str:
     path = folder / CONFIG
     before = path.read_text(encoding="utf-8") if path.is_file() else "c = get_config()\n"
     given = "" if kit.root == folder.resolve() else f", course={str(kit.root)!r}"
-    lines = tr("{begin} (written by `autograder nbgrader init`, which explains them)\n", begin=BEGIN)
-    lines += tr(
-        "from autograder.nbgrader import install  # noqa: E402\n\ninstall(c{given})\n{end}\n", given=given, end=END
-    )
+    lines = f"{BEGIN} (written by `autograder nbgrader init`, which explains them)\n"
+    lines += f"from autograder.nbgrader import install  # noqa: E402\n\ninstall(c{given})\n{END}\n"
     if BEGIN in before and END in before:
         head, _, rest = before.partition(BEGIN)
         after = rest.partition(END)[2].removeprefix("\n")
@@ -93,7 +118,11 @@ def _copy(folder: Path, kit: Course, name: str) -> str:
     target = folder / "source" / name
     if target.exists():
         raise CourseProblem(
-            tr("{target} exists: rename it, or copy {root} yourself", target=target, root=kit.root / "source" / name)
+            tr(
+                "{folder} exists: rename it, or copy {source} yourself",
+                folder=target,
+                source=kit.root / "source" / name,
+            )
         )
     shutil.copytree(kit.root / "source" / name, target)
-    return tr("written: {target}; next: nbgrader generate_assignment {name}", target=target, name=name)
+    return tr("written: {folder}; next: nbgrader generate_assignment {lesson}", folder=target, lesson=name)

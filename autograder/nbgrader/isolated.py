@@ -67,7 +67,7 @@ def reply_of(outcome: Outcome, on_timeout: Mapping[str, Any] | None) -> dict[str
         return {"content": {"status": "error", **told}}
     if outcome.stopped and outcome.count is None:
         name = NAMES.get(outcome.stopped, "DeadKernelError")
-        sentence = tr("This cell did not run to its end: {words}.", words=outcome.words)
+        sentence = tr("This cell did not run to its end: {reason}.", reason=outcome.words)
         told = {"ename": name, "evalue": sentence, "traceback": [f"\x1b[0;31m{name}\x1b[0m: {sentence}"]}
         return {"content": {"status": "error", **told}}
     return {"content": {"status": "ok"}}
@@ -86,9 +86,9 @@ def scored(result: Display, most: float) -> Display | Failed:
     if math.isfinite(number) and 0 <= number <= most:
         return result
     sentence = tr(
-        "This test gave {text} points, and can give 0 to {most}. That counts as 0.", text=text, most=points(most)
+        "This test gave {given} points, and can give 0 to {most}. That counts as 0.", given=text, most=points(most)
     )
-    return Failed("NoPoints", sentence, [tr("NoPoints: {sentence}", sentence=sentence)])
+    return Failed("NoPoints", sentence, [f"NoPoints: {sentence}"])
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from typing import Any
 from autograder import __version__
 from autograder.core.errors import UsageProblem, explained
 from autograder.core.files import read_json, write_json
-from autograder.core.language import tr
+from autograder.core.language import speak, tr, wanted
 from autograder.core.tempdirs import remove_abandoned, remove_private_folder
 from autograder.course.layout import Course
 from autograder.instructor.grade import NO_CUDA, has_cuda
@@ -38,6 +38,7 @@ LOOK_EVERY = 0.5  # seconds between two looks whether another run has ended
 
 def main() -> int:
     """Mark what the job on standard input names; progress goes to standard error. Records are in the run's folder."""
+    speak(wanted(os.environ))
     try:
         mark(json.load(sys.stdin))
     except Exception as error:
@@ -63,7 +64,7 @@ def mark(job: dict[str, Any]) -> None:
         OSError: records cannot be written.
     """
     if job["device"] == REAL and not has_cuda():
-        raise UsageProblem(NO_CUDA)
+        raise UsageProblem(tr(NO_CUDA))
     course, name = Course(Path(job["course"])), job["lesson"]
     tasks, names = frozenset(course.load(name).tasks), frozenset(job["names"])
     places = [
@@ -104,7 +105,7 @@ def _mine(folder: RunFolder) -> Iterator[None]:
                 stack.enter_context(folder.mine())
             except FolderInUse:
                 if not told:
-                    _say(tr("another run is marking into {out}; waiting until it has ended", out=folder.out))
+                    _say(tr("another run is marking into {folder}; waiting until it has ended", folder=folder.out))
                 told = True
             else:
                 yield

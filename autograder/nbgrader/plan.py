@@ -14,9 +14,9 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.core.course_names import SETTING
 from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
-from autograder.course.names import SETTING
 from autograder.submission.notebook import release
 from autograder.submission.parsing import parse
 

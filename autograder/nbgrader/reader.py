@@ -51,12 +51,12 @@ def read_whatever(path: Path, mine: Place, tasks: frozenset[str]) -> tuple[Noteb
     if not os.path.lexists(path):
         found = mine.files(tasks)
         if found is None or found.file is None:
-            return new_notebook(), [tr("No notebook was handed in: {name} was asked for.", name=path.name)]
+            return new_notebook(), [tr("No notebook was handed in: {file} was asked for.", file=path.name)]
         notes.append(
             tr(
-                "The file is called {quoted}; the name asked for is {name}. It was marked.",
-                quoted=quoted(found.file),
-                name=path.name,
+                "The file is called {file}; the name asked for is {wanted}. It was marked.",
+                file=quoted(found.file),
+                wanted=path.name,
             )
         )
         path = mine.folder / found.file
@@ -65,10 +65,10 @@ def read_whatever(path: Path, mine: Place, tasks: frozenset[str]) -> tuple[Noteb
             data = folder.read(path.name)
         if path.suffix.lower() == ".py":
             program = new_notebook(cells=[new_code_cell(data.decode("utf-8", "replace"))])
-            return program, [*notes, tr("A program was handed in, {quoted}, not a notebook.", quoted=quoted(path.name))]
+            return program, [*notes, tr("A program was handed in, {file}, not a notebook.", file=quoted(path.name))]
         return _notebook(data, path.name), notes
     except (Unreadable, NotebookProblem) as error:
-        return new_notebook(), [*notes, tr("The notebook cannot be read: {quoted}.", quoted=quoted(str(error)))]
+        return new_notebook(), [*notes, tr("The notebook cannot be read: {problem}.", problem=quoted(str(error)))]
 
 
 def _notebook(data: bytes, file: str) -> NotebookNode:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import file_stems, read_json
-from autograder.core.language import tr
+from autograder.core.language import noted, tr, tr_plural
 from autograder.course.layout import Course
 from autograder.nbgrader.facts import ask
 from autograder.record.conditions import Conditions
@@ -22,7 +22,7 @@ from autograder.submission.folder import Unreadable, open_folder
 from autograder.submission.submission import Files, read_files, read_one_file
 
 SILENCE_SECONDS = 3600.0  # a submission is marked in minutes, and then there is something to say
-TAKEN_AWAY = "the submission was taken away while it was marked: run this again"
+TAKEN_AWAY = noted("the submission was taken away while it was marked: run this again")
 
 
 class MarkingFailed(Exception):
@@ -72,7 +72,7 @@ class Place:
         """
 
         def look() -> Files:
-            return self.files(names) or Files(None, problem=TAKEN_AWAY)
+            return self.files(names) or Files(None, problem=tr(TAKEN_AWAY))
 
         return HandedIn(self.student, self.lesson, look, tasks)
 
@@ -186,11 +186,12 @@ class RecordProvider:
         if self._refused:  # nothing has changed since the last try
             raise MarkingFailed(self._refused)
         self.say(
-            tr(
-                "marking {count} submissions of {lesson}; records go to {out}",
-                count=len(wanted),
+            tr_plural(
+                len(wanted),
+                "marking {count} submissions of {lesson}; records go to {folder}",
+                "marking {count} submissions of {lesson}; records go to {folder}",
                 lesson=wanted[0].lesson,
-                out=self.out,
+                folder=self.out,
             )
         )
         command = [sys.executable, "-P", "-m", "autograder.nbgrader.mark_job"]
@@ -210,9 +211,7 @@ class RecordProvider:
         self._marked.update(wanted)
         if running.returncode != 0:
             self._refused = (
-                lines[-1]
-                if lines
-                else tr("the process that marks ended with {returncode}", returncode=running.returncode)
+                lines[-1] if lines else tr("the process that marks ended with {status}", status=running.returncode)
             )
             raise MarkingFailed(self._refused)
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.files import write_whole
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.nbgrader.sample_notebooks import Notebook, filled
@@ -174,9 +174,14 @@ class Rehearsal:
                 command, cwd=folder, env=self.environment(), capture_output=True, text=True, timeout=STEP_SECONDS
             )
         except subprocess.TimeoutExpired:
-            late = tr("did not end within {step_seconds:g} minutes and was ended", step_seconds=STEP_SECONDS / 60)
             raise CourseProblem(
-                tr("`nbgrader {names}` of {who} {late}", names=" ".join(words), who=who, late=late)
+                tr_plural(
+                    STEP_SECONDS / 60,
+                    "`nbgrader {command}` of {who} did not end within {count:g} minutes and was ended",
+                    "`nbgrader {command}` of {who} did not end within {count:g} minutes and was ended",
+                    command=" ".join(words),
+                    who=who,
+                )
             ) from None
         step = Step(" ".join(words), who, time.monotonic() - began)
         self.steps.append(step)
@@ -185,12 +190,12 @@ class Rehearsal:
             tail = "\n".join((ended.stderr + ended.stdout).strip().split("\n")[-12:])
             raise CourseProblem(
                 tr(
-                    "`nbgrader {words}` of {who} ended with {returncode}:\n{tail}",
-                    words=step.words,
+                    "`nbgrader {command}` of {who} ended with {status}:",
+                    command=step.words,
                     who=who,
-                    returncode=ended.returncode,
-                    tail=tail,
+                    status=ended.returncode,
                 )
+                + f"\n{tail}"
             )
         return ended.stderr + ended.stdout
 
@@ -230,7 +235,7 @@ def play(
         course.load(name)
     root = root.resolve()
     if root.exists() and any(root.iterdir()) and not (root / "exchange").is_dir():
-        raise CourseProblem(tr("{root} holds something else: give a folder that is new", root=root))
+        raise CourseProblem(tr("{folder} holds something else: give a folder that is new", folder=root))
     shutil.rmtree(root, ignore_errors=True)
     rehearsal = Rehearsal(root, course, say)
     students = list(dict.fromkeys([*HANDED_IN, getpass.getuser()]))

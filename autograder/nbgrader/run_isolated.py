@@ -13,22 +13,24 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.core.text import one_line
+from autograder.nbgrader.confined_kernels import ConfinedKernelManager, why_not_confined
 from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
 from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
-from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience, limit_name, used_up
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits
 
 LEAST = 2  # the level from which on cells run in processes of the kit's
-UNISOLATED = "this notebook runs unisolated, as in plain nbgrader: %s"
+CONFINED = noted("this notebook's kernel runs confined by bubblewrap, its tests beside the student's code: %s")
+UNISOLATED = noted("this notebook runs unisolated, as in plain nbgrader: %s")
 PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -48,10 +50,25 @@ class Ahead:
     Attributes:
         limits: sentences about cells that hit a limit.
         unisolated: why it is left to nbgrader's own execution; none if it is not.
+        confined: why it is left to a kernel, which bubblewrap confines; none if it is not.
     """
 
     limits: tuple[str, ...] = ()
     unisolated: tuple[str, ...] = ()
+    confined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Why a notebook does not run in a process of the kit's.
+
+    Attributes:
+        why: in words.
+        confined: whether its kernel is confined.
+    """
+
+    why: str
+    confined: bool = False
 
 
 class IsolatedExecute(Execute):
@@ -62,17 +79,20 @@ class IsolatedExecute(Execute):
 
     def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
         """Run a notebook and keep what it shows, if it would run isolated."""
-        why_not = self._why_not(nb, resources)
-        if why_not:
-            return Ahead(unisolated=(why_not,))
+        elsewhere = self._elsewhere(nb, resources)
+        if elsewhere is not None:
+            words = (elsewhere.why,)
+            return Ahead(confined=words) if elsewhere.confined else Ahead(unisolated=words)
         self.preprocess(nb, resources)
         return Ahead(self._limits)
 
     def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run a notebook's cells, isolated where that is possible and wanted."""
-        why_not = self._why_not(nb, resources)
-        if why_not:
-            self.log.warning(UNISOLATED, why_not)
+        elsewhere = self._elsewhere(nb, resources)
+        if elsewhere is not None:
+            self.log.warning(tr(CONFINED) if elsewhere.confined else tr(UNISOLATED), elsewhere.why)
+            if elsewhere.confined:
+                self.kernel_manager_class = ConfinedKernelManager
             return super().preprocess(nb, resources, km)
         asked = resources["nbgrader"]
         self._expected = expected_for(self, asked)
@@ -107,20 +127,34 @@ class IsolatedExecute(Execute):
         kept.write(*to_keep(nb, self._outcomes, asked, self._points))
         return nb, resources
 
-    def _why_not(self, nb: NotebookNode, resources: Any) -> str:
+    def _elsewhere(self, nb: NotebookNode, resources: Any) -> Elsewhere | None:
+        """Why a notebook does not run in a process of the kit's; None where it does."""
         settings = TorchGrade(parent=self)
         if "nbgrader" not in resources:
-            return tr("it is no submission")
+            return Elsewhere(tr("it is no submission"))
         if not settings.isolate:
-            return tr("c.TorchGrade.isolate is False")
+            return Elsewhere(tr("c.TorchGrade.isolate is False"))
         if resources["nbgrader"]["assignment"] in settings.not_isolated:
-            return tr("its assignment is in c.TorchGrade.not_isolated")
-        why_not = why_not_here(nb, self.kernel_name, self.config)
-        if not why_not and choose(settings.min_tier) < LEAST:
-            return tr(
-                "c.TorchGrade.min_tier is {min_tier}, and this machine isolates no better", min_tier=settings.min_tier
-            )
-        return why_not
+            return Elsewhere(tr("its assignment is in c.TorchGrade.not_isolated"))
+        why = why_not_here(nb, self.kernel_name, self.config)
+        if why:
+            loose = why_not_confined()
+            if loose:
+                return Elsewhere(tr("{why}, and {loose}", why=why, loose=loose))
+            return Elsewhere(why, confined=True)
+        least = settings.min_tier
+        if choose(least) < LEAST:
+            return Elsewhere(tr("c.TorchGrade.min_tier is {least}, and this machine isolates no better", least=least))
+        return None
+
+    def create_kernel_manager(self) -> Any:
+        """The manager of the notebook's kernel, told what the kernel may see."""
+        manager = super().create_kernel_manager()
+        if isinstance(manager, ConfinedKernelManager):
+            manager.folder = Path(self.resources["metadata"]["path"]).resolve()
+            manager.hidden = (Path(directory_of(self).root).resolve(),)
+            manager.megabytes = TorchGrade(parent=self).memory
+        return manager
 
     def _files(self, asked: Any, resources: Any) -> Files:
         directory = directory_of(self)
@@ -189,7 +223,7 @@ class IsolatedExecute(Execute):
         cell.execution_count = outcome.count if outcome.count is not None else self.code_cells_executed
         timeout = self._get_timeout(cell)
         if outcome.stopped == TIME and not self.interrupt_on_timeout:
-            raise CellTimeoutError.error_from_timeout_and_cell(tr("Cell execution timed out"), timeout, cell)
+            raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", timeout, cell)
         reply = reply_of(outcome, self.error_on_timeout)
         run_sync(run_hook)(self.on_cell_executed, cell=cell, cell_index=cell_index, execute_reply=reply)
         if self.coalesce_streams:
@@ -233,8 +267,8 @@ class _NobodyThere:
 
 def _limit(index: int, limit: str, words: str) -> str:
     return tr(
-        "cell {index} hit a limit ({limit}): {words}",
-        index=index + 1,
-        limit=limit,
-        words=words or tr("its {limit} was used up", limit=limit),
+        "cell {number} hit a limit ({limit}): {reason}",
+        number=index + 1,
+        limit=limit_name(limit),
+        reason=words or used_up(limit),
     )

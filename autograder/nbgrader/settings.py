@@ -9,7 +9,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer, List, Unicode
 from traitlets.config import LoggingConfigurable
 
-from autograder.course.language import choose_language
+from autograder.core.language_choice import choose_language
 from autograder.course.layout import Course, CourseProblem, find_course
 from autograder.nbgrader.plan import Expected, Plan, expected_cells, plan_of
 from autograder.sandbox.choice import LEAST

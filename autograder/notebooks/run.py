@@ -71,7 +71,7 @@ class NotebookRun:
                 None,
                 None,
                 OUTPUT,
-                tr("the notebook has said more than {output} MB before", output=self._job.limits.output),
+                tr("the notebook has said more than {megabytes} MB before", megabytes=self._job.limits.output),
             )
         if not self._again():
             return Outcome(
@@ -79,7 +79,7 @@ class NotebookRun:
                 None,
                 None,
                 NOT_RUN,
-                tr("{most_processes} cells before it hung or took their process down", most_processes=MOST_PROCESSES),
+                tr("{count} cells before it hung or took their process down", count=MOST_PROCESSES),
             )
         outcome = self._run(cell, patience, listen)
         if self._child is not None and outcome.stopped != TIME:
@@ -161,15 +161,15 @@ class NotebookRun:
             return _stopped(DIED, words, seconds)
         self._end()
         said = {
-            OUTPUT: tr("it said more than {cell_output} MB", cell_output=self._job.limits.cell_output),
+            OUTPUT: tr("it said more than {megabytes} MB", megabytes=self._job.limits.cell_output),
             MEMORY: tr(
-                "it and what it has started took more than {memory:,} MB of memory", memory=self._job.limits.memory
+                "it and what it has started took more than {megabytes:,} MB of memory",
+                megabytes=self._job.limits.memory,
             ),
             GARBLED: tr("it wrote where only the kernel writes"),
         }
-        return Outcome(
-            None, None, None, TIME if late else why, said.get(why, "it did not stop when it was interrupted"), seconds
-        )
+        words = said.get(why) or tr("it did not stop when it was interrupted")
+        return _stopped(TIME if late else why, words, seconds)
 
     def _end(self, by_itself: bool = False) -> str | None:
         child, self._child = self._child, None
@@ -194,7 +194,7 @@ def _is_end(message: Message, cell: Cell, token: str) -> bool:
     if not isinstance(message, Ended):
         return False
     if message.number != cell.number or message.token != token:
-        raise CellError(tr("the end of another cell"))
+        raise CellError("the end of another cell")
     return True
 
 
@@ -212,5 +212,5 @@ def _stopped(why: str, words: str, seconds: float = 0.0) -> Outcome:
 
 def _output(message: Message) -> Output:
     if isinstance(message, Ended | Ready | NotReady):
-        raise CellError(tr("a message at the wrong time"))
+        raise CellError("a message at the wrong time")
     return message

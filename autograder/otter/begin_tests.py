@@ -69,9 +69,9 @@ def _case(cell: SourceCell, shown: str, in_ok_format: bool) -> Spec:
     except SyntaxError as error:
         raise ImportProblem(
             tr(
-                "cell {number} of the notebook is a test that Python cannot read: {error}",
+                "cell {number} of the notebook is a test that Python cannot read: {problem}",
                 number=cell.number,
-                error=error,
+                problem=error,
             )
         ) from None
     case: Spec = {"hidden": bool(config.get("hidden", hidden))}
@@ -113,7 +113,7 @@ def _functions(name: str, question: Spec, cases: list[Spec]) -> str:
     """The text of a file of functions, as otter writes it."""
     said = {"name": name, "points": _points(question, cases), "all_or_nothing": bool(question.get("all_or_nothing"))}
     parts = [
-        tr("from otter.test_files import test_case"),
+        "from otter.test_files import test_case",
         "",
         *(f"{key} = {value!r}" for key, value in said.items()),
         "",

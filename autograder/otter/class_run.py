@@ -98,7 +98,7 @@ def _notebooks(wanted: Wanted, tests: Tests, handed_in: Sequence[Submission]) ->
         return [sources for one in handed_in if (sources := sources_of(one))]
     cells = [source for source, _ in code_of(own)]
     if not cells:
-        raise UsageProblem(tr("{own} is no notebook with code: name the notebook that students got", own=own))
+        raise UsageProblem(tr("{path} is no notebook with code: name the notebook that students got", path=own))
     return [cells]
 
 

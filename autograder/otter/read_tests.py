@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.author.importing.parts import ImportProblem
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.archive import Damaged, open_zip
 from autograder.otter.begin_tests import written_tests
 from autograder.otter.tests import TestFile, TestProblem, test_file
@@ -18,8 +18,8 @@ from autograder.submission.parsing import parse
 CONFIG = "otter_config.json"
 # Settings that change marks in a way that is not built here.
 _NOT_HERE = {
-    "grade_from_log": "results are made from notebooks that run",
-    "plugins": "plug-ins of otter's are programs that would run beside the student's",
+    "grade_from_log": noted("results are made from notebooks that run"),
+    "plugins": noted("plug-ins of otter's are programs that would run beside the student's"),
 }
 
 
@@ -60,7 +60,7 @@ def read_tests(path: Path) -> Tests:
                 tr("{path}: name the zip of an autograder, a folder of test files, or a notebook", path=path)
             )
     except OSError as error:
-        raise TestProblem(tr("{path} cannot be read ({strerror})", path=path, strerror=error.strerror)) from None
+        raise TestProblem(tr("{path} cannot be read ({reason})", path=path, reason=error.strerror)) from None
     except Damaged as error:
         raise TestProblem(f"{path}: {error}") from None
     if not found.files:
@@ -75,11 +75,13 @@ def read_tests(path: Path) -> Tests:
                     path=path,
                     name=name,
                     config=CONFIG,
-                    why=why,
+                    why=tr(why),
                 )
             )
     if found.config.get("lang", "python") != "python":
-        raise TestProblem(tr("{path}: the tests are in {lang}: use otter itself", path=path, lang=found.config["lang"]))
+        raise TestProblem(
+            tr("{path}: the tests are in {language}: use otter itself", path=path, language=found.config["lang"])
+        )
     return found
 
 
@@ -100,9 +102,9 @@ def _of_files(contents: Mapping[str, bytes], path: Path) -> Tests:
     try:
         config = json.loads(contents.get(CONFIG, b"{}"))
     except ValueError as error:
-        raise TestProblem(tr("{path}: {config} is no JSON: {error}", path=path, config=CONFIG, error=error)) from None
+        raise TestProblem(tr("{path}: {file} is no JSON: {problem}", path=path, file=CONFIG, problem=error)) from None
     if not isinstance(config, dict):
-        raise TestProblem(tr("{path}: {config} holds no table", path=path, config=CONFIG))
+        raise TestProblem(tr("{path}: {file} holds no table", path=path, file=CONFIG))
     found = {question: _of_file(question, data, f"{path}, {question}.py") for question, data in files.items()}
     return Tests(found, config, support)
 
@@ -121,7 +123,7 @@ def _of_file(question: str, data: bytes, place: str) -> TestFile:
         return test_file(question, ast.literal_eval(said["test"]) if in_ok_format else text, place)
     except KeyError as error:
         raise TestProblem(
-            tr("{place}: the test file does not define {args}", place=place, args=error.args[0])
+            tr("{place}: the test file does not define {name}", place=place, name=error.args[0])
         ) from None
     except (SyntaxError, ValueError, TypeError, RecursionError) as error:
         raise TestProblem(

@@ -39,17 +39,18 @@ class FileResult:
             words = tr("{name} results: All test cases passed!", name=self.file.name)
             said = [one for one in cases if one.case.success is not None]
             return words + "".join(
-                tr("\n{name} message: {success}", name=one.case.name, success=one.case.success) for one in said
+                "\n" + tr("{name} message: {message}", name=one.case.name, message=one.case.success) for one in said
             )
-        return tr("{name} results:\n", name=self.file.name) + indent("\n\n".join(map(_case_summary, cases)), "    ")
+        return (
+            tr("{name} results:", name=self.file.name) + "\n" + indent("\n\n".join(map(_case_summary, cases)), "    ")
+        )
 
 
 def _case_summary(one: CaseResult) -> str:
     said = one.case.success if one.passed else one.case.failure
-    words = tr("{name} message: {said}\n\n", name=one.case.name, said=said) if said is not None else ""
-    return tr(
-        "{words}{name} result:\n{indent}", words=words, name=one.case.name, indent=indent(one.message.strip(), "    ")
-    ).strip()
+    parts = [tr("{name} message: {message}", name=one.case.name, message=said) + "\n"] if said is not None else []
+    parts += [tr("{name} result:", name=one.case.name), indent(one.message.strip(), "    ")]
+    return "\n".join(parts).strip()
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,8 @@ def _nothing(problem: str) -> dict[str, Any]:
         "The autograder failed to produce any results. Please alert your instructor to this failure for "
         "assistance in debugging it."
     )
-    hidden = tr(
-        "The submission could not be marked. (This message is not visible to students.)\n\n{problem}", problem=problem
-    )
+    hidden = tr("The submission could not be marked. (This message is not visible to students.)")
+    hidden += f"\n\n{problem}"
     tests = [(tr("Autograder Failed"), "visible", shown), (tr("Autograder Exception"), "hidden", hidden)]
     return {
         "tests": [

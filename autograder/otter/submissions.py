@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.instructor.collect.archive import Damaged, open_zip
 
 KINDS = (".ipynb", ".py", ".zip")
@@ -97,7 +97,7 @@ def _of_folder(folder: Path) -> Submission:
         return Submission(
             folder.name,
             folder.name,
-            problem=tr("{filename} cannot be read ({strerror})", filename=error.filename, strerror=error.strerror),
+            problem=tr("{path} cannot be read ({reason})", path=error.filename, reason=error.strerror),
         )
     return _chosen(folder.name, folder.name, files)
 
@@ -110,7 +110,12 @@ def _chosen(name: str, file: str, files: dict[str, bytes]) -> Submission:
             return Submission(
                 name,
                 file,
-                problem=tr("there are {count} files {suffix}: hand in one of them", count=len(found), suffix=suffix),
+                problem=tr_plural(
+                    len(found),
+                    "there are {count} files {ending}: hand in one of them",
+                    "there are {count} files {ending}: hand in one of them",
+                    ending=suffix,
+                ),
             )
         if found:
             folder = found[0].rpartition("/")[0]

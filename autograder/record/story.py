@@ -167,4 +167,4 @@ def first_trouble(found: Record) -> str:
             if check.outcome == wanted:
                 return f"{task.name}: {_said(task, check)}"
     untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
-    return tr("not attempted: {names}", names=", ".join(untouched)) if untouched else ""
+    return tr("not attempted: {tasks}", tasks=", ".join(untouched)) if untouched else ""

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from autograder.core.errors import ExplainedError, explained
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import visible
 from autograder.course.settings import SettingsProblem
 from autograder.marks.by_hand import ByHandProblem
@@ -46,24 +46,20 @@ def watch(run: Path, say: Callable[[str], None], ends: Callable[[], bool] = lamb
             if now != before and now:
                 before = now
                 path = write_report(run, known)
-                say(
-                    tr(
-                        "{strftime}  {count} students in {path}",
-                        strftime=time.strftime("%H:%M:%S"),
-                        count=len(known.students),
-                        path=path,
-                    )
+                now_told = tr_plural(
+                    len(known.students), "{count} student in {path}", "{count} students in {path}", path=path
                 )
+                say(f"{time.strftime('%H:%M:%S')}  {now_told}")
             elif before is None:
                 before = now
-                say(tr("waiting for records in {run}", run=run / "results"))
+                say(tr("waiting for records in {folder}", folder=run / "results"))
             told = ""
         except NoRecords:
             continue
         except (SettingsProblem, PeopleProblem, ByHandProblem) as error:  # somebody is at work on these files
             if str(error) != told:
                 told = str(error)
-                say(tr("the report stays as it is: {told}", told=told))
+                say(tr("the report stays as it is: {problem}", problem=told))
         time.sleep(LOOK_EVERY)
 
 

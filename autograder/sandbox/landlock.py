@@ -43,7 +43,7 @@ def abi() -> int:
         reason = {
             errno.ENOSYS: tr("the kernel has no Landlock (it came with Linux 5.13)"),
             errno.EOPNOTSUPP: tr("Landlock is in the kernel but switched off at its start (see the setting lsm=)"),
-        }.get(error.errno or 0, f"Landlock's system call is refused: {error.strerror}")
+        }.get(error.errno or 0, tr("Landlock's system call is refused: {reason}", reason=error.strerror))
         raise NoLandlock(error.errno, reason) from None
 
 

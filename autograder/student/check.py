@@ -91,7 +91,7 @@ def only_file(paths: list[Path]) -> Path:
     """
     files = find_files(paths or [Path()])
     if len(files) != 1:
-        raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
+        raise UsageProblem(tr("--watch follows one file; here are {files}. Name one", files=", ".join(map(str, files))))
     return files[0]
 
 
@@ -140,9 +140,9 @@ def find_files(paths: list[Path]) -> list[Path]:
                 names = ", ".join(f"{name}.py" for name in known) or tr("no lesson at all")
                 raise UsageProblem(
                     tr(
-                        "no exercise in {resolve}: looked for {names} and notebooks of these names",
-                        resolve=path.resolve(),
-                        names=names,
+                        "no exercise in {folder}: looked for {files} and notebooks of these names",
+                        folder=path.resolve(),
+                        files=names,
                     )
                 )
             found += own
@@ -153,11 +153,10 @@ def find_files(paths: list[Path]) -> list[Path]:
 
 def _nothing_there(path: Path) -> str:
     beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-    advice = tr("Give your .py file or notebook, or the folder that it lies in")
     return tr(
-        "there is no file or folder {path}. {advice}{did_you_mean}",
+        "there is no file or folder {path}. Give your .py file or notebook, or the folder that it lies in"
+        "{did_you_mean}",
         path=path,
-        advice=advice,
         did_you_mean=did_you_mean(path.name, beside),
     )
 

@@ -109,9 +109,9 @@ def lesson_of(path: Path) -> tuple[Lesson, Path]:
     known = ", ".join(sorted(folders, key=[*lesson_names(), *folders].index)) or tr("the lessons (none was found)")
     raise UsageProblem(
         tr(
-            "{name} belongs to no lesson: name it after one of {known}{did_you_mean}",
-            name=path.name,
-            known=known,
+            "{file} belongs to no lesson: name it after one of {lessons}{did_you_mean}",
+            file=path.name,
+            lessons=known,
             did_you_mean=did_you_mean(path.stem, folders),
         )
     )

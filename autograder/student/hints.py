@@ -57,16 +57,16 @@ def _nothing_wrong(task: Task) -> str:
     name = task.name
     match task.outcome:
         case Outcome.PASSED:
-            return tr("`{name}` is right. No hint is needed.", name=name)
+            return tr("`{task}` is right. No hint is needed.", task=name)
         case Outcome.ANSWERED:
-            return tr("`{name}` is answered. Whether it is right is seen when the work is marked.", name=name)
+            return tr("`{task}` is answered. Whether it is right is seen when the work is marked.", task=name)
     waiting = next((check.message for check in task.checks if check.outcome == Outcome.BLOCKED), "")
     if waiting:
-        return tr("`{name}` waits for another task: {waiting}", name=name, waiting=waiting)
+        return tr("`{task}` waits for another task: {why}", task=name, why=waiting)
     return tr(
-        '`{name}` is not attempted yet. Read its text and the part of the lecture called "{lecture}", '
+        '`{task}` is not attempted yet. Read its text and the part of the lecture called "{lecture}", '
         "write down in words what it gets and what it gives back, and begin with the simplest case.",
-        name=name,
+        task=name,
         lecture=task.lecture,
     )
 
@@ -103,10 +103,10 @@ def _question(task: Task, check: Check) -> str:
             code=where.code,
         )
     return tr(
-        "This does not hold yet:\n  {sentence}\nWhich line of your `{name}` is responsible for it?{begin} "
+        "This does not hold yet:\n  {sentence}\nWhich line of your `{task}` is responsible for it?{begin} "
         "Go through it with a small example, and write down what each line gives.",
         sentence=check.sentence,
-        name=task.name,
+        task=task.name,
         begin=begin,
     )
 
@@ -125,9 +125,9 @@ def _fix(task: Task, check: Check) -> str:
         return "\n".join(f"{one.title}.\n{one.fix}" for one in explained)
     return tr(
         "{message}\nThis is none of the mistakes that are known here. Print the values just before the "
-        "end of `{name}`, and compare them with what you expect for a small example.",
+        "end of `{task}`, and compare them with what you expect for a small example.",
         message=check.message,
-        name=task.name,
+        task=task.name,
     )
 
 

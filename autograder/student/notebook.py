@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from autograder import __version__
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
+from autograder.core.language_choice import choose_language
 from autograder.core.tempdirs import temporary_folder
-from autograder.course.language import choose_language
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
 from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.result import ManualTask, Result, TaskResult
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 # By task: what it rested on, and what `check` said.
 _LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}
-HAND_IN = (
+HAND_IN = noted(
     "Restart the kernel and run all cells once more, so that the notebook is what you think it is. Save it (Ctrl-S) "
     "and hand in the file `{file}`, under this name. With nbgrader that is `Submit` in the list of assignments."
 )
@@ -110,11 +110,11 @@ def check_all() -> None:
     results = []
     for task in lesson.tasks.values():
         if not task.manual:
-            shown.say(tr("checking {name} ...", name=task.name))
+            shown.say(tr("checking {task} ...", task=task.name))
             known = _last(task.name, namespace)
             results.append(known or check_namespace(lesson, expected, task.name, namespace))
     found = _record(lesson, results, namespace)
-    advice = HAND_IN.format(file=f"{lesson.name}.ipynb")
+    advice = tr(HAND_IN, file=f"{lesson.name}.ipynb")
     shown.show(summary_text(found, advice), summary_card(found, advice))
 
 
@@ -210,9 +210,7 @@ def _program(namespace: dict[str, Any]) -> Program:
     cells = namespace.get("In")
     if isinstance(cells, list):
         sources = [(text, number) for number, text in enumerate(cells) if isinstance(text, str) and text.strip()]
-        units = [
-            Unit(text, tr("In [{number}]", number=number)) for text, number in sources if syntax_problem(text) is None
-        ]
+        units = [Unit(text, f"In [{number}]") for text, number in sources if syntax_problem(text) is None]
         return Program(tuple(units))
     path = namespace.get("__file__")
     if isinstance(path, str) and Path(path).is_file():
@@ -310,9 +308,9 @@ def _lesson_of(task: str) -> tuple[Lesson, Expected]:
     known = ", ".join(name for lesson, _ in _loaded() for name in lesson.tasks)
     raise ValueError(
         tr(
-            "there is no task called {task!r}; there are: {known}",
+            "there is no task called {task!r}; there are: {tasks}",
             task=task,
-            known=known or tr("none (the lessons were not found)"),
+            tasks=known or tr("none (the lessons were not found)"),
         )
     )
 

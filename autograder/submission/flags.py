@@ -52,10 +52,10 @@ def review_flags(program: Program) -> list[str]:
         for line, what in _places(parse(unit.source)):
             found.append(
                 tr(
-                    "{place}, line {line}: the code reaches for {what}; please look at it",
+                    "{place}, line {line}: the code reaches for {thing}; please look at it",
                     place=unit.place,
                     line=line,
-                    what=what,
+                    thing=what,
                 )
             )
     return found[:MAX_NOTES]

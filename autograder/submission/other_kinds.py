@@ -53,34 +53,36 @@ def other_kind(data: bytes, file: str) -> str | None:
             "{file} is a PDF document, which cannot be run: hand in the notebook that it was made from", file=file
         )
     if data.startswith(b"PK\x03\x04"):
-        return tr("{file} is {kind}: hand in {what} itself", file=file, kind=_archive(data), what=_what(file))
+        return tr("{file} is {kind}: hand in {wanted} itself", file=file, kind=_archive(data), wanted=_what(file))
     for kinds in (_PACKED, _IMAGES):
         for begins, words in kinds.items():
             if data.startswith(begins):
-                return tr("{file} is {kind}: hand in {what} itself", file=file, kind=tr(words), what=_what(file))
+                return tr("{file} is {kind}: hand in {wanted} itself", file=file, kind=tr(words), wanted=_what(file))
     if data.startswith(_OLD_OFFICE):
-        return tr("{file} is a document of an office program: hand in {what} itself", file=file, what=_what(file))
+        return tr("{file} is a document of an office program: hand in {wanted} itself", file=file, wanted=_what(file))
     if data.startswith(b"{\\rtf"):
-        return tr("{file} is a document of a text program (RTF): hand in {what} itself", file=file, what=_what(file))
+        return tr(
+            "{file} is a document of a text program (RTF): hand in {wanted} itself", file=file, wanted=_what(file)
+        )
     if _LINK.match(data):
         return tr(
-            "{file} is only a link: open it, download {what} itself, and hand that in", file=file, what=_what(file)
+            "{file} is only a link: open it, download {wanted} itself, and hand that in", file=file, wanted=_what(file)
         )
     head = data[:HEAD]
     if len(head) - len(head.translate(None, _CONTROL)) > max(FEW, BINARY * len(head)):
         return tr(
-            "{file} is no text: it holds the data of another program; hand in {what} itself",
+            "{file} is no text: it holds the data of another program; hand in {wanted} itself",
             file=file,
-            what=_what(file),
+            wanted=_what(file),
         )
     if _PAGE.match(head):
         signing_in = re.search(rb"<input[^>]*type=.?password|\b(?:log|sign)[ -]?in\b", data, re.IGNORECASE)
         page = tr("the page of a website on which one signs in") if signing_in else tr("a page of the web")
         return tr(
-            "{file} is {page}, saved under this name: sign in, download {what} itself, and hand that in",
+            "{file} is {page}, saved under this name: sign in, download {wanted} itself, and hand that in",
             file=file,
             page=page,
-            what=_what(file),
+            wanted=_what(file),
         )
     return None
 

@@ -101,7 +101,7 @@ def decode_source(data: bytes, file: str) -> str:
                 encoding=error.encoding.upper(),
             )
         raise Unreadable(
-            tr("{file} is not text that Python can read ({what}): save it as UTF-8", file=file, what=what)
+            tr("{file} is not text that Python can read ({problem}): save it as UTF-8", file=file, problem=what)
         ) from None
     return _with_plain_ends(text)
 

@@ -31,7 +31,7 @@ MOMENTS = tuple(
     f'"{name}:'.encode()
     for name in ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
 )
-HEAD = "# {audience}: what the kit says to them, in the language {language}. Fill in `msgstr`; `make messages` adds new ones."
+HEAD = "# {audience}: what the kit says in the language {language}. Fill in `msgstr`; `make messages` adds what is new"
 COMMANDS = "autograder.author.messages:extract_commands"
 
 # Who reads what a part of the kit says; the longest beginning counts.
@@ -43,6 +43,7 @@ WHO = {
     "cli/cluster.py": "author",
     "cli/main.py": "student",
     "cli/options.py": "student",
+    "cli/spoken.py": "student",
     "cli/student.py": "student",
     "cli/words.py": "student",
     "cluster": "author",

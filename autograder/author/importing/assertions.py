@@ -69,7 +69,7 @@ def assertions_of(test: ast.expr, mentions: Mentions) -> list[Assertion]:
         case ast.Compare(left=left, comparators=comparators):
             return [_condition(test, [left, *comparators], mentions)]
         case ast.UnaryOp(op=ast.Not(), operand=operand) if _is_own(operand, mentions):
-            return [Assertion(HOLDS, operand, condition=tr("not {value}", value=VALUE))]
+            return [Assertion(HOLDS, operand, condition=f"not {VALUE}")]
         case ast.Call(func=ast.Attribute(value=ast.Compare() as inner, attr="all"), args=[]):
             return assertions_of_arrays(inner, mentions)
         case ast.Call():

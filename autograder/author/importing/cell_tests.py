@@ -101,7 +101,7 @@ def read_tests(tests: GradedCell, solutions: frozenset[str]) -> CellTests:
     moved = sorted({name for one in statements for name in _moved_names(one)} & solutions)
     body = [] if moved else reader.read(statements, listed=False, last=tests.last_value)
     if moved:
-        reader.refuse(statements, tr("the cell puts something else in the place of `{moved}`", moved=moved[0]))
+        reader.refuse(statements, tr("the cell puts something else in the place of `{name}`", name=moved[0]))
     sentence = ast.get_docstring(parse(source)) or ""
     return CellTests(
         tests, tuple(body), tuple(reader.claims), tuple(reader.by_hand), sentence, reader.asserts, reader.whole

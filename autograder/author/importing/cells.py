@@ -30,9 +30,9 @@ def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
     except OSError as error:
         raise ImportProblem(
             tr(
-                "{path} cannot be read ({strerror}): name a notebook, such as homework.ipynb",
+                "{path} cannot be read ({reason}): name a notebook, such as homework.ipynb",
                 path=path,
-                strerror=error.strerror,
+                reason=error.strerror,
             )
         ) from None
     try:
@@ -45,8 +45,8 @@ def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
     if isinstance(language, str) and language.lower() != "python":
         raise ImportProblem(
             tr(
-                "{name} is a notebook in {language}: only Python notebooks become lessons",
-                name=path.name,
+                "{file} is a notebook in {language}: only Python notebooks become lessons",
+                file=path.name,
                 language=language,
             )
         )

@@ -55,18 +55,18 @@ def import_notebook(course: Course, path: Path, name: str | None = None) -> Impo
     else:
         raise ImportProblem(
             tr(
-                "{name} is neither an nbgrader nor an otter notebook: no cell has nbgrader's metadata, and no "
+                "{file} is neither an nbgrader nor an otter notebook: no cell has nbgrader's metadata, and no "
                 "raw cell begins with `# ASSIGNMENT CONFIG` or `# BEGIN QUESTION`. Import the notebook with the "
                 "solutions",
-                name=path.name,
+                file=path.name,
             )
         )
     if not any(isinstance(part, GradedCell) for part in notebook.parts):
         raise ImportProblem(
             tr(
-                "{name} has no cell with tests, so nothing in it can become a check: begin with `autograder new "
+                "{file} has no cell with tests, so nothing in it can become a check: begin with `autograder new "
                 "{lesson}`",
-                name=path.name,
+                file=path.name,
                 lesson=lesson,
             )
         )
@@ -159,13 +159,13 @@ def _data_files(notebook: SourceNotebook, folder: Path) -> tuple[dict[str, bytes
                         cell,
                         None,
                         "",
-                        tr("the data file {name} is not beside the notebook: put it into the lesson", name=name),
+                        tr("the data file {file} is not beside the notebook: put it into the lesson", file=name),
                     )
                 )
         elif place.stat().st_size > MAX_DATA:
             missing.append(
                 ByHand(
-                    cell, None, "", tr("the data file {name} is large: see `Resource` in docs/authors.md", name=name)
+                    cell, None, "", tr("the data file {file} is large: see `Resource` in docs/authors.md", file=name)
                 )
             )
         else:

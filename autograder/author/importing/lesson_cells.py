@@ -19,7 +19,6 @@ from autograder.author.importing.parts import (
 from autograder.author.importing.planned import Plan, PlannedTask, PlannedText
 from autograder.author.importing.slices import loaded_names
 from autograder.author.prose import BEGIN, END
-from autograder.core.language import tr
 from autograder.submission.notebook import PLACEHOLDER
 from autograder.submission.parsing import parse
 
@@ -83,7 +82,7 @@ def _check_places(plan: Plan) -> dict[int, list[PlannedTask]]:
 def _check(task: PlannedTask) -> Iterator[Cell]:
     yield "code", f'check("{task.name}")', {"check": task.name}
     if task.by_hand:
-        question = tr("Say in a sentence what your code above does. Your teacher marks the code.")
+        question = "Say in a sentence what your code above does. Your teacher marks the code."
         yield from _rubric(task.by_hand_name, task.by_hand, question, "")
 
 
@@ -110,12 +109,7 @@ def _text(text: PlannedText) -> Iterator[Cell]:
 def _rubric(name: str, points: float, prompt: str, answer: str) -> Iterator[Cell]:
     """The question with its marking scheme, and the cell for the answer."""
     unit = "point" if points == 1 else "points"
-    asked = tr(
-        "**Question `{name}`** ({points:g} {unit}, marked by your teacher). Write into the cell below.",
-        name=name,
-        points=points,
-        unit=unit,
-    )
+    asked = f"**Question `{name}`** ({points:g} {unit}, marked by your teacher). Write into the cell below."
     source = f"{_one_cell(prompt)}\n\n{asked}".strip()
     if answer:
         # Between these marks nothing is a solution that would be cleared.

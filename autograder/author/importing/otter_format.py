@@ -85,9 +85,7 @@ def read_otter(cells: Sequence[SourceCell]) -> SourceNotebook:
     for cell in unfenced(cells):
         reader.take(cell)
     if reader.blocks:
-        raise ImportProblem(
-            tr("the notebook has a `# BEGIN {blocks}` without its end", blocks=reader.blocks[-1].upper())
-        )
+        raise ImportProblem(tr("the notebook has a `# BEGIN {block}` without its end", block=reader.blocks[-1].upper()))
     return SourceNotebook("otter", tuple(reader.parts), tuple(reader.files))
 
 
@@ -205,10 +203,10 @@ def points_of_tests(total: Any, given: Sequence[float | None], question: str) ->
         if len(total) != len(given):
             raise ImportProblem(
                 tr(
-                    "question {question} has {count} tests, and `points` for {count2}: make them agree",
+                    "question {question} has {tests} tests, and `points` for {points}: make them agree",
                     question=question,
-                    count=len(given),
-                    count2=len(total),
+                    tests=len(given),
+                    points=len(total),
                 )
             )
         given, total = [float(one) for one in total], None

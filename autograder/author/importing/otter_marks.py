@@ -115,12 +115,12 @@ def from_doctest(source: str) -> str:
 def _stated(code: str, shown: str) -> str:
     """An example as an assertion; without anything shown it only leads to others."""
     if shown in ("", "True"):
-        return tr("assert {code}", code=code) if shown else code
+        return f"assert {code}" if shown else code
     try:
         literal(shown)
     except (ValueError, SyntaxError):
         return f"{AUTOTEST}({code})"
-    return tr("assert ({code}) == ({shown})", code=code, shown=shown)
+    return f"assert ({code}) == ({shown})"
 
 
 def test_config(source: str, cell: int) -> tuple[dict[str, Any], int]:
@@ -150,7 +150,7 @@ def yaml_table(text: str, cell: int) -> dict[str, Any]:
         table = yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise ImportProblem(
-            tr("cell {cell} of the notebook holds settings that are no YAML: {error}", cell=cell, error=error)
+            tr("cell {cell} of the notebook holds settings that are no YAML: {problem}", cell=cell, problem=error)
         ) from None
     if table is not None and not isinstance(table, dict):
         raise ImportProblem(

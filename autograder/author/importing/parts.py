@@ -156,11 +156,20 @@ def readable(source: str, cell: int) -> str:
     problem = syntax_problem(plain)
     if problem:
         message, line = problem
-        where = tr("cell {cell}", cell=cell) if line is None else tr("cell {cell}, line {line}", cell=cell, line=line)
+        if line is None:
+            raise ImportProblem(
+                tr(
+                    "cell {cell} of the notebook cannot be read by Python: {message}. Mend it, and import again",
+                    cell=cell,
+                    message=message,
+                )
+            )
         raise ImportProblem(
             tr(
-                "{where} of the notebook cannot be read by Python: {message}. Mend it, and import again",
-                where=where,
+                "cell {cell}, line {line} of the notebook cannot be read by Python: {message}. Mend it, and import "
+                "again",
+                cell=cell,
+                line=line,
                 message=message,
             )
         )

@@ -164,15 +164,15 @@ class _Planner:
             raise NotRead(tr("it looks at nothing that a solution cell defines"))
         for name in sorted(imports):
             if not is_installed(self.imports[name]):
-                raise NotRead(tr("the module of `{imports}` is not installed here", imports=self.imports[name]))
+                raise NotRead(tr("the module of `{import_line}` is not installed here", import_line=self.imports[name]))
         for later, names in self.defined.items():
             changed = sorted(uses & set(names))
             if later > claim.cell and changed:
                 raise NotRead(
                     tr(
-                        "`{changed}` gets another value in cell {later}, after this test",
-                        changed=changed[0],
-                        later=later,
+                        "`{name}` gets another value in cell {cell}, after this test",
+                        name=changed[0],
+                        cell=later,
                     )
                 )
         cells = [solution for solution in self.solutions if uses & set(self.defined[solution.cell])]
@@ -198,7 +198,7 @@ class _Planner:
         if solutions:
             self.left[solutions[-1].cell] = self.left.get(solutions[-1].cell, 0.0) + tests.points
             return
-        prompt = tr("Your teacher looks at this part of your work.")
+        prompt = "Your teacher looks at this part of your work."
         self.loose.append(Manual(f"{tests.name}_by_hand", prompt, "", tests.points, tests.cell))
 
     def _solutions_of(self, tests: GradedCell) -> list[Solution]:
@@ -217,11 +217,15 @@ class _Planner:
         asked = [name for name in names if any(name in own for _, own in owned)]
         free = [name for name in (asked or names) if name not in taken.taken]
         if not free:
-            why = tr("it defines no name") if not names else tr("`{names}` is the task of another cell", names=names[0])
-            self.by_hand.append(ByHand(solution.cell, None, "", tr("this solution is left out: {why}", why=why)))
+            why = (
+                tr("this solution is left out: `{name}` is the task of another cell", name=names[0])
+                if names
+                else tr("this solution is left out: it defines no name")
+            )
+            self.by_hand.append(ByHand(solution.cell, None, "", why))
             if by_hand:
                 self.loose.append(
-                    Manual(f"cell_{solution.cell}", tr("Your teacher marks this."), "", by_hand, solution.cell)
+                    Manual(f"cell_{solution.cell}", "Your teacher marks this.", "", by_hand, solution.cell)
                 )
             return []
         # A function before a value that is computed with it.

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from autograder.author.importing.assertions import CLOSE, HOLDS, KIND, RAISES, SAME, VALUE
 from autograder.author.importing.cell_tests import Claim
 from autograder.author.importing.parts import ByHand, GradedCell, Manual, Solution, SourceNotebook
-from autograder.core.language import tr
 
 # Why claims cannot be checks, by their places.
 Refused = Mapping[tuple[int, int, str], str]
@@ -126,14 +125,14 @@ def sentence_of_claims(docstring: str, claims: Sequence[Claim]) -> str:
     kept = [words for words in shown if len(words) <= 80][:2]
     more = len(shown) - len(kept)
     if not kept:
-        return tr("What the test looks at is right.")
-    return tr("{names}, and {more} more.", names=", ".join(kept), more=more) if more else f"{' and '.join(kept)}."
+        return "What the test looks at is right."
+    return f"{', '.join(kept)}, and {more} more." if more else f"{' and '.join(kept)}."
 
 
 def _in_words(claim: Claim) -> str:
     assertion = claim.assertion
     if assertion.kind == HOLDS:
-        return tr("`{condition}` holds", condition=assertion.condition.replace(VALUE, claim.what))
+        return f"`{assertion.condition.replace(VALUE, claim.what)}` holds"
     if assertion.kind in (KIND, RAISES):
         return f"`{claim.what}` {'is' if assertion.kind == KIND else 'raises'} {' or '.join(assertion.names)}"
-    return tr("`{what}` is right", what=claim.what)
+    return f"`{claim.what}` is right"

@@ -54,17 +54,18 @@ def _failure(run: Observation) -> str:
     message = str(failure.get("message", "")).split("\n")[0][:100]
     if failure.get("kind") == "MissingName":
         return tr(
-            "`{message}` is not there when the notebook's own solution runs here: a cell before this one fails",
-            message=message,
+            "`{name}` is not there when the notebook's own solution runs here: a cell before this one fails",
+            name=message,
         )
     return tr(
-        "the notebook's own solution fails in this cell: {get}: {message}", get=failure.get("kind"), message=message
+        "the notebook's own solution fails in this cell: {kind}: {message}", kind=failure.get("kind"), message=message
     )
 
 
 def _difference(claim: Claim, differences: Sequence[Difference]) -> str:
     """Why the reference does not meet a claim about its own value."""
-    found = next((one for one in differences if one.what.split(", entry ")[0] == claim.what[:100]), None)
+    what = claim.what[:100]  # and behind it, in a list, which entry
+    found = next((one for one in differences if one.what == what or one.what.startswith(f"{what}, ")), None)
     if found is None:
         return ""
     if claim.assertion.kind in (SAME, CLOSE) and not claim.other:
@@ -83,7 +84,7 @@ def _other_literal(claim: Claim, values: Mapping[str, Any]) -> str:
     if agrees(values.get(claim.name), wanted, Tolerance(relative, absolute)):
         return ""
     return tr(
-        "the notebook's own solution gives {show} here, not {show2}",
-        show=show(values.get(claim.name)),
-        show2=show(wanted),
+        "the notebook's own solution gives {value} here, not {wanted}",
+        value=show(values.get(claim.name)),
+        wanted=show(wanted),
     )

@@ -1,6 +1,7 @@
 """What an import says to the author: what came over, and what is to be written by hand."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from autograder.author.importing.parts import ByHand, GradedCell, Solution
 from autograder.author.importing.planned import Plan
@@ -72,40 +73,52 @@ def imported(plan: Plan, lesson: str, written: tuple[str, ...]) -> Imported:
     )
 
 
+WIDTH = 118  # of a line of the page
+
+
 def import_page(found: Imported, notebook: str) -> str:
     """The page for the author, in Markdown."""
     lines = [
-        f"# What came over from {notebook}",
+        "# " + tr("What came over from {notebook}", notebook=notebook),
         "",
         tr("For whoever writes this lesson; students do not get it, and it can be deleted."),
         "",
         found.summary,
         "",
-        "## To write by hand",
+        "## " + tr("To write by hand"),
         "",
     ]
-    lines += [f"- {sentence}" for sentence in map(sentence_of, found.by_hand)] or ["Nothing."]
+    lines += [f"- {sentence}" for sentence in map(sentence_of, found.by_hand)] or [tr("Nothing.")]
     lines += [
         "",
-        tr(
-            "The points of a cell with tests of which nothing came over are with the other checks of its "
-            "task. Where the"
-        ),
-        tr(
-            "task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, and "
-            "give them to it."
+        *wrap(
+            tr(
+                "The points of a cell with tests of which nothing came over are with the other checks of its task. "
+                "Where the task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, "
+                "and give them to it."
+            ),
+            WIDTH,
         ),
         "",
-        "## To look at",
+        "## " + tr("To look at"),
         "",
-        tr(
-            "- Inputs of hidden tests now stand in `checks.py`, which students read. Draw them instead: "
-            "`given.normal(5)`"
+        *wrap(
+            tr(
+                "Inputs of hidden tests now stand in `checks.py`, which students read. Draw them instead: "
+                "`given.normal(5)` in the place of a list of numbers gives other numbers in each run."
+            ),
+            WIDTH,
+            initial_indent="- ",
+            subsequent_indent="  ",
         ),
-        tr("  in the place of a list of numbers gives other numbers in each run."),
-        tr(
-            "- A lesson proves itself by wrong variants and alternatives: `wrong.toml` and "
-            "`alternatives.toml` are empty."
+        *wrap(
+            tr(
+                "A lesson proves itself by wrong variants and alternatives: `wrong.toml` and `alternatives.toml` are "
+                "empty."
+            ),
+            WIDTH,
+            initial_indent="- ",
+            subsequent_indent="  ",
         ),
         "",
     ]

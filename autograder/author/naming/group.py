@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.sentences import did_you_mean, no_lesson, no_records
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
 from autograder.record.lesson_order import places_of_run
@@ -16,7 +16,6 @@ from autograder.render.repaired import what_is_wrong
 from autograder.submission.program import Program, Unit, syntax_problem
 
 MOST_MEMBERS = 12  # of a group, whose programs are read and marked
-SEARCH = "Mark the class with `autograder grade`, with `--explain full` to look for longer"
 
 
 @dataclass(frozen=True)
@@ -67,22 +66,24 @@ def find_group(run: Path, wanted: str, lesson: str | None = None) -> Nameless:
     if not found:
         raise UsageProblem(
             tr(
-                "no mistake without a name in {run} is mended by a change that was found. {search}",
+                "no mistake without a name in {run} is mended by a change that was found. Mark the class with "
+                "`autograder grade`, with `--explain full` to look for longer",
                 run=run,
-                search=SEARCH,
             )
         )
     chosen = [one for one in found if wanted in (one.name, one.task)]
     if not chosen:
         names = [one.name for one in found]
         tasks = list(dict.fromkeys(one.task for one in found))
-        shown = ", ".join(names[:12]) + (tr(" and {count} more", count=len(names) - 12) if len(names) > 12 else "")
+        more = len(names) - 12
+        shown = ", ".join(names[:12])
+        shown += tr_plural(more, " and {count} more", " and {count} more") if more > 0 else ""
         raise UsageProblem(
             tr(
-                "no mistake without a name is called {wanted} in {run}; there are: {shown}{did_you_mean}",
+                "no mistake without a name is called {wanted} in {run}; there are: {names}{did_you_mean}",
                 wanted=wanted,
                 run=run,
-                shown=shown,
+                names=shown,
                 did_you_mean=did_you_mean(wanted, [*names, *tasks]),
             )
         )
@@ -90,21 +91,23 @@ def find_group(run: Path, wanted: str, lesson: str | None = None) -> Nameless:
     if len(lessons) > 1:
         raise UsageProblem(
             tr(
-                "{wanted} is in more than one lesson: add --lesson and one of {names}",
+                "{wanted} is in more than one lesson: add --lesson and one of {lessons}",
                 wanted=wanted,
-                names=", ".join(lessons),
+                lessons=", ".join(lessons),
             )
         )
     shared = [one for one in chosen if len(one.group.members) > 1]
     if len(chosen) > 1 and len(shared) != 1:
         raise UsageProblem(
-            tr("task {wanted} has more than one mistake without a name. Give one of these: ", wanted=wanted)
+            tr("task {wanted} has more than one mistake without a name. Give one of these:", wanted=wanted)
+            + " "
             + "; ".join(
-                tr(
-                    "{name} ({count} submissions: {words})",
+                tr_plural(
+                    len(one.group.members),
+                    "{name} ({count} submissions: {what})",
+                    "{name} ({count} submissions: {what})",
                     name=one.name,
-                    count=len(one.group.members),
-                    words=one.words,
+                    what=one.words,
                 )
                 for one in chosen[:12]
             )

@@ -91,7 +91,9 @@ def verify_words(course: Course, lesson: str, words: Words) -> Subject:
         )
     for option in ("title", "why", "fix"):
         if not getattr(words, option).strip():
-            raise UsageProblem(f"--{option} is empty: say it in the words that your students will read")
+            raise UsageProblem(
+                tr("--{option} is empty: say it in the words that your students will read", option=option)
+            )
     return subject
 
 
@@ -130,7 +132,7 @@ def propose(
         for number, written in enumerate(_written(subject, trials, nameless, records), 1):
             refused = harm(written.code, subject.solutions.reference)
             if refused:
-                fault = tr("{refused}, which no variant may", refused=refused)
+                fault = tr("{what}, which no variant may", what=refused)
                 continue
             say(
                 tr("{number}: the reference with another line", number=number)
@@ -148,9 +150,8 @@ def propose(
         raise NotNamed(_refusal(course, nameless, fault))
     tried, written = best
     count = len(nameless.group.members)
-    note = tr("Named after a run: ") + (
-        tr("{count} submissions had it in common.", count=count) if count > 1 else tr("one submission had it.")
-    )
+    note = f"{count} submissions had it in common." if count > 1 else "one submission had it."
+    note = f"Named after a run: {note}"
     text = table(tried.variant, written, task.lecture, note)
     return Proposal(subject.places.wrong, text, tried.named, len(records))
 
@@ -187,13 +188,13 @@ def _failed_probe(subject: Subject, found: Record, task: str) -> str | None:
 
 
 def _refusal(course: Course, nameless: Nameless, fault: str) -> str:
-    why = f": {fault}" if fault else ""
+    why = f": {tr(fault) if fault == NOT_THEIRS else fault}" if fault else ""
     path = course.solution(nameless.lesson) / "wrong.toml"
     return tr(
-        "{name} was given no name: no variant was found that behaves like these programs and is told "
+        "{mistake} was given no name: no variant was found that behaves like these programs and is told "
         "from all others{why}. Write one into {path} by hand, or let a probe of {task} observe more; "
         "`autograder verify {lesson}` then proves it",
-        name=nameless.name,
+        mistake=nameless.name,
         why=why,
         path=path,
         task=nameless.task,

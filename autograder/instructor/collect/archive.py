@@ -96,11 +96,11 @@ def open_zip(path: Path, limits: Limits = LIMITS) -> Iterator[Listing]:
         if total > limits.total:
             raise UsageProblem(
                 tr(
-                    "{path} would unpack to {total:,.0f} GB, more than the {total2} GB that are read at once: unpack "
+                    "{path} would unpack to {size:,.0f} GB, more than the {most} GB that are read at once: unpack "
                     "it yourself, look at what it is, and give the folder",
                     path=path,
-                    total=total / 2**30,
-                    total2=limits.total // 2**30,
+                    size=total / 2**30,
+                    most=limits.total // 2**30,
                 )
             )
         yield found
@@ -188,9 +188,9 @@ def _refused(info: zipfile.ZipInfo, limits: Limits) -> str | None:
         return tr("it is locked with a password")
     if info.file_size > limits.file:
         return tr(
-            "it unpacks to {file_size:,.0f} MB, more than the {file} MB of one file",
-            file_size=info.file_size / 2**20,
-            file=limits.file // 2**20,
+            "it unpacks to {size:,.0f} MB, more than the {most} MB of one file",
+            size=info.file_size / 2**20,
+            most=limits.file // 2**20,
         )
     if info.file_size > SMALL and info.file_size > RATIO * max(1, info.compress_size):
         return tr(
@@ -222,18 +222,19 @@ def is_other_archive(place: str) -> bool:
 def _no_zip(path: Path, error: Exception) -> str:
     if isinstance(error, OSError):
         return tr(
-            "{path} cannot be read ({strerror}): give the download, a zip or the folder that it makes",
+            "{path} cannot be read ({reason}): give the download, a zip or the folder that it makes",
             path=path,
-            strerror=error.strerror or error,
+            reason=error.strerror or error,
         )
     try:
         with path.open("rb") as file:
-            kind = other_kind(file.read(4_000), path.name)
+            data = file.read(4_000)
     except OSError:
-        kind = None
+        data = b""
+    kind = other_kind(data, path.name)
     told = (
-        kind.partition(": hand in")[0]
-        if kind and "zip archive" not in kind
+        kind.partition(": ")[0]  # what to do instead, behind it, is for whoever hands in
+        if kind and not data.startswith(ZIP)
         else tr("{path} is no whole zip ({error})", path=path, error=error)
     )
     return tr("{told}. Download it again, or unpack it and give the folder", told=told)

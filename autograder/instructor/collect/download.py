@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.archive import (
     LIMITS,
     Damaged,
@@ -22,7 +22,7 @@ from autograder.instructor.collect.names import cleaned, is_junk, unsafe
 from autograder.record.collection import Left
 from autograder.submission.folder import Folder, Unreadable, open_folder
 
-ADVICE = "Give what the platform lets you download, a zip or the folder that it unpacks to"
+ADVICE = noted("Give what the platform lets you download, a zip or the folder that it unpacks to")
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,13 @@ def open_download(path: Path, limits: Limits = LIMITS) -> Iterator[Download]:
             try:
                 folder = stack.enter_context(open_folder(path))
             except Unreadable as error:
-                raise UsageProblem(f"{error}. {ADVICE}") from None
+                raise UsageProblem(f"{error}. {tr(ADVICE)}") from None
             found = _Walk(path, limits)
             found.walk(folder, "", path)
             yield Download(path.resolve().name, tuple(found.files), tuple(found.left), tuple(found.repositories))
         return
     if not path.is_file():
-        raise UsageProblem(tr("there is no file or folder {path}. {advice}", path=path, advice=ADVICE))
+        raise UsageProblem(tr("there is no file or folder {path}. {advice}", path=path, advice=tr(ADVICE)))
     with open_zip(path, limits) as listing:
         yield Download(path.stem, listing.files, listing.left)
 
@@ -117,27 +117,27 @@ class _Walk:
                 with folder.inside(name) as deeper:
                     self.walk(deeper, raw, path)
             elif not stat.S_ISREG(status.st_mode):
-                kind = (
-                    tr("a link to another place") if stat.S_ISLNK(status.st_mode) else tr("a device or a pipe, no file")
-                )
-                self.left.append(Left(place, tr("it is {kind}: it is left out", kind=kind)))
+                if stat.S_ISLNK(status.st_mode):
+                    self.left.append(Left(place, tr("it is a link to another place: it is left out")))
+                else:
+                    self.left.append(Left(place, tr("it is a device or a pipe, no file: it is left out")))
             elif status.st_size > self.limits.file:
                 self.left.append(
                     Left(
                         place,
                         tr(
-                            "it is larger than the {file} MB of one file: it is left out",
-                            file=self.limits.file // 2**20,
+                            "it is larger than the {most} MB of one file: it is left out",
+                            most=self.limits.file // 2**20,
                         ),
                     )
                 )
             elif len(self.files) >= self.limits.entries:
                 raise UsageProblem(
                     tr(
-                        "{root} holds more than {entries:,} files. {advice}",
-                        root=self.root,
-                        entries=self.limits.entries,
-                        advice=ADVICE,
+                        "{folder} holds more than {most:,} files. {advice}",
+                        folder=self.root,
+                        most=self.limits.entries,
+                        advice=tr(ADVICE),
                     )
                 )
             else:
@@ -209,8 +209,8 @@ def _unzipped(name: str, one: Found, shelf: Shelf, depth: int) -> Opened:
     total, most = sum(file.size for file in listing.files), shelf.limits.submission
     if total > most:
         why = tr(
-            "it unpacks to {total:,.0f} MB, more than the {most} MB of one submission",
-            total=total / 2**20,
+            "it unpacks to {size:,.0f} MB, more than the {most} MB of one submission",
+            size=total / 2**20,
             most=most // 2**20,
         )
         return Opened((), (Left(one.place, tr("{why}: it is left out", why=why)),))

@@ -67,9 +67,11 @@ class DueDates:
         course = self._of_course(lesson, "")
         if self.given is None or course is None or course == self.given:
             return ""
-        return (
-            f"--due {self.given.strftime(FORM)} counts; course.toml says {course.strftime(FORM)} for {lesson}, and "
-            "marks go by that"
+        return tr(
+            "--due {given} counts; course.toml says {course} for {lesson}, and marks go by that",
+            given=self.given.strftime(FORM),
+            course=course.strftime(FORM),
+            lesson=lesson,
         )
 
     def _of_course(self, lesson: str, student: str) -> datetime | None:
@@ -102,4 +104,6 @@ def _moment(text: str, zone: tzinfo | None) -> datetime | None:
     try:
         return moment(text, zone)
     except ValueError as error:
-        raise UsageProblem(f"--due {text} {error}. Give that, or `{LAST}` for whatever came last") from None
+        raise UsageProblem(
+            tr("--due {typed} {problem}. Give that, or `last` for whatever came last", typed=text, problem=error)
+        ) from None

@@ -107,7 +107,7 @@ def files_of(repository: Path, place: str, commit: str, limits: Limits = LIMITS)
         elif mode not in _FILE_MODES:
             why = tr("it is another repository (a submodule), no file")
         elif int(size) > limits.file:
-            why = tr("it is larger than the {file} MB of one file", file=limits.file // 2**20)
+            why = tr("it is larger than the {most} MB of one file", most=limits.file // 2**20)
         if why:
             left.append(Left(f"{place}/{path}", tr("{why}: it is left out", why=why), asks=False))
         else:
@@ -134,6 +134,6 @@ def _git(repository: Path, *question: str) -> bytes:
     if ended.returncode:
         said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
         raise Damaged(
-            tr("git cannot read it ({rest}): clone it again", rest=said[-1] if said else tr("it does not say why"))
+            tr("git cannot read it ({reason}): clone it again", reason=said[-1] if said else tr("it does not say why"))
         )
     return ended.stdout

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.course.values import zone
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.download import Download
@@ -80,7 +80,9 @@ class Asked:
 
 Reader = Callable[[Download, Asked], Reading | None]
 
-NO_ZONE = "when it was handed in is not known: name the zone of the times, `timezone` in [collect] of course.toml"
+NO_ZONE = noted(
+    "when it was handed in is not known: name the zone of the times, `timezone` in [collect] of course.toml"
+)
 
 
 def in_zone(text: str, form: str, zone: tzinfo | None) -> tuple[datetime | None, tuple[str, ...]]:
@@ -95,7 +97,7 @@ def in_zone(text: str, form: str, zone: tzinfo | None) -> tuple[datetime | None,
         naive = datetime.strptime(text, form)
     except ValueError:
         return None, (tr("the time of handing in is not understood: {text}", text=text),)
-    return (naive.replace(tzinfo=zone), ()) if zone else (None, (NO_ZONE,))
+    return (naive.replace(tzinfo=zone), ()) if zone else (None, (tr(NO_ZONE),))
 
 
 def zone_named(name: str, where: str) -> tzinfo | None:

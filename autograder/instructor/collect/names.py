@@ -26,7 +26,7 @@ def cleaned(raw: str) -> str:
 def unsafe(place: str) -> str | None:
     """Why nothing is written under this name, in words to be put behind it; None where it can be."""
     if len(place) > LONGEST_PATH:
-        return tr("the whole name is longer than {longest_path:,} characters", longest_path=LONGEST_PATH)
+        return tr("the whole name is longer than {most:,} characters", most=LONGEST_PATH)
     if place.startswith("/") or _DRIVE.match(place):
         return tr("the name begins at the root of a disk")
     parts = place.split("/")
@@ -37,14 +37,14 @@ def unsafe(place: str) -> str | None:
     if any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in place):
         return tr("the name holds control characters or bytes that are no text")
     if len(parts) > DEEPEST:
-        return tr("the name leads through more than {deepest} folders", deepest=DEEPEST)
+        return tr("the name leads through more than {most} folders", most=DEEPEST)
     return None
 
 
 def too_long(name: str) -> str | None:
     """Why no file system holds a file of this name; None where they do. A platform's name in a zip may be longer."""
     if any(len(part.encode("utf-8")) > LONGEST for part in name.split("/")):
-        return tr("the name is longer than the {longest} bytes that file systems hold", longest=LONGEST)
+        return tr("the name is longer than the {most} bytes that file systems hold", most=LONGEST)
     return None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import file_stems
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.course.class_list import KINDS, Person, folders_of
 from autograder.instructor.collect.archive import LIMITS, Damaged, Found, Limits, Shelf
 from autograder.instructor.collect.download import Download, Opened, digest, opened
@@ -123,11 +123,11 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
     if total > limits.total:
         raise UsageProblem(
             tr(
-                "{name} would write {total:,.0f} GB, more than the {total2} GB that are written at once: take a "
+                "{download} would write {size:,.0f} GB, more than the {most} GB that are written at once: take a "
                 "part of it",
-                name=download.name,
-                total=total / 2**30,
-                total2=limits.total // 2**30,
+                download=download.name,
+                size=total / 2**30,
+                most=limits.total // 2**30,
             )
         )
     there = {one.student for one in claims}
@@ -195,18 +195,28 @@ def _that_count(claims: Iterable[_Claim]) -> tuple[list[_Claim], list[Left]]:
         latest = max(one.handed.attempt for one in several)
         last = [one for one in several if one.handed.attempt == latest]
         if len(last) > 1:
-            why = tr(
-                "{count} submissions are tied to {student}, and nothing tells which one counts",
-                count=len(several),
+            why = tr_plural(
+                len(several),
+                "{count} submissions are tied to {student}, and nothing tells which one counts: put it into place by "
+                "hand",
+                "{count} submissions are tied to {student}, and nothing tells which one counts: put it into place by "
+                "hand",
                 student=student,
             )
-            left += [Left(one.handed.shown, tr("{why}: put it into place by hand", why=why)) for one in several]
+            left += [Left(one.handed.shown, why) for one in several]
             continue
         counts += last
         sure = last[0].person is not None or bool(last[0].handed.ids)
-        why = tr("an earlier attempt of {student}; the one of {latest} counts", student=student, latest=latest)
-        if not sure:
-            why += tr(", unless this is somebody else of the same name: a class list would tell")
+        why = (
+            tr("an earlier attempt of {student}; the one of {time} counts", student=student, time=latest)
+            if sure
+            else tr(
+                "an earlier attempt of {student}; the one of {time} counts, unless this is somebody else of the same "
+                "name: a class list would tell",
+                student=student,
+                time=latest,
+            )
+        )
         left += [Left(one.handed.shown, why, asks=not sure) for one in several if one is not last[0]]
     return counts, left
 
@@ -216,11 +226,11 @@ def _hashed(files: Files, limits: Limits) -> tuple[tuple[TakenFile, ...], list[L
     total = sum(found.size for _, found in files)
     if total > limits.submission:
         why = tr(
-            "together {total:,.0f} MB, more than the {submission} MB of one submission",
-            total=total / 2**20,
-            submission=limits.submission // 2**20,
+            "together {size:,.0f} MB, more than the {most} MB of one submission: look at what it is",
+            size=total / 2**20,
+            most=limits.submission // 2**20,
         )
-        return (), [Left(files[0][1].place, tr("{why}: look at what it is", why=why))]
+        return (), [Left(files[0][1].place, why)]
     taken, left = [], []
     for name, found in files:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.sentences import did_you_mean
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Reader, Reading
@@ -41,10 +41,10 @@ def known_platform(name: str, where: str) -> str:
     if name and name not in READERS:
         raise UsageProblem(
             tr(
-                "{where}: {name} is none of {names}{did_you_mean}",
+                "{where}: {name} is none of {platforms}{did_you_mean}",
                 where=where,
                 name=name,
-                names=", ".join(PLATFORMS),
+                platforms=", ".join(PLATFORMS),
                 did_you_mean=did_you_mean(name, PLATFORMS),
             )
         )
@@ -95,26 +95,32 @@ def _unknown(download: Download, name: str, asked: Asked) -> str:
     places = [one.place for one in download.files] or [place for place, _ in download.repositories]
     if not places:
         why = f" ({download.left[0].what}: {download.left[0].why})" if download.left else ""
-        return tr("there are no files in {name} that can be read{why}. Download it again", name=download.name, why=why)
+        return tr(
+            "there are no files in {download} that can be read{why}. Download it again", download=download.name, why=why
+        )
+    more = len(places) - NAMES_SHOWN
     shown = "; ".join(places[:NAMES_SHOWN]) + (
-        tr("; and {count} more", count=len(places) - NAMES_SHOWN) if places[NAMES_SHOWN:] else ""
+        tr_plural(more, "; and {count} more", "; and {count} more") if more > 0 else ""
     )
     if asked.pattern:
         return tr(
-            "the pattern {pattern} fits no name in {name} ({shown})",
+            "the pattern {pattern} fits no name in {download} ({names})",
             pattern=asked.pattern,
-            name=download.name,
-            shown=shown,
+            download=download.name,
+            names=shown,
         )
-    form = (
-        tr("not a download of {name}", name=name)
-        if name
-        else tr("of no form that is known ({names})", names=", ".join(PLATFORMS))
-    )
+    if name:
+        return tr(
+            "{download} is not a download of {platform}. Its names are {names}. Say how they are made, such as "
+            "--pattern '{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
+            download=download.name,
+            platform=name,
+            names=shown,
+        )
     return tr(
-        "{name} is {form}. Its names are {shown}. Say how they are made, such as --pattern "
-        "'{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
-        name=download.name,
-        form=form,
-        shown=shown,
+        "{download} is of no form that is known ({platforms}). Its names are {names}. Say how they are made, such as "
+        "--pattern '{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
+        download=download.name,
+        platforms=", ".join(PLATFORMS),
+        names=shown,
     )

@@ -49,7 +49,7 @@ def told_time(text: str, zone: tzinfo | None) -> tuple[datetime | None, tuple[st
     try:
         return (moment(words, zone), ()) if re.match(r"\d{4}-\d\d-\d\d[ T]", words) else (None, (_unknown(text),))
     except ValueError:
-        return None, (NO_ZONE if zone is None and _is_time(words) else _unknown(text),)
+        return None, (tr(NO_ZONE) if zone is None and _is_time(words) else _unknown(text),)
 
 
 def _month(word: str) -> int | None:

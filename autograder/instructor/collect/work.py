@@ -68,14 +68,21 @@ def find_lesson(submissions: Iterable[Files], asked: str | None, lessons: Sequen
     for found in (called, titled):
         if len(found) == 1:
             return found[0]
-    seen = (
-        tr("there are files of {names}", names=", ".join(called)) if called else tr("no file is called like a lesson")
-    )
+    known = ", ".join(lessons)
+    if called:
+        raise UsageProblem(
+            tr(
+                "whose lesson's work this is cannot be seen (there are files of {several}): add --lesson and one of "
+                "{lessons}",
+                several=", ".join(called),
+                lessons=known,
+            )
+        )
     raise UsageProblem(
         tr(
-            "whose lesson's work this is cannot be seen ({seen}): add --lesson and one of {names}",
-            seen=seen,
-            names=", ".join(lessons),
+            "whose lesson's work this is cannot be seen (no file is called like a lesson): add --lesson and one of "
+            "{lessons}",
+            lessons=known,
         )
     )
 
@@ -90,12 +97,12 @@ def arranged(one: Handed, files: Files, lesson: str, platform: str) -> Work:
     top = _folder_of_the_work([name for name, _ in files], lesson)
     if top:
         left += [
-            Left(found.place, tr("it lies outside of {top}", top=top), False)
+            Left(found.place, tr("it lies outside of {folder}", folder=top), False)
             for name, found in files
             if not name.startswith(top)
         ]
         files = tuple((name.removeprefix(top), found) for name, found in files if name.startswith(top))
-        remarks.append(tr("taken from the folder {rstrip}", rstrip=top.rstrip("/")))
+        remarks.append(tr("taken from the folder {folder}", folder=top.rstrip("/")))
     if platform == "canvas":
         files, renamed = _without_numbers(files, lesson)
         remarks += renamed
@@ -106,7 +113,7 @@ def arranged(one: Handed, files: Files, lesson: str, platform: str) -> Work:
         if alike(name) == TIMESTAMP:  # the platform's word on when it was handed in, not the student's
             left.append(Left(found.place, tr("when it was handed in is the platform's to say: it is left out"), False))
             continue
-        why = too_long(name) or (tr("{clash} is the same name where case is ignored", clash=clash) if clash else None)
+        why = too_long(name) or (tr("{other} is the same name where case is ignored", other=clash) if clash else None)
         if why:
             left.append(Left(found.place, tr("{why}: it is left out", why=why)))
         else:

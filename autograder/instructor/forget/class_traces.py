@@ -38,11 +38,12 @@ def _folder(submitted: Path, student: str) -> Iterator[Own]:
     if student in student_folders(submitted):
         path = submitted / student
         if path.is_symlink():
-            yield Own(path, tr("the link to {readlink}, where nothing is removed", readlink=os.readlink(path)))
+            yield Own(path, tr("the link to {target}, where nothing is removed", target=os.readlink(path)))
         else:
             count = sum(len(files) for _, _, files in os.walk(path))
             yield Own(
-                path, tr("what was handed in, {files}", files=tr_plural(count, "{count:g} file", "{count:g} files"))
+                path,
+                tr_plural(count, "what was handed in, {count:g} file", "what was handed in, {count:g} files"),
             )
 
 

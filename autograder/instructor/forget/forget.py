@@ -128,9 +128,9 @@ def _verify_name(student: str, people: People) -> None:
         if group == student and student not in members:
             raise UsageProblem(
                 tr(
-                    "{student} is a group, of {names}: what is in its folder is theirs. Name a student",
+                    "{student} is a group, of {members}: what is in its folder is theirs. Name a student",
                     student=student,
-                    names=", ".join(students),
+                    members=", ".join(students),
                 )
             )
 
@@ -194,8 +194,8 @@ def _unknown(student: str, runs: Sequence[Path], folders: Sequence[Path]) -> str
             "grade` wrote) and `--submitted DIR`"
         )
     return tr(
-        "nothing is kept of a student called {student!r} in {looked}{did_you_mean}",
+        "nothing is kept of a student called {student!r} in {folders}{did_you_mean}",
         student=student,
-        looked=looked,
+        folders=looked,
         did_you_mean=did_you_mean(student, sorted(names)),
     )

@@ -117,7 +117,7 @@ def without_rows(path: Path, student: str, stems: Callable[[str], bool]) -> Iter
     except NotATable as error:
         if path.read_bytes().strip():
             raise UsageProblem(
-                tr("{path} cannot be read as a table ({error}): mend it, or take it away", path=path, error=error)
+                tr("{path} cannot be read as a table ({problem}): mend it, or take it away", path=path, problem=error)
             ) from None
         return
     place = next((at for at, one in enumerate(sheet.header) if one.strip().casefold() == "student"), None)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.core.sheet import Sheet
 from autograder.core.text import neutral
 from autograder.record.entry import Entry
@@ -173,20 +173,15 @@ def _other_points(places: Mapping[str, _Column], works: Mapping[str, float], rul
     for work, most in works.items():
         there = places[work].most
         if there is not None and there != Decimal(repr(most)):
-            what = (
-                tr("marks are scaled to them")
+            said = (
+                noted("{work}: {best} points are possible, in the file {best_there}; marks are scaled to them")
                 if rule.scale
-                else tr("set `scale = true` in [export] to scale marks to them")
-            )
-            notes.append(
-                tr(
-                    "{work}: {plain} points are possible, in the file {plain2}; {what}",
-                    work=work,
-                    plain=plain(Decimal(repr(most))),
-                    plain2=plain(there),
-                    what=what,
+                else noted(
+                    "{work}: {best} points are possible, in the file {best_there}; set `scale = true` in [export] to "
+                    "scale marks to them"
                 )
             )
+            notes.append(tr(said, work=work, best=plain(Decimal(repr(most))), best_there=plain(there)))
     return notes
 
 

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from autograder.core.language import tr
 from autograder.core.text import neutral, one_line
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
@@ -80,7 +79,7 @@ def moodle_csv(entries: Sequence[Entry]) -> str:
     by_student: dict[str, dict[str, Entry]] = {}
     for one in entries:
         by_student.setdefault(one.student, {})[one.work] = one
-    header = ["Username", *(column for work in works for column in (work, tr("{work} feedback", work=work)))]
+    header = ["Username", *(column for work in works for column in (work, f"{work} feedback"))]
     rows = [
         [student, *(cell for work in works for cell in _moodle_cells(marks.get(work)))]
         for student, marks in sorted(by_student.items())

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from autograder.core.language import tr
-from autograder.core.text import neutral, one_line, points
+from autograder.core.text import neutral, one_line
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.record.lesson_order import places
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import Told, explaining, first_trouble, told
+from autograder.render.terminal.points import score_of
 from autograder.render.terminal.style import SIGNS, place_text
 
 OF_RECORD = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file")
@@ -107,13 +108,7 @@ def _test(at: int, task: Task, marked: bool, later: bool) -> dict[str, Any]:
 def _check(task: Task, one: Told) -> str:
     """A check with its sign and points, and below it what explains it."""
     check = one.check
-    head = tr(
-        "{signs} {sentence} ({score} of {max_score})",
-        signs=SIGNS[check.outcome][0],
-        sentence=check.sentence,
-        score=points(check.score),
-        max_score=points(check.max_score),
-    )
+    head = f"{SIGNS[check.outcome][0]} {check.sentence} ({score_of(check.score, check.max_score)})"
     again = one.again and check.outcome == Outcome.FAILED
     text = tr("The same mistake as above.") if again else _output(task, check)
     return "\n".join([head, *(f"    {line}" for line in text.split("\n") if line)])

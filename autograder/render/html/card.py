@@ -16,7 +16,7 @@ from autograder.render.html.listing import Part, excerpt, listing, marked
 from autograder.render.svg.plots import description
 from autograder.render.terminal.points import summary
 from autograder.render.terminal.student import messages, rest
-from autograder.render.terminal.style import SIGNS, WORDS, place_text
+from autograder.render.terminal.style import SIGNS, place_text
 
 INDENT = "     "
 
@@ -48,9 +48,14 @@ def _groups(task: Task) -> Iterator[tuple[str, list[Told]]]:
     same = [one for one in story if one.again]
     waiting = [one for one in story if one.check.outcome in (Outcome.BLOCKED, Outcome.NOT_ATTEMPTED)]
     right = [one for one in story if one.check.outcome == Outcome.PASSED]
-    for items, words in ((same, tr("by the same mistake")), (waiting, tr("not known yet")), (right, "right")):
+    groups = (
+        (same, tr_plural(len(same), "{count} check by the same mistake", "{count} checks by the same mistake")),
+        (waiting, tr_plural(len(waiting), "{count} check not known yet", "{count} checks not known yet")),
+        (right, tr_plural(len(right), "{count} check right", "{count} checks right")),
+    )
+    for items, words in groups:
         if items:
-            yield f"{len(items)} {'check' if len(items) == 1 else 'checks'} {words}", items
+            yield words, items
 
 
 def card_text(found: Record) -> str:
@@ -64,7 +69,7 @@ def summary_text(found: Record, advice: str) -> str:
     """The same as plain text, for places that show no HTML."""
     lines = [f"{found.lesson}: {summary(found).plain}"]
     for task in found.tasks:
-        word = "" if task.outcome == Outcome.ANSWERED else f"{WORDS[task.outcome]}, "
+        word = "" if task.outcome == Outcome.ANSWERED else f"{task.outcome.words}, "
         lines.append(f" {SIGNS[task.outcome][0]} {task.name}: {word}{_score(task)}")
     lines += [tr(" · {name}: a person marks this", name=manual.name) for manual in found.manual]
     left = [message.title for message in messages(found)]
@@ -80,7 +85,7 @@ def summary_text(found: Record, advice: str) -> str:
 
 def _task_lines(task: Task, parts: Iterable[Part]) -> Iterator[str]:
     if task.outcome == Outcome.NOT_ATTEMPTED:
-        yield f" {task.checks[0].message or 'Not attempted yet.'}"
+        yield f" {task.checks[0].message or tr('Not attempted yet.')}"
         yield tr(" Lecture: {lecture}", lecture=task.lecture)
         return
     if task.outcome == Outcome.ANSWERED:
@@ -93,8 +98,8 @@ def _task_lines(task: Task, parts: Iterable[Part]) -> Iterator[str]:
             yield f" {SIGNS[one.check.outcome][0]} {one.check.sentence}"
             yield f"{INDENT}{one.check.remark}"
     yield from (f" {picture.title}. {description(picture)}" for picture in task.pictures)
-    if told_rest := rest(task):
-        yield tr(" In this task, {told_rest}.", told_rest=told_rest)
+    if others := rest(task):
+        yield tr(" In this task, {others}.", others=others)
 
 
 def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
@@ -118,12 +123,11 @@ def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
 
 def _score(task: Task) -> str:
     if task.outcome == Outcome.ANSWERED:
-        return tr(
-            "answered (up to {points} when it is marked)",
-            points=tr_plural(task.max_score, "{count:g} point", "{count:g} points"),
+        return tr_plural(
+            task.max_score,
+            "answered (up to {count:g} point when it is marked)",
+            "answered (up to {count:g} points when it is marked)",
         )
-    return tr(
-        "{score} of {points}",
-        score=points(task.score),
-        points=tr_plural(task.max_score, "{count:g} point", "{count:g} points"),
+    return tr_plural(
+        task.max_score, "{score} of {count:g} point", "{score} of {count:g} points", score=points(task.score)
     )

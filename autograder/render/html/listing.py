@@ -105,7 +105,7 @@ def marked(lines: Iterable[Line], where: Place | None) -> int:
 
 
 def _is_head(line: Line) -> bool:
-    return line.text.lstrip().startswith(("def ", tr("async def "), "class ", "@"))
+    return line.text.lstrip().startswith(("def ", "async def ", "class ", "@"))
 
 
 def _lines(lesson: str, place: int, part: CodePart, notes: dict[Spot, list[str]]) -> Iterable[Line]:

@@ -78,11 +78,11 @@ def _of(checked: Checked, message: Message) -> Finding:
         )
     check = story.check
     mends = [tr("Mend: {fix}", fix=one.fix) for one in story.mistakes if one.fix]
-    lost = tr("({score} of {max_score} points)", score=points(check.score), max_score=points(check.max_score))
+    score = tr("{score} of {best} points", score=points(check.score), best=points(check.max_score))
     return _finding(
         checked,
         check.where or _definition(checked.record, task),
-        " ".join([*map(_sentence, [message.title, check.message, *mends]), lost]),
+        " ".join([*map(_sentence, [message.title, check.message, *mends]), f"({score})"]),
         severity=Severity.WARNING if check.outcome == Outcome.GRADER_ERROR else Severity.ERROR,
         task=task.name,
         check=check.name,

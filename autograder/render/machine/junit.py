@@ -55,7 +55,7 @@ def _cases(checked: Checked) -> Iterator[ElementTree.Element]:
 
 def _ended(task: Task, check: Check) -> tuple[str, str, str]:
     """The element that tells how a check ended, empty for one that holds, with its message and text."""
-    lost = tr("{score} of {max_score} points", score=points(check.score), max_score=points(check.max_score))
+    lost = tr("{score} of {best} points", score=points(check.score), best=points(check.max_score))
     if check.outcome in SKIPPED:
         return "skipped", f"{check.outcome.words}: {lost}", ""
     if check.outcome not in (Outcome.FAILED, *BROKEN):

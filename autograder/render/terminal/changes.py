@@ -7,11 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.diff import Change
-from autograder.render.terminal.style import WORDS
 
 
 def change_line(change: Change) -> str:
@@ -20,9 +19,11 @@ def change_line(change: Change) -> str:
     score = tr(
         "{before} -> {after} of {best}", before=points(change.before), after=points(change.after), best=points(best)
     )
-    shown = [f"{one.task}.{one.check} {one.before or 'new'} -> {one.after or 'gone'}" for one in change.checks[:3]]
+    shown = [
+        f"{one.task}.{one.check} {one.before or tr('new')} -> {one.after or tr('gone')}" for one in change.checks[:3]
+    ]
     if len(change.checks) > 3:
-        shown.append(tr("{count} more checks", count=len(change.checks) - 3))
+        shown.append(tr_plural(len(change.checks) - 3, "{count} more check", "{count} more checks"))
     reasons = ", ".join(reason.words for reason in change.reasons)
     return f"{one_line(change.student, 40)} ({change.lesson}): {', '.join([score, *shown])} ({reasons})"
 
@@ -32,13 +33,23 @@ def changes_summary(changes: Sequence[Change], total: int) -> str:
     marks = sum(change.marks_changed for change in changes)
     counts = Counter(reason.words for change in changes for reason in change.reasons)
     why = ", ".join(f"{reason} ({count})" for reason, count in counts.most_common())
-    more = tr(" among the first {count}", count=len(changes)) if total > len(changes) else ""
-    return tr(
-        "{total} records are not what they were before this run, {marks} with another mark{more}: {why}",
-        total=total,
+    if total > len(changes):
+        return tr_plural(
+            total,
+            "{count} record is not what it was before this run, {marks} with another mark among the first {looked_at}: "
+            "{reasons}",
+            "{count} records are not what they were before this run, {marks} with another mark among the first "
+            "{looked_at}: {reasons}",
+            marks=marks,
+            looked_at=len(changes),
+            reasons=why,
+        )
+    return tr_plural(
+        total,
+        "{count} record is not what it was before this run, {marks} with another mark: {reasons}",
+        "{count} records are not what they were before this run, {marks} with another mark: {reasons}",
         marks=marks,
-        more=more,
-        why=why,
+        reasons=why,
     )
 
 
@@ -47,7 +58,7 @@ def changes_report(changes: Sequence[Change]) -> RenderableType:
     if not changes:
         return Text(tr("No mark and no check differs."))
     table = Table(box=None, pad_edge=False)
-    for heading in ("lesson", "student", "points", tr("checks that differ"), "because"):
+    for heading in (tr("lesson"), tr("student"), tr("points"), tr("checks that differ"), tr("because")):
         table.add_column(heading, header_style="bold", overflow="fold")
     for change in changes:
         checks = "\n".join(
@@ -59,21 +70,15 @@ def changes_report(changes: Sequence[Change]) -> RenderableType:
     marks = sum(change.marks_changed for change in changes)
     counts = Counter(reason.words for change in changes for reason in change.reasons)
     why = ", ".join(f"{reason} ({count})" for reason, count in counts.most_common())
-    submissions = tr("submission differs") if len(changes) == 1 else tr("submissions differ")
-    return Group(
-        table,
-        Text(
-            tr(
-                "\n{count} {submissions}, {marks} in the mark: {why}",
-                count=len(changes),
-                submissions=submissions,
-                marks=marks,
-                why=why,
-            ),
-            style="bold",
-        ),
+    said = tr_plural(
+        len(changes),
+        "{count} submission differs, {marks} in the mark: {reasons}",
+        "{count} submissions differ, {marks} in the mark: {reasons}",
+        marks=marks,
+        reasons=why,
     )
+    return Group(table, Text(f"\n{said}", style="bold"))
 
 
 def _word(outcome: Outcome | None) -> str:
-    return tr("(no such check)") if outcome is None else WORDS[outcome]
+    return tr("(no such check)") if outcome is None else outcome.words

@@ -20,18 +20,18 @@ def show_costs(seconds: Mapping[str, float], count: Mapping[str, int], out: Cons
         return
     parts = [
         tr(
-            "{lesson} {duration} (1,000 submissions: {spent:.1f} core-hours)",
+            "{lesson} {duration} (1,000 submissions: {hours:.1f} core-hours)",
             lesson=lesson,
             duration=duration(spent),
-            spent=spent / count[lesson] / 3.6,
+            hours=spent / count[lesson] / 3.6,
         )
         for lesson, spent in seconds.items()
     ]
     out.print(
         tr(
-            "Workers: {duration} of work in all: {names}",
+            "Workers: {duration} of work in all: {lessons}",
             duration=duration(sum(seconds.values())),
-            names="; ".join(parts),
+            lessons="; ".join(parts),
         ),
         soft_wrap=True,
     )

@@ -21,8 +21,10 @@ def filled_shown(filled: Filled, unmarked: Sequence[str]) -> RenderableType:
         unmarked: students without a mark.
     """
     table = Table(title=tr("Into the gradebook"), title_justify="left", title_style="bold")
-    for heading in ("student", "lesson", "points", "counts", tr("in the file"), "written"):
-        table.add_column(heading, justify="left" if heading in ("student", "lesson") else "right")
+    for heading in (tr("student"), tr("lesson")):
+        table.add_column(heading)
+    for heading in (tr("points"), tr("counts"), tr("in the file"), tr("written")):
+        table.add_column(heading, justify="right")
     for cell in filled.cells[:MOST]:
         table.add_row(*_row(cell))
     return Group(table, *map(Text, _lines(filled, unmarked)))
@@ -46,13 +48,14 @@ def _lines(filled: Filled, unmarked: Sequence[str]) -> Iterator[str]:
         yield tr("and {count} more", count=len(filled.cells) - MOST)
     yield from filled.notes
     if filled.strangers:
-        yield tr("No row in the file, so left out: {names}", names=_names(filled.strangers))
+        yield tr("No row in the file, so left out: {students}", students=_names(filled.strangers))
     if filled.twice:
         yield tr(
-            "More than one row fits, or one row fits more than one, so left out: {names}", names=_names(filled.twice)
+            "More than one row fits, or one row fits more than one, so left out: {students}",
+            students=_names(filled.twice),
         )
     if unmarked:
-        yield tr("No mark, so the file keeps what it has: {names}", names=_names(unmarked))
+        yield tr("No mark, so the file keeps what it has: {students}", students=_names(unmarked))
 
 
 def _names(students: Sequence[str]) -> str:

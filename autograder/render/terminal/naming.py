@@ -8,22 +8,23 @@ from rich.prompt import Confirm, Prompt
 from rich.text import Text
 
 from autograder.core.errors import UsageProblem
-from autograder.core.language import tr
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import clean, one_line
 from autograder.record.same_repair import Mended
 from autograder.render.repaired import change_lines, what_is_wrong
 
 QUESTIONS = {
-    "id": "Its name in the lesson, such as sum_is_not_divided",
-    "title": "What is wrong, in a few words",
-    "why": "Why it hurts",
-    "fix": "How to mend it, without the answer",
+    "id": noted("Its name in the lesson, such as sum_is_not_divided"),
+    "title": noted("What is wrong, in a few words"),
+    "why": noted("Why it hurts"),
+    "fix": noted("How to mend it, without the answer"),
 }
 
 
 def show_nameless(lesson: str, shown: Mended, count: int, example: str, out: Console) -> None:
     """What students have in common, with the lines of one of them."""
-    kind, said = shown.repair, tr("{count} submissions", count=count) if count > 1 else tr("one submission")
+    kind = shown.repair
+    said = tr_plural(count, "{count} submission", "{count} submissions") if count > 1 else tr("one submission")
     out.print(Text(f"{lesson}, {kind.task}: {what_is_wrong(kind.kinds)}; {said}", style="bold"))
     out.print(Text(tr("What {example} handed in, and what mends it:", example=one_line(example, 60))))
     for sign, line in change_lines(shown.before, shown.after):
@@ -46,7 +47,8 @@ def asked(given: Mapping[str, str | None], out: Console) -> dict[str, str]:
             )
         )
     return {
-        name: value if value is not None else Prompt.ask(QUESTIONS[name], console=out) for name, value in given.items()
+        name: value if value is not None else Prompt.ask(tr(QUESTIONS[name]), console=out)
+        for name, value in given.items()
     }
 
 

@@ -14,7 +14,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import one_line
 from autograder.judge.result import Outcome
 from autograder.record.progress import Began, Ended, Event, Planned, Progress, Standing, Tally, Workers
@@ -23,9 +23,9 @@ SHOWN = 8  # running submissions
 LOG_SECONDS = 10.0  # between two lines in a log
 # Outcomes that are counted in words, in the order of how much they concern the instructor.
 COUNTED = (
-    (Outcome.GRADER_ERROR, "without a mark"),
-    (Outcome.UNGRADABLE, "unreadable"),
-    (Outcome.FAILED, "with mistakes"),
+    (Outcome.GRADER_ERROR, noted("{count} without a mark")),
+    (Outcome.UNGRADABLE, noted("{count} unreadable")),
+    (Outcome.FAILED, noted("{count} with mistakes")),
 )
 
 
@@ -73,18 +73,18 @@ def view(standing: Standing) -> RenderableType:
 
 def progress_text(standing: Standing) -> str:
     """On one line: done, running, left, rate, time left, and what went wrong so far."""
-    parts = [tr("{done} of {total}", done=standing.done, total=standing.total), tr("{left} left", left=standing.left)]
+    parts = [tr("{count} of {all}", count=standing.done, all=standing.total), tr("{count} left", count=standing.left)]
     if standing.reused:
-        parts.append(tr("{reused} taken over", reused=standing.reused))
+        parts.append(tr("{count} taken over", count=standing.reused))
     if standing.rate is not None and standing.left:
         parts.append(rate_text(standing.rate))
     if standing.seconds_left is not None and standing.left:
         parts.append(tr("about {duration} to go", duration=duration(standing.seconds_left)))
     if standing.workers is not None:
         count, queued = standing.workers.count, standing.workers.queued
-        parts.append(tr("{count} worker{rest}", count=count, rest="" if count == 1 else "s"))
-        parts += [tr("{queued} in the queue", queued=queued)] if queued else []
-    parts += [f"{standing.outcomes[name]} {words}" for name, words in COUNTED if standing.outcomes.get(name)]
+        parts.append(tr_plural(count, "{count} worker", "{count} workers"))
+        parts += [tr("{count} in the queue", count=queued)] if queued else []
+    parts += [tr(said, count=standing.outcomes[name]) for name, said in COUNTED if standing.outcomes.get(name)]
     return ", ".join(parts)
 
 
@@ -103,8 +103,8 @@ def duration(seconds: float) -> str:
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
-        return tr("{whole} min {whole2} s", whole=whole // 60, whole2=whole % 60)
-    return tr("{whole} h {whole2} min", whole=whole // 3600, whole2=whole % 3600 // 60)
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
 class _Log:
@@ -119,10 +119,11 @@ class _Log:
         standing = self.tally.standing()
         if isinstance(event, Planned):
             self._say(
-                tr(
-                    "{total} submissions: {names}; the reference solutions run beside them",
-                    total=standing.total,
-                    names=", ".join(event.lessons),
+                tr_plural(
+                    standing.total,
+                    "{count} submission: {lessons}; the reference solutions run beside it",
+                    "{count} submissions: {lessons}; the reference solutions run beside them",
+                    lessons=", ".join(event.lessons),
                 )
             )
         elif isinstance(event, Ended) and (not standing.left or self.clock() - self.told >= LOG_SECONDS):

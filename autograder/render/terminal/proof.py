@@ -11,8 +11,9 @@ from autograder.record.proof import ProofSummary
 def proof_table(proof: ProofSummary) -> RenderableType:
     """Task by task what was shown, then the rates, then every fault."""
     table = Table(title=f"{proof.title} ({proof.lesson})", title_justify="left", title_style="bold")
-    for heading in ("task", "points", "checks", "proven", tr("wrong variants caught"), "named"):
-        table.add_column(heading, justify="left" if heading == "task" else "right")
+    table.add_column(tr("task"))
+    for heading in (tr("points"), tr("checks"), tr("proven"), tr("wrong variants caught"), tr("named")):
+        table.add_column(heading, justify="right")
     for task in proof.tasks:
         if task.checks is None:
             table.add_row(task.name, f"{task.points:g}", tr("by hand"), "", "", "")
@@ -22,18 +23,18 @@ def proof_table(proof: ProofSummary) -> RenderableType:
             f"{task.points:g}",
             str(task.checks),
             str(task.proven),
-            tr("{caught} of {wrong}", caught=task.caught, wrong=task.wrong),
+            tr("{count} of {all}", count=task.caught, all=task.wrong),
             str(task.named) if task.named else "–",
         )
     rates = Text(
         tr(
-            "wrong caught: {rate}, {wrong_seeds} seeds\nright failed: {rate2}, {right_seeds} seeds\nchecks "
+            "wrong caught: {caught}, {wrong_seeds} seeds\nright failed: {failed}, {right_seeds} seeds\nchecks "
             "proven: {proven} of {checks}\nnamed: {named} of {nameable} right, {named_wrong} wrong\nforged "
             "observations refused: {forged} verdicts\nprograms that do nothing: {idle}, which got "
             "{idle_points:g} points\ndata: {data}; {seconds:.0f} s",
-            rate=_rate(proof.caught, proof.wrong),
+            caught=_rate(proof.caught, proof.wrong),
             wrong_seeds=proof.wrong_seeds,
-            rate2=_rate(proof.right_failed, proof.right),
+            failed=_rate(proof.right_failed, proof.right),
             right_seeds=proof.right_seeds,
             proven=proof.proven,
             checks=proof.checks,
@@ -49,8 +50,8 @@ def proof_table(proof: ProofSummary) -> RenderableType:
     )
     faults = [Text(f"✗ {fault}", style="red") for fault in proof.faults[:40]]
     if len(proof.faults) > 40:
-        faults.append(Text(tr("... and {count} more", count=len(proof.faults) - 40), style="red"))
-    return Group(table, rates, *(faults or [Text(tr("✓ nothing wrong was found"), style="green")]))
+        faults.append(Text("... " + tr("and {count} more", count=len(proof.faults) - 40), style="red"))
+    return Group(table, rates, *(faults or [Text("✓ " + tr("nothing wrong was found"), style="green")]))
 
 
 STYLES = {"✓": "green", "✗": "red"}
@@ -63,7 +64,7 @@ def proof_line(text: str) -> Text:
 
 def _rate(part: int, whole: int) -> str:
     return (
-        tr("{part} of {whole} ({value:.1f} %)", part=part, whole=whole, value=100 * part / whole)
+        tr("{part} of {whole} ({percent:.1f} %)", part=part, whole=whole, percent=100 * part / whole)
         if whole
         else tr("nothing was run")
     )

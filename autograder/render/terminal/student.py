@@ -14,8 +14,8 @@ from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Manual, Place, Record, Task
 from autograder.record.story import WRONG, Told, asked, findings, headline, in_short, told
 from autograder.render.html.listing import excerpt, listing, marked
-from autograder.render.terminal.points import summary, waits
-from autograder.render.terminal.style import SIGNS, WORDS, place_text
+from autograder.render.terminal.points import score_of, summary, waits
+from autograder.render.terminal.style import SIGNS, place_text
 
 GAP = 6  # columns in the grid beside a task's name and points
 SAID_BY_SIGN = (Outcome.PASSED, Outcome.FAILED, Outcome.ANSWERED, Outcome.NOT_ATTEMPTED)  # without words beside it
@@ -37,7 +37,7 @@ class Message:
     def title(self) -> str:
         """In a few words."""
         if self.story is None:
-            return tr("{name}: not attempted yet", name=self.task.name)
+            return tr("{task}: not attempted yet", task=self.task.name)
         return f"{self.task.name}: {in_short(self.story)}"
 
 
@@ -90,10 +90,10 @@ def _grid(found: Record, width: int) -> Table:
 def _cell(task: Task) -> Cell:
     outcome = Outcome.BLOCKED if waits(task) else task.outcome
     sign, style = SIGNS[outcome]
-    score = tr("{score} of {max_score}", score=points(task.score), max_score=points(task.max_score))
+    score = score_of(task.score, task.max_score)
     if outcome == Outcome.ANSWERED:
-        score = tr("up to {max_score}", max_score=points(task.max_score))
-    word = "" if outcome in SAID_BY_SIGN else f" {WORDS[outcome]}"
+        score = tr("up to {points}", points=points(task.max_score))
+    word = "" if outcome in SAID_BY_SIGN else f" {outcome.words}"
     return Text(sign, style=style), Text(task.name), Text(f"{score}{word}", style=style)
 
 
@@ -102,27 +102,23 @@ def _manual_cell(manual: Manual) -> Cell:
     return (
         Text(sign, style=style),
         Text(manual.name),
-        Text(tr("up to {max_score}", max_score=points(manual.max_score)), style=style),
+        Text(tr("up to {points}", points=points(manual.max_score)), style=style),
     )
 
 
 def _message(found: Record, message: Message, everything: bool) -> RenderableType:
     task, story = message.task, message.story
-    head = Text.assemble(("Next: " if not everything else "", "bold"), (message.task.name, "bold"))
+    head = Text.assemble(("" if everything else tr("Next:") + " ", "bold"), (message.task.name, "bold"))
     if story is None:
         words = tr('not attempted yet. The lecture explains it in "{lecture}".', lecture=task.lecture)
         return Group(Text.assemble(head, "  ", (words, "dim")))
     check = story.check
     sign, style = SIGNS[check.outcome]
-    points_beside = "" if asked(story) else f"  {_of(check)}"
+    points_beside = "" if asked(story) else f"  {score_of(check.score, check.max_score)}"
     line = Text.assemble((f"{sign} ", style), (headline(story), "bold"), (points_beside, "dim"))
     others = "" if everything else rest(task, check)
     said = [Text(tr("In this task, {others}.", others=others), style="dim")] if others else []
     return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *said)
-
-
-def _of(check: Check) -> str:
-    return tr("{score} of {max_score}", score=points(check.score), max_score=points(check.max_score))
 
 
 def _explained(found: Record, story: Told) -> RenderableType:
@@ -131,11 +127,11 @@ def _explained(found: Record, story: Told) -> RenderableType:
     parts: list[RenderableType] = [Text(line) for line in findings(story)]
     parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}")
     wanted = asked(story)
-    last = [("Asked:", f"{wanted}  ({_of(check)})")] if wanted else []
+    last = [(tr("Asked:"), f"{wanted}  ({score_of(check.score, check.max_score)})")] if wanted else []
     for place, mistake in enumerate(named, 1):
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
-        own = [("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)]
+        own = [(tr("Why:"), mistake.why), (tr("Mend:"), mistake.fix), (tr("Lecture:"), mistake.lecture)]
         parts.append(labelled(*own, *(last if place == len(named) else [])))
     if last and not named:
         parts.append(labelled(*last))
@@ -154,7 +150,7 @@ def place_and_lines(found: Record, where: Place | None, said: str) -> list[Rende
         return []
     lines = quoted(found, where)
     own = where.cell is None and where.file == found.file
-    known = own and (lines or tr("line {line}", line=where.line) in said.lower())
+    known = own and (lines or tr("line {line}", line=where.line).lower() in said.lower())
     return lines if known else [Text(place_text(where), style="dim"), *lines]
 
 
@@ -174,7 +170,7 @@ def quoted(found: Record, where: Place | None) -> list[RenderableType]:
     digits, arrow = len(str(lines[-1].number)), marked(lines, where)
     return [
         Text.assemble(
-            ("▸ " if line.number == arrow else "  ", tr("bold red")),
+            ("▸ " if line.number == arrow else "  ", "bold red"),
             (f"{line.number:>{digits}} │ ", "dim"),
             (line.text, "bold" if line.number == arrow else "dim" if arrow else ""),
         )
@@ -190,42 +186,31 @@ def rest(task: Task, shown: Check | None = None) -> str:
     right = sum(one.check.outcome == Outcome.PASSED for one in others)
     wrong = 0 if shown is None else sum(one.check.outcome in WRONG and not one.again for one in others)
     said = [
-        tr(
-            "{checks} {s} by the same mistake",
-            checks=tr_plural(same, "{count:g} more check", "{count:g} more checks"),
-            s=_s("fail", same),
+        tr_plural(
+            same,
+            "{count} more check fails by the same mistake",
+            "{count} more checks fail by the same mistake",
         )
         if same
         else "",
-        tr(
-            "{checks} {s}, maybe for this reason",
-            checks=tr_plural(wrong, "{count:g} more check", "{count:g} more checks"),
-            s=_s("fail", wrong),
+        tr_plural(
+            wrong,
+            "{count} more check fails, maybe for this reason",
+            "{count} more checks fail, maybe for this reason",
         )
         if wrong
         else "",
-        tr(
-            "{checks} {s} for this ({points})",
-            checks=tr_plural(len(waiting), "{count:g} check", "{count:g} checks"),
-            s=_s("wait", len(waiting)),
+        tr_plural(
+            len(waiting),
+            "{count} check waits for this ({points})",
+            "{count} checks wait for this ({points})",
             points=tr_plural(sum(waiting), "{count:g} point", "{count:g} points"),
         )
         if waiting
         else "",
-        tr(
-            "{checks} {rest} right",
-            checks=tr_plural(right, "{count:g} check", "{count:g} checks"),
-            rest="is" if right == 1 else "are",
-        )
-        if right
-        else "",
+        tr_plural(right, "{count} check is right", "{count} checks are right") if right else "",
     ]
     return "; ".join(part for part in said if part)
-
-
-def _s(verb: str, count: int) -> str:
-    """`1 check fails`, `2 checks fail`."""
-    return f"{verb}s" if count == 1 else verb
 
 
 def _first_of_each(todo: Sequence[Message]) -> list[Message]:
@@ -240,15 +225,6 @@ def _folded(others: Sequence[Message]) -> RenderableType:
     ]
     begin = [message.task.name for message in others if message.story is None]
     if begin:
-        lines.append(
-            Text(
-                tr(
-                    "{signs} {words} yet: {names}",
-                    signs=SIGNS[Outcome.NOT_ATTEMPTED][0],
-                    words=WORDS[Outcome.NOT_ATTEMPTED],
-                    names=", ".join(begin),
-                ),
-                style="dim",
-            )
-        )
+        said = tr("not attempted yet: {tasks}", tasks=", ".join(begin))
+        lines.append(Text(f"{SIGNS[Outcome.NOT_ATTEMPTED][0]} {said}", style="dim"))
     return Group(Text(tr("After that:"), style="bold"), *lines)

@@ -25,7 +25,6 @@ SIGNS = {
     Outcome.GRADER_ERROR: ("!", "bold yellow"),
     Outcome.ANSWERED: ("•", "blue"),
 }
-WORDS = {outcome: outcome.words for outcome in Outcome}
 
 
 def place_text(where: Place | None) -> str:
@@ -35,18 +34,19 @@ def place_text(where: Place | None) -> str:
     if where.file.startswith("In [") and where.line:
         return tr("{file}, line {line}", file=where.file, line=where.line)
     if where.cell is not None:
-        line = tr(", line {line}", line=where.line) if where.line else ""
-        return tr("{file}, cell {cell}{line}", file=where.file, cell=where.cell, line=line)
+        if where.line:
+            return tr("{file}, cell {cell}, line {line}", file=where.file, cell=where.cell, line=where.line)
+        return tr("{file}, cell {cell}", file=where.file, cell=where.cell)
     return f"{where.file}:{where.line}" if where.line else where.file
 
 
 def class_table(lesson: str, title: str, records: Sequence[Record], width: int = 160) -> RenderableType:
     """One lesson's class as a table: a line a student, a sign a task, the first trouble in words."""
     table = Table(title=f"{title} ({lesson})", title_justify="left", title_style="bold", expand=False)
-    table.add_column("student", no_wrap=True, max_width=24)
-    table.add_column("points", justify="right", no_wrap=True)
+    table.add_column(tr("student"), no_wrap=True, max_width=24)
+    table.add_column(tr("points"), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    table.add_column("tasks", no_wrap=True)
+    table.add_column(tr("tasks"), no_wrap=True)
     table.add_column(tr("first to look at"), overflow="ellipsis", no_wrap=True, max_width=max(30, width - 80))
     for found in sorted(records, key=lambda found: found.student):
         signs = Text.assemble(*(_sign(task.outcome) for task in found.tasks))
@@ -77,7 +77,7 @@ def _bar(found: Record, cells: int = 12) -> Text:
 def legend() -> Text:
     """What the signs mean."""
     shown = [outcome for outcome in Outcome if outcome is not Outcome.ANSWERED]
-    return Text.assemble(*(part for name in shown for part in ((SIGNS[name][0], SIGNS[name][1]), f" {WORDS[name]}   ")))
+    return Text.assemble(*(part for name in shown for part in ((SIGNS[name][0], SIGNS[name][1]), f" {name.words}   ")))
 
 
 PIPE_WIDTH = 140  # columns where the output is no terminal

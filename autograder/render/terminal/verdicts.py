@@ -9,8 +9,8 @@ from rich.spinner import Spinner
 from rich.text import Text
 
 from autograder.core.language import tr
-from autograder.core.text import points
 from autograder.judge.result import TaskResult
+from autograder.render.terminal.points import score_of
 from autograder.render.terminal.style import SIGNS
 
 Told = Callable[[TaskResult], None]
@@ -26,7 +26,7 @@ def verdicts(out: Console) -> Iterator[Told | None]:
         yield None
         return
     lines: list[RenderableType] = []
-    spinner = Spinner("dots", text="checking")
+    spinner = Spinner("dots", text=tr("checking"))
     with Live(Group(spinner), console=out, transient=True, refresh_per_second=8) as live:
 
         def told(result: TaskResult) -> None:
@@ -42,5 +42,5 @@ def verdict_line(result: TaskResult) -> Text:
     return Text.assemble(
         (sign, style),
         f" {result.name} ",
-        (tr("{score} of {max_score}", score=points(result.score), max_score=points(result.max_score)), "dim"),
+        (score_of(result.score, result.max_score), "dim"),
     )

@@ -7,7 +7,7 @@ it was made: when it reached GitHub stands in no clone.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from autograder.core.language import tr
+from autograder.core.language import tr, tr_plural
 from autograder.instructor.collect.archive import Damaged
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.due import FORM
@@ -17,8 +17,6 @@ from autograder.record.collection import Left
 
 NAME = "github"
 SUFFIX = "-submissions"  # of the folder that holds the clones
-NO_COMMITS = "the repository is empty"
-DATED = "the commit's date is what the student's computer said"
 
 
 def read(download: Download, asked: Asked) -> Reading | None:
@@ -36,10 +34,9 @@ def read(download: Download, asked: Asked) -> Reading | None:
             until = f"{due.strftime(FORM)} ({asked.due.words})" if due else ""
             commit = commit_at(path, due)
             if commit is None:
-                late = (
-                    tr("no commit is as early as {until}", until=until) if due and commit_at(path, None) else NO_COMMITS
-                )
-                left.append(Left(place, tr("{late}: there is nothing to take", late=late)))
+                late = tr("no commit is as early as {time}: there is nothing to take", time=until)
+                empty = tr("the repository is empty: there is nothing to take")
+                left.append(Left(place, late if due and commit_at(path, None) else empty))
                 continue
             handed.append(_handed(place, path, login or names[place], commit, left, bool(login), until))
         except Damaged as error:
@@ -50,14 +47,14 @@ def read(download: Download, asked: Asked) -> Reading | None:
 def _handed(place: str, path: Path, login: str, commit: Commit, left: list[Left], sure: bool, until: str) -> Handed:
     files, other = files_of(path, place, commit.name)
     left += other
-    remarks = [tr("commit {name}; {dated}", name=commit.name[:10], dated=DATED)]
+    remarks = [tr("commit {commit}; the commit's date is what the student's computer said", commit=commit.name[:10])]
     if commit.later:
         remarks.append(
-            tr(
-                "{later} later commit{value} left out, made after {until}",
-                later=commit.later,
-                value="s" * (commit.later > 1),
-                until=until,
+            tr_plural(
+                commit.later,
+                "{count} later commit left out, made after {time}",
+                "{count} later commits left out, made after {time}",
+                time=until,
             )
         )
     return Handed(

@@ -58,7 +58,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
         if folder in known and own:
             by_folder.setdefault(folder, []).append((own, one))
         elif one.place != METADATA:
-            left.append(Left(one.place, tr("{metadata} does not name its folder", metadata=METADATA)))
+            left.append(Left(one.place, tr("{file} does not name its folder", file=METADATA)))
     for folder, about in known.items():
         people = about.get(":submitters")
         people = [one for one in people if isinstance(one, dict)] if isinstance(people, list) else []
@@ -81,7 +81,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
                     submitted=moment,
                     attempt=moment.astimezone(UTC).isoformat() if moment else "",
                     origin=f"{folder}/",
-                    remarks=(tr("handed in together with {value}", value=with_),) if with_ else (),
+                    remarks=(tr("handed in together with {others}", others=with_),) if with_ else (),
                 )
             )
     return Reading(tuple(handed), tuple(left))
@@ -94,14 +94,14 @@ def _metadata(found: Found) -> dict[str, dict[str, Any]]:
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UsageProblem(
             tr(
-                "{metadata} cannot be read ({said}): export the submissions from Gradescope again",
-                metadata=METADATA,
-                said=said,
+                "{file} cannot be read ({problem}): export the submissions from Gradescope again",
+                file=METADATA,
+                problem=said,
             )
         ) from None
     if not isinstance(value, dict):
         raise UsageProblem(
-            tr("{metadata} lists no submissions: export the submissions from Gradescope again", metadata=METADATA)
+            tr("{file} lists no submissions: export the submissions from Gradescope again", file=METADATA)
         )
     return {str(folder): about for folder, about in value.items() if isinstance(about, dict)}
 

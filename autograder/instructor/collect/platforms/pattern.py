@@ -55,9 +55,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
         if loose:
             raise UsageProblem(
                 tr(
-                    "the pattern {pattern} has a {loose} of its own: fields are written as {{last}}",
+                    "the pattern {pattern} has a {sign} of its own: fields are written as {{last}}",
                     pattern=pattern,
-                    loose=loose,
+                    sign=loose,
                 )
             )
         if star:
@@ -67,10 +67,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
         elif field not in FIELDS:
             raise UsageProblem(
                 tr(
-                    "the pattern {pattern} has the field {{{field}}}, which is none of {names}{did_you_mean}",
+                    "the pattern {pattern} has the field {{{field}}}, which is none of {fields}{did_you_mean}",
                     pattern=pattern,
                     field=field,
-                    names=", ".join(FIELDS),
+                    fields=", ".join(FIELDS),
                     did_you_mean=did_you_mean(field, FIELDS),
                 )
             )
@@ -88,9 +88,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     if not set(seen) - {"file"}:
         raise UsageProblem(
             tr(
-                "the pattern {pattern} tells nobody's name: use one of {names}",
+                "the pattern {pattern} tells nobody's name: use one of {fields}",
                 pattern=pattern,
-                names=", ".join(FIELDS[:-1]),
+                fields=", ".join(FIELDS[:-1]),
             )
         )
     return re.compile("".join(parts))

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.core.course_names import FILE, SETTING
 from autograder.core.language import available, speak, wanted
-from autograder.course.names import FILE, SETTING
 
 OPTION = "--lang"
 
