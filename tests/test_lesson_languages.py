@@ -196,6 +196,17 @@ def test_what_is_derived_is_english_and_current_in_any_language(course: Course) 
     assert "⟦" not in (course.exercise(NAME) / f"{NAME}.py").read_text()
 
 
+def test_what_was_derived_from_a_catalogue_goes_with_it(course: Course) -> None:
+    left = course.exercise(NAME) / "xx.texts.json"
+    left.write_text("{}")
+    assert build(course, [NAME], check=True, say=quiet) == [
+        f"exercises/{NAME}/xx.texts.json has no catalogue any more",
+    ]
+    assert left.exists()
+    build(course, [NAME], check=False, say=quiet)
+    assert not left.exists()
+
+
 def test_what_lies_beside_an_exercise_tells_no_more_than_is_there_in_english(course: Course) -> None:
     exercise = course.exercise(NAME)
     told = json.loads((exercise / f"{LANGUAGE}.texts.json").read_text())
@@ -335,6 +346,7 @@ class TestRetold:
     def test_a_sentence_is_looked_up_with_what_was_put_into_it(self) -> None:
         learn({"two numbers": "zwei Zahlen"})
         assert retold("it is a text") == "es ist ein Text"
+        assert retold("It is a text") == "Es ist ein Text"
         assert retold("`q` has to be two numbers; it is a text") == "`q`: es ist ein Text, soll zwei Zahlen sein"
 
     def test_what_is_not_known_stays(self) -> None:

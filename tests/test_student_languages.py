@@ -3,11 +3,9 @@
 import gettext
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from autograder.core import language
 from autograder.core.language import speaking
 from autograder.record.schema import Record
 from autograder.student.checker import Checker, checker_of

@@ -73,6 +73,10 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
                 )
                 if not check:
                     write_whole(derived.path, derived.content)
+        for path in _without_a_catalogue(course, name):
+            outdated.append(tr("{path} has no catalogue any more", path=path.relative_to(course.root)))
+            if not check:
+                path.unlink()
         if problem:
             outdated.append(f"exercises/{name}/{FILE}: {problem}")
         say(f"{name}: {'compared' if check else 'built'}")
@@ -102,6 +106,11 @@ def _public_texts(course: Course, name: str) -> list[Derived]:
             content = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
             files.append(Derived(course.exercise(name) / f"{language}{TEXTS}", content.encode()))
     return files
+
+
+def _without_a_catalogue(course: Course, name: str) -> list[Path]:
+    known = {f"{language}{TEXTS}" for language in languages(course, name)}
+    return sorted(path for path in course.exercise(name).glob(f"*{TEXTS}") if path.name not in known)
 
 
 def _texts_of_key(path: Path) -> set[str]:

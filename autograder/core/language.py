@@ -125,15 +125,23 @@ def retold(text: str) -> str:
     """
     if _spoken == ENGLISH or not text:
         return text
-    said = _learned.get(text) or _catalogue.gettext(text)
+    said = _looked_up(text)
+    if said == text and text[0].isupper():  # as the beginning of a sentence
+        small = text[0].lower() + text[1:]
+        said = _looked_up(small)
+        said = text if said == small else said[:1].upper() + said[1:]
     if said != text:
         return said
     read = ((one, one.values(text)) for one in _templates() if one.longest in text)
     fitting = [(one, values) for one, values in read if values is not None]
     if not fitting:
         return text
-    best, found = max(fitting, key=lambda one: one[0].letters)
+    best, found = max(fitting, key=lambda one: one[0].weight)
     return best.filled({name: retold(value) for name, value in found.items()})
+
+
+def _looked_up(text: str) -> str:
+    return _learned.get(text) or _catalogue.gettext(text)
 
 
 def noted(sentence: str) -> str:
@@ -184,6 +192,11 @@ class _Template:
     @cached_property
     def letters(self) -> int:
         return sum(letter.isalpha() for literal in self._literals for letter in literal)
+
+    @cached_property
+    def weight(self) -> tuple[int, int]:
+        """How much of a text it explains by itself: letters, then signs."""
+        return self.letters, sum(map(len, self._literals))
 
     def values(self, text: str) -> dict[str, str] | None:
         """What stands in a text where this sentence has places; None where the text is another one.

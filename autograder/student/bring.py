@@ -11,6 +11,7 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from autograder.core.digests import TEXTS
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
 from autograder.core.handout import INDEX, PROGRAMS
@@ -18,6 +19,7 @@ from autograder.core.language import tr
 
 CHECKS = "checks.py"
 PACKAGED = Path(__file__).resolve().parents[1] / "exercises"
+NO_DATA = (".py", ".md", ".key", ".ipynb", TEXTS)  # ends of names of a lesson's own files
 SECONDS = 30.0  # for one file
 MOST = 64 * 2**20  # bytes of one file
 
@@ -41,7 +43,7 @@ def bring(lesson: str, address: str, here: Path | None = None) -> None:
         own = folder / lesson
         _download(lesson, address.rstrip("/"), own)
     for path in sorted(own.iterdir()):
-        if path.is_file() and path.suffix not in (".py", ".md", ".key", ".ipynb") and not (folder / path.name).exists():
+        if path.is_file() and not path.name.endswith(NO_DATA) and not (folder / path.name).exists():
             shutil.copyfile(path, folder / path.name)
 
 
