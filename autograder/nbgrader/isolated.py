@@ -52,6 +52,18 @@ def _parts(output: Output) -> tuple[str, dict[str, Any], dict[str, Any], list[by
             return output.kind, content, {}, []
 
 
+class NobodyThere:
+    """The place of a kernel's client: widgets get no answer."""
+
+    session = shell_channel = property(lambda self: self)
+
+    def msg(self, *parts: Any, **named: Any) -> None:
+        """Nothing is made of a message."""
+
+    def send(self, *parts: Any, **named: Any) -> None:
+        """Nobody takes it."""
+
+
 def reply_of(outcome: Outcome, on_timeout: Mapping[str, Any] | None) -> dict[str, Any]:
     """How a cell ended, as a kernel's reply.
 

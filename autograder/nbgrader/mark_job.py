@@ -27,7 +27,8 @@ from autograder.lesson.resources import told
 from autograder.marking.job import Job
 from autograder.marking.lesson_run import mark_lessons
 from autograder.marking.repairs import Explain
-from autograder.nbgrader.records import Place, seed_in
+from autograder.nbgrader.places import Place
+from autograder.nbgrader.records import seed_in
 from autograder.record.progress import Ended, Event
 from autograder.record.store import FolderInUse, RunFolder
 from autograder.sandbox.choice import choose

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 from autograder.core.language import tr
 from autograder.nbgrader.feedback import quoted
-from autograder.nbgrader.records import Place, place_of
+from autograder.nbgrader.places import Place, place_of
 from autograder.nbgrader.settings import directory_of, plan_for
 from autograder.submission.folder import Unreadable, open_folder
 from autograder.submission.notebook import KIT, MAX_CELLS, NotebookProblem, notebook_cells, notebook_metadata

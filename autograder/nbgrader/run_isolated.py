@@ -13,12 +13,12 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
-from autograder.core.language import noted, tr
+from autograder.core.language import tr
 from autograder.core.text import one_line
-from autograder.nbgrader.confined_kernels import ConfinedKernelManager, why_not_confined
-from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
+from autograder.nbgrader.confined_kernels import ConfinedKernelManager
+from autograder.nbgrader.elsewhere import CONFINED, UNISOLATED, elsewhere_of
+from autograder.nbgrader.isolated import KEPT_BACK, Files, NobodyThere, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
-from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
@@ -28,9 +28,6 @@ from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits
 
-LEAST = 2  # the level from which on cells run in processes of the kit's
-CONFINED = noted("this notebook's kernel runs confined by bubblewrap, its tests beside the student's code: %s")
-UNISOLATED = noted("this notebook runs unisolated, as in plain nbgrader: %s")
 PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -58,19 +55,6 @@ class Ahead:
     confined: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Elsewhere:
-    """Why a notebook does not run in a process of the kit's.
-
-    Attributes:
-        why: in words.
-        confined: whether its kernel is confined.
-    """
-
-    why: str
-    confined: bool = False
-
-
 class IsolatedExecute(Execute):
     """Runs notebooks of this Python isolated, unless the course says otherwise; others as nbgrader does."""
 
@@ -79,7 +63,7 @@ class IsolatedExecute(Execute):
 
     def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
         """Run a notebook and keep what it shows, if it would run isolated."""
-        elsewhere = self._elsewhere(nb, resources)
+        elsewhere = elsewhere_of(self, nb, resources)
         if elsewhere is not None:
             words = (elsewhere.why,)
             return Ahead(confined=words) if elsewhere.confined else Ahead(unisolated=words)
@@ -88,7 +72,7 @@ class IsolatedExecute(Execute):
 
     def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run a notebook's cells, isolated where that is possible and wanted."""
-        elsewhere = self._elsewhere(nb, resources)
+        elsewhere = elsewhere_of(self, nb, resources)
         if elsewhere is not None:
             self.log.warning(tr(CONFINED) if elsewhere.confined else tr(UNISOLATED), elsewhere.why)
             if elsewhere.confined:
@@ -99,7 +83,7 @@ class IsolatedExecute(Execute):
         NotebookClient.__init__(self, nb, km)
         self.reset_execution_trackers()
         self._check_assign_resources(resources)
-        self.kc = _NobodyThere()
+        self.kc = NobodyThere()
         self._outcomes: dict[int, Outcome] = {}
         files = self._files(asked, resources)
         job = self._job(asked)
@@ -126,26 +110,6 @@ class IsolatedExecute(Execute):
             self.log.warning("%s", sentence)
         kept.write(*to_keep(nb, self._outcomes, asked, self._points))
         return nb, resources
-
-    def _elsewhere(self, nb: NotebookNode, resources: Any) -> Elsewhere | None:
-        """Why a notebook does not run in a process of the kit's; None where it does."""
-        settings = TorchGrade(parent=self)
-        if "nbgrader" not in resources:
-            return Elsewhere(tr("it is no submission"))
-        if not settings.isolate:
-            return Elsewhere(tr("c.TorchGrade.isolate is False"))
-        if resources["nbgrader"]["assignment"] in settings.not_isolated:
-            return Elsewhere(tr("its assignment is in c.TorchGrade.not_isolated"))
-        why = why_not_here(nb, self.kernel_name, self.config)
-        if why:
-            loose = why_not_confined()
-            if loose:
-                return Elsewhere(tr("{why}, and {loose}", why=why, loose=loose))
-            return Elsewhere(why, confined=True)
-        least = settings.min_tier
-        if choose(least) < LEAST:
-            return Elsewhere(tr("c.TorchGrade.min_tier is {least}, and this machine isolates no better", least=least))
-        return None
 
     def create_kernel_manager(self) -> Any:
         """The manager of the notebook's kernel, told what the kernel may see."""
@@ -251,18 +215,6 @@ class IsolatedExecute(Execute):
 
     def _hook(self, hook: Any, cell: NotebookNode, index: int) -> None:
         run_sync(run_hook)(hook, cell=cell, cell_index=index)
-
-
-class _NobodyThere:
-    """The place of a kernel's client: widgets get no answer."""
-
-    session = shell_channel = property(lambda self: self)
-
-    def msg(self, *parts: Any, **named: Any) -> None:
-        """Nothing is made of a message."""
-
-    def send(self, *parts: Any, **named: Any) -> None:
-        """Nobody takes it."""
 
 
 def _limit(index: int, limit: str, words: str) -> str:
