@@ -17,9 +17,10 @@ from autograder.author.build import build
 from autograder.author.lesson_messages import messages, update
 from autograder.author.prose import prose_of, translated
 from autograder.author.translated_handout import hand_out_in
-from autograder.core import language
+from autograder.core import language, retelling
 from autograder.core.digests import exercise_digest, lesson_digest
-from autograder.core.language import ENGLISH, learn, retold, speaking
+from autograder.core.language import ENGLISH, speaking
+from autograder.core.retelling import learn, retold
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import load_solutions
 from autograder.course.source import Cell, lesson_cells
@@ -341,7 +342,7 @@ class TestRetold:
         known.gettext = lambda text: known._catalog.get(text, text)  # type: ignore[attr-defined,method-assign]
         monkeypatch.setattr(language, "_catalogue", known)
         monkeypatch.setattr(language, "_spoken", LANGUAGE)
-        monkeypatch.setattr(language, "_learned", {})
+        monkeypatch.setattr(retelling, "_learned", {})
 
     def test_a_sentence_is_looked_up_with_what_was_put_into_it(self) -> None:
         learn({"two numbers": "zwei Zahlen"})

@@ -1,4 +1,4 @@
-"""A student's check in other languages: the same marks and mistakes in each, and in a made-up one no sentence of English."""
+"""A student's check in other languages: the same marks and mistakes, and in a made-up one no sentence of English."""
 
 import gettext
 import re
@@ -43,8 +43,10 @@ def checkers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Che
 
 def verdict(found: Record) -> object:
     return [
-        (task.name, task.score, task.outcome)
-        + tuple((check.name, check.outcome, check.score, [one.id for one in check.diagnoses]) for check in task.checks)
+        (
+            *(task.name, task.score, task.outcome),
+            *((check.name, check.outcome, check.score, [one.id for one in check.diagnoses]) for check in task.checks),
+        )
         for task in found.tasks
     ]
 

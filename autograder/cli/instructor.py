@@ -469,7 +469,7 @@ def data(fetching: bool) -> int:
         found = resource.fetch(course.data_root, out.print) if fetching else resource.find(course.data_root)
         out.print(f"{resource.title}: {found.told}")
         if not found.real:
-            out.print(resource.advice)
+            out.print(tr(resource.advice))
         complete = complete and found.real
     return OK if complete or not fetching else BAD
 
@@ -532,7 +532,7 @@ def demo(lesson: str | None, out: Path) -> int:
     for resource in (one for one in course.resources() if one.name in wanted):
         found = data[resource.name] = resource.fetch(course.data_root, shown.print)
         if not found.real:
-            shown.print(resource.advice)
+            shown.print(tr(resource.advice))
     sample_class(course, lessons, out / "submitted")
     how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_level": 0}  # the programs are the course's
     with shown_progress(console(stderr=True)) as progress:

@@ -49,7 +49,7 @@ def examine(data: Iterable[tuple[Resource, Found]], out: Console, offered: Level
     for resource, found in data:
         out.print(f"{resource.title}: {found.told}", markup=False, soft_wrap=True)
         if not found.real:
-            out.print(resource.advice, markup=False, soft_wrap=True)
+            out.print(tr(resource.advice), markup=False, soft_wrap=True)
     enough = offered.best >= LEAST
     if not enough:
         out.print(

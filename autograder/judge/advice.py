@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.core.language import retold, tr
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.core.text import upper
 from autograder.judge.blame import Blame
 from autograder.judge.by_hand import library_function

@@ -11,7 +11,8 @@ from typing import Any
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import retold, tr, tr_plural
+from autograder.core.language import tr, tr_plural
+from autograder.core.retelling import retold
 from autograder.core.text import number, numbers_apart
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.core.language import retold, tr
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.judge.blame import Blame
 from autograder.judge.result import Place
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import ModuleType
 
 from autograder.core.digests import exercise_digest
-from autograder.core.language import ENGLISH, learn, spoken, tr
+from autograder.core.language import ENGLISH, spoken, tr
 from autograder.core.parsing import parse
+from autograder.core.retelling import learn
 from autograder.lesson import DeclarationError, Lesson
 from autograder.lesson.texts import read_texts, translate
 

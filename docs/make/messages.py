@@ -5,7 +5,7 @@ python docs/make/messages.py --new fr     the same, and begin a language
 python docs/make/messages.py --check      fail where a .po lacks a sentence or a .mo is not made of its .po
 
 A sentence that the code does not hold any more stays in its .po as obsolete: its translation is not lost. The sentences
-of a lesson are beside the lesson, see docs/languages.md.
+of a lesson are beside the lesson, see `autograder translate`.
 """
 
 import io

@@ -6,7 +6,8 @@ from typing import Any
 import torch
 from torch import nn
 
-from autograder.core.language import retold, tr
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.core.text import upper
 from autograder.lesson import Close, Equal, Holds, Observed, Remark, Shows
 from autograder.lesson.claims import Claim, Claims

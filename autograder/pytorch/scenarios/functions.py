@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import retold, tr
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.lesson import (
     FLOAT32,
     FLOAT32_SHORT,

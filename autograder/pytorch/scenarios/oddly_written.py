@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.core.language import retold, tr, tr_plural
+from autograder.core.language import tr, tr_plural
+from autograder.core.retelling import retold
 from autograder.pytorch.values import as_number, in_words
 
 PART = "its "  # how it begins where a part is told: what is odd is told beside student code, in English
