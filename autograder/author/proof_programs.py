@@ -4,12 +4,11 @@ import zlib
 from collections.abc import Collection, Iterator
 
 from autograder.author.idle import idle_programs
-from autograder.author.places import Place
 from autograder.author.proof import Findings, Subject
+from autograder.author.proof_names import count_names
 from autograder.author.proof_parts import Part
 from autograder.core.language import noted, tr
 from autograder.course.solutions import Variant
-from autograder.judge.diagnose import alike
 from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson, Task
 from autograder.marking.marker import Marker
@@ -23,9 +22,6 @@ from autograder.submission.tasks import bound_names, called_names
 SAMPLE_OF = 8
 SMALL = Effort(single=2.0, more=0.0)  # for what should not have to be mended at all
 MEND_THE_CHECK = noted("mend the check so that it judges whatever its probe can observe")
-TELL_APART = noted(
-    "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
-)
 
 
 def prove_programs(subject: Subject, marker: Marker, part: Part, callers: bool) -> Findings:
@@ -193,7 +189,7 @@ def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[s
         )
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
-        _count_names(marker, variant, place, result, found)
+        count_names(marker, variant, place, result, found)
     return found
 
 
@@ -203,49 +199,6 @@ def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:
 
 def _in_words(task: str, check: CheckResult) -> str:
     return f"{task}.{check.name}: {check.message}"
-
-
-def _count_names(marker: Marker, variant: Variant, place: Place, result: Result, found: Findings) -> None:
-    found.nameable += 1
-    names = {one.id for _, check in _checks(result) for one in check.diagnoses}
-    if names == {variant.id}:
-        found.named += 1
-        found.per_task[variant.task]["named"] += 1
-    elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
-        found.faults.append(place.complaint(*_unnamed(marker, variant, names)))
-    found.named_wrong += bool(names - {variant.id})
-
-
-def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, str]:
-    """That a variant was not recognised as itself, and what to do: often another one behaves alike on drawn inputs."""
-    seed = marker.expected.seed
-    if names:
-        others = ", ".join(sorted(names))
-        return (
-            tr("seed {seed}: wrong variant {id} is named {others}", seed=seed, id=variant.id, others=others),
-            tr(TELL_APART),
-        )
-    prints = {name: print_.probes for name, print_ in marker.expected.fingerprints(variant.task).items()}
-    own = prints.pop(variant.id, {})
-    twins = [
-        identity
-        for identity, observed in prints.items()
-        if observed.keys() == own.keys() and all(alike(observed[name], own[name]) for name in own)
-    ]
-    if twins:
-        others = ", ".join(twins)
-        return (
-            tr("seed {seed}: wrong variant {id} cannot be told from {others}", seed=seed, id=variant.id, others=others),
-            tr(TELL_APART),
-        )
-    return (
-        tr(
-            "seed {seed}: wrong variant {id} is not recognised: it does not give the same twice",
-            seed=seed,
-            id=variant.id,
-        ),
-        tr("let a probe observe in words what the variant does, not numbers that differ from run to run"),
-    )
 
 
 def _concerned(lesson: Lesson, program: Program, variant: Variant, callers: bool) -> set[str]:

@@ -65,7 +65,7 @@ class Spoken(click.Command):
         """Write what stands behind everything else."""
         widest = max((len(call) for call, does in self._examples.items() if does), default=0)
         lines = [f"  {call:<{widest}}   {tr(does)}".rstrip() for call, does in self._examples.items()]
-        text = "\n".join(["\b", tr("Examples:"), *lines]) if lines else tr(self.epilog or "")
+        text = "\n".join(["\b", tr("Examples:"), *lines]) if lines else tr(self.epilog) if self.epilog else ""
         if text:
             formatter.write_paragraph()
             with formatter.indentation():

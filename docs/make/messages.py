@@ -12,6 +12,7 @@ import io
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -32,6 +33,7 @@ MOMENTS = tuple(
     for name in ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
 )
 HEAD = "# {audience}: what the kit says in the language {language}. Fill in `msgstr`; `make messages` adds what is new"
+NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # what is read at run time is the same whenever it is made
 COMMANDS = "autograder.author.messages:extract_commands"
 
 # Who reads what a part of the kit says; the longest beginning counts.
@@ -125,6 +127,7 @@ def po_text(catalog: Catalog) -> bytes:
 def mo_bytes(catalog: Catalog) -> bytes:
     """A catalogue as gettext reads it."""
     out = io.BytesIO()
+    catalog.creation_date = catalog.revision_date = NO_MOMENT
     write_mo(out, catalog)
     return out.getvalue()
 

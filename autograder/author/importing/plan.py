@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
 from autograder.author.importing.assertions import NotRead
-from autograder.author.importing.cell_tests import CellTests, Claim, read_tests
+from autograder.author.importing.cell_tests import read_tests
+from autograder.author.importing.claims import CellTests, Claim
 from autograder.author.importing.parts import (
     ByHand,
     GradedCell,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.author.importing.assertions import ARRAY, CLOSE, SAME
-from autograder.author.importing.cell_tests import Claim
+from autograder.author.importing.claims import Claim
 from autograder.author.importing.planned import Group, Refused
 from autograder.core.language import tr
 from autograder.course.layout import Course
