@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
-from autograder.core.language import retold, tr
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Tolerance
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
