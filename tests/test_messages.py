@@ -10,13 +10,16 @@ from typing import Any
 
 import click
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
+from babel.messages.pofile import read_po
 
 import autograder.cli
 from autograder.cli.main import root
 from autograder.cli.words import usage_sentence
 from autograder.core import language
 from autograder.core.language import paragraphs
+from autograder.core.language_choice import asked_in, choose_language
 
 CLI = Path(autograder.cli.__file__).parent
 
@@ -131,3 +134,59 @@ def test_what_is_said_of_wrong_words_is_in_the_language_too(marked: Marked) -> N
     said = usage_sentence(caught.value)
     assert "<the task>" in said
     assert "<`autograder hint --help` shows how it is used>" in said
+
+
+LANGUAGES = [one for one in language.available() if one != language.ENGLISH]
+
+
+def catalogue(spoken: str, audience: str) -> Catalog:
+    with (language.FOLDER / spoken / "LC_MESSAGES" / f"{audience}.po").open("rb") as file:
+        return read_po(file, spoken)
+
+
+@pytest.mark.parametrize("audience", language.AUDIENCES)
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_a_language_is_whole(spoken: str, audience: str) -> None:
+    for message in catalogue(spoken, audience):
+        if message.id:
+            said = message.string if isinstance(message.string, tuple) else (message.string,)
+            assert said, message.id
+            assert all(said), message.id
+
+
+@pytest.mark.parametrize("audience", language.AUDIENCES)
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_what_is_put_in_and_what_is_code_is_the_same_in_each_language(spoken: str, audience: str) -> None:
+    for message in catalogue(spoken, audience):
+        english = message.id if isinstance(message.id, tuple) else (message.id,)
+        said = message.string if isinstance(message.string, tuple) else (message.string,)
+        for one, other in zip(english, said, strict=True) if message.id else ():
+            for pattern in (r"\{[^{}]*\}", r"`[^`]+`"):
+                assert sorted(re.findall(pattern, one)) == sorted(re.findall(pattern, other)), one
+            assert (one[:1].isspace(), one[-1:].isspace()) == (other[:1].isspace(), other[-1:].isspace()), one
+
+
+def test_the_language_is_the_one_that_was_asked_for_the_courses_or_the_systems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "TORCHGRADE_COURSE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(language, "_catalogue", gettext.NullTranslations())
+    monkeypatch.setattr(language, "_spoken", language.ENGLISH)
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+
+    def chosen(asked: str = "", here: Path = tmp_path) -> str:
+        choose_language(asked, here)
+        monkeypatch.delenv("LANGUAGE")  # which is set for processes that begin anew
+        return language.spoken()
+
+    assert chosen() == "de"
+    assert chosen("en") == "en"
+    (tmp_path / "course.toml").write_text('[course]\nlanguage = "en"\n')
+    assert chosen(here=tmp_path / "exercises") == "en"
+    assert chosen("de") == "de"
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    (tmp_path / "course.toml").write_text("[course]\nlanguage = 3\n[broken")
+    assert chosen() == "en"
+    assert asked_in(["check", "--lang", "de"]) == asked_in(["--lang=de", "check"]) == "de"
+    assert asked_in(["check", "--", "--lang", "de"]) == asked_in(["check", "--lang"]) == ""

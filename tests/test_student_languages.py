@@ -1,19 +1,24 @@
 """A student's check in other languages: the same marks and mistakes, and in a made-up one no sentence of English."""
 
 import gettext
+import io
+import json
 import re
 from collections.abc import Iterator
 
 import pytest
+from rich.console import Console
 
+from autograder.core import language
 from autograder.core.language import speaking
 from autograder.record.schema import Record
+from autograder.render.terminal.student import student_report
 from autograder.student.checker import Checker, checker_of
 from tests.support.launchers import shared
 from tests.support.student_cases import COURSE, Case, cases, program, told
 
 SOME = [case for number, case in enumerate(one for one in cases() if not one.slow) if number % 4 == 0]
-WORD = re.compile(r"[A-Za-z]{2,}")
+WORD = re.compile(r"[A-Za-z_]{2,}")
 
 
 class Pseudo(gettext.NullTranslations):
@@ -67,3 +72,33 @@ def outside(text: str) -> str:
     while before != text:
         before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", " ", text)
     return text
+
+
+def of_the_lesson(lesson: str) -> list[str]:
+    """What a lesson says in its own words, the longest first."""
+    texts = json.loads((COURSE.exercise(lesson) / "de.texts.json").read_text(encoding="utf-8"))
+    return sorted(texts_in(texts), key=len, reverse=True)
+
+
+def texts_in(found: object) -> Iterator[str]:
+    if isinstance(found, dict):
+        yield from found
+        for value in found.values():
+            yield from texts_in(value)
+
+
+@pytest.mark.parametrize("case", SOME, ids=lambda case: f"{case.lesson}/{case.name}")
+def test_no_sentence_is_left_out(checkers: dict[str, Checker], case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_catalogue", Pseudo())
+    monkeypatch.setattr(language, "_spoken", "xx")
+    checker = checkers[case.lesson]
+    found, _ = told(checker, case, case.text)
+    out = io.StringIO()
+    Console(file=out, width=2000, color_system=None).print(student_report(found, everything=True, width=0))
+    said = "\n".join(line for line in out.getvalue().split("\n") if "│" not in line)  # lines of the student's own
+    assert "⟦" in said
+    left = outside(said)
+    # The lesson was loaded in English, and says what its checks ask for.
+    for text in (*(check.sentence for task in found.tasks for check in task.checks), *of_the_lesson(case.lesson)):
+        left = left.replace(text, " ")
+    assert set(WORD.findall(left)) <= set(checker.lesson.tasks), left
