@@ -9,7 +9,7 @@ RUNS := $(VENV)/runs
 READY := $(VENV)/ready
 INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable
 
-.PHONY: install demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup attacks-page notebook-attacks-page test-installed test-resolving test-cluster
+.PHONY: install messages demo handout test test-slow test-fuzz test-kill test-cuda test-browser test-docs docs test-nbgrader test-postgres test-attacks circle lint verify verify-full verdicts same-verdicts figures nbgrader-suites setup attacks-page notebook-attacks-page test-installed test-resolving test-cluster
 
 # Installs only what marking needs.
 install: $(RUNS)
@@ -99,7 +99,12 @@ nbgrader-suites: setup
 
 CHECKS := exercises/*/checks.py tests/lessons/exercises/*/checks.py
 
+# The catalogues of the kit's own sentences: what is new in the code comes in, what is read at run time is made of them.
+messages: setup
+	$(BIN)/python docs/make/messages.py
+
 lint: setup
+	$(BIN)/python docs/make/messages.py --check
 	$(BIN)/ruff check . $(CHECKS)
 	$(BIN)/ruff format --check . $(CHECKS)
 	$(BIN)/mypy

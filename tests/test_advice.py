@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from autograder.core.text import counted, number, numbers_apart
+from autograder.core.language import tr_plural
+from autograder.core.text import number, numbers_apart
 from autograder.judge.advice import Advice, advice
 from autograder.judge.blame import blame
 from autograder.lesson import Lesson, Task
@@ -122,4 +123,9 @@ def test_different_numbers_look_different() -> None:
 
 
 def test_one_thing_is_one() -> None:
-    assert [counted(count, "point") for count in (0, 0.5, 1, 2)] == ["0 points", "0.5 points", "1 point", "2 points"]
+    assert [tr_plural(count, "{count:g} point", "{count:g} points") for count in (0, 0.5, 1, 2)] == [
+        "0 points",
+        "0.5 points",
+        "1 point",
+        "2 points",
+    ]

@@ -22,8 +22,9 @@ from autograder.instructor.grade import grade
 from autograder.runner.launcher import Launcher
 from autograder.submission.class_folder import handed_in, is_handed_in, student_folders
 from autograder.submission.folder import MAX_ENTRIES, MAX_FILE, Folder, Unreadable, open_folder, read_file
+from autograder.submission.helper_files import MAX_MODULES_BYTES
 from autograder.submission.program import MAX_CODE
-from autograder.submission.submission import MAX_MODULES_BYTES, Submission
+from autograder.submission.submission import Submission
 from tests.conftest import hand_in, notebook
 from tests.support.launchers import Kept
 from tests.support.run_folder import records

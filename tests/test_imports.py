@@ -160,7 +160,7 @@ def test_nothing_that_runs_in_threads_parses_by_itself() -> None:
     beside_student_code = {PACKAGE / "worker" / name for name in ("execute.py", "loops.py")}
     beside_student_code.add(PACKAGE / "kernel" / "test_cells.py")
     for path in PACKAGE.rglob("*.py"):
-        if path not in beside_student_code | {PACKAGE / "submission" / "parsing.py"}:
+        if path not in beside_student_code | {PACKAGE / "core" / "parsing.py"}:
             advice = f"{path}: use autograder.submission.parsing.parse"
             assert "ast.parse(" not in path.read_text(encoding="utf-8"), advice
 

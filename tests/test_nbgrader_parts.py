@@ -22,9 +22,9 @@ from autograder.nbgrader.feedback import OUR_FAULT, cell_score, checked, comment
 from autograder.nbgrader.hidden_tests import HIDDEN, HideHiddenTests
 from autograder.nbgrader.init import BEGIN, init
 from autograder.nbgrader.install import EXPLAIN, HIDE, MARK, REPAIR, install
+from autograder.nbgrader.places import Place
 from autograder.nbgrader.plan import Expected, Plan, checked_tasks
 from autograder.nbgrader.reader import read_whatever
-from autograder.nbgrader.records import Place
 from autograder.record.of_result import record
 from autograder.record.schema import Check, Problem, Record, Task
 from autograder.submission.notebook import KIT

@@ -1,4 +1,5 @@
-"""Derived files of a lesson, made from its source: the stub, the source notebook, the practice key.
+"""Derived files of a lesson, made from its source: the stub, the source notebook, the practice key, its public texts in
+other languages.
 
 One file, since the three derived forms share the rules of stubs and the cells.
 """
@@ -6,31 +7,39 @@ One file, since the three derived forms share the rules of stubs and the cells.
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
 
 from autograder import __version__
 from autograder.author.first_cell import notebook_cells
+from autograder.author.lesson_messages import public_messages
+from autograder.author.prose import BEGIN, END, translated
+from autograder.core.decode import Mismatch
+from autograder.core.digests import TEXTS
 from autograder.core.files import write_whole
+from autograder.core.language import ENGLISH, speaking, spoken, tr
 from autograder.course.layout import Course, CourseProblem
-from autograder.course.solutions import load_solutions
+from autograder.course.solutions import Solutions, load_solutions
 from autograder.course.source import Cell, is_demo, lesson_cells
+from autograder.course.translations import languages, translations
 from autograder.lesson import Lesson
 from autograder.marking.lent_launchers import AT_ONCE, Beside
 from autograder.marking.own_programs import OwnPrograms
-from autograder.marking.practice_key import FILE
+from autograder.marking.practice_key import FILE, read_key
 from autograder.marking.practice_recording import expectations, record_key, stale
 from autograder.runner.nursery import Nursery
 from autograder.submission.notebook import KIT, TEXT_PLACEHOLDER
+from autograder.wire import FrameError, decode_frame
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_SCHEME, END_SCHEME = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 STUB = 'raise NotImplementedError("replace this line with your code")'
+ENGLISH_AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 TEXT_STUB = f'"""\n{TEXT_PLACEHOLDER}\n"""'
 
 
@@ -50,39 +59,99 @@ def build(course: Course, names: list[str], check: bool, say: Callable[[str], No
     """
     outdated = []
     for name in names:
-        lesson = course.load(name)
-        cells = lesson_cells(course.solution(name) / f"{name}.py")
-        verify_cells(lesson, cells)
-        for derived in derive(course, lesson, cells):
+        lesson, solutions, files = _in_english(course, name)
+        problem = _practice_key(course, lesson, solutions, check)
+        for derived in [*files, *_public_texts(course, name)]:
             current = derived.path.read_bytes() if derived.path.is_file() else None
             if current != derived.content:
-                outdated.append(f"{derived.path.relative_to(course.root)} is not what {name}.py gives")
+                outdated.append(
+                    tr(
+                        "{relative_to} is not what {name}.py gives",
+                        relative_to=derived.path.relative_to(course.root),
+                        name=name,
+                    )
+                )
                 if not check:
                     write_whole(derived.path, derived.content)
-        problem = _practice_key(course, lesson, check)
+        for path in _without_a_catalogue(course, name):
+            outdated.append(tr("{path} has no catalogue any more", path=path.relative_to(course.root)))
+            if not check:
+                path.unlink()
         if problem:
             outdated.append(f"exercises/{name}/{FILE}: {problem}")
         say(f"{name}: {'compared' if check else 'built'}")
     return outdated
 
 
-def derive(course: Course, lesson: Lesson, cells: list[Cell]) -> list[Derived]:
-    """All files that come from the lesson's source alone; the release needs nbgrader, and is left out without it."""
+def _in_english(course: Course, name: str) -> tuple[Lesson, Solutions, list[Derived]]:
+    """A lesson as it is derived: in English, whoever derives it."""
+    if spoken() != ENGLISH:  # what is wrong with it is told in the language that is spoken
+        load_solutions(course, course.load(name))
+    with speaking(ENGLISH):
+        lesson = course.load(name)
+        cells = lesson_cells(course.solution(name) / f"{name}.py")
+        verify_cells(lesson, cells)
+        return lesson, load_solutions(course, lesson), derive(course, lesson, cells)
+
+
+def _public_texts(course: Course, name: str) -> list[Derived]:
+    """What students may see of a lesson's translations: of its `checks.py`, and of the mistakes in the practice key."""
+    public = [message.text for message in public_messages(course, name)]
+    public += sorted(_texts_of_key(course.exercise(name) / FILE))
+    files = []
+    for language in languages(course, name):
+        said = translations(course, name, language)
+        told = {english: said[english] for english in public if english in said}
+        if told:
+            content = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+            files.append(Derived(course.exercise(name) / f"{language}{TEXTS}", content.encode()))
+    return files
+
+
+def _without_a_catalogue(course: Course, name: str) -> list[Path]:
+    known = {f"{language}{TEXTS}" for language in languages(course, name)}
+    return sorted(path for path in course.exercise(name).glob(f"*{TEXTS}") if path.name not in known)
+
+
+def _texts_of_key(path: Path) -> set[str]:
+    try:
+        prints = read_key(decode_frame(path.read_bytes())).fingerprints
+    except (OSError, FrameError, Mismatch):
+        return set()
+    found = (mistake for task in prints.values() for one in task.values() for mistake in one.mistakes)
+    return {text for one in found for text in (one.title, one.why, one.fix, one.lecture)}
+
+
+def derive(
+    course: Course, lesson: Lesson, cells: list[Cell], said: Mapping[str, str] = ENGLISH_AS_IT_IS
+) -> list[Derived]:
+    """All files that come from the lesson's source alone; the release needs nbgrader, and is left out without it.
+
+    Args:
+        course: where the lesson is.
+        lesson: its declarations.
+        cells: of its source.
+        said: its prose in another language, by what it is in English.
+    """
     name = lesson.name
+    shown = notebook_cells(cells, name, course.settings.course)
     files = [
-        Derived(course.exercise(name) / f"{name}.py", stub(lesson, cells).encode()),
-        Derived(
-            course.root / "source" / name / f"{name}.ipynb",
-            source_notebook(lesson, notebook_cells(cells, name, course.settings.course)).encode(),
-        ),
+        Derived(course.exercise(name) / f"{name}.py", stub(lesson, [translated(one, said) for one in cells]).encode()),
+        Derived(course.root / "source" / name / f"{name}.ipynb", source_notebook(lesson, shown, said).encode()),
     ]
     for data in lesson.files:
         try:
             content = (course.exercise(name) / data).read_bytes()
         except OSError as error:
             raise CourseProblem(
-                f"{name} names the data file {data}, and {course.exercise(name) / data} cannot be read "
-                f"({error.strerror}): put it there, or take it out of `files=` in checks.py"
+                tr(
+                    "{name} names the data file {data}, and {exercise} cannot be read ({strerror}): put it there, or "
+                    "take it out of `files=` in checks.py",
+                    name=name,
+                    data=data,
+                    exercise=course.exercise(name) / data,
+                    strerror=error.strerror,
+                )
             ) from None
         files.append(Derived(course.root / "source" / name / data, content))
     return [*files, *(_release(course, name, files) if find_spec("nbgrader") else [])]
@@ -96,8 +165,7 @@ def _release(course: Course, name: str, files: list[Derived]) -> list[Derived]:
     return [Derived(course.root / "release" / name / file, content) for file, content in made.items()]
 
 
-def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
-    solutions = load_solutions(course, lesson)
+def _practice_key(course: Course, lesson: Lesson, solutions: Solutions, check: bool) -> str | None:
     nursery = Nursery(course.exercise(lesson.name))
     trusted = OwnPrograms(lesson, Beside(nursery.launcher, AT_ONCE), {}, keep=True)
     try:
@@ -106,7 +174,11 @@ def _practice_key(course: Course, lesson: Lesson, check: bool) -> str | None:
         failed = [name for name, runs in expected.observations().items() if runs[0].failure]
         if failed:
             raise CourseProblem(
-                f"{lesson.name}: the reference fails in {failed[0]}: run `autograder verify {lesson.name}`"
+                tr(
+                    "{name}: the reference fails in {failed}: run `autograder verify {name}`",
+                    name=lesson.name,
+                    failed=failed[0],
+                )
             )
         path = course.exercise(lesson.name) / FILE
         problem = stale(lesson, expected, path)
@@ -134,7 +206,14 @@ def verify_cells(lesson: Lesson, cells: list[Cell]) -> None:
         found = [cell.metadata[kind] for cell in cells if kind in cell.metadata]
         if sorted(found) != sorted(wanted):
             odd = sorted(set(found) ^ set(wanted)) or sorted(name for name in found if found.count(name) > 1)
-            raise CourseProblem(f"{lesson.name}.py: {kind} cells and checks.py do not agree about {', '.join(odd)}")
+            raise CourseProblem(
+                tr(
+                    "{name}.py: {kind} cells and checks.py do not agree about {names}",
+                    name=lesson.name,
+                    kind=kind,
+                    names=", ".join(odd),
+                )
+            )
 
 
 def without_solution(source: str) -> str:
@@ -153,11 +232,11 @@ def without_solution(source: str) -> str:
         elif mark == END and inside:
             inside = False
         elif mark in (BEGIN, END):
-            raise CourseProblem(f"a `{mark}` without its partner")
+            raise CourseProblem(tr("a `{mark}` without its partner", mark=mark))
         elif not inside:
             lines.append(line)
     if inside:
-        raise CourseProblem(f"a `{BEGIN}` without `{END}`")
+        raise CourseProblem(tr("a `{begin}` without `{end}`", begin=BEGIN, end=END))
     return "\n".join(lines)
 
 
@@ -168,7 +247,7 @@ def without_scheme(source: str) -> str:
         return source
     _, end, after = rest.partition(END_SCHEME)
     if not begin or not end:
-        raise CourseProblem(f"a `{BEGIN_SCHEME if begin else END_SCHEME}` without its partner")
+        raise CourseProblem(tr("a `{rest}` without its partner", rest=BEGIN_SCHEME if begin else END_SCHEME))
     return f"{before.rstrip()}\n\n{after.strip()}".strip()
 
 
@@ -183,7 +262,7 @@ def stub(lesson: Lesson, cells: list[Cell]) -> str:
             parts.append("# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in lines))
         elif not is_demo(cell) and "check" not in cell.metadata:
             parts.append("# %%\n" + without_solution(_without_plots(cell.source)))
-    head = f'"""{lesson.title}: fill in the tasks, and see how far you are with `autograder check`."""'
+    head = tr('"""{title}: fill in the tasks, and see how far you are with `autograder check`."""', title=lesson.title)
     return head + "\n\n" + "\n\n".join(parts) + "\n"
 
 
@@ -193,17 +272,19 @@ def _without_plots(source: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
-def source_notebook(lesson: Lesson, cells: list[Cell]) -> str:
+def source_notebook(lesson: Lesson, cells: list[Cell], said: Mapping[str, str] = ENGLISH_AS_IT_IS) -> str:
     """nbgrader's instructor version as JSON text, with stable ids.
 
     Args:
         lesson: its declarations.
         cells: see `autograder.author.first_cell.notebook_cells`.
+        said: its prose in another language, by what it is in English. The ids and the release are the same in each.
     """
     taken: set[str] = set()
     converted = [_cell(lesson, cell, taken) for cell in cells]
+    sources = [translated(cell, said).source.splitlines(keepends=True) for cell in cells]
     notebook: dict[str, Any] = {
-        "cells": converted,
+        "cells": [cell | {"source": source} for cell, source in zip(converted, sources, strict=True)],
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},

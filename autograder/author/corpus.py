@@ -16,6 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import Solutions
 from autograder.judge.result import Outcome, TaskResult
@@ -100,7 +101,7 @@ def _names(path: Path) -> _Table:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+        raise CourseProblem(tr("{path} is not valid TOML: {problem}", path=path, problem=error)) from None
     unnamed = _entries(path, UNNAMED, data.pop(UNNAMED, {}), str)
     return _Table({task: _entries(path, task, entries, Names) for task, entries in data.items()}, unnamed)
 
@@ -109,7 +110,7 @@ def _entries(path: Path, name: str, entries: object, kind: type[T]) -> dict[str,
     """The entries of one table of the file, each of this kind."""
     try:
         if not isinstance(entries, dict):
-            raise Mismatch(f"`{name}` has to be a table: write [{name}] above its mistakes")
+            raise Mismatch(tr("`{name}` has to be a table: write [{name}] above its mistakes", name=name))
         return {key: decoded(value, kind, at=key) for key, value in entries.items()}
     except Mismatch as error:
         raise CourseProblem(f"{path}, [{name}]: {error}") from None
@@ -121,9 +122,11 @@ def _sample_program(path: Path, table: _Table) -> SampleProgram:
         head = decoded(json.loads(text.split("\n", 1)[0].lstrip("# ")), _Head)
         right = path.parent.name == "right"
         if not right and not head.mistake:
-            raise Mismatch("`mistake` is missing")
+            raise Mismatch(tr("`mistake` is missing"))
     except ValueError as error:
-        raise CourseProblem(f"{path} does not begin with its line of JSON: {error}") from None
+        raise CourseProblem(
+            tr("{path} does not begin with its line of JSON: {problem}", path=path, problem=error)
+        ) from None
     mistakes = () if right else tuple((head.mistake or "").split("+"))
     names = tuple(_own(path.stem, mistakes, table.names.get(head.task, {})))
     return SampleProgram(path, head.task, right, mistakes, names, head.listed, text, table.unnamed.get(path.stem, ""))
@@ -168,19 +171,19 @@ def broken_promise(sample_program: SampleProgram, result: TaskResult, naming: bo
     """
     lost = [f"{one.name} {one.outcome}: {one.message}" for one in result.checks if one.outcome is not Outcome.PASSED]
     if any(check.outcome is Outcome.GRADER_ERROR for check in result.checks):
-        return f"the grader had an error of its own: {lost}"
+        return tr("the grader had an error of its own: {lost}", lost=lost)
     if sample_program.right:
-        return "" if result.all_passed else f"it is right and lost points: {lost}"
+        return "" if result.all_passed else tr("it is right and lost points: {lost}", lost=lost)
     if not result.found_wrong:
-        return f"it is wrong and failed no check: {lost or 'full marks'}"
+        return tr("it is wrong and failed no check: {lost}", lost=lost or tr("full marks"))
     return _broken_name(sample_program, names_given(result)) if naming else ""
 
 
 def _broken_name(sample_program: SampleProgram, given: frozenset[str]) -> str:
     stray = given - frozenset().union(*sample_program.names)
     if stray:
-        return f"it is named {', '.join(sorted(stray))}, which it is not"
-    missing = [" or ".join(sorted(names)) for names in sample_program.names if names and not names & given]
+        return tr("it is named {names}, which it is not", names=", ".join(sorted(stray)))
+    missing = [tr(" or ").join(sorted(names)) for names in sample_program.names if names and not names & given]
     if sample_program.unnamed:
-        return "" if missing else "it is named now: take it out of [unnamed] in names.toml"
-    return f"it is not named {', '.join(missing)}" if missing else ""
+        return "" if missing else tr("it is named now: take it out of [unnamed] in names.toml")
+    return tr("it is not named {names}", names=", ".join(missing)) if missing else ""

@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.author.corpus_rates import UNKNOWN, UNNAMED, Figures, Naming, Verdict, programs
+from autograder.core.language import noted, tr
 from autograder.record.proof import Complaint
 
 PARTS = 5  # of a program's path in the course: tests/submissions/<lesson>/<folder>/<file>
-MEND_A_CHECK = "mend the checks of its task, or move it to the other folder if its verdict is wrong there"
-MEND_A_NAME = "let a probe tell these mistakes apart, or add the name in names.toml if it is right"
-KINDS = ("one mistake that has a name", "two such mistakes", "a mistake without a name")
+MEND_A_CHECK = noted("mend the checks of its task, or move it to the other folder if its verdict is wrong there")
+MEND_A_NAME = noted("let a probe tell these mistakes apart, or add the name in names.toml if it is right")
+KINDS = (noted("one mistake that has a name"), noted("two such mistakes"), noted("a mistake without a name"))
 
 
 def _kinds(figures: Figures) -> list[tuple[str, list[Verdict]]]:
@@ -23,11 +24,13 @@ def _kinds(figures: Figures) -> list[tuple[str, list[Verdict]]]:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
+    if not whole:
+        return tr("none")
+    return tr("{part} of {whole} ({share:.1f} %)", part=part, whole=whole, share=100 * part / whole)
 
 
 def _runs(verdicts: list[Verdict]) -> str:
-    return f"{programs(verdicts)} programs, {len(verdicts)} runs"
+    return tr("{programs} programs, {runs} runs", programs=programs(verdicts), runs=len(verdicts))
 
 
 def summary(figures: Figures) -> list[tuple[str, str]]:
@@ -35,21 +38,26 @@ def summary(figures: Figures) -> list[tuple[str, str]]:
     failed = [verdict for verdict in figures.right if not verdict.full]
     caught = [verdict for verdict in figures.wrong if verdict.caught]
     rows = [
-        (f"right programs failed ({_runs(figures.right)})", _share(len(failed), len(figures.right))),
-        (f"wrong programs caught ({_runs(figures.wrong)})", _share(len(caught), len(figures.wrong))),
+        (tr("right programs failed ({runs})", runs=_runs(figures.right)), _share(len(failed), len(figures.right))),
+        (tr("wrong programs caught ({runs})", runs=_runs(figures.wrong)), _share(len(caught), len(figures.wrong))),
     ]
     for kind, verdicts in _kinds(figures):
         counts = Counter(verdict.naming for verdict in verdicts)
-        told = "; ".join(f"{naming} {_share(counts[naming], len(verdicts))}" for naming in Naming if counts[naming])
-        rows.append((f"{kind} ({_runs(verdicts)})", told or "none"))
+        told = "; ".join(f"{tr(naming)} {_share(counts[naming], len(verdicts))}" for naming in Naming if counts[naming])
+        rows.append((f"{tr(kind)} ({_runs(verdicts)})", told or tr("none")))
     stray = sum(verdict.naming is Naming.WRONG for verdict in figures.wrong)
-    rows.append(("named wrong, of all wrong programs", _share(stray, len(figures.wrong))))
+    rows.append((tr("named wrong, of all wrong programs"), _share(stray, len(figures.wrong))))
     return rows
 
 
 def figures_table(figures: Figures) -> RenderableType:
     """The rates, and each program on which the kit was wrong."""
-    table = Table(title=f"Corpus of {figures.lesson.name}", title_justify="left", title_style="bold", show_header=False)
+    table = Table(
+        title=tr("Corpus of {lesson}", lesson=figures.lesson.name),
+        title_justify="left",
+        title_style="bold",
+        show_header=False,
+    )
     for row in summary(figures):
         table.add_row(*row)
     return Group(table, *(Text(f"✗ {miss}", style="red") for miss in misses(figures)))
@@ -62,7 +70,9 @@ def misses(figures: Figures) -> list[Complaint]:
         said, advice = _miss(verdict)
         if said:
             file = PurePath(*verdict.sample_program.path.parts[-PARTS:]).as_posix()
-            text = f"{verdict.sample_program.name}: {said} (seed {verdict.seed})"
+            text = tr(
+                "{program}: {what} (seed {seed})", program=verdict.sample_program.name, what=said, seed=verdict.seed
+            )
             found.setdefault((file, said), Complaint(text, file, 1, advice))
     return list(found.values())
 
@@ -70,42 +80,47 @@ def misses(figures: Figures) -> list[Complaint]:
 def _miss(verdict: Verdict) -> tuple[str, str]:
     """What is wrong with a verdict, and what to do; empty where nothing is."""
     if verdict.sample_program.right:
-        return ("", "") if verdict.full else ("is right and lost points", MEND_A_CHECK)
+        return ("", "") if verdict.full else (tr("is right and lost points"), tr(MEND_A_CHECK))
     if not verdict.caught:
-        said = "got full marks" if verdict.full else "failed no check: the grader had an error"
-        return f"is wrong and {said}", MEND_A_CHECK
+        if verdict.full:
+            return tr("is wrong and got full marks"), tr(MEND_A_CHECK)
+        return tr("is wrong and failed no check: the grader had an error"), tr(MEND_A_CHECK)
     if verdict.naming is Naming.WRONG:
-        return f"is named {', '.join(sorted(verdict.given))}", MEND_A_NAME
+        return tr("is named {names}", names=", ".join(sorted(verdict.given))), tr(MEND_A_NAME)
     return "", ""
 
 
 def figures_page(figures: Figures, command: str) -> str:
     """The same as Markdown, with the table of what was taken for what."""
     lines = [
-        f"# How well mistakes are told: `{figures.lesson.name}`",
+        "# " + tr("How well mistakes are told: `{lesson}`", lesson=figures.lesson.name),
         "",
-        f"Made by `{command}`. The programs lie in `tests/submissions/{figures.lesson.name}`; `names.toml` there says "
-        "which names are right, judged by reading the programs.",
+        tr(
+            "Made by `{command}`. The programs lie in `tests/submissions/{lesson}`; `names.toml` there says which "
+            "names are right, judged by reading the programs.",
+            command=command,
+            lesson=figures.lesson.name,
+        ),
         "",
-        f"![Confusion of names]({figures.lesson.name}.svg)",
+        f"![{tr('Confusion of names')}]({figures.lesson.name}.svg)",
         "",
-        "| what | figure |",
+        f"| {tr('what')} | {tr('figure')} |",
         "|---|---|",
         *(f"| {what} | {figure} |" for what, figure in summary(figures)),
         "",
-        "## Where the name given is not the right one",
+        "## " + tr("Where the name given is not the right one"),
         "",
-        "| task | right name | name given | runs |",
+        f"| {tr('task')} | {tr('right name')} | {tr('name given')} | {tr('runs')} |",
         "|---|---|---|---|",
         *(
-            f"| {task} | {wanted} | {given} | {count} |"
+            f"| {task} | {tr(wanted)} | {tr(given)} | {count} |"
             for (task, wanted, given), count in sorted(figures.confusion().items())
             if wanted != given and not (wanted == UNKNOWN and given == UNNAMED)
         ),
         "",
-        "## Wrong verdicts and wrong names",
+        "## " + tr("Wrong verdicts and wrong names"),
         "",
-        *(f"- {line}" for line in [miss.text for miss in misses(figures)] or ["none"]),
+        *(f"- {line}" for line in [miss.text for miss in misses(figures)] or [tr("none")]),
         "",
     ]
     return "\n".join(lines)
@@ -138,7 +153,7 @@ def confusion_picture(figures: Figures) -> str:
 
 
 def _label(key: tuple[str, str]) -> str:
-    return f"{key[0]}: {key[1]}" if key[0] else key[1]
+    return f"{key[0]}: {key[1]}" if key[0] else tr(key[1])
 
 
 def _drawn(figure_class: Any, shares: list[list[float]], rows: list[str], columns: list[str]) -> str:
@@ -148,8 +163,8 @@ def _drawn(figure_class: Any, shares: list[list[float]], rows: list[str], column
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="equal")
     axes.set_xticks(range(len(columns)), columns, rotation=90, fontsize=5)
     axes.set_yticks(range(len(rows)), rows, fontsize=5)
-    axes.set_xlabel("name given")
-    axes.set_ylabel("right name")
+    axes.set_xlabel(tr("name given"))
+    axes.set_ylabel(tr("right name"))
     figure.tight_layout()
     text = io.StringIO()
     # Without a date and with fixed ids the same figures give the same file.

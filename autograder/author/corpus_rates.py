@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.author.corpus import SampleProgram, corpus_folder, mark, names_given, read_corpus
+from autograder.core.language import noted, tr
 from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.lesson import Found, Lesson
 from autograder.marking.pool import Slot, marking_pool
 
-UNNAMED = "(no name)"
-UNKNOWN = "(unknown)"
+UNNAMED = noted("(no name)")
+UNKNOWN = noted("(unknown)")
 
 
 class Naming(StrEnum):
     """What the kit said about a wrong program whose mistakes are known to us."""
 
-    RIGHT = "named right"
-    PARTLY = "named in part"
-    UNNAMED = "left unnamed"
-    WRONG = "named wrong"
+    RIGHT = noted("named right")
+    PARTLY = noted("named in part")
+    UNNAMED = noted("left unnamed")
+    WRONG = noted("named wrong")
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def measure(
         for number, verdict in enumerate(each(one, runs), 1):
             verdicts.append(verdict)
             if number % 100 == 0:
-                say(f"{name}: {number} of {len(runs)} runs of the corpus")
+                say(tr("{lesson}: {number} of {runs} runs of the corpus", lesson=name, number=number, runs=len(runs)))
     return Figures(lesson, tuple(verdicts))
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.author.build import BEGIN, END, stub
+from autograder.author.build import stub
+from autograder.author.prose import BEGIN, END
 from autograder.core.files import write_whole
 from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, Variant, load_solutions

@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from autograder.core.handout import WHEEL
+from autograder.core.language import tr
 from autograder.course.layout import CourseProblem
 from autograder.course.source import Cell, is_demo
 from autograder.course.tables import CourseTable
@@ -19,7 +20,7 @@ NEEDED = ("msgspec", "rich", "safetensors")
 INSTALLING = """\
 try:
 {imports}
-except ModuleNotFoundError:  # Colab, Kaggle, a new environment: installs the checks, and changes no other package
+except ModuleNotFoundError:  # {why}
     %pip install --quiet --no-deps {wheel} {needed}
     from autograder.student.bring import bring
 
@@ -48,12 +49,17 @@ def _links(lesson: str, notebooks: str) -> list[Cell]:
     parts = place.path.strip("/").split("/")
     if place.scheme != "https" or place.netloc != ON_GITHUB or len(parts) < 4 or parts[2] != "blob":
         raise CourseProblem(
-            f"course.toml: [course] notebooks = {notebooks!r} is no folder on GitHub: it has the form "
-            "https://github.com/OWNER/NAME/blob/BRANCH/FOLDER"
+            tr(
+                "course.toml: [course] notebooks = {notebooks!r} is no folder on GitHub: it has the form "
+                "https://github.com/OWNER/NAME/blob/BRANCH/FOLDER",
+                notebooks=notebooks,
+            )
         )
     path = f"{'/'.join(parts)}/{lesson}/{lesson}.ipynb"
     colab, kaggle = f"{COLAB}/{path}", f"{KAGGLE}https://{ON_GITHUB}/{path}"
-    return [Cell("markdown", f"[Open in Colab]({colab}) · [Open in Kaggle]({kaggle})", {})]
+    return [
+        Cell("markdown", tr("[Open in Colab]({colab}) · [Open in Kaggle]({kaggle})", colab=colab, kaggle=kaggle), {})
+    ]
 
 
 def check_first(cells: Sequence[Cell], lesson: str, address: str = "") -> list[Cell]:
@@ -86,12 +92,18 @@ def check_first(cells: Sequence[Cell], lesson: str, address: str = "") -> list[C
 def _installing(imports: Sequence[str], lesson: str, address: str) -> str:
     if urlsplit(address).scheme not in ("https", "http") or any(sign.isspace() or sign in "'\"{}" for sign in address):
         raise CourseProblem(
-            f"course.toml: [course] address = {address!r} is no address of the form https://HOST/FOLDER"
+            tr(
+                "course.toml: [course] address = {address!r} is no address of the form https://HOST/FOLDER",
+                address=address,
+            )
         )
     address = address.rstrip("/")
     shown = "\n".join(f"    {line}" for line in imports)
     wheel, needed = f"{address}/{WHEEL}", " ".join(NEEDED)
-    return INSTALLING.format(imports=shown, wheel=wheel, needed=needed, lesson=lesson, address=address).rstrip("\n")
+    why = tr("Colab, Kaggle, a new environment: installs the checks, and changes no other package")
+    return INSTALLING.format(why=why, imports=shown, wheel=wheel, needed=needed, lesson=lesson, address=address).rstrip(
+        "\n"
+    )
 
 
 def _imports_of_the_kit(source: str) -> Iterator[tuple[int, int]]:

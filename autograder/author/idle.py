@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from autograder.core.language import noted, tr
 from autograder.course.solutions import Solutions, Variant
 from autograder.course.source import definition
 from autograder.lesson import Lesson, Task
@@ -10,15 +11,15 @@ from autograder.submission.parsing import parse
 
 # What a body that computes nothing may give back; `first` is the first argument of the call, if there is one.
 GIVEN = {
-    "returns nothing": "None",
-    "returns its first argument": "first",
-    "returns 0.5": "0.5",
-    "returns 1": "1",
-    "returns an empty list": "[]",
-    "returns an empty text": "''",
-    "returns a tensor without dimensions": "torch.zeros(())",
-    "returns ten scores": "torch.zeros(4, 10)",
-    "returns a model": "torch.nn.Linear(2, 3)",
+    noted("returns nothing"): "None",
+    noted("returns its first argument"): "first",
+    noted("returns 0.5"): "0.5",
+    noted("returns 1"): "1",
+    noted("returns an empty list"): "[]",
+    noted("returns an empty text"): "''",
+    noted("returns a tensor without dimensions"): "torch.zeros(())",
+    noted("returns ten scores"): "torch.zeros(4, 10)",
+    noted("returns a model"): "torch.nn.Linear(2, 3)",
 }
 # What answers a question without a thought.
 ANSWERS = (
@@ -85,7 +86,7 @@ def _blanked(right):
 def _blanked_method(right):
     return lambda self, *given: _blank(right(self, *given))
 """
-BLANK, RAISES = "returns a blank of the right kind", "raises"
+BLANK, RAISES = noted("returns a blank of the right kind"), noted("raises")
 
 
 def idle_programs(lesson: Lesson, solutions: Solutions) -> Iterator[Variant]:
@@ -103,13 +104,13 @@ def idle_programs(lesson: Lesson, solutions: Solutions) -> Iterator[Variant]:
 def _emptied(task: Task, source: str) -> Iterator[tuple[str, str]]:
     tree = next((node for node in parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef)), None)
     if tree is None:
-        yield from ((f"answers {answer}", f"{task.name} = {answer}") for answer in ANSWERS)
-        yield BLANK, f"{_BLANK}\n{source}\n{task.name} = _blank({task.name})"
+        yield from ((tr("answers {answer}", answer=answer), f"{task.name} = {answer}") for answer in ANSWERS)
+        yield tr(BLANK), f"{_BLANK}\n{source}\n{task.name} = _blank({task.name})"
         return
     for title, value in GIVEN.items():
-        yield title, _with_bodies(source, task.name, f"return {value}")
-    yield RAISES, _with_bodies(source, task.name, "raise RuntimeError('nothing is done here')")
-    yield BLANK, f"{_BLANK}\n{source}\n{_blanked(tree)}"
+        yield tr(title), _with_bodies(source, task.name, f"return {value}")
+    yield tr(RAISES), _with_bodies(source, task.name, "raise RuntimeError('nothing is done here')")
+    yield tr(BLANK), f"{_BLANK}\n{source}\n{_blanked(tree)}"
 
 
 def _with_bodies(source: str, name: str, statement: str) -> str:

@@ -8,6 +8,7 @@ from autograder.author.mutant_trials import Batch, batches, checked_probes, left
 from autograder.author.mutants import Mutant, draw, mutants_of
 from autograder.author.proof import Subject, load_subject
 from autograder.author.proof_programs import MEND_THE_CHECK
+from autograder.core.language import tr, tr_plural
 from autograder.course.layout import Course
 from autograder.judge.result import CheckResult, Outcome
 from autograder.lesson import Found, Lesson, Task
@@ -81,11 +82,18 @@ def _of_task(subject: Subject, task: Task, each: Each, most: int, say: Say) -> T
 
     made = list(_made(subject, task))
     every = [Change(batch.task, batch.piece, mutant) for batch in made for mutant in batch.mutants]
-    say(f"{task.name}: {len(every)} mutants")
+    say(tr_plural(len(every), "{task}: {count} mutants", "{task}: {count} mutants", task=task.name))
     quick = any(probe.fingerprint for probe in checked_probes(task))
     left = [change for some in each(tried, made) for change in some] if quick else every
     chosen = _chosen(subject, task, left, most)
-    say(f"{task.name}: {len(chosen)} of {len(left)} that no quick probe notices")
+    say(
+        tr(
+            "{task}: {chosen} of {left} that no quick probe notices",
+            task=task.name,
+            chosen=len(chosen),
+            left=len(left),
+        )
+    )
     verdicts = list(zip(chosen, each(marked, chosen), strict=True))
     return TaskMutation(
         task.name,
@@ -164,6 +172,11 @@ def _survivor(subject: Subject, change: Change) -> Survivor:
 
 def _fault(subject: Subject, change: Change, check: CheckResult) -> Complaint:
     mutant = change.mutant
-    what = f"`{mutant.before.strip()}` changed to `{mutant.after.strip()}`"
-    words = f"{what} makes the grader fail: {change.task}.{check.name}: {check.message}"
-    return subject.places.check(change.task, check.name).complaint(words, MEND_THE_CHECK)
+    words = tr(
+        "`{before}` changed to `{after}` makes the grader fail: {check}: {message}",
+        before=mutant.before.strip(),
+        after=mutant.after.strip(),
+        check=f"{change.task}.{check.name}",
+        message=check.message,
+    )
+    return subject.places.check(change.task, check.name).complaint(words, tr(MEND_THE_CHECK))

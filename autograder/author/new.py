@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.author.scenario_templates import files_of
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.course.layout import Course, CourseProblem
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -55,13 +56,24 @@ def verify_new_name(course: Course, name: str, option: str = "") -> None:
     Raises:
         CourseProblem: the name cannot be one, or there is such a lesson.
     """
-    how = f"; `{option} my_lesson` gives another one" if option else ""
+    how = tr("; `{option} my_lesson` gives another one", option=option) if option else ""
     if not re.fullmatch(r"[a-z][a-z0-9_]{1,40}", name) or keyword.iskeyword(name):
         raise CourseProblem(
-            f"{name!r} cannot be a lesson's name: use small letters, digits and _, such as my_lesson{how}"
+            tr(
+                "{name!r} cannot be a lesson's name: use small letters, digits and _, such as my_lesson{how}",
+                name=name,
+                how=how,
+            )
         )
     if course.exercise(name).exists() or course.solution(name).exists():
-        raise CourseProblem(f"there is a lesson called {name} already, in {course.exercise(name)}{how}")
+        raise CourseProblem(
+            tr(
+                "there is a lesson called {name} already, in {exercise}{how}",
+                name=name,
+                exercise=course.exercise(name),
+                how=how,
+            )
+        )
 
 
 def next_order(course: Course) -> int:

@@ -10,6 +10,7 @@ from autograder import __version__
 from autograder.author.new import TEMPLATES
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.course.settings import FILE
 
@@ -51,7 +52,7 @@ def new_course(folder: Path) -> Made:
     for name in ("", *FOLDERS):
         if (root / name).exists() and not (root / name).is_dir():
             raise UsageProblem(
-                f"{root / name} is a file where a course has a folder: rename it, or give another folder"
+                tr("{root} is a file where a course has a folder: rename it, or give another folder", root=root / name)
             )
     written: list[str] = []
     kept: list[str] = []

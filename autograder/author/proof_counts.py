@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Set
 
 from autograder.author.proof import Subject
+from autograder.core.language import tr, tr_plural
 from autograder.record.proof import Complaint
 
 ALTERNATIVES = 2  # other right ways to solve a task, at least
@@ -20,18 +21,30 @@ def prove_numbers(subject: Subject) -> list[Complaint]:
         if task.manual or task.keyed:
             continue
         if task.name not in covered:
-            advice = f"write one into {places.name(places.wrong)}: the reference with a mistake that students make"
-            faults.append(places.task(task.name).complaint(f"{task.name} has no wrong variant", advice))
+            advice = tr(
+                "write one into {file}: the reference with a mistake that students make", file=places.name(places.wrong)
+            )
+            faults.append(places.task(task.name).complaint(tr("{task} has no wrong variant", task=task.name), advice))
         missing = ALTERNATIVES - alternatives[task.name]
         if missing > 0:
-            words = f"{task.name} has {alternatives[task.name]} alternatives; two are the least"
-            advice = f"write {missing} more into {places.name(places.alternatives)}: other right ways to solve it"
+            words = tr_plural(
+                alternatives[task.name],
+                "{task} has {count} alternatives; two are the least",
+                "{task} has {count} alternatives; two are the least",
+                task=task.name,
+            )
+            advice = tr_plural(
+                missing,
+                "write {count} more into {file}: other right ways to solve it",
+                "write {count} more into {file}: other right ways to solve it",
+                file=places.name(places.alternatives),
+            )
             faults.append(places.task(task.name).complaint(words, advice))
     first = {variant.id: variant for variant in reversed((*wrong, *right))}
     for variant in (*wrong, *right):
         if variant is not first[variant.id]:
-            words = f"two variants are called {variant.id}"
-            advice = f"give this one another name than that in {places.variant(first[variant.id]).file}"
+            words = tr("two variants are called {id}", id=variant.id)
+            advice = tr("give this one another name than that in {file}", file=places.variant(first[variant.id]).file)
             faults.append(places.variant(variant).complaint(words, advice))
     return faults
 
@@ -40,8 +53,8 @@ def unproven_checks(subject: Subject, proven: Set[tuple[str, str]]) -> list[Comp
     """The checks that no wrong variant has failed, given those as (task, check) that one has."""
     return [
         subject.places.check(task.name, check).complaint(
-            f"check {check} of {task.name} fails no wrong variant: it may be unable to fail",
-            f"write a wrong variant of {task.name} that it fails, or take the check out",
+            tr("check {check} of {task} fails no wrong variant: it may be unable to fail", check=check, task=task.name),
+            tr("write a wrong variant of {task} that it fails, or take the check out", task=task.name),
         )
         for task in subject.lesson.tasks.values()
         for check in task.checks

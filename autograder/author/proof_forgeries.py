@@ -6,6 +6,7 @@ from typing import Any
 import torch
 
 from autograder.author.proof import Findings, Subject
+from autograder.core.language import noted, tr
 from autograder.judge.result import Outcome
 from autograder.judge.verdicts import Case, judge
 from autograder.lesson import Draws, Task
@@ -16,7 +17,9 @@ from autograder.submission.tasks import ATTEMPTED, Attempt
 from autograder.wire.observation import Observation, Observations
 
 OTHER_SEED = 1000  # how far away the seed is from which observations are replayed
-COMPARE = "let the check claim a value of this run's: one that is drawn, and neither empty, zero nor of any shape"
+COMPARE = noted(
+    "let the check claim a value of this run's: one that is drawn, and neither empty, zero nor of any shape"
+)
 
 Probes = dict[str, list[Observation]]
 
@@ -36,7 +39,13 @@ def prove_forgeries(subject: Subject, marker: Marker, tasks: Collection[str] | N
             found.forged += len(result.checks)
             found.faults += [
                 subject.places.check(task.name, check.name).complaint(
-                    f"{task.name}.{check.name} passes on forged observations: {kind}", COMPARE
+                    tr(
+                        "{task}.{check} passes on forged observations: {kind}",
+                        task=task.name,
+                        check=check.name,
+                        kind=kind,
+                    ),
+                    tr(COMPARE),
                 )
                 for check in result.checks
                 if check.outcome is Outcome.PASSED
@@ -48,12 +57,12 @@ def _forged(subject: Subject, task: Task, marker: Marker) -> Iterator[tuple[str,
     """Each kind of forgery in words, with what it shows."""
     expected, seed = marker.expected.observations(), marker.expected.seed
     for kind, forge in FORGERIES.items():
-        yield kind, {name: [_forgery(forge, expected[name][0])] for name in task.probes}
+        yield tr(kind), {name: [_forgery(forge, expected[name][0])] for name in task.probes}
     other = seed + OTHER_SEED
     pairs = [(name, 0) for name in task.probes]
     observed = observe(marker.launcher, subject.lesson, subject.solutions.reference, other, pairs)
     yield (
-        "from another seed",
+        tr("from another seed"),
         {name: [accept(_replay(name, runs[0], other), seed, 0)] for name, runs in observed.probes.items()},
     )
 
@@ -97,9 +106,9 @@ def _doubled(value: Any) -> Any:
 
 
 FORGERIES: dict[str, Callable[[Any], Any]] = {
-    "nothing": lambda values: {},
-    "zeros": lambda values: _map(values, _zero),
-    "not a number": lambda values: _map(values, _nan),
-    "other shapes": lambda values: _map(values, _doubled),
-    "empty lists": lambda values: {key: [] for key in values},
+    noted("nothing"): lambda values: {},
+    noted("zeros"): lambda values: _map(values, _zero),
+    noted("not a number"): lambda values: _map(values, _nan),
+    noted("other shapes"): lambda values: _map(values, _doubled),
+    noted("empty lists"): lambda values: {key: [] for key in values},
 }

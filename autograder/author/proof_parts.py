@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from autograder.author.proof import Subject
+from autograder.core.language import tr
 from autograder.course.layout import CourseProblem
 from autograder.course.solutions import Variant
 from autograder.course.source import definition
@@ -91,7 +92,15 @@ def _answer(subject: Subject, name: str, choice: Choice) -> str:
         said = choice.read(literal(text.partition("=")[2].strip()))
     if said is None:
         place = subject.places.solution(name)
-        raise CourseProblem(f"{place}: the answer to {name} has to be one of {choice.listed}, and this is `{text}`")
+        raise CourseProblem(
+            tr(
+                "{place}: the answer to {task} has to be one of {choices}, and this is `{text}`",
+                place=place,
+                task=name,
+                choices=choice.listed,
+                text=text,
+            )
+        )
     return said
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder.author.places import Place, Places
 from autograder.author.proof import Findings, Subject
+from autograder.core.language import noted, tr
 from autograder.judge.claims import for_checks
 from autograder.lesson.observed import Observed
 from autograder.lesson.plots import Undrawable, as_data
@@ -18,7 +19,7 @@ from autograder.record.codec import picture_of
 from autograder.render.svg.plots import svg
 from autograder.wire.observation import Observation
 
-DRAW_WHAT_IS_OBSERVED = "draw only values that the probe observes of every program, wrong ones too"
+DRAW_WHAT_IS_OBSERVED = noted("draw only values that the probe observes of every program, wrong ones too")
 
 Drawing = tuple[str, Observed, tuple[str, Observed] | None]  # whose program it is, what it shows, its mistake
 
@@ -38,20 +39,26 @@ def prove_pictures(subject: Subject, marker: Marker, tasks: Collection[str] | No
                 except Exception as error:
                     if isinstance(error, Undrawable) and mistake is not None:
                         continue  # it is a mistake to give no numbers, and there is no picture of it
-                    problem = f"a picture of {task.name} cannot be drawn of {whose}: {type(error).__name__}: {error}"
+                    problem = tr(
+                        "a picture of {task} cannot be drawn of {program}: {exception}: {message}",
+                        task=task.name,
+                        program=whose,
+                        exception=type(error).__name__,
+                        message=error,
+                    )
                     place, inside = _place(error, subject.places, task.name)
-                    found.faults.append(place.complaint(problem + inside, DRAW_WHAT_IS_OBSERVED))
+                    found.faults.append(place.complaint(problem + inside, tr(DRAW_WHAT_IS_OBSERVED)))
                     break  # once for each picture
     return found
 
 
 def _drawings(marker: Marker, task: str, probe: str, reference: Observed) -> Iterator[Drawing]:
-    yield "the reference", reference, None
+    yield tr("the reference"), reference, None
     for identity, print_ in marker.expected.fingerprints(task).items():
         observation: Observation | None = print_.probes.get(probe)
         if observation is not None and observation.failure is None:
             observed = for_checks([observation])
-            yield f"the wrong variant {identity}", observed, (print_.mistakes[0].title, observed)
+            yield tr("the wrong variant {id}", id=identity), observed, (print_.mistakes[0].title, observed)
 
 
 def _place(error: Exception, places: Places, task: str) -> tuple[Place, str]:

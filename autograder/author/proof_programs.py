@@ -4,11 +4,11 @@ import zlib
 from collections.abc import Collection, Iterator
 
 from autograder.author.idle import idle_programs
-from autograder.author.places import Place
 from autograder.author.proof import Findings, Subject
+from autograder.author.proof_names import count_names
 from autograder.author.proof_parts import Part
+from autograder.core.language import noted, tr
 from autograder.course.solutions import Variant
-from autograder.judge.diagnose import alike
 from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
 from autograder.lesson import Lesson, Task
 from autograder.marking.marker import Marker
@@ -21,10 +21,7 @@ from autograder.submission.tasks import bound_names, called_names
 
 SAMPLE_OF = 8
 SMALL = Effort(single=2.0, more=0.0)  # for what should not have to be mended at all
-MEND_THE_CHECK = "mend the check so that it judges whatever its probe can observe"
-TELL_APART = (
-    "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
-)
+MEND_THE_CHECK = noted("mend the check so that it judges whatever its probe can observe")
 
 
 def prove_programs(subject: Subject, marker: Marker, part: Part, callers: bool) -> Findings:
@@ -54,8 +51,8 @@ def prove_stub(subject: Subject, marker: Marker, tasks: set[str] | None = None) 
     program = Program((Unit(subject.stub, f"{marker.lesson.name}.py"),))
     faults = [
         subject.places.solution(task.name).complaint(
-            f"the stub's {task.name} is {task.outcome} instead of not attempted",
-            "put all that students have to write between ### BEGIN SOLUTION and ### END SOLUTION",
+            tr("the stub's {task} is {outcome} instead of not attempted", task=task.name, outcome=task.outcome),
+            tr("put all that students have to write between ### BEGIN SOLUTION and ### END SOLUTION"),
         )
         for task in _marked(marker, program, tasks).tasks
         if task.outcome is not Outcome.NOT_ATTEMPTED or task.score
@@ -78,8 +75,13 @@ def prove_idle(subject: Subject, marker: Marker, tasks: Collection[str] | None =
                 paid.setdefault((task.name, check.name), []).append(program.title)
     found.faults = [
         subject.places.check(task, check).complaint(
-            f"{task}.{check} gives points to a program that {' and to one that '.join(idle)}",
-            "have it look at more, or declare it `supporting=True`, so that it counts only beside another check",
+            tr(
+                "{task}.{check} gives points to a program that {does}",
+                task=task,
+                check=check,
+                does=tr(" and to one that ").join(idle),
+            ),
+            tr("have it look at more, or declare it `supporting=True`, so that it counts only beside another check"),
         )
         for (task, check), idle in paid.items()
     ]
@@ -99,17 +101,27 @@ def prove_right(subject: Subject, marker: Marker, variant: Variant | None, tasks
     """
     found = Findings(right=1)
     program = subject.solutions.reference if variant is None else subject.solutions.program(variant)
-    name = "the reference" if variant is None else variant.id
+    name = tr("the reference") if variant is None else variant.id
     repairs = None if variant is None else Repairs(SMALL)
     searching = Marker(marker.lesson, marker.expected, marker.launcher, repairs=repairs)
     for task in _marked(searching, program, tasks).tasks:
         lost = [check for check in task.checks if check.outcome is not Outcome.PASSED]
         for check in lost[:1]:
             found.right_failed = 1
-            words = f"seed {marker.expected.seed}: {name} is right and fails {_in_words(task.name, check)}"
+            words = tr(
+                "seed {seed}: {program} is right and fails {check}",
+                seed=marker.expected.seed,
+                program=name,
+                check=_in_words(task.name, check),
+            )
             found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
             if variant is not None and (told := _told(task)):
-                words = f"seed {marker.expected.seed}: {name} is right, and whoever writes it is told: {told}"
+                words = tr(
+                    "seed {seed}: {program} is right, and whoever writes it is told: {told}",
+                    seed=marker.expected.seed,
+                    program=name,
+                    told=told,
+                )
                 found.faults.append(_of_a_right_one(subject, variant, task.name, check, words))
     return found
 
@@ -119,18 +131,25 @@ def _told(task: TaskResult) -> str | None:
     if task.repair is not None:
         return task.repair.title
     lines = [check.where for check in task.checks if check.outcome is Outcome.FAILED]
-    return next((f"line {place.line}: `{place.code.strip()}`" for place in lines if place and place.code), None)
+    return next(
+        (
+            tr("line {line}: `{code}`", line=place.line, code=place.code.strip())
+            for place in lines
+            if place and place.code
+        ),
+        None,
+    )
 
 
 def _of_a_right_one(subject: Subject, variant: Variant | None, task: str, check: CheckResult, words: str) -> Complaint:
     """The complaint that a right program fails a check: about the check, the alternative or the solution."""
     judge = subject.places.check(task, check.name)
     if variant is not None and check.outcome is not Outcome.GRADER_ERROR:
-        advice = f"let the check in {judge.file} accept it, or take it out if the task does not allow it"
+        advice = tr("let the check in {file} accept it, or take it out if the task does not allow it", file=judge.file)
         return subject.places.variant(variant).complaint(words, advice)
     if variant is not None or check.trace:
-        return judge.complaint(words, MEND_THE_CHECK)
-    advice = f"mend the solution, or the check in {judge.file} if the solution is what the task asks for"
+        return judge.complaint(words, tr(MEND_THE_CHECK))
+    advice = tr("mend the solution, or the check in {file} if the solution is what the task asks for", file=judge.file)
     return subject.places.solution(task).complaint(words, advice)
 
 
@@ -138,30 +157,39 @@ def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[s
     """Mark a wrong variant at its own task and others: it fails a check of its own, and is recognised as itself."""
     found = Findings(wrong=1)
     result = _marked(marker, subject.solutions.program(variant), tasks)
-    name = f"seed {marker.expected.seed}: wrong variant {variant.id}"
+    name = tr("seed {seed}: wrong variant {id}", seed=marker.expected.seed, id=variant.id)
     place = subject.places.variant(variant)
     counts = found.per_task[variant.task]
     counts["wrong"] += 1
     errors = [(task, check) for task, check in _checks(result) if check.outcome is Outcome.GRADER_ERROR]
     for task, check in errors[:1]:
-        words = f"{name} makes the grader fail: {_in_words(task, check)}"
-        found.faults.append(subject.places.check(task, check.name).complaint(words, MEND_THE_CHECK))
+        words = tr("{program} makes the grader fail: {check}", program=name, check=_in_words(task, check))
+        found.faults.append(subject.places.check(task, check.name).complaint(words, tr(MEND_THE_CHECK)))
     caught = any(task.name == variant.task and task.found_wrong for task in result.tasks)
     if caught:
         found.caught += 1
         counts["caught"] += 1
     elif not errors:
-        advice = f"add a check to {variant.task} that tells it from the reference, or take it out if it is right"
-        found.faults.append(place.complaint(f"{name} fails no check of {variant.task}", advice))
+        advice = tr(
+            "add a check to {task} that tells it from the reference, or take it out if it is right", task=variant.task
+        )
+        found.faults.append(
+            place.complaint(tr("{program} fails no check of {task}", program=name, task=variant.task), advice)
+        )
     lost = {task.name for task in result.tasks if task.score is not None and task.score < task.max_score - 1e-9}
     others = [task.name for task in result.tasks if task.name in lost - {variant.task, *variant.also}]
     if others:
         known = ", ".join(f'"{one}"' for one in others)
-        advice = f"write `also = [{known}]` if the mistake is theirs by its nature, else let their probes do without it"
-        found.faults.append(place.complaint(f"{name} also costs points in {', '.join(others)}", advice))
+        advice = tr(
+            "write `also = [{tasks}]` if the mistake is theirs by its nature, else let their probes do without it",
+            tasks=known,
+        )
+        found.faults.append(
+            place.complaint(tr("{program} also costs points in {tasks}", program=name, tasks=", ".join(others)), advice)
+        )
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
-        _count_names(marker, variant, place, result, found)
+        count_names(marker, variant, place, result, found)
     return found
 
 
@@ -171,37 +199,6 @@ def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:
 
 def _in_words(task: str, check: CheckResult) -> str:
     return f"{task}.{check.name}: {check.message}"
-
-
-def _count_names(marker: Marker, variant: Variant, place: Place, result: Result, found: Findings) -> None:
-    found.nameable += 1
-    names = {one.id for _, check in _checks(result) for one in check.diagnoses}
-    if names == {variant.id}:
-        found.named += 1
-        found.per_task[variant.task]["named"] += 1
-    elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
-        why, advice = _unnamed(marker, variant, names)
-        found.faults.append(place.complaint(f"seed {marker.expected.seed}: wrong variant {variant.id} {why}", advice))
-    found.named_wrong += bool(names - {variant.id})
-
-
-def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, str]:
-    """Why a variant was not recognised as itself, and what to do: often another one behaves alike on drawn inputs."""
-    if names:
-        return f"is named {', '.join(sorted(names))}", TELL_APART
-    prints = {name: print_.probes for name, print_ in marker.expected.fingerprints(variant.task).items()}
-    own = prints.pop(variant.id, {})
-    twins = [
-        identity
-        for identity, observed in prints.items()
-        if observed.keys() == own.keys() and all(alike(observed[name], own[name]) for name in own)
-    ]
-    if twins:
-        return f"cannot be told from {', '.join(twins)}", TELL_APART
-    return (
-        "is not recognised: it does not give the same twice",
-        "let a probe observe in words what the variant does, not numbers that differ from run to run",
-    )
 
 
 def _concerned(lesson: Lesson, program: Program, variant: Variant, callers: bool) -> set[str]:

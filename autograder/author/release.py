@@ -12,6 +12,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.core.language import tr
 from autograder.course.layout import CourseProblem
 
 CONFIG = "nbgrader_config.py"
@@ -48,8 +49,12 @@ def released(root: Path, lesson: str, source: Mapping[str, bytes]) -> dict[str, 
             maker.start()
         except Exception as error:
             raise CourseProblem(
-                f"nbgrader cannot make a release of {lesson}: {' '.join(str(causes.first or error).split())}. "
-                f"Mend the cell in solutions/{lesson}/{lesson}.py that this is about"
+                tr(
+                    "nbgrader cannot make a release of {lesson}: {names}. Mend the cell in "
+                    "solutions/{lesson}/{lesson}.py that this is about",
+                    lesson=lesson,
+                    names=" ".join(str(causes.first or error).split()),
+                )
             ) from error
         finally:
             os.chdir(here)

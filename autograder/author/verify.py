@@ -11,6 +11,7 @@ from autograder.author.proof_forgeries import prove_forgeries
 from autograder.author.proof_parts import Part, Seeds, parts
 from autograder.author.proof_pictures import prove_pictures
 from autograder.author.proof_programs import prove_idle, prove_programs, prove_stub
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.lesson import Found
 from autograder.marking.pool import Slot, marking_pool
@@ -68,6 +69,6 @@ def verify(
             proof.add(found)
         for number, found in enumerate(each(prove, all_parts), 1):
             proof.add(found)
-            say(f"{name}: {number} of {len(all_parts)} parts")
+            say(tr("{lesson}: {number} of {parts} parts", lesson=name, number=number, parts=len(all_parts)))
     proof.faults += unproven_checks(subject, proof.proven)
     return proof

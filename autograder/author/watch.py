@@ -10,6 +10,7 @@ from autograder.author.proof import Findings, Subject, load_subject
 from autograder.author.proof_counts import prove_numbers, unproven_checks
 from autograder.author.proof_steps import PIECES, REFERENCE, Step
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr, tr_plural
 from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.course.layout import Course
 from autograder.lesson.resources import sample_places
@@ -43,7 +44,13 @@ def watch(course: Course, name: str, say: Say) -> bool:
     watching = Watching(course, name, say)
     train_once()  # processes that are forked from here need not
     folders = [path.relative_to(course.root).as_posix() for path in (course.exercise(name), course.solution(name))]
-    say(f"Watching {name}: what is saved in {' and '.join(folders)} is proved again. Ctrl-C ends it.")
+    say(
+        tr(
+            "Watching {lesson}: what is saved in {folders} is proved again. Ctrl-C ends it.",
+            lesson=name,
+            folders=tr(" and ").join(folders),
+        )
+    )
     try:
         while True:
             if watching.saves.new():
@@ -92,7 +99,7 @@ class Watching:
             state = read_state(self._course, self._name)
         except (UsageProblem, OSError) as error:
             self._broken = True
-            self._say(f"{BAD} {error}. It is read again when it is saved.")
+            self._say(f"{BAD} " + tr("{problem}. It is read again when it is saved.", problem=error))
             return
         if not self._broken and self._state is not None and state.contents == self._state.contents:
             return  # saved without a change, or another file is watched now
@@ -105,7 +112,7 @@ class Watching:
         self.findings = {step: self._followed(found, state) for step, found in self.findings.items() if step in kept}
         self._state = state
         self._renew(state)
-        self._say(_planned(again) if again else "nothing that has to be proved again was changed")
+        self._say(_planned(again) if again else tr("nothing that has to be proved again was changed"))
         if not self.pending:
             self._conclude(state.subject)
 
@@ -121,12 +128,19 @@ class Watching:
             if place is None:
                 raise
             problem = f"{type(error).__name__}: {error}"
-            found = Findings([place.complaint(problem, "mend this line: it has to run for every task and program")])
+            found = Findings([place.complaint(problem, tr("mend this line: it has to run for every task and program"))])
         self.findings[step] = found
         if step.kind == REFERENCE:
             self._tell(found.faults)
             if not found.faults:
-                self._say(f"{GOOD} {step.task}: the reference passes ({time.monotonic() - self._saved:.1f} s)")
+                self._say(
+                    f"{GOOD} "
+                    + tr(
+                        "{task}: the reference passes ({seconds:.1f} s)",
+                        task=step.task,
+                        seconds=time.monotonic() - self._saved,
+                    )
+                )
         if not self.pending:
             self._conclude(subject)
         return True
@@ -195,8 +209,17 @@ class Watching:
         complaints = self.complaints(subject)
         self._tell(complaints)
         right, wrong = (sum(getattr(found, kind) for found in self.findings.values()) for kind in ("right", "wrong"))
-        counts = f"{right} right programs, {wrong} wrong ones; {time.monotonic() - self._saved:.1f} s after the save"
-        words = f"{BAD} {len(complaints)} complaints" if complaints else f"{GOOD} nothing wrong was found"
+        counts = tr(
+            "{right} right programs, {wrong} wrong ones; {seconds:.1f} s after the save",
+            right=right,
+            wrong=wrong,
+            seconds=time.monotonic() - self._saved,
+        )
+        words = (
+            f"{BAD} " + tr_plural(len(complaints), "{count} complaints", "{count} complaints")
+            if complaints
+            else f"{GOOD} " + tr("nothing wrong was found")
+        )
         self._say(f"{words}: {counts}")
 
 
@@ -204,4 +227,4 @@ def _planned(changed: list[Step]) -> str:
     """In words what is proved again: whole tasks, or variants only."""
     whole = [step.task for step in changed if step.kind == REFERENCE]
     single = [step.variant.id for step in changed if step.variant and step.task not in whole]
-    return f"proving {', '.join([*whole, *single])} ..."
+    return tr("proving {what} ...", what=", ".join([*whole, *single]))

@@ -24,6 +24,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
+from autograder.core.language import spoken, tr, tr_plural
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
@@ -32,12 +33,21 @@ if TYPE_CHECKING:
     from autograder.author.corpus_rates import Figures
     from autograder.course.layout import Course
 
-NEW = """\b
-Examples:
-  autograder new my_lesson
-  autograder new my_lesson --from loss model step"""
-MOST = Number(1, name="[N]")
-MOST.wanted += " (lessons are named before this option)"
+NEW = (
+    "autograder new my_lesson",
+    "autograder new my_lesson --from loss model step",
+)
+
+
+class MostMarked(Number):
+    """How many mutants a task are marked at most."""
+
+    def refusal(self, typed: str) -> str:
+        """What is said of something else; the name of a lesson may stand here."""
+        return tr("{typed} is not a number above 0 (lessons are named before this option)", typed=typed)
+
+
+MOST = MostMarked(1, name="[N]")
 
 
 @click.command(cls=Command, name="new-course")
@@ -52,11 +62,13 @@ def new_course(folder: Path) -> int:
 
     out, made = console(), new_course(folder)
     for name in made.written:
-        out.print(f"written: {name}", markup=False)
+        out.print(tr("written: {name}", name=name), markup=False)
     for name in made.kept:
-        out.print(f"left as it is: {name}", markup=False)
-    out.print(f"The course is {made.course.root}. Every command finds it from any folder inside.", markup=False)
-    out.print("Next: go there, and `autograder new first_lesson --from loss model`; see its README.md.")
+        out.print(tr("left as it is: {name}", name=name), markup=False)
+    out.print(
+        tr("The course is {root}. Every command finds it from any folder inside.", root=made.course.root), markup=False
+    )
+    out.print(tr("Next: go there, and `autograder new first_lesson --from loss model`; see its README.md."))
     return OK
 
 
@@ -75,14 +87,14 @@ def _list_scenarios(ctx: click.Context, param: click.Parameter, asked: bool) -> 
 
     if not asked or ctx.resilient_parsing:
         return
-    table = Table("scenario", "a task about", box=None, pad_edge=False, header_style="dim")
+    table = Table(tr("scenario"), tr("a task about"), box=None, pad_edge=False, header_style="dim")
     for name, one in scenarios().items():
-        table.add_row(name, one.says)
+        table.add_row(name, tr(one.says))
     console().print(table)
     ctx.exit()
 
 
-@click.command(cls=Command, epilog=NEW, several=("--from",))
+@click.command(cls=Command, examples=NEW, several=("--from",))
 @click.argument("lesson", metavar="LESSON", help="its name, such as my_lesson; before --from")
 @click.option(
     *("--from", "scenarios"),
@@ -102,8 +114,8 @@ def new(lesson: str, scenarios: tuple[str, ...]) -> int:
 
     out = console()
     for path in new_lesson(find_course(), lesson, scenarios):
-        out.print(f"written: {path}")
-    out.print(f"Next: `autograder verify {lesson}`, then edit these files.")
+        out.print(tr("written: {path}", path=path))
+    out.print(tr("Next: `autograder verify {lesson}`, then edit these files.", lesson=lesson))
     return OK
 
 
@@ -120,34 +132,78 @@ def import_(notebook: Path, name: str | None) -> int:
     out = console()
     found = import_notebook(find_course(), notebook, name)
     for path in found.written:
-        out.print(f"written: {path}")
+        out.print(tr("written: {path}", path=path))
     out.print(found.summary)
     if found.by_hand:
-        out.print(f"To write by hand (also in solutions/{found.lesson}/IMPORT.md):")
+        out.print(tr("To write by hand (also in solutions/{lesson}/IMPORT.md):", lesson=found.lesson))
     for one in found.by_hand:
         out.print(f"  {sentence_of(one)}", markup=False, highlight=False)
-    out.print(f"Next: `autograder verify {found.lesson}`, then wrong variants and alternatives.")
+    out.print(tr("Next: `autograder verify {lesson}`, then wrong variants and alternatives.", lesson=found.lesson))
     return OK
 
 
 @click.command(cls=Command)
 @lesson_arguments()
 @click.option("--check", is_flag=True, help="write nothing; fail if something is not current")
-def build(lessons: tuple[str, ...], check: bool) -> int:
+@folder_option("--to", help="write only the handout there, in the language that --lang says")
+def build(lessons: tuple[str, ...], check: bool, to: Path | None) -> int:
     """Derive stubs, notebooks and practice keys."""
     from autograder.author.build import build
+    from autograder.author.translated_handout import hand_out_in
     from autograder.course.layout import find_course
     from autograder.render.terminal.style import console
 
     course, out = find_course(), console()
+    if to and check:
+        raise click.UsageError(tr("--check writes nothing, and --to says where to: leave one of them out"))
+    if to:
+        for path in hand_out_in(course, _named(course, lessons, out), spoken(), to):
+            out.print(tr("written: {path}", path=path), markup=False)
+        return OK
     outdated = build(course, _named(course, lessons, out), check, out.print)
     for sentence in outdated:
-        out.print(f"not current: {sentence}" if check else f"written anew, since {sentence}")
+        out.print(
+            tr("not current: {reason}", reason=sentence)
+            if check
+            else tr("written anew, since {reason}", reason=sentence)
+        )
     if check and outdated:
-        out.print("Run `autograder build` and commit what it writes.")
+        out.print(tr("Run `autograder build` and commit what it writes."))
         return BAD
     if course.lessons:
-        out.print("Everything that is derived is up to date.")
+        out.print(tr("Everything that is derived is up to date."))
+    return OK
+
+
+@click.command(cls=Command)
+@click.argument("language", metavar="LANGUAGE", help="the language, such as de")
+@lesson_arguments()
+def translate(language: str, lessons: tuple[str, ...]) -> int:
+    """Begin or update the catalogues of lessons' own texts in a language.
+
+    Nothing that is translated is lost: what is new is added, what a lesson no longer says is kept at the end.
+    """
+    from autograder.author.lesson_messages import update
+    from autograder.course.layout import find_course
+    from autograder.render.terminal.style import console
+
+    course, out = find_course(), console()
+    for name in _named(course, lessons, out):
+        found = update(course, name, language)
+        path = found.path.relative_to(course.root)
+        said = (
+            tr_plural(
+                found.missing,
+                "{path}: {count} of {all} texts has no translation",
+                "{path}: {count} of {all} texts have no translation",
+                path=path,
+                all=found.all,
+            )
+            if found.missing
+            else tr("{path}: all {all} texts are translated", path=path, all=found.all)
+        )
+        out.print(said, markup=False)
+    out.print(tr("Next: fill in `msgstr` in these files, then `autograder build`."))
     return OK
 
 
@@ -160,18 +216,20 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
         """The numbers, or a sentence that says how they are written."""
         numbers = tuple(POSITIVE.convert(part, param, ctx) for part in str(value).split(","))
         if len(numbers) != 4:
-            self.fail(f"{value} are not four numbers, such as 50,5,3,1", param, ctx)
+            self.fail(tr("{typed} are not four numbers, such as 50,5,3,1", typed=value), param, ctx)
         return numbers
 
 
 @click.command(cls=Command)
 @lesson_arguments()
-@number_option("--seeds", "seeds for right programs", 20)
-@number_option("--wrong-seeds", "seeds for wrong variants", 3)
+@number_option("--seeds", help="seeds for right programs", default=20)
+@number_option("--wrong-seeds", help="seeds for wrong variants", default=3)
 @number_option(
-    "--real-seeds", "of these, seeds for which right programs train on all of the data, not on the sample", 3
+    "--real-seeds",
+    help="of these, seeds for which right programs train on all of the data, not on the sample",
+    default=3,
 )
-@workers_option("seeds at once")
+@workers_option(help="seeds at once; as many as there are cores if not given")
 @click.option(
     "--mutants",
     type=MOST,
@@ -186,7 +244,7 @@ class CorpusSeeds(click.ParamType[tuple[int, ...]]):
     "--full", is_flag=True, help="then mark the lesson's corpus too, and count what is told and named rightly"
 )
 @click.option("--corpus-only", is_flag=True, help="as --full, without the lesson's own variants and alternatives")
-@folder_option("--figures", "write the corpus's figures there")
+@folder_option("--figures", help="write the corpus's figures there")
 @click.option(
     "--corpus-seeds",
     type=CorpusSeeds(),
@@ -242,7 +300,9 @@ def _named(course: "Course", lessons: tuple[str, ...], out: "Console") -> list[s
     """The lessons that were named, or all of the course; it says so where there are none."""
     found = list(lessons) or course.lessons
     if not found:
-        out.print(f"{course.root} has no lessons yet: `autograder new first_lesson` begins one.", markup=False)
+        out.print(
+            tr("{root} has no lessons yet: `autograder new first_lesson` begins one.", root=course.root), markup=False
+        )
     return found
 
 
@@ -256,10 +316,13 @@ def _watch(course: "Course", lessons: tuple[str, ...], out: "Console") -> int:
     others = [name for name in ctx.params if name not in ("lessons", "watch") and _was_typed(ctx, name)]
     if others:
         raise UsageProblem(
-            f"--watch does without --{others[0].replace('_', '-')}: it proves with one seed. Leave it out"
+            tr(
+                "--watch does without --{option}: it proves with one seed. Leave it out",
+                option=others[0].replace("_", "-"),
+            )
         )
     if len(lessons) != 1:
-        raise UsageProblem(f"--watch follows one lesson. Name one of {', '.join(course.lessons)}")
+        raise UsageProblem(tr("--watch follows one lesson. Name one of {lessons}", lessons=", ".join(course.lessons)))
 
     def say(text: str) -> None:
         out.print(proof_line(text))
@@ -299,4 +362,4 @@ def _show_figures(found: "Figures", name: str, seeds: tuple[int, ...], folder: P
         command = f"autograder verify {name} --corpus-only --corpus-seeds {numbers} --figures {folder}"
         write_whole(folder / f"{name}.md", figures_page(found, command).encode())
         write_whole(folder / f"{name}.svg", confusion_picture(found).encode())
-        out.print(f"written: {folder / name}.md and .svg")
+        out.print(tr("written: {path}.md and .svg", path=folder / name))

@@ -7,8 +7,9 @@ import click
 from autograder.cli.options import FOLDER
 from autograder.cli.words import Group
 from autograder.core.errors import OK
+from autograder.core.language import tr
 
-NEXT = """Next, with this folder on each machine of the cluster (on a shared disk, or copied to the same path):
+NEXT = """\
   DASK_CONFIG={folder} dask scheduler --protocol tls --no-dashboard
   DASK_CONFIG={folder} dask worker tls://HEAD:8786 --nworkers 1 --nthreads CORES --memory-limit 0 --no-dashboard
   autograder grade SUBMITTED --out DIR --cluster tls://HEAD:8786 --certificates {folder}"""
@@ -34,6 +35,16 @@ def certificates(folder: Path) -> int:
 
     out = console()
     until = write_certificates(folder)
-    out.print(f"written: {folder}, valid until {until:%Y-%m-%d}", markup=False, soft_wrap=True)
+    out.print(
+        tr("written: {folder}, valid until {until:%Y-%m-%d}", folder=folder, until=until), markup=False, soft_wrap=True
+    )
+    out.print(
+        tr("Next, with this folder on each machine of the cluster (on a shared disk, or copied to the same path):"),
+        soft_wrap=True,
+    )
+    out.print(
+        tr("Next, with this folder on each machine of the cluster (on a shared disk, or copied to the same path):"),
+        soft_wrap=True,
+    )
     out.print(NEXT.format(folder=folder.resolve()), markup=False, soft_wrap=True)
     return OK

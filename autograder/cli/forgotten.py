@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import one_line
 from autograder.instructor.forget.forget import Elsewhere, Kept, nowhere
 from autograder.instructor.forget.run_traces import exports
@@ -36,7 +37,7 @@ def shown_kept(found: Kept, deleting: bool) -> RenderableType:
 
 
 def _numbers(lines: tuple[int, ...]) -> str:
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+    return tr_plural(len(lines), "line {lines}", "lines {lines}", lines=", ".join(map(str, lines)))
 
 
 def _place(one: Traces) -> Place:
@@ -44,21 +45,26 @@ def _place(one: Traces) -> Place:
     lines += [(os.path.relpath(own.path, one.root), own.what) for own in one.own]
     lines += [("", entry.what) for entry in one.entries]
     if one.bin.is_dir():
-        lines.append((os.path.relpath(one.bin, one.root), "what an earlier call took away and did not come to delete"))
+        lines.append(
+            (os.path.relpath(one.bin, one.root), tr("what an earlier call took away and did not come to delete"))
+        )
     gone = tuple(exports(one.derived))
     again = tuple(path for path in one.derived if path not in gone)
     return Place(one.root, tuple(lines), tuple(shared.path for shared in one.shared), again, gone)
 
 
 def _handed_over(member: str) -> str:
-    return f"a group's work: it moves to {one_line(member, 60)}, whose it is too"
+    return tr("a group's work: it moves to {member}, whose it is too", member=one_line(member, 60))
 
 
 def what_is_left(kept: Kept) -> Iterator[str]:
     """What is said when all is gone."""
-    yield f"Deleted: all that is listed of {one_line(kept.student, 60)}."
+    yield tr("Deleted: all that is listed of {student}.", student=one_line(kept.student, 60))
     gone = sorted({path.name for one in kept.traces for path in exports(one.derived)})
     if gone:
-        yield f"Taken away, since they held everybody's marks: {', '.join(gone)}. `autograder export` writes them anew."
+        yield tr(
+            "Taken away, since they held everybody's marks: {names}. `autograder export` writes them anew.",
+            names=", ".join(gone),
+        )
     if kept.mentions:
-        yield "As long as your own lists name the student, the next run counts the student as one of the class."
+        yield tr("As long as your own lists name the student, the next run counts the student as one of the class.")

@@ -19,6 +19,7 @@ from autograder.cli.options import (
     PERCENT,
     PORT,
     SEED,
+    Amount,
     Word,
     certificates_option,
     cluster_option,
@@ -31,6 +32,7 @@ from autograder.cli.options import (
 )
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, GRADER_ERROR, OK
+from autograder.core.language import noted, tr, tr_plural
 from autograder.runner.zygote import begin
 
 if TYPE_CHECKING:
@@ -39,43 +41,41 @@ if TYPE_CHECKING:
     from autograder.course.layout import Course
     from autograder.instructor.on_cluster import OnCluster
 
-EXPLAINING = "Explaining what is wrong may take 30 % more time; `--explain none` leaves it out."
-GRADE = """\b
-Examples:
-  autograder grade submitted --out graded
-  autograder grade submitted --lesson NAME --out graded --seed 7
-  autograder grade submitted --out graded --cluster local:4"""
-ADJUST = """\b
-Examples:
-  autograder adjust LESSON TASK --points 3 --reason "the text was unclear"
-  autograder adjust LESSON TASK --drop --reason "the check was wrong"
-"""
-EXPLAIN = """\b
-Examples:
-  autograder explain ada LESSON TASK
-  autograder explain ada LESSON TASK --out graded --submitted submitted"""
-FORGET = """\b
-Examples:
-  autograder forget ada
-  autograder forget ada --yes
-  autograder forget ada --out graded --submitted submitted"""
-NAME = """\b
-Examples:
-  autograder name-mistake graded the_task:3f2a9c
-  autograder name-mistake graded the_task:3f2a9c --id sum_kept --title "..."
-"""
+EXPLAINING = noted("Explaining what is wrong may take 30 % more time; `--explain none` leaves it out.")
+GRADE = (
+    "autograder grade submitted --out graded",
+    "autograder grade submitted --lesson NAME --out graded --seed 7",
+    "autograder grade submitted --out graded --cluster local:4",
+)
+ADJUST = (
+    'autograder adjust LESSON TASK --points 3 --reason "the text was unclear"',
+    'autograder adjust LESSON TASK --drop --reason "the check was wrong"',
+)
+EXPLAIN = (
+    "autograder explain ada LESSON TASK",
+    "autograder explain ada LESSON TASK --out graded --submitted submitted",
+)
+FORGET = (
+    "autograder forget ada",
+    "autograder forget ada --yes",
+    "autograder forget ada --out graded --submitted submitted",
+)
+NAME = (
+    "autograder name-mistake graded the_task:3f2a9c",
+    'autograder name-mistake graded the_task:3f2a9c --id sum_kept --title "..."',
+)
 
 
-@click.command(cls=Command, epilog=GRADE)
+@click.command(cls=Command, examples=GRADE)
 @submitted_argument()
 @lesson_option()
-@folder_option("--out", "where results go", "graded")
-@workers_option("submissions at once")
-@number_option("--seed", "repeat the run that had this seed", kind=SEED)
+@folder_option("--out", help="where results go", default="graded")
+@workers_option(help="submissions at once; as many as there are cores if not given")
+@number_option("--seed", help="repeat the run that had this seed", kind=SEED)
 @click.option(
     "--student", "students", multiple=True, metavar="NAME", help="only this student (may be given several times)"
 )
-@task_option("only this task of what was marked before (may be given several times)")
+@task_option(help="only this task of what was marked before (may be given several times)")
 @click.option("--since", metavar="DATE", help="only what was handed in then or later, such as 2026-11-30T18:00")
 @click.option("--only-changed", is_flag=True, help="only what is not what was marked last")
 @click.option("--fresh", is_flag=True, help="mark again what an earlier run has marked")
@@ -91,9 +91,9 @@ Examples:
 )
 @number_option(
     "--min-tier",
-    "how strictly programs have to be isolated at least, from 0 (not at all) to 3; see `autograder doctor`",
-    2,
-    LEVEL,
+    help="how strictly programs have to be isolated at least, from 0 (not at all) to 3; see `autograder doctor`",
+    default=2,
+    kind=LEVEL,
     to="min_level",
 )
 @click.option(
@@ -104,7 +104,7 @@ Examples:
     show_default=True,
     help="how long to look for the change that mends a wrong program: not at all, seconds a task, or longer",
 )
-@cluster_option("mark on a cluster: local:N, tcp://HOST:PORT, tls://HOST:PORT, or a file such as cluster.yaml")
+@cluster_option(help="mark on a cluster: local:N, tcp://HOST:PORT, tls://HOST:PORT, or a file such as cluster.yaml")
 @certificates_option()
 @click.option("--dashboard", is_flag=True, help="with --cluster: show Dask's own pages as well")
 def grade(
@@ -145,7 +145,7 @@ def grade(
         submitted = _collected(course, submitted, out / "submitted", lesson)
     data = course.find_data()
     if explain == "fast" and not json_progress:
-        console(stderr=True).print(EXPLAINING, style="dim", soft_wrap=True)
+        console(stderr=True).print(tr(EXPLAINING), style="dim", soft_wrap=True)
     told = console(stderr=True)
     on = _cluster(cluster, certificates, dashboard, told)
     with _ending_tidily(), shown_progress(told, json_progress) as progress:
@@ -155,7 +155,7 @@ def grade(
     show_run(class_summary(run, course, data), shown)
     if on is not None:
         show_costs(on.costs.seconds, on.costs.count, shown)
-    shown.print(f"Report:  {write_report(out)}")
+    shown.print(tr("Report:  {page}", page=write_report(out)))
     return GRADER_ERROR if run.without_mark else OK
 
 
@@ -165,7 +165,7 @@ def _cluster(where: str | None, certificates: Path | None, dashboard: bool, told
 
     if where is None:
         if certificates or dashboard:
-            raise click.UsageError("`--certificates` and `--dashboard` go with `--cluster`")
+            raise click.UsageError(tr("`--certificates` and `--dashboard` go with `--cluster`"))
         return None
     say = partial(told.print, markup=False, soft_wrap=True)
     return on_cluster(where, certificates, dashboard, say)
@@ -204,7 +204,7 @@ def _ending_tidily() -> Iterator[None]:
 @click.argument("run", type=FOLDER, metavar="DIR", help="the folder that `autograder grade --out` wrote")
 @click.option("--watch", "watching", is_flag=True, help="write it again whenever there are new records")
 @click.option("--serve", "serving", is_flag=True, help="the same, and show it in a browser on this machine")
-@number_option("--port", "for --serve; a free one if not given", 0, PORT)
+@number_option("--port", help="for --serve; a free one if not given", default=0, kind=PORT)
 def report(run: Path, watching: bool, serving: bool, port: int) -> int:
     """Write the report of a run as web pages; look at it while marking."""
     from autograder.render.terminal.style import console
@@ -218,7 +218,7 @@ def report(run: Path, watching: bool, serving: bool, port: int) -> int:
         elif watching:
             watch(run, out.print)
         else:
-            out.print(f"Report: {write_report(run)}")
+            out.print(tr("Report: {page}", page=write_report(run)))
     return OK
 
 
@@ -231,7 +231,7 @@ def _nameless(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     return []
 
 
-@click.command(cls=Command, name="name-mistake", epilog=NAME)
+@click.command(cls=Command, name="name-mistake", examples=NAME)
 @click.argument("run", type=FOLDER, metavar="DIR", help="the folder that `autograder grade --out` wrote")
 @click.argument(
     "group",
@@ -244,9 +244,13 @@ def _nameless(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option("--why", metavar="TEXT", help="why it hurts")
 @click.option("--fix", metavar="TEXT", help="how to mend it, without the answer")
 @click.option("--lecture", metavar="TEXT", default="", help="the heading that explains it; the task's if not given")
-@lesson_option("the lesson, where more than one has such a task")
+@lesson_option(help="the lesson, where more than one has such a task")
 @number_option(
-    "--min-tier", "how strictly the programs have to be isolated at least; see `grade`", 2, LEVEL, to="min_level"
+    "--min-tier",
+    help="how strictly the programs have to be isolated at least; see `grade`",
+    default=2,
+    kind=LEVEL,
+    to="min_level",
 )
 def name_mistake(
     run: Path, group: str, identity: str | None, lecture: str, lesson: str | None, min_level: int, **texts: str | None
@@ -272,15 +276,20 @@ def name_mistake(
     found = propose(course, nameless, words, min_level=min_level, say=lambda text: out.print(text, style="dim"))
     if show_proposal(found.text, found.named, found.looked_at, out):
         found.write()
-        out.print(f"written: {found.path}", markup=False, soft_wrap=True)
-        out.print(f"Next: `autograder build {nameless.lesson}`, then the same `autograder grade` again: it tells them.")
+        out.print(tr("written: {path}", path=found.path), markup=False, soft_wrap=True)
+        out.print(
+            tr(
+                "Next: `autograder build {lesson}`, then the same `autograder grade` again: it tells them.",
+                lesson=nameless.lesson,
+            )
+        )
     return OK
 
 
-@click.command(cls=Command, epilog=ADJUST)
+@click.command(cls=Command, examples=ADJUST)
 @click.argument("lesson", metavar="LESSON", help="the lesson")
 @click.argument("task", metavar="TASK", help="the task in it, or what is marked by hand")
-@click.option("--points", type=click.FloatRange(0), metavar="POINTS", help="it counts so many points")
+@click.option("--points", type=Amount(), metavar="POINTS", help="it counts so many points")
 @click.option("--drop", is_flag=True, help="it does not count")
 @click.option("--bonus", is_flag=True, help="what is won in it counts, and nobody lacks it")
 @click.option("--reason", required=True, metavar="TEXT", help="why; students read it")
@@ -293,18 +302,20 @@ def adjust(lesson: str, task: str, points: float | None, drop: bool, bonus: bool
     out = console()
     path, decision = adjust(find_course(), lesson, task, points=points, drop=drop, bonus=bonus, reason=reason)
     out.print(f"{lesson}: {decision.words}", soft_wrap=True)
-    out.print(f"written: {path}", soft_wrap=True)
-    out.print("`autograder export` and `autograder report` count it so from now on.")
+    out.print(tr("written: {path}", path=path), soft_wrap=True)
+    out.print(tr("`autograder export` and `autograder report` count it so from now on."))
     return OK
 
 
-@click.command(cls=Command, epilog=EXPLAIN)
+@click.command(cls=Command, examples=EXPLAIN)
 @click.argument("student", metavar="STUDENT", help="the name of the student's folder")
 @click.argument("lesson", metavar="LESSON", help="the lesson")
 @click.argument("task", metavar="TASK", help="the task in it")
-@folder_option("--out", "the run's folder", "graded")
-@folder_option("--submitted", "the class's folder, where it is not the one that was marked")
-@number_option("--min-tier", "how strictly the program has to be isolated at least", 2, LEVEL, to="min_level")
+@folder_option("--out", help="the run's folder", default="graded")
+@folder_option("--submitted", help="the class's folder, where it is not the one that was marked")
+@number_option(
+    "--min-tier", help="how strictly the program has to be isolated at least", default=2, kind=LEVEL, to="min_level"
+)
 def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | None, min_level: int) -> int:
     """Show why a task has the marks that it has: what was run, what came out, what was expected.
 
@@ -321,7 +332,7 @@ def explain(student: str, lesson: str, task: str, out: Path, submitted: Path | N
     return OK
 
 
-@click.command(cls=Command, epilog=FORGET)
+@click.command(cls=Command, examples=FORGET)
 @click.argument("student", metavar="STUDENT", help="the name of the student's folder")
 @click.option(
     *("--out", "runs"),
@@ -381,14 +392,16 @@ def compare(before: Path, after: Path, table: Path | None) -> int:
     out.print(changes_report(changes))
     if table:
         write_whole(table, changes_csv(changes).encode("utf-8", "backslashreplace"))
-        out.print(f"written: {table}")
+        out.print(tr("written: {table}", table=table))
     return OK
 
 
 @click.command(cls=Command)
 @submitted_argument()
 @lesson_option()
-@number_option("--at-least", "list a submission when so much of what is its own is another's too", 50, PERCENT)
+@number_option(
+    "--at-least", help="list a submission when so much of what is its own is another's too", default=50, kind=PERCENT
+)
 def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
     """List submissions that are unusually alike: places to look."""
     from autograder.course.layout import find_course
@@ -404,7 +417,7 @@ def similar(submitted: Path, lesson: str | None, at_least: int) -> int:
 
 
 @click.command(cls=Command)
-@cluster_option("show what the workers of a cluster offer; see `grade`")
+@cluster_option(help="show what the workers of a cluster offer; see `grade`")
 @certificates_option()
 def doctor(cluster: str | None, certificates: Path | None) -> int:
     """Show what this machine offers for marking, and what is missing."""
@@ -416,7 +429,12 @@ def doctor(cluster: str | None, certificates: Path | None) -> int:
         return _cluster_doctor(cluster, certificates)
     course, out = find_course(solutions=False), console()
     title = course.settings.course.title
-    out.print(f"Course: {f'{title}, ' if title else ''}{course.root}", markup=False, soft_wrap=True)
+    named = (
+        tr("Course: {title}, {folder}", title=title, folder=course.root)
+        if title
+        else tr("Course: {folder}", folder=course.root)
+    )
+    out.print(named, markup=False, soft_wrap=True)
     return OK if examine([(one, one.find(course.data_root)) for one in course.resources()], out) else BAD
 
 
@@ -445,13 +463,13 @@ def data(fetching: bool) -> int:
     out, course = console(), find_course(solutions=False)
     resources = course.resources()
     if not resources:
-        out.print("No lesson of this course asks for data from outside.")
+        out.print(tr("No lesson of this course asks for data from outside."))
     complete = True
     for resource in resources:
         found = resource.fetch(course.data_root, out.print) if fetching else resource.find(course.data_root)
         out.print(f"{resource.title}: {found.told}")
         if not found.real:
-            out.print(resource.advice)
+            out.print(tr(resource.advice))
         complete = complete and found.real
     return OK if complete or not fetching else BAD
 
@@ -472,13 +490,19 @@ def cache(action: str | None) -> int:
 
     out, folder = console(), cache_folder()
     if folder is None:
-        out.print(f"Nothing is kept: {SETTING} says so.")
+        out.print(tr("Nothing is kept: {setting} says so.", setting=SETTING))
         return OK
     kept = DiskCache(folder)
     if action == "clear":
         gone = kept.clear()
         out.print(
-            f"Removed from {folder}: {len(gone)} entries, {sum(one.size for one in gone) / 2**20:,.1f} MB",
+            tr_plural(
+                len(gone),
+                "Removed from {folder}: {count} entries, {size:,.1f} MB",
+                "Removed from {folder}: {count} entries, {size:,.1f} MB",
+                folder=folder,
+                size=sum(one.size for one in gone) / 2**20,
+            ),
             soft_wrap=True,
         )
     else:
@@ -488,7 +512,7 @@ def cache(action: str | None) -> int:
 
 @click.command(cls=Command)
 @lesson_option()
-@folder_option("--out", "where it goes", "demo")
+@folder_option("--out", help="where it goes", default="demo")
 def demo(lesson: str | None, out: Path) -> int:
     """Mark a sample class and show the result."""
     begin()
@@ -508,11 +532,11 @@ def demo(lesson: str | None, out: Path) -> int:
     for resource in (one for one in course.resources() if one.name in wanted):
         found = data[resource.name] = resource.fetch(course.data_root, shown.print)
         if not found.real:
-            shown.print(resource.advice)
+            shown.print(tr(resource.advice))
     sample_class(course, lessons, out / "submitted")
     how: dict[str, Any] = {"workers": CORES, "seed": 7, "fresh": True, "min_level": 0}  # the programs are the course's
     with shown_progress(console(stderr=True)) as progress:
         run = grade(course, out / "submitted", lessons, out, data, progress=progress, **how)
     show_run(class_summary(run, course, data), shown)
-    shown.print(f"Report:  {write_report(out)}")
+    shown.print(tr("Report:  {page}", page=write_report(out)))
     return GRADER_ERROR if run.without_mark else OK

@@ -13,13 +13,15 @@ import click
 from autograder import __version__
 from autograder.cli.words import Section, Sections, usage_sentence
 from autograder.core.errors import INTERRUPTED, OK, USAGE, explained
+from autograder.core.language import noted, tr
+from autograder.core.language_choice import asked_in, choose_language
 
 PROGRAM = "autograder"
 COMPLETION = "_AUTOGRADER_COMPLETE"  # in a shell that completes: what is asked for, such as bash_complete
 SECTIONS = (
-    Section("Students", "autograder.cli.student", ("check", "hint")),
+    Section(noted("Students"), "autograder.cli.student", ("check", "hint")),
     Section(
-        "Instructors",
+        noted("Instructors"),
         "autograder.cli.instructor",
         (
             "grade",
@@ -36,17 +38,23 @@ SECTIONS = (
             "demo",
         ),
     ),
-    Section("From and to a learning platform", "autograder.cli.platforms", ("collect", "export")),
-    Section("Authors of lessons", "autograder.cli.author", ("new-course", "new", "import", "build", "verify")),
-    Section("Clusters of many machines", "autograder.cli.cluster", ("cluster",)),
-    Section("Courses that live in nbgrader", "autograder.cli.nbgrader", ("nbgrader",)),
-    Section("Courses that use otter", "autograder.cli.otter", ("otter",)),
+    Section(noted("From and to a learning platform"), "autograder.cli.platforms", ("collect", "export")),
+    Section(
+        noted("Authors of lessons"),
+        "autograder.cli.author",
+        ("new-course", "new", "import", "build", "translate", "verify"),
+    ),
+    Section(noted("Clusters of many machines"), "autograder.cli.cluster", ("cluster",)),
+    Section(noted("Courses that live in nbgrader"), "autograder.cli.nbgrader", ("nbgrader",)),
+    Section(noted("Courses that use otter"), "autograder.cli.otter", ("otter",)),
 )
-EPILOG = "`autograder COMMAND --help` tells more about one of them."
+EPILOG = noted("`autograder COMMAND --help` tells more about one of them.")
 
 
 @click.group(cls=Sections, sections=SECTIONS, epilog=EPILOG)
-@click.version_option(__version__, prog_name="torchgrade", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="torchgrade", message="%(prog)s %(version)s", help="Show the version and exit."
+)
 def root() -> None:
     """Exercises and marks for a first PyTorch course."""
 
@@ -66,8 +74,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return shell_complete(root, {}, PROGRAM, COMPLETION, asked)
     one_thread()
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    choose_language(asked_in(typed))
     try:
-        with root.make_context(PROGRAM, list(sys.argv[1:] if arguments is None else arguments)) as context:
+        with root.make_context(PROGRAM, typed) as context:
             return int(root.invoke(context))
     except click.exceptions.Exit as ended:
         return ended.exit_code
@@ -106,7 +116,7 @@ def _end_interrupted() -> NoReturn:
     from autograder.core.tempdirs import remove_private_folder
 
     remove_private_folder()
-    _say("\nInterrupted. What was finished is kept; the same command goes on from there.", INTERRUPTED)
+    _say(tr("\nInterrupted. What was finished is kept; the same command goes on from there."), INTERRUPTED)
     # Threads may still wait for submissions; their processes end with this one.
     sys.stdout.flush()
     os._exit(INTERRUPTED)

@@ -11,6 +11,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 
 CORES = os.cpu_count() or 1
@@ -36,8 +37,7 @@ class Number(click.ParamType[int]):
 
     def __init__(self, least: int, most: int | None = None, most_shown: str = "", name: str = "N") -> None:
         self.least, self.most, self.name = least, most, name
-        wanted = f"above {least - 1}" if most is None else f"from {least} to {most_shown or most}"
-        self.wanted = f"a number {wanted}"
+        self._most_shown = most_shown or most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number, or a sentence that says which ones are possible."""
@@ -46,8 +46,44 @@ class Number(click.ParamType[int]):
         except ValueError:
             number = None
         if number is None or number < self.least or (self.most is not None and number > self.most):
-            self.fail(f"{value} is not {self.wanted}", param, ctx)
+            self.fail(self.refusal(str(value)), param, ctx)
         return number
+
+    def refusal(self, typed: str) -> str:
+        """What is said of something else."""
+        if self.most is None:
+            return tr("{typed} is not a number above {least}", typed=typed, least=self.least - 1)
+        return tr(
+            "{typed} is not a number from {least} to {most}", typed=typed, least=self.least, most=self._most_shown
+        )
+
+
+class Amount(click.FloatRange):
+    """A number that is not below 0, whole or not."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a sentence that says which ones are possible."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(tr("{typed} is not a number from 0 on", typed=value), param, ctx)
+
+
+class Count(click.IntRange):
+    """A whole number that is not below 0."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a sentence that says which ones are possible."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(tr("{typed} is not a whole number from 0 on", typed=value), param, ctx)
 
 
 POSITIVE = Number(1)
@@ -64,7 +100,16 @@ class Word(click.Choice[str]):
         """The word, or a sentence that says which ones there are."""
         words = [str(word) for word in self.choices]
         if value not in words:
-            self.fail(f"{value} is none of {', '.join(words)}{did_you_mean(str(value), words)}", param, ctx)
+            self.fail(
+                tr(
+                    "{typed} is none of {words}{did_you_mean}",
+                    typed=value,
+                    words=", ".join(words),
+                    did_you_mean=did_you_mean(str(value), words),
+                ),
+                param,
+                ctx,
+            )
         return str(value)
 
 
@@ -87,12 +132,12 @@ def _begun(incomplete: str, names: Iterable[str]) -> list[str]:
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def lesson_arguments(help: str = "lessons; all if none", **more: Any) -> Decorator:
+def lesson_arguments(*, help: str = "lessons; all if none", **more: Any) -> Decorator:
     """Any number of lessons, as `lessons`."""
     return click.argument("lessons", nargs=-1, metavar="[LESSON]...", help=help, shell_complete=_lessons, **more)
 
 
-def lesson_option(help: str = "only this lesson") -> Decorator:
+def lesson_option(*, help: str = "only this lesson") -> Decorator:
     """`--lesson NAME`."""
     return click.option("--lesson", metavar="NAME", help=help, shell_complete=_lessons)
 
@@ -102,7 +147,7 @@ def task_argument() -> Decorator:
     return click.argument("task", metavar="TASK", help="the task", shell_complete=_tasks)
 
 
-def task_option(help: str = "only this task (may be given several times)") -> Decorator:
+def task_option(*, help: str = "only this task (may be given several times)") -> Decorator:
     """`--task NAME`, any number of times, as `tasks`."""
     return click.option(
         *("--task", "tasks"),
@@ -113,7 +158,7 @@ def task_option(help: str = "only this task (may be given several times)") -> De
     )
 
 
-def path_arguments(help: str) -> Decorator:
+def path_arguments(*, help: str) -> Decorator:
     """Any number of files or folders, as `paths`."""
     return click.argument("paths", nargs=-1, type=FILE, metavar="[PATH]...", help=help)
 
@@ -125,12 +170,12 @@ def submitted_argument() -> Decorator:
     )
 
 
-def file_option(name: str, help: str) -> Decorator:
+def file_option(name: str, *, help: str) -> Decorator:
     """An option that takes a file."""
     return click.option(name, type=FILE, metavar="FILE", help=help)
 
 
-def folder_option(name: str, help: str, default: str | Path | None = None) -> Decorator:
+def folder_option(name: str, *, help: str, default: str | Path | None = None) -> Decorator:
     """An option that takes a folder."""
     return click.option(
         name,
@@ -143,25 +188,29 @@ def folder_option(name: str, help: str, default: str | Path | None = None) -> De
 
 
 def number_option(
-    name: str, help: str, default: int | None = None, kind: Number = POSITIVE, to: str | None = None
+    name: str, *, help: str, default: int | None = None, kind: Number = POSITIVE, to: str | None = None
 ) -> Decorator:
     """An option that takes a number, for the parameter `to` where that has another name."""
     names = [name, to] if to else [name]
     return click.option(*names, type=kind, default=default, show_default=bool(default), metavar=kind.name, help=help)
 
 
-def workers_option(help: str) -> Decorator:
+def workers_option(*, help: str) -> Decorator:
     """`--workers N`: how much is done at once."""
     return click.option(
-        "--workers", type=POSITIVE, default=CORES, metavar="N", help=f"{help}; as many as there are cores if not given"
+        "--workers",
+        type=POSITIVE,
+        default=CORES,
+        metavar="N",
+        help=help,
     )
 
 
-def cluster_option(help: str) -> Decorator:
+def cluster_option(*, help: str) -> Decorator:
     """`--cluster WHERE`."""
     return click.option("--cluster", metavar="WHERE", help=help)
 
 
 def certificates_option() -> Decorator:
     """`--certificates DIR`, for a scheduler that wants them."""
-    return folder_option("--certificates", "for tls://: what `autograder cluster certificates` made")
+    return folder_option("--certificates", help="for tls://: what `autograder cluster certificates` made")

@@ -7,6 +7,7 @@ import click
 from autograder.cli.options import FILE, LEVEL, POSITIVE, file_option, folder_option, number_option, workers_option
 from autograder.cli.words import Group
 from autograder.core.errors import BAD, OK
+from autograder.core.language import tr
 
 
 @click.group(cls=Group)
@@ -25,12 +26,12 @@ def otter() -> None:
     metavar="PATH",
     help="the zip of an autograder, a folder of tests, or a notebook with tests",
 )
-@folder_option("--out", "where the results go", "results")
-@file_option("--notebook", "the notebook that students got: what its imports mean, they mean in tests")
-@workers_option("notebooks at once")
-@number_option("--timeout", "seconds that one cell may take", 120, POSITIVE)
-@number_option("--memory", "megabytes that one notebook may take", 4096, POSITIVE)
-@number_option("--min-tier", "how strictly notebooks have to be isolated at least", 2, LEVEL)
+@folder_option("--out", help="where the results go", default="results")
+@file_option("--notebook", help="the notebook that students got: what its imports mean, they mean in tests")
+@workers_option(help="notebooks at once; as many as there are cores if not given")
+@number_option("--timeout", help="seconds that one cell may take", default=120, kind=POSITIVE)
+@number_option("--memory", help="megabytes that one notebook may take", default=4096, kind=POSITIVE)
+@number_option("--min-tier", help="how strictly notebooks have to be isolated at least", default=2, kind=LEVEL)
 def run(
     submitted: Path,
     tests: Path,
@@ -54,11 +55,11 @@ def run(
 
     def say(found: Results, done: int, of: int) -> None:
         what = found.problem or f"{points(found.total)} / {points(found.possible)}"
-        shown.print(f"{done} of {of}  {found.file}: {what}", markup=False)
+        shown.print(tr("{done} of {of}  {file}: {what}", done=done, of=of, file=found.file, what=what), markup=False)
         for sentence in found.limits:
             shown.print(f"    {sentence}", markup=False)
 
     wanted = Wanted(submitted, tests, out, notebook, workers, float(timeout), memory, min_tier)
     results = run_class(wanted, say)
-    shown.print(f"The class: {out / TABLE}", markup=False)
+    shown.print(tr("The class: {out}", out=out / TABLE), markup=False)
     return BAD if any(one.problem for one in results) else OK

@@ -7,6 +7,7 @@ import click
 from autograder.cli.options import FILE, Word, file_option, folder_option, lesson_option
 from autograder.cli.words import Command
 from autograder.core.errors import BAD, OK
+from autograder.core.language import tr, tr_plural
 
 # As `instructor/collect/recognise.py` knows them, which a test compares: a word is completed before that is loaded.
 PLATFORMS = ("pattern", "github", "gradescope", "moodle", "blackboard", "brightspace", "canvas", "google")
@@ -14,26 +15,26 @@ FORMATS = (
     *("csv", "tasks", "canvas", "moodle", "blackboard", "brightspace", "gradescope", "classroom"),
     *("gradescope-autograder", "handout", "classroom-template"),
 )
-COLLECT = """\b
-Examples:
-  autograder collect submissions.zip --out submitted --dry-run
-  autograder collect submissions.zip --out submitted --lesson NAME
-  autograder collect folder --out submitted --pattern '{last}_{first}_{id}_*'"""
+COLLECT = (
+    "autograder collect submissions.zip --out submitted --dry-run",
+    "autograder collect submissions.zip --out submitted --lesson NAME",
+    "autograder collect folder --out submitted --pattern '{last}_{first}_{id}_*'",
+)
 
 
-@click.command(cls=Command, epilog=COLLECT)
+@click.command(cls=Command, examples=COLLECT)
 @click.argument("download", type=FILE, metavar="DOWNLOAD", help="what the platform gave: a zip, or the folder in it")
-@folder_option("--out", "the folder of the class", "submitted")
+@folder_option("--out", help="the folder of the class", default="submitted")
 @click.option(
     "--from",
     "platform",
     type=Word(PLATFORMS),
     metavar="PLATFORM",
-    help=f"where it comes from, one of {', '.join(PLATFORMS)}; recognised if not given",
+    help="where it comes from, one of {words}; recognised if not given",
 )
-@lesson_option("whose work it is; seen from the names of files if not given")
+@lesson_option(help="whose work it is; seen from the names of files if not given")
 @click.option("--pattern", metavar="PATTERN", default="", help="how names are made, such as '{last}_{first}_{id}_*'")
-@file_option("--roster", "the class list that the platform exports; [roster] of course.toml if not given")
+@file_option("--roster", help="the class list that the platform exports; [roster] of course.toml if not given")
 @click.option(
     "--due",
     metavar="TIME",
@@ -79,19 +80,19 @@ def collect(
     return BAD if plan.asks else OK
 
 
-EXPORT = """\b
-Examples:
-  autograder export canvas --roster Grades.csv --dry-run
-  autograder export moodle --roster worksheet.csv --submitted submitted
-  autograder export csv --out graded"""
+EXPORT = (
+    "autograder export canvas --roster Grades.csv --dry-run",
+    "autograder export moodle --roster worksheet.csv --submitted submitted",
+    "autograder export csv --out graded",
+)
 
 
-@click.command(cls=Command, epilog=EXPORT)
-@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
-@folder_option("--out", "the run's folder", "graded")
-@file_option("--roster", "the gradebook that the platform exports: its people and columns are used")
-@lesson_option("only this lesson; the one that gradescope-autograder or classroom-template is for")
-@folder_option("--submitted", "the folder that `collect` wrote: packs everyone's page for the platform as well")
+@click.command(cls=Command, examples=EXPORT)
+@click.argument("format_", type=Word(FORMATS), metavar="FORMAT", help="{words}")
+@folder_option("--out", help="the run's folder", default="graded")
+@file_option("--roster", help="the gradebook that the platform exports: its people and columns are used")
+@lesson_option(help="only this lesson; the one that gradescope-autograder or classroom-template is for")
+@folder_option("--submitted", help="the folder that `collect` wrote: packs everyone's page for the platform as well")
 @click.option("--dry-run", is_flag=True, help="show the marks, and write nothing")
 def export(
     format_: str, out: Path, roster: Path | None, lesson: str | None, submitted: Path | None, dry_run: bool
@@ -115,23 +116,39 @@ def export(
 
         course = find_course(solutions=False)
         for path in hand_out(course, [lesson] if lesson else course.lessons, out):
-            shown.print(f"written: {path}", markup=False, soft_wrap=True)
+            shown.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
         return OK
     written = []
     if roster is not None and format_ not in ("csv", "tasks"):
         written += _into_gradebook(format_, out, roster, lesson, submitted, dry_run)
     elif format_ not in ALONE:
-        raise UsageProblem(f"{format_} takes marks in its own file. Give the gradebook that it exports: --roster FILE")
+        raise UsageProblem(
+            tr(
+                "{platform} takes marks in its own file. Give the gradebook that it exports: --roster FILE",
+                platform=format_,
+            )
+        )
     elif not dry_run:
         written += export(format_, out, lesson)
     if submitted is not None and not dry_run:
         for packed in feedback(format_, out, submitted, lesson):
-            shown.print(f"{packed.pages} pages in {packed.path}", markup=False, soft_wrap=True)
+            shown.print(
+                tr_plural(packed.pages, "{count} pages in {path}", "{count} pages in {path}", path=packed.path),
+                markup=False,
+                soft_wrap=True,
+            )
             if packed.without:
                 names = ", ".join(packed.without)
-                shown.print(f"Not collected from {format_}, so without a page in it: {names}", markup=False)
+                shown.print(
+                    tr(
+                        "Not collected from {platform}, so without a page in it: {students}",
+                        platform=format_,
+                        students=names,
+                    ),
+                    markup=False,
+                )
     for path in written:
-        shown.print(f"written: {path}", markup=False, soft_wrap=True)
+        shown.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
     return OK
 
 
@@ -167,10 +184,15 @@ def _export_autograder(lesson: str | None, folder: Path) -> int:
 
     course, out = find_course(), console()
     if lesson is None:
-        raise UsageProblem(f"one zip marks one lesson: add --lesson and one of {', '.join(course.lessons)}")
-    out.print(f"written: {pack(course, lesson, folder / f'gradescope-autograder-{lesson}.zip')}")
+        raise UsageProblem(
+            tr("one zip marks one lesson: add --lesson and one of {lessons}", lessons=", ".join(course.lessons))
+        )
+    out.print(tr("written: {path}", path=pack(course, lesson, folder / f"gradescope-autograder-{lesson}.zip")))
     out.print(
-        "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it to yourself."
+        tr(
+            "Upload it in Gradescope: Configure Autograder, Zip file upload. It holds the solution: keep it "
+            "to yourself."
+        )
     )
     return OK
 
@@ -183,9 +205,14 @@ def _export_template(lesson: str | None, folder: Path) -> int:
 
     course, out = find_course(solutions=False), console()
     if lesson is None:
-        raise UsageProblem(f"a template is for one lesson: add --lesson and one of {', '.join(course.lessons)}")
+        raise UsageProblem(
+            tr("a template is for one lesson: add --lesson and one of {lessons}", lessons=", ".join(course.lessons))
+        )
     target = folder / f"classroom-{lesson}"
     for path in write_template(course, lesson, target):
-        out.print(f"written: {path}", markup=False, soft_wrap=True)
-    out.print(f"Push {target} as a repository of its own, and choose it as the assignment's template.", soft_wrap=True)
+        out.print(tr("written: {path}", path=path), markup=False, soft_wrap=True)
+    out.print(
+        tr("Push {folder} as a repository of its own, and choose it as the assignment's template.", folder=target),
+        soft_wrap=True,
+    )
     return OK

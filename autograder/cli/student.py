@@ -6,19 +6,20 @@ import click
 
 from autograder.cli.options import Word, file_option, path_arguments, task_argument, task_option
 from autograder.cli.words import Command
+from autograder.core.language import noted, tr
 
-CHECK = """\b
-Examples:
-  autograder check                     what is in this folder
-  autograder check --task NAME         one task only
-  autograder check --watch             again after every save
-  autograder check --format junit --output check.xml"""
+CHECK = {
+    "autograder check": noted("what is in this folder"),
+    "autograder check --task NAME": noted("one task only"),
+    "autograder check --watch": noted("again after every save"),
+    "autograder check --format junit --output check.xml": "",
+}
 # As `student/check_formats.py` knows them: a word is completed before that is loaded.
 FORMS = ("vscode", "json", "junit", "sarif", "classroom")
 
 
-@click.command(cls=Command, epilog=CHECK)
-@path_arguments("files or folders; the current folder if none")
+@click.command(cls=Command, examples=CHECK)
+@path_arguments(help="files or folders; the current folder if none")
 @task_option()
 @click.option("--all", "everything", is_flag=True, help="explain everything that is wrong, not only the first task")
 @click.option("--watch", is_flag=True, help="check again whenever a file is saved")
@@ -26,9 +27,9 @@ FORMS = ("vscode", "json", "junit", "sarif", "classroom")
     *("--format", "form"),
     type=Word(FORMS),
     metavar="FORM",
-    help=f"for other programs: {', '.join(FORMS)}; see the page about places to work",
+    help="for other programs: {words}; see the page about places to work",
 )
-@file_option("--output", "write what --format gives to a file")
+@file_option("--output", help="write what --format gives to a file")
 def check(
     paths: tuple[Path, ...],
     tasks: tuple[str, ...],
@@ -41,7 +42,7 @@ def check(
     from autograder.render.terminal.style import console
 
     if form is None and output is not None:
-        raise click.UsageError("`--output` goes with `--format`")
+        raise click.UsageError(tr("`--output` goes with `--format`"))
     if form is not None:
         from autograder.student.check_formats import check_as, verify_options, watch_lines
 
@@ -58,7 +59,7 @@ def check(
 
 @click.command(cls=Command)
 @task_argument()
-@path_arguments("your file; found in the current folder if none")
+@path_arguments(help="your file; found in the current folder if none")
 def hint(task: str, paths: tuple[Path, ...]) -> int:
     """Ask for a hint: a question, then a direction, then the fix in words.
 

@@ -1,4 +1,4 @@
-"""Help pages and what is said of a command that was typed wrongly, for every command alike."""
+"""Commands, groups of them, and what is said of a command that was typed wrongly."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
+from autograder.cli.spoken import Spoken, help_of
+from autograder.core.language import ENGLISH, paragraphs, spoken, tr
 from autograder.core.sentences import did_you_mean
 
-SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
-
-class Command(click.Command):
+class Command(Spoken):
     """A command that takes long options cut short, as long as it is clear which one is meant.
 
     Options in `several` take all words up to the next option: `--from a b` is `--from a --from b`.
@@ -23,7 +23,7 @@ class Command(click.Command):
     allow_extra_args = True  # so that what is too much is told in our words
 
     def __init__(self, name: str | None = None, several: Sequence[str] = (), **more: Any) -> None:
-        super().__init__(name, context_settings=SETTINGS, **more)
+        super().__init__(name, **more)
         self._several = several
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -38,7 +38,7 @@ class Command(click.Command):
             error.ctx = error.ctx or ctx  # a missing value is told without it
             raise
         if rest and not ctx.resilient_parsing:
-            ctx.fail(f"{rest[0]} is one argument too many")
+            ctx.fail(tr("{argument} is one argument too many", argument=rest[0]))
         return rest
 
     def _in_full(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -69,17 +69,28 @@ def _whole_option(word: str, known: Sequence[str]) -> str:
     return f"{meant[0]}{equals}{value}" if len(name) > 2 and name.startswith("--") and len(meant) == 1 else word
 
 
-class Group(click.Group):
+class Group(Spoken, click.Group):
     """A group of commands, in the order in which they were written."""
 
     command_class = Command
 
     def __init__(self, name: str | None = None, **more: Any) -> None:
-        super().__init__(name, context_settings=SETTINGS, subcommand_metavar="COMMAND ...", **more)
+        super().__init__(name, subcommand_metavar="COMMAND ...", **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in that order."""
         return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options, and then its commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its commands."""
+        limit = formatter.width - 6 - max(map(len, self.commands))
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, one.get_short_help_str(limit)) for name, one in self.commands.items()])
 
 
 @dataclass(frozen=True)
@@ -124,7 +135,7 @@ class Sections(Group):
         # One column for all of them: a blank is put behind shorter names.
         widest = max(len(name) for found in rows.values() for name, _ in found)
         for heading, found in rows.items():
-            with formatter.section(heading):
+            with formatter.section(tr(heading)):
                 formatter.write_dl([(name.ljust(widest), help) for name, help in found])
 
     def _rows(self, ctx: click.Context, section: Section) -> list[tuple[str, str]]:
@@ -140,8 +151,8 @@ class Sections(Group):
 
 
 def _first_sentence(command: click.Command) -> str:
-    sentence = (command.help or "").split("\n\n")[0].replace("\n", " ").removesuffix(".")
-    return sentence[:1].lower() + sentence[1:]
+    sentence = tr(paragraphs(command.help or "")[0]).removesuffix(".")
+    return sentence[:1].lower() + sentence[1:] if spoken() == ENGLISH else sentence  # elsewhere a noun may begin it
 
 
 def usage_sentence(error: click.UsageError) -> str:
@@ -149,18 +160,23 @@ def usage_sentence(error: click.UsageError) -> str:
     ctx = error.ctx
     path = ctx.command_path if ctx is not None else "autograder"
     what = _what(error)
-    return f"{path}: {what}{'' if what.endswith('?') else '.'} `{path} --help` shows how it is used"
+    end = "" if what.endswith(("?", ".")) else "."
+    return f"{path}: {what}{end} " + tr("`{command} --help` shows how it is used", command=path)
 
 
 def _what(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption(option_name=name, ctx=click.Context() as ctx):
             known = [option for param in ctx.command.get_params(ctx) for option in param.opts]
-            return f"there is no option {name}{did_you_mean(name, known)}"
+            return tr("there is no option {name}{did_you_mean}", name=name, did_you_mean=did_you_mean(name, known))
         case NoSuchCommand(command_name=name, ctx=click.Context(command=click.Group() as group) as ctx):
-            return f"there is no command {name}{did_you_mean(name, group.list_commands(ctx))}"
+            return tr(
+                "there is no command {name}{did_you_mean}",
+                name=name,
+                did_you_mean=did_you_mean(name, group.list_commands(ctx)),
+            )
         case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
-            return f"{_name(param, ctx)} is missing: {getattr(param, 'help', '')}"
+            return tr("{name} is missing: {what_it_is}", name=_name(param, ctx), what_it_is=help_of(param))
         case click.BadOptionUsage(option_name=name, ctx=click.Context() as ctx):
             return _bad_option(error, name, ctx)
         case click.BadParameter(param=click.Parameter() as param, ctx=ctx):
@@ -179,5 +195,5 @@ def _bad_option(error: click.UsageError, name: str, ctx: click.Context) -> str:
     if not isinstance(option, click.Option):
         return error.format_message().removesuffix(".")
     if option.is_flag:
-        return f"{name} takes no value"
-    return f"{name} needs a value: {option.help}"
+        return tr("{name} takes no value", name=name)
+    return tr("{name} needs a value: {what_it_is}", name=name, what_it_is=help_of(option))

@@ -22,6 +22,7 @@ from autograder.cluster.asked_programs import Asker
 from autograder.cluster.messages import Answer, Done, Item, Question, Run, encoded, understood
 from autograder.cluster.session import Session
 from autograder.core.decode import Mismatch
+from autograder.core.language import tr
 from autograder.core.text import one_line
 from autograder.runner.endings import how_it_ended
 from autograder.runner.launcher import KitFailure
@@ -95,7 +96,9 @@ def marked_alone(run: Run, item: Item, asker: Asker, worker: str, seconds: float
         process.stdout.close()
     if found is not None:
         return found
-    return Answer(died=how_it_ended(-status if status < 0 else status << 8) or f"it ended with {status}")
+    return Answer(
+        died=how_it_ended(-status if status < 0 else status << 8) or tr("it ended with {status}", status=status)
+    )
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from autograder.cluster.messages import Question, program_digest
+from autograder.core.language import tr
 from autograder.core.once import Once
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
@@ -42,7 +43,7 @@ class _Known:
             while digest not in self._named:
                 other = next(self._others, None)
                 if other is None:
-                    raise KitFailure(f"the lesson {self.work.name} has no such program in its solutions")
+                    raise KitFailure(tr("the lesson {name} has no such program in its solutions", name=self.work.name))
                 self._named[program_digest(other)] = other
             return self._named[digest]
 
@@ -97,7 +98,7 @@ class Answers:
     def _worked_out(self, question: Question) -> Path:
         known = self._known(question.lesson)
         if known.programs is None:
-            raise KitFailure(known.work.internal.message if known.work.internal else "the lesson cannot be marked")
+            raise KitFailure(known.work.internal.message if known.work.internal else tr("the lesson cannot be marked"))
         own, seed, probes = known.programs, question.seed, question.probes
         if question.kind == "facts":
             (probe, attempt) = probes[0]

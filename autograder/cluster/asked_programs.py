@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from autograder.cluster.messages import Question, program_digest
+from autograder.core.language import noted, tr
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.marking.observed_bytes import facts_from, observations_from, trace_from
@@ -22,7 +23,7 @@ T = TypeVar("T")
 
 ASK_AGAIN = 20.0  # seconds after which a question counts as lost on the way
 PATIENCE = 1800.0  # seconds until the head counts as gone
-WAS_CLOSED = "the run has ended"
+WAS_CLOSED = noted("the run has ended")
 
 
 class Asker:
@@ -41,14 +42,14 @@ class Asker:
         self._open: dict[str, tuple[Question, Future[bytes], float]] = {}
         self._changing = threading.Lock()
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._remind, name="questions to the head", daemon=True)
+        self._thread = threading.Thread(target=self._remind, name=tr("questions to the head"), daemon=True)
         self._thread.start()
 
     def ask(self, question: Question) -> Future[bytes]:
         """The answer's bytes; a `KitFailure` where there is none."""
         with self._changing:
             if self._closing.is_set():
-                raise KitFailure(WAS_CLOSED)
+                raise KitFailure(tr(WAS_CLOSED))
             known = self._open.get(question.key)
             if known is not None:
                 return known[1]
@@ -72,20 +73,23 @@ class Asker:
         if known is None:
             return
         if data is None:
-            known[1].set_exception(KitFailure(f"the head could not say what the reference shows: {digest}"))
+            known[1].set_exception(
+                KitFailure(tr("the head could not say what the reference shows: {reason}", reason=digest))
+            )
         else:
             known[1].set_result(data)
 
     def close(self) -> None:
         """Nobody waits any more."""
         self._closing.set()
-        self._give_up(float("inf"), WAS_CLOSED)
+        self._give_up(float("inf"), tr(WAS_CLOSED))
         self._thread.join()
 
     def _remind(self) -> None:
         while not self._closing.wait(self._again):
             self._give_up(
-                time.monotonic(), f"the head has not said for {self._patience:.0f} s what the reference shows"
+                time.monotonic(),
+                tr("the head has not said for {seconds:.0f} s what the reference shows", seconds=self._patience),
             )
             with self._changing:
                 waiting = [question for question, _, _ in self._open.values()]
@@ -167,7 +171,7 @@ class AskedPrograms(Programs):
             try:
                 self._reading.submit(finish, answer)  # not in the thread that takes messages
             except RuntimeError:
-                found.set_exception(KitFailure(WAS_CLOSED))
+                found.set_exception(KitFailure(tr(WAS_CLOSED)))
 
         self._asker.ask(question).add_done_callback(come)
         return found
@@ -182,7 +186,7 @@ def _needed(read: Callable[[bytes], T | None]) -> Callable[[bytes], T]:
     def found(data: bytes) -> T:
         value = read(data)
         if value is None:
-            raise KitFailure("what the head says of the reference cannot be read: its kit is another one")
+            raise KitFailure(tr("what the head says of the reference cannot be read: its kit is another one"))
         return value
 
     return found

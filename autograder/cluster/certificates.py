@@ -11,6 +11,7 @@ from cryptography.x509.oid import NameOID
 
 from autograder.cluster.problems import ClusterProblem
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 
 AUTHORITY, CERTIFICATE, KEY, SETTINGS = "ca.pem", "cert.pem", "key.pem", "dask.yaml"
 DAYS = 365
@@ -46,8 +47,12 @@ def write_certificates(folder: Path) -> datetime.datetime:
     there = [name for name in (AUTHORITY, CERTIFICATE, KEY) if (folder / name).exists()]
     if there:
         raise ClusterProblem(
-            f"{folder} holds {', '.join(there)} already, and whoever has those could not come in any more: "
-            "remove them first, or give another folder"
+            tr(
+                "{folder} holds {files} already, and whoever has those could not come in any more: remove them "
+                "first, or give another folder",
+                folder=folder,
+                files=", ".join(there),
+            )
         )
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)

@@ -12,6 +12,7 @@ from distributed.deploy.adaptive import Adaptive
 
 from autograder.cluster.problems import ClusterProblem
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 from autograder.core.text import one_line
 
@@ -68,20 +69,31 @@ def read_cluster_file(path: Path) -> ClusterFile:
     try:
         said = decoded(yaml.safe_load(path.read_text(encoding="utf-8")), _Said)
     except OSError as error:
-        raise ClusterProblem(f"{path} cannot be read: {error.strerror}") from None
+        raise ClusterProblem(tr("{path} cannot be read: {reason}", path=path, reason=error.strerror)) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ClusterProblem(f"{path} is not valid YAML: {one_line(str(error), 300)}") from None
+        raise ClusterProblem(
+            tr("{path} is not valid YAML: {problem}", path=path, problem=one_line(str(error), 300))
+        ) from None
     except Mismatch as error:
-        raise ClusterProblem(f"{path}: {error}. docs/cluster.md has an example for each cluster") from None
+        raise ClusterProblem(
+            tr("{path}: {problem}. docs/cluster.md has an example for each cluster", path=path, problem=error)
+        ) from None
     if said.cluster not in KNOWN:
         raise ClusterProblem(
-            f"{path}: `cluster` has to be one of {', '.join(KNOWN)}, not {said.cluster}"
-            f"{did_you_mean(said.cluster, list(KNOWN))}"
+            tr(
+                "{path}: `cluster` has to be one of {clusters}, not {cluster}{did_you_mean}",
+                path=path,
+                clusters=", ".join(KNOWN),
+                cluster=said.cluster,
+                did_you_mean=did_you_mean(said.cluster, list(KNOWN)),
+            )
         )
     if said.minimum < 0 or (said.maximum is not None and said.maximum < max(said.minimum, 1)):
-        raise ClusterProblem(f"{path}: `maximum` has to be above 0, and not below `minimum`, which is not below 0")
+        raise ClusterProblem(
+            tr("{path}: `maximum` has to be above 0, and not below `minimum`, which is not below 0", path=path)
+        )
     if said.wait <= 0:
-        raise ClusterProblem(f"{path}: `wait` has to be above 0 seconds")
+        raise ClusterProblem(tr("{path}: `wait` has to be above 0 seconds", path=path))
     return ClusterFile(path, said.cluster, said.options, said.minimum, said.maximum, said.wait)
 
 
@@ -101,7 +113,14 @@ def started(file: ClusterFile, dashboard: bool) -> DaskCluster:
         if file.cluster == "SSHCluster":
             importlib.import_module("asyncssh")
     except ImportError:
-        raise ClusterProblem(f"{file.path} asks for a {file.cluster}: pip install {package}") from None
+        raise ClusterProblem(
+            tr(
+                "{path} asks for a {cluster}: pip install {package}",
+                path=file.path,
+                cluster=file.cluster,
+                package=package,
+            )
+        ) from None
     options = dict(file.options)
     if module == OF_BATCH_SYSTEMS or file.cluster == "SSHCluster":
         of_scheduler = {"dashboard_address": ":8787" if dashboard else None}
@@ -112,8 +131,14 @@ def started(file: ClusterFile, dashboard: bool) -> DaskCluster:
         made: DaskCluster = kind(**options)
     except Exception as error:
         raise ClusterProblem(
-            f"{file.path}: the {file.cluster} cannot be started: {type(error).__name__}: {one_line(str(error), 300)}. "
-            "Its `options` are those of Dask's documentation of that class"
+            tr(
+                "{path}: the {cluster} cannot be started: {exception}: {message}. Its `options` are those of Dask's "
+                "documentation of that class",
+                path=file.path,
+                cluster=file.cluster,
+                exception=type(error).__name__,
+                message=one_line(str(error), 300),
+            )
         ) from None
     return made
 

@@ -12,6 +12,7 @@ from autograder.cluster.data import parts_of
 from autograder.cluster.examine import refusal
 from autograder.cluster.messages import Examined, Run, encoded, understood
 from autograder.core.decode import Mismatch
+from autograder.core.language import tr
 from autograder.core.text import one_line
 
 LOOK_EVERY = 1.0  # seconds between two looks who is there
@@ -39,7 +40,9 @@ class Member:
 
 def where(address: str, found: Examined | None = None) -> str:
     """A worker in words."""
-    return f"the worker {address}" + (f" on {found.host}" if found is not None else "")
+    if found is None:
+        return tr("the worker {address}", address=address)
+    return tr("the worker {address} on {host}", address=address, host=found.host)
 
 
 class Crew:
@@ -127,7 +130,11 @@ class Crew:
         if not future.done():
             future.cancel()
             self.refuse(
-                address, f"it has not said for {EXAMINE_SECONDS:.0f} s what it is: is something else running there?"
+                address,
+                tr(
+                    "it has not said for {seconds:.0f} s what it is: is something else running there?",
+                    seconds=EXAMINE_SECONDS,
+                ),
             )
             return
         try:
@@ -135,9 +142,12 @@ class Crew:
         except (CancelledError, TimeoutError):  # it is gone; if it is not, it is asked again
             return
         except Mismatch as error:
-            self.refuse(address, f"its answer is none that this kit understands: {error}")
+            self.refuse(address, tr("its answer is none that this kit understands: {problem}", problem=error))
         except Exception as error:
-            self.refuse(address, f"it cannot run torchgrade {self.run.kit}: {one_line(str(error), 300)}")
+            self.refuse(
+                address,
+                tr("it cannot run torchgrade {kit}: {problem}", kit=self.run.kit, problem=one_line(str(error), 300)),
+            )
 
     def accept(self) -> None:
         """Let those mark that fit the run, and send them what they lack of its data; refuse the others.
@@ -152,8 +162,10 @@ class Crew:
             why = refusal(self.run, found)
             missing = [name for name, there in found.data.items() if not there]
             if why is None and missing and self._sent.get(found.host, 0) >= TRIES:
-                why = (
-                    f"the data ({', '.join(missing)}) was sent to it {TRIES} times and is not there: is its disk full?"
+                why = tr(
+                    "the data ({data}) was sent to it {tries} times and is not there: is its disk full?",
+                    data=", ".join(missing),
+                    tries=TRIES,
                 )
             if why is not None:
                 self.refuse(address, why, found)
@@ -179,4 +191,4 @@ class Crew:
         """Let a worker mark nothing of this run (any more)."""
         self.members.pop(address, None)
         self.refused[address] = why
-        self._say(f"Nothing is marked on {where(address, found)}: {why}")
+        self._say(tr("Nothing is marked on {worker}: {why}", worker=where(address, found), why=why))

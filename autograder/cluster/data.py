@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from autograder.core.home import home
+from autograder.core.language import tr
 from autograder.core.trees import remove
 
 PART = 2**24  # bytes that are sent at once
@@ -85,11 +86,11 @@ class Receiver:
         """
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or not path.parts:
-            raise ValueError(f"{name!r} is no name of a file in a resource")
+            raise ValueError(tr("{name!r} is no name of a file in a resource", name=name))
         target = self._folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if (target.stat().st_size if target.exists() else 0) != begins:
-            raise ValueError(f"a part of {name!r} is missing")
+            raise ValueError(tr("a part of {name!r} is missing", name=name))
         with target.open("ab") as file:
             file.write(data)
 

@@ -12,6 +12,7 @@ from autograder.cluster.messages import Examined, Run
 from autograder.cluster.place import Cluster, place_of
 from autograder.cluster.problems import ClusterProblem
 from autograder.cluster.run_of import run_of
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.marking.job import Terms
 from autograder.record.workers import WorkerShown
@@ -58,7 +59,9 @@ def _wait(crew: Crew, cluster: Cluster) -> None:
             until = settled + EXAMINE_SECONDS
         if time.monotonic() > until:
             if settled is None:
-                raise ClusterProblem(f"no worker has come to {cluster.name}. {cluster.advice}")
+                raise ClusterProblem(
+                    tr("no worker has come to {cluster}. {advice}", cluster=cluster.name, advice=cluster.advice)
+                )
             return
         time.sleep(TICK)
 
@@ -70,12 +73,12 @@ def _shown(address: str, one: Examined, run: Run) -> WorkerShown:
         address,
         host=one.host,
         system=one.system,
-        versions=f"torchgrade {one.kit}, PyTorch {one.torch or 'none'}, Python {one.python}",
-        isolation=one.levels.get(best, "unknown"),
+        versions=f"torchgrade {one.kit}, PyTorch {one.torch or tr('none')}, Python {one.python}",
+        isolation=one.levels.get(best, tr("unknown")),
         cores=one.cores,
         threads=one.threads,
         memory=one.memory,
-        data="the same" if not missing else f"would be sent: {', '.join(missing)}",
+        data=tr("the same") if not missing else tr("would be sent: {data}", data=", ".join(missing)),
         speed=one.speed,
         refused=refusal(run, one) or "",
     )

@@ -11,6 +11,7 @@ from autograder.cluster.messages import Examined, Run
 from autograder.cluster.session import course_of, found_data
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
 from autograder.core.errors import ExplainedError
+from autograder.core.language import speak, tr
 from autograder.sandbox import available
 
 STEPS = 300  # of the small training by which machines are compared
@@ -24,6 +25,7 @@ def examined(run: Run, threads: int, timed: bool = False) -> Examined:
         threads: submissions that this worker marks at once.
         timed: whether it is tried how fast it is.
     """
+    speak(run.language)
     offered = available()
     lessons: dict[str, str] = {}
     data: dict[str, bool] = {}
@@ -93,25 +95,57 @@ def refusal(run: Run, found: Examined) -> str | None:
         found: what the worker says of itself.
     """
     if (found.kit, found.kit_sha256) != (run.kit, run.kit_sha256):
-        other = "" if found.kit != run.kit else ", with other files in it"
-        return f"it has torchgrade {found.kit}{other}, and this run is of torchgrade {run.kit}: install the same there"
+        if found.kit == run.kit:
+            return tr(
+                "it has torchgrade {kit}, with other files in it, and this run is of torchgrade {kit}: install the "
+                "same there",
+                kit=run.kit,
+            )
+        return tr(
+            "it has torchgrade {its_kit}, and this run is of torchgrade {kit}: install the same there",
+            its_kit=found.kit,
+            kit=run.kit,
+        )
     if found.torch != run.torch:
-        return f"it has PyTorch {found.torch or 'none'}, and this run is of PyTorch {run.torch}: install the same there"
+        return tr(
+            "it has PyTorch {its_torch}, and this run is of PyTorch {torch}: install the same there",
+            its_torch=found.torch or tr("none"),
+            torch=run.torch,
+        )
     if found.problem:
-        return f"it cannot read the course, which is {run.course} here: {found.problem}"
+        return tr(
+            "it cannot read the course, which is {course} here: {problem}", course=run.course, problem=found.problem
+        )
     for name, digest in run.lessons.items():
         if found.lessons.get(name) != digest:
             theirs = found.lessons.get(name)
-            has = f"another state of the lesson {name} ({theirs[:12]})" if theirs else f"no lesson {name}"
-            return (
-                f"it has {has} in {found.course}, and this run is of {name} ({digest[:12]}) in {run.course}: "
-                "copy the course there"
+            if theirs:
+                return tr(
+                    "it has another state of the lesson {lesson} ({its_digest}) in {its_course}, and this run is of "
+                    "{lesson} ({digest}) in {course}: copy the course there",
+                    lesson=name,
+                    its_digest=theirs[:12],
+                    its_course=found.course,
+                    digest=digest[:12],
+                    course=run.course,
+                )
+            return tr(
+                "it has no lesson {lesson} in {its_course}, and this run is of {lesson} ({digest}) in {course}: copy "
+                "the course there",
+                lesson=name,
+                its_course=found.course,
+                digest=digest[:12],
+                course=run.course,
             )
     if str(run.level) not in found.levels:
         best = max(found.levels, key=int, default="0")
-        why = found.problems.get(str(run.level), "unknown")
-        return (
-            f"it isolates programs at tier {best} at best, and this run is of tier {run.level} (there: {why}). "
-            f"`autograder doctor` on that machine shows what is missing; with less for all, `--min-tier {best}`"
+        why = found.problems.get(str(run.level), tr("unknown"))
+        return tr(
+            "it isolates programs at tier {best} at best, and this run is of tier {level} (there: {why}). "
+            "`autograder doctor` on that machine shows what is missing; with less for all, `--min-tier "
+            "{best}`",
+            best=best,
+            level=run.level,
+            why=why,
         )
     return None

@@ -26,6 +26,7 @@ from autograder.cluster.place import Cluster
 from autograder.cluster.problems import GOES_ON, ClusterLost, ClusterProblem
 from autograder.cluster.run_of import run_of
 from autograder.core.decode import Mismatch
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import one_line, upper
 from autograder.course.layout import Course
 from autograder.marking.faults import InternalError, internal_error
@@ -80,8 +81,10 @@ def mark_on_cluster(
     if not waiting:
         return
     run = run_of(course, dict.fromkeys(one.lesson for one in waiting), job)
+    queued = Queue(waiting)
+    waiting.clear()  # from here on a submission is let go of when its record is written
     with Interrupts() as interrupts, opened() as cluster:
-        head = _Head(run, conditions, job, cluster, costs, say, Queue(waiting))
+        head = _Head(run, conditions, job, cluster, costs, say, queued)
         answers = Answers(course, job, head.deliver)
         try:
             head.connect(answers)
@@ -214,9 +217,15 @@ class _Head:
         if now - self._alone_since > patience:
             refused = [f"- {where(address)}: {why}" for address, why in crew.refused.items()]
             if refused:
-                raise ClusterProblem("\n".join(["none of the workers can mark this run:", *refused]))
+                raise ClusterProblem("\n".join([tr("none of the workers can mark this run:"), *refused]))
             raise ClusterLost(
-                f"no worker has come to {self._cluster.name} for {patience:.0f} s. {self._cluster.advice}. {GOES_ON}"
+                tr(
+                    "no worker has come to {cluster} for {seconds:.0f} s. {advice}. {goes_on}",
+                    cluster=self._cluster.name,
+                    seconds=patience,
+                    advice=self._cluster.advice,
+                    goes_on=tr(GOES_ON),
+                )
             )
 
     def _lose(self, address: str) -> None:
@@ -231,7 +240,7 @@ class _Head:
             future, flight = self._flights.pop(key)
             future.cancel()
             self._again(flight)
-        self._say(f"{upper(where(address))} is gone; what it had is marked elsewhere")
+        self._say(tr("{worker} is gone; what it had is marked elsewhere", worker=upper(where(address))))
 
     def _again(self, flight: Flight) -> None:
         """What a flight has not brought waits again, unless it is under way elsewhere."""
@@ -302,7 +311,7 @@ class _Head:
     def _take(self) -> Iterator[Ended]:
         """Take what has come, after waiting for it for a moment."""
         while self._given_up:
-            yield from self._without_mark(self._given_up.pop(), "it was marked alone on the last of them")
+            yield from self._without_mark(self._given_up.pop(), tr("it was marked alone on the last of them"))
         while self._broken:
             item, error = self._broken.pop()
             submission = Submission(item.handed_in.student, item.handed_in.lesson, None, None)
@@ -322,14 +331,16 @@ class _Head:
                 try:
                     answer = understood(future.result(timeout=ANSWER_SECONDS), Answer)
                 except Mismatch as error:
-                    self._crew.refuse(flight.worker, f"its answer is none that this kit understands: {error}")
+                    self._crew.refuse(
+                        flight.worker, tr("its answer is none that this kit understands: {problem}", problem=error)
+                    )
         elif future.status == "error":
             failure = future.exception()
             if isinstance(failure, KilledWorker):  # it came back under the same address, as often as Dask let it
                 for item in flight.items:
                     item.lost = max(item.lost, LOST_TWICE)
             else:
-                self._crew.refuse(flight.worker, f"it failed: {one_line(str(failure), 300)}")
+                self._crew.refuse(flight.worker, tr("it failed: {problem}", problem=one_line(str(failure), 300)))
         if answer is not None:
             yield from self._answered(flight, answer)
         self._again(flight)
@@ -338,10 +349,10 @@ class _Head:
         items: dict[int, Waiting] = {item.number: item for item in flight.items}
         found = []
         if answer.no_room:
-            self._crew.refuse(flight.worker, f"it cannot write: {one_line(answer.no_room, 300)}")
+            self._crew.refuse(flight.worker, tr("it cannot write: {problem}", problem=one_line(answer.no_room, 300)))
         if answer.died:
             for item in flight.items:
-                yield from self._without_mark(item, f"marked alone, its process died of {answer.died}")
+                yield from self._without_mark(item, tr("marked alone, its process died of {died}", died=answer.died))
         for done in answer.done:
             waiting = items.pop(done.number, None)
             if waiting is None or done.number not in self._left:  # another worker was first
@@ -349,7 +360,9 @@ class _Head:
             try:
                 made = self._record(waiting.handed_in, done)
             except (Mismatch, RecordProblem) as error:
-                self._crew.refuse(flight.worker, f"its answer is not the record of what it was given: {error}")
+                self._crew.refuse(
+                    flight.worker, tr("its answer is not the record of what it was given: {problem}", problem=error)
+                )
                 break
             errors = tuple(InternalError(message, trace) for message, trace in done.errors)
             found.append((waiting, Marked(made, errors)))
@@ -364,9 +377,9 @@ class _Head:
         """
         found = record_of(done.record)
         if (found.student, found.lesson) != (asked.student, asked.lesson):
-            raise Mismatch("it is somebody else's")
+            raise Mismatch(tr("it is somebody else's"))
         if not is_intact(done.record) or not self._conditions[asked.lesson].made(found):
-            raise Mismatch("it was made under other conditions")
+            raise Mismatch(tr("it was made under other conditions"))
         return found
 
     def _written(self, found: Sequence[tuple[Waiting, Marked]]) -> Iterator[Ended]:
@@ -386,7 +399,12 @@ class _Head:
         submission = Submission(
             one.student, one.lesson, files.file, None, None, None, files.sha256, files.modules_sha256
         )
-        message = f"it was on {item.lost} workers when they ended; {why}"
+        message = tr_plural(
+            item.lost,
+            "it was on {count} workers when they ended; {why}",
+            "it was on {count} workers when they ended; {why}",
+            why=why,
+        )
         error = InternalError(message, "")
         yield from self._written([(item, unmarked(self._answers.lesson(one.lesson), submission, error))])
 
@@ -398,7 +416,7 @@ class _Head:
         Raises:
             ClusterLost: there is none within the cluster's patience.
         """
-        self._say(f"The connection to {self._cluster.name} is lost; trying again")
+        self._say(tr("The connection to {cluster} is lost; trying again", cluster=self._cluster.name))
         for _, flight in self._flights.values():
             self._queue.back(item for item in flight.items if item.number in self._left and not flight.doubled)
         self._flights.clear()
@@ -412,5 +430,12 @@ class _Head:
                 return
             except (ClusterProblem, *GONE) as error:
                 if time.monotonic() > until or not self._cluster.lasts:
-                    raise ClusterLost(f"{self._cluster.name} does not answer any more: {error}. {GOES_ON}") from None
+                    raise ClusterLost(
+                        tr(
+                            "{cluster} does not answer any more: {problem}. {goes_on}",
+                            cluster=self._cluster.name,
+                            problem=error,
+                            goes_on=tr(GOES_ON),
+                        )
+                    ) from None
                 time.sleep(TICK)

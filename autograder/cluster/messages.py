@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.language import ENGLISH, tr
 from autograder.core.strict_json import strict_json
 from autograder.submission.program import Program
 from autograder.submission.submission import Files
@@ -42,6 +43,7 @@ class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         lessons: those that are marked, with their digests.
         tasks: the names of each lesson's tasks, also of lessons that are not marked.
         data: resources by name.
+        language: in which things are said.
         seed, device, level, explain: see `autograder.marking.job.Terms`.
         only: the tasks that are marked; all if none is named.
     """
@@ -59,6 +61,7 @@ class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     explain: str
     only: tuple[str, ...] = ()
     level: int = 0
+    language: str = ENGLISH
 
 
 class Examined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -187,11 +190,11 @@ def understood(data: object, kind: type[T]) -> T:
         Mismatch: they are no such message.
     """
     if not isinstance(data, bytes):
-        raise Mismatch(f"the whole has to be bytes, not {type(data).__name__}")
+        raise Mismatch(tr("the whole has to be bytes, not {kind}", kind=type(data).__name__))
     try:
         found = strict_json(data)
     except (ValueError, RecursionError) as error:
-        raise Mismatch(f"it cannot be read as JSON: {error}") from None
+        raise Mismatch(tr("it cannot be read as JSON: {problem}", problem=error)) from None
     return decoded(found, kind)
 
 

@@ -22,6 +22,7 @@ from distributed.security import Security
 from autograder.cluster.certificates import AUTHORITY, CERTIFICATE, KEY
 from autograder.cluster.cluster_file import ClusterFile, adapted, read_cluster_file, started
 from autograder.cluster.problems import ClusterProblem
+from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.text import one_line
 
@@ -38,6 +39,9 @@ SETTINGS = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
+    # What Dask keeps of the last transitions for its own developers holds on to what was handed in.
+    "distributed.admin.low-level-log-length": 10,
+    "distributed.admin.log-length": 100,
 }
 
 
@@ -119,13 +123,16 @@ def reach(address: str, security: Security) -> None:
 
 def _no_answer(address: str, error: Exception) -> str:
     if address.startswith("tls://") and isinstance(error, TypeError):
-        return (
-            f"{address} asks for certificates: give the folder that `autograder cluster certificates DIR` made, "
-            "`--certificates DIR`"
+        return tr(
+            "{address} asks for certificates: give the folder that `autograder cluster certificates DIR` "
+            "made, `--certificates DIR`",
+            address=address,
         )
-    return (
-        f"no scheduler answers at {address} ({one_line(str(error), 200)}). Start one there with `dask scheduler`, and "
-        "workers with `dask worker ADDRESS`; docs/cluster.md shows how"
+    return tr(
+        "no scheduler answers at {address} ({problem}). Start one there with `dask scheduler`, and workers "
+        "with `dask worker ADDRESS`; docs/cluster.md shows how",
+        address=address,
+        problem=one_line(str(error), 200),
     )
 
 
@@ -154,8 +161,11 @@ def place_of(where: str, certificates: Path | None, dashboard: bool) -> Opening:
         opens = partial(_from_file, read_cluster_file(Path(where)), dashboard)
     else:
         raise ClusterProblem(
-            f"{where} names no cluster: give `local:N` for N worker processes here, the address of a scheduler "
-            "(tcp://HOST:PORT or tls://HOST:PORT), or a file such as cluster.yaml"
+            tr(
+                "{where} names no cluster: give `local:N` for N worker processes here, the address of a "
+                "scheduler (tcp://HOST:PORT or tls://HOST:PORT), or a file such as cluster.yaml",
+                where=where,
+            )
         )
 
     @contextmanager
@@ -168,7 +178,7 @@ def place_of(where: str, certificates: Path | None, dashboard: bool) -> Opening:
         settings = {name: value for name, value in SETTINGS.items() if not (dashboard and name.endswith("routes"))}
         with dask.config.set(settings), opens() as cluster:
             if dashboard and cluster.dashboard:
-                say(f"Dask's own pages: {cluster.dashboard}")
+                say(tr("Dask's own pages: {address}", address=cluster.dashboard))
             yield cluster
 
     return opened
@@ -184,7 +194,9 @@ def _quiet() -> None:
 def _count(where: str) -> int:
     count = where.removeprefix("local:")
     if not count.isdecimal() or not int(count):
-        raise ClusterProblem(f"{where} names no cluster: `local:2` is two worker processes on this machine")
+        raise ClusterProblem(
+            tr("{where} names no cluster: `local:2` is two worker processes on this machine", where=where)
+        )
     return int(count)
 
 
@@ -206,7 +218,9 @@ def _local(count: int, dashboard: bool) -> Iterator[Cluster]:
         silence_logs=logging.CRITICAL,
     )
     with _ended(made):
-        cluster = Cluster(f"local:{count}", made.scheduler_address, security, advice="Is this machine short of memory?")
+        cluster = Cluster(
+            f"local:{count}", made.scheduler_address, security, advice=tr("Is this machine short of memory?")
+        )
         cluster.dashboard = made.dashboard_link if dashboard else None
         yield cluster
 
@@ -223,18 +237,24 @@ def _warning(where: str) -> str:
     except ValueError:
         host, port = None, None
     if not host or not port:
-        raise ClusterProblem(f"{where} is no address of a scheduler, such as tls://head.example.org:8786")
+        raise ClusterProblem(
+            tr("{where} is no address of a scheduler, such as tls://head.example.org:8786", where=where)
+        )
     if where.startswith("tls://") or host.startswith(LOOPBACK):
         return ""
-    return (
-        f"The connection to {where} is not encrypted: whoever reaches that port can run programs on the workers, and "
-        "whoever is between can read submissions. `autograder cluster certificates DIR` makes what tls:// needs"
+    return tr(
+        "The connection to {where} is not encrypted: whoever reaches that port can run programs on the "
+        "workers, and whoever is between can read submissions. `autograder cluster certificates DIR` "
+        "makes what tls:// needs",
+        where=where,
     )
 
 
 @contextmanager
 def _at(where: str, security: Security | None) -> Iterator[Cluster]:
-    yield Cluster(where, where, security, advice=f"Start workers with `dask worker {where}`", lasts=True)
+    yield Cluster(
+        where, where, security, advice=tr("Start workers with `dask worker {where}`", where=where), lasts=True
+    )
 
 
 def certified(folder: Path) -> Security:
@@ -246,7 +266,11 @@ def certified(folder: Path) -> Security:
     missing = [name for name in (AUTHORITY, CERTIFICATE, KEY) if not (folder / name).is_file()]
     if missing:
         raise ClusterProblem(
-            f"{folder} holds no {', '.join(missing)}: give the folder that `autograder cluster certificates DIR` made"
+            tr(
+                "{folder} holds no {files}: give the folder that `autograder cluster certificates DIR` made",
+                folder=folder,
+                files=", ".join(missing),
+            )
         )
     certificate, key = str(folder / CERTIFICATE), str(folder / KEY)
     roles: dict[str, Any] = {}
@@ -261,13 +285,13 @@ def _from_file(file: ClusterFile, dashboard: bool) -> Iterator[Cluster]:
     with _ended(made):
         wanted = adapted(made, file)
         security = getattr(made, "security", None)
-        name = f"the {file.cluster} of {file.path}"
+        name = tr("the {cluster} of {path}", cluster=file.cluster, path=file.path)
         cluster = Cluster(
             name,
             made.scheduler_address,
             security,
             patience=file.wait,
-            advice="Look at the jobs of your batch system, and at `wait` in that file",
+            advice=tr("Look at the jobs of your batch system, and at `wait` in that file"),
             grows=True,
             wanted=wanted,
         )

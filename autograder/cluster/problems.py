@@ -1,6 +1,7 @@
 """Problems of a cluster: what whoever asked for it can do about them."""
 
 from autograder.core.errors import BAD, ExplainedError, UsageProblem
+from autograder.core.language import noted
 
 
 class ClusterProblem(UsageProblem):
@@ -13,4 +14,4 @@ class ClusterLost(ExplainedError):
     exit_code = BAD
 
 
-GOES_ON = "Records that were finished are whole; mend this and run the same command again"
+GOES_ON = noted("Records that were finished are whole; mend this and run the same command again")

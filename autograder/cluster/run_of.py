@@ -7,6 +7,7 @@ from autograder import __version__
 from autograder.cluster.data import content_digest
 from autograder.cluster.messages import DataSet, Run
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
+from autograder.core.language import spoken
 from autograder.course.layout import Course
 from autograder.lesson import DeclarationError
 from autograder.marking.job import Terms
@@ -36,6 +37,7 @@ def run_of(course: Course, lessons: Iterable[str], terms: Terms) -> Run:
         seed=terms.seed,
         device=terms.device,
         explain=str(terms.explain),
+        language=spoken(),
         only=tuple(sorted(terms.tasks)),
     )
 

@@ -10,6 +10,7 @@ from autograder.cluster.asked_programs import AskedPrograms, Asker
 from autograder.cluster.data import content_digest, kept_place
 from autograder.cluster.messages import Item, Question, Run
 from autograder.core.errors import UsageProblem
+from autograder.core.language import speak, tr
 from autograder.course.layout import Course, find_course, is_course
 from autograder.lesson import Found
 from autograder.marking.job import Terms, conditions_of
@@ -42,7 +43,7 @@ def found_data(run: Run, course: Course) -> dict[str, Found]:
         place = here.place if here is not None and content_digest(here.place) == wanted.digest else None
         place = place or kept_place(wanted.digest)
         if place is not None:
-            found[name] = Found(place, "as on the head", wanted.words, wanted.real)
+            found[name] = Found(place, tr("as on the head"), wanted.words, wanted.real)
     return found
 
 
@@ -60,6 +61,7 @@ class Session:
         Raises:
             UsageProblem: this machine has no such course, or not its data.
         """
+        speak(run.language)
         self._run = run
         self._worker = worker
         self._threads = threads
@@ -67,7 +69,7 @@ class Session:
         data = found_data(run, self._course)
         missing = sorted(run.data.keys() - data.keys())
         if missing:
-            raise UsageProblem(f"this worker has no {', '.join(missing)} any more")
+            raise UsageProblem(tr("this worker has no {data} any more", data=", ".join(missing)))
         self._terms = Terms(
             seed=run.seed,
             data=data,

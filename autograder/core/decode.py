@@ -5,16 +5,19 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from autograder.core.language import noted, tr
+from autograder.core.sentences import with_or
+
 T = TypeVar("T")
 
 _WORDS = {
-    "str": "text",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table of names and values",
-    "null": "nothing",
+    "str": noted("text"),
+    "int": noted("a whole number"),
+    "float": noted("a number"),
+    "bool": noted("true or false"),
+    "array": noted("a list"),
+    "object": noted("a table of names and values"),
+    "null": noted("nothing"),
 }
 _EXPECTED = re.compile(r"Expected `([^`]*)`, got `([^`]*)`")
 _FIELD = re.compile(r"Object (missing required|contains unknown) field `([^`]*)`")
@@ -46,17 +49,21 @@ def explained(text: str, at: str = "") -> str:
     """msgspec's words for a mismatch as a sentence: "`tasks[0].name` has to be text, not a whole number"."""
     said, _, place = text.partition(" - at `")
     path = (at + place.removesuffix("`").removeprefix("$")).removeprefix(".")
-    where = f"`{path}`" if path else "the whole"
+    where = f"`{path}`" if path else tr("the whole")
     if found := _EXPECTED.fullmatch(said):
-        return f"{where} has to be {_named(found[1])}, not {_named(found[2])}"
+        wanted, given = _named(found[1]), _named(found[2])
+        return tr("{place} has to be {wanted}, not {given}", place=where, wanted=wanted, given=given)
     if found := _FIELD.fullmatch(said):
         field = f"`{path}.{found[2]}`" if path else f"`{found[2]}`"
-        return f"{field} is missing" if found[1].startswith("missing") else f"{field} is not known here"
+        missing = found[1].startswith("missing")
+        return tr("{key} is missing", key=field) if missing else tr("{key} is not known here", key=field)
     if found := _VALUE.fullmatch(said):
-        return f"{where} has a value that is not known here: {found[1]}"
+        return tr("{place} has a value that is not known here: {value}", place=where, value=found[1])
     return f"{where}: {said}"
 
 
 def _named(kinds: str) -> str:
     every = kinds.split(" | ")
-    return " or ".join(_WORDS.get(kind, kind) for kind in every if kind != "int" or "float" not in every)
+    return with_or(
+        tr(_WORDS[kind]) if kind in _WORDS else kind for kind in every if kind != "int" or "float" not in every
+    )

@@ -11,6 +11,8 @@ from typing import Protocol
 
 PACKAGE = Path(__file__).resolve().parents[1]
 WHOLLY_READ = 256 * 2**20  # bytes
+TRANSLATED = ".po"  # of a lesson's catalogue for translators, with its solutions
+TEXTS = ".texts.json"  # of what is made of it for students, beside `checks.py`: `de.texts.json`
 _NUMERIC_SETTINGS = ("ATEN_", "DNNL_", "ONEDNN_", "MKL_", "OPENBLAS_", "OMP_", "KMP_", "TORCH_", "PYTORCH_", "NPY_")
 _KIT = (".py", ".toml", ".csv", ".npz")  # endings of files in the package that marks can depend on
 
@@ -30,11 +32,14 @@ class Hashed(Protocol):
 def lesson_digest(exercise: Path, solution: Path) -> str:
     """Changes whenever the checks of a lesson, its data files, or its reference, variants or keys change.
 
+    In which languages its texts are said decides about no mark.
+
     Args:
         exercise: the lesson's folder on the student's side.
         solution: its folder on the instructor's side.
     """
-    return _digest([*_own_files(exercise), *sorted(solution.glob("*"))], None)
+    own = (path for path in solution.glob("*") if path.suffix != TRANSLATED)
+    return _digest([*_own_files(exercise), *sorted(own)], None)
 
 
 def exercise_digest(exercise: Path) -> str:
@@ -49,7 +54,8 @@ def exercise_digest(exercise: Path) -> str:
 def _own_files(exercise: Path) -> list[Path]:
     """What is no copy of something in the solutions."""
     derived = {"README.md", "practice.key", f"{exercise.name}.py", f"{exercise.name}.ipynb"}
-    return sorted(path for path in exercise.glob("[!._]*") if path.name not in derived)
+    found = (path for path in exercise.glob("[!._]*") if path.name not in derived)
+    return sorted(path for path in found if not path.name.endswith(TEXTS))
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,7 @@
 """Errors that are explained to whoever typed a command, and the exit codes of commands."""
 
+from autograder.core.language import tr
+
 OK, BAD, USAGE, GRADER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -25,8 +27,9 @@ def explained(error: Exception) -> tuple[int | None, str]:
         return None, str(error)
     if not error.strerror:
         return BAD, str(error)
-    where = f" {error.filename}" if error.filename else ""
-    return BAD, (
-        f"writing or reading{where} failed: {error.strerror}. "
-        "Records that were finished are whole; mend this and run the same command again"
-    )
+    if error.filename:
+        said = tr("writing or reading {file} failed: {error}.", file=error.filename, error=error.strerror)
+    else:
+        said = tr("writing or reading failed: {error}.", error=error.strerror)
+    advice = tr("Records that were finished are whole; mend this and run the same command again")
+    return BAD, f"{said} {advice}"

@@ -2,10 +2,25 @@
 
 import difflib
 from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
-CLASS_FOLDER = "Give the folder that holds one folder a student: SUBMITTED/<student>/<lesson>/<lesson>.py or .ipynb"
-RUN_FOLDER = "Give the folder that `autograder grade --out` wrote"
+from autograder.core.language import noted, tr
+
+CLASS_FOLDER = noted(
+    "Give the folder that holds one folder a student: SUBMITTED/<student>/<lesson>/<lesson>.py or .ipynb"
+)
+RUN_FOLDER = noted("Give the folder that `autograder grade --out` wrote")
+
+
+def with_and(parts: Iterable[str]) -> str:
+    """`this and that`; `this and that and that` where there are more."""
+    return reduce(lambda some, last: tr("{some} and {last}", some=some, last=last), parts)
+
+
+def with_or(parts: Iterable[str]) -> str:
+    """`this or that`; `this or that or that` where there are more."""
+    return reduce(lambda some, last: tr("{some} or {last}", some=some, last=last), parts)
 
 
 def near(name: str, known: Iterable[str]) -> list[str]:
@@ -18,29 +33,41 @@ def near(name: str, known: Iterable[str]) -> list[str]:
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`. Did you mean this?`, to be put behind a sentence; empty where no known name is like this one."""
     found = near(name, known)
-    return f". Did you mean {' or '.join(found)}?" if found else ""
+    return tr(". Did you mean {names}?", names=with_or(found)) if found else ""
 
 
 def no_lesson(name: str, known: Iterable[str], where: Path) -> str:
     """There is no such lesson in the folder `where`."""
     names = list(known)
-    return (
-        f"there is no lesson called {name!r} in {where}; there are: {', '.join(names) or 'none'}"
-        f"{did_you_mean(name, names)}"
+    return tr(
+        "there is no lesson called {name!r} in {folder}; there are: {lessons}{did_you_mean}",
+        name=name,
+        folder=where,
+        lessons=", ".join(names) or tr("none"),
+        did_you_mean=did_you_mean(name, names),
     )
 
 
 def no_task(name: str, known: Iterable[str]) -> str:
     """There is no such task in what is being checked."""
     names = list(known)
-    return f"no task is called {name}; there are: {', '.join(names)}{did_you_mean(name, names)}"
+    return tr(
+        "no task is called {name}; there are: {tasks}{did_you_mean}",
+        name=name,
+        tasks=", ".join(names),
+        did_you_mean=did_you_mean(name, names),
+    )
 
 
 def no_folder(path: Path, advice: str) -> str:
-    """There is no such folder; `advice` says which one to give."""
-    return f"there is no folder {path}. {advice}"
+    """There is no such folder; `advice`, a noted sentence, says which one to give."""
+    return tr("there is no folder {path}. {advice}", path=path, advice=tr(advice))
 
 
 def no_records(run: Path) -> str:
     """There are no records in the folder of a run, or there is no such folder."""
-    return f"no records in {run / 'results'}. {RUN_FOLDER}" if run.is_dir() else no_folder(run, RUN_FOLDER)
+    return (
+        tr("no records in {folder}. {advice}", folder=run / "results", advice=tr(RUN_FOLDER))
+        if run.is_dir()
+        else no_folder(run, RUN_FOLDER)
+    )

@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from autograder.core.language import tr
+
 MOST = 64 * 2**20  # bytes of a table
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",\t;"
@@ -73,26 +75,28 @@ def read_sheet(data: bytes) -> Sheet:
         NotATable: it is something else; rows that are shorter than the header are filled, longer ones are not read.
     """
     if len(data) > MOST:
-        raise NotATable(f"it is larger than {MOST // 2**20} MB")
+        raise NotATable(tr("it is larger than {megabytes} MB", megabytes=MOST // 2**20))
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise NotATable("it is neither UTF-8 nor UTF-16: save it as CSV in UTF-8") from None
+        raise NotATable(tr("it is neither UTF-8 nor UTF-16: save it as CSV in UTF-8")) from None
     first = text.lstrip("\r\n").split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)  # of equal counts the comma, which comes first
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise NotATable(f"line {reader.line_num} is no CSV ({error}): save it as CSV again") from None
+        raise NotATable(
+            tr("line {line} is no CSV ({error}): save it as CSV again", line=reader.line_num, error=error)
+        ) from None
     if not rows:
-        raise NotATable("it is empty")
+        raise NotATable(tr("it is empty"))
     (_, header), *rest = rows
     width = len(header)
     for line, row in rest:
         if any(cell.strip() for cell in row[width:]):
-            raise NotATable(f"line {line} has more cells than the line of headings: save it as CSV again")
+            raise NotATable(tr("line {line} has more cells than the line of headings: save it as CSV again", line=line))
     padded = tuple(tuple((row + [""] * width)[:width]) for _, row in rest)
     newline = "\r\n" if first.endswith("\r") else "\n"
     return Sheet(tuple(header), padded, encoding, separator, newline, tuple(line for line, _ in rest))

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from autograder.core.language import tr
+
 
 def strict_json(data: bytes) -> Any:
     """The value in UTF-8 text.
@@ -15,4 +17,4 @@ def strict_json(data: bytes) -> Any:
 
 
 def _refuse(name: str) -> Any:
-    raise ValueError(f"a bare {name} is no JSON")
+    raise ValueError(tr("a bare {name} is no JSON", name=name))

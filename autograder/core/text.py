@@ -5,6 +5,8 @@ import unicodedata
 from fractions import Fraction
 from typing import Any
 
+from autograder.core.language import tr
+
 KEPT = "\n\t"
 # Marks that turn the direction of text around: with them a name can look like another.
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
@@ -91,12 +93,7 @@ def neutral(value: Any) -> Any:
 
 def with_article(noun: str) -> str:
     """A noun with its article: `an int64 tensor`, `a list`."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
-
-
-def counted(count: float, noun: str) -> str:
-    """A number with its noun in the right form: `1 point`, `0.5 points`, `3 checks`."""
-    return f"{count:g} {noun}{'' if count == 1 else 's'}"
+    return tr("an {noun}", noun=noun) if noun[:1].lower() in "aeiou" else tr("a {noun}", noun=noun)
 
 
 def upper(sentence: str) -> str:

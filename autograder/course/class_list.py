@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import file_stems
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 from autograder.core.sheet import MOST, NotATable, Sheet, read_sheet
 from autograder.course.list_forms import FORMS, Form
@@ -56,10 +57,14 @@ def read_list(path: Path) -> Sheet:
         with path.open("rb") as file:
             return read_sheet(file.read(MOST + 1))
     except NotATable as error:
-        raise UsageProblem(f"{path} cannot be read as a table: {error}") from None
+        raise UsageProblem(tr("{path} cannot be read as a table: {error}", path=path, error=error)) from None
     except OSError as error:
         raise UsageProblem(
-            f"{path} cannot be read ({error.strerror}): give the list or gradebook that the platform exports"
+            tr(
+                "{path} cannot be read ({error}): give the list or gradebook that the platform exports",
+                path=path,
+                error=error.strerror,
+            )
         ) from None
 
 
@@ -74,20 +79,35 @@ def form_of(sheet: Sheet, table: RosterTable, path: Path) -> Form:
     for key, column in columns_of(table).items():
         if column not in headings:
             raise UsageProblem(
-                f"course.toml: roster.{key} names the column {column!r}, and {path} has no such heading; there are: "
-                f"{', '.join(headings)}{did_you_mean(column, headings)}"
+                tr(
+                    "course.toml: roster.{key} names the column {column!r}, and {path} has no such heading; there "
+                    "are: {headings}{did_you_mean}",
+                    key=key,
+                    column=column,
+                    path=path,
+                    headings=", ".join(headings),
+                    did_you_mean=did_you_mean(column, headings),
+                )
             )
     for kind in table.ids:
         if kind not in KINDS:
             raise UsageProblem(
-                f"course.toml: roster.ids.{kind} is not known; the kinds are {', '.join(KINDS)}"
-                f"{did_you_mean(kind, KINDS)}"
+                tr(
+                    "course.toml: roster.ids.{kind} is not known; the kinds are {kinds}{did_you_mean}",
+                    kind=kind,
+                    kinds=", ".join(KINDS),
+                    did_you_mean=did_you_mean(kind, KINDS),
+                )
             )
     student = (table.student,) if table.student else known.student
     if not student:
         raise UsageProblem(
-            f"{path} is the list of no platform that is known here (its headings: {', '.join(headings)}): say in "
-            'course.toml which column names the students\' folders, [roster] with student = "..."'
+            tr(
+                "{path} is the list of no platform that is known here (its headings: {headings}): say in "
+                'course.toml which column names the students\' folders, [roster] with student = "..."',
+                path=path,
+                headings=", ".join(headings),
+            )
         )
     parts = bool(table.first or table.last)
     return Form(
@@ -161,12 +181,17 @@ def read_people(path: Path, table: RosterTable) -> tuple[Person, ...]:
     form = form_of(sheet, table, path)
     people = tuple(person for person in people_of(sheet, form) if person is not None)
     if not people:
-        raise UsageProblem(f"{path} names nobody: export the list again")
+        raise UsageProblem(tr("{path} names nobody: export the list again", path=path))
     twice = _twice(person.student for person in people)
     if twice:
         raise UsageProblem(
-            f"{path} has {twice!r} twice in the column {form.student[0]!r}, which names the students' folders: name "
-            'another one in course.toml, [roster] with student = "..."'
+            tr(
+                "{path} has {name!r} twice in the column {column!r}, which names the students' folders: name "
+                'another one in course.toml, [roster] with student = "..."',
+                path=path,
+                name=twice,
+                column=form.student[0],
+            )
         )
     return people
 

@@ -8,18 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.core.course_names import FILE, SETTING
 from autograder.core.errors import UsageProblem
 from autograder.core.home import home
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.course.rules import Rules
-from autograder.course.settings import FILE, Settings, read_rules, read_settings
+from autograder.course.settings import Settings, read_rules, read_settings
 
 if TYPE_CHECKING:
     # Lessons bring torch along, which takes a second: only those who load one wait for it.
     from autograder.lesson import Found, Lesson, Resource
 
 
-SETTING = "TORCHGRADE_COURSE"
 PACKAGED = Path(__file__).resolve().parents[1] / "exercises"
 
 
@@ -102,8 +103,12 @@ class Course:
                     kinds = [(type(two).__module__, type(two).__qualname__) for two in (first, one)]
                     if kinds[0] != kinds[1]:
                         raise CourseProblem(
-                            f"two lessons have resources called {one.name}, and {name} does not mean the same as those "
-                            "before it: give one of them another name"
+                            tr(
+                                "two lessons have resources called {name}, and {lesson} does not mean the same as "
+                                "those before it: give one of them another name",
+                                name=one.name,
+                                lesson=name,
+                            )
                         )
         return list(found.values())
 
@@ -154,13 +159,28 @@ def find_course(start: Path | None = None, solutions: bool = True) -> Course:
         if is_course(place, solutions):
             read_settings(place)  # whoever works in a course is told at once that they are wrong
             return Course(place)
-    what = f"a folder with {FILE}, or with `exercises`{' and `solutions`' if solutions else ''}"
+    what = (
+        tr("a folder with {file}, or with `exercises` and `solutions`", file=FILE)
+        if solutions
+        else tr("a folder with {file}, or with `exercises`", file=FILE)
+    )
     if setting:
         raise CourseProblem(
-            f"{SETTING}={setting} names no course, which is {what}. Set it to a course's folder, or make one there: "
-            f"`autograder new-course {shlex.quote(setting)}`"
+            tr(
+                "{variable}={value} names no course, which is {course}. Set it to a course's folder, or make one "
+                "there: `autograder new-course {folder}`",
+                variable=SETTING,
+                value=setting,
+                course=what,
+                folder=shlex.quote(setting),
+            )
         )
     raise CourseProblem(
-        f"no course found: {what}, was looked for in {here} and the folders above it. Go to the course's folder, set "
-        f"{SETTING} to it, or make one: `autograder new-course DIR`"
+        tr(
+            "no course found: {course}, was looked for in {folder} and the folders above it. Go to the course's "
+            "folder, set {variable} to it, or make one: `autograder new-course DIR`",
+            course=what,
+            folder=here,
+            variable=SETTING,
+        )
     )

@@ -5,6 +5,7 @@ from datetime import timedelta, tzinfo
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from autograder.core.language import available, tr
 from autograder.course.rules import Adjusted, Extension, LateRule, LessonRule, Rules
 from autograder.course.tables import AdjustTable, ExtensionTable, LateTable, LessonTable, Settings
 from autograder.course.values import Taken, moment, not_negative, span, taken, zone
@@ -24,6 +25,8 @@ def rules_of(settings: Settings) -> Rules:
         BadValue: a value has not the form that it should have.
     """
     course = settings.course
+    if course.language:
+        _at("course.language", _language, course.language)
     local = _at("course.timezone", zone, course.timezone) if course.timezone else None
     late = _late(settings.late, "late")
     lessons = {name: _lesson(one, name, late, settings, local) for name, one in settings.lessons.items()}
@@ -59,13 +62,18 @@ def _at(key: str, read: Callable[..., T], *given: Any) -> T:
 def _positive(value: int | float) -> Fraction:
     found = not_negative(value)
     if not found:
-        raise ValueError("has to be above 0, such as 0.5")
+        raise ValueError(tr("has to be above 0, such as 0.5"))
     return found
+
+
+def _language(value: str) -> None:
+    if value not in available():
+        raise ValueError(tr("has to be one of {languages}, not {given}", languages=", ".join(available()), given=value))
 
 
 def _count(value: int) -> int:
     if value < 0:
-        raise ValueError("has to be a whole number of days, 0 or more")
+        raise ValueError(tr("has to be a whole number of days, 0 or more"))
     return value
 
 
@@ -75,17 +83,19 @@ def _late(table: LateTable, key: str) -> LateRule:
         return None if value is None else _at(f"{key}.{name}", taken, value)
 
     if table.steps and (table.takes is not None or table.each is not None):
-        raise BadValue(f"`{key}.steps` says all that is taken: leave out `{key}.each` and `{key}.takes` beside it")
+        raise BadValue(
+            tr("`{key}.steps` says all that is taken: leave out `{key}.each` and `{key}.takes` beside it", key=key)
+        )
     if table.takes is not None and table.each is None:
-        raise BadValue(f'`{key}.takes` needs `{key}.each`, which is "day", "hour" or "once"')
+        raise BadValue(tr('`{key}.takes` needs `{key}.each`, which is "day", "hour" or "once"', key=key))
     if table.each is not None and table.takes is None:
-        raise BadValue(f'`{key}.each` needs `{key}.takes`, such as "10 %"')
+        raise BadValue(tr('`{key}.each` needs `{key}.takes`, such as "10 %"', key=key))
     steps = tuple(
         (_at(f"{key}.steps[{place}].after", span, one.after), _at(f"{key}.steps[{place}].takes", taken, one.takes))
         for place, one in enumerate(table.steps)
     )
     if list(steps) != sorted(steps, key=lambda step: step[0]):
-        raise BadValue(f"`{key}.steps` have to stand in the order of their `after`")
+        raise BadValue(tr("`{key}.steps` have to stand in the order of their `after`", key=key))
     return LateRule(
         grace=_at(f"{key}.grace", span, table.grace) if table.grace else timedelta(),
         unit=UNITS.get(table.each or ""),
@@ -112,7 +122,13 @@ def _lesson(table: LessonTable, name: str, late: LateRule, settings: Settings, l
 def _extension(table: ExtensionTable, place: int, local: tzinfo | None) -> Extension:
     key = f"extension[{place}]"
     if not (table.until or table.more or table.free_days is not None):
-        raise BadValue(f"`{key}`, of {table.student}, gives nothing: add `until`, `more` or `free_days`")
+        raise BadValue(
+            tr(
+                "`{key}`, of {student}, gives nothing: add `until`, `more` or `free_days`",
+                key=key,
+                student=table.student,
+            )
+        )
     if table.free_days is not None:
         _at(f"{key}.free_days", _count, table.free_days)
     return Extension(
@@ -127,10 +143,12 @@ def _extension(table: ExtensionTable, place: int, local: tzinfo | None) -> Exten
 def _adjusted(table: AdjustTable, place: int) -> Adjusted:
     key = f"adjust[{place}]"
     if not (table.drop or table.bonus or table.points is not None):
-        raise BadValue(f"`{key}`, of {table.task}, changes nothing: add `points`, `drop` or `bonus`")
+        raise BadValue(
+            tr("`{key}`, of {task}, changes nothing: add `points`, `drop` or `bonus`", key=key, task=table.task)
+        )
     if table.drop and (table.bonus or table.points is not None):
-        raise BadValue(f"`{key}.drop` leaves nothing to count: leave out `points` and `bonus` beside it")
+        raise BadValue(tr("`{key}.drop` leaves nothing to count: leave out `points` and `bonus` beside it", key=key))
     if not table.reason.strip():
-        raise BadValue(f"`{key}.reason` is empty: say why, students read it")
+        raise BadValue(tr("`{key}.reason` is empty: say why, students read it", key=key))
     points = None if table.points is None else _at(f"{key}.points", not_negative, table.points)
     return Adjusted(table.lesson, table.task, points, table.drop, table.bonus, table.reason.strip(), table.on)

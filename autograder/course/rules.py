@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from fractions import Fraction
 
+from autograder.core.language import noted, tr
 from autograder.course.values import Taken, span_words
+
+_TAKEN = {  # by the unit of a rule
+    None: noted("{share} for being late"),
+    timedelta(days=1): noted("{share} for each day late"),
+    timedelta(hours=1): noted("{share} for each hour late"),
+}
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,7 @@ class LateRule:
 
     Attributes:
         grace: late by no more than this is in time.
-        unit: `takes` is taken off for each of these that has begun; once where it is None.
+        unit: `takes` is taken off for each of these that has begun, a day or an hour; once where it is None.
         steps: pairs of how late one has to be for more, and what is taken then; ascending.
         of_earned: whether a share is one of the points won, else of those that can be won.
         late_part: whether it is taken only from the points beyond the best attempt in time.
@@ -35,17 +42,22 @@ class LateRule:
     @property
     def words(self) -> str:
         """The rule for people."""
-        every = f" for each {span_words(self.unit).removeprefix('1 ')} late" if self.unit else " for being late"
-        parts = [f"{self._share(self.takes)}{every}"] if self.takes else []
-        parts += [f"{self._share(share)} after {span_words(after)}" for after, share in self.steps]
-        parts += [f"at most {self._share(self.at_most)}"] if self.at_most else []
-        parts += [f"not below {self.at_least}"] if self.at_least else []
-        parts += ["taken from what was won late"] if self.late_part else []
-        parts += [f"no points after {span_words(self.ends)}"] if self.ends is not None else []
+        parts = [tr(_TAKEN[self.unit], share=self._share(self.takes))] if self.takes else []
+        parts += [
+            tr("{share} after {span}", share=self._share(share), span=span_words(after)) for after, share in self.steps
+        ]
+        parts += [tr("at most {share}", share=self._share(self.at_most))] if self.at_most else []
+        parts += [tr("not below {points}", points=self.at_least)] if self.at_least else []
+        parts += [tr("taken from what was won late")] if self.late_part else []
+        parts += [tr("no points after {span}", span=span_words(self.ends))] if self.ends is not None else []
         return ", ".join(parts)
 
     def _share(self, share: Taken) -> str:
-        return f"{share} of the points {'won' if self.of_earned else 'possible'}" if share.percent else str(share)
+        if not share.percent:
+            return str(share)
+        if self.of_earned:
+            return tr("{share} of the points won", share=share)
+        return tr("{share} of the points possible", share=share)
 
 
 @dataclass(frozen=True)
@@ -88,11 +100,17 @@ class Adjusted:
     @property
     def words(self) -> str:
         """The decision for people."""
-        what = "does not count" if self.drop else "counts as a bonus" if self.bonus else ""
         if self.points is not None:
-            counts = f"counts {Taken(self.points, percent=False)}"
-            what = f"{counts}, as a bonus" if self.bonus else counts
-        return f"{self.task} {what}: {self.reason}"
+            points = Taken(self.points, percent=False)
+            if self.bonus:
+                said = tr("{task} counts {points}, as a bonus", task=self.task, points=points)
+            else:
+                said = tr("{task} counts {points}", task=self.task, points=points)
+        elif self.drop:
+            said = tr("{task} does not count", task=self.task)
+        else:
+            said = tr("{task} counts as a bonus", task=self.task)
+        return f"{said}: {self.reason}"
 
 
 @dataclass(frozen=True)

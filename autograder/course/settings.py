@@ -9,15 +9,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
+from autograder.core.course_names import FILE as FILE
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_lesson
 from autograder.course.read_rules import BadValue, rules_of
 from autograder.course.rules import Rules
 from autograder.course.tables import CourseTable as CourseTable
 from autograder.course.tables import Settings as Settings
-
-FILE = "course.toml"
 
 
 class SettingsProblem(UsageProblem):
@@ -50,7 +50,7 @@ def _read(path: Path, root: Path) -> tuple[Settings, Rules]:
     try:
         settings, rules = parsed(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsProblem(f"{path} is not valid TOML: {error}") from None
+        raise SettingsProblem(tr("{path} is not valid TOML: {error}", path=path, error=error)) from None
     except (Mismatch, BadValue) as error:
         raise SettingsProblem(f"{path}: {error}") from None
     known = sorted({one.name for room in ("exercises", "source") for one in (root / room).glob("*") if one.is_dir()})
@@ -105,7 +105,13 @@ def _problems(data: Any, kind: Any, place: tuple[str, ...] = ()) -> Iterator[str
     elif origin is Literal:
         words = [str(word) for word in get_args(kind)]
         if isinstance(data, str) and data not in words:
-            yield f"`{'.'.join(place)}` has to be one of {', '.join(words)}, not {data!r}{did_you_mean(data, words)}"
+            yield tr(
+                "`{key}` has to be one of {words}, not {given!r}{did_you_mean}",
+                key=".".join(place),
+                words=", ".join(words),
+                given=data,
+                did_you_mean=did_you_mean(data, words),
+            )
     elif origin is tuple and isinstance(data, list):
         for number, one in enumerate(data):
             yield from _problems(one, get_args(kind)[0], (*place[:-1], f"{place[-1]}[{number}]"))
@@ -126,6 +132,18 @@ def _is_table(kind: Any) -> bool:
 
 
 def _unknown(name: str, known: Sequence[str], place: tuple[str, ...]) -> str:
-    where = f"[{'.'.join(place)}] with " if place else "the tables "
-    hint = did_you_mean(name, known) or "."
-    return f"`{'.'.join((*place, name))}` is not known here{hint} What it may hold: {where}{', '.join(known)}"
+    key, hint = ".".join((*place, name)), did_you_mean(name, known) or "."
+    if place:
+        return tr(
+            "`{key}` is not known here{did_you_mean} What it may hold: [{table}] with {keys}",
+            key=key,
+            did_you_mean=hint,
+            table=".".join(place),
+            keys=", ".join(known),
+        )
+    return tr(
+        "`{key}` is not known here{did_you_mean} What it may hold: the tables {tables}",
+        key=key,
+        did_you_mean=hint,
+        tables=", ".join(known),
+    )

@@ -2,16 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
+from autograder.core.language import ENGLISH, spoken, tr
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.source import definition, is_demo, lesson_cells
+from autograder.course.translations import translations
 from autograder.submission.program import Program, Unit, syntax_problem
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class Solutions:
 
 
 def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
-    """The reference, the variants and the key of a lesson.
+    """The reference, the variants and the key of a lesson; what variants say in the language that is spoken.
 
     Raises:
         CourseProblem: something is missing or contradicts itself.
@@ -102,19 +104,36 @@ def load_solutions(course: Course, lesson: "Lesson") -> Solutions:
     if key.is_file():
         units.append(Unit(_answers(key), key.name))
     reference = Program(tuple(units))
-    wrong = tuple(_variants(folder / "wrong.toml", lesson, reference, wrong=True))
+    said = {} if spoken() == ENGLISH else translations(course, lesson.name, spoken())
+    wrong = tuple(
+        replace(
+            one, **{part: said.get(text := getattr(one, part), text) for part in ("title", "why", "fix", "lecture")}
+        )
+        for one in _variants(folder / "wrong.toml", lesson, reference, wrong=True)
+    )
     right = tuple(_variants(folder / "alternatives.toml", lesson, reference, wrong=False))
     return Solutions(reference, wrong, right)
+
+
+def _told(one: Variant, said: Mapping[str, str]) -> Variant:
+    title, why, fix, lecture = (said.get(text, text) for text in (one.title, one.why, one.fix, one.lecture))
+    return replace(one, title=title, why=why, fix=fix, lecture=lecture)
 
 
 def _answers(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise CourseProblem(f"{path} is not UTF-8: {error}") from None
+        raise CourseProblem(tr("{path} is not UTF-8: {error}", path=path, error=error)) from None
     problem = syntax_problem(text)
     if problem:
-        raise CourseProblem(f"{path}:{problem[1] or 1} cannot be read by Python: {problem[0]}")
+        raise CourseProblem(
+            tr(
+                "{place} cannot be read by Python: {error}",
+                place=f"{path}:{problem[1] or 1}",
+                error=problem[0],
+            )
+        )
     return text
 
 
@@ -124,7 +143,7 @@ def _variants(path: Path, lesson: "Lesson", reference: Program, wrong: bool) -> 
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseProblem(f"{path} is not valid TOML: {error}") from None
+        raise CourseProblem(tr("{path} is not valid TOML: {error}", path=path, error=error)) from None
     for identity, entry in entries.items():
         yield _variant(path, identity, entry, lesson, reference, wrong)
 
@@ -151,19 +170,30 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
     try:
         entry = decoded(data, _Entry)
     except Mismatch as error:
-        raise refuse(f"{error}. The keys that are known: {', '.join(_Entry.__struct_fields__)}") from None
+        raise refuse(
+            tr("{problem}. The keys that are known: {keys}", problem=error, keys=", ".join(_Entry.__struct_fields__))
+        ) from None
     task, changes = entry.task, entry.change or ()
     if task not in lesson.tasks:
-        raise refuse(f"`task` has to be a task of the lesson, not {task!r}")
+        raise refuse(tr("`task` has to be a task of the lesson, not {task!r}", task=task))
     if (entry.code is None) == (entry.change is None):
-        raise refuse("give either `code` (a whole cell) or `change` (pairs of old and new text)")
+        raise refuse(tr("give either `code` (a whole cell) or `change` (pairs of old and new text)"))
     if wrong and not (entry.title and entry.why and entry.fix):
-        raise refuse("a wrong variant needs `title`, `why` and `fix`")
+        raise refuse(tr("a wrong variant needs `title`, `why` and `fix`"))
     code = entry.code or _changed(definition(reference, task), changes, refuse)
     problem = syntax_problem(code)
     if problem:
-        line = f", line {problem[1]} of it: `{code.splitlines()[problem[1] - 1].strip()}`" if problem[1] else ""
-        raise refuse(f"its code cannot be read by Python{line}: {problem[0]}")
+        message, line = problem
+        if not line:
+            raise refuse(tr("its code cannot be read by Python: {error}", error=message))
+        raise refuse(
+            tr(
+                "its code cannot be read by Python, line {line} of it: `{code}`: {error}",
+                line=line,
+                code=code.splitlines()[line - 1].strip(),
+                error=message,
+            )
+        )
     return Variant(
         identity,
         task,
@@ -184,14 +214,14 @@ def _pattern(text: str, refuse: Any) -> str:
     try:
         re.compile(text)
     except re.error as error:
-        raise refuse(f"`when` has to be a regular expression: {error}") from None
+        raise refuse(tr("`when` has to be a regular expression: {error}", error=error)) from None
     return text
 
 
 def _changed(source: str, changes: Iterable[tuple[str, str]], refuse: Any) -> str:
     for old, new in changes:
         if old not in source:
-            raise refuse(f"the reference has no text {old!r} to change")
+            raise refuse(tr("the reference has no text {old!r} to change", old=old))
         source = source.replace(old, new)
     return source
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.course.layout import CourseProblem
 from autograder.submission.notebook import neutralise
 from autograder.submission.parsing import parse
@@ -35,14 +36,23 @@ def lesson_cells(path: Path) -> list[Cell]:
     try:
         notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     except (OSError, UnicodeDecodeError) as error:
-        raise CourseProblem(f"the lesson's source cannot be read: {error}") from None
+        raise CourseProblem(tr("the lesson's source cannot be read: {error}", error=error)) from None
     cells = [Cell(cell.cell_type, cell.source, dict(cell.metadata)) for cell in notebook.cells]
     for number, cell in enumerate(cells, 1):
         problem = syntax_problem(neutralise(cell.source)) if cell.kind == "code" else None
         if problem:
             message, line = problem
-            where = f", line {line} of it: `{cell.source.splitlines()[line - 1].strip()}`" if line else ""
-            raise CourseProblem(f"{path.name}, cell {number} cannot be read by Python{where}: {message}")
+            told = {"file": path.name, "number": number, "error": message}
+            raise CourseProblem(
+                tr(
+                    "{file}, cell {number} cannot be read by Python, line {line} of it: `{code}`: {error}",
+                    line=line,
+                    code=cell.source.splitlines()[line - 1].strip(),
+                    **told,
+                )
+                if line
+                else tr("{file}, cell {number} cannot be read by Python: {error}", **told)
+            )
     return cells
 
 
@@ -80,4 +90,4 @@ def definition(program: Program, name: str) -> str:
                 lines = unit.source.split("\n")
                 first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
                 return "\n".join(lines[first - 1 : statement.end_lineno])
-    raise CourseProblem(f"the reference defines no {name}")
+    raise CourseProblem(tr("the reference defines no {name}", name=name))

@@ -23,6 +23,9 @@ class CourseTable(Table, frozen=True):
 
     title: Annotated[str, says("its title, for people")] = ""
     timezone: Annotated[str, says("the time zone of dates that name none", "Europe/Berlin", "UTC")] = ""
+    language: Annotated[
+        str, says("what students and instructors are told things in; without it, each in their own", "de", "en")
+    ] = ""
     address: Annotated[
         str,
         says(

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from autograder.core.language import tr, tr_plural
+
 _UNITS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "min": 60, "second": 1}
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(weeks?|days?|hours?|minutes?|mins?|seconds?|h)(?:\s*,\s*|\s+and\s+|\s+|$)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(%|points?)")
@@ -24,8 +26,10 @@ class Taken:
         return whole * self.amount / 100 if self.percent else self.amount
 
     def __str__(self) -> str:
-        unit = "%" if self.percent else "point" if self.amount == 1 else "points"
-        return f"{plain(self.amount)} {unit}"
+        said = plain(self.amount)
+        if self.percent:
+            return f"{said} %"
+        return tr_plural(float(self.amount), "{points} point", "{points} points", points=said)
 
 
 def exact(value: int | float) -> Fraction:
@@ -51,7 +55,7 @@ def span(text: str) -> timedelta:
         seconds += Fraction(found[1]) * _UNITS[unit]
         place = found.end()
     if not words or place < len(words) or seconds > 10**9:
-        raise ValueError('has to be a span of time, such as "15 minutes", "36 hours" or "2 days"')
+        raise ValueError(tr('has to be a span of time, such as "15 minutes", "36 hours" or "2 days"'))
     return timedelta(seconds=float(seconds))
 
 
@@ -59,11 +63,27 @@ def span_words(value: timedelta) -> str:
     """A span for people: `2 days`, `1 day 3 hours`, `15 minutes`; at most two units, rounded down."""
     left = int(value.total_seconds())
     parts = []
-    for unit, size in (("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1)):
+    for size, words in ((86400, _days), (3600, _hours), (60, _minutes), (1, _seconds)):
         count, left = divmod(left, size)
         if count:
-            parts.append(f"{count} {unit}{'s' * (count != 1)}")
-    return " ".join(parts[:2]) or "0 seconds"
+            parts.append(words(count))
+    return " ".join(parts[:2]) or _seconds(0)
+
+
+def _days(count: int) -> str:
+    return tr_plural(count, "{count} day", "{count} days")
+
+
+def _hours(count: int) -> str:
+    return tr_plural(count, "{count} hour", "{count} hours")
+
+
+def _minutes(count: int) -> str:
+    return tr_plural(count, "{count} minute", "{count} minutes")
+
+
+def _seconds(count: int) -> str:
+    return tr_plural(count, "{count} second", "{count} seconds")
 
 
 def taken(value: str | int | float) -> Taken:
@@ -75,7 +95,7 @@ def taken(value: str | int | float) -> Taken:
     if isinstance(value, str):
         found = _SHARE.fullmatch(value.strip())
         if found is None or (found[2] == "%" and Fraction(found[1]) > 100):
-            raise ValueError('has to be a share from "0 %" to "100 %", or points, such as 2')
+            raise ValueError(tr('has to be a share from "0 %" to "100 %", or points, such as 2'))
         return Taken(Fraction(found[1]), found[2] == "%")
     return Taken(not_negative(value), percent=False)
 
@@ -87,7 +107,7 @@ def not_negative(value: int | float) -> Fraction:
         ValueError: it is below 0, or no finite number.
     """
     if not 0 <= value < float("inf"):
-        raise ValueError("has to be a number of points, 0 or more")
+        raise ValueError(tr("has to be a number of points, 0 or more"))
     return exact(value)
 
 
@@ -105,7 +125,7 @@ def zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # not found is a KeyError, a name with a path a ValueError
-        raise ValueError('has to be the name of a time zone, such as "Europe/Berlin" or "UTC"') from None
+        raise ValueError(tr('has to be the name of a time zone, such as "Europe/Berlin" or "UTC"')) from None
 
 
 def moment(text: str, local: tzinfo | None) -> datetime:
@@ -129,17 +149,19 @@ def moment(text: str, local: tzinfo | None) -> datetime:
         else:
             value = datetime.fromisoformat(words)
     except (ValueError, OverflowError):
-        raise ValueError("has to be a date, or a date and a time, such as 2026-11-30T23:59:00") from None
+        raise ValueError(tr("has to be a date, or a date and a time, such as 2026-11-30T23:59:00")) from None
     if not 1900 < value.year < 2200:
-        raise ValueError("has to be a date between 1901 and 2199")
+        raise ValueError(tr("has to be a date between 1901 and 2199"))
     if value.tzinfo is not None:
         return value
     if own is None:
         raise ValueError(
-            'has no time zone: write `timezone = "Europe/Berlin"` (or another) under [course], or an offset behind the '
-            "time, such as +01:00"
+            tr(
+                'has no time zone: write `timezone = "Europe/Berlin"` (or another) under [course], or an offset '
+                "behind the time, such as +01:00"
+            )
         )
     value = value.replace(tzinfo=own, fold=1)
     if value.astimezone(UTC).astimezone(own).replace(tzinfo=None) != value.replace(tzinfo=None):
-        raise ValueError(f"is no time in {own}: the clock is put forward over it")
+        raise ValueError(tr("is no time in {own}: the clock is put forward over it", own=own))
     return value

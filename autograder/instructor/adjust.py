@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.core.decode import Mismatch
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson, no_task
 from autograder.course.layout import PACKAGED, Course
 from autograder.course.read_rules import BadValue
@@ -37,8 +38,10 @@ def adjust(
     """
     if course.root == PACKAGED.parent:
         raise UsageProblem(
-            "the kit's own course has no course.toml: go to the folder of your course, or make one with "
-            "`autograder new-course DIR`"
+            tr(
+                "the kit's own course has no course.toml: go to the folder of your course, or make one with "
+                "`autograder new-course DIR`"
+            )
         )
     _verify(course, lesson, task)
     path = course.root / FILE
@@ -57,11 +60,18 @@ def adjust(
     try:
         decision = parsed(after)[1].adjusted[-1]
     except BadValue as error:
-        raise UsageProblem(f"this decision cannot be written into {FILE}: {error}") from None
+        raise UsageProblem(
+            tr("this decision cannot be written into {file}: {problem}", file=FILE, problem=error)
+        ) from None
     except (tomllib.TOMLDecodeError, Mismatch):
         raise UsageProblem(
-            f"{path} cannot be added to, since `adjust` stands in it in another form than [[adjust]]. "
-            "Write it as tables of its own, or add the decision there yourself:\n" + "\n".join(lines)
+            tr(
+                "{path} cannot be added to, since `adjust` stands in it in another form than [[adjust]]. Write "
+                "it as tables of its own, or add the decision there yourself:",
+                path=path,
+            )
+            + "\n"
+            + "\n".join(lines)
         ) from None
     write_whole(path, after.encode())
     return path, decision

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_whole
+from autograder.core.language import tr
 from autograder.course.rules import Rules
 from autograder.record.store import Attempts
 from autograder.submission.class_folder import HandedIn
@@ -70,7 +71,7 @@ def _again(path: Path) -> Files:
     """
     files = _read(path)
     if files is None:
-        raise FileNotFoundError(f"{path} was taken away, or damaged, while the class was marked")
+        raise FileNotFoundError(tr("{path} was taken away, or damaged, while the class was marked", path=path))
     return files
 
 

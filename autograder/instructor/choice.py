@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_task
 from autograder.course.layout import Course
 from autograder.course.values import moment
@@ -38,6 +39,15 @@ class Choice:
     @property
     def words(self) -> str:
         """The choice for people; empty for everything."""
+        parts = [tr("students {students}", students=", ".join(self.students))] if self.students else []
+        parts += [tr("tasks {tasks}", tasks=", ".join(sorted(self.tasks)))] if self.tasks else []
+        parts += [tr("since {time}", time=self.since.isoformat())] if self.since is not None else []
+        parts += [tr("only changed")] if self.only_changed else []
+        return "; ".join(parts)
+
+    @property
+    def key(self) -> str:
+        """The choice as a run's file names it, the same in every language; empty for everything."""
         parts = [f"students {', '.join(self.students)}"] if self.students else []
         parts += [f"tasks {', '.join(sorted(self.tasks))}"] if self.tasks else []
         parts += [f"since {self.since.isoformat()}"] if self.since is not None else []
@@ -85,7 +95,12 @@ def verify_choice(choice: Choice, students: Iterable[str], tasks: Iterable[str])
     for name in choice.students:
         if name not in known:
             raise UsageProblem(
-                f"there is no student called {name!r} among the {len(known)} of the class{did_you_mean(name, known)}"
+                tr(
+                    "there is no student called {name!r} among the {count} of the class{did_you_mean}",
+                    name=name,
+                    count=len(known),
+                    did_you_mean=did_you_mean(name, known),
+                )
             )
     for name in sorted(choice.tasks):
         if name not in all_tasks:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.course.layout import Course
 from autograder.instructor.class_run import ClassRun
@@ -67,8 +68,8 @@ def _marks(run: ClassRun) -> tuple[Listed, Listed]:
                 continue
             mark = ledger.mark(found, run.stems[student])
             if mark.changed:
-                final = "no mark" if mark.final is None else points(mark.final)
-                said = "; ".join((f"{final} of {points(mark.possible)}", *mark.said))
+                final = tr("no mark") if mark.final is None else points(mark.final)
+                said = "; ".join((tr("{final} of {possible}", final=final, possible=points(mark.possible)), *mark.said))
                 counts.append(Noted(student, name, said))
             if mark.open:
                 waiting.append(Noted(student, name, "; ".join(mark.open)))

@@ -5,22 +5,13 @@ from pathlib import Path
 
 from autograder.core.files import write_whole
 from autograder.core.handout import WHEEL
+from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
 from autograder.lesson import Lesson
 
 WORKFLOW = ".github/workflows/classroom.yml"
-HEAD = """
-## Points
-
-Each push is checked, and the points of each task are counted (*Actions*, or the marks in Classroom): {total} in all.
-{later}
-| task | points |
-|---|---|
-{rows}
-"""
-LATER = "\nQuestions and texts are marked by your teacher, who has the answers: they are not counted here.\n"
 
 
 def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
@@ -42,9 +33,11 @@ def write_template(course: Course, lesson: str, target: Path) -> list[Path]:
     address = course.settings.course.address.rstrip("/")
     if not address:
         raise CourseProblem(
-            f"{course.root / 'course.toml'} does not say from where the workflow can install the kit: under [course], "
-            "set address to where the folder that `autograder export handout` wrote can be read, with the kit's wheel "
-            "in it"
+            tr(
+                "{file} does not say from where the workflow can install the kit: under [course], set address to "
+                "where the folder that `autograder export handout` wrote can be read, with the kit's wheel in it",
+                file=course.root / "course.toml",
+            )
         )
     exercise = course.exercise(lesson)
     files = {path.relative_to(exercise).as_posix(): path.read_bytes() for path in files_in(exercise)}
@@ -67,9 +60,29 @@ def counted(lesson: Lesson) -> list[str]:
 
 def _points(lesson: Lesson) -> str:
     names = counted(lesson)
-    rows = "\n".join(f"| `{name}` | {points(lesson.tasks[name].points)} |" for name in names)
     total = points(round(sum(lesson.tasks[name].points for name in names), 9))
-    return HEAD.format(total=total, later=LATER if len(names) < len(lesson.tasks) else "", rows=rows)
+    lines = [
+        "",
+        tr("## Points"),
+        "",
+        tr(
+            "Each push is checked, and the points of each task are counted (*Actions*, or the marks in Classroom): "
+            "{total} in all.",
+            total=total,
+        ),
+        "",
+    ]
+    if len(names) < len(lesson.tasks):
+        lines += [
+            tr("Questions and texts are marked by your teacher, who has the answers: they are not counted here."),
+            "",
+        ]
+    lines += [
+        f"| {tr('task')} | {tr('points')} |",
+        "|---|---|",
+        *(f"| `{name}` | {points(lesson.tasks[name].points)} |" for name in names),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _workflow(lesson: Lesson) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from autograder.core.digests import kit_digest, lesson_digest
 from autograder.core.errors import UsageProblem
 from autograder.core.files import read_json
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_records, no_task
 from autograder.core.text import one_line, points
 from autograder.course.layout import Course
@@ -55,7 +56,11 @@ def explain(
     if marked is None:
         raise UsageProblem(_no_task(found, task))
     mark = ledger_of(run).mark(found, stem)
-    counts = (f"{points(mark.final)} of {points(mark.possible)} points count", *mark.said, *mark.open)
+    counts = (
+        tr("{final} of {possible} points count", final=points(mark.final), possible=points(mark.possible)),
+        *mark.said,
+        *mark.open,
+    )
     submission = _submission(course, run, student, lesson, submitted)
     declared, solutions = course.load(lesson), load_solutions(course, course.load(lesson))
     notes = [*_since(course, found), *_notes(found, submission, declared, task)]
@@ -82,14 +87,28 @@ def _record(run: Path, student: str, lesson: str) -> tuple[str, Record]:
         if not lessons:
             raise UsageProblem(no_records(run))
         raise UsageProblem(
-            f"{run} has no records of {lesson!r}; it has some of {', '.join(lessons)}{did_you_mean(lesson, lessons)}"
+            tr(
+                "{run} has no records of {lesson!r}; it has some of {lessons}{did_you_mean}",
+                run=run,
+                lesson=lesson,
+                lessons=", ".join(lessons),
+                did_you_mean=did_you_mean(lesson, lessons),
+            )
         )
-    raise UsageProblem(f"{run} has no record of {student!r} for {lesson}{did_you_mean(student, known)}")
+    raise UsageProblem(
+        tr(
+            "{run} has no record of {student!r} for {lesson}{did_you_mean}",
+            run=run,
+            student=student,
+            lesson=lesson,
+            did_you_mean=did_you_mean(student, known),
+        )
+    )
 
 
 def _no_task(found: Record, task: str) -> str:
     if task in [one.name for one in found.manual]:
-        return f"{task} is marked by a person: `manual.csv` says what was given, and why"
+        return tr("{task} is marked by a person: `manual.csv` says what was given, and why", task=task)
     return no_task(task, [one.name for one in found.tasks])
 
 
@@ -97,15 +116,20 @@ def _submission(course: Course, run: Path, student: str, lesson: str, submitted:
     facts = read_json(run / "run.json")
     noted = facts.get("submitted") if isinstance(facts, dict) else None
     if submitted is None and not isinstance(noted, str):
-        raise UsageProblem(f"{run} does not say where the class's folder was: add `--submitted DIR`")
+        raise UsageProblem(tr("{run} does not say where the class's folder was: add `--submitted DIR`", run=run))
     folder = submitted or (run / str(noted))
     tasks = {name: frozenset(course.load(name).tasks) for name in {*course.lessons, lesson}}
     handed = class_work(folder, list_students(folder), [lesson], tasks, people_of(course.root))
     work = handed.of(lesson) if handed.lessons else {}
     if student not in work:
         raise UsageProblem(
-            f"nothing of {student}'s for {lesson} lies in {folder} any more: put it back, or name the class's folder "
-            "with `--submitted DIR`"
+            tr(
+                "nothing of {student}'s for {lesson} lies in {folder} any more: put it back, or name the class's "
+                "folder with `--submitted DIR`",
+                student=student,
+                lesson=lesson,
+                folder=folder,
+            )
         )
     return work[student].read()
 
@@ -113,26 +137,36 @@ def _submission(course: Course, run: Path, student: str, lesson: str, submitted:
 def _since(course: Course, found: Record) -> list[str]:
     """What the marks rest on and has changed since."""
     digest = lesson_digest(course.exercise(found.lesson), course.solution(found.lesson))
-    now = {"the lesson": (digest, found.lesson_sha256), "the kit": (kit_digest(), found.kit_sha256)}
-    changed = [what for what, (here, then) in now.items() if here != then]
-    said = f"{' and '.join(changed)} changed since it was marked: what is run now may show something else"
-    return [said] if changed else []
+    match digest != found.lesson_sha256, kit_digest() != found.kit_sha256:
+        case True, False:
+            said = tr("the lesson changed since it was marked: what is run now may show something else")
+        case False, True:
+            said = tr("the kit changed since it was marked: what is run now may show something else")
+        case True, True:
+            said = tr("the lesson and the kit changed since it was marked: what is run now may show something else")
+        case _:
+            return []
+    return [said]
 
 
 def _notes(found: Record, submission: Submission, lesson: Lesson, task: str) -> list[str]:
     notes = []
     if submission.sha256 != found.submission_sha256:
-        notes.append("what lies there now is not what was marked: mark it again to see its marks")
+        notes.append(tr("what lies there now is not what was marked: mark it again to see its marks"))
     if submission.program is None:
-        notes.append(one_line(submission.problem or "it could not be read", 400))
+        notes.append(one_line(submission.problem or tr("it could not be read"), 400))
         return notes
     wrong = {one.name for one in found.tasks if one.outcome != Outcome.PASSED}
     called = called_names(submission.program, task) & wrong - {task}
     used = [name for name in lesson.tasks if name in called]
     if used:
         notes.append(
-            f"{task} calls {', '.join(used)}, where something is wrong: what that cost was marked once more with a "
-            "right version; below it is run as it was handed in"
+            tr(
+                "{task} calls {others}, where something is wrong: what that cost was marked once more with a "
+                "right version; below it is run as it was handed in",
+                task=task,
+                others=", ".join(used),
+            )
         )
     return notes
 
@@ -175,8 +209,9 @@ def _runs(
 def _run(task: Declared, probe: Probe, got: Observation, expected: Observation) -> ProbeRun:
     failure = ""
     if got.failure is not None:
-        line = f", line {got.failure['line']}" if got.failure.get("line") else ""
-        failure = one_line(f"{got.failure['kind']}{line}: {got.failure.get('message') or ''}", 400)
+        kind, line, message = got.failure["kind"], got.failure.get("line"), got.failure.get("message") or ""
+        said = tr("{kind}, line {line}: {message}", kind=kind, line=line, message=message)
+        failure = one_line(said if line else f"{kind}: {message}", 400)
     names = dict.fromkeys([*expected.values, *got.values])
     values = [_value(name, got, expected) for name in names]
     judges = tuple(check.name for check in task.checks.values() if check.probe == probe.name)

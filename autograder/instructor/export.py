@@ -6,6 +6,7 @@ from typing import Any
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
+from autograder.core.language import tr
 from autograder.core.sentences import no_records
 from autograder.course.class_list import Person, folders_of
 from autograder.course.platform_tables import ExportTable, RosterTable
@@ -43,7 +44,14 @@ def read_records(run: Path, lesson: str | None = None) -> dict[Path, Record]:
         return records
     if paths:
         there = dict.fromkeys(path.parent.name for path in paths)
-        raise UsageProblem(f"no records of the lesson {lesson} in {run / 'results'}; there are: {', '.join(there)}")
+        raise UsageProblem(
+            tr(
+                "no records of the lesson {lesson} in {folder}; there are: {lessons}",
+                lesson=lesson,
+                folder=run / "results",
+                lessons=", ".join(there),
+            )
+        )
     raise UsageProblem(no_records(run))
 
 

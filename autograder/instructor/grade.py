@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.core.digests import torch_version
 from autograder.core.errors import UsageProblem as UsageProblem
 from autograder.core.files import file_stems, write_whole
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.sentences import no_lesson
 from autograder.core.tempdirs import remove_abandoned
 from autograder.course.layout import Course, CourseProblem
@@ -45,7 +46,7 @@ from autograder.sandbox.choice import LEAST, IsolationProblem, choose
 from autograder.submission.class_folder import misplaced
 from autograder.worker.machine import REAL
 
-NO_CUDA = (
+NO_CUDA = noted(
     "PyTorch finds no CUDA device here. Leave out `--device cuda`: the simulated device marks the same programs, "
     "on any machine"
 )
@@ -53,11 +54,11 @@ DRIVER_SECONDS = 120.0  # until PyTorch has looked for a CUDA device
 SHOWN = 200  # of long lists, so many entries are kept for the summary
 EVERYTHING = Choice()
 
-SIMULATED_ON_CLUSTER = (
+SIMULATED_ON_CLUSTER = noted(
     "`--device cuda` is this machine's own device, and workers of a cluster have none that the kit knows of: leave out "
     "one of `--device cuda` and `--cluster`"
 )
-NOT_ON_CUDA = (
+NOT_ON_CUDA = noted(
     "programs that use this machine's own CUDA device cannot be isolated: its driver needs what isolation takes away. "
     "Leave out `--device cuda`: the simulated device marks the same programs, isolated. With programs that you trust, "
     "go on with `--device cuda --min-tier 0`"
@@ -113,16 +114,16 @@ def grade(
     """
     folders = list_students(submitted)
     if device == REAL and cluster is not None:
-        raise UsageProblem(SIMULATED_ON_CLUSTER)
+        raise UsageProblem(tr(SIMULATED_ON_CLUSTER))
     if device == REAL and not has_cuda():
-        raise UsageProblem(NO_CUDA)
+        raise UsageProblem(tr(NO_CUDA))
     tasks_of = {name: _task_names(course, name) for name in {*course.lessons, *lessons}}
     handed = class_work(submitted, folders, lessons, tasks_of, people_of(course.root))
     if not handed.lessons:
         raise UsageProblem(_nothing_found(submitted, lessons, folders))
     verify_choice(choice, handed.students, (task for name in handed.lessons for task in tasks_of[name]))
     if choice.tasks and fresh:
-        raise UsageProblem("`--fresh` marks whole submissions again: leave it out, or leave out `--task`")
+        raise UsageProblem(tr("`--fresh` marks whole submissions again: leave it out, or leave out `--task`"))
     level = level_for(device, min_level) if cluster is None else min_level
     folder = RunFolder(out)
     remove_abandoned()
@@ -132,7 +133,7 @@ def grade(
         run = _planned(ClassRun(0, folder, {}, stems, goes_on=before.get("finished") is False), handed, choice)
         facts = {"data": told(data), "device": device, "isolation": _isolation(level, cluster)}
         places = {"course": noted_folder(course.root, out), "submitted": noted_folder(submitted, out)}
-        beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.words)
+        beginning = Beginning(run.chosen, stems, seed, fresh, facts, places, course.lessons, choice.key)
         run.seed = begin(folder, before, beginning)
         ledger_of(out)  # what is wrong in the files that marks rest on is told before hours of marking
         progress(Planned({name: len(students) for name, students in run.chosen.items()}))
@@ -201,7 +202,7 @@ def _planned(run: ClassRun, handed: ClassWork, choice: Choice) -> ClassRun:
 def _isolation(level: int, cluster: OnCluster | None) -> str:
     if cluster is None:
         return available().words(level)
-    return f"tier {level} or above, as workers of {cluster.name} offer it"
+    return tr("tier {level} or above, as workers of {cluster} offer it", level=level, cluster=cluster.name)
 
 
 def _task_names(course: Course, lesson: str) -> frozenset[str]:
@@ -241,7 +242,7 @@ def _finish(run: ClassRun) -> None:
         text = changes_csv(_noted(run, folder.changes()))
         write_whole(run.out / "changes.csv", text.encode("utf-8", "backslashreplace"))
     versions = {"python": platform.python_version(), "torch": torch_version()}
-    end(folder, {**versions, "tolerances": tolerances()}, run.missing, run.words)
+    end(folder, {**versions, "tolerances": tolerances()}, run.missing, bool(run.words))
 
 
 def _noted(run: ClassRun, changes: Iterator[Change]) -> Iterator[Change]:
@@ -284,7 +285,7 @@ def level_for(device: str, min_level: int) -> int:
     if device != REAL:
         return choose(min_level)
     if min_level > 0:
-        raise IsolationProblem(NOT_ON_CUDA)
+        raise IsolationProblem(tr(NOT_ON_CUDA))
     return 0
 
 
@@ -300,18 +301,28 @@ def has_cuda() -> bool:
 
 
 def _nothing_found(submitted: Path, lessons: list[str], students: list[str]) -> str:
-    asked = f"lesson {lessons[0]}" if len(lessons) == 1 else f"lessons {', '.join(lessons)}"
     layout = "SUBMITTED/<student>/<lesson>/<lesson>.py or .ipynb"
     inner = [name for name in students if name in lessons]
     if inner:
-        return (
-            f"{submitted} looks like one student's folder: it holds {inner[0]} itself. "
-            f"Give the folder above it; the layout is {layout}"
+        return tr(
+            "{folder} looks like one student's folder: it holds {lesson} itself. Give the folder above it; "
+            "the layout is {layout}",
+            folder=submitted,
+            lesson=inner[0],
+            layout=layout,
         )
-    return (
-        f"no submission for the {asked} in {submitted} ({len(students)} folders there). The layout is {layout}; "
-        "there may be one folder too many or too few above the students. What a platform lets you download is put into "
-        "this form by `autograder collect`"
+    return tr_plural(
+        len(lessons),
+        "no submission for the lesson {lessons} in {folder} ({folders} folders there). The layout is {layout}; "
+        "there may be one folder too many or too few above the students. What a platform lets you "
+        "download is put into this form by `autograder collect`",
+        "no submission for the lessons {lessons} in {folder} ({folders} folders there). The layout is {layout}; "
+        "there may be one folder too many or too few above the students. What a platform lets you "
+        "download is put into this form by `autograder collect`",
+        lessons=", ".join(lessons),
+        folder=submitted,
+        folders=len(students),
+        layout=layout,
     )
 
 

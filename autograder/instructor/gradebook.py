@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.moodle_headings import LANGUAGES
 from autograder.core.sheet import Sheet
 from autograder.course.class_list import by_shape, read_list
@@ -45,7 +46,11 @@ def gradebook(
     book = _form(platform, sheet, file, works, table)
     if book.only and len(works) > 1:
         raise UsageProblem(
-            f"{file} is about one assignment, and there are marks of {', '.join(works)}: add --lesson and one of them"
+            tr(
+                "{file} is about one assignment, and there are marks of {lessons}: add --lesson and one of them",
+                file=file,
+                lessons=", ".join(works),
+            )
         )
     rows = Rows(sheet, file, roster)
     rule = Rule(table.digits, table.rounding, table.scale)
@@ -64,15 +69,26 @@ def _form(platform: str, sheet: Sheet, file: Path, works: Sequence[str], table: 
         if not unnamed:
             return UNKNOWN_WORKSHEET
         raise UsageProblem(
-            f"{file} is a grading worksheet of Moodle's in a language that is not known here: say in course.toml which "
-            f'column holds the marks, [export.columns] with {unnamed[0]} = "...". Its headings: '
-            f"{', '.join(one.strip() for one in sheet.header)}"
+            tr(
+                "{file} is a grading worksheet of Moodle's in a language that is not known here: say in "
+                'course.toml which column holds the marks, [export.columns] with {lesson} = "...". Its '
+                "headings: {headings}",
+                file=file,
+                lesson=unnamed[0],
+                headings=", ".join(one.strip() for one in sheet.header),
+            )
         )
     forms = {book.marks: None for book in GRADEBOOKS[platform] if not {*book.marks} & FOREIGN}
-    wanted = " or ".join(map(", ".join, forms))
+    wanted = tr(" or ").join(map(", ".join, forms))
     other = next((name for name, books in GRADEBOOKS.items() if any(headings.issuperset(b.marks) for b in books)), "")
-    hint = f"; it looks like one of {other}" if other else ""
+    hint = tr("; it looks like one of {platform}", platform=other) if other else ""
     raise UsageProblem(
-        f"{file} is no gradebook as {platform} exports it, which has the headings {wanted}{hint}. "
-        "Export it from the platform again, and give that file"
+        tr(
+            "{file} is no gradebook as {platform} exports it, which has the headings {headings}{hint}. Export "
+            "it from the platform again, and give that file",
+            file=file,
+            platform=platform,
+            headings=wanted,
+            hint=hint,
+        )
     )

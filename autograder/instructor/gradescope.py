@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json, write_whole
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.trees import files_in
 from autograder.course.layout import Course, CourseProblem
 from autograder.record.codec import read_record
@@ -29,7 +30,7 @@ from autograder.render.csv.grades import gradescope
 ROOT = Path(os.environ.get("AUTOGRADER_ROOT", "/autograder"))
 KIT = "kit"
 FILES = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt")
-NO_MARK = "The grader had an error of its own. No mark was given; tell your instructor."
+NO_MARK = noted("The grader had an error of its own. No mark was given; tell your instructor.")
 
 
 def pack(course: Course, lesson: str, target: Path) -> Path:
@@ -42,7 +43,11 @@ def pack(course: Course, lesson: str, target: Path) -> Path:
     missing = [name for name in ("pyproject.toml", "autograder") if not (course.root / name).exists()]
     if missing:
         raise CourseProblem(
-            f"{course.root} holds no {missing[0]}: the zip takes the kit along, so pack it in torchgrade's repository"
+            tr(
+                "{folder} holds no {missing}: the zip takes the kit along, so pack it in torchgrade's repository",
+                folder=course.root,
+                missing=missing[0],
+            )
         )
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -104,7 +109,11 @@ def _with_lateness(results: dict[str, Any], metadata: Any) -> dict[str, Any]:
         return results
     if late <= 0:
         return results
-    said = f"Handed in {late / 3600:.1f} hours after the due date. What that costs is up to your instructor."
+    said = tr_plural(
+        late / 3600,
+        "Handed in {count:.1f} hours after the due date. What that costs is up to your instructor.",
+        "Handed in {count:.1f} hours after the due date. What that costs is up to your instructor.",
+    )
     output = "\n".join(filter(None, [results.get("output"), said]))
     return {**results, "output": output, "output_format": "text", "extra_data": {"late_seconds": late}}
 
@@ -125,7 +134,7 @@ def main(arguments: list[str]) -> int:
         results = run(arguments[0])
     except Exception as error:
         traceback.print_exc()  # Gradescope shows it to the instructor only
-        results = {"output": f"{NO_MARK} ({type(error).__name__})", "stdout_visibility": "hidden"}
+        results = {"output": f"{tr(NO_MARK)} ({type(error).__name__})", "stdout_visibility": "hidden"}
     write_json(ROOT / "results" / "results.json", results)
     return 0
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from autograder.core.language import tr
+
 
 @dataclass
 class HandIns:
@@ -53,10 +55,22 @@ def hand_ins(
 
 def _conflict(lesson: str, group: str, students: Iterable[str], present: Sequence[str]) -> str:
     rest = [name for name in students if name not in present]
-    without = f", and {', '.join(rest)} nothing" if rest else ""
-    return (
-        f"group {group} ({lesson}): different work lies in {' and '.join(present)}. Each has the mark of their own"
-        f"{without}; leave the folder that counts, and run the same command again"
+    folders = tr(" and ").join(present)
+    if not rest:
+        return tr(
+            "group {group} ({lesson}): different work lies in {folders}. Each has the mark of their own; leave the "
+            "folder that counts, and run the same command again",
+            group=group,
+            lesson=lesson,
+            folders=folders,
+        )
+    return tr(
+        "group {group} ({lesson}): different work lies in {folders}. Each has the mark of their own, and {others} "
+        "nothing; leave the folder that counts, and run the same command again",
+        group=group,
+        lesson=lesson,
+        folders=folders,
+        others=", ".join(rest),
     )
 
 

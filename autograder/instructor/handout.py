@@ -7,6 +7,7 @@ from pathlib import Path
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
 from autograder.core.handout import INDEX, NOTEBOOKS, PROGRAMS
+from autograder.core.language import tr
 from autograder.core.trees import files_in
 from autograder.course.layout import Course
 
@@ -27,7 +28,7 @@ def hand_out(course: Course, lessons: Sequence[str], target: Path) -> list[Path]
         OSError: something cannot be written.
     """
     if not lessons:
-        raise UsageProblem(f"{course.root} has no lessons yet: begin one with `autograder new`")
+        raise UsageProblem(tr("{folder} has no lessons yet: begin one with `autograder new`", folder=course.root))
     index: dict[str, dict[str, str]] = {}
     for name in lessons:
         course.load(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import noted, tr
 from autograder.course.layout import Course
 from autograder.marking.job import Job
 from autograder.record.progress import Ended
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # Dask is loaded where a cluster is asked for
 
 Mark = Callable[[Course, Mapping[str, Iterable[HandedIn]], Job], Iterator[Ended]]  # as `lesson_run.mark_lessons`
 
-EXTRA = "marking on a cluster needs more packages: pip install 'torchgrade[cluster]'"
+EXTRA = noted("marking on a cluster needs more packages: pip install 'torchgrade[cluster]'")
 
 
 @dataclass(frozen=True)
@@ -67,4 +68,4 @@ def need_packages() -> None:
         UsageProblem: it is not.
     """
     if find_spec("distributed") is None or find_spec("cryptography") is None:
-        raise UsageProblem(EXTRA)
+        raise UsageProblem(tr(EXTRA))

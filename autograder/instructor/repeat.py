@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import noted, tr
 from autograder.core.text import one_line
 from autograder.judge.compare import show
 from autograder.lesson import Draws
@@ -27,7 +28,7 @@ from autograder.worker.report import report
 from autograder.worker.workdir import data_files, fill_workdir
 
 WIDEST = 300  # characters of a value that are shown
-FAILED = ("kind", "message", "line")  # what is told of a failure
+FAILED = {"kind": noted("kind"), "message": noted("message"), "line": noted("line")}  # what is told of a failure
 
 
 def repeat(
@@ -77,10 +78,14 @@ def repeat(
 def _tell(message: Mapping[str, Any]) -> None:
     failure = message["failure"]
     if failure is not None:
-        said = {key: failure[key] for key in FAILED if failure.get(key) is not None}
-        print("  it ended with " + ", ".join(f"{key}: {one_line(str(value), WIDEST)}" for key, value in said.items()))
+        said = [
+            f"{tr(label)}: {one_line(str(failure[key]), WIDEST)}"
+            for key, label in FAILED.items()
+            if failure.get(key) is not None
+        ]
+        print("  " + tr("it ended with {what}", what=", ".join(said)))
     for name, value in message["values"].items():
-        print(f"  saw {name} = {one_line(show(value), WIDEST)}")
+        print("  " + tr("saw {name} = {value}", name=name, value=one_line(show(value), WIDEST)))
 
 
 class _Shown(Student):
@@ -97,9 +102,16 @@ class _Shown(Student):
             try:
                 result = found(*given, **named)
             except BaseException as error:
-                print(f"{call} raised {type(error).__name__}: {one_line(str(error), WIDEST)}")
+                print(
+                    tr(
+                        "{call} raised {exception}: {message}",
+                        call=call,
+                        exception=type(error).__name__,
+                        message=one_line(str(error), WIDEST),
+                    )
+                )
                 raise
-            print(f"{call} gave {_words(result)}")
+            print(tr("{call} gave {value}", call=call, value=_words(result)))
             return result
 
         return called

@@ -8,6 +8,7 @@ from typing import Any
 from autograder import __version__
 from autograder.core.errors import UsageProblem
 from autograder.core.files import read_json, write_json
+from autograder.core.language import tr
 from autograder.record.lesson_order import places_of_run
 from autograder.record.store import RESULTS, RunFolder
 
@@ -30,7 +31,7 @@ class Beginning:
         facts: what else is said of it.
         places: where the course and the class's work lie.
         lessons: of the course, in its order.
-        part: what it is to mark in words, where that is not all.
+        part: what it is to mark, as `Choice.key` names it, where that is not all.
     """
 
     present: Mapping[str, Sequence[str]]
@@ -58,8 +59,13 @@ def begin(folder: RunFolder, before: Mapping[str, Any], run: Beginning) -> int:
     known: int | None = seed_before if type(seed_before) is int else None
     if run.part and known is not None and run.seed not in (None, known):
         raise UsageProblem(
-            f"the rest of the class in {folder.out} was marked with the seed {known}: leave out `--seed {run.seed}`, "
-            "or mark the part into another folder with `--out`"
+            tr(
+                "the rest of the class in {folder} was marked with the seed {known}: leave out `--seed {seed}`, or "
+                "mark the part into another folder with `--out`",
+                folder=folder.out,
+                known=known,
+                seed=run.seed,
+            )
         )
     # A run with --fresh that was stopped goes on with the same command too; only a finished one is done anew.
     stopped = before.get("fresh") is True and before.get("finished") is False and before.get("part", "") == run.part
@@ -92,8 +98,11 @@ def _beside(before: Mapping[str, Any], facts: Mapping[str, str]) -> dict[str, st
     said = {}
     for name, fact in facts.items():
         whole = before.get(name)
-        others = isinstance(whole, str) and whole != fact and not whole.endswith(f"later: {fact}")
-        said[name] = f"{whole}; some later: {fact}" if others else str(whole) if isinstance(whole, str) else fact
+        later = tr("; some later: {fact}", fact=fact)
+        if not isinstance(whole, str):
+            said[name] = fact
+        else:
+            said[name] = whole if whole == fact or whole.endswith(later) else whole + later
     return said
 
 
@@ -111,14 +120,14 @@ def with_records(folder: RunFolder) -> list[str]:
     return sorted({path.parent.name for path in (folder.out / RESULTS).glob("*/*.json")}, key=places_of_run(folder.out))
 
 
-def end(folder: RunFolder, said: Mapping[str, Any], missing: Iterable[tuple[str, str]], part: str) -> None:
+def end(folder: RunFolder, said: Mapping[str, Any], missing: Iterable[tuple[str, str]], part: bool) -> None:
     """Say in `run.json` that the run is finished; the whole only if it was before this part of it.
 
     Args:
         folder: of the run.
         said: what is known at its end.
         missing: who handed in nothing.
-        part: see `Beginning`.
+        part: whether it was a part of the class.
     """
     before = read_run(folder)
     finished = before.pop("whole_finished", True) is not False

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import noted, tr
 from autograder.course.layout import Course
 from autograder.instructor.class_work import list_students
 from autograder.marking.code_parts import code
@@ -25,7 +26,7 @@ FEW = 3  # what more students have than this, and than FEW_SHARE of the class, i
 FEW_SHARE = 0.05
 LEAST_SHARED = 5  # rare fingerprints that two have to share before they are compared
 AT_LEAST = 0.5  # of what is a submission's own
-MISSING = (
+MISSING = noted(
     "`autograder similar` needs the package copydetect, which is not installed here: pip install 'torchgrade[similar]'"
 )
 
@@ -89,7 +90,7 @@ def _fingerprint(text: str, stub: list[int]) -> Any:
     try:
         from copydetect import CodeFingerprint
     except ImportError:
-        raise UsageProblem(MISSING) from None
+        raise UsageProblem(tr(MISSING)) from None
     # The name tells it the language; nothing is opened.
     return CodeFingerprint("submission.py", LENGTH, WINDOW, boilerplate=stub, fp=io.StringIO(text))
 
@@ -100,9 +101,11 @@ def _whole(parts: Sequence[CodePart]) -> str:
 
 def _places(parts: Sequence[CodePart]) -> Iterable[str]:
     for part in parts:
-        cell = "" if part.cell is None else f"cell {part.cell}, "
         for line in range(1, part.text.rstrip("\n").count("\n") + 2):
-            yield f"{part.file}, {cell}line {line}"
+            if part.cell is None:
+                yield tr("{file}, line {line}", file=part.file, line=line)
+            else:
+                yield tr("{file}, cell {cell}, line {line}", file=part.file, cell=part.cell, line=line)
 
 
 def _candidates(works: list[_Work]) -> list[tuple[int, int]]:

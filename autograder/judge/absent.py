@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from autograder.core.language import in_every_language, noted, tr
 from autograder.core.modules import STAND_IN, is_installed
 from autograder.judge.result import CheckResult, Outcome
 from autograder.submission.made_of import MadeOf, made_of
@@ -13,7 +14,7 @@ from autograder.submission.program import Program
 
 _QUOTED = re.compile(rf"{STAND_IN}([\w.]+)")
 _UNKNOWN = ("NameError", "MissingName")  # how it ends where a name is used that nobody has bound
-WAITS = "Install it and run the same command again: such submissions are marked anew then."
+WAITS = noted("Install it and run the same command again: such submissions are marked anew then.")
 
 
 class AbsentModules:
@@ -66,21 +67,34 @@ class AbsentModules:
 def _for_the_student(result: CheckResult, name: str, practice: bool) -> CheckResult | None:
     """The result where it is for the student to do something; None where it is not."""
     if practice:
-        words = f"This needs `{name}`, which is not installed here: install it, with `pip install {name}` for most."
+        words = tr(
+            "This needs `{name}`, which is not installed here: install it, with `pip install {name}` for most.",
+            name=name,
+        )
     elif name not in LIBRARIES:
-        words = f"This needs the module `{name}`, which is not there: was the file {name}.py handed in?"
+        words = tr("This needs the module `{name}`, which is not there: was the file {name}.py handed in?", name=name)
     else:
         return None
     return replace(result, message=words, got="", advice="")
 
 
 def _no_mark(name: str) -> str:
-    what = (
-        "cannot be loaded where submissions run" if is_installed(name) else "is not installed on the machine that marks"
+    said = (
+        tr(
+            "`{name}` cannot be loaded where submissions run, and this needs it. No mark was given; this is not the "
+            "student's fault.",
+            name=name,
+        )
+        if is_installed(name)
+        else tr(
+            "`{name}` is not installed on the machine that marks, and this needs it. No mark was given; this is not "
+            "the student's fault.",
+            name=name,
+        )
     )
-    return f"`{name}` {what}, and this needs it. No mark was given; this is not the student's fault. {WAITS}"
+    return f"{said} {tr(WAITS)}"
 
 
 def waits_for_a_module(outcome: Outcome, message: str) -> bool:
     """Whether a check has no mark for nothing but a module that is not installed: nothing of the grader broke."""
-    return outcome is Outcome.GRADER_ERROR and message.endswith(WAITS)
+    return outcome is Outcome.GRADER_ERROR and message.endswith(tuple(in_every_language(WAITS)))

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.core.text import upper
 from autograder.judge.blame import Blame
 from autograder.judge.by_hand import library_function
@@ -64,18 +66,24 @@ def advice(
         elsewhere: the lesson that asks for it, by the names of what other lessons ask for.
     """
     if failure.get("limit"):
-        return Advice(failure["limit"])
+        return Advice(retold(failure["limit"]))
     kind, said = failure["kind"], failure.get("message") or ""
     where = blame.where
     statement, scope = _at(program, where)
     forbidden = library_function(program, task, tasks, statement)
     if forbidden:
-        return Advice(f"This task is done by hand: write the computation itself, without `{forbidden}`.")
+        return Advice(
+            tr("This task is done by hand: write the computation itself, without `{function}`.", function=forbidden)
+        )
     unbound = re.search(r"name '(\w+)' is not defined", said)
     if unbound and unbound[1] in elsewhere:
         return Advice(
-            f"`{unbound[1]}` was written in the lesson {elsewhere[unbound[1]]}, and a file knows only what is in it: "
-            "copy it into this one."
+            tr(
+                "`{name}` was written in the lesson {lesson}, and a file knows only what is in it: copy it into this "
+                "one.",
+                name=unbound[1],
+                lesson=elsewhere[unbound[1]],
+            )
         )
     if statement is not None and _UNCALLED.search(said):
         found = _uncalled(program, task, tasks, statement, said)
@@ -106,7 +114,7 @@ def _stray_self(program: Program, task: Task, tasks: frozenset[str], said: str) 
     unit, definition = reached(program, task.name, tasks - {task.name}).get(task.name, (None, None))
     match definition:
         case ast.FunctionDef(args=ast.arguments(args=[ast.arg(arg="self"), *_])) if unit is not None:
-            words = f"`{task.name}` stands in no class, so it has no `self`: leave that parameter out."
+            words = tr("`{name}` stands in no class, so it has no `self`: leave that parameter out.", name=task.name)
             return Advice(words, place_of(unit, definition))
     return None
 
@@ -152,7 +160,7 @@ def _uncalled(program: Program, task: Task, tasks: frozenset[str], statement: as
                     :1
                 ].isupper():
                     code = ast.unparse(value)
-                    return Advice(f"`{code}` is the class, not an object of it: write `{code}()`.")
+                    return Advice(tr("`{code}` is the class, not an object of it: write `{code}()`.", code=code))
     return None
 
 
@@ -166,5 +174,8 @@ def _layer_without_parentheses(program: Program, task: Task, tasks: frozenset[st
         for node in ast.walk(definition):
             if isinstance(node, ast.Attribute) and node.attr == name and id(node) not in called:
                 code = ast.unparse(node)
-                return Advice(f"`{code}` without `()` is the class, no layer: write `{code}()`.", place_of(unit, node))
+                return Advice(
+                    tr("`{code}` without `()` is the class, no layer: write `{code}()`.", code=code),
+                    place_of(unit, node),
+                )
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autograder.core.language import tr
 from autograder.judge.compare import Difference, evaluate
 from autograder.lesson import Check
 from autograder.lesson.claims import Claim, Claims, Holds, MoreSeeds, Remark
@@ -55,10 +56,10 @@ def assess(check: Check, observed: list[Observation], expected: list[Observation
     try:
         return _assessed(_claims(check, observed, expected, student))
     except NoSuchValue as error:
-        return Assessment((), (Difference(str(error.name), "to be there", "nothing"),))
+        return Assessment((), (Difference(str(error.name), tr("to be there"), tr("nothing")),))
     except Exception as error:
         got = f"{type(error).__name__}: {error}"
-        return Assessment((), (Difference("what came back", "values that can be compared", got),))
+        return Assessment((), (Difference(tr("what came back"), tr("values that can be compared"), got),))
 
 
 def _claims(check: Check, observed: list[Observation], expected: list[Observation], student: str) -> tuple[Claim, ...]:
@@ -75,5 +76,5 @@ def _difference(claim: Claim) -> Difference | None:
     if isinstance(claim, Remark | MoreSeeds):
         return None
     if isinstance(claim, Holds) and type(claim.truth) is not bool:
-        raise TypeError(f"{claim.what}: a claim's truth has to be a bool")
+        raise TypeError(tr("{what}: a claim's truth has to be a bool", what=claim.what))
     return evaluate(claim)

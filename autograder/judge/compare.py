@@ -11,6 +11,8 @@ from typing import Any
 import torch
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import tr, tr_plural
+from autograder.core.retelling import retold
 from autograder.core.text import number, numbers_apart
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
@@ -39,11 +41,15 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
     """None where the claim holds."""
     match claim:
         case Holds(truth=truth):
-            return None if truth is True else Difference(claim.what, claim.expected, claim.got, "", _written(claim))
+            if truth is True:
+                return None
+            return Difference(retold(claim.what), retold(claim.expected), retold(claim.got), "", _written(claim))
         case Equal():
             if same(claim.got, claim.expected):
                 return None
-            return Difference(claim.what, show(claim.expected), show(claim.got), _structure(claim.got, claim.expected))
+            return Difference(
+                retold(claim.what), show(claim.expected), show(claim.got), _structure(claim.got, claim.expected)
+            )
         case Close():
             if agrees(claim.got, claim.expected, claim.tolerance):
                 return None
@@ -51,20 +57,25 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
 
 
 def _written(claim: Holds) -> str:
-    return f"`{claim.what}` has to be {claim.expected}; {claim.got}." if isinstance(claim, Written) else ""
+    return (
+        tr("`{what}` has to be {expected}; {got}.", what=claim.what, expected=claim.expected, got=retold(claim.got))
+        if isinstance(claim, Written)
+        else ""
+    )
 
 
 def _difference(claim: Close) -> Difference:
     """The first place where two values part, shown alone: nobody reads a list of tensors."""
-    what, got, expected = claim.what, claim.got, claim.expected
+    what, got, expected = retold(claim.what), claim.got, claim.expected
     where = ""  # in the outermost list: what an entry of an entry is nobody can guess
     while isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected):
         pairs = enumerate(zip(got, expected, strict=True), 1)
         place, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
-        where = where or (f" (number {place} of {len(got)})" if len(got) > 1 else "")
+        if len(got) > 1 and not where:
+            where = " " + tr("(number {place} of {all})", place=place, all=len(got))
         got, expected = one, other
     if not claim.readable:
-        return Difference(f"{what}{where}", "what a right program gives", "something else")
+        return Difference(f"{what}{where}", tr("what a right program gives"), tr("something else"))
     structure = _structure(got, expected)
     if structure:
         return Difference(f"{what}{where}", show(expected), show(got), structure)
@@ -151,11 +162,11 @@ def _structure(got: Any, expected: Any) -> str:
         if not isinstance(got, torch.Tensor):
             return ""
         if got.shape != expected.shape:
-            return f"the shape is {_shape(got)} instead of {_shape(expected)}"
+            return tr("the shape is {given} instead of {wanted}", given=_shape(got), wanted=_shape(expected))
         if got.dtype != expected.dtype:
-            return f"the dtype is {_dtype(got)} instead of {_dtype(expected)}"
+            return tr("the dtype is {given} instead of {wanted}", given=_dtype(got), wanted=_dtype(expected))
     if isinstance(expected, list) and isinstance(got, list) and len(got) != len(expected):
-        return f"there are {len(got)} instead of {len(expected)}"
+        return tr("there are {given} instead of {wanted}", given=len(got), wanted=len(expected))
     return ""
 
 
@@ -164,11 +175,13 @@ def _distance(got: Any, expected: Any, tolerance: Tolerance) -> str:
     if left is None or right is None or left.shape != right.shape:
         return ""
     if not left.isfinite().all():
-        return "not every number is finite"
+        return tr("not every number is finite")
     if left.numel() == 1:
         return ""  # both stand beside each other
     wrong = int((~_within(left, right, tolerance)).sum())
-    return f"{wrong} of {left.numel()} numbers differ" if wrong < left.numel() else ""
+    if wrong == left.numel():
+        return ""
+    return tr_plural(wrong, "{count} of {all} numbers differ", "{count} of {all} numbers differ", all=left.numel())
 
 
 def _shape(tensor: torch.Tensor) -> str:
@@ -208,5 +221,7 @@ def _show(value: Any) -> str:
     if isinstance(value, Opaque):
         return kind_in_words(value.type_name)
     if value is None:
-        return "nothing"
+        return tr("nothing")
+    if isinstance(value, str) and " " in value:  # a single word may be a name, or an answer
+        value = retold(value)
     return repr(value)[:MAX_SHOWN].replace("\n", " ")

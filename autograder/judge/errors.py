@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from autograder.core.language import tr
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -54,7 +56,7 @@ def explained(kind: str, said: str, code: str | None = None, known: Iterable[str
     if misspelt:
         return misspelt
     usual = _usual(kind, said, code)
-    return usual[0].words.format("", *usual[1]) if usual else _misspelt_attribute(kind, said)
+    return tr(usual[0].words).format("", *usual[1]) if usual else _misspelt_attribute(kind, said)
 
 
 def _usual(kind: str, said: str, code: str | None = None) -> tuple[Explanation, list[str]] | None:
@@ -104,19 +106,23 @@ def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
     if found and found[1] != "self":
         name = found[1]
         if name in _USUAL:
-            return f"`{name}` is used but not imported. Write `{_USUAL[name]}` at the top."
+            return tr("`{name}` is used but not imported. Write `{code}` at the top.", name=name, code=_USUAL[name])
         if name in COMMON:
-            return f"`{name}` gets no value here. Make it in this function, or let the function be given it."
+            return tr(
+                "`{name}` gets no value here. Make it in this function, or let the function be given it.", name=name
+            )
         alike = difflib.get_close_matches(name, [*known, *COMMON], n=1, cutoff=0.75)
+        said = tr("Python does not know the name `{name}`.", name=name)
         hint = (
-            f" Is `{alike[0]}` meant?"
+            tr("Is `{name}` meant?", name=alike[0])
             if alike
-            else " No line before this one gives it a value: how is it spelled there?"
+            else tr("No line before this one gives it a value: how is it spelled there?")
         )
-        return f"Python does not know the name `{name}`.{hint}"
+        return f"{said} {hint}"
     found = re.search(r"module '(torch[\w.]*)' has no attribute '(\w+)'", said) if kind == "AttributeError" else None
     if found:
-        return f"There is no `{found[2]}` in `{found[1]}`.{_meant(found[2], found[1])}"
+        said = tr("There is no `{name}` in `{module}`.", name=found[2], module=found[1])
+        return f"{said} {_meant(found[2], found[1])}".rstrip()
     return ""
 
 
@@ -125,12 +131,12 @@ def _meant(name: str, module: str) -> str:
     names = _names_in(module)
     same = next((one for one in names if one.lower() == name.lower()), None)
     if same:
-        return f" Is `{module}.{same}` meant? Upper and lower case count."
+        return tr("Is `{name}` meant? Upper and lower case count.", name=f"{module}.{same}")
     owner = next((one for one in _KNOWN_MODULES if one != module and name in _names_in(one)), None)
     if owner:
-        return f" It is in `{owner}`: write `{_SHORT.get(owner, owner)}.{name}`."
+        return tr("It is in `{module}`: write `{code}`.", module=owner, code=f"{_SHORT.get(owner, owner)}.{name}")
     alike = difflib.get_close_matches(name, names, n=1, cutoff=0.8)
-    return f" Is `{module}.{alike[0]}` meant?" if alike else ""
+    return tr("Is `{name}` meant?", name=f"{module}.{alike[0]}") if alike else ""
 
 
 # Where attributes are looked up, by the name of the class in the error's text.
@@ -155,7 +161,7 @@ def _misspelt_attribute(kind: str, said: str) -> str:
     names = [one for one in dir(getattr(sys.modules.get(module), name, None)) if not one.startswith("_")]
     alike = [one for one in names if one.lower() == found[2].lower()]
     alike = alike or difflib.get_close_matches(found[2], names, n=1, cutoff=0.75)
-    return f"There is no `{found[2]}` here. Is `{alike[0]}` meant?" if alike else ""
+    return tr("There is no `{name}` here. Is `{meant}` meant?", name=found[2], meant=alike[0]) if alike else ""
 
 
 # What a lesson uses. Nothing else is looked into: the module's name comes out of a student's error message.

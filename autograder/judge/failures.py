@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.language import tr
+from autograder.core.retelling import retold
 from autograder.judge.blame import Blame
 from autograder.judge.result import Place
 
@@ -42,30 +44,43 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
     at = _at(blame, main)
     match kind:
         case "TimeLimit":
-            in_function = f" It was last seen in {at}." if at else ""
-            cause = failure.get("limit") or "Usually a loop has no end, or much more is computed than is needed."
-            stopped = _STOPPED.search(said)  # in the words of `worker.limits.TimeLimit` and of `runner.limits_reached`
-            late = f"did not finish in {stopped[1]} seconds" if stopped else "did not finish in time"
-            return Sentences(f"This {late} and was stopped.{in_function} {cause}")
+            stopped = _STOPPED.search(said)  # as `worker.limits.TimeLimit` and `runner.limits_reached` say it
+            late = (
+                tr("This did not finish in {seconds} seconds and was stopped.", seconds=stopped[1])
+                if stopped
+                else tr("This did not finish in time and was stopped.")
+            )
+            cause = retold(failure.get("limit") or "") or tr(
+                "Usually a loop has no end, or much more is computed than is needed."
+            )
+            return Sentences(" ".join(one for one in (late, _last_seen(at), cause) if one))
         case "LimitReached":
-            return Sentences(f"{said} It was last seen in {at}." if at else said)
+            return Sentences(f"{retold(said)} {_last_seen(at)}".rstrip())
         case "Refused" | "Unusable":
-            return Sentences(_begun(said) + ".")
+            return Sentences(_begun(retold(said)) + ".")
         case "MissingName":
-            return Sentences(f"There is no `{said}` in your file.")
+            return Sentences(tr("There is no `{name}` in your file.", name=said))
         case "Killed":
             return Sentences(
-                f"The code of this task did not come to an end: {said}. "
-                "Calls that end or crash the whole process cannot be marked."
+                tr(
+                    "The code of this task did not come to an end: {how}. Calls that end or crash the whole process "
+                    "cannot be marked.",
+                    how=retold(said),
+                )
             )
     said = _INSIDES.sub("", said)
-    error = f"Python says: {kind}: {said}" if said else f"Python says: {kind}"
-    return Sentences(f"Your code stops in {at}." if at else f"Your code stops {with_error(kind)}.", error)
+    error = tr("Python says: {error}", error=f"{kind}: {said}" if said else kind)
+    if at:
+        return Sentences(tr("Your code stops in {at}.", at=at), error)
+    vowel = kind[:1] in "AEIOU"
+    stops = (
+        tr("Your code stops with an {kind}.", kind=kind) if vowel else tr("Your code stops with a {kind}.", kind=kind)
+    )
+    return Sentences(stops, error)
 
 
-def with_error(kind: str) -> str:
-    """`with a TypeError`, where no line of the student's is known."""
-    return f"with {'an' if kind[:1] in 'AEIOU' else 'a'} {kind}"
+def _last_seen(at: str) -> str:
+    return tr("It was last seen in {at}.", at=at) if at else ""
 
 
 def _begun(said: str) -> str:
@@ -82,14 +97,23 @@ def _at(blame: Blame, main: str) -> str:
     if where is None:
         return ""
     if blame.arrives:
-        return f"{_line(where, main)}, `{where.code}`, where something arrives that was made wrongly before"
+        return tr(
+            "{place}, `{code}`, where something arrives that was made wrongly before",
+            place=_line(where, main),
+            code=where.code,
+        )
     if stopped is None:
         return _line(where, main)
     same = (where.file, where.cell) == (stopped.file, stopped.cell)
-    here = f"line {where.line}" if same else _line(where, main)
-    return f"{_line(stopped, main)}{f', `{stopped.code}`' if stopped.code else ''}, called in {here}"
+    here = tr("line {line}", line=where.line) if same else _line(where, main)
+    there = f"{_line(stopped, main)}, `{stopped.code}`" if stopped.code else _line(stopped, main)
+    return tr("{place}, called in {caller}", place=there, caller=here)
 
 
 def _line(where: Place, main: str) -> str:
-    file = "" if where.file == main else f"{where.file}, "
-    return f"{file}cell {where.cell}, line {where.line}" if where.cell is not None else f"{file}line {where.line}"
+    line = (
+        tr("cell {cell}, line {line}", cell=where.cell, line=where.line)
+        if where.cell is not None
+        else tr("line {line}", line=where.line)
+    )
+    return line if where.file == main else f"{where.file}, {line}"

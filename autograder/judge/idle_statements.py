@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from autograder.core.language import tr
 from autograder.judge.result import Place
 from autograder.submission.program import Program, Unit
 from autograder.submission.tasks import plain_code, reached, top_level
@@ -156,16 +157,21 @@ def _words(node: ast.stmt, scope: _Scope) -> str:
         case ast.Expr(value=value):
             return _thrown_away(value, scope)
         case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=owner), attr=name) as target]) if owner != "self":
-            return f"this gives `{_code(target)}` another value and calls nothing" if name in _CALLED else ""
+            return (
+                tr("this gives `{code}` another value and calls nothing", code=_code(target)) if name in _CALLED else ""
+            )
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Attribute(attr=name) as value):
             if name in _CALLED and given not in scope.called:
-                return f"`{_code(value)}` without `()` is the method itself, not what it gives"
+                return tr("`{code}` without `()` is the method itself, not what it gives", code=_code(value))
             if _is_class(value) and scope.uncalled and given not in scope.called:
-                return f"`{_code(value)}` without `()` is the class itself, not an object of it"
+                return tr("`{code}` without `()` is the class itself, not an object of it", code=_code(value))
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Name(id=name)):
             if name in scope.uncalled and given not in scope.called:
-                itself = "class, not an object of it" if name[:1].isupper() else "function itself, not what it gives"
-                return f"`{name}` without `()` is the {itself}"
+                return (
+                    tr("`{code}` without `()` is the class, not an object of it", code=name)
+                    if name[:1].isupper()
+                    else tr("`{code}` without `()` is the function itself, not what it gives", code=name)
+                )
     return ""
 
 
@@ -179,18 +185,25 @@ def _thrown_away(value: ast.expr, scope: _Scope) -> str:
     code = _code(value)
     match value:
         case ast.Attribute(attr=name):
-            return f"`{code}` {'' if name in _NO_METHODS else 'without `()` '}does nothing by itself"
+            return (
+                tr("`{code}` does nothing by itself", code=code)
+                if name in _NO_METHODS
+                else tr("`{code}` without `()` does nothing by itself", code=code)
+            )
         case ast.Name():
-            return f"`{code}` alone does nothing by itself"
+            return tr("`{code}` alone does nothing by itself", code=code)
         case ast.Compare() if not _has_call(value):
-            hint = "; a value is given with one `=`" if isinstance(value.ops[0], ast.Eq) else ""
-            return f"the comparison `{code}` does nothing by itself{hint}"
+            return (
+                tr("the comparison `{code}` does nothing by itself; a value is given with one `=`", code=code)
+                if isinstance(value.ops[0], ast.Eq)
+                else tr("the comparison `{code}` does nothing by itself", code=code)
+            )
         case ast.BinOp() | ast.UnaryOp() | ast.Subscript() | ast.Tuple() if not _acts(value):
-            return f"what `{code}` gives is thrown away: it does nothing by itself"
+            return tr("what `{code}` gives is thrown away: it does nothing by itself", code=code)
         case ast.Call(func=ast.Attribute(attr=name)) if name in _CONTEXTS and _is_pure(value, scope):
-            return f"`{code}` does nothing by itself: it needs `with` and an indented block"
+            return tr("`{code}` does nothing by itself: it needs `with` and an indented block", code=code)
         case ast.Call() if _is_pure(value, scope):
-            return f"what `{code}` gives is thrown away: it does nothing by itself"
+            return tr("what `{code}` gives is thrown away: it does nothing by itself", code=code)
     return ""
 
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from autograder.core.language import tr
 from autograder.judge.result import Place
 from autograder.submission.program import Program, Unit
 from autograder.submission.tasks import reached, top_level
@@ -52,13 +53,25 @@ def misplaced_method(program: Program, task: str, others: frozenset[str], name: 
     for unit, node in top_level(program.units):
         match node:
             case ast.FunctionDef(name=found, args=ast.arguments(args=[ast.arg(arg="self"), *_])) if found == name:
-                words = f"`{name}` stands outside the class: indent it like its other methods."
+                words = tr("`{name}` stands outside the class: indent it like its other methods.", name=name)
                 return Misplaced(words, place_of(unit, node))
     for unit, definition in reached(program, task, others).values():
         for method in ast.walk(definition):
             if isinstance(method, ast.FunctionDef) and method.name != name and _is_like(method.name, name):
-                underscores = ", with two underscores on each side" if name.startswith("__") else ""
-                words = f"The method is called `{method.name}` here, and has to be called `{name}`{underscores}."
+                words = (
+                    tr(
+                        "The method is called `{given}` here, and has to be called `{wanted}`, with two underscores on "
+                        "each side.",
+                        given=method.name,
+                        wanted=name,
+                    )
+                    if name.startswith("__")
+                    else tr(
+                        "The method is called `{given}` here, and has to be called `{wanted}`.",
+                        given=method.name,
+                        wanted=name,
+                    )
+                )
                 return Misplaced(words, place_of(unit, method))
     return None
 

@@ -3,11 +3,16 @@
 import ast
 import re
 
+from autograder.core.language import noted, tr
+from autograder.core.sentences import with_and
 from autograder.judge.result import Place
 from autograder.submission.program import Program
 from autograder.submission.tasks import plain_code, top_level
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINALS = (
+    *(noted("first"), noted("second"), noted("third"), noted("fourth")),
+    *(noted("fifth"), noted("sixth"), noted("seventh"), noted("eighth")),
+)
 
 
 def other_order(program: Program, statement: ast.stmt) -> str:
@@ -23,9 +28,14 @@ def other_order(program: Program, statement: ast.stmt) -> str:
         for place, value in enumerate(call.args[: len(_ORDINALS)]):
             name = value.id if isinstance(value, ast.Name) else ""
             if name in parameters and parameters.index(name) != place < len(parameters):
-                return (
-                    f"`{call.func.id}` takes ({', '.join(parameters)}), in this order: its {_ORDINALS[place]} argument "
-                    f"is `{parameters[place]}`, and here `{name}` stands in that place."
+                return tr(
+                    "`{function}` takes ({parameters}), in this order: its {ordinal} argument is `{parameter}`, and "
+                    "here `{name}` stands in that place.",
+                    function=call.func.id,
+                    parameters=", ".join(parameters),
+                    ordinal=tr(_ORDINALS[place]),
+                    parameter=parameters[place],
+                    name=name,
                 )
     return ""
 
@@ -38,8 +48,14 @@ def in_the_callers_words(program: Program, statement: ast.stmt, stopped: Place) 
         if isinstance(call.func, ast.Name) and call.func.id in functions:
             given = zip(functions[call.func.id], call.args, strict=False)
             pairs = [(name, plain_code(value)) for name, value in given if name in mentioned]
-            said = [f"`{name}` is your `{code}`" for name, code in pairs if code and code != name]
-            return f"In line {stopped.line} {' and '.join(said)}." if said else ""
+            said = [
+                tr("`{name}` is your `{code}`", name=name, code=code) for name, code in pairs if code and code != name
+            ]
+            return (
+                tr("In line {line} {names_are_names}.", line=stopped.line, names_are_names=with_and(said))
+                if said
+                else ""
+            )
     return ""
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta
 
+from autograder.core.language import noted, tr
+
 if TYPE_CHECKING:
     from autograder.lesson.plots import Picture  # whoever reads records waits for no torch
 
@@ -27,7 +29,7 @@ class Outcome(StrEnum):
     @property
     def words(self) -> str:
         """In a few words, for people."""
-        return _WORDS[self]
+        return tr(_WORDS[self])
 
     @property
     def meaning(self) -> str:
@@ -36,13 +38,13 @@ class Outcome(StrEnum):
 
 
 _WORDS = {
-    Outcome.PASSED: "passed",
-    Outcome.FAILED: "failed",
-    Outcome.NOT_ATTEMPTED: "not attempted",
-    Outcome.BLOCKED: "waits for an earlier one",
-    Outcome.UNGRADABLE: "cannot be read",
-    Outcome.GRADER_ERROR: "grader error",
-    Outcome.ANSWERED: "answered",
+    Outcome.PASSED: noted("passed"),
+    Outcome.FAILED: noted("failed"),
+    Outcome.NOT_ATTEMPTED: noted("not attempted"),
+    Outcome.BLOCKED: noted("waits for an earlier one"),
+    Outcome.UNGRADABLE: noted("cannot be read"),
+    Outcome.GRADER_ERROR: noted("grader error"),
+    Outcome.ANSWERED: noted("answered"),
 }
 _MEANINGS = {
     Outcome.PASSED: "it holds",
@@ -53,6 +55,8 @@ _MEANINGS = {
     Outcome.GRADER_ERROR: "a fault of the grader: no mark is given, and the student loses nothing",
     Outcome.ANSWERED: "an answer that is compared when the work is marked; on a student's own machine only",
 }
+
+DIFFERENCE = noted("{what}: expected {expected}, got {got}")  # how the message of a comparison begins
 
 
 @dataclass(frozen=True)

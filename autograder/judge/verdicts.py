@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.judge.absent import AbsentModules
 from autograder.judge.advice import Advice, advice
 from autograder.judge.blame import Blame, blame
@@ -24,7 +25,7 @@ from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained
 from autograder.judge.failures import sentences
 from autograder.judge.idle_statements import idle_statements
-from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, TaskResult
+from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.declared_tasks import tasks_beside
@@ -114,7 +115,7 @@ def _beside_others(task: Task, result: CheckResult, results: dict[str, CheckResu
     if result.outcome is not Outcome.PASSED or not needed or any(results[one].outcome in _COUNTS for one in needed):
         return result
     first = next(results[one] for one in needed if results[one].outcome not in _COUNTS)
-    message = f"Counts together with this, which does not hold yet: {first.sentence}"
+    message = tr("Counts together with this, which does not hold yet: {sentence}", sentence=first.sentence)
     return replace(result, outcome=Outcome.BLOCKED, score=0.0, message=message, remark="")
 
 
@@ -134,7 +135,7 @@ def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[
     vague = [one for one in failed if definition and one.where == definition]
     others = frozenset(case.lesson.tasks) - {task.name}
     for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
-        said = f"Line {idle.where.line}: {idle.words}."
+        said = tr("Line {line}: {finding}.", line=idle.where.line, finding=idle.words)
         better = {
             one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where, idle=True) for one in vague
         }
@@ -175,13 +176,14 @@ def _untouched(case: Case, task: Task) -> str | None:
     attempt = case.attempts[task.name]
     broken = _broken(case, task.name)
     if attempt.status == UNTOUCHED:
-        return _cannot_be_read(task.name, broken) if broken else "Not attempted yet."
+        return _cannot_be_read(task.name, broken) if broken else tr("Not attempted yet.")
     if attempt.status == ABSENT and task.name not in case.observed.names:
         if broken is not None:
             return None
         alike = difflib.get_close_matches(task.name, case.observed.names, n=1, cutoff=0.8)
-        hint = f" There is `{alike[0]}`: is it meant to be this one?" if alike else ""
-        return f"There is no `{task.name}` in your file.{hint}"
+        said = tr("There is no `{name}` in your file.", name=task.name)
+        hint = tr("There is `{name}`: is it meant to be this one?", name=alike[0]) if alike else ""
+        return f"{said} {hint}".rstrip()
     return None
 
 
@@ -195,12 +197,16 @@ def _judge_check(
         return _grader_error(check, _reference_problem(expected))
     waits = [name for name in check.after if results[name].outcome is not Outcome.PASSED]
     if waits:
-        return _result(check, Outcome.BLOCKED, f"Can be told only when this holds: {results[waits[0]].sentence}")
+        return _result(
+            check,
+            Outcome.BLOCKED,
+            tr("Can be told only when this holds: {sentence}", sentence=results[waits[0]].sentence),
+        )
     if case.practice and check.keyed:
         return _answered(case, task, check, explained)
     observation = case.observed.first(check.probe)
     if observation is None:
-        return _grader_error(check, "this part was not run")
+        return _grader_error(check, tr("this part was not run"))
     if observation.failure is not None:
         return _failed_to_run(case, task, check, observation.failure, explained)
     return _evaluate(case, task, check)
@@ -211,14 +217,14 @@ def _answered(case: Case, task: Task, check: Check, explained: set[str]) -> Chec
     observed = case.observed.first(check.probe)
     if observed is not None and observed.failure is not None:
         result = _failed_to_run(case, task, check, observed.failure, explained)
-        more = f"\nThe answer is one of {task.choice.listed}, with the quotes." if task.choice else ""
-        return replace(result, message=result.message + more)
+        more = tr("The answer is one of {answers}, with the quotes.", answers=task.choice.listed) if task.choice else ""
+        return replace(result, message=f"{result.message}\n{more}" if more else result.message)
     if observed is not None:
         # What can be judged without a key is judged: a check asks for the key only where the answer can be read.
         found = assess(check, [observed], [Observation()])
         if found.claims and found.differences:
             return _failed(case, task, check, found.differences[0])
-    return _result(check, Outcome.ANSWERED, "Answered. Whether it is right is seen when the work is marked.")
+    return _result(check, Outcome.ANSWERED, tr("Answered. Whether it is right is seen when the work is marked."))
 
 
 # What an error says of a name that nobody has bound, or that another file of the program does not have.
@@ -233,7 +239,7 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     told = str(kind) in explained
     explained.add(str(kind))
     if told:
-        return _result(check, Outcome.BLOCKED, "Can be told only when the error above is mended.")
+        return _result(check, Outcome.BLOCKED, tr("Can be told only when the error above is mended."))
     blamed = _blame(case, task, failure)
     said, missing = sentences(failure, blamed, case.main), None
     if failure["kind"] == "MissingName":
@@ -310,7 +316,7 @@ def _why_missing(case: Case, task: Task, name: str) -> _Missing | None:
             blamed = _blame(case, task, load_error["failure"])
             said = sentences(load_error["failure"], blamed, case.main)
             words = _advice(case, task, load_error["failure"], blamed).words
-            return _Missing(f"`{name}` could not be defined. {said.text}", words, blamed.where)
+            return _Missing(f"{tr('`{name}` could not be defined.', name=name)} {said.text}", words, blamed.where)
     if broken is not None:
         where = Place(broken.unit.file, broken.line, broken.unit.cell, _code_at(broken))
         beside = broken.unit.file.removesuffix(".py") in case.program.modules
@@ -324,11 +330,23 @@ def _broken(case: Case, name: str) -> BrokenUnit | None:
 
 
 def _cannot_be_read(name: str, broken: BrokenUnit, beside: bool = False) -> str:
-    at = f" in {broken.unit.file}" if beside else ""
-    at += f", line {broken.line}" if broken.line else ""
+    places = [broken.unit.file] if beside else []
+    places += [tr("line {line}", line=broken.line)] if broken.line else []
     code = _code_at(broken)
     quoted = f": `{code}`" if code else ""
-    said = f"Python cannot read the definition of `{name}`{at}{quoted} ({broken.message}). The rest was marked."
+    if beside:
+        said = tr(
+            "Python cannot read the definition of `{name}` in {place} ({error}). The rest was marked.",
+            name=name,
+            place=", ".join(places) + quoted,
+            error=broken.message,
+        )
+    else:
+        said = tr(
+            "Python cannot read the definition of {name_and_place} ({error}). The rest was marked.",
+            name_and_place=", ".join([f"`{name}`", *places]) + quoted,
+            error=broken.message,
+        )
     return f"{said}\n{explained('SyntaxError', broken.message)}".rstrip()
 
 
@@ -347,17 +365,20 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
         compared = case.lesson.probes[check.probe].compared
         own = () if unknown else assess_reference(check, expected if compared else expected[:1])
     except Exception as error:
-        return _grader_error(check, f"the check does not run on the reference: {type(error).__name__}: {error}")
+        return _grader_error(
+            check,
+            tr("the check does not run on the reference: {error}", error=f"{type(error).__name__}: {error}"),
+        )
     if own:
-        return _grader_error(check, f"the reference itself does not hold: {own[0]}")
+        return _grader_error(check, tr("the reference itself does not hold: {difference}", difference=own[0]))
     found = assess(check, observed, expected, case.student)
     while found.wants_more and case.more is not None:
         if not case.more(check.probe):
-            return _grader_error(check, "the check asks for more seeds than its probe has")
+            return _grader_error(check, tr("the check asks for more seeds than its probe has"))
         observed = case.observed.probes[check.probe]
         found = assess(check, observed, case.expected[check.probe][: len(observed)], case.student)
     if not found.differences:
-        later = "Close to the limit; more runs decide when it is marked." if found.wants_more else ""
+        later = tr("Close to the limit; more runs decide when it is marked.") if found.wants_more else ""
         return _result(check, Outcome.PASSED, remark=later or found.remarks)
     return _failed(case, task, check, found.differences[0])
 
@@ -370,15 +391,16 @@ def _failed(case: Case, task: Task, check: Check, first: Difference) -> CheckRes
 def _difference_text(difference: Difference) -> str:
     if difference.sentence:
         return difference.sentence
-    text = f"{difference.what}: expected {difference.expected}, got {difference.got}"
+    text = tr(DIFFERENCE, what=difference.what, expected=difference.expected, got=difference.got)
     return f"{text} ({difference.detail})" if difference.detail else text
 
 
 def _reference_problem(expected: list[Observation] | None) -> str:
     if not expected:
-        return "there is nothing to compare with; the practice key or the reference lacks this part"
+        return tr("there is nothing to compare with; the practice key or the reference lacks this part")
     failure = expected[0].failure or {}
-    return f"the reference solution itself failed here: {failure.get('kind')}: {failure.get('message')}"
+    error = f"{failure.get('kind')}: {failure.get('message')}"
+    return tr("the reference solution itself failed here: {error}", error=error)
 
 
 def _result(
@@ -407,6 +429,9 @@ def _result(
 
 
 def _grader_error(check: Check, message: str) -> CheckResult:
-    text = f"The grader could not judge this: {message}. No mark was given; this is not the student's fault."
+    text = tr(
+        "The grader could not judge this: {reason}. No mark was given; this is not the student's fault.",
+        reason=message,
+    )
     trace = traceback.format_exc() if sys.exc_info()[0] else ""  # of the error that is being handled, if one is
     return CheckResult(check.name, Outcome.GRADER_ERROR, None, check.points, check.sentence, text, trace=trace)

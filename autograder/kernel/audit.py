@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
+from autograder.core.language import noted, tr
+
 _ALWAYS = """sys._getframe sys._current_frames sys._current_exceptions gc.get_objects gc.get_referrers gc.get_referents
 code.__new__ marshal.loads object.__getattr__ object.__setattr__ object.__delattr__"""
 ALWAYS = frozenset(_ALWAYS.split())
@@ -19,9 +21,9 @@ READ = frozenset({"f_code", "tb_frame"})
 WRITTEN = frozenset({"__code__"})
 # They look on behalf of whoever calls them.
 BROKERS = ("inspect.py", "dis.py", "ctypes/__init__.py", "ctypes/util.py")
-NOT_ALLOWED = (
+NOT_ALLOWED = noted(
     "While a notebook is marked its code may not reach for frames, for other code's memory or for what watches it "
-    "(here: {}). The tasks need nothing of that."
+    "(here: {event}). The tasks need nothing of that."
 )
 
 
@@ -54,6 +56,7 @@ def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
     """
     frame_of = sys._getframe
     busy: list[bool] = []
+    not_allowed = tr(NOT_ALLOWED)  # looked up before any code of a student's
 
     def libraries(file: str) -> bool:
         return file.startswith("<frozen ") or (file.startswith(places) and not file.startswith(own))
@@ -78,7 +81,7 @@ def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "sys.addaudithook":
-            raise RuntimeError(NOT_ALLOWED.format(event))
+            raise RuntimeError(not_allowed.format(event=event))
         known = event in ALWAYS or event == "compile" or event.startswith("ctypes.")
         if not known and not (event in IN_TESTS and watch.file):
             return
@@ -90,17 +93,17 @@ def begin(watch: Watch, places: tuple[str, ...], own: str) -> None:
         finally:
             busy.pop()
         if wrong:
-            raise RuntimeError(NOT_ALLOWED.format(event))
+            raise RuntimeError(not_allowed.format(event=event))
 
-    _close_memory()
+    _close_memory(not_allowed.format(event="ctypes"))
     sys.addaudithook(hook)
 
 
-def _close_memory() -> None:
+def _close_memory(said: str) -> None:
     """Take away the functions that write and read memory at any place: no event tells of their calls."""
 
     def refused(*arguments: Any) -> NoReturn:
-        raise RuntimeError(NOT_ALLOWED.format("ctypes"))
+        raise RuntimeError(said)
 
     for module in (ctypes, _ctypes):
         for name in ("memmove", "memset", "_memmove_addr", "_memset_addr"):

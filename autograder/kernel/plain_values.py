@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 from typing import Any
 
+from autograder.core.language import noted, tr
 from autograder.kernel.originals import Originals
 
 # Methods by which an object answers a test itself.
@@ -23,9 +24,9 @@ ANSWERS = frozenset(_ANSWERS.split())
 _PLAIN = frozenset({int, float, complex, bool, str, bytes, bytearray, type(None), range, slice, type(Ellipsis)})
 _HOLDERS = frozenset({list, tuple, set, frozenset})
 _MOST, _DEEPEST = 10_000, 6
-_NOT_PLAIN = (
-    "This test compares plain values, and was given an object of the class `{}`, which answers comparisons itself "
-    "(it defines `{}`). Give back a number, a text, a list or what the task asks for."
+_NOT_PLAIN = noted(
+    "This test compares plain values, and was given an object of the class `{kind}`, which answers comparisons itself "
+    "(it defines `{method}`). Give back a number, a text, a list or what the task asks for."
 )
 Check = Callable[[Any], Any]
 
@@ -139,6 +140,7 @@ def checker(originals: Originals, classes: frozenset[str], own: str) -> Check:
         own: the folder of the notebook, whose modules are a student's.
     """
     known: dict[int, bool] = {}
+    not_plain = tr(_NOT_PLAIN)  # looked up before any code of a student's
 
     def refuses(kind: type) -> str:
         for one in type.__dict__["__mro__"].__get__(kind):
@@ -170,7 +172,7 @@ def checker(originals: Originals, classes: frozenset[str], own: str) -> Check:
             return
         answer = refuses(kind)
         if answer:
-            raise AssertionError(_NOT_PLAIN.format(type.__dict__["__name__"].__get__(kind), answer))
+            raise AssertionError(not_plain.format(kind=type.__dict__["__name__"].__get__(kind), method=answer))
         kept.append(kind)  # or its number could become another class's
         known[id(kind)] = True
 

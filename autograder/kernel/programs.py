@@ -8,11 +8,13 @@ from typing import Any
 from IPython.core.magics.script import ScriptMagics
 from IPython.utils._process_common import arg_split
 
-NO_INSTALLING = (
+from autograder.core.language import noted, tr
+
+NO_INSTALLING = noted(
     "Nothing is installed while a notebook is marked: what the course's notebooks use is there already. "
     "This line was left out."
 )
-NO_PROGRAMS = (
+NO_PROGRAMS = noted(
     "No program was started: here a notebook is isolated in a way that would not hold for the programs that it starts. "
     "This line was left out."
 )
@@ -77,8 +79,8 @@ class Programs:
 
     def _refusal(self, command: str) -> str:
         if _INSTALLS.match(command):
-            return NO_INSTALLING
-        return "" if self._allowed else NO_PROGRAMS
+            return tr(NO_INSTALLING)
+        return "" if self._allowed else tr(NO_PROGRAMS)
 
     def take_over_scripts(self) -> None:
         """For the rest of this process: `%%script` and its like start programs by this."""
@@ -97,7 +99,7 @@ def refuse_installing(shell: Any) -> None:
     """Let the magics that install something say why they do not."""
 
     def refused(line: str) -> None:
-        print(NO_INSTALLING)
+        print(tr(NO_INSTALLING))
 
     for name in INSTALLERS:
         shell.register_magic_function(refused, "line", name)

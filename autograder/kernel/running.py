@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from autograder.core.language import tr
 from autograder.kernel.loops import new_loop
 from autograder.kernel.shell import NotebookShell
 from autograder.kernel.sink import Sink
@@ -76,6 +77,7 @@ def end_writer(descriptor: int) -> End:
     """
     write, encode, pack, view, size, kind = os.write, msgspec.json.encode, LENGTH.pack, memoryview, len, type
     ended, failure_of, unreadable = Ended, Failed, UnicodeEncodeError
+    not_shown, no_unicode = tr("what it says cannot be shown"), tr("what it says is no Unicode")
 
     def end(
         number: int,
@@ -88,12 +90,12 @@ def end_writer(descriptor: int) -> End:
         line: int,
     ) -> None:
         if error is not None and kind(failed) is not failure_of:
-            failed = failure_of("Error", "what it says cannot be shown", [])
+            failed = failure_of("Error", not_shown, [])
         try:
             text = encode(ended(number, token, count, result, failed, limit, line))
         except unreadable:
             shown = None if result is None else with_question_marks(result)
-            told = None if failed is None else failure_of("Error", "what it says is no Unicode", [])
+            told = None if failed is None else failure_of("Error", no_unicode, [])
             text = encode(ended(number, token, count, shown, told, limit, line))
         data = view(pack(size(text)) + text)
         while data:

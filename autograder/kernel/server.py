@@ -21,6 +21,7 @@ from typing import Any
 
 import msgspec
 
+from autograder.core.language import speak, wanted
 from autograder.kernel.audit import Watch, begin
 from autograder.kernel.loops import use_pipes
 from autograder.kernel.originals import Originals
@@ -193,6 +194,7 @@ def main(arguments: list[str]) -> None:
     level = int(arguments[1])
     hidden, modules = map(json.loads, arguments[3:5])
     programs = arguments[5] == "1"
+    speak(wanted(os.environ))
     try:
         if level == NAMESPACES:
             namespaces.enter()

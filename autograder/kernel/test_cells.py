@@ -19,6 +19,7 @@ import msgspec
 from ipykernel.jsonutil import encode_images, json_clean
 from IPython.core.inputtransformer2 import TransformerManager
 
+from autograder.core.language import tr
 from autograder.kernel.audit import Watch
 from autograder.kernel.examples import failed, hook, line_of, statements, within
 from autograder.kernel.originals import Originals
@@ -62,7 +63,10 @@ class TestCells:
         self._transform = TransformerManager().transform_cell
         self._check = checker(originals, trusted.classes, own)
         self._repr = repr
-        self._name, self._holder = f"checked {secrets.token_hex(16)}", f"meant {secrets.token_hex(16)}"
+        self._name, self._holder = (
+            f"checked {secrets.token_hex(16)}",
+            f"meant {secrets.token_hex(16)}",
+        )
 
     def run(self, box: list[Run], loop: asyncio.AbstractEventLoop) -> Ran:
         """Run a test; its result, and the error that ended it, as it is shown, as it is, and its line.
@@ -218,7 +222,7 @@ class TestCells:
         except BaseException as broken:
             return [
                 f"{type(error).__name__}: {_words(error)}",
-                f"(its traceback could not be written: {_words(broken)})",
+                tr("(its traceback could not be written: {error})", error=_words(broken)),
             ]
         finally:
             linecache.cache.pop(file, None)

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims
 from autograder.lesson.limits import Limits
 from autograder.lesson.observed import Shows
@@ -116,10 +117,10 @@ class Choice:
     def odd(self, answer: Any) -> str:
         """What an answer is that is none of the options, as a clause."""
         if isinstance(answer, list | tuple) and len(answer) == 1 and self.read(answer[0]) is not None:
-            return f'it is "{self.read(answer[0])}" in brackets: write it without them'
+            return tr('it is "{answer}" in brackets: write it without them', answer=self.read(answer[0]))
         if isinstance(answer, str):
-            return f'it is "{answer.strip()[:40]}"'
-        return "it is no text: write it with quotes"
+            return tr('it is "{answer}"', answer=answer.strip()[:40])
+        return tr("it is no text: write it with quotes")
 
 
 @dataclass
@@ -178,9 +179,16 @@ class Task:
         def declare(function: ProbeFunction) -> Probe:
             name = f"{self.name}.{function.__name__}"
             if name in self.probes:
-                raise DeclarationError(f"two probes are called {name}; rename one")
+                raise DeclarationError(tr("two probes are called {name}; rename one", name=name))
             if device not in DEVICES:
-                raise DeclarationError(f"{name}: the device is {device!r}; there are: {', '.join(DEVICES)}")
+                raise DeclarationError(
+                    tr(
+                        "{probe}: the device is {device!r}; there are: {devices}",
+                        probe=name,
+                        device=device,
+                        devices=", ".join(DEVICES),
+                    )
+                )
             kept = (seconds, attempts, facts, fingerprint, device, answer, compared)
             self.probes[name] = Probe(name, self.name, function, *kept)
             return self.probes[name]
@@ -227,9 +235,13 @@ class Task:
             name = function.__name__
             sentence = inspect.cleandoc(function.__doc__ or "")
             if not sentence:
-                raise DeclarationError(f"check {name} of {self.name} has no docstring: the student reads it")
+                raise DeclarationError(
+                    tr("check {check} of {task} has no docstring: the student reads it", check=name, task=self.name)
+                )
             if name in self.checks:
-                raise DeclarationError(f"two checks of {self.name} are called {name}; rename one")
+                raise DeclarationError(
+                    tr("two checks of {task} are called {name}; rename one", task=self.name, name=name)
+                )
             waits_for = tuple(other.__name__ for other in after)
             support = supporting or bool(beside)
             self.checks[name] = Check(
@@ -246,6 +258,7 @@ class Lesson:
     Attributes:
         folder: where it was loaded from; None where it was declared in a program.
         digest: of the files in there as they were then.
+        texts: its texts in the language that was spoken then, by what they are in English; empty in English.
     """
 
     def __init__(
@@ -278,6 +291,7 @@ class Lesson:
         self.limits = limits or Limits()
         self.folder: Path | None = None
         self.digest = ""
+        self.texts: Mapping[str, str] = {}
         self.tasks: dict[str, Task] = {}
         self._verify_names()
 
@@ -303,17 +317,28 @@ class Lesson:
         for name in self.files:
             if Path(name).name != name:
                 raise DeclarationError(
-                    f"lesson {self.name}: `files` holds {name!r}; name files in the lesson's own folder, without a path"
+                    tr(
+                        "lesson {lesson}: `files` holds {file!r}; name files in the lesson's own folder, without a "
+                        "path",
+                        lesson=self.name,
+                        file=name,
+                    )
                 )
         for one in self.resources:
             if not isinstance(one, Resource):
                 raise DeclarationError(
-                    f"lesson {self.name}: `resources` holds {one!r}; import the resource itself and name it there"
+                    tr(
+                        "lesson {lesson}: `resources` holds {given!r}; import the resource itself and name it there",
+                        lesson=self.name,
+                        given=one,
+                    )
                 )
 
     def _add(self, task: Task) -> Task:
         if task.name in self.tasks:
-            raise DeclarationError(f"lesson {self.name} has two tasks called {task.name}; rename one")
+            raise DeclarationError(
+                tr("lesson {lesson} has two tasks called {name}; rename one", lesson=self.name, name=task.name)
+            )
         self.tasks[task.name] = task
         return task
 
@@ -337,21 +362,45 @@ class Lesson:
             total = sum(check.points for check in task.checks.values())
             if abs(total - task.points) > 1e-9:
                 raise DeclarationError(
-                    f"{self.name}: the checks of {task.name} add up to {total:g} points, the task has {task.points:g}"
+                    tr(
+                        "{lesson}: the checks of {task} add up to {total:g} points, the task has {points:g}",
+                        lesson=self.name,
+                        task=task.name,
+                        total=total,
+                        points=task.points,
+                    )
                 )
             if task.checks and not any(
                 task.needed_beside(check) or not check.supporting for check in task.checks.values()
             ):
                 raise DeclarationError(
-                    f"{self.name}: every check of {task.name} is supporting, so none of them could ever count"
+                    tr(
+                        "{lesson}: every check of {task} is supporting, so none of them could ever count",
+                        lesson=self.name,
+                        task=task.name,
+                    )
                 )
             for check in task.checks.values():
                 missing = [name for name in (*check.after, *check.beside) if name not in task.checks]
                 if missing or check.probe not in task.probes:
-                    raise DeclarationError(f"{self.name}: check {check.name} waits for {missing or check.probe}")
+                    raise DeclarationError(
+                        tr(
+                            "{lesson}: check {check} waits for {missing}",
+                            lesson=self.name,
+                            check=check.name,
+                            missing=missing or check.probe,
+                        )
+                    )
             for name in task.calls:
                 if name not in self.tasks:
-                    raise DeclarationError(f"{self.name}: {task.name} calls {name}, which is no task")
+                    raise DeclarationError(
+                        tr(
+                            "{lesson}: {task} calls {name}, which is no task",
+                            lesson=self.name,
+                            task=task.name,
+                            name=name,
+                        )
+                    )
 
 
 def _declare_choice(task: Task) -> None:
@@ -367,13 +416,13 @@ def _declare_choice(task: Task) -> None:
         got = observed.answer
         said = choice.read(got)
         if said is None:
-            return Written(task.name, False, f"one of {choice.listed}", choice.odd(got))
+            return Written(task.name, False, tr("one of {answers}", answers=choice.listed), choice.odd(got))
         return Holds(
             task.name,
             said == expected.answer,
-            "the other answer" if len(options) == 2 else "another answer",
+            tr("the other answer") if len(options) == 2 else tr("another answer"),
             f'"{said}"',
         )
 
-    is_the_right_choice.__doc__ = "The answer to the question is right."
+    is_the_right_choice.__doc__ = tr("The answer to the question is right.")
     task.check(task.probe(answer), points=task.points)(is_the_right_choice)

@@ -16,6 +16,7 @@ import torch
 from torch import nn
 from torch.utils.data import Dataset
 
+from autograder.core.language import tr
 from autograder.lesson.resources import Places, Resource, ResourceProblem, opened
 
 GRID = 1024  # drawn reals are multiples of 1/GRID
@@ -134,7 +135,10 @@ class Draws:
     def _place(self, resource: Resource) -> str:
         if resource.name not in self._places:
             raise ResourceProblem(
-                f"this lesson uses {resource.title}, and does not say so: add it to `resources=` in its checks.py"
+                tr(
+                    "this lesson uses {resource}, and does not say so: add it to `resources=` in its checks.py",
+                    resource=resource.title,
+                )
             )
         return self._places[resource.name]
 

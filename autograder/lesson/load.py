@@ -5,13 +5,18 @@ import importlib.util
 import sys
 import traceback
 from pathlib import Path
+from types import ModuleType
 
 from autograder.core.digests import exercise_digest
+from autograder.core.language import ENGLISH, spoken, tr
+from autograder.core.parsing import parse
+from autograder.core.retelling import learn
 from autograder.lesson import DeclarationError, Lesson
+from autograder.lesson.texts import read_texts, translate
 
 
 def load_lesson(folder: Path) -> Lesson:
-    """The lesson declared in `<folder>/checks.py`.
+    """The lesson declared in `<folder>/checks.py`, in the language that is spoken, as far as it is translated.
 
     Raises:
         DeclarationError: the file is missing, does not run, or contradicts itself.
@@ -21,25 +26,55 @@ def load_lesson(folder: Path) -> Lesson:
     name = f"autograder_lesson_{folder.name}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise DeclarationError(f"no checks.py in {folder}: is this the folder of a lesson?")
+        raise DeclarationError(tr("no checks.py in {folder}: is this the folder of a lesson?", folder=folder))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
+    texts = {} if spoken() == ENGLISH else read_texts(folder, spoken())
+    learn(texts)
     try:
-        spec.loader.exec_module(module)
+        if texts:
+            _run_translated(path, module, texts)
+        else:
+            spec.loader.exec_module(module)
     except DeclarationError as error:
         raise DeclarationError(f"{_place(path, error)}: {error}") from error
     except SyntaxError as error:
-        raise DeclarationError(f"{_place(path, error)} does not run: {type(error).__name__}: {error.msg}") from error
+        raise DeclarationError(
+            tr(
+                "{place} does not run: {error}",
+                place=_place(path, error),
+                error=f"{type(error).__name__}: {error.msg}",
+            )
+        ) from error
     except Exception as error:
-        raise DeclarationError(f"{_place(path, error)} does not run: {type(error).__name__}: {error}") from error
+        raise DeclarationError(
+            tr(
+                "{place} does not run: {error}",
+                place=_place(path, error),
+                error=f"{type(error).__name__}: {error}",
+            )
+        ) from error
     lesson = getattr(module, "lesson", None)
     if not isinstance(lesson, Lesson):
-        raise DeclarationError(f"{path} declares no lesson: it needs `lesson = Lesson(...)`")
+        raise DeclarationError(tr("{path} declares no lesson: it needs `lesson = Lesson(...)`", path=path))
     if lesson.name != folder.name:
-        raise DeclarationError(f"{path} declares the lesson {lesson.name}, its folder is called {folder.name}")
+        raise DeclarationError(
+            tr(
+                "{path} declares the lesson {lesson}, its folder is called {name}",
+                path=path,
+                lesson=lesson.name,
+                name=folder.name,
+            )
+        )
     lesson.verify_declarations()
-    lesson.folder, lesson.digest = folder, digest
+    lesson.folder, lesson.digest, lesson.texts = folder, digest, texts
     return lesson
+
+
+def _run_translated(path: Path, module: ModuleType, texts: dict[str, str]) -> None:
+    tree = parse(path.read_bytes())
+    translate(tree, texts)
+    exec(compile(tree, str(path), "exec"), module.__dict__)
 
 
 def _place(path: Path, error: Exception) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.language import tr
+
 
 @dataclass(frozen=True)
 class Shows:
@@ -51,8 +53,9 @@ class Observed:
         values = {} if name.startswith("_") else self._values
         if name not in values:
             alike = difflib.get_close_matches(name, values, n=1)
-            meant = f'; is "{alike[0]}" meant?' if alike else ""
-            raise NoSuchValue(f'there is no value "{name}" among {sorted(values)}{meant}', name=name, obj=self)
+            said = tr('there is no value "{name}" among {names}', name=name, names=sorted(values))
+            meant = "; " + tr('is "{name}" meant?', name=alike[0]) if alike else ""
+            raise NoSuchValue(said + meant, name=name, obj=self)
         return values[name]
 
 
@@ -73,7 +76,12 @@ def shown(what: Mapping[str, Any] | Shows, probe: str) -> Shows:
     for name in found.values:
         if not name.isidentifier() or name.startswith("_") or name in _OWN:
             raise TypeError(
-                f'{probe} shows a value called "{name}": checks read values as attributes, `seen.name`, so it needs a '
-                f"name that begins with a letter and is none of {', '.join(_OWN)}"
+                tr(
+                    '{probe} shows a value called "{name}": checks read values as attributes, `seen.name`, so it '
+                    "needs a name that begins with a letter and is none of {names}",
+                    probe=probe,
+                    name=name,
+                    names=", ".join(_OWN),
+                )
             )
     return found

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from autograder.core.language import tr
+
 YOURS, RIGHT, MISTAKE = "yours", "right", "mistake"
 MAX_VALUES = 400  # numbers in one series: a record is no place for more
 
@@ -76,7 +78,7 @@ def _number(value: Any) -> float:
     try:
         return float(value)
     except (TypeError, ValueError):
-        raise Undrawable(f"{type(value).__name__} is no number") from None
+        raise Undrawable(tr("{kind} is no number", kind=type(value).__name__)) from None
 
 
 # Of what was observed, of the reference, and of the matched mistake with its title, if there is one.
@@ -84,8 +86,8 @@ Draw = Callable[[Any, Any, tuple[str, Any] | None], Picture]
 
 
 def _roles(observed: Any, expected: Any, mistake: tuple[str, Any] | None) -> Iterable[tuple[str, str, Any]]:
-    yield "yours", YOURS, observed
-    yield "a right one", RIGHT, expected
+    yield tr("yours"), YOURS, observed
+    yield tr("a right one"), RIGHT, expected
     if mistake is not None:
         yield mistake[0], MISTAKE, mistake[1]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 
 
 class ResourceProblem(UsageProblem):
@@ -88,7 +89,9 @@ class Resource(ABC):
         Raises:
             ResourceProblem, OSError: it is not there, or damaged.
         """
-        raise ResourceProblem(f"{self.title} holds nothing for the judge alone: use `given.resource`")
+        raise ResourceProblem(
+            tr("{resource} holds nothing for the judge alone: use `given.resource`", resource=self.title)
+        )
 
     def files(self, place: str) -> dict[str, bytes]:
         """Files that lie beside a submission while it runs, by name."""

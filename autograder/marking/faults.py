@@ -11,6 +11,7 @@ from pathlib import Path
 from autograder import __version__
 from autograder.core.digests import torch_version
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.text import clean, one_line
 from autograder.judge.absent import waits_for_a_module
 from autograder.judge.result import CheckResult, Outcome, Result, TaskResult
@@ -36,7 +37,7 @@ class InternalError:
 
 def internal_error(error: BaseException) -> InternalError:
     """The internal error behind an exception."""
-    text = str(error) or "no more is known"
+    text = str(error) or tr("no more is known")
     trace = "".join(traceback.format_exception(error))
     return InternalError(f"{type(error).__name__}: {one_line(text, 300)}", trace)
 
@@ -53,7 +54,7 @@ def without_mark(
         name: the lesson's name.
         seed: the run's.
     """
-    message = f"The grader failed on this submission: {internal.message}. No mark was given."
+    message = tr("The grader failed on this submission: {error}. No mark was given.", error=internal.message)
     tasks = tuple(
         TaskResult(
             task.name,
@@ -96,17 +97,19 @@ def write_report(path: Path, lesson: str, student: str, seed: int, errors: Itera
         OSError: it could not be written.
     """
     head = [
-        "An error of the grader. To report it, send this file to the authors of the lesson, or, if the traceback ends",
-        "in a file of the kit, to the authors of the kit. Look through it first: it names the student and may quote",
-        "lines of the submission.",
+        tr(
+            "An error of the grader. To report it, send this file to the authors of the lesson, or, if the traceback "
+            "ends\nin a file of the kit, to the authors of the kit. Look through it first: it names the student and "
+            "may quote\nlines of the submission."
+        ),
         "",
-        f"kit:      {__version__}",
-        f"PyTorch:  {torch_version()}",
-        f"Python:   {sys.version.split()[0]} on {platform.platform()}",
-        f"lesson:   {lesson}",
-        f"student:  {one_line(student)}",
-        f"seed:     {seed}",
-        f"again:    autograder grade SUBMITTED --lesson {lesson} --seed {seed} --out DIR",
+        tr("kit:      {version}", version=__version__),
+        tr("PyTorch:  {version}", version=torch_version()),
+        tr("Python:   {version} on {platform}", version=sys.version.split()[0], platform=platform.platform()),
+        tr("lesson:   {lesson}", lesson=lesson),
+        tr("student:  {student}", student=one_line(student)),
+        tr("seed:     {seed}", seed=seed),
+        tr("again:    autograder grade SUBMITTED --lesson {lesson} --seed {seed} --out DIR", lesson=lesson, seed=seed),
     ]
     parts = [
         "\n".join(head),

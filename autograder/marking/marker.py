@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autograder import __version__
+from autograder.core.language import in_every_language, tr
 from autograder.course.source import definition
 from autograder.judge.diagnose import MatchedMistakes, diagnose
 from autograder.judge.errors import explained
@@ -117,7 +118,7 @@ class Marker:
         )
 
     def _unreadable(self, submission: Submission, chosen: list[Task]) -> Result:
-        problem = submission.problem or "the submission could not be read"
+        problem = submission.problem or tr("the submission could not be read")
         words = explained("SyntaxError", problem)
         problem = f"{problem}.\n{words}" if words else problem
         tasks = tuple(
@@ -338,26 +339,37 @@ class _Marking:
         notes = []
         for load_error in self.observed.stopped_statements[:5]:
             line = load_error["failure"].get("line")
-            where = f"line {line}" if line else f"statement {load_error.get('index', 0) + 1}"
-            notes.append(f"a statement outside the tasks ({where}) was stopped; it costs no points")
+            place = (
+                tr("line {line}", line=line)
+                if line
+                else tr("statement {number}", number=load_error.get("index", 0) + 1)
+            )
+            notes.append(tr("a statement outside the tasks ({place}) was stopped; it costs no points", place=place))
         if self.observed.workers:
-            notes.append("a DataLoader asked for worker processes (num_workers); here it loads without them")
-        where = "here" if self.marker.expected.practice else "on the machine that marks"
-        notes += [_is_missing(name, where) for name in self.missing[:5]]
+            notes.append(tr("a DataLoader asked for worker processes (num_workers); here it loads without them"))
+        notes += [_is_missing(name, self.marker.expected.practice) for name in self.missing[:5]]
         return notes + [_cannot_be_read(broken) for broken in self.program.broken[:5]]
 
 
-def _is_missing(name: str, where: str) -> str:
+def _is_missing(name: str, practice: bool) -> str:
+    if name in LIBRARIES and practice:
+        return tr("`{name}` is not installed here; what stood in for it costs no points", name=name)
     if name in LIBRARIES:
-        return f"`{name}` is not installed {where}; what stood in for it costs no points"
-    return f"there is no module `{name}` {where}, and no file {name}.py beside this one"
+        return tr(
+            "`{name}` is not installed on the machine that marks; what stood in for it costs no points", name=name
+        )
+    if practice:
+        return tr("there is no module `{name}` here, and no file {name}.py beside this one", name=name)
+    return tr("there is no module `{name}` on the machine that marks, and no file {name}.py beside this one", name=name)
 
 
 def _cannot_be_read(broken: BrokenUnit) -> str:
-    at = [broken.unit.label] if broken.unit.cell is None else [f"cell {broken.unit.cell}"]
-    at += [f"line {broken.line}"] if broken.line else []
-    rest = "" if broken.statement is None else "; the rest was marked"
-    return f"{', '.join(at)} cannot be read by Python: {broken.message}{rest}"
+    at = [broken.unit.label] if broken.unit.cell is None else [tr("cell {cell}", cell=broken.unit.cell)]
+    at += [tr("line {line}", line=broken.line)] if broken.line else []
+    place = ", ".join(at)
+    if broken.statement is None:
+        return tr("{place} cannot be read by Python: {error}", place=place, error=broken.message)
+    return tr("{place} cannot be read by Python: {error}; the rest was marked", place=place, error=broken.message)
 
 
 def _manual(chosen: list[Task], submission: Submission, observed: Observations) -> tuple[ManualTask, ...]:
@@ -380,4 +392,4 @@ def _string_answer(program: Program | None, name: str) -> str:
         value = ast.literal_eval(parse(source).body[0].value)  # type: ignore[attr-defined]
     except Exception:
         return ""
-    return "" if not isinstance(value, str) or value.strip() == TEXT_PLACEHOLDER else value
+    return "" if not isinstance(value, str) or value.strip() in in_every_language(TEXT_PLACEHOLDER) else value

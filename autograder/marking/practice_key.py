@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.judge.diagnose import Compose, Fingerprint, Fingerprints
 from autograder.judge.result import Diagnosis
 from autograder.lesson import Lesson
@@ -104,11 +106,15 @@ class PracticeKey:
     def _data(self) -> KeyContents:
         """Read when it is first needed: by then the student's program is running already."""
         try:
-            return read_key(decode_frame(self._path.read_bytes()))
+            return read_key(decode_frame(self._path.read_bytes()), self.lesson.texts)
         except (OSError, FrameError, Mismatch) as error:
             raise KeyProblem(
-                f"the practice key {self._path} cannot be read ({error}): "
-                "get the lesson's folder again from your teacher, or run `autograder build` in the course"
+                tr(
+                    "the practice key {path} cannot be read ({error}): get the lesson's folder again from your "
+                    "teacher, or run `autograder build` in the course",
+                    path=self._path,
+                    error=error,
+                )
             ) from None
 
     def prepare(self, tasks: Iterable[str]) -> None:
@@ -168,8 +174,12 @@ class PracticeKey:
         return None
 
 
-def read_key(data: dict[str, Any]) -> KeyContents:
+def read_key(data: dict[str, Any], texts: Mapping[str, str] = MappingProxyType({})) -> KeyContents:
     """What a key holds.
+
+    Args:
+        data: the key's. It is English, in any language.
+        texts: the lesson's texts in another language, by what they are in English.
 
     Raises:
         Mismatch: the data is no key; the text says where, and what was expected there.
@@ -183,7 +193,7 @@ def read_key(data: dict[str, Any]) -> KeyContents:
         for task, variants in key.fingerprints.items()
     }
     fingerprints: dict[str, Fingerprints] = {
-        task: {identity: _fingerprint(entry) for identity, entry in variants.items()}
+        task: {identity: _fingerprint(entry, texts) for identity, entry in variants.items()}
         for task, variants in prints.items()
     }
     digests = {name: one.program for variants in prints.values() for name, one in variants.items() if one.program}
@@ -206,9 +216,9 @@ def _right(item: Any, at: str) -> tuple[dict[str, tuple[str, ...]], frozenset[st
     return told.words, frozenset(told.values), tuple(map(_observation, screens))
 
 
-def _fingerprint(entry: _Print) -> Fingerprint:
+def _fingerprint(entry: _Print, texts: Mapping[str, str]) -> Fingerprint:
     return Fingerprint(
-        tuple(Diagnosis(*mistake) for mistake in entry.mistakes),
+        tuple(Diagnosis(name, *(texts.get(one, one) for one in said)) for name, *said in entry.mistakes),
         {name: _observation(item) for name, item in entry.probes.items()},
         entry.when,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from autograder import __version__
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.course.solutions import Solutions
 from autograder.judge.compare import agrees
 from autograder.judge.diagnose import finite
@@ -117,7 +118,7 @@ def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
     try:
         old = decode_frame(path.read_bytes())
     except (OSError, FrameError):
-        return "it is missing or damaged"
+        return tr("it is missing or damaged")
     new = decode_frame(encode_frame(recorded(expected), text_limit=MAX_JSON))
     slow = {name for name, probe in lesson.probes.items() if not probe.fingerprint}
     for data in (old, new):
@@ -137,7 +138,7 @@ def stale(lesson: Lesson, expected: Expectations, path: Path) -> str | None:
         name for name in new["observations"] if not _same(old["observations"].get(name), new["observations"][name])
     ]
     parts = [part for part in ("fingerprints", "second", "right") if not _same(old.get(part), new[part])]
-    return f"recorded again it differs in {', '.join(changed[:3] or [PARTS[part] for part in parts])}"
+    return tr("recorded again it differs in {names}", names=", ".join(changed[:3] or [PARTS[part] for part in parts]))
 
 
 def _same(one: Any, other: Any) -> bool:

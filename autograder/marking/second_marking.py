@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from autograder.core.language import tr
+from autograder.core.sentences import with_and
 from autograder.judge.result import CheckResult, Outcome, TaskResult
 
 
@@ -9,7 +11,10 @@ def better_of(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> Ta
     """The first result, with the checks passed that pass beside right versions of other tasks."""
     if (again.score or 0.0) <= (first.score or 0.0):
         return first
-    note = f"Marked with a right version of {_listed(used)} in the place of yours, which has a mistake of its own."
+    note = tr(
+        "Marked with a right version of {tasks} in the place of yours, which has a mistake of its own.",
+        tasks=_listed(used),
+    )
     checks = []
     for own, other in zip(first.checks, again.checks, strict=True):
         if own.outcome is Outcome.PASSED:
@@ -24,7 +29,11 @@ def better_of(first: TaskResult, again: TaskResult, used: tuple[str, ...]) -> Ta
 
 def waiting_for(result: TaskResult, used: tuple[str, ...]) -> TaskResult:
     """Where no right version is at hand, say which task to mend first instead of explaining its mistake again."""
-    message = f"`{result.name}` uses {_listed(used)}. Mend that first: this may then be right already."
+    message = tr(
+        "`{name}` uses {tasks}. Mend that first: this may then be right already.",
+        name=result.name,
+        tasks=_listed(used),
+    )
     return replace(
         result,
         checks=tuple(
@@ -38,4 +47,4 @@ def waiting_for(result: TaskResult, used: tuple[str, ...]) -> TaskResult:
 
 def _listed(names: tuple[str, ...]) -> str:
     quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
+    return quoted[0] if len(quoted) == 1 else with_and([", ".join(quoted[:-1]), quoted[-1]])

@@ -10,7 +10,8 @@ from filelock import FileLock, Timeout
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
-from autograder.core.sentences import did_you_mean
+from autograder.core.language import tr
+from autograder.core.sentences import did_you_mean, with_and
 from autograder.core.sheet import NotATable, read_sheet
 from autograder.core.text import neutral
 from autograder.course.values import not_negative, plain
@@ -45,9 +46,14 @@ def read_by_hand(path: Path) -> ByHand:
 
 
 def _conflict(ones: Sequence[Given], path: Path) -> str:
-    what = ones[0].task or "all points"
-    said = " and ".join(f"{plain(one.points)} (line {one.line})" for one in ones)
-    return f"{path.name} gives {said} for {what}: none of them counts until one is removed"
+    what = ones[0].task or tr("all points")
+    said = with_and(tr("{points} (line {line})", points=plain(one.points), line=one.line) for one in ones)
+    return tr(
+        "{file} gives {marks} for {what}: none of them counts until one is removed",
+        file=path.name,
+        marks=said,
+        what=what,
+    )
 
 
 def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -59,7 +65,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     except NotATable as error:
         if not path.read_bytes().strip():
             return []
-        raise ByHandProblem(f"{path} cannot be read as a table: {error}") from None
+        raise ByHandProblem(tr("{path} cannot be read as a table: {error}", path=path, error=error)) from None
     columns = [name.strip().casefold() for name in sheet.header]
     _verify_columns(columns, path)
     rows = [dict(zip(columns, (cell.strip() for cell in row), strict=True)) for row in sheet.rows]
@@ -72,12 +78,24 @@ def _verify_columns(columns: Sequence[str], path: Path) -> None:
     for name in columns:
         if name and name not in COLUMNS:
             raise ByHandProblem(
-                f"{path}, line 1: there is no column {name}{did_you_mean(name, COLUMNS) or '.'} "
-                f"Known are {', '.join(COLUMNS)}"
+                tr(
+                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
+                    path=path,
+                    name=name,
+                    did_you_mean=did_you_mean(name, COLUMNS) or ".",
+                    columns=", ".join(COLUMNS),
+                )
             )
     missing = [name for name in NEEDED if name not in columns]
     if missing:
-        raise ByHandProblem(f"{path}, line 1: the column {missing[0]} is missing; needed are {', '.join(NEEDED)}")
+        raise ByHandProblem(
+            tr(
+                "{path}, line 1: the column {name} is missing; needed are {columns}",
+                path=path,
+                name=missing[0],
+                columns=", ".join(NEEDED),
+            )
+        )
 
 
 def _given(row: Mapping[str, str], line: int, path: Path) -> Given | None:
@@ -87,11 +105,23 @@ def _given(row: Mapping[str, str], line: int, path: Path) -> Given | None:
         points = not_negative(float(row["points"]))
     except ValueError:
         raise ByHandProblem(
-            f"{path}, line {line}: the points have to be a number, 0 or more, not {row['points']!r}"
+            tr(
+                "{path}, line {line}: the points have to be a number, 0 or more, not {points!r}",
+                path=path,
+                line=line,
+                points=row["points"],
+            )
         ) from None
     for name in ("student", "lesson"):
         if not row.get(name):
-            raise ByHandProblem(f"{path}, line {line}: the column {name} is empty: say for whose work the mark is")
+            raise ByHandProblem(
+                tr(
+                    "{path}, line {line}: the column {name} is empty: say for whose work the mark is",
+                    path=path,
+                    line=line,
+                    name=name,
+                )
+            )
     return Given(
         row["student"],
         row["lesson"],
@@ -134,7 +164,9 @@ def alone(path: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=WAIT_SECONDS)
     except Timeout:
-        raise ByHandProblem(f"{path} is being written by another program: try again when that has ended") from None
+        raise ByHandProblem(
+            tr("{path} is being written by another program: try again when that has ended", path=path)
+        ) from None
     try:
         yield
     finally:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
+from autograder.core.language import tr, tr_plural
 from autograder.course.rules import Extension, LateRule, Rules
 from autograder.course.values import span_words
 
@@ -119,9 +120,9 @@ def late_words(rule: LateRule, found: Lateness) -> list[str]:
     """What there is to say about when something was handed in, for the student."""
     if found.late <= timedelta():
         return []
-    said = [f"handed in {span_words(found.late)} late"]
+    said = [tr("handed in {span} late", span=span_words(found.late))]
     if found.free_days:
-        said.append(f"{found.free_days} free {'day' if found.free_days == 1 else 'days'} spent on it")
+        said.append(tr_plural(found.free_days, "{count} free day spent on it", "{count} free days spent on it"))
     if found.costs > timedelta() and rule.words:
         said.append(rule.words)
     return said

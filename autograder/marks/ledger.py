@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.core.files import read_json
+from autograder.core.language import tr
 from autograder.course.layout import CourseProblem, find_course, is_course
 from autograder.course.rules import Rules
 from autograder.course.settings import FILE as COURSE_FILE
@@ -92,10 +93,18 @@ def _marked_otherwise(run: Path, stem: str, earlier: Sequence[Record], last: Rec
     for number, one in enumerate(earlier, start=1):
         if (one.lesson_sha256, one.seed) != (last.lesson_sha256, last.seed):
             there = kept.files(one.lesson, stem, one.submission_sha256).exists()
-            what = (
-                "`autograder grade` marks it again" if there else "what was handed in then is not kept, so look at it"
+            said.append(
+                tr(
+                    "attempt {number} was marked by other checks than the last one: `autograder grade` marks it again",
+                    number=number,
+                )
+                if there
+                else tr(
+                    "attempt {number} was marked by other checks than the last one: what was handed in then is not "
+                    "kept, so look at it",
+                    number=number,
+                )
             )
-            said.append(f"attempt {number} was marked by other checks than the last one: {what}")
     return said
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 
+from autograder.core.language import tr, tr_plural
 from autograder.course.rules import LessonRule, Rules
 from autograder.course.values import exact, plain
 from autograder.marks.given import Given
@@ -114,7 +115,10 @@ def mark_of(
     if best is marks[-1]:
         return best
     place = marks.index(best) + 1
-    said = (*best.said, f"the best of {len(marks)} attempts counts, which is number {place}")
+    said = (
+        *best.said,
+        tr("the best of {count} attempts counts, which is number {number}", count=len(marks), number=place),
+    )
     return replace(best, said=said, open=marks[-1].open)
 
 
@@ -131,12 +135,19 @@ def _won(rules: Rules, lesson: LessonRule, attempt: Attempt, asked: frozenset[st
     if whole is None:
         return won
     if whole.points > won.possible:
-        over = f"{plain(whole.points)} points are more than {found.lesson} has ({plain(won.possible)})"
-        return replace(won, open=(*won.open, f"{where(whole)}: {over}; it does not count"))
-    was = "none" if won.earned is None else plain(won.earned)
-    said = f"all points: {plain(whole.points)} in the place of {was}, by a person{because(whole)}"
+        over = tr(
+            "{points} points are more than {name} has ({possible})",
+            points=plain(whole.points),
+            name=found.lesson,
+            possible=plain(won.possible),
+        )
+        return replace(
+            won, open=(*won.open, tr("{place}: {problem}; it does not count", place=where(whole), problem=over))
+        )
+    was = tr("none") if won.earned is None else plain(won.earned)
+    said = tr("all points: {points} in the place of {before}, by a person", points=plain(whole.points), before=was)
     attention = (*won.open, *of_another_submission(whole, found), *without_reason(whole))
-    return replace(won, earned=whole.points, said=(*won.said, said), open=attention)
+    return replace(won, earned=whole.points, said=(*won.said, said + because(whole)), open=attention)
 
 
 def _rest(whole: float, parts: Sequence[float | None]) -> Fraction:
@@ -157,7 +168,7 @@ def _mark(
     marked, marked_of = None if found.score is None else exact(found.score), exact(found.max_score)
     attention = [*won.open, *conflicts]
     if late.due is not None and late.handed_in is None:
-        attention.append("when it was handed in is not known, so nothing is taken off")
+        attention.append(tr("when it was handed in is not known, so nothing is taken off"))
     penalty, final = Fraction(0), won.earned
     if won.earned is not None:
         penalty = taken_off(lesson.late, late.costs, won.earned, won.possible, in_time)
@@ -166,7 +177,14 @@ def _mark(
             final = rounded(final, rules.step or STEP, rules.rounding)
     said = [*won.said, *late_words(lesson.late, late)]
     if penalty:
-        said.append(f"{plain(penalty)} points taken off for being late")
+        said.append(
+            tr_plural(
+                float(penalty),
+                "{points} points taken off for being late",
+                "{points} points taken off for being late",
+                points=plain(penalty),
+            )
+        )
     return Mark(
         found.student,
         found.lesson,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from autograder.core.language import tr
 from autograder.course.rules import Adjusted
 from autograder.course.values import exact, plain
 from autograder.marks.given import PREFIX, Given
@@ -82,18 +83,29 @@ def parts_of(
             continue
         problem = _problem(one, parts[known[task]] if task in known else None)
         if problem:
-            attention.append(f"{where(one)}: {problem}; it does not count")
+            attention.append(tr("{place}: {problem}; it does not count", place=where(one), problem=problem))
             continue
         part = parts[known[task]]
         attention += of_another_submission(one, found)
         parts[known[task]] = replace(part, score=one.points, by_person=True, waits=False)
         if not part.by_person:
             attention += without_reason(one)
-            was = "none" if part.score is None else plain(part.score)
-            said.append(f"{task}: {plain(one.points)} in the place of {was}, by a person{because(one)}")
+            was = tr("none") if part.score is None else plain(part.score)
+            said.append(
+                tr(
+                    "{task}: {points} in the place of {before}, by a person",
+                    task=task,
+                    points=plain(one.points),
+                    before=was,
+                )
+                + because(one)
+            )
         elif one.reason:
-            said.append(f"{task}: {plain(one.points)} of {plain(part.best)}{because(one)}")
-    attention += (f"{part.name} waits for a person" for part in parts if part.waits)
+            said.append(
+                tr("{task}: {points} of {possible}", task=task, points=plain(one.points), possible=plain(part.best))
+                + because(one)
+            )
+    attention += (tr("{name} waits for a person", name=part.name) for part in parts if part.waits)
     return Parts(tuple(parts), tuple(said), tuple(attention))
 
 
@@ -104,9 +116,14 @@ def _by_program(task: Task) -> Part:
 def _problem(one: Given, part: Part | None) -> str:
     """Why a mark cannot count; empty where it can."""
     if part is None:
-        return f"nothing is called {one.task} in {one.lesson}"
+        return tr("nothing is called {task} in {lesson}", task=one.task, lesson=one.lesson)
     if one.points > part.best:
-        return f"{plain(one.points)} points are more than {one.task} has ({plain(part.best)})"
+        return tr(
+            "{points} points are more than {name} has ({possible})",
+            points=plain(one.points),
+            name=one.task,
+            possible=plain(part.best),
+        )
     return ""
 
 
@@ -116,7 +133,9 @@ def adjusted(whole: Parts, decisions: Iterable[Adjusted]) -> Parts:
     for one in decisions:
         place = next((place for place, part in enumerate(parts) if part.name == one.task), None)
         if place is None:
-            attention.append(f"course.toml: there is no task {one.task} in {one.lesson} to be adjusted")
+            attention.append(
+                tr("course.toml: there is no task {task} in {lesson} to be adjusted", task=one.task, lesson=one.lesson)
+            )
             continue
         part = parts[place]
         said.append(one.words)
@@ -137,12 +156,12 @@ def _for_a_person(name: str, best: Fraction, there: bool) -> Part:
 
 def where(one: Given) -> str:
     """Where a mark by hand stands."""
-    return f"manual.csv, line {one.line}"
+    return tr("manual.csv, line {line}", line=one.line)
 
 
 def without_reason(one: Given) -> list[str]:
     """What to say of a correction that gives no reason."""
-    return [] if one.reason else [f"{where(one)}: no reason is given; students read it"]
+    return [] if one.reason else [tr("{place}: no reason is given; students read it", place=where(one))]
 
 
 def because(one: Given) -> str:
@@ -154,5 +173,11 @@ def of_another_submission(one: Given, found: Record) -> list[str]:
     """What to say of a mark by hand that was given for an earlier submission; it counts all the same."""
     if not one.submission or found.submission_sha256.startswith(one.submission[:PREFIX]):
         return []
-    what = one.task or "all points"
-    return [f"{where(one)}: the mark for {what} was given for an earlier submission; look at it again"]
+    what = one.task or tr("all points")
+    return [
+        tr(
+            "{place}: the mark for {what} was given for an earlier submission; look at it again",
+            place=where(one),
+            what=what,
+        )
+    ]

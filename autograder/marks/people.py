@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 from autograder.core.sheet import NotATable, read_sheet
 from autograder.course.settings import read_settings
@@ -55,7 +56,12 @@ def read_people(path: Path) -> People:
         sheet = read_sheet(path.read_bytes())
     except (OSError, NotATable) as error:
         raise PeopleProblem(
-            f"{path}, which `people.file` in course.toml names, cannot be read ({error}): put it there, as CSV in UTF-8"
+            tr(
+                "{path}, which `people.file` in course.toml names, cannot be read ({error}): put it there, as "
+                "CSV in UTF-8",
+                path=path,
+                error=error,
+            )
         ) from None
     _verify_columns(sheet.header, path)
     groups: dict[tuple[str, str], dict[str, None]] = {}
@@ -66,10 +72,22 @@ def read_people(path: Path) -> People:
         if not student:
             continue
         if section and sections.setdefault(student, section) != section:
-            raise PeopleProblem(f"{path}, line {line}: {student} is in section {sections[student]} already")
+            raise PeopleProblem(
+                tr(
+                    "{path}, line {line}: {student} is in section {section} already",
+                    path=path,
+                    line=line,
+                    student=student,
+                    section=sections[student],
+                )
+            )
         if group and member.setdefault((lesson, student), group) != group:
-            where = f" of {lesson}" if lesson else ""
-            raise PeopleProblem(f"{path}, line {line}: {student} is in group {member[lesson, student]}{where} already")
+            known = {"path": path, "line": line, "student": student, "group": member[lesson, student]}
+            raise PeopleProblem(
+                tr("{path}, line {line}: {student} is in group {group} of {lesson} already", lesson=lesson, **known)
+                if lesson
+                else tr("{path}, line {line}: {student} is in group {group} already", **known)
+            )
         if group:
             groups.setdefault((lesson, group), {})[student] = None
     return People({key: tuple(students) for key, students in groups.items()}, sections)
@@ -80,8 +98,13 @@ def _verify_columns(columns: Iterable[str], path: Path) -> None:
     for name in known:
         if name and name not in COLUMNS:
             raise PeopleProblem(
-                f"{path}, line 1: there is no column {name}{did_you_mean(name, COLUMNS) or '.'} "
-                f"Known are {', '.join(COLUMNS)}"
+                tr(
+                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
+                    path=path,
+                    name=name,
+                    did_you_mean=did_you_mean(name, COLUMNS) or ".",
+                    columns=", ".join(COLUMNS),
+                )
             )
     if "student" not in known or not {"group", "section"} & {*known}:
-        raise PeopleProblem(f"{path}, line 1: it needs the column student, and group, section or both")
+        raise PeopleProblem(tr("{path}, line 1: it needs the column student, and group, section or both", path=path))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json
+from autograder.core.language import tr
 from autograder.course.values import moment
 
 FILE = "handed_in.json"
@@ -63,7 +64,7 @@ def parsed_time(text: str) -> datetime:
     """
     words = text.strip()
     if len(words) <= len("2026-11-30"):
-        raise ValueError("has to be a date and a time, such as 2026-11-30 22:59:00 UTC")
+        raise ValueError(tr("has to be a date and a time, such as 2026-11-30 22:59:00 UTC"))
     return moment(words, UTC)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from autograder.core.language import noted, tr, tr_plural
 from autograder.nbgrader.plan import Expected, Plan, checked_tasks
 from autograder.submission.notebook import KIT, neutralise
 from autograder.submission.parsing import parse
@@ -33,26 +34,38 @@ class Findings:
     def sentences(self) -> list[str]:
         """What is to be said, one sentence a kind."""
         said = (
-            (self.answers_twice, "There more than once: {}. All of it runs, and the last definition counts."),
-            (self.others_twice, "There more than once: {}. One of each counts; no points are lost by that."),
+            (
+                self.answers_twice,
+                noted("There more than once: {cells}. All of it runs, and the last definition counts."),
+            ),
+            (
+                self.others_twice,
+                noted("There more than once: {cells}. One of each counts; no points are lost by that."),
+            ),
             (
                 self.lost,
-                "Without nbgrader's mark: {}. That happens in Colab. They were found by what they hold; "
-                "no points are lost by that.",
+                noted(
+                    "Without nbgrader's mark: {cells}. That happens in Colab. They were found by what they hold; no "
+                    "points are lost by that."
+                ),
             ),
-            (self.retyped, "Of another type than they were released: {}. They were read as what they are."),
+            (self.retyped, noted("Of another type than they were released: {cells}. They were read as what they are.")),
             (
                 self.changed,
-                "Changed, though they are not yours to change: {}. They were put back; no points are lost by that.",
+                noted(
+                    "Changed, though they are not yours to change: {cells}. They were put back; no points are lost "
+                    "by that."
+                ),
             ),
-            (self.missing, "Missing: {}. They were put back; no points are lost by that."),
+            (self.missing, noted("Missing: {cells}. They were put back; no points are lost by that.")),
         )
-        return [sentence.format(_listed(names)) for names, sentence in said if names]
+        return [tr(sentence, cells=_listed(names)) for names, sentence in said if names]
 
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join(f"`{name}`" for name in names[:SHOWN])
-    return f"{shown} and {len(names) - SHOWN} more" if len(names) > SHOWN else shown
+    more = len(names) - SHOWN
+    return tr_plural(more, "{cells} and {count} more", "{cells} and {count} more", cells=shown) if more > 0 else shown
 
 
 def mend(notebook: NotebookNode, plan: Plan) -> Findings:
@@ -90,7 +103,7 @@ def drop_duplicates(cells: Iterable[NotebookNode]) -> list[str]:
         identity = _identity(cell)
         if identity is not None and identity in seen:
             del cell.metadata["nbgrader"]
-            notes.append(f"The cell `{identity}` is there more than once; the last one counts.")
+            notes.append(tr("The cell `{cell}` is there more than once; the last one counts.", cell=identity))
         seen.add(identity)
     return notes
 
@@ -98,7 +111,7 @@ def drop_duplicates(cells: Iterable[NotebookNode]) -> list[str]:
 def note_cell(notes: list[str]) -> NotebookNode:
     """A text cell that says what was found and done."""
     lines = "\n".join(f"- {note}" for note in dict.fromkeys(notes))
-    cell = new_markdown_cell(f"**About this notebook**\n\n{lines}", metadata={"tags": [NOTE_ID]})
+    cell = new_markdown_cell(f"**{tr('About this notebook')}**\n\n{lines}", metadata={"tags": [NOTE_ID]})
     cell["id"] = NOTE_ID
     return cell
 
@@ -219,12 +232,18 @@ def skew(notebook: NotebookNode, plan: Plan) -> list[str]:
     if not plan.release or not said.get("release") or said.get("release") == plan.release.get("release"):
         return []
     return [
-        f"This notebook comes from another release of the lesson (release {_word(said['release'])}, kit "
-        f"{_word(said.get('kit'))}; now it is release {plan.release.get('release')}, kit {plan.release.get('kit')}). "
-        "It was marked by the checks of now. If something is marked wrong that was right when you handed it in, tell "
-        "your teacher; to go on working, fetch the assignment again and copy your answers over."
+        tr(
+            "This notebook comes from another release of the lesson (release {its_release}, kit {its_kit}; now it is "
+            "release {release}, kit {kit}). It was marked by the checks of now. If something is marked wrong "
+            "that was right when you handed it in, tell your teacher; to go on working, fetch the assignment "
+            "again and copy your answers over.",
+            its_release=_word(said["release"]),
+            its_kit=_word(said.get("kit")),
+            release=plan.release.get("release"),
+            kit=plan.release.get("kit"),
+        )
     ]
 
 
 def _word(text: Any) -> str:
-    return "".join(c for c in str(text)[:40] if c.isalnum() or c in ".-_") or "unknown"
+    return "".join(c for c in str(text)[:40] if c.isalnum() or c in ".-_") or tr("unknown")

@@ -51,6 +51,7 @@ class Summary:
         failed: students whom nbgrader could not mark.
         limits: sentences about cells that hit a limit.
         unisolated: sentences about notebooks that ran as in plain nbgrader.
+        confined: sentences about notebooks whose kernel ran confined by bubblewrap.
     """
 
     records: Path
@@ -59,6 +60,7 @@ class Summary:
     failed: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
     unisolated: list[str] = field(default_factory=list)
+    confined: list[str] = field(default_factory=list)
 
 
 def autograde(
@@ -116,6 +118,7 @@ def _mark(
             ran.append(book)
             summary.limits += found.limits
             summary.unisolated += found.unisolated
+            summary.confined += found.confined
             say(Progress("run", book, len(ran), count, time.monotonic() - began))
 
     def told(student: str) -> None:

@@ -8,6 +8,7 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 
 
 class Chosen(Autograde):
@@ -71,7 +72,11 @@ def converter_for(assignment: str) -> Chosen:
     except NbGraderException:
         where = app.coursedir.format_path(app.coursedir.submitted_directory, "*", assignment)
         raise UsageProblem(
-            f"nothing was handed in for {assignment!r}: there is no {where}. `nbgrader collect {assignment}` puts "
-            "submissions there"
+            tr(
+                "nothing was handed in for {assignment!r}: there is no {folder}. `nbgrader collect {assignment}` "
+                "puts submissions there",
+                assignment=assignment,
+                folder=where,
+            )
         ) from None
     return converter

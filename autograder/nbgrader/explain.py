@@ -6,6 +6,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder.core.language import tr
 from autograder.nbgrader.feedback import cell_score, checked, comment
 from autograder.nbgrader.plan import Plan
 from autograder.record.schema import Record
@@ -73,6 +74,6 @@ def _free_texts(book: _Book, plan: Plan, record: Record) -> None:
         grade, remark = book.grade(manual.name), book.comment(manual.name)
         empty = not manual.text.strip()
         grade.auto_score = 0.0 if empty else None
-        remark.auto_comment = "No response." if empty else None
+        remark.auto_comment = tr("No response.") if empty else None
         if grade.manual_score is None:
             grade.needs_manual_grade = not empty

@@ -14,6 +14,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.text import neutral
 from autograder.instructor.gradebook import gradebook as filled_gradebook
 from autograder.record.entry import Entry
@@ -46,7 +47,7 @@ class _Export(ExportPlugin):
         """Write the file that `--to` names."""
         path = Path(self.to or self.default_name)
         write_whole(path, self.text(gradebook).encode("utf-8", "backslashreplace"))
-        self.log.info("written: %s", path)
+        self.log.info("%s", tr("written: {path}", path=path))
 
     def submissions(self, gradebook: Gradebook) -> Iterator[Any]:
         """Those that were asked for by `--assignment` and `--student`; all if none."""
@@ -65,7 +66,7 @@ class _Export(ExportPlugin):
                 found.assignment.name,
                 max(0.0, found.score - (found.late_submission_penalty or 0.0)),
                 found.max_score,
-                "some points wait for a person" if found.needs_manual_grade else "",
+                tr("some points wait for a person") if found.needs_manual_grade else "",
                 ", ".join(part for part in (found.student.last_name, found.student.first_name) if part),
             )
             for found in self.submissions(gradebook)
@@ -104,7 +105,12 @@ class CanvasExport(_Export):
             return canvas_csv(self.entries(gradebook))
         filled = filled_gradebook("canvas", Path(self.roster), self.entries(gradebook))
         for student in (*filled.strangers, *filled.twice):
-            self.log.warning("%s has no row of its own in %s: these marks are not in the file", student, self.roster)
+            said = tr(
+                "{student} has no row of its own in {file}: these marks are not in the file",
+                student=student,
+                file=self.roster,
+            )
+            self.log.warning("%s", said)
         return filled.sheet.data().decode(filled.sheet.encoding)
 
 

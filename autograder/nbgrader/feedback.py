@@ -6,14 +6,15 @@ from typing import Any
 
 from msgspec import structs
 
-from autograder.core.text import counted, one_line, points
+from autograder.core.language import noted, tr, tr_plural
+from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import REPAIR, told
 from autograder.render.html.card import card
 
-OUR_FAULT = "The grader had an error of its own here. No mark was given: a person will give it."
-NOTHING = "Nothing was handed in."
+OUR_FAULT = noted("The grader had an error of its own here. No mark was given: a person will give it.")
+NOTHING = noted("Nothing was handed in.")
 
 
 def checked(record: Record | None, names: Iterable[str]) -> list[Task]:
@@ -53,7 +54,11 @@ def outputs(record: Record | None, names: Iterable[str], available: float) -> li
     names = list(names)
     tasks = checked(record, names)
     score = cell_score(record, tasks, available)
-    line = OUR_FAULT if score is None else f"{points(score)} of {points(available)} points"
+    line = (
+        tr(OUR_FAULT)
+        if score is None
+        else tr("{score} of {available} points", score=points(score), available=points(available))
+    )
     return [
         {"output_type": "stream", "name": "stdout", "text": f"{', '.join(names)}: {line}\n"},
         {
@@ -68,10 +73,10 @@ def outputs(record: Record | None, names: Iterable[str], available: float) -> li
 def html(record: Record | None, tasks: list[Task]) -> str:
     """The explanation of some tasks of a record as HTML; every word of a student's is escaped."""
     if record is None:
-        return _block(NOTHING)
+        return _block(tr(NOTHING))
     if record.problem:
         return _block(record.problem.message)
-    return "".join(card(structs.replace(record, tasks=(task,))) for task in tasks) or _block(OUR_FAULT)
+    return "".join(card(structs.replace(record, tasks=(task,))) for task in tasks) or _block(tr(OUR_FAULT))
 
 
 def _block(text: str) -> str:
@@ -83,7 +88,10 @@ def comment(task: Task) -> str | None:
     lines = list(dict.fromkeys(_comment_lines(task)))
     if not lines:
         return None
-    return f"{points(task.score)} of {counted(task.max_score, 'point')}.\n\n" + "\n".join(f"- {x}" for x in lines)
+    said = tr_plural(
+        task.max_score, "{score} of {count:g} point.", "{score} of {count:g} points.", score=points(task.score)
+    )
+    return f"{said}\n\n" + "\n".join(f"- {x}" for x in lines)
 
 
 def _comment_lines(task: Task) -> Iterator[str]:
@@ -92,13 +100,19 @@ def _comment_lines(task: Task) -> Iterator[str]:
         check = one.check
         said = check.message.replace("\n", " ")
         if check.outcome == Outcome.GRADER_ERROR:
-            yield OUR_FAULT
+            yield tr(OUR_FAULT)
         elif one.mistakes:
             if one.mistakes[0].id == REPAIR:  # it says where, and not yet what came out
-                yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
+                yield tr(
+                    "This does not hold yet: {sentence} Here: {came_out}",
+                    sentence=check.sentence,
+                    came_out=quoted(said),
+                )
             yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
         elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
-            yield f"This does not hold yet: {check.sentence} Here: {quoted(said)}"
+            yield tr(
+                "This does not hold yet: {sentence} Here: {came_out}", sentence=check.sentence, came_out=quoted(said)
+            )
         elif check.outcome == Outcome.NOT_ATTEMPTED:
             yield quoted(said)
 

@@ -11,7 +11,8 @@ from nbgrader.apps import AutogradeApp
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.core.errors import UsageProblem
-from autograder.core.text import counted, one_line
+from autograder.core.language import tr, tr_plural
+from autograder.core.text import one_line
 from autograder.instructor.forget.traces import Entry, Own, Traces
 
 BIN = ".forgetting-"
@@ -37,9 +38,9 @@ def traces_in_nbgrader(folder: Path, student: str, bin_name: str) -> Sequence[Tr
     """
     directory = _directory(folder)
     steps = {
-        directory.submitted_directory: "what was handed in",
-        directory.autograded_directory: "the marked copies",
-        directory.feedback_directory: "the feedback",
+        directory.submitted_directory: tr("what was handed in"),
+        directory.autograded_directory: tr("the marked copies"),
+        directory.feedback_directory: tr("the feedback"),
     }
     own = tuple(
         Own(folder / step / student, what)
@@ -64,7 +65,11 @@ def _entries(address: str, student: str) -> Iterator[Entry]:
     if path != address and not Path(path).is_file():
         return  # nbgrader would make an empty one
     with _gradebook(address) as book, contextlib.suppress(MissingEntry):
-        what = f"the gradebook's entry, with {counted(len(book.find_student(student).submissions), 'submission')}"
+        what = tr_plural(
+            len(book.find_student(student).submissions),
+            "the gradebook's entry, with {count:g} submission",
+            "the gradebook's entry, with {count:g} submissions",
+        )
         yield Entry(what, partial(_remove, address, student))
 
 
@@ -85,6 +90,10 @@ def _gradebook(address: str) -> Iterator[Gradebook]:
             yield book
     except (StatementError, InvalidEntry) as error:
         raise UsageProblem(
-            f"nbgrader's gradebook {address} cannot be used ({one_line(str(error))}). No file was deleted; end what "
-            "else uses the gradebook, such as the form grader, and run the same command again"
+            tr(
+                "nbgrader's gradebook {address} cannot be used ({problem}). No file was deleted; end what else "
+                "uses the gradebook, such as the form grader, and run the same command again",
+                address=address,
+                problem=one_line(str(error)),
+            )
         ) from None

@@ -5,7 +5,9 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
-HIDDEN = "# A hidden test is here. It is not shown."
+from autograder.core.language import noted, tr
+
+HIDDEN = noted("# A hidden test is here. It is not shown.")
 
 
 class HideHiddenTests(NbGraderPreprocessor):
@@ -32,7 +34,7 @@ def _without(source: str, begin: str, end: str) -> str:
     for line in source.split("\n"):
         if begin in line:
             hidden = True
-            lines.append(line[: len(line) - len(line.lstrip())] + HIDDEN)
+            lines.append(line[: len(line) - len(line.lstrip())] + tr(HIDDEN))
         elif end in line:
             hidden = False
         elif not hidden:
@@ -43,5 +45,5 @@ def _without(source: str, begin: str, end: str) -> str:
 def _shown(output: NotebookNode) -> NotebookNode:
     if output.output_type != "error":
         return output
-    text = f"A test in this cell failed ({output.ename}). It is hidden, so its words are not shown.\n"
-    return from_dict({"output_type": "stream", "name": "stdout", "text": text})
+    text = tr("A test in this cell failed ({error}). It is hidden, so its words are not shown.", error=output.ename)
+    return from_dict({"output_type": "stream", "name": "stdout", "text": f"{text}\n"})

@@ -2,25 +2,48 @@
 
 import shutil
 from pathlib import Path
+from textwrap import fill
 
 from autograder.author.release import CONFIG
+from autograder.core.course_names import SETTING
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
-from autograder.course.layout import SETTING, Course, CourseProblem, find_course, is_course
+from autograder.course.layout import Course, CourseProblem, find_course, is_course
 from autograder.record.lesson_order import places
 
 BEGIN, END = "# torchgrade: begin", "# torchgrade: end"
 
-EXPLAINED = """What these lines do (nbgrader's other settings stay as they are):
-- Check cells of torchgrade's lessons are marked in processes of their own, several submissions at once, not in a
-  kernel.
-- Notebooks and test cells that are not torchgrade's show what they showed before, and run isolated: they reach nothing
-  of this course and of this machine. `autograder nbgrader autograde ASSIGNMENT` runs several at once.
-- Broken notebooks (cells copied, deleted or changed, files renamed, a trip through Colab) are mended and marked.
-- Feedback explains each mistake; it never shows hidden tests.
-- Records and the seed of the marking are kept in `graded/`. `autograder grade submitted` marks the whole class into it
-  first, if you like; `nbgrader autograde` then only pastes.
-Remove the lines, and everything is as before."""
+
+def explained() -> str:
+    """What the lines do, for whoever puts them in."""
+    points = (
+        tr(
+            "Check cells of torchgrade's lessons are marked in processes of their own, several submissions at once, "
+            "not in a kernel."
+        ),
+        tr(
+            "Notebooks and test cells that are not torchgrade's show what they showed before, and run isolated: they "
+            "reach nothing of this course and of this machine. `autograder nbgrader autograde ASSIGNMENT` runs several "
+            "at once."
+        ),
+        tr(
+            "Broken notebooks (cells copied, deleted or changed, files renamed, a trip through Colab) are mended and "
+            "marked."
+        ),
+        tr("Feedback explains each mistake; it never shows hidden tests."),
+        tr(
+            "Records and the seed of the marking are kept in `graded/`. `autograder grade submitted` marks the whole "
+            "class into it first, if you like; `nbgrader autograde` then only pastes."
+        ),
+    )
+    return "\n".join(
+        [
+            tr("What these lines do (nbgrader's other settings stay as they are):"),
+            *(fill(one, 118, initial_indent="- ", subsequent_indent="  ") for one in points),
+            tr("Remove the lines, and everything is as before."),
+        ]
+    )
 
 
 def init(folder: Path, course: Path | None, lessons: list[str]) -> list[str]:
@@ -53,11 +76,23 @@ def _course(folder: Path, course: Path | None) -> Course:
             pass
     elif is_course(course):
         return Course(course.resolve())
-    where = "above this folder, or beside the installed package" if course is None else f"in {course}"
+    if course is None:
+        raise CourseProblem(
+            tr(
+                "marking needs the lessons with their solutions, and they were not found above this folder, or beside "
+                "the installed package. Get torchgrade's repository (students' packages hold no solutions), and run "
+                "`autograder nbgrader init --course ITS_FOLDER`, or set {setting} to it",
+                setting=SETTING,
+            )
+        )
     raise CourseProblem(
-        f"marking needs the lessons with their solutions, and they were not found {where}. Get torchgrade's repository "
-        f"(students' packages hold no solutions), and run `autograder nbgrader init --course ITS_FOLDER`, "
-        f"or set {SETTING} to it"
+        tr(
+            "marking needs the lessons with their solutions, and they were not found in {folder}. Get torchgrade's "
+            "repository (students' packages hold no solutions), and run `autograder nbgrader init --course "
+            "ITS_FOLDER`, or set {setting} to it",
+            folder=course,
+            setting=SETTING,
+        )
     )
 
 
@@ -74,14 +109,20 @@ def _write_lines(folder: Path, kit: Course) -> str:
     else:
         text = before.rstrip("\n") + "\n\n" + lines
     if text == before:
-        return f"{path} has the lines already"
+        return tr("{path} has the lines already", path=path)
     write_whole(path, text.encode())
-    return f"written: {path}"
+    return tr("written: {path}", path=path)
 
 
 def _copy(folder: Path, kit: Course, name: str) -> str:
     target = folder / "source" / name
     if target.exists():
-        raise CourseProblem(f"{target} exists: rename it, or copy {kit.root / 'source' / name} yourself")
+        raise CourseProblem(
+            tr(
+                "{folder} exists: rename it, or copy {source} yourself",
+                folder=target,
+                source=kit.root / "source" / name,
+            )
+        )
     shutil.copytree(kit.root / "source" / name, target)
-    return f"written: {target}; next: nbgrader generate_assignment {name}"
+    return tr("written: {folder}; next: nbgrader generate_assignment {lesson}", folder=target, lesson=name)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.notebooks.outcome import NOT_RUN, TIME, Outcome, Output
 from autograder.wire.cells import OUTPUT, Clear, Comm, Display, Failed, Stream
@@ -51,6 +52,18 @@ def _parts(output: Output) -> tuple[str, dict[str, Any], dict[str, Any], list[by
             return output.kind, content, {}, []
 
 
+class NobodyThere:
+    """The place of a kernel's client: widgets get no answer."""
+
+    session = shell_channel = property(lambda self: self)
+
+    def msg(self, *parts: Any, **named: Any) -> None:
+        """Nothing is made of a message."""
+
+    def send(self, *parts: Any, **named: Any) -> None:
+        """Nobody takes it."""
+
+
 def reply_of(outcome: Outcome, on_timeout: Mapping[str, Any] | None) -> dict[str, Any]:
     """How a cell ended, as a kernel's reply.
 
@@ -66,7 +79,7 @@ def reply_of(outcome: Outcome, on_timeout: Mapping[str, Any] | None) -> dict[str
         return {"content": {"status": "error", **told}}
     if outcome.stopped and outcome.count is None:
         name = NAMES.get(outcome.stopped, "DeadKernelError")
-        sentence = f"This cell did not run to its end: {outcome.words}."
+        sentence = tr("This cell did not run to its end: {reason}.", reason=outcome.words)
         told = {"ename": name, "evalue": sentence, "traceback": [f"\x1b[0;31m{name}\x1b[0m: {sentence}"]}
         return {"content": {"status": "error", **told}}
     return {"content": {"status": "ok"}}
@@ -84,7 +97,9 @@ def scored(result: Display, most: float) -> Display | Failed:
         return result
     if math.isfinite(number) and 0 <= number <= most:
         return result
-    sentence = f"This test gave {text} points, and can give 0 to {points(most)}. That counts as 0."
+    sentence = tr(
+        "This test gave {given} points, and can give 0 to {most}. That counts as 0.", given=text, most=points(most)
+    )
     return Failed("NoPoints", sentence, [f"NoPoints: {sentence}"])
 
 
@@ -117,14 +132,20 @@ def files_of(folder: Path, submitted: Path, megabytes: int) -> Files:
         if name.endswith(".ipynb"):  # the notebooks themselves, which nbgrader has at work
             continue
         if any(place.is_symlink() for place in _places(submitted, name)):
-            left_out.append(f"{name} is a link, which is not followed")
+            left_out.append(tr("{name} is a link, which is not followed", name=name))
             continue
         data = _read(path, left)
         if data is None:
             continue
         left -= len(data)
         if left < 0:
-            left_out.append(f"{name} and what comes after it: the files are more than {megabytes} MB")
+            left_out.append(
+                tr(
+                    "{name} and what comes after it: the files are more than {megabytes} MB",
+                    name=name,
+                    megabytes=megabytes,
+                )
+            )
             break
         contents[name] = data
     return Files(contents, tuple(left_out))

@@ -8,6 +8,8 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from nbformat import NotebookNode
 
+from autograder.core.language import tr
+
 NATIVE = "python3"  # what a notebook that names no kernel gets
 
 
@@ -24,10 +26,10 @@ def why_not_here(nb: NotebookNode, chosen: str, config: Any) -> str:
     try:
         spec = KernelSpecManager(config=config).get_kernel_spec(str(name))
     except NoSuchKernel:
-        return f"there is no kernel {name!r}"
+        return tr("there is no kernel {name!r}", name=name)
     if spec.language.lower() != "python":
-        return f"its language is {spec.language}"
-    return "" if _is_this_python(spec.argv) else f"the kernel {name!r} belongs to another Python"
+        return tr("its language is {language}", language=spec.language)
+    return "" if _is_this_python(spec.argv) else tr("the kernel {name!r} belongs to another Python", name=name)
 
 
 def _is_this_python(command: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from autograder import __version__
 from autograder.core.errors import UsageProblem, explained
 from autograder.core.files import read_json, write_json
+from autograder.core.language import speak, tr, wanted
 from autograder.core.tempdirs import remove_abandoned, remove_private_folder
 from autograder.course.layout import Course
 from autograder.instructor.grade import NO_CUDA, has_cuda
@@ -26,7 +27,8 @@ from autograder.lesson.resources import told
 from autograder.marking.job import Job
 from autograder.marking.lesson_run import mark_lessons
 from autograder.marking.repairs import Explain
-from autograder.nbgrader.records import Place, seed_in
+from autograder.nbgrader.places import Place
+from autograder.nbgrader.records import seed_in
 from autograder.record.progress import Ended, Event
 from autograder.record.store import FolderInUse, RunFolder
 from autograder.sandbox.choice import choose
@@ -37,6 +39,7 @@ LOOK_EVERY = 0.5  # seconds between two looks whether another run has ended
 
 def main() -> int:
     """Mark what the job on standard input names; progress goes to standard error. Records are in the run's folder."""
+    speak(wanted(os.environ))
     try:
         mark(json.load(sys.stdin))
     except Exception as error:
@@ -62,7 +65,7 @@ def mark(job: dict[str, Any]) -> None:
         OSError: records cannot be written.
     """
     if job["device"] == REAL and not has_cuda():
-        raise UsageProblem(NO_CUDA)
+        raise UsageProblem(tr(NO_CUDA))
     course, name = Course(Path(job["course"])), job["lesson"]
     tasks, names = frozenset(course.load(name).tasks), frozenset(job["names"])
     places = [
@@ -103,7 +106,7 @@ def _mine(folder: RunFolder) -> Iterator[None]:
                 stack.enter_context(folder.mine())
             except FolderInUse:
                 if not told:
-                    _say(f"another run is marking into {folder.out}; waiting until it has ended")
+                    _say(tr("another run is marking into {folder}; waiting until it has ended", folder=folder.out))
                 told = True
             else:
                 yield
@@ -132,7 +135,7 @@ class _Tally:
         if isinstance(event, Ended):
             self._done += 1
             if self._done == self._total or self._done % max(1, self._total // 10) == 0:
-                _say(f"{self._done} of {self._total} marked")
+                _say(tr("{done} of {total} marked", done=self._done, total=self._total))
 
 
 def _say(text: str) -> None:

@@ -11,8 +11,9 @@ from nbformat import NotebookNode, from_dict
 
 from autograder.course.layout import Course
 from autograder.nbgrader.feedback import outputs
+from autograder.nbgrader.places import place_of
 from autograder.nbgrader.plan import Plan
-from autograder.nbgrader.records import Demands, RecordProvider, place_of
+from autograder.nbgrader.records import Demands, RecordProvider
 from autograder.nbgrader.run_isolated import Ahead, IsolatedExecute
 from autograder.nbgrader.settings import TorchGrade, course_of, directory_of, plan_for
 from autograder.record.schema import Record

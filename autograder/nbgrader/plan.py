@@ -14,7 +14,9 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.course.layout import SETTING, Course, CourseProblem
+from autograder.core.course_names import SETTING
+from autograder.core.language import tr
+from autograder.course.layout import Course, CourseProblem
 from autograder.submission.notebook import release
 from autograder.submission.parsing import parse
 
@@ -151,9 +153,14 @@ def plan_of(
         return None
     if lesson is None:
         raise CourseProblem(
-            f"{asked['assignment']}/{asked['notebook']} has check cells of torchgrade, but the lesson was not found. "
-            f"Set {SETTING} to the folder with `exercises` and `solutions`, or give it in nbgrader_config.py: "
-            'install(c, course="...")'
+            tr(
+                "{assignment}/{notebook} has check cells of torchgrade, but the lesson was not found. Set "
+                "{setting} to the folder with `exercises` and `solutions`, or give it in nbgrader_config.py: "
+                'install(c, course="...")',
+                assignment=asked["assignment"],
+                notebook=asked["notebook"],
+                setting=SETTING,
+            )
         )
     return Plan(lesson, cells, checks, len(checks) < len(tests), release(_bytes(source)))
 

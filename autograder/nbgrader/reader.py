@@ -10,8 +10,9 @@ from nbconvert.exporters import NotebookExporter, ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell, upgrade
 
+from autograder.core.language import tr
 from autograder.nbgrader.feedback import quoted
-from autograder.nbgrader.records import Place, place_of
+from autograder.nbgrader.places import Place, place_of
 from autograder.nbgrader.settings import directory_of, plan_for
 from autograder.submission.folder import Unreadable, open_folder
 from autograder.submission.notebook import KIT, MAX_CELLS, NotebookProblem, notebook_cells, notebook_metadata
@@ -50,18 +51,24 @@ def read_whatever(path: Path, mine: Place, tasks: frozenset[str]) -> tuple[Noteb
     if not os.path.lexists(path):
         found = mine.files(tasks)
         if found is None or found.file is None:
-            return new_notebook(), [f"No notebook was handed in: {path.name} was asked for."]
-        notes.append(f"The file is called {quoted(found.file)}; the name asked for is {path.name}. It was marked.")
+            return new_notebook(), [tr("No notebook was handed in: {file} was asked for.", file=path.name)]
+        notes.append(
+            tr(
+                "The file is called {file}; the name asked for is {wanted}. It was marked.",
+                file=quoted(found.file),
+                wanted=path.name,
+            )
+        )
         path = mine.folder / found.file
     try:
         with open_folder(path.parent) as folder:
             data = folder.read(path.name)
         if path.suffix.lower() == ".py":
             program = new_notebook(cells=[new_code_cell(data.decode("utf-8", "replace"))])
-            return program, [*notes, f"A program was handed in, {quoted(path.name)}, not a notebook."]
+            return program, [*notes, tr("A program was handed in, {file}, not a notebook.", file=quoted(path.name))]
         return _notebook(data, path.name), notes
     except (Unreadable, NotebookProblem) as error:
-        return new_notebook(), [*notes, f"The notebook cannot be read: {quoted(str(error))}."]
+        return new_notebook(), [*notes, tr("The notebook cannot be read: {problem}.", problem=quoted(str(error)))]
 
 
 def _notebook(data: bytes, file: str) -> NotebookNode:

@@ -8,87 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from autograder.core.files import file_stems, read_json
+from autograder.core.language import tr, tr_plural
 from autograder.course.layout import Course
 from autograder.nbgrader.facts import ask
+from autograder.nbgrader.places import Place
 from autograder.record.conditions import Conditions
 from autograder.record.schema import Record
 from autograder.record.store import RESULTS, RunFolder
-from autograder.submission.class_folder import HandedIn
-from autograder.submission.folder import Unreadable, open_folder
-from autograder.submission.submission import Files, read_files, read_one_file
+from autograder.submission.submission import Files
 
 SILENCE_SECONDS = 3600.0  # a submission is marked in minutes, and then there is something to say
-TAKEN_AWAY = "the submission was taken away while it was marked: run this again"
 
 
 class MarkingFailed(Exception):
     """The kit could not mark at all; the text says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where one student's work for a lesson lies.
-
-    Attributes:
-        folder: as nbgrader collected it.
-        lesson: whose tasks it should have.
-        file: the notebook's name where it is not the lesson's; None where the lesson's own is looked for.
-        others: names of the assignment's other notebooks, which are never taken for this one.
-    """
-
-    student: str
-    folder: Path
-    lesson: str
-    file: str | None = None
-    others: frozenset[str] = frozenset()
-
-    def files(self, names: frozenset[str]) -> Files | None:
-        """What lies there; None where there is no file that could be the work.
-
-        Args:
-            names: names of the lesson's tasks.
-        """
-        try:
-            with open_folder(self.folder.parent) as above, above.inside(self.folder.name) as folder:
-                if self.file is not None and folder.status(self.file) is not None:
-                    return read_one_file(folder, self.file)
-                found = read_files(folder, self.lesson, names)
-        except FileNotFoundError:
-            return None
-        except Unreadable as error:
-            return Files(None, problem=str(error))
-        return None if found is not None and found.file in self.others else found
-
-    def handed_in(self, names: frozenset[str], tasks: frozenset[str]) -> HandedIn:
-        """The work, as marking takes it.
-
-        Args:
-            names: by which the file was chosen, see `files`.
-            tasks: of the lesson.
-        """
-
-        def look() -> Files:
-            return self.files(names) or Files(None, problem=TAKEN_AWAY)
-
-        return HandedIn(self.student, self.lesson, look, tasks)
-
-
-def place_of(directory: Any, asked: Any, lesson: str) -> Place:
-    """Where the work lies that nbgrader asks for.
-
-    Args:
-        directory: nbgrader's course directory.
-        asked: `resources["nbgrader"]`.
-        lesson: the kit's lesson.
-    """
-    folder = Path(directory.format_path(directory.submitted_directory, asked["student"], asked["assignment"]))
-    sources = Path(directory.format_path(directory.source_directory, ".", asked["assignment"])).glob("*.ipynb")
-    own = f"{asked['notebook']}.ipynb"
-    others = frozenset(path.name for path in sources) - {own}
-    return Place(asked["student"], folder, lesson, None if asked["notebook"] == lesson else own, others)
 
 
 @dataclass(frozen=True)
@@ -173,12 +108,26 @@ class RecordProvider:
         record = RunFolder(self.out).read(asked.lesson, self._stem(asked))
         if record is not None and record.submission_sha256 == files.sha256:
             return record
-        raise MarkingFailed(f"no record of {asked.student!r} was written for {asked.lesson}: see the lines above")
+        raise MarkingFailed(
+            tr(
+                "no record of {student!r} was written for {lesson}: see the lines above",
+                student=asked.student,
+                lesson=asked.lesson,
+            )
+        )
 
     def _mark(self, wanted: list[Place], names: frozenset[str]) -> None:
         if self._refused:  # nothing has changed since the last try
             raise MarkingFailed(self._refused)
-        self.say(f"marking {len(wanted)} submissions of {wanted[0].lesson}; records go to {self.out}")
+        self.say(
+            tr_plural(
+                len(wanted),
+                "marking {count} submissions of {lesson}; records go to {folder}",
+                "marking {count} submissions of {lesson}; records go to {folder}",
+                lesson=wanted[0].lesson,
+                folder=self.out,
+            )
+        )
         command = [sys.executable, "-P", "-m", "autograder.nbgrader.mark_job"]
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -195,7 +144,9 @@ class RecordProvider:
                     self.say(lines[-1])
         self._marked.update(wanted)
         if running.returncode != 0:
-            self._refused = lines[-1] if lines else f"the process that marks ended with {running.returncode}"
+            self._refused = (
+                lines[-1] if lines else tr("the process that marks ended with {status}", status=running.returncode)
+            )
             raise MarkingFailed(self._refused)
 
     def _job(self, wanted: list[Place], names: frozenset[str]) -> dict[str, object]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.files import write_whole
+from autograder.core.language import tr, tr_plural
 from autograder.course.layout import Course, CourseProblem
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.nbgrader.sample_notebooks import Notebook, filled
@@ -173,14 +174,29 @@ class Rehearsal:
                 command, cwd=folder, env=self.environment(), capture_output=True, text=True, timeout=STEP_SECONDS
             )
         except subprocess.TimeoutExpired:
-            late = f"did not end within {STEP_SECONDS / 60:g} minutes and was ended"
-            raise CourseProblem(f"`nbgrader {' '.join(words)}` of {who} {late}") from None
+            raise CourseProblem(
+                tr_plural(
+                    STEP_SECONDS / 60,
+                    "`nbgrader {command}` of {who} did not end within {count:g} minutes and was ended",
+                    "`nbgrader {command}` of {who} did not end within {count:g} minutes and was ended",
+                    command=" ".join(words),
+                    who=who,
+                )
+            ) from None
         step = Step(" ".join(words), who, time.monotonic() - began)
         self.steps.append(step)
         self.say(step)
         if ended.returncode != 0:
             tail = "\n".join((ended.stderr + ended.stdout).strip().split("\n")[-12:])
-            raise CourseProblem(f"`nbgrader {step.words}` of {who} ended with {ended.returncode}:\n{tail}")
+            raise CourseProblem(
+                tr(
+                    "`nbgrader {command}` of {who} ended with {status}:",
+                    command=step.words,
+                    who=who,
+                    status=ended.returncode,
+                )
+                + f"\n{tail}"
+            )
         return ended.stderr + ended.stdout
 
     def environment(self) -> dict[str, str]:
@@ -219,7 +235,7 @@ def play(
         course.load(name)
     root = root.resolve()
     if root.exists() and any(root.iterdir()) and not (root / "exchange").is_dir():
-        raise CourseProblem(f"{root} holds something else: give a folder that is new")
+        raise CourseProblem(tr("{folder} holds something else: give a folder that is new", folder=root))
     shutil.rmtree(root, ignore_errors=True)
     rehearsal = Rehearsal(root, course, say)
     students = list(dict.fromkeys([*HANDED_IN, getpass.getuser()]))

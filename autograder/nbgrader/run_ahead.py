@@ -91,7 +91,9 @@ def _run_one(book: str) -> Ahead:
     finally:
         converter._sanitizing = True
     return Ahead(
-        tuple(f"{name}, {limit}" for limit in found.limits), tuple(f"{name}: {why}" for why in found.unisolated)
+        tuple(f"{name}, {limit}" for limit in found.limits),
+        tuple(f"{name}: {why}" for why in found.unisolated),
+        tuple(f"{name}: {why}" for why in found.confined),
     )
 
 

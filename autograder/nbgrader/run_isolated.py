@@ -13,21 +13,21 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
+from autograder.core.language import tr
 from autograder.core.text import one_line
-from autograder.nbgrader.isolated import KEPT_BACK, Files, files_of, message_of, reply_of, scored
+from autograder.nbgrader.confined_kernels import ConfinedKernelManager
+from autograder.nbgrader.elsewhere import CONFINED, UNISOLATED, elsewhere_of
+from autograder.nbgrader.isolated import KEPT_BACK, Files, NobodyThere, files_of, message_of, reply_of, scored
 from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
-from autograder.nbgrader.kernels import why_not_here
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
-from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience
+from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience, limit_name, used_up
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.source import trusted_names
 from autograder.sandbox.choice import choose
 from autograder.wire.cells import Display, Job, Limits
 
-LEAST = 2  # the level from which on cells run in processes of the kit's
-UNISOLATED = "this notebook runs unisolated, as in plain nbgrader: %s"
 PASSED_ON = "NBGRADER_"  # begins the names of variables that cells may see
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -47,10 +47,12 @@ class Ahead:
     Attributes:
         limits: sentences about cells that hit a limit.
         unisolated: why it is left to nbgrader's own execution; none if it is not.
+        confined: why it is left to a kernel, which bubblewrap confines; none if it is not.
     """
 
     limits: tuple[str, ...] = ()
     unisolated: tuple[str, ...] = ()
+    confined: tuple[str, ...] = ()
 
 
 class IsolatedExecute(Execute):
@@ -61,24 +63,27 @@ class IsolatedExecute(Execute):
 
     def run_ahead(self, nb: NotebookNode, resources: Any) -> Ahead:
         """Run a notebook and keep what it shows, if it would run isolated."""
-        why_not = self._why_not(nb, resources)
-        if why_not:
-            return Ahead(unisolated=(why_not,))
+        elsewhere = elsewhere_of(self, nb, resources)
+        if elsewhere is not None:
+            words = (elsewhere.why,)
+            return Ahead(confined=words) if elsewhere.confined else Ahead(unisolated=words)
         self.preprocess(nb, resources)
         return Ahead(self._limits)
 
     def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run a notebook's cells, isolated where that is possible and wanted."""
-        why_not = self._why_not(nb, resources)
-        if why_not:
-            self.log.warning(UNISOLATED, why_not)
+        elsewhere = elsewhere_of(self, nb, resources)
+        if elsewhere is not None:
+            self.log.warning(tr(CONFINED) if elsewhere.confined else tr(UNISOLATED), elsewhere.why)
+            if elsewhere.confined:
+                self.kernel_manager_class = ConfinedKernelManager
             return super().preprocess(nb, resources, km)
         asked = resources["nbgrader"]
         self._expected = expected_for(self, asked)
         NotebookClient.__init__(self, nb, km)
         self.reset_execution_trackers()
         self._check_assign_resources(resources)
-        self.kc = _NobodyThere()
+        self.kc = NobodyThere()
         self._outcomes: dict[int, Outcome] = {}
         files = self._files(asked, resources)
         job = self._job(asked)
@@ -86,7 +91,7 @@ class IsolatedExecute(Execute):
         known = kept.read() if TorchGrade(parent=self).reuse else None
         nb.metadata["language_info"] = dict(LANGUAGE)
         if known is not None:
-            self.log.info("nothing has changed since this notebook ran: its outputs are used again")
+            self.log.info(tr("nothing has changed since this notebook ran: its outputs are used again"))
             put_back(nb, known)
             self._limits = tuple(
                 _limit(one["number"], one["limit"], one["words"]) for one in known["cells"] if one["limit"]
@@ -106,18 +111,14 @@ class IsolatedExecute(Execute):
         kept.write(*to_keep(nb, self._outcomes, asked, self._points))
         return nb, resources
 
-    def _why_not(self, nb: NotebookNode, resources: Any) -> str:
-        settings = TorchGrade(parent=self)
-        if "nbgrader" not in resources:
-            return "it is no submission"
-        if not settings.isolate:
-            return "c.TorchGrade.isolate is False"
-        if resources["nbgrader"]["assignment"] in settings.not_isolated:
-            return "its assignment is in c.TorchGrade.not_isolated"
-        why_not = why_not_here(nb, self.kernel_name, self.config)
-        if not why_not and choose(settings.min_tier) < LEAST:
-            return f"c.TorchGrade.min_tier is {settings.min_tier}, and this machine isolates no better"
-        return why_not
+    def create_kernel_manager(self) -> Any:
+        """The manager of the notebook's kernel, told what the kernel may see."""
+        manager = super().create_kernel_manager()
+        if isinstance(manager, ConfinedKernelManager):
+            manager.folder = Path(self.resources["metadata"]["path"]).resolve()
+            manager.hidden = (Path(directory_of(self).root).resolve(),)
+            manager.megabytes = TorchGrade(parent=self).memory
+        return manager
 
     def _files(self, asked: Any, resources: Any) -> Files:
         directory = directory_of(self)
@@ -216,17 +217,10 @@ class IsolatedExecute(Execute):
         run_sync(run_hook)(hook, cell=cell, cell_index=index)
 
 
-class _NobodyThere:
-    """The place of a kernel's client: widgets get no answer."""
-
-    session = shell_channel = property(lambda self: self)
-
-    def msg(self, *parts: Any, **named: Any) -> None:
-        """Nothing is made of a message."""
-
-    def send(self, *parts: Any, **named: Any) -> None:
-        """Nobody takes it."""
-
-
 def _limit(index: int, limit: str, words: str) -> str:
-    return f"cell {index + 1} hit a limit ({limit}): {words or f'its {limit} was used up'}"
+    return tr(
+        "cell {number} hit a limit ({limit}): {reason}",
+        number=index + 1,
+        limit=limit_name(limit),
+        reason=words or used_up(limit),
+    )

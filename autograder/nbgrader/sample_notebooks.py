@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.author.build import BEGIN, END
+from autograder.author.prose import BEGIN, END
 from autograder.course.solutions import Solutions, Variant
 from autograder.course.source import definition
 from autograder.submission.notebook import KIT

@@ -8,6 +8,7 @@ import socket
 import time
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.core.trees import remove
 from autograder.notebooks.memory import memory_of, number_of
 from autograder.runner.channel import Channel
@@ -97,7 +98,7 @@ class Child:
                 word, status, _ = ENDED.unpack(data)
                 if word != HAS_ENDED:
                     self._control.hang_up()
-                    raise OSError("an answer to another question")
+                    raise OSError(tr("an answer to another question"))
                 self._how = how_it_ended(status)
             finally:
                 self._ended = True

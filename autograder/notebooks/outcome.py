@@ -2,10 +2,37 @@
 
 from dataclasses import dataclass
 
-from autograder.wire.cells import BOOK, Clear, Comm, Display, Failed, Scope, Stream
+from autograder.core.language import noted, tr
+from autograder.wire.cells import BOOK, FILES, MEMORY, OUTPUT, PROCESSES, Clear, Comm, Display, Failed, Scope, Stream
 
 TIME, DIED, NOT_RUN, GARBLED = "time", "died", "not run", "garbled"  # limits besides those that a process tells of
 Output = Stream | Display | Failed | Clear | Comm
+_USED_UP = {
+    MEMORY: noted("its memory was used up"),
+    OUTPUT: noted("its output was used up"),
+    PROCESSES: noted("its processes was used up"),
+    FILES: noted("its files was used up"),
+}
+_NAMES = {
+    MEMORY: noted("memory"),
+    OUTPUT: noted("output"),
+    PROCESSES: noted("processes"),
+    FILES: noted("files"),
+    TIME: noted("time"),
+    DIED: noted("died"),
+    NOT_RUN: noted("not run"),
+    GARBLED: noted("garbled"),
+}
+
+
+def limit_name(limit: str) -> str:
+    """A limit in a word, see `Outcome.stopped`."""
+    return tr(_NAMES[limit]) if limit in _NAMES else limit
+
+
+def used_up(limit: str) -> str:
+    """That a limit was reached, where nothing more is known."""
+    return tr(_USED_UP[limit]) if limit in _USED_UP else limit
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 
+from autograder.core.language import tr
 from autograder.notebooks.child import Child
 from autograder.notebooks.outcome import DIED, GARBLED, NOT_RUN, TIME, Cell, Outcome, Output, Patience
 from autograder.notebooks.server import NoServer, NotebookServer
@@ -66,11 +67,19 @@ class NotebookRun:
         """
         if self._said > self._job.limits.output * MEGABYTE:
             return Outcome(
-                None, None, None, OUTPUT, f"the notebook has said more than {self._job.limits.output} MB before"
+                None,
+                None,
+                None,
+                OUTPUT,
+                tr("the notebook has said more than {megabytes} MB before", megabytes=self._job.limits.output),
             )
         if not self._again():
             return Outcome(
-                None, None, None, NOT_RUN, f"{MOST_PROCESSES} cells before it hung or took their process down"
+                None,
+                None,
+                None,
+                NOT_RUN,
+                tr("{count} cells before it hung or took their process down", count=MOST_PROCESSES),
             )
         outcome = self._run(cell, patience, listen)
         if self._child is not None and outcome.stopped != TIME:
@@ -96,14 +105,14 @@ class NotebookRun:
         try:
             came = child.next(time.monotonic() + START_SECONDS)
         except (TimeoutError, CellError) as error:
-            came, problem = None, str(error) or "it says nothing"
+            came, problem = None, str(error) or tr("it says nothing")
         else:
-            problem = "it ended"
+            problem = tr("it ended")
         if came is None or not isinstance(came[0], Ready):
             if came is not None and isinstance(came[0], NotReady):
                 problem = came[0].problem
             self._end()
-            raise NoServer(f"the process of a notebook could not be confined: {problem}")
+            raise NoServer(tr("the process of a notebook could not be confined: {problem}", problem=problem))
 
     def _run(self, cell: Cell, patience: Patience, listen: Callable[[Output], None]) -> Outcome:
         child = self._child
@@ -148,17 +157,19 @@ class NotebookRun:
         seconds = time.monotonic() - began
         if why == DIED and not late:
             how = self._end(by_itself=True)
-            words = f"its process ended by {how}" if how else "it ended its own process"
+            words = tr("its process ended by {how}", how=how) if how else tr("it ended its own process")
             return _stopped(DIED, words, seconds)
         self._end()
         said = {
-            OUTPUT: f"it said more than {self._job.limits.cell_output} MB",
-            MEMORY: f"it and what it has started took more than {self._job.limits.memory:,} MB of memory",
-            GARBLED: "it wrote where only the kernel writes",
+            OUTPUT: tr("it said more than {megabytes} MB", megabytes=self._job.limits.cell_output),
+            MEMORY: tr(
+                "it and what it has started took more than {megabytes:,} MB of memory",
+                megabytes=self._job.limits.memory,
+            ),
+            GARBLED: tr("it wrote where only the kernel writes"),
         }
-        return Outcome(
-            None, None, None, TIME if late else why, said.get(why, "it did not stop when it was interrupted"), seconds
-        )
+        words = said.get(why) or tr("it did not stop when it was interrupted")
+        return _stopped(TIME if late else why, words, seconds)
 
     def _end(self, by_itself: bool = False) -> str | None:
         child, self._child = self._child, None
@@ -166,7 +177,7 @@ class NotebookRun:
         try:
             return child.died() if by_itself else child.end()
         except OSError as error:
-            raise NoServer(f"the process for notebooks went away ({error})") from None
+            raise NoServer(tr("the process for notebooks went away ({error})", error=error)) from None
 
     def close(self) -> None:
         """End its process."""
@@ -189,7 +200,9 @@ def _is_end(message: Message, cell: Cell, token: str) -> bool:
 
 def _outcome(ended: Message, late: bool, patience: Patience, seconds: float) -> Outcome:
     assert isinstance(ended, Ended)
-    limit, words = (TIME, f"it took longer than {patience.seconds:g} seconds") if late else (ended.limit, "")
+    limit, words = (
+        (TIME, tr("it took longer than {seconds:g} seconds", seconds=patience.seconds)) if late else (ended.limit, "")
+    )
     return Outcome(ended.count, ended.result, ended.failed, limit, words, seconds, ended.line)
 
 

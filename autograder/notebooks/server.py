@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.core.errors import GRADER_ERROR, ExplainedError
+from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.notebooks.child import Child
@@ -105,7 +106,9 @@ class NotebookServer:
                 self.close()
                 threaded = words.removeprefix(THREADS)
                 if not words.startswith(THREADS) or threaded not in self._modules:
-                    raise NoServer(f"the process for notebooks did not start: {words or error}") from None
+                    raise NoServer(
+                        tr("the process for notebooks did not start: {words}", words=words or error)
+                    ) from None
                 self._modules.remove(threaded)
 
     def child(self, job: Job, contents: Mapping[str, bytes], seconds: float) -> "Child":
@@ -132,11 +135,11 @@ class NotebookServer:
         except OSError as error:
             ours.close()
             self.close()
-            raise NoServer(f"the process for notebooks went away ({error})") from None
+            raise NoServer(tr("the process for notebooks went away ({error})", error=error)) from None
         if handle is None:  # nothing else could end it for certain
             ours.close()
             self.close()
-            raise NoServer("this system has no descriptors of processes, so none for notebooks could be ended")
+            raise NoServer(tr("this system has no descriptors of processes, so none for notebooks could be ended"))
         self._last = Child(ours, server.control, handle, folder)
         return self._last
 

@@ -9,6 +9,7 @@ from autograder.author.importing.cells import SourceCell, source_cell
 from autograder.author.importing.otter_format import BORDER, CONFIG, unfenced
 from autograder.author.importing.otter_marks import test_config, yaml_table
 from autograder.author.importing.parts import ImportProblem
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 
 _HIDDEN = re.compile(r"\s*#.*\bhidden\b", re.IGNORECASE)
@@ -66,13 +67,21 @@ def _case(cell: SourceCell, shown: str, in_ok_format: bool) -> Spec:
     try:
         tree = parse("\n".join(lines[skipped:]))
     except SyntaxError as error:
-        raise ImportProblem(f"cell {cell.number} of the notebook is a test that Python cannot read: {error}") from None
+        raise ImportProblem(
+            tr(
+                "cell {number} of the notebook is a test that Python cannot read: {problem}",
+                number=cell.number,
+                problem=error,
+            )
+        ) from None
     case: Spec = {"hidden": bool(config.get("hidden", hidden))}
     case |= {name: config[name] for name in ("points", "success_message", "failure_message") if name in config}
     if in_ok_format:
         return case | {"code": "\n".join([*_examples_of(ast.unparse(tree)), *shown.split("\n")])}
     if not tree.body or not isinstance(tree.body[0], ast.FunctionDef):
-        raise ImportProblem(f"cell {cell.number} of the notebook is a test, and has to define a function")
+        raise ImportProblem(
+            tr("cell {number} of the notebook is a test, and has to define a function", number=cell.number)
+        )
     return case | {"code": ast.unparse(tree.body[0])}
 
 
@@ -103,7 +112,12 @@ def _examples(name: str, question: Spec, cases: list[Spec]) -> Spec:
 def _functions(name: str, question: Spec, cases: list[Spec]) -> str:
     """The text of a file of functions, as otter writes it."""
     said = {"name": name, "points": _points(question, cases), "all_or_nothing": bool(question.get("all_or_nothing"))}
-    parts = ["from otter.test_files import test_case", "", *(f"{key} = {value!r}" for key, value in said.items()), ""]
+    parts = [
+        "from otter.test_files import test_case",
+        "",
+        *(f"{key} = {value!r}" for key, value in said.items()),
+        "",
+    ]
     for case in cases:
         options = ", ".join(f"{key}={value!r}" for key, value in case.items() if key != "code")
         parts += [f"@test_case({options})", case["code"], ""]

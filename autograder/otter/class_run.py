@@ -11,6 +11,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json, write_whole
+from autograder.core.language import tr
 from autograder.notebooks.server import NotebookServer
 from autograder.notebooks.source import code_of
 from autograder.otter.read_tests import Tests, read_tests
@@ -97,7 +98,7 @@ def _notebooks(wanted: Wanted, tests: Tests, handed_in: Sequence[Submission]) ->
         return [sources for one in handed_in if (sources := sources_of(one))]
     cells = [source for source, _ in code_of(own)]
     if not cells:
-        raise UsageProblem(f"{own} is no notebook with code: name the notebook that students got")
+        raise UsageProblem(tr("{path} is no notebook with code: name the notebook that students got", path=own))
     return [cells]
 
 

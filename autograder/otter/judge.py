@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import indent
 
-from autograder.notebooks.outcome import Outcome
+from autograder.core.language import noted, tr
+from autograder.notebooks.outcome import Outcome, used_up
 from autograder.otter.tests import Case, TestFile
 from autograder.wire.cells import ALONE, COPY, NOTEBOOK, SAME, Scope
 
-PASSED, FAILED = "✅ Test case passed", "❌ Test case failed\n"
+PASSED, FAILED = noted("✅ Test case passed"), noted("❌ Test case failed")
 DEEPEST = 200_000  # characters of what one example shows that are compared and told
 
 # Runs one test with the names of a scope; gives what it prints, and how it ended.
@@ -43,11 +44,15 @@ def _function(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult
     arguments = ", ".join(f"{one!r}: {value}" for one, value in values.items())
     _, outcome = run(f"{case.body}\n{case.function}(**{{{arguments}}})\n", ALONE)
     if _whole(outcome):
-        return CaseResult(case, True, PASSED)
+        return CaseResult(case, True, tr(PASSED))
     lines = file.source.split("\n")
     line = outcome.line if 0 < outcome.line <= len(lines) else 0
-    where = f"Error at line {line} in test {file.name}:\n{indent(lines[line - 1], '  ')}\n" if line else ""
-    return CaseResult(case, False, f"{FAILED}{where}{_why(outcome)}")
+    where = (
+        tr("Error at line {line} in test {name}:", line=line, name=file.name) + f"\n{indent(lines[line - 1], '  ')}\n"
+        if line
+        else ""
+    )
+    return CaseResult(case, False, f"{tr(FAILED)}\n{where}{_why(outcome)}")
 
 
 def _whole(outcome: Outcome) -> bool:
@@ -59,7 +64,7 @@ def _why(outcome: Outcome) -> str:
     if outcome.failed is not None:
         words = outcome.failed.evalue.strip("'")
         return f"{outcome.failed.ename}: {words}"
-    return f"It did not run to its end: {outcome.words or f'its {outcome.stopped} was used up'}."
+    return tr("It did not run to its end: {reason}.", reason=outcome.words or used_up(outcome.stopped))
 
 
 def _examples(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult:
@@ -67,7 +72,9 @@ def _examples(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult
     try:
         test = doctest.DocTestParser().get_doctest(case.body, {}, name, None, None)
     except ValueError as error:
-        return CaseResult(case, False, f"{FAILED}The test itself cannot be read: {error}")
+        return CaseResult(
+            case, False, f"{tr(FAILED)}\n" + tr("The test itself cannot be read: {problem}", problem=error)
+        )
     told = io.StringIO()
     passed = True
     for number, example in enumerate(test.examples):
@@ -83,7 +90,7 @@ def _examples(file: TestFile, case: Case, name: str, run: RunTest) -> CaseResult
         else:
             passed = False
             _report(runner, told, test, example, got, outcome)
-    return CaseResult(case, passed, PASSED if passed else FAILED + told.getvalue())
+    return CaseResult(case, passed, tr(PASSED) if passed else f"{tr(FAILED)}\n{told.getvalue()}")
 
 
 def _shown(printed: str, outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.author.importing.parts import ImportProblem
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.archive import Damaged, open_zip
 from autograder.otter.begin_tests import written_tests
 from autograder.otter.tests import TestFile, TestProblem, test_file
@@ -17,8 +18,8 @@ from autograder.submission.parsing import parse
 CONFIG = "otter_config.json"
 # Settings that change marks in a way that is not built here.
 _NOT_HERE = {
-    "grade_from_log": "results are made from notebooks that run",
-    "plugins": "plug-ins of otter's are programs that would run beside the student's",
+    "grade_from_log": noted("results are made from notebooks that run"),
+    "plugins": noted("plug-ins of otter's are programs that would run beside the student's"),
 }
 
 
@@ -55,18 +56,32 @@ def read_tests(path: Path) -> Tests:
         elif path.suffix == ".ipynb":
             found = _of_notebook(path)
         else:
-            raise TestProblem(f"{path}: name the zip of an autograder, a folder of test files, or a notebook")
+            raise TestProblem(
+                tr("{path}: name the zip of an autograder, a folder of test files, or a notebook", path=path)
+            )
     except OSError as error:
-        raise TestProblem(f"{path} cannot be read ({error.strerror})") from None
+        raise TestProblem(tr("{path} cannot be read ({reason})", path=path, reason=error.strerror)) from None
     except Damaged as error:
         raise TestProblem(f"{path}: {error}") from None
     if not found.files:
-        raise TestProblem(f"{path} holds no tests of otter's: `otter assign` writes them into autograder.zip")
+        raise TestProblem(
+            tr("{path} holds no tests of otter's: `otter assign` writes them into autograder.zip", path=path)
+        )
     for name, why in _NOT_HERE.items():
         if found.config.get(name):
-            raise TestProblem(f"{path}: `{name}` in {CONFIG} is not supported: {why}. Take it out, or use otter itself")
+            raise TestProblem(
+                tr(
+                    "{path}: `{name}` in {config} is not supported: {why}. Take it out, or use otter itself",
+                    path=path,
+                    name=name,
+                    config=CONFIG,
+                    why=tr(why),
+                )
+            )
     if found.config.get("lang", "python") != "python":
-        raise TestProblem(f"{path}: the tests are in {found.config['lang']}: use otter itself")
+        raise TestProblem(
+            tr("{path}: the tests are in {language}: use otter itself", path=path, language=found.config["lang"])
+        )
     return found
 
 
@@ -87,9 +102,9 @@ def _of_files(contents: Mapping[str, bytes], path: Path) -> Tests:
     try:
         config = json.loads(contents.get(CONFIG, b"{}"))
     except ValueError as error:
-        raise TestProblem(f"{path}: {CONFIG} is no JSON: {error}") from None
+        raise TestProblem(tr("{path}: {file} is no JSON: {problem}", path=path, file=CONFIG, problem=error)) from None
     if not isinstance(config, dict):
-        raise TestProblem(f"{path}: {CONFIG} holds no table")
+        raise TestProblem(tr("{path}: {file} holds no table", path=path, file=CONFIG))
     found = {question: _of_file(question, data, f"{path}, {question}.py") for question, data in files.items()}
     return Tests(found, config, support)
 
@@ -107,9 +122,13 @@ def _of_file(question: str, data: bytes, place: str) -> TestFile:
         in_ok_format = ast.literal_eval(said["OK_FORMAT"])
         return test_file(question, ast.literal_eval(said["test"]) if in_ok_format else text, place)
     except KeyError as error:
-        raise TestProblem(f"{place}: the test file does not define {error.args[0]}") from None
+        raise TestProblem(
+            tr("{place}: the test file does not define {name}", place=place, name=error.args[0])
+        ) from None
     except (SyntaxError, ValueError, TypeError, RecursionError) as error:
-        raise TestProblem(f"{place}: the test file cannot be read without running it: {error}") from None
+        raise TestProblem(
+            tr("{place}: the test file cannot be read without running it: {error}", place=place, error=error)
+        ) from None
 
 
 def _of_notebook(path: Path) -> Tests:

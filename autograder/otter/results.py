@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import indent
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.otter.judge import CaseResult
 from autograder.otter.tests import Number, TestFile
 
@@ -35,16 +36,21 @@ class FileResult:
         """In words, all cases or those that students get."""
         cases = [one for one in self.cases if not (public_only and one.case.hidden)]
         if all(one.passed for one in cases):
-            words = f"{self.file.name} results: All test cases passed!"
+            words = tr("{name} results: All test cases passed!", name=self.file.name)
             said = [one for one in cases if one.case.success is not None]
-            return words + "".join(f"\n{one.case.name} message: {one.case.success}" for one in said)
-        return f"{self.file.name} results:\n" + indent("\n\n".join(map(_case_summary, cases)), "    ")
+            return words + "".join(
+                "\n" + tr("{name} message: {message}", name=one.case.name, message=one.case.success) for one in said
+            )
+        return (
+            tr("{name} results:", name=self.file.name) + "\n" + indent("\n\n".join(map(_case_summary, cases)), "    ")
+        )
 
 
 def _case_summary(one: CaseResult) -> str:
     said = one.case.success if one.passed else one.case.failure
-    words = f"{one.case.name} message: {said}\n\n" if said is not None else ""
-    return f"{words}{one.case.name} result:\n{indent(one.message.strip(), '    ')}".strip()
+    parts = [tr("{name} message: {message}", name=one.case.name, message=said) + "\n"] if said is not None else []
+    parts += [tr("{name} result:", name=one.case.name), indent(one.message.strip(), "    ")]
+    return "\n".join(parts).strip()
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ def gradescope(results: Results, config: Mapping[str, Any]) -> dict[str, Any]:
         public = [one for question in questions for one in question.cases if not one.case.hidden]
         words = "\n\n".join(one.summary(public_only=True) for one in questions)
         status = "passed" if all(one.passed for one in public) else "failed"
-        tests.append({"name": "Public Tests", "visibility": "visible", "output": words, "status": status})
+        tests.append({"name": tr("Public Tests"), "visibility": "visible", "output": words, "status": status})
     for one in questions:
         tests.append(
             {
@@ -120,12 +126,13 @@ def _score(results: Results, config: Mapping[str, Any]) -> Number | None:
 
 
 def _nothing(problem: str) -> dict[str, Any]:
-    shown = (
-        "The autograder failed to produce any results. Please alert your instructor to this failure for assistance in "
-        "debugging it."
+    shown = tr(
+        "The autograder failed to produce any results. Please alert your instructor to this failure for "
+        "assistance in debugging it."
     )
-    hidden = f"The submission could not be marked. (This message is not visible to students.)\n\n{problem}"
-    tests = [("Autograder Failed", "visible", shown), ("Autograder Exception", "hidden", hidden)]
+    hidden = tr("The submission could not be marked. (This message is not visible to students.)")
+    hidden += f"\n\n{problem}"
+    tests = [(tr("Autograder Failed"), "visible", shown), (tr("Autograder Exception"), "hidden", hidden)]
     return {
         "tests": [
             {"name": name, "visibility": visibility, "output": words, "status": "failed"}

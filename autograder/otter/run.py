@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.author.importing.cells import source_cell
-from autograder.notebooks.outcome import Cell, Outcome, Output, Patience
+from autograder.core.language import tr
+from autograder.notebooks.outcome import Cell, Outcome, Output, Patience, limit_name, used_up
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.server import NotebookServer
 from autograder.otter.judge import DEEPEST, judged
@@ -92,7 +93,13 @@ def _same_assignment(submission: Submission, tests: Tests) -> None:
     own = notebook_metadata(data).get("otter")
     said = own.get("assignment_name") if isinstance(own, dict) else None
     if said != wanted:
-        raise NotebookProblem(f"Received submission for assignment '{said}' (this is assignment '{wanted}')")
+        raise NotebookProblem(
+            tr(
+                "Received submission for assignment '{other}' (this is assignment '{wanted}')",
+                other=said,
+                wanted=wanted,
+            )
+        )
 
 
 def _files(submission: Submission, tests: Tests) -> dict[str, bytes]:
@@ -125,9 +132,13 @@ class _Run:
         self._number += 1
         outcome = self.process.cell(cell, self.patience, said.append if cell.test else lambda output: None)
         if outcome.stopped:
-            what = "a test" if cell.test else "a cell"
-            words = outcome.words or f"its {outcome.stopped} was used up"
-            self.limits.append(f"{what} hit a limit ({outcome.stopped}): {words}")
+            reason = outcome.words or used_up(outcome.stopped)
+            told = (
+                tr("a test hit a limit ({limit}): {reason}", limit=limit_name(outcome.stopped), reason=reason)
+                if cell.test
+                else tr("a cell hit a limit ({limit}): {reason}", limit=limit_name(outcome.stopped), reason=reason)
+            )
+            self.limits.append(told)
         return outcome
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr, tr_plural
 from autograder.instructor.collect.archive import Damaged, open_zip
 
 KINDS = (".ipynb", ".py", ".zip")
@@ -50,11 +51,19 @@ def submissions_in(path: Path) -> list[Submission]:
         elif place.is_dir():
             found.append(_of_folder(place))
     if not found:
-        raise UsageProblem(f"{path} holds no notebooks: name a notebook, or the folder of those that were handed in")
+        raise UsageProblem(
+            tr("{path} holds no notebooks: name a notebook, or the folder of those that were handed in", path=path)
+        )
     taken: set[str] = set()
     for one in found:
         if one.name in taken:
-            raise UsageProblem(f"{path} holds two submissions that would be called {one.name}: rename one of them")
+            raise UsageProblem(
+                tr(
+                    "{path} holds two submissions that would be called {name}: rename one of them",
+                    path=path,
+                    name=one.name,
+                )
+            )
         taken.add(one.name)
     return found
 
@@ -80,10 +89,16 @@ def _of_folder(folder: Path) -> Submission:
                 continue
             left -= path.stat().st_size
             if left < 0:
-                return Submission(folder.name, folder.name, problem=f"its files are more than {MOST // 2**20} MB")
+                return Submission(
+                    folder.name, folder.name, problem=tr("its files are more than {most} MB", most=MOST // 2**20)
+                )
             files[path.relative_to(folder).as_posix()] = path.read_bytes()
     except OSError as error:
-        return Submission(folder.name, folder.name, problem=f"{error.filename} cannot be read ({error.strerror})")
+        return Submission(
+            folder.name,
+            folder.name,
+            problem=tr("{path} cannot be read ({reason})", path=error.filename, reason=error.strerror),
+        )
     return _chosen(folder.name, folder.name, files)
 
 
@@ -92,7 +107,16 @@ def _chosen(name: str, file: str, files: dict[str, bytes]) -> Submission:
     for suffix in (".ipynb", ".py"):
         found = [one for one in files if one.endswith(suffix) and not one.endswith("__init__.py") and _is_own(one)]
         if len(found) > 1:
-            return Submission(name, file, problem=f"there are {len(found)} files {suffix}: hand in one of them")
+            return Submission(
+                name,
+                file,
+                problem=tr_plural(
+                    len(found),
+                    "there are {count} files {ending}: hand in one of them",
+                    "there are {count} files {ending}: hand in one of them",
+                    ending=suffix,
+                ),
+            )
         if found:
             folder = found[0].rpartition("/")[0]
             under = f"{folder}/" if folder else ""
@@ -102,7 +126,7 @@ def _chosen(name: str, file: str, files: dict[str, bytes]) -> Submission:
                 if one != found[0] and one.startswith(under) and not one.endswith(".ipynb")
             }
             return Submission(name, file, (found[0].rpartition("/")[2], files[found[0]]), beside)
-    return Submission(name, file, problem="there is no notebook in it")
+    return Submission(name, file, problem=tr("there is no notebook in it"))
 
 
 def _is_own(place: str) -> bool:

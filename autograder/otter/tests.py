@@ -7,6 +7,7 @@ from textwrap import dedent
 from typing import Any
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 
 Number = int | float
@@ -83,7 +84,13 @@ def test_file(question: str, spec: Any, place: str) -> TestFile:
         return _of_examples(question, spec, place)
     if isinstance(spec, str):
         return _of_functions(question, spec, place)
-    raise TestProblem(f"{place}: the tests of {question} are neither a table in OK's format nor a text of functions")
+    raise TestProblem(
+        tr(
+            "{place}: the tests of {question} are neither a table in OK's format nor a text of functions",
+            place=place,
+            question=question,
+        )
+    )
 
 
 def with_points(total: Any, cases: Sequence[Case], place: str) -> tuple[Case, ...]:
@@ -94,19 +101,28 @@ def with_points(total: Any, cases: Sequence[Case], place: str) -> tuple[Case, ..
     """
     if isinstance(total, list):
         if len(total) != len(cases):
-            raise TestProblem(f"{place}: there are {len(cases)} cases, and `points` for {len(total)}: make them agree")
+            raise TestProblem(
+                tr(
+                    "{place}: there are {cases} cases, and `points` for {points}: make them agree",
+                    place=place,
+                    cases=len(cases),
+                    points=len(total),
+                )
+            )
         cases, total = [replace(case, points=own) for case, own in zip(cases, total, strict=True)], None
     if total is not None and not _is_number(total):
-        raise TestProblem(f"{place}: `points` is {total!r}, and has to be a number or a list of them")
+        raise TestProblem(
+            tr("{place}: `points` is {value!r}, and has to be a number or a list of them", place=place, value=total)
+        )
     given = [case.points for case in cases]
     if not all(points is None or _is_number(points) for points in given):
-        raise TestProblem(f"{place}: the points of a case are no number")
+        raise TestProblem(tr("{place}: the points of a case are no number", place=place))
     said: Number = sum(points for points in given if points is not None)
     left = sum(points is None for points in given)
     rest: Number = 0.0
     if total is not None:
         if said > total:
-            raise TestProblem(f"{place}: the cases have more points than the question: make them agree")
+            raise TestProblem(tr("{place}: the cases have more points than the question: make them agree", place=place))
         rest = (total - said) / left if left else 0.0
     elif left and not any(given):  # nothing said: one point for all
         rest = 1 / left
@@ -120,14 +136,14 @@ def _is_number(value: Any) -> bool:
 def _of_examples(question: str, spec: dict[str, Any], place: str) -> TestFile:
     suites = spec.get("suites")
     if not isinstance(suites, list) or len(suites) != 1 or not isinstance(suites[0], dict):
-        raise TestProblem(f"{place}: otter takes exactly one suite in a test file")
+        raise TestProblem(tr("{place}: otter takes exactly one suite in a test file", place=place))
     suite, name = suites[0], str(spec.get("name", question))
     if suite.get("type", "doctest") != "doctest" or suite.get("setup") or suite.get("teardown"):
-        raise TestProblem(f"{place}: otter takes doctests without `setup` and `teardown`")
+        raise TestProblem(tr("{place}: otter takes doctests without `setup` and `teardown`", place=place))
     cases = []
     for number, one in enumerate(suite.get("cases", []), 1):
         if not isinstance(one, dict) or not isinstance(one.get("code"), str):
-            raise TestProblem(f"{place}: case {number} has no `code`")
+            raise TestProblem(tr("{place}: case {number} has no `code`", place=place, number=number))
         cases.append(
             Case(
                 str(one.get("name", f"{name} - {number}")),
@@ -154,9 +170,11 @@ def _of_functions(question: str, text: str, place: str) -> TestFile:
         functions = [(node, own) for node in body if isinstance(node, ast.FunctionDef) and (own := _decorator(node))]
         cases = [_function(text, node, own, functions) for node, own in functions]
     except (SyntaxError, ValueError, TypeError) as error:
-        raise TestProblem(f"{place}: the test file cannot be read without running it: {error}") from None
+        raise TestProblem(
+            tr("{place}: the test file cannot be read without running it: {error}", place=place, error=error)
+        ) from None
     if "name" not in said:
-        raise TestProblem(f"{place}: the test file does not define `name`")
+        raise TestProblem(tr("{place}: the test file does not define `name`", place=place))
     name = str(said["name"])
     named = [replace(case, name=case.name or f"{name} - {number}") for number, case in enumerate(cases, 1)]
     points = with_points(said.get("points"), named, place)

@@ -16,6 +16,8 @@ from torch import nn
 from torch.nn.modules.module import register_module_forward_pre_hook
 from torch.overrides import TorchFunctionMode
 
+from autograder.core.language import tr
+
 
 def kind_of_device(value: Any) -> str:
     """ "cuda", "cpu" or another type of device; "" for what is no tensor."""
@@ -108,8 +110,9 @@ class Transfers(TorchFunctionMode):
         while frame is not None:
             if frame.f_globals is self._namespace:
                 label = frame.f_code.co_filename
-                cell = f"{label.split(', ')[-1]}, " if ", cell " in label else ""
-                return f"{cell}line {frame.f_lineno}"
+                if ", cell " in label:
+                    return tr("cell {cell}, line {line}", cell=label.split(", cell ")[-1], line=frame.f_lineno)
+                return tr("line {line}", line=frame.f_lineno)
             frame = frame.f_back
         return ""
 

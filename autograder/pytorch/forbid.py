@@ -8,6 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch.overrides import TorchFunctionMode
 
+from autograder.core.language import tr
 from autograder.lesson.declare import DeclarationError
 from autograder.lesson.refusals import Refused
 
@@ -40,7 +41,9 @@ def spellings(function: Any) -> frozenset[Any]:
     spelled = [form for one in names for form in (one, f"{one}_", f"__{one}__", f"__r{one}__", f"__i{one}__")]
     found = {getattr(place, form, None) for place in _PLACES for form in spelled} - {None}
     if function not in found:
-        raise DeclarationError(f"{function!r} is no function of PyTorch's; name one, as `torch.relu` or `F.mse_loss`")
+        raise DeclarationError(
+            tr("{function!r} is no function of PyTorch's; name one, as `torch.relu` or `F.mse_loss`", function=function)
+        )
     packets: list[Any] = [one for one in found if isinstance(one, torch._ops.OpOverloadPacket)]
     return frozenset(found).union(getattr(packet, overload) for packet in packets for overload in packet.overloads())
 

@@ -1,12 +1,15 @@
 """Values that student code returned, as plain data: numbers, tensors, parameters."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import noted, tr
+from autograder.core.text import upper
 from autograder.lesson.refusals import Unusable
 
 
@@ -48,10 +51,10 @@ def as_tensor(value: Any, call: str) -> torch.Tensor:
     """
     if isinstance(value, torch.Tensor):
         return value
-    raise unusable(value, call, "a tensor")
+    raise unusable(value, call, tr("a tensor"))
 
 
-def as_module(value: Any, call: str, wanted: str = "a model (an nn.Module)") -> torch.nn.Module:
+def as_module(value: Any, call: str, wanted: str = noted("a model (an nn.Module)")) -> torch.nn.Module:
     """The value if it is a module.
 
     Raises:
@@ -59,17 +62,22 @@ def as_module(value: Any, call: str, wanted: str = "a model (an nn.Module)") -> 
     """
     if isinstance(value, torch.nn.Module):
         return value
-    raise unusable(value, call, wanted)
+    raise unusable(value, call, tr(wanted))
 
 
 def unusable(value: Any, call: str, wanted: str) -> Unusable:
     """What to raise where a call gave something else than what is wanted."""
     what = in_words(value)
-    return Unusable(
-        f"{call} gave {what} {wanted[:1].upper()}{wanted[1:]} is needed"
-        if what.endswith("?")
-        else f"{call} gave {what}; {wanted} is needed"
-    )
+    if what.endswith("?"):
+        return Unusable(tr("{call} gave {what} {needed} is needed", call=call, what=what, needed=upper(wanted)))
+    return Unusable(tr("{call} gave {what}; {needed} is needed", call=call, what=what, needed=wanted))
+
+
+def tensor_in_words(dtype: str, shape: Sequence[int]) -> str:
+    """A kind of tensor, for people: "an int64 tensor of shape (3,)"."""
+    if dtype[:1] in "aeiou":
+        return tr("an {dtype} tensor of shape {shape}", dtype=dtype, shape=tuple(shape))
+    return tr("a {dtype} tensor of shape {shape}", dtype=dtype, shape=tuple(shape))
 
 
 def flat_numbers(value: Any) -> list[Any]:

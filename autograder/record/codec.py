@@ -14,6 +14,7 @@ import msgspec
 from autograder.core.decode import Mismatch, decoded
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_json
+from autograder.core.language import tr
 from autograder.core.strict_json import strict_json
 from autograder.record.schema import SCHEMA, Picture, Record
 from autograder.record.seal import is_intact, sealed
@@ -65,7 +66,11 @@ def read_record(path: Path) -> Filed:
         raise NewerRecord(f"{path}: {error}") from None
     except Mismatch as error:
         raise RecordProblem(
-            f"{path} is no whole record: {error}. Put the file back as it was written, or remove it and mark again"
+            tr(
+                "{path} is no whole record: {error}. Put the file back as it was written, or remove it and mark again",
+                path=path,
+                error=error,
+            )
         ) from None
 
 
@@ -73,9 +78,14 @@ def _json(path: Path) -> Any:
     try:
         return strict_json(path.read_bytes())
     except (ValueError, RecursionError) as error:
-        said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        said = tr("it is nested too deeply") if isinstance(error, RecursionError) else str(error)
         raise RecordProblem(
-            f"{path} cannot be read as JSON: {said}. Put the file back as it was written, or remove it and mark again"
+            tr(
+                "{path} cannot be read as JSON: {error}. Put the file back as it was written, or remove it and "
+                "mark again",
+                path=path,
+                error=said,
+            )
         ) from None
 
 
@@ -89,8 +99,12 @@ def record_of(data: Any) -> Record:
     version = data.get("schema") if isinstance(data, dict) else None
     if type(version) is int and version > SCHEMA:
         raise NewerRecord(
-            f"this record has schema {version}, and this version of the kit knows schemas up to {SCHEMA}. Read it with "
-            "the torchgrade that wrote it, or a later one: pip install --upgrade torchgrade"
+            tr(
+                "this record has schema {version}, and this version of the kit knows schemas up to {known}. "
+                "Read it with the torchgrade that wrote it, or a later one: pip install --upgrade torchgrade",
+                version=version,
+                known=SCHEMA,
+            )
         )
     return decoded(data, Record)
 

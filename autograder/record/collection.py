@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from autograder.core.language import noted
+
 
 class State(StrEnum):
-    """What becomes of a submission that was found."""
+    """What becomes of a submission that was found, in a few words: `tr` says them in another language."""
 
-    NEW = "new"
-    THERE = "there already"
-    OTHER = "differs from what is there"
-    REPLACES = "replaces what is there"
+    NEW = noted("new")
+    THERE = noted("there already")
+    OTHER = noted("differs from what is there")
+    REPLACES = noted("replaces what is there")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from autograder.core.language import noted, tr
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record
 
@@ -30,22 +31,22 @@ class Reason(StrEnum):
     @property
     def words(self) -> str:
         """For people."""
-        return _WORDS[self]
+        return tr(_WORDS[self])
 
 
 _WORDS = {
-    Reason.SUBMISSION: "the submission changed",
-    Reason.LESSON: "the lesson changed",
-    Reason.KIT: "the kit changed",
-    Reason.SEED: "the seed changed",
-    Reason.TORCH: "PyTorch changed",
-    Reason.DATA: "another data set",
-    Reason.DEVICE: "another device",
-    Reason.GRADER_ERROR: "an error of the grader",
-    Reason.EDITED: "the record before was changed after it was written",
-    Reason.NEW: "there was no record before",
-    Reason.GONE: "there is no record any more",
-    Reason.CHANCE: "nothing that is recorded changed: chance, or a time limit on a busy machine",
+    Reason.SUBMISSION: noted("the submission changed"),
+    Reason.LESSON: noted("the lesson changed"),
+    Reason.KIT: noted("the kit changed"),
+    Reason.SEED: noted("the seed changed"),
+    Reason.TORCH: noted("PyTorch changed"),
+    Reason.DATA: noted("another data set"),
+    Reason.DEVICE: noted("another device"),
+    Reason.GRADER_ERROR: noted("an error of the grader"),
+    Reason.EDITED: noted("the record before was changed after it was written"),
+    Reason.NEW: noted("there was no record before"),
+    Reason.GONE: noted("there is no record any more"),
+    Reason.CHANCE: noted("nothing that is recorded changed: chance, or a time limit on a busy machine"),
 }
 
 # Fields of a record (outside `facts`) that differ where the reason applies.
@@ -118,11 +119,11 @@ def compare_records(before: Record | None, after: Record | None, edited: bool = 
     """
     either = after or before
     if either is None:
-        raise ValueError("there is nothing to compare")
+        raise ValueError(tr("there is nothing to compare"))
     if before is None or after is None:
         return _one_sided(either, Reason.NEW if before is None else Reason.GONE)
     if (before.student, before.lesson) != (after.student, after.lesson):
-        raise ValueError("records of different students or lessons cannot be compared")
+        raise ValueError(tr("records of different students or lessons cannot be compared"))
     checks = tuple(_changed_checks(before, after))
     if not checks and (before.score, before.max_score) == (after.score, after.max_score):
         return None

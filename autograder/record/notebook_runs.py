@@ -7,13 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json
+from autograder.core.language import noted, tr
 from autograder.judge.result import Outcome
 
 FOLDER = "notebooks"  # in the folder of the records: <assignment>/<name>.json, one for each student's notebook
 PASSED, PARTLY, FAILED = str(Outcome.PASSED), "partly", str(Outcome.FAILED)
-WARNED = "Printed on stderr"  # for which nbgrader gives no points
+WARNED = noted("Printed on stderr")  # for which nbgrader gives no points
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _ARROW = re.compile(r"-+> ?\d+ (.*)")
+# Limits in words, by what a run of cells calls them.
+_LIMITS = {
+    "time": noted("time"),
+    "memory": noted("memory"),
+    "output": noted("output"),
+    "processes": noted("processes"),
+    "files": noted("files"),
+    "died": noted("died"),
+    "not run": noted("not run"),
+    "garbled": noted("garbled"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,11 @@ class BookRun:
     seconds: float
 
 
+def limit_words(limit: str) -> str:
+    """A limit in a word."""
+    return tr(_LIMITS[limit]) if limit in _LIMITS else limit
+
+
 def book_files(run: Path) -> list[Path]:
     """The files of all kept runs in a folder of records."""
     return sorted((run / FOLDER).glob("*/*.json"))
@@ -81,9 +98,8 @@ def book_runs(run: Path) -> Iterator[BookRun]:
 def _run(assignment: str, found: Mapping[str, Any]) -> BookRun:
     cells = found["cells"]
     tests = tuple(_test(cell) for cell in cells if cell.get("points") is not None)
-    limits = tuple(
-        f"{cell['limit']}: {cell['words']}" for cell in cells if cell["limit"] and cell.get("points") is None
-    )
+    limited = [cell for cell in cells if cell["limit"] and cell.get("points") is None]
+    limits = tuple(f"{limit_words(str(cell['limit']))}: {cell['words']}" for cell in limited)
     seconds = sum(float(cell["seconds"]) for cell in cells)
     return BookRun(str(found["student"]), assignment, str(found["notebook"]), tests, limits, seconds)
 
@@ -99,7 +115,7 @@ def _test(cell: Mapping[str, Any]) -> TestCell:
             error = f"{output['ename']}: {words}" if words else str(output["ename"])
             return TestCell(name, most, 0.0, error, _line(output["traceback"]), limit)
         if kind == "stream" and output["name"] == "stderr":
-            return TestCell(name, most, 0.0, WARNED, "", limit)
+            return TestCell(name, most, 0.0, tr(WARNED), "", limit)
         if kind == "execute_result":
             return TestCell(name, most, _number(output["data"].get("text/plain"), most), "", "", limit)
     return TestCell(name, most, most, "", "", limit)

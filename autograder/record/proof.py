@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from autograder.core.language import tr
+
 
 @dataclass(frozen=True)
 class Complaint:
@@ -21,7 +23,7 @@ class Complaint:
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{where}: {self.text}. Do: {self.advice}."
+        return tr("{place}: {problem}. Do: {advice}.", place=where, problem=self.text, advice=self.advice)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from autograder.core.digests import Hashed
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.record.codec import Filed, NewerRecord, RecordProblem, read_record, write_record
 from autograder.record.conditions import Conditions
@@ -153,8 +154,11 @@ class RunFolder:
                 lock.acquire(timeout=0)
         except Timeout:
             raise FolderInUse(
-                f"another run is marking into {self.out} right now. Wait until it has ended, or give this one a folder "
-                "of its own with --out"
+                tr(
+                    "another run is marking into {folder} right now. Wait until it has ended, or give this one a "
+                    "folder of its own with --out",
+                    folder=self.out,
+                )
             ) from None
         try:
             remove_half_written(self.out)

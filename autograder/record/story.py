@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
+from autograder.core.language import in_every_language, noted, tr
+from autograder.judge.result import DIFFERENCE, Diagnosis, Outcome, Proof, Standing
 from autograder.record.schema import Check, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
@@ -43,8 +44,8 @@ def told(task: Task) -> list[Told]:
 
 
 REPAIR = "repair"  # in the place of a mistake's name
-PROVEN_WHY = "Proven: with one small change there, everything holds that fails in this task."
-MENDS_WHY = "With it, everything holds that fails in this task."
+PROVEN_WHY = noted("Proven: with one small change there, everything holds that fails in this task.")
+MENDS_WHY = noted("With it, everything holds that fails in this task.")
 
 
 def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
@@ -56,13 +57,13 @@ def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
     found, repair = diagnoses(check), task.repair
     if repair is None or check.outcome != Outcome.FAILED:
         return found
-    why = PROVEN_WHY if repair.proof is Proof.PROVEN else MENDS_WHY
+    why = tr(PROVEN_WHY) if repair.proof is Proof.PROVEN else tr(MENDS_WHY)
     shown = Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture)
     if not found:
         return () if _is_explained_at(check, repair) else (shown,)
     match repair.standing:
         case Standing.AGREES if repair.proof is Proof.PROVEN:
-            return tuple(replace(one, why=f"{one.why} {PROVEN_WHY}".strip()) for one in found)
+            return tuple(replace(one, why=f"{one.why} {tr(PROVEN_WHY)}".strip()) for one in found)
         case Standing.POSSIBLE:
             return (*found, shown)
     return found
@@ -77,9 +78,17 @@ def headline(one: Told) -> str:
     if len(one.mistakes) == 1:
         return one.mistakes[0].title
     if one.mistakes:
-        return "Two mistakes come together here" if len(one.mistakes) == 2 else "Several mistakes come together here"
+        return (
+            tr("Two mistakes come together here")
+            if len(one.mistakes) == 2
+            else tr("Several mistakes come together here")
+        )
     first = check.message.split("\n")[0]
-    return f"This does not hold yet: {check.sentence}" if _is_difference(check) or not first else first
+    return (
+        tr("This does not hold yet: {sentence}", sentence=check.sentence)
+        if _is_difference(check) or not first
+        else first
+    )
 
 
 def in_short(one: Told) -> str:
@@ -100,7 +109,13 @@ def asked(one: Told) -> str:
 
 def _is_difference(check: Check) -> bool:
     """Whether a message begins with what was expected and what came out, which says nothing in words."""
-    return bool(check.expected) and f"expected {check.expected}" in check.message.split("\n")[0]
+    first = check.message.split("\n")[0]
+    return bool(check.expected) and any(f"{words}{check.expected}" in first for words in _before_what_was_expected())
+
+
+def _before_what_was_expected() -> list[str]:
+    """What such messages say before it, in each language in which a record may have been made."""
+    return [one.partition("{expected}")[0].rpartition("}")[2] for one in in_every_language(DIFFERENCE)]
 
 
 def _is_explained_at(check: Check, repair: Repair) -> bool:
@@ -152,4 +167,4 @@ def first_trouble(found: Record) -> str:
             if check.outcome == wanted:
                 return f"{task.name}: {_said(task, check)}"
     untouched = [task.name for task in found.tasks if task.outcome == Outcome.NOT_ATTEMPTED]
-    return f"not attempted: {', '.join(untouched)}" if untouched else ""
+    return tr("not attempted: {tasks}", tasks=", ".join(untouched)) if untouched else ""

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from autograder.core.language import noted, tr
 from autograder.repair.kinds import MEANINGS
 
-NO_NAME = "no name yet"
+NO_NAME = noted("no name yet")
 
 
 def what_is_wrong(kinds: Sequence[str]) -> str:
     """What these kinds of edits say about a program, in words, without a line."""
-    found = [MEANINGS[kind] for kind in dict.fromkeys(kinds) if kind in MEANINGS]
-    return "; ".join(found) or "one change mends it"
+    found = [tr(MEANINGS[kind]) for kind in dict.fromkeys(kinds) if kind in MEANINGS]
+    return "; ".join(found) or tr("one change mends it")
 
 
 def change_lines(before: str, after: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.text import clean, one_line, points
 from autograder.marks.by_hand import give
 from autograder.marks.given import PREFIX, Given
@@ -138,21 +139,29 @@ def accept(run: Path, body: bytes) -> Written:
     try:
         asked = msgspec.json.decode(body, type=Asked)
     except msgspec.DecodeError as error:
-        raise Refused(f"this is no mark: {error}. Load the page again") from None
+        raise Refused(tr("this is no mark: {error}. Load the page again", error=error)) from None
     ledger = ledger_of(run)
     found = next((one for one in _records(run) if (one.student, one.lesson) == (asked.student, asked.lesson)), None)
     if found is None:
-        raise Refused(f"there is no record of {one_line(asked.student, 60)} for {one_line(asked.lesson, 60)}")
+        raise Refused(
+            tr(
+                "there is no record of {student} for {lesson}",
+                student=one_line(asked.student, 60),
+                lesson=one_line(asked.lesson, 60),
+            )
+        )
     if asked.submission != found.submission_sha256[:PREFIX]:
-        raise Refused("another submission has been marked since this page was made: load it again, and look at that")
+        raise Refused(
+            tr("another submission has been marked since this page was made: load it again, and look at that")
+        )
     standing = ledger.by_hand.of(found.student, found.lesson).get(asked.task)
     if asked.before != (points(standing.points) if standing else ""):
-        raise Refused("somebody else has given another mark since this page was made: load it again")
+        raise Refused(tr("somebody else has given another mark since this page was made: load it again"))
     key = (found.student, found.lesson, asked.task)
-    what = asked.task or "all points"
+    what = asked.task or tr("all points")
     if not asked.points.strip():
         give(by_hand_file(run), [], [key])
-        return Written(f"{what}: taken back", "")
+        return Written(tr("{what}: taken back", what=what), "")
     mark = _given(ledger, found, asked)
     give(by_hand_file(run), [mark])
     return Written(f"{what}: {points(mark.points)}", points(mark.points))
@@ -165,10 +174,10 @@ def _given(ledger: Ledger, found: Record, asked: Asked) -> Given:
     except (ValueError, ZeroDivisionError):
         value = Fraction(-1)
     if not 0 <= value <= Fraction(str(best)):
-        raise Refused(f"the points have to be a number from 0 to {points(best)}")
+        raise Refused(tr("the points have to be a number from 0 to {best}", best=points(best)))
     reason = clean(asked.reason.strip(), LONGEST)
     if not reason and asked.task in ("", *(task.name for task in found.tasks)):
-        raise Refused("a mark that is corrected needs a reason: students read it")
+        raise Refused(tr("a mark that is corrected needs a reason: students read it"))
     today = date.today().isoformat()
     by = one_line(asked.by, 80)
     return Given(found.student, found.lesson, asked.task, value, reason, by, today, found.submission_sha256)

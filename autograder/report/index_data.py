@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.render.html.jinja import LETTERS
 from autograder.render.repaired import NO_NAME, what_is_wrong
-from autograder.render.terminal.style import SIGNS, WORDS
+from autograder.render.terminal.style import SIGNS
 from autograder.report.rows import Row
+from autograder.report.script_words import index_words
 from autograder.report.summary import LessonSummary, aligned
 
 
@@ -17,11 +19,12 @@ def index_data(lessons: Sequence[LessonSummary]) -> dict[str, Any]:
     return {
         "lessons": [_lesson_data(lesson) for lesson in lessons],
         "names": {v: _named(k) for k, v in LETTERS.items()},
+        "said": index_words(),
     }
 
 
 def _named(outcome: Outcome) -> list[str]:
-    return [SIGNS[outcome][0], WORDS[outcome]]
+    return [SIGNS[outcome][0], outcome.words]
 
 
 def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def _lesson_data(lesson: LessonSummary) -> dict[str, Any]:
         "columns": [[column.task, column.sentence] for column in lesson.columns],
         "mistakes": [
             *([one.mistake.task, one.mistake.title] for one in lesson.mistakes),
-            *([one.task, f"{what_is_wrong(one.kinds)} ({NO_NAME})"] for one in nameless),
+            *([one.task, f"{what_is_wrong(one.kinds)} ({tr(NO_NAME)})"] for one in nameless),
         ],
         "rows": [
             [

@@ -15,27 +15,31 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from autograder import __version__
+from autograder.core.language import noted, tr
 from autograder.core.text import one_line, points
 from autograder.marks.mark import Mark
+from autograder.record.notebook_runs import limit_words
 from autograder.record.schema import Manual, Record
 from autograder.record.story import is_wrong
 from autograder.render.html.jinja import asset, drawings, environment
 from autograder.render.html.listing import listing
 from autograder.render.repaired import NO_NAME, change_lines, what_is_wrong
 from autograder.render.svg import charts
+from autograder.render.terminal.points import score_of
 from autograder.report.books import BookSummary
 from autograder.report.by_hand import MOST, Wanted
 from autograder.report.index_data import index_data, link
+from autograder.report.script_words import marks_words
 from autograder.report.summary import LessonSummary
 
 HERE = Path(__file__).resolve().parent
 # What is shown of what `run.json` says about a run, in this order.
 FACTS = {
-    "seed": "Seed",
-    "kit": "Kit",
-    "isolation": "Isolation",
-    "data": "Data",
-    "device": "CUDA device",
+    "seed": noted("Seed"),
+    "kit": noted("Kit"),
+    "isolation": noted("Isolation"),
+    "data": noted("Data"),
+    "device": noted("CUDA device"),
     "python": "Python",
     "torch": "PyTorch",
 }
@@ -100,7 +104,7 @@ def marks_page(found: Sequence[Wanted], choices: Mapping[str, Any], file: str, t
         more=max(0, len(found) - MOST),
         choices=choices,
         file=file,
-        data=_for_script({"token": token, "choices": choices, "given": given}),
+        data=_for_script({"token": token, "choices": choices, "given": given, "said": marks_words()}),
         policy=_policy(style, script) + "; connect-src 'self'",
         style=Markup(style),
         script=Markup(script),
@@ -141,7 +145,7 @@ def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for key, name in FACTS.items():
         value = run.get(key)
         if value is not None:
-            yield name, one_line(value if isinstance(value, str) else json.dumps(value), 200)
+            yield tr(name), one_line(value if isinstance(value, str) else json.dumps(value), 200)
 
 
 def _tolerances(run: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -177,10 +181,11 @@ def _environment() -> Environment:
     made = environment(HERE / "templates")
     made.filters |= {"percent": _percent}
     made.globals |= {
-        "names": charts.NAMES,
+        "names": charts.names,
         "link": link,
         "NO_NAME": NO_NAME,
         "change_lines": change_lines,
+        "limit_words": limit_words,
         "what_is_wrong": what_is_wrong,
         "by_hand": _by_hand,
         "histogram": lambda bins: Markup(charts.histogram(bins)),
@@ -193,8 +198,8 @@ def _by_hand(mark: Mark | None, question: Manual) -> str:
     """The points of a question that a person marks: given, or still to be had."""
     found = next((part for part in mark.parts if part.name == question.name and not part.waits), None) if mark else None
     if found is None or found.score is None:
-        return f"up to {points(question.max_score)}"
-    return f"{points(found.score)} of {points(found.best)}"
+        return tr("up to {points}", points=points(question.max_score))
+    return score_of(found.score, found.best)
 
 
 def _rendered(name: str, **values: Any) -> str:

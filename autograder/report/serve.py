@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from autograder.core.errors import ExplainedError, explained
+from autograder.core.language import tr, tr_plural
 from autograder.core.text import visible
 from autograder.course.settings import SettingsProblem
 from autograder.marks.by_hand import ByHandProblem
@@ -45,17 +46,20 @@ def watch(run: Path, say: Callable[[str], None], ends: Callable[[], bool] = lamb
             if now != before and now:
                 before = now
                 path = write_report(run, known)
-                say(f"{time.strftime('%H:%M:%S')}  {len(known.students)} students in {path}")
+                now_told = tr_plural(
+                    len(known.students), "{count} student in {path}", "{count} students in {path}", path=path
+                )
+                say(f"{time.strftime('%H:%M:%S')}  {now_told}")
             elif before is None:
                 before = now
-                say(f"waiting for records in {run / 'results'}")
+                say(tr("waiting for records in {folder}", folder=run / "results"))
             told = ""
         except NoRecords:
             continue
         except (SettingsProblem, PeopleProblem, ByHandProblem) as error:  # somebody is at work on these files
             if str(error) != told:
                 told = str(error)
-                say(f"the report stays as it is: {told}")
+                say(tr("the report stays as it is: {problem}", problem=told))
         time.sleep(LOOK_EVERY)
 
 
@@ -72,8 +76,8 @@ def serve(run: Path, port: int, say: Callable[[str], None]) -> None:
     """
     with server(run, port) as made:
         threading.Thread(target=made.serve_forever, daemon=True).start()
-        say(f"The report is at {address(made)} (Ctrl-C ends it)")
-        say(f"Marks by hand: {address(made, 'marks.html')}")
+        say(tr("The report is at {address} (Ctrl-C ends it)", address=address(made)))
+        say(tr("Marks by hand: {address}", address=address(made, "marks.html")))
         try:
             watch(run, say)
         finally:

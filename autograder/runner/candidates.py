@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.lesson import Lesson, Limits
 from autograder.runner import limits_reached
 from autograder.runner.launcher import KitFailure, Launcher, Running
@@ -162,7 +163,12 @@ class _Process:
                     case {"event": "traced", "values": list(values), "attributes": dict(attributes)}:
                         self.trace = as_trace(values, attributes)
                     case {"event": "not ready"}:
-                        raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
+                        raise KitFailure(
+                            tr(
+                                "a process for a submission could not be made ready: {problem}",
+                                problem=frame.get("problem"),
+                            )
+                        )
                     case {"event": "candidate", "index": int(index)} if current < index < len(self._candidates):
                         current, wait = index, GRACE + 1 + self._seconds * len(self._probes)
                     case {"event": "observed", "name": str(name)} if current >= 0 and name in self._probes:

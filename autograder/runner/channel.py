@@ -8,6 +8,8 @@ import threading
 import time
 from collections.abc import Sequence
 
+from autograder.core.language import tr
+
 ANSWER_SECONDS = 120.0  # until the other side answers a question
 
 
@@ -74,7 +76,7 @@ class Channel:
                     found += came
                     data += portion
                     if not portion:
-                        raise OSError("connection closed")
+                        raise OSError(tr("connection closed"))
             except OSError as error:
                 for descriptor in found:
                     os.close(descriptor)
@@ -104,7 +106,7 @@ class Channel:
 
     def _until(self, ends: float, seconds: float) -> None:
         if self._over:
-            raise OSError("connection closed")
+            raise OSError(tr("connection closed"))
         left = ends - time.monotonic()
         if left <= 0:
             raise self._silent(seconds)
@@ -112,4 +114,4 @@ class Channel:
 
     def _silent(self, seconds: float) -> OSError:
         self.hang_up()
-        return Silence(f"it said nothing for {seconds:g} seconds")
+        return Silence(tr("it said nothing for {seconds:g} seconds", seconds=seconds))

@@ -3,10 +3,11 @@
 import os
 import signal
 
+from autograder.core.language import noted, tr
 from autograder.wire.server_messages import LOST
 
-COMPUTED = "using up its time to compute"
-HANGING_UP = "hanging up"  # how a process ended that could not report any more
+COMPUTED = noted("using up its time to compute")
+HANGING_UP = noted("hanging up")  # how a process ended that could not report any more
 
 
 def how_it_ended(status: int) -> str | None:
@@ -17,18 +18,26 @@ def how_it_ended(status: int) -> str | None:
 
 
 def signal_in_words(number: int) -> str:
-    """A signal that ended a process: "a segmentation fault"."""
-    return _SIGNALS.get(number, f"signal {number}")
+    """A signal that ended a process: "a segmentation fault", in English, as programs compare it."""
+    return _SIGNALS.get(number, f"{_SIGNAL}{number}")
+
+
+def told(how: str) -> str:
+    """The same for people, in the language that is spoken."""
+    return tr("signal {number}", number=how[len(_SIGNAL) :]) if how.startswith(_SIGNAL) else tr(how)
+
+
+_SIGNAL = "signal "
 
 
 _SIGNALS = {
     int(getattr(signal, name)): text
     for name, text in {
-        "SIGSEGV": "a segmentation fault",
-        "SIGABRT": "an abort",
-        "SIGKILL": "being killed",
-        "SIGBUS": "a bus error",
-        "SIGFPE": "an arithmetic fault",
+        "SIGSEGV": noted("a segmentation fault"),
+        "SIGABRT": noted("an abort"),
+        "SIGKILL": noted("being killed"),
+        "SIGBUS": noted("a bus error"),
+        "SIGFPE": noted("an arithmetic fault"),
         "SIGXCPU": COMPUTED,
     }.items()
     if hasattr(signal, name)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from autograder.core.disk_cache import cache_folder
+from autograder.core.language import noted, tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.runner.channel import ANSWER_SECONDS, Channel, Silence
@@ -37,7 +38,7 @@ from autograder.wire.server_messages import ENDED, HAS_ENDED, JOB, TWIN
 Answer = TypeVar("Answer")
 
 NAMESPACES = 3  # the level that has them
-WAS_CLOSED = "the process for submissions was ended"
+WAS_CLOSED = noted("the process for submissions was ended")
 IN_USE = (
     "the process for submissions is in use: it runs one job at a time, which its user kills or sees end before the "
     "next; each thread needs a launcher of its own"
@@ -66,7 +67,7 @@ def launcher(
     if sys.platform == "linux":
         return ForkServer(lesson_folder, environment, level or 0, places)
     if level:
-        raise KitFailure(f"tier {level} needs Linux")
+        raise KitFailure(tr("tier {level} needs Linux", level=level))
     return FreshProcesses(lesson_folder, environment, places)
 
 
@@ -120,7 +121,7 @@ class ForkServer:
         self._end()
         with self._changing:
             if self._closed:
-                raise KitFailure(WAS_CLOSED)
+                raise KitFailure(tr(WAS_CLOSED))
             work = temporary_folder()
             work.chmod(0o711)  # children that are users of their own have their folders in it
             self._server = self._begun(work)
@@ -145,7 +146,7 @@ class ForkServer:
     def _current(self) -> ServerHandle:
         with self._changing:
             if self._server is None:
-                raise KitFailure(WAS_CLOSED)
+                raise KitFailure(tr(WAS_CLOSED))
             return self._server
 
     def _wait_until_ready(self) -> ServerHandle:
@@ -158,7 +159,9 @@ class ForkServer:
             words = "" if isinstance(error, Silence) else server.last_words()
             self._end()
             raise KitFailure(
-                WAS_CLOSED if self._closed else f"the process for submissions did not start: {words or error}"
+                tr(WAS_CLOSED)
+                if self._closed
+                else tr("the process for submissions did not start: {error}", error=words or error)
             ) from None
         return server
 
@@ -211,7 +214,7 @@ class ForkServer:
             raise KitFailure(IN_USE)
         try:
             if self._closed:
-                raise KitFailure(WAS_CLOSED)
+                raise KitFailure(tr(WAS_CLOSED))
             if self._last is not None and self._last.in_use:
                 raise KitFailure(IN_USE)
             self._finish_last()
@@ -229,9 +232,9 @@ class ForkServer:
 
     def _lost(self, error: OSError) -> KitFailure:
         if self._closed:
-            return KitFailure(WAS_CLOSED)
+            return KitFailure(tr(WAS_CLOSED))
         kind = KitFailure if isinstance(error, Silence) else _WentAway
-        return kind(f"the process for submissions went away ({error})")
+        return kind(tr("the process for submissions went away ({error})", error=error))
 
     def _handed_over(self, job: dict[str, Any]) -> Running:
         server = self._wait_until_ready()
@@ -241,7 +244,7 @@ class ForkServer:
             folder = None if self._level == NAMESPACES else Path(tempfile.mkdtemp(dir=server.work))
         except OSError:
             if self._closed:  # its folder went with it
-                raise KitFailure(WAS_CLOSED) from None
+                raise KitFailure(tr(WAS_CLOSED)) from None
             raise
         reading, writing = os.pipe()
         try:
@@ -338,9 +341,9 @@ class _Forked(Running):
                     word, status, computed = ENDED.unpack(data)
                     if word != HAS_ENDED:
                         self._control.hang_up()
-                        raise OSError("an answer that belongs to another question")
+                        raise OSError(tr("an answer that belongs to another question"))
                 except OSError as error:
-                    raise KitFailure(f"the process for submissions went away ({error})") from None
+                    raise KitFailure(tr("the process for submissions went away ({error})", error=error)) from None
                 finally:
                     self.let_go()
                 self._status, self.computed = status, computed

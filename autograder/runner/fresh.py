@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.runner.channel import ANSWER_SECONDS
@@ -76,7 +77,7 @@ class _Fresh(Running):
         try:
             code = self._process.wait(ANSWER_SECONDS)
         except subprocess.TimeoutExpired:
-            raise KitFailure("the process for a submission does not end") from None
+            raise KitFailure(tr("the process for a submission does not end")) from None
         self.read_to_the_end()
         remove(self._job_file.parent)
         remove(self._own)

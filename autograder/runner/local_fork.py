@@ -14,6 +14,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from autograder.core.language import ENGLISH, speak, spoken
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
 from autograder.runner.channel import Channel
@@ -95,6 +96,7 @@ class LocalFork(ForkServer):
     def _serve(self, ours: socket.socket, theirs: socket.socket) -> None:
         """Be the server; never returns."""
         # Not loaded where there is no fork: they are made of parts of Linux.
+        from autograder.lesson.load import load_lesson
         from autograder.worker.children import adopt_orphans
         from autograder.worker.server import Server
 
@@ -108,6 +110,9 @@ class LocalFork(ForkServer):
                 os.dup2(null, descriptor)
             gc.freeze()
             adopt_orphans()
+            if spoken() != ENGLISH:  # as every process beside student code: see `retold`
+                speak(ENGLISH)
+                self._lesson = load_lesson(self._folder)
             places = places_of(self._lesson.resources, self.places)
             contents = data_files(self._lesson, self._folder, places)
             Server(self._lesson, places, None, contents).serve(theirs, lambda: warm_up(self._lesson))

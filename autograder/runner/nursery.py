@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.runner.environment import thread_environment
 from autograder.runner.fork_server import WAS_CLOSED, ForkServer, launcher
 from autograder.runner.launcher import KitFailure, Launcher
@@ -44,7 +45,7 @@ class Nursery:
     def _started(self) -> ForkServer:
         with self._changing:
             if self._closed:
-                raise KitFailure(WAS_CLOSED)
+                raise KitFailure(tr(WAS_CLOSED))
             if self._mother is None:
                 environment = {**thread_environment(), **self._environment}
                 self._mother = ForkServer(self._folder, environment, places=self._places)

@@ -6,6 +6,7 @@ import select
 import time
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.core.trees import remove
 from autograder.runner.channel import ANSWER_SECONDS, Channel
 from autograder.runner.server_process import KILLED_SECONDS, OtherProcess, ServerProcess
@@ -71,7 +72,7 @@ class ServerHandle:
         self.process()
         if not self._is_ready:
             if self.control.receive(len(READY), READY_SECONDS if seconds is None else seconds)[0] != READY:
-                raise OSError("its first word is not the one that was awaited")
+                raise OSError(tr("its first word is not the one that was awaited"))
             self._is_ready = True
 
     def is_there(self) -> bool:
@@ -118,5 +119,5 @@ def started(control: Channel, seconds: float = ANSWER_SECONDS) -> tuple[int, int
     if word != HAS_STARTED or pid <= 1:
         for descriptor in descriptors:
             os.close(descriptor)
-        raise OSError("an answer that belongs to another question")
+        raise OSError(tr("an answer that belongs to another question"))
     return pid, descriptors[0] if descriptors else None

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.lesson import Draws, Lesson, Limits
 from autograder.runner import limits_reached
-from autograder.runner.endings import COMPUTED, HANGING_UP
+from autograder.runner.endings import COMPUTED, HANGING_UP, told
 from autograder.runner.launcher import KitFailure, Launcher, Running
 from autograder.runner.substitutes import only
 from autograder.submission.program import Program
@@ -160,7 +161,7 @@ class _Session:
             return limits_reached.computing(self.limits)
         if time.monotonic() >= self.deadline:
             return limits_reached.whole_time(self.limits)
-        return limits_reached.killed("the process of the submission ended again and again")
+        return limits_reached.killed(tr("the process of the submission ended again and again"))
 
     def _one_process(self) -> bool:
         """Run what remains; False where the process has ended before it was done and another one is needed."""
@@ -182,7 +183,12 @@ class _Session:
         running.ended()
         self.computing_left -= running.computed
         if stage.name == "start":  # nothing of a student's has run
-            raise KitFailure(f"a process for a submission did not get ready within {START_SECONDS:g} seconds")
+            raise KitFailure(
+                tr(
+                    "a process for a submission did not get ready within {seconds:g} seconds",
+                    seconds=START_SECONDS,
+                )
+            )
         return self._charge(stage, failure or limits_reached.died(None))
 
     def _job(self) -> dict[str, Any]:
@@ -232,12 +238,16 @@ class _Session:
         if running.flooded:
             return limits_reached.output(self.limits)
         if running.garbled is not None:
-            return limits_reached.killed(f"what it sent back could not be read: {running.garbled}")
+            return limits_reached.killed(tr("what it sent back could not be read: {error}", error=running.garbled))
         how = running.ended() if running.gone(HANG_UP) else HANGING_UP
         if how == HANGING_UP:
-            return limits_reached.killed("it closed its connection to the kit, as `os.close` and `os.closerange` do")
+            return limits_reached.killed(
+                tr("it closed its connection to the kit, as `os.close` and `os.closerange` do")
+            )
         if stage.name == "start":
-            raise KitFailure(f"a process for a submission did not get ready ({how or 'it ended'})")
+            raise KitFailure(
+                tr("a process for a submission did not get ready ({how})", how=told(how) if how else tr("it ended"))
+            )
         if how == COMPUTED or running.computed >= self._seconds_of_computing():
             self.computing_left = 0.0
             return limits_reached.computing(self.limits)
@@ -250,7 +260,9 @@ class _Session:
         """
         if stage.name == "start":  # nothing of a student's has run yet, so this can be believed
             if frame.get("event") != "ready":
-                raise KitFailure(f"a process for a submission could not be made ready: {frame.get('problem')}")
+                raise KitFailure(
+                    tr("a process for a submission could not be made ready: {problem}", problem=frame.get("problem"))
+                )
             return _Stage("loading", -1, LOADING_SECONDS)
         loading = stage.name in ("loading", "statement")
         match frame:
@@ -313,7 +325,7 @@ def accept(frame: dict[str, Any], seed: int, attempt: int) -> Observation:
     own = frame.get("nonce") == Draws(seed, frame["name"], attempt).nonce
     if not own or not isinstance(values, dict) or not isinstance(signature, dict | None):
         return Observation(
-            failure=limits_reached.killed("what it sent back is not an answer to this run"), seconds=seconds
+            failure=limits_reached.killed(tr("what it sent back is not an answer to this run")), seconds=seconds
         )
     return Observation(values=values, signature=signature, seconds=seconds, absent=absent)
 
@@ -345,7 +357,7 @@ class _Stage:
 
 
 # What the child's own code would send at most: anything longer was not sent by it, and costs the judge time.
-_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 400}
+_TEXTS = {"kind": 100, "message": 1_000, "unit": 300, "code": 200, "function": 100, "limit": 600}
 _LINES = 1_000_000
 MAX_LOAD_ERRORS, MAX_NAMES, MAX_NAME = 200, 2_000, 200
 

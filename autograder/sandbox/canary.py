@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.sandbox.child import Plan, is_refusal
 from autograder.sandbox.syscalls import libc
 
@@ -19,27 +20,27 @@ def breaches(plan: Plan, outside: Path) -> list[str]:
         outside: a file that exists and that it must not see.
     """
     attempts: dict[str, Callable[[], object]] = {
-        "it reads files outside its folder": outside.read_bytes,
-        "it lists the system's folder of settings": lambda: os.listdir("/etc"),
-        "it writes outside its folder": lambda: outside.write_bytes(b"x"),
-        "it deletes files": outside.unlink,
-        "it changes the rights of files": lambda: os.chmod(outside, 0o777),
-        "it opens network connections": lambda: socket.socket(socket.AF_INET),
-        "it opens local connections": socket.socketpair,
-        "it reads its parent's memory": _read_parent,
-        "it becomes another user": lambda: os.setuid(0) if os.getuid() else os.setuid(1),
+        tr("it reads files outside its folder"): outside.read_bytes,
+        tr("it lists the system's folder of settings"): lambda: os.listdir("/etc"),
+        tr("it writes outside its folder"): lambda: outside.write_bytes(b"x"),
+        tr("it deletes files"): outside.unlink,
+        tr("it changes the rights of files"): lambda: os.chmod(outside, 0o777),
+        tr("it opens network connections"): lambda: socket.socket(socket.AF_INET),
+        tr("it opens local connections"): socket.socketpair,
+        tr("it reads its parent's memory"): _read_parent,
+        tr("it becomes another user"): lambda: os.setuid(0) if os.getuid() else os.setuid(1),
     }
     if not plan.programs:  # else the first process of a namespace is deaf to them, and nothing outside is in sight
-        attempts["it sends signals to its parent"] = lambda: os.kill(os.getppid(), 0)
-        attempts["it starts processes"] = _fork
-        attempts["it starts programs"] = lambda: os.execv("/bin/true", ["true"])
+        attempts[tr("it sends signals to its parent")] = lambda: os.kill(os.getppid(), 0)
+        attempts[tr("it starts processes")] = _fork
+        attempts[tr("it starts programs")] = lambda: os.execv("/bin/true", ["true"])
     found = [sentence for sentence, attempt in attempts.items() if not _refused(attempt)]
     needs: dict[str, Callable[[], object]] = {
-        "it cannot start a thread": _thread,
-        "it cannot write in its own folder": _write_and_read,
+        tr("it cannot start a thread"): _thread,
+        tr("it cannot write in its own folder"): _write_and_read,
     }
     if plan.level > 1:
-        needs["it cannot read Python's own files"] = Path(os.__file__).read_bytes
+        needs[tr("it cannot read Python's own files")] = Path(os.__file__).read_bytes
     return found + [f"{sentence} ({problem})" for sentence, need in needs.items() if (problem := _problem(need))]
 
 

@@ -1,6 +1,7 @@
 """The choice of an isolation level for a run, and the refusal where that is less than asked for."""
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.text import upper
 from autograder.sandbox import Levels, available
 from autograder.sandbox.levels import NONE
@@ -30,20 +31,27 @@ def choose(least: int = LEAST, offered: Levels | None = None) -> int:
 
 def refusal(least: int, offered: Levels) -> str:
     """Why a run does not start, what to do about it, and how to go on without."""
-    missing = [f"  - {layer.name}: {layer.why}. {upper(layer.advice)}." for layer in offered.layers if not layer.works]
+    missing = [
+        f"  - {tr(layer.name)}: {layer.why}. {upper(layer.advice)}." for layer in offered.layers if not layer.works
+    ]
     wanted = offered.problems.get(least, "")
     parts = [
-        f"student programs can be isolated here only at tier {offered.best}, and tier {least} is the least that is "
-        f"asked for. Tier {least} does not work: {wanted or 'unknown'}."
-    ]
-    parts += ["What is missing:", *missing] if missing else []
-    parts.append(
-        f"`autograder doctor` shows all of it. To go on with less, ask for it by name: `--min-tier {offered.best}`"
-        + (
-            ". The programs can then read, change and send away whatever you can: do that only with programs that you "
-            "trust, or on a machine that holds nothing else"
-            if offered.best == NONE
-            else ""
+        tr(
+            "student programs can be isolated here only at tier {best}, and tier {least} is the least that "
+            "is asked for. Tier {least} does not work: {problem}.",
+            best=offered.best,
+            least=least,
+            problem=wanted or tr("unknown"),
         )
+    ]
+    parts += [tr("What is missing:"), *missing] if missing else []
+    less = tr(
+        "`autograder doctor` shows all of it. To go on with less, ask for it by name: `--min-tier {best}`",
+        best=offered.best,
     )
+    danger = tr(
+        "The programs can then read, change and send away whatever you can: do that only with programs that you "
+        "trust, or on a machine that holds nothing else"
+    )
+    parts.append(f"{less}. {danger}" if offered.best == NONE else less)
     return "\n".join(parts)

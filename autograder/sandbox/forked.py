@@ -5,6 +5,8 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from autograder.core.language import tr
+
 REPORT = 3  # the child's descriptor for its answer
 
 
@@ -33,7 +35,7 @@ def in_child(work: Callable[[], Any]) -> Any:
     with os.fdopen(reading, "rb") as file:
         data = file.read()
     os.waitpid(child, 0)
-    answer = json.loads(data) if data else {"error": [None, "the process that tried it died"]}
+    answer = json.loads(data) if data else {"error": [None, tr("the process that tried it died")]}
     if "error" in answer:
         raise OSError(*answer["error"])
     return answer["value"]

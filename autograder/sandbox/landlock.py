@@ -9,6 +9,7 @@ import errno
 import struct
 from collections.abc import Iterable
 
+from autograder.core.language import tr
 from autograder.sandbox.syscalls import call, syscall
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446  # the same numbers on every architecture
@@ -40,9 +41,9 @@ def abi() -> int:
         return syscall(CREATE_RULESET, None, 0, _VERSION)
     except OSError as error:
         reason = {
-            errno.ENOSYS: "the kernel has no Landlock (it came with Linux 5.13)",
-            errno.EOPNOTSUPP: "Landlock is in the kernel but switched off at its start (see the setting lsm=)",
-        }.get(error.errno or 0, f"Landlock's system call is refused: {error.strerror}")
+            errno.ENOSYS: tr("the kernel has no Landlock (it came with Linux 5.13)"),
+            errno.EOPNOTSUPP: tr("Landlock is in the kernel but switched off at its start (see the setting lsm=)"),
+        }.get(error.errno or 0, tr("Landlock's system call is refused: {reason}", reason=error.strerror))
         raise NoLandlock(error.errno, reason) from None
 
 

@@ -7,9 +7,11 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 
+from autograder.core.language import noted, tr
+
 NONE = 0
 SECONDS = 60.0  # until the trial counts as failed
-NOT_LINUX = "isolation is made of parts of the Linux kernel; this is another system"
+NOT_LINUX = noted("isolation is made of parts of the Linux kernel; this is another system")
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Layer:
     """One part of the isolation.
 
     Attributes:
-        name: as people call it.
+        name: as people call it, in English.
         works: whether it did when it was tried.
         why: details of what works, or why it does not.
         advice: what to do to have it; empty where it works or nothing can be done.
@@ -53,12 +55,13 @@ class Levels:
     def words(self, level: int) -> str:
         """A level and its layers, for records: "tier 2: Landlock, seccomp, resource limits"."""
         if level == NONE:
-            return "tier 0: not isolated"
-        names = [layer.name for layer in self.layers if layer.works and level in layer.levels]
-        return f"tier {level}: {', '.join(names)}"
+            return tr("tier 0: not isolated")
+        names = [tr(layer.name) for layer in self.layers if layer.works and level in layer.levels]
+        return tr("tier {level}: {layers}", level=level, layers=", ".join(names))
 
 
-LANDLOCK, SECCOMP, NAMESPACES, OWN_USER, RLIMITS = "Landlock", "seccomp", "namespaces", "own user", "resource limits"
+LANDLOCK, SECCOMP = "Landlock", "seccomp"
+NAMESPACES, OWN_USER, RLIMITS = noted("namespaces"), noted("own user"), noted("resource limits")
 USED_IN = {LANDLOCK: (3, 2), SECCOMP: (3, 2, 1), NAMESPACES: (3,), OWN_USER: (3, 2, 1), RLIMITS: (3, 2, 1)}
 
 
@@ -66,7 +69,7 @@ USED_IN = {LANDLOCK: (3, 2), SECCOMP: (3, 2, 1), NAMESPACES: (3,), OWN_USER: (3,
 def available() -> Levels:
     """Try everything in a process of its own and say what works."""
     if sys.platform != "linux":
-        return Levels((), [NONE], dict.fromkeys((3, 2, 1), NOT_LINUX))
+        return Levels((), [NONE], dict.fromkeys((3, 2, 1), tr(NOT_LINUX)))
     try:
         ended = subprocess.run(
             [sys.executable, "-P", "-m", "autograder.sandbox.trial"],
@@ -80,7 +83,7 @@ def available() -> Levels:
         found = json.loads(ended.stdout)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         said = (getattr(error, "stderr", "") or str(error)).strip().split("\n")[-1]
-        return Levels((), [NONE], dict.fromkeys((3, 2, 1), f"the trial itself failed: {said}"))
+        return Levels((), [NONE], dict.fromkeys((3, 2, 1), tr("the trial itself failed: {problem}", problem=said)))
     problems = {int(level): problem for level, problem in found["levels"].items()}
     return Levels(
         tuple(Layer(**layer | {"levels": tuple(layer["levels"])}) for layer in found["layers"]),

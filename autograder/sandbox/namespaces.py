@@ -10,6 +10,7 @@ import os
 import struct
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.sandbox.seccomp import number_of
 from autograder.sandbox.syscalls import call, syscall
 from autograder.sandbox.view import View, written_paths
@@ -69,7 +70,7 @@ def make_root(folder: str) -> None:
             _as_a_user()
             os.chroot(".")
     except OSError as error:
-        why = "without root and without user namespaces a program cannot have files of its own"
+        why = tr("without root and without user namespaces a program cannot have files of its own")
         raise OSError(error.errno, why) from None
 
 

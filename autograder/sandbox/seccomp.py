@@ -11,6 +11,7 @@ import struct
 from functools import cache
 from typing import NamedTuple
 
+from autograder.core.language import tr
 from autograder.sandbox import policy
 from autograder.sandbox.policy import When
 from autograder.sandbox.syscalls import call
@@ -64,7 +65,7 @@ def library() -> ctypes.CDLL:
     try:
         found = ctypes.CDLL(LIBRARY)
     except OSError:
-        raise NoSeccomp(errno.ENOENT, f"{LIBRARY} is not installed") from None
+        raise NoSeccomp(errno.ENOENT, tr("{library} is not installed", library=LIBRARY)) from None
     found.seccomp_init.restype = ctypes.c_void_p
     found.seccomp_init.argtypes = [ctypes.c_uint32]
     for name, *arguments in (
@@ -101,7 +102,7 @@ def number_of(name: str) -> int:
     """
     number = int(library().seccomp_syscall_resolve_name(name.encode()))
     if number < 0:
-        raise NoSeccomp(errno.ENOSYS, f"{LIBRARY} knows no system call {name}")
+        raise NoSeccomp(errno.ENOSYS, tr("{library} knows no system call {name}", library=LIBRARY, name=name))
     return number
 
 
@@ -118,7 +119,7 @@ def make_filter(architecture: str | None = None, programs: bool = False) -> Filt
     known = library()
     context = known.seccomp_init(refuse(errno.ENOSYS))
     if not context:
-        raise NoSeccomp(errno.ENOMEM, f"{LIBRARY} makes no filter")
+        raise NoSeccomp(errno.ENOMEM, tr("{library} makes no filter", library=LIBRARY))
     try:
         if architecture is not None:
             _check(known.seccomp_arch_remove(context, 0))  # 0 is this machine's own
@@ -161,9 +162,17 @@ def _comparison(condition: When) -> _Comparison:
     return _Comparison(condition.argument, _NOT_EQUAL, condition.value, 0)
 
 
-def _check(result: int, name: str = "the filter") -> None:
+def _check(result: int, name: str = "") -> None:
     if result < 0:
-        raise NoSeccomp(-result, f"{LIBRARY} refuses {name}: {os.strerror(-result)}")
+        raise NoSeccomp(
+            -result,
+            tr(
+                "{library} refuses {what}: {reason}",
+                library=LIBRARY,
+                what=name or tr("the filter"),
+                reason=os.strerror(-result),
+            ),
+        )
 
 
 def _exported(context: int) -> Filter:

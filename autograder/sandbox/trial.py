@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from autograder.core.language import noted, speak, tr, wanted
 from autograder.sandbox import identity, landlock, namespaces, seccomp
 from autograder.sandbox.canary import breaches
 from autograder.sandbox.child import Space, confine, make_plan
@@ -17,12 +18,12 @@ from autograder.sandbox.rlimits import Rlimits
 from autograder.sandbox.view import view
 
 LIMITS = Rlimits(memory=2**30, cpu=10, file_size=2**20, tasks=16)
-LIBRARY_ADVICE = "install the system's package for it: libseccomp2 (Debian, Ubuntu), libseccomp (Fedora, Arch)"
-LANDLOCK_ADVICE = (
+LIBRARY_ADVICE = noted("install the system's package for it: libseccomp2 (Debian, Ubuntu), libseccomp (Fedora, Arch)")
+LANDLOCK_ADVICE = noted(
     "it needs Linux 5.13 or later with Landlock among the security modules at its start (setting "
     "`lsm=landlock,...`); in a container, the kernel of the machine below counts"
 )
-CONTAINER_ADVICE = (
+CONTAINER_ADVICE = noted(
     "run outside a container; or start the container with `--security-opt seccomp=unconfined --security-opt "
     "apparmor=unconfined`, and as root with `--cap-add SYS_ADMIN` besides"
 )
@@ -44,9 +45,9 @@ def try_seccomp() -> Layer:
                 os._exit(0)
         except PermissionError:
             return f"libseccomp {seccomp.version()}"
-        raise OSError("the filter lets a refused call through")
+        raise OSError(tr("the filter lets a refused call through"))
 
-    return _layer(SECCOMP, work, LIBRARY_ADVICE)
+    return _layer(SECCOMP, work, tr(LIBRARY_ADVICE))
 
 
 def try_landlock(place: Path) -> Layer:
@@ -59,10 +60,10 @@ def try_landlock(place: Path) -> Layer:
         try:
             outside.read_bytes()
         except PermissionError:
-            return f"version {version}"
-        raise OSError("a file could be read that should not be")
+            return tr("version {version}", version=version)
+        raise OSError(tr("a file could be read that should not be"))
 
-    return _layer(LANDLOCK, work, LANDLOCK_ADVICE)
+    return _layer(LANDLOCK, work, tr(LANDLOCK_ADVICE))
 
 
 def try_namespaces(place: Path) -> Layer:
@@ -76,8 +77,8 @@ def try_namespaces(place: Path) -> Layer:
         namespaces.show_only(view(), root, "/own")
         namespaces.own_files("/own", 2**20, 100, None)
         if outside.exists() or os.getpid() != 1:
-            raise OSError("what is outside can still be seen")
-        return "as root" if identity.is_root() else "as a user, in a user namespace"
+            raise OSError(tr("what is outside can still be seen"))
+        return tr("as root") if identity.is_root() else tr("as a user, in a user namespace")
 
     return _layer(NAMESPACES, work, _namespaces_advice())
 
@@ -86,8 +87,8 @@ def _namespaces_advice() -> str:
     for (name, value), setting in SETTINGS.items():
         path = Path("/proc/sys") / name
         if not identity.is_root() and path.exists() and path.read_text().strip() == value:
-            return f"run as root, or allow users to make them: `sudo sysctl {setting}`"
-    return CONTAINER_ADVICE
+            return tr("run as root, or allow users to make them: `sudo sysctl {setting}`", setting=setting)
+    return tr(CONTAINER_ADVICE)
 
 
 def try_own_user() -> Layer:
@@ -95,12 +96,12 @@ def try_own_user() -> Layer:
 
     def work() -> str:
         if not identity.can_change():
-            raise OSError("only root can give each child a user number of its own")
+            raise OSError(tr("only root can give each child a user number of its own"))
         closed = identity.closed_to_others(view().trees)
         identity.become(identity.fresh_id())
-        return f"not in tier 2: {closed} is closed to other users" if closed else ""
+        return tr("not in tier 2: {folder} is closed to other users", folder=closed) if closed else ""
 
-    found = _layer(OWN_USER, work, "run as root")
+    found = _layer(OWN_USER, work, tr("run as root"))
     # Outside namespaces it could not even import what lies behind a closed folder.
     return replace(found, levels=tuple(level for level in found.levels if level != 2)) if found.why else found
 
@@ -137,7 +138,8 @@ def try_level(number: int, place: Path) -> str:
 
 
 def main() -> None:
-    """Try all and print it."""
+    """Try all and print it, in the language of whoever asked."""
+    speak(wanted(os.environ))
     with tempfile.TemporaryDirectory(prefix="torchgrade-trial-") as folder:
         place = Path(folder)
         place.chmod(0o711)  # a child that is another user has its folder in it

@@ -11,12 +11,15 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from autograder.core.digests import TEXTS
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
 from autograder.core.handout import INDEX, PROGRAMS
+from autograder.core.language import tr
 
 CHECKS = "checks.py"
 PACKAGED = Path(__file__).resolve().parents[1] / "exercises"
+NO_DATA = (".py", ".md", ".key", ".ipynb", TEXTS)  # ends of names of a lesson's own files
 SECONDS = 30.0  # for one file
 MOST = 64 * 2**20  # bytes of one file
 
@@ -40,7 +43,7 @@ def bring(lesson: str, address: str, here: Path | None = None) -> None:
         own = folder / lesson
         _download(lesson, address.rstrip("/"), own)
     for path in sorted(own.iterdir()):
-        if path.is_file() and path.suffix not in (".py", ".md", ".key", ".ipynb") and not (folder / path.name).exists():
+        if path.is_file() and not path.name.endswith(NO_DATA) and not (folder / path.name).exists():
             shutil.copyfile(path, folder / path.name)
 
 
@@ -50,17 +53,32 @@ def _download(lesson: str, address: str, target: Path) -> None:
         files = {str(name): str(digest) for name, digest in known[lesson].items()}
     except (ValueError, TypeError, AttributeError) as error:
         raise UsageProblem(
-            f"{address}/{INDEX} is not what `autograder export handout` writes: tell your teacher"
+            tr(
+                "{address}/{index} is not what `autograder export handout` writes: tell your teacher",
+                address=address,
+                index=INDEX,
+            )
         ) from error
     except KeyError:
-        raise UsageProblem(f"{address} holds no lesson {lesson}: tell your teacher") from None
+        raise UsageProblem(
+            tr("{address} holds no lesson {lesson}: tell your teacher", address=address, lesson=lesson)
+        ) from None
     for name, digest in files.items():
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
-            raise UsageProblem(f"{address}/{INDEX} names a file outside of the lesson, {name!r}: tell your teacher")
+            raise UsageProblem(
+                tr(
+                    "{address}/{index} names a file outside of the lesson, {name!r}: tell your teacher",
+                    address=address,
+                    index=INDEX,
+                    name=name,
+                )
+            )
         content = _read(f"{address}/{PROGRAMS}/{quote(lesson)}/{quote(name)}")
         if hashlib.sha256(content).hexdigest() != digest:
-            raise UsageProblem(f"{name} did not arrive whole from {address}: run this cell again")
+            raise UsageProblem(
+                tr("{name} did not arrive whole from {address}: run this cell again", name=name, address=address)
+            )
         if not (target / path).exists():
             write_whole(target / path, content)
 
@@ -72,9 +90,13 @@ def _read(url: str) -> bytes:
     except (URLError, OSError, ValueError) as error:
         why = getattr(error, "reason", None) or error
         raise UsageProblem(
-            f"the lesson cannot be read from {url} ({why}). Is this machine online? In Kaggle, switch on Internet in "
-            "the notebook's settings; then run this cell again"
+            tr(
+                "the lesson cannot be read from {url} ({why}). Is this machine online? In Kaggle, switch on "
+                "Internet in the notebook's settings; then run this cell again",
+                url=url,
+                why=why,
+            )
         ) from None
     if len(content) > MOST:
-        raise UsageProblem(f"{url} is larger than a lesson's file may be: tell your teacher")
+        raise UsageProblem(tr("{url} is larger than a lesson's file may be: tell your teacher", url=url))
     return content

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_task
 from autograder.judge.result import Outcome
 from autograder.lesson import Lesson
@@ -90,7 +91,7 @@ def only_file(paths: list[Path]) -> Path:
     """
     files = find_files(paths or [Path()])
     if len(files) != 1:
-        raise UsageProblem(f"--watch follows one file; here are {', '.join(map(str, files))}. Name one")
+        raise UsageProblem(tr("--watch follows one file; here are {files}. Name one", files=", ".join(map(str, files))))
     return files[0]
 
 
@@ -109,10 +110,13 @@ def hint(task: str, paths: list[Path], out: Console) -> int:
         with _looking_for_the_place(out):
             found = checker.explained(found, task, Patience(SECONDS))
         given = next_hint(found, owners[0])
-    out.print(f"{task}: hint {given.level} of {LEVELS}" if given.level else task, style="bold")
+    out.print(
+        tr("{task}: hint {level} of {levels}", task=task, level=given.level, levels=LEVELS) if given.level else task,
+        style="bold",
+    )
     out.print(given.text, markup=False, highlight=False)
     if 0 < given.level < LEVELS:
-        out.print("The same command says more.", style="dim")
+        out.print(tr("The same command says more."), style="dim")
     return 1 if given.level else 0
 
 
@@ -127,14 +131,20 @@ def find_files(paths: list[Path]) -> list[Path]:
     for path in paths:
         if path.is_file():
             if path.suffix not in (".py", ".ipynb"):
-                raise UsageProblem(f"{path} is neither a .py file nor a notebook")
+                raise UsageProblem(tr("{path} is neither a .py file nor a notebook", path=path))
             found.append(path)
         elif path.is_dir():
             here = [path / f"{name}{ending}" for name in known for ending in (".ipynb", ".py")]
             own = [file for file in here if file.is_file()]
             if not own:
-                names = ", ".join(f"{name}.py" for name in known) or "no lesson at all"
-                raise UsageProblem(f"no exercise in {path.resolve()}: looked for {names} and notebooks of these names")
+                names = ", ".join(f"{name}.py" for name in known) or tr("no lesson at all")
+                raise UsageProblem(
+                    tr(
+                        "no exercise in {folder}: looked for {files} and notebooks of these names",
+                        folder=path.resolve(),
+                        files=names,
+                    )
+                )
             found += own
         else:
             raise UsageProblem(_nothing_there(path))
@@ -143,8 +153,12 @@ def find_files(paths: list[Path]) -> list[Path]:
 
 def _nothing_there(path: Path) -> str:
     beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-    advice = "Give your .py file or notebook, or the folder that it lies in"
-    return f"there is no file or folder {path}. {advice}{did_you_mean(path.name, beside)}"
+    return tr(
+        "there is no file or folder {path}. Give your .py file or notebook, or the folder that it lies in"
+        "{did_you_mean}",
+        path=path,
+        did_you_mean=did_you_mean(path.name, beside),
+    )
 
 
 def _course() -> Text:
@@ -165,7 +179,9 @@ def _show(path: Path, found: Record, everything: bool, out: Console) -> None:
     out.print(f"\n{found.lesson}: {path}", style="bold")
     out.print(student_report(found, everything=everything, width=out.width if out.is_terminal else 0))
     if not everything and len(messages(found)) > 1:
-        out.print("`autograder check --all` shows everything; `autograder hint TASK` helps step by step.", style="dim")
+        out.print(
+            tr("`autograder check --all` shows everything; `autograder hint TASK` helps step by step."), style="dim"
+        )
     sys.stdout.flush()
 
 
@@ -186,7 +202,7 @@ def _show_places(checker: Checker, found: Record, everything: bool, out: Console
 def _looking_for_the_place(out: Console) -> Iterator[None]:
     with contextlib.suppress(KeyboardInterrupt):
         if out.is_terminal:
-            with out.status("looking for the line (Ctrl-C ends that)"):
+            with out.status(tr("looking for the line (Ctrl-C ends that)")):
                 yield
         else:
             yield

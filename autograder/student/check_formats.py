@@ -9,6 +9,7 @@ from rich.console import Console
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.marking.later import SECONDS
 from autograder.record.schema import Record
@@ -117,6 +118,8 @@ def verify_options(form: str, watching: bool, target: Path | None) -> None:
         UsageProblem: they do not.
     """
     if watching and form != "vscode":
-        raise UsageProblem(f"`--watch` goes with `--format vscode`, not with `--format {form}`: that is one whole text")
+        raise UsageProblem(
+            tr("`--watch` goes with `--format vscode`, not with `--format {form}`: that is one whole text", form=form)
+        )
     if watching and target is not None:
-        raise UsageProblem("`--watch` and `--output` do not go together: what is watched is told line by line")
+        raise UsageProblem(tr("`--watch` and `--output` do not go together: what is watched is told line by line"))

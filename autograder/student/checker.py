@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import structs
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean, no_task
 from autograder.judge.result import Result, TaskResult
 from autograder.lesson import Lesson
@@ -105,9 +106,14 @@ def lesson_of(path: Path) -> tuple[Lesson, Path]:
     for name in (path.stem, beside.name):
         if name in folders:
             return load_lesson(folders[name]), folders[name]
-    known = ", ".join(sorted(folders, key=[*lesson_names(), *folders].index)) or "the lessons (none was found)"
+    known = ", ".join(sorted(folders, key=[*lesson_names(), *folders].index)) or tr("the lessons (none was found)")
     raise UsageProblem(
-        f"{path.name} belongs to no lesson: name it after one of {known}{did_you_mean(path.stem, folders)}"
+        tr(
+            "{file} belongs to no lesson: name it after one of {lessons}{did_you_mean}",
+            file=path.name,
+            lessons=known,
+            did_you_mean=did_you_mean(path.stem, folders),
+        )
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.core.files import read_json, write_json
 from autograder.core.home import home
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import REPAIR, WRONG, explaining
@@ -43,7 +44,7 @@ def next_hint(found: Record, path: Path, memory: Path | None = None) -> Hint:
     if found.problem:
         return Hint(LEVELS, found.problem.message)
     if not found.tasks:
-        return Hint(0, "This question is marked by a person: answer it in your own words. There is no hint for it.")
+        return Hint(0, tr("This question is marked by a person: answer it in your own words. There is no hint for it."))
     [task] = found.tasks
     wrong = next((check for check in task.checks if check.outcome in WRONG), None)
     if wrong is None:
@@ -56,15 +57,17 @@ def _nothing_wrong(task: Task) -> str:
     name = task.name
     match task.outcome:
         case Outcome.PASSED:
-            return f"`{name}` is right. No hint is needed."
+            return tr("`{task}` is right. No hint is needed.", task=name)
         case Outcome.ANSWERED:
-            return f"`{name}` is answered. Whether it is right is seen when the work is marked."
+            return tr("`{task}` is answered. Whether it is right is seen when the work is marked.", task=name)
     waiting = next((check.message for check in task.checks if check.outcome == Outcome.BLOCKED), "")
     if waiting:
-        return f"`{name}` waits for another task: {waiting}"
-    return (
-        f'`{name}` is not attempted yet. Read its text and the part of the lecture called "{task.lecture}", write '
-        "down in words what it gets and what it gives back, and begin with the simplest case."
+        return tr("`{task}` waits for another task: {why}", task=name, why=waiting)
+    return tr(
+        '`{task}` is not attempted yet. Read its text and the part of the lecture called "{lecture}", '
+        "write down in words what it gets and what it gives back, and begin with the simplest case.",
+        task=name,
+        lecture=task.lecture,
     )
 
 
@@ -90,17 +93,21 @@ def _remembered(memory: Path, key: str) -> int:
 
 def _question(task: Task, check: Check) -> str:
     where = check.where
-    begin = f" It begins in line {where.line}." if where and where.line else ""
+    begin = tr(" It begins in line {line}.", line=where.line) if where and where.line else ""
     if where and where.line and where.code:
-        return (
-            f"This does not hold yet:\n  {check.sentence}\n"
-            f"Look at line {where.line}:\n  {where.code}\n"
-            "Go through it with a small example: what does each part of it give, and what should it give?"
+        return tr(
+            "This does not hold yet:\n  {sentence}\nLook at line {line}:\n  {code}\nGo through it with a small "
+            "example: what does each part of it give, and what should it give?",
+            sentence=check.sentence,
+            line=where.line,
+            code=where.code,
         )
-    return (
-        f"This does not hold yet:\n  {check.sentence}\n"
-        f"Which line of your `{task.name}` is responsible for it?{begin} Go through it with a small example, and "
-        "write down what each line gives."
+    return tr(
+        "This does not hold yet:\n  {sentence}\nWhich line of your `{task}` is responsible for it?{begin} "
+        "Go through it with a small example, and write down what each line gives.",
+        sentence=check.sentence,
+        task=task.name,
+        begin=begin,
     )
 
 
@@ -109,16 +116,18 @@ def _direction(task: Task, check: Check) -> str:
     reason = explained[0].why if explained else check.message
     if explained and explained[0].id == REPAIR:
         reason = f"{explained[0].title}.\n{check.message}"
-    return f'{reason}\nThe lecture says more about this in "{task.lecture}".'
+    return tr('{reason}\nThe lecture says more about this in "{lecture}".', reason=reason, lecture=task.lecture)
 
 
 def _fix(task: Task, check: Check) -> str:
     explained = explaining(task, check)
     if explained:
         return "\n".join(f"{one.title}.\n{one.fix}" for one in explained)
-    return (
-        f"{check.message}\nThis is none of the mistakes that are known here. Print the values just before the end "
-        f"of `{task.name}`, and compare them with what you expect for a small example."
+    return tr(
+        "{message}\nThis is none of the mistakes that are known here. Print the values just before the "
+        "end of `{task}`, and compare them with what you expect for a small example.",
+        message=check.message,
+        task=task.name,
     )
 
 

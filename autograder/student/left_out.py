@@ -11,6 +11,7 @@ from functools import cache
 from types import CodeType, FrameType
 from typing import Any
 
+from autograder.core.language import noted, tr
 from autograder.core.modules import guarded_lines, is_installed
 from autograder.submission.parsing import parse
 from autograder.worker.stand_in import NotInstalled, StandIn, named_for
@@ -18,12 +19,15 @@ from autograder.worker.stand_ins import StandIns
 
 DRAWS = "matplotlib"
 FOR_LOOKING = (DRAWS, "torchvision")
-MISSING = (
-    "{module} is not installed here: {lost}, everything else works. To have it, run `%pip install {module}` in a cell "
-    "and restart the kernel."
+NOT_DRAWN = noted(
+    "{module} is not installed here: pictures are left out, everything else works. To have it, run "
+    "`%pip install {module}` in a cell and restart the kernel."
 )
-LOST = {DRAWS: "pictures are left out"}
-ENDED = "The rest of this cell is left out: it needs {module}, which is not installed here."
+NOT_LOOKED_AT = noted(
+    "{module} is not installed here: what is looked at with it is left out, everything else works. To have it, run "
+    "`%pip install {module}` in a cell and restart the kernel."
+)
+ENDED = noted("The rest of this cell is left out: it needs {module}, which is not installed here.")
 
 
 class Undrawn(StandIn):
@@ -67,8 +71,7 @@ class CellStandIns(StandIns):
     def _kind(self, module: str) -> type[StandIn]:
         if module not in self._said:
             self._said.add(module)
-            lost = LOST.get(module, "what is looked at with it is left out")
-            self._say(MISSING.format(module=module, lost=lost))
+            self._say(tr(NOT_DRAWN if module == DRAWS else NOT_LOOKED_AT, module=module))
         return _undrawn(module) if module == DRAWS else super()._kind(module)
 
     def _guarded_in(self, frame: FrameType) -> frozenset[int] | None:
@@ -102,6 +105,6 @@ def _ended(shell: Any, kind: type[BaseException], error: BaseException, tracebac
     """Say in one line that a cell ended for want of a module."""
     named = [name for name in FOR_LOOKING if name in str(error)]
     if named:
-        print(ENDED.format(module=named[0]))
+        print(tr(ENDED, module=named[0]))
     else:
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from autograder import __version__
+from autograder.core.language import noted, tr
+from autograder.core.language_choice import choose_language
 from autograder.core.tempdirs import temporary_folder
 from autograder.course.layout import PACKAGED, CourseProblem, find_course
 from autograder.judge.diagnose import MatchedMistakes, diagnose
@@ -47,14 +49,15 @@ if TYPE_CHECKING:
 
 # By task: what it rested on, and what `check` said.
 _LAST: dict[str, tuple[dict[str, Any], TaskResult]] = {}
-HAND_IN = (
+HAND_IN = noted(
     "Restart the kernel and run all cells once more, so that the notebook is what you think it is. Save it (Ctrl-S) "
     "and hand in the file `{file}`, under this name. With nbgrader that is `Submit` in the list of assignments."
 )
 
 
 def open_notebook() -> None:
-    """Do what has to be done before the cells below `from autograder import check`; outside of a notebook nothing."""
+    """Do what has to be done before the cells below `from autograder import check`, outside of a notebook too."""
+    choose_language()
     shell = _shell()
     if shell is not None:
         leave_out_pictures(shell)
@@ -107,11 +110,11 @@ def check_all() -> None:
     results = []
     for task in lesson.tasks.values():
         if not task.manual:
-            shown.say(f"checking {task.name} ...")
+            shown.say(tr("checking {task} ...", task=task.name))
             known = _last(task.name, namespace)
             results.append(known or check_namespace(lesson, expected, task.name, namespace))
     found = _record(lesson, results, namespace)
-    advice = HAND_IN.format(file=f"{lesson.name}.ipynb")
+    advice = tr(HAND_IN, file=f"{lesson.name}.ipynb")
     shown.show(summary_text(found, advice), summary_card(found, advice))
 
 
@@ -303,7 +306,13 @@ def _lesson_of(task: str) -> tuple[Lesson, Expected]:
         if task in lesson.tasks:
             return lesson, _key(lesson.name)
     known = ", ".join(name for lesson, _ in _loaded() for name in lesson.tasks)
-    raise ValueError(f"there is no task called {task!r}; there are: {known or 'none (the lessons were not found)'}")
+    raise ValueError(
+        tr(
+            "there is no task called {task!r}; there are: {tasks}",
+            task=task,
+            tasks=known or tr("none (the lessons were not found)"),
+        )
+    )
 
 
 def _lesson_in(namespace: dict[str, Any]) -> tuple[Lesson, Expected]:
@@ -311,7 +320,7 @@ def _lesson_in(namespace: dict[str, Any]) -> tuple[Lesson, Expected]:
     counts = {lesson.name: sum(task in namespace for task in lesson.tasks) for lesson, _ in _loaded()}
     best = max(counts, key=lambda name: counts[name], default="")
     if not counts.get(best):
-        raise ValueError("no task of a lesson is defined here yet: run the cells above this one first")
+        raise ValueError(tr("no task of a lesson is defined here yet: run the cells above this one first"))
     return next(lesson for lesson, _ in _loaded() if lesson.name == best), _key(best)
 
 

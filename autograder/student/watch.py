@@ -9,6 +9,7 @@ from msgspec import structs
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from autograder.core.language import noted, tr
 from autograder.core.saves import LOOK_EVERY, Saves
 from autograder.judge.result import total
 from autograder.record.schema import Record
@@ -18,7 +19,7 @@ from autograder.student.job import Explain, Job, Recheck
 from autograder.student.keys import ReadKey, single_keys
 from autograder.student.state import remember
 
-KEYS = "[h] hint   [n] next   [a] all   [q] quit"
+KEYS = noted("[h] hint   [n] next   [a] all   [q] quit")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ def pressed(key: str, view: View, path: Path) -> View | None:
 def _hint(found: Record, chosen: int, path: Path) -> str:
     task = messages(found)[chosen].task
     given = next_hint(structs.replace(found, tasks=(task,)), path)
-    return (f"{task.name}: hint {given.level} of {LEVELS}\n" if given.level else "") + given.text
+    if not given.level:
+        return given.text
+    head = tr("{task}: hint {level} of {levels}", task=task.name, level=given.level, levels=LEVELS)
+    return f"{head}\n{given.text}"
 
 
 def updated(view: View, found: Record) -> View:
@@ -88,7 +92,7 @@ def with_new(before: Record, early: Record) -> Record:
 
 def screen(view: View, path: Path, width: int) -> RenderableType:
     """The result on the screen, in a terminal of so many columns."""
-    busy = "  checking ..." if view.busy else ""
+    busy = "  " + tr("checking ...") if view.busy else ""
     parts: list[RenderableType] = [Text.assemble((f"{path}", "bold"), (busy, "yellow"))]
     if view.found is not None:
         parts.append(student_report(view.found, view.chosen, view.everything, width))
@@ -149,8 +153,9 @@ class _Watch:
         self.out.print(screen(view, self.path, width))
         if self.course is not None and view.found is not None:
             self.out.print(self.course())
-        ways = KEYS if self.read is not None else "Ctrl-C ends it."
-        self.out.print(Text(f"\nWatching {self.path}: it is checked whenever it is saved.   {ways}", style="dim"))
+        ways = tr(KEYS) if self.read is not None else tr("Ctrl-C ends it.")
+        said = tr("Watching {path}: it is checked whenever it is saved.", path=self.path)
+        self.out.print(Text(f"\n{said}   {ways}", style="dim"))
         self.out.file.flush()
 
     def key(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.submission.folder import Folder, Unreadable, open_folder
 from autograder.submission.submission import Files, Submission, read_files, understand
 from autograder.submission.which_file import is_there
@@ -39,7 +40,7 @@ class HandedIn:
         found = understand(self.look(), self.student, self.lesson, self.names, self.others)
         if self.group is None:
             return found
-        return replace(found, notes=(*found.notes, f"handed in for the group {self.group}"))
+        return replace(found, notes=(*found.notes, tr("handed in for the group {group}", group=self.group)))
 
 
 # Folders of programs, not of people. Any other name may be somebody's, whatever it begins with.
@@ -158,6 +159,8 @@ def handed_in(
             files = None
         except Unreadable as error:
             return Files(None, problem=str(error))
-        return files or Files(None, problem="the submission was taken away while the class was marked: run this again")
+        return files or Files(
+            None, problem=tr("the submission was taken away while the class was marked: run this again")
+        )
 
     return HandedIn(student, lesson, look, names, others or {})

@@ -7,36 +7,37 @@ looks at it.
 import ast
 from collections.abc import Iterator
 
+from autograder.core.language import noted, tr
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
 from autograder.submission.tasks import plain_code
 
 MODULES = {
-    "gc": "the garbage collector's list of all objects",
-    "linecache": "the text of other code",
-    "ctypes": "memory and system calls",
-    "_ctypes": "memory and system calls",
-    "faulthandler": "the process's own errors",
-    "multiprocessing": "other processes",
-    "signal": "the time limits' own signals",
-    "socket": "the network",
-    "subprocess": "other programs",
+    "gc": noted("the garbage collector's list of all objects"),
+    "linecache": noted("the text of other code"),
+    "ctypes": noted("memory and system calls"),
+    "_ctypes": noted("memory and system calls"),
+    "faulthandler": noted("the process's own errors"),
+    "multiprocessing": noted("other processes"),
+    "signal": noted("the time limits' own signals"),
+    "socket": noted("the network"),
+    "subprocess": noted("other programs"),
 }
-OWN = "the kit's own parts"
+OWN = noted("the kit's own parts")
 FROM_THE_KIT = {"check", "check_all", "numbers_for", "__version__"}
 ATTRIBUTES = {
-    "_getframe": "the frames of its callers",
-    "_current_frames": "the frames of its callers",
-    "currentframe": "the frames of its callers",
-    "f_back": "the frames of its callers",
-    "f_locals": "the frames of its callers",
-    "f_globals": "the frames of its callers",
-    "tb_frame": "the frames of its callers",
-    "meta_path": "how modules are imported",
-    "setprofile": "every call in the process",
-    "settrace": "every call in the process",
-    "get_referrers": "who holds an object",
-    "__subclasses__": "the list of all classes",
+    "_getframe": noted("the frames of its callers"),
+    "_current_frames": noted("the frames of its callers"),
+    "currentframe": noted("the frames of its callers"),
+    "f_back": noted("the frames of its callers"),
+    "f_locals": noted("the frames of its callers"),
+    "f_globals": noted("the frames of its callers"),
+    "tb_frame": noted("the frames of its callers"),
+    "meta_path": noted("how modules are imported"),
+    "setprofile": noted("every call in the process"),
+    "settrace": noted("every call in the process"),
+    "get_referrers": noted("who holds an object"),
+    "__subclasses__": noted("the list of all classes"),
 }
 LIBRARIES = {"torch", "nn", "F", "np", "numpy", "torchvision", "builtins", "__builtins__", "json", "sys", "os"}
 # What programs of a first course do set on a library.
@@ -49,7 +50,14 @@ def review_flags(program: Program) -> list[str]:
     found: list[str] = []
     for unit in program.units:
         for line, what in _places(parse(unit.source)):
-            found.append(f"{unit.label}, line {line}: the code reaches for {what}; please look at it")
+            found.append(
+                tr(
+                    "{place}, line {line}: the code reaches for {thing}; please look at it",
+                    place=unit.place,
+                    line=line,
+                    thing=what,
+                )
+            )
     return found[:MAX_NOTES]
 
 
@@ -63,24 +71,24 @@ def _places(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 for alias in names:
                     yield from _imported(module, alias.name, node.lineno)
             case ast.Attribute(attr=name) if name in ATTRIBUTES:
-                yield node.lineno, ATTRIBUTES[name]
+                yield node.lineno, tr(ATTRIBUTES[name])
             case ast.Attribute(value=ast.Name(id="sys"), attr="modules"):
-                yield node.lineno, "the table of loaded modules"
+                yield node.lineno, tr("the table of loaded modules")
             case ast.Assign(targets=targets):
                 for target in targets:
                     yield from _patched(target)
             case ast.Call(func=ast.Name(id="setattr"), args=[first, *_]):
                 yield from _patched(ast.Attribute(first, "?", ast.Store(), lineno=node.lineno))
             case ast.Constant(value=str(text)) if text.startswith("/proc"):
-                yield node.lineno, "the system's list of processes"
+                yield node.lineno, tr("the system's list of processes")
 
 
 def _imported(module: str, name: str | None, line: int) -> Iterator[tuple[int, str]]:
     top = module.split(".")[0]
     if top == "autograder" and (module != "autograder" or name not in {*FROM_THE_KIT, None}):
-        yield line, OWN
+        yield line, tr(OWN)
     elif top in MODULES:
-        yield line, MODULES[top]
+        yield line, tr(MODULES[top])
 
 
 def _patched(target: ast.expr) -> Iterator[tuple[int, str]]:
@@ -93,4 +101,4 @@ def _patched(target: ast.expr) -> Iterator[tuple[int, str]]:
         names.append(node.attr)
         node = node.value
     if isinstance(node, ast.Name) and node.id in LIBRARIES and not SETTINGS & set(names):
-        yield target.lineno, f"`{plain_code(target)}`, a part of a library that others use too"
+        yield target.lineno, tr("`{code}`, a part of a library that others use too", code=plain_code(target))

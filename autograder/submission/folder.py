@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.core.language import noted, tr
+
 MAX_FILE = 20 * 2**20  # bytes; a notebook with large pictures has a few million
 MAX_ENTRIES = 20_000  # names of one folder that are looked at
 ATTEMPTS = 3  # a file that changes while it is read is read again
@@ -51,7 +53,7 @@ class Folder:
         if status is None or not (stat.S_ISDIR(status.st_mode) or _is_link(status)):
             raise FileNotFoundError(name)
         if _is_link(status):
-            raise Unreadable(f"{name} is a link to another folder: put the folder itself there")
+            raise Unreadable(tr("{name} is a link to another folder: put the folder itself there", name=name))
         with _opened(self.path / name, name, self._descriptor, follow=False) as folder:
             yield folder
 
@@ -68,7 +70,9 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a name with a null byte
             return None
         except OSError as error:
-            raise Unreadable(f"{name} cannot be looked at ({error.strerror}): {_MEND}") from None
+            raise Unreadable(
+                tr("{name} cannot be looked at ({error}): {advice}", name=name, error=error.strerror, advice=tr(_MEND))
+            ) from None
 
     def names(self) -> tuple[list[str], bool]:
         """The names in it, sorted, at most `MAX_ENTRIES` of them, and whether these are all.
@@ -84,7 +88,14 @@ class Folder:
                         return sorted(found), False
                     found.append(entry.name)
         except OSError as error:
-            raise Unreadable(f"the folder {self.path.name} cannot be listed ({error.strerror}): {_MEND}") from None
+            raise Unreadable(
+                tr(
+                    "the folder {name} cannot be listed ({error}): {advice}",
+                    name=self.path.name,
+                    error=error.strerror,
+                    advice=tr(_MEND),
+                )
+            ) from None
         return sorted(found), True
 
     def read(self, name: str, limit: int = MAX_FILE) -> bytes:
@@ -102,21 +113,23 @@ class Folder:
             if data is not None:
                 return data
             time.sleep(PAUSE)
-        raise Unreadable(f"{name} changes while it is read: wait until it is written, then run this again")
+        raise Unreadable(
+            tr("{name} changes while it is read: wait until it is written, then run this again", name=name)
+        )
 
     def _read_once(self, name: str, limit: int) -> bytes | None:
         """The file's bytes; None where it changed meanwhile."""
         status = self.status(name)
         if status is None:
-            raise Unreadable(f"{name} is not there any more: hand it in again")
+            raise Unreadable(tr("{name} is not there any more: hand it in again", name=name))
         if _is_link(status):
-            raise Unreadable(f"{name} is a link to another place: hand in the file itself")
+            raise Unreadable(tr("{name} is a link to another place: hand in the file itself", name=name))
         if not stat.S_ISREG(status.st_mode):  # a pipe or a device is not even opened
-            raise Unreadable(f"{name} is not an ordinary file: hand in the file itself")
+            raise Unreadable(tr("{name} is not an ordinary file: hand in the file itself", name=name))
         with self._file(name) as descriptor:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
-                raise Unreadable(f"{name} is not an ordinary file: hand in the file itself")
+                raise Unreadable(tr("{name} is not an ordinary file: hand in the file itself", name=name))
             data = _capped(descriptor, before.st_size, limit, name)
             after = os.fstat(descriptor)
         same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
@@ -128,15 +141,17 @@ class Folder:
             descriptor = os.open(self.path / name if self._descriptor is None else name, _FILE, dir_fd=self._descriptor)
         except OSError as error:
             if error.errno == errno.ELOOP:
-                raise Unreadable(f"{name} is a link to another place: hand in the file itself") from None
-            raise Unreadable(f"{name} cannot be opened ({error.strerror}): {_MEND}") from None
+                raise Unreadable(tr("{name} is a link to another place: hand in the file itself", name=name)) from None
+            raise Unreadable(
+                tr("{name} cannot be opened ({error}): {advice}", name=name, error=error.strerror, advice=tr(_MEND))
+            ) from None
         try:
             yield descriptor
         finally:
             os.close(descriptor)
 
 
-_MEND = "the reader needs the permission to read it"
+_MEND = noted("the reader needs the permission to read it")
 
 
 @contextmanager
@@ -159,7 +174,14 @@ def _opened(path: Path, name: str, above: int | None, follow: bool) -> Iterator[
     try:
         descriptor = os.open(path if above is None else name, flags, dir_fd=above)
     except OSError as error:
-        raise Unreadable(f"the folder {name} cannot be opened ({error.strerror}): {_MEND}") from None
+        raise Unreadable(
+            tr(
+                "the folder {name} cannot be opened ({error}): {advice}",
+                name=name,
+                error=error.strerror,
+                advice=tr(_MEND),
+            )
+        ) from None
     try:
         yield Folder(path, descriptor)
     finally:
@@ -178,7 +200,11 @@ def _capped(descriptor: int, size: int, limit: int, name: str) -> bytes:
     """The first `size` bytes of a file; one that grows under the reader does not keep it busy."""
     if size > limit:
         raise Unreadable(
-            f"{name} is larger than {limit // 2**20} MB: clear the outputs of the notebook and save it again"
+            tr(
+                "{name} is larger than {limit} MB: clear the outputs of the notebook and save it again",
+                name=name,
+                limit=limit // 2**20,
+            )
         )
     portions: list[bytes] = []
     while size and (portion := _portion(descriptor, size, name)):
@@ -191,7 +217,9 @@ def _portion(descriptor: int, size: int, name: str) -> bytes:
     try:
         return os.read(descriptor, size)
     except OSError as error:
-        raise Unreadable(f"{name} cannot be read ({error.strerror}): hand it in again") from None
+        raise Unreadable(
+            tr("{name} cannot be read ({error}): hand it in again", name=name, error=error.strerror)
+        ) from None
 
 
 def read_file(path: Path, limit: int = MAX_FILE) -> bytes:

@@ -1,14 +1,46 @@
-"""The other `.py` files of a submission, which its program imports: read as far as Python can, like the program."""
+"""The other `.py` files of a submission, which its program imports: how they are found and read."""
 
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from autograder.submission.folder import Unreadable
+from autograder.core.language import tr
+from autograder.submission.folder import Folder, Unreadable
 from autograder.submission.parsing import parse
 from autograder.submission.program import BrokenUnit, Program, Unit, syntax_problem
 from autograder.submission.python_file import decoded_anyway
 from autograder.submission.recovery import recovered
+
+MAX_MODULES = 50
+MAX_MODULES_BYTES = 2**19  # of all of them together
+
+
+def read_modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, bytes], ...], list[str]]:
+    """The files that can be imported, by name; and what to say of those that cannot be read.
+
+    Args:
+        folder: in which they lie.
+        others: the names of the `.py` files there that are not the one that counts.
+    """
+    found, said, left = [], [], MAX_MODULES_BYTES
+    names = [name for name in sorted(others) if name.removesuffix(".py").isidentifier()]
+    for name in names[:MAX_MODULES]:
+        try:
+            data = folder.read(name, left)
+        except Unreadable as error:
+            said.append(tr("{name} cannot be imported here: {problem}", name=name, problem=error))
+        else:
+            left -= len(data)
+            found.append((name, data))
+    if names[MAX_MODULES:]:
+        said.append(
+            tr(
+                "only the first {count} files beside {name} can be imported here",
+                count=MAX_MODULES,
+                name=names[0],
+            )
+        )
+    return tuple(found), said
 
 
 @dataclass(frozen=True)

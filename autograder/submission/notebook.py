@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from autograder.core.language import in_every_language, noted, tr, tr_plural
 from autograder.core.text import one_line
 from autograder.submission.damaged_notebook import cells_of_damaged, is_cut_off
 from autograder.submission.other_kinds import conflict_in_notebook
@@ -25,8 +26,8 @@ _TRANSPARENT = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*\n")
 _CELL_MAGIC = re.compile(r"\A\s*%%\w")
 MAX_CELLS = 5_000
 KIT = "torchgrade"  # the kit's own entry in the metadata of notebooks and cells
-PLACEHOLDER = "*Your answer here.*"  # in a notebook
-TEXT_PLACEHOLDER = "Your answer here, in two or three sentences."  # in a `.py`
+PLACEHOLDER = noted("*Your answer here.*")  # in a notebook
+TEXT_PLACEHOLDER = noted("Your answer here, in two or three sentences.")  # in a `.py`
 _QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
 MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
 
@@ -69,16 +70,33 @@ def read_notebook(data: bytes, file: str, names: frozenset[str]) -> Notebook:
     data = in_utf8(data)
     cells, damage = _cells(data, file)
     if encoding:
-        damage = (f"{file} is {encoding}, which no notebook should be: it was read all the same", *damage)
+        damage = (
+            tr(
+                "{file} is {encoding}, which no notebook should be: it was read all the same",
+                file=file,
+                encoding=encoding,
+            ),
+            *damage,
+        )
     code = [cell for cell in cells if _is_code(cell)]
-    notes = damage + ((f"only the first {MAX_CELLS:,} code cells were read",) if len(code) > MAX_CELLS else ())
+    notes = damage + (
+        (tr("only the first {count:,} code cells were read", count=MAX_CELLS),) if len(code) > MAX_CELLS else ()
+    )
     retyped = sum(cell.get("cell_type") != "code" for cell in code)
     if retyped:
-        notes += (f"{retyped} cells that were released as code had become text; they were read as code",)
+        notes += (
+            tr_plural(
+                retyped,
+                "{count} cells that were released as code had become text; they were read as code",
+                "{count} cells that were released as code had become text; they were read as code",
+            ),
+        )
     program = _program(code[:MAX_CELLS], file, names)
     language = _language(data)
     if language and not any(names & _assigned(unit.source) for unit in program.units):
-        raise NotebookProblem(f"{file} is a notebook in {language}: the tasks are to be done in Python")
+        raise NotebookProblem(
+            tr("{file} is a notebook in {language}: the tasks are to be done in Python", file=file, language=language)
+        )
     return Notebook(program, _texts(cells), (*notes, *_not_run(code, names)))
 
 
@@ -98,7 +116,11 @@ def _not_run(code: list[dict[str, Any]], names: frozenset[str]) -> Iterator[str]
         magic = _CELL_MAGIC.match(source)
         if magic and not _TRANSPARENT.match(source) and any(defines(source, name) for name in names):
             word = source.split(None, 1)[0][:40]
-            yield f"cell {number} begins with {word}, which keeps Python from running what stands in it"
+            yield tr(
+                "cell {number} begins with {magic}, which keeps Python from running what stands in it",
+                number=number,
+                magic=word,
+            )
 
 
 def is_notebook(data: bytes, file: str) -> bool:
@@ -122,7 +144,7 @@ def _cells(data: bytes, file: str) -> tuple[list[dict[str, Any]], tuple[str, ...
         cells = cells_of_damaged(data)
         if cells is None:
             raise
-        return cells, (f"{error}. Its cells could be read all the same, and were marked",)
+        return cells, (tr("{problem}. Its cells could be read all the same, and were marked", problem=error),)
 
 
 def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Program:
@@ -134,8 +156,12 @@ def _program(code: list[dict[str, Any]], file: str, names: frozenset[str]) -> Pr
         left -= len(source)
         if left < 0:
             raise NotebookProblem(
-                f"{file} holds more than {MAX_CODE:,} characters of code, more than a notebook may have. "
-                "Keep data in files of their own, and hand in the code"
+                tr(
+                    "{file} holds more than {count:,} characters of code, more than a notebook may have. Keep "
+                    "data in files of their own, and hand in the code",
+                    file=file,
+                    count=MAX_CODE,
+                )
             )
         whole = Unit(neutralise(source), file, number)
         problem = syntax_problem(whole.source)
@@ -168,7 +194,8 @@ def _texts(cells: list[dict[str, Any]]) -> dict[str, str]:
             open_question = None
         elif answers or (open_question and source.strip()):
             texts.setdefault(answers or str(open_question), []).append(source.strip())
-    return {name: "\n\n".join(part for part in parts if part != PLACEHOLDER) for name, parts in texts.items()}
+    empty = in_every_language(PLACEHOLDER)
+    return {name: "\n\n".join(part for part in parts if part not in empty) for name, parts in texts.items()}
 
 
 def _answers(cell: dict[str, Any]) -> str | None:
@@ -204,14 +231,20 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
         NotebookProblem: the file is not JSON or holds no list of cells.
     """
     if not data.strip():
-        raise NotebookProblem(f"{file} is empty: save the notebook again and hand that file in")
+        raise NotebookProblem(tr("{file} is empty: save the notebook again and hand that file in", file=file))
     if data.count(b"{") + data.count(b"[") > MAX_BRACKETS:
-        raise NotebookProblem(f"{file} holds data that no notebook has: clear its outputs and save it again")
+        raise NotebookProblem(
+            tr("{file} holds data that no notebook has: clear its outputs and save it again", file=file)
+        )
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise DamagedNotebook(
-            f"{file} is not UTF-8 text (byte {error.start + 1}): download the notebook again"
+            tr(
+                "{file} is not UTF-8 text (byte {position}): download the notebook again",
+                file=file,
+                position=error.start + 1,
+            )
         ) from None
     except json.JSONDecodeError as error:
         conflict = conflict_in_notebook(data, file)
@@ -220,19 +253,35 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
         if not data.lstrip().startswith(b"{"):
             begins = one_line(data.decode("utf-8", "replace").strip(), 40)
             raise NotebookProblem(
-                f"{file} is no notebook: it begins with `{begins}`. Hand in the file that Jupyter saves"
+                tr(
+                    "{file} is no notebook: it begins with `{beginning}`. Hand in the file that Jupyter saves",
+                    file=file,
+                    beginning=begins,
+                )
             ) from None
         if is_cut_off(data):
             raise DamagedNotebook(
-                f"{file} ends in the middle (line {error.lineno}), so a part of it is missing. Save it again, or "
-                "download it again, and hand that file in"
+                tr(
+                    "{file} ends in the middle (line {line}), so a part of it is missing. Save it again, or "
+                    "download it again, and hand that file in",
+                    file=file,
+                    line=error.lineno,
+                )
             ) from None
         raise DamagedNotebook(
-            f"{file} is not a whole notebook: line {error.lineno}, column {error.colno}: {error.msg}. "
-            "Open it in Jupyter, save it and hand that file in"
+            tr(
+                "{file} is not a whole notebook: line {line}, column {column}: {error}. Open it in Jupyter, save "
+                "it and hand that file in",
+                file=file,
+                line=error.lineno,
+                column=error.colno,
+                error=error.msg,
+            )
         ) from None
     except (RecursionError, ValueError):
-        raise NotebookProblem(f"{file} holds data that no notebook has: save it again from Jupyter") from None
+        raise NotebookProblem(
+            tr("{file} holds data that no notebook has: save it again from Jupyter", file=file)
+        ) from None
     if isinstance(notebook, dict):
         if isinstance(notebook.get("cells"), list):
             return list(notebook["cells"])
@@ -240,7 +289,9 @@ def notebook_cells(data: bytes, file: str) -> list[Any]:
         found = [sheet["cells"] for sheet in sheets if _is_sheet(sheet)] if isinstance(sheets, list) else []
         if found:
             return [cell for cells in found for cell in cells]
-    raise NotebookProblem(f"{file} has no list of cells: it is not a notebook. Save it again from Jupyter")
+    raise NotebookProblem(
+        tr("{file} has no list of cells: it is not a notebook. Save it again from Jupyter", file=file)
+    )
 
 
 def _is_code(cell: dict[str, Any]) -> bool:

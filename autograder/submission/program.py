@@ -4,6 +4,7 @@ import warnings
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 
 # What Python remarks on a student's code while it is only read, such as "\d" in a string, is not for the reader's
@@ -35,6 +36,11 @@ class Unit:
     def label(self) -> str:
         """How tracebacks name this unit."""
         return self.file if self.cell is None else f"{self.file}, cell {self.cell}"
+
+    @property
+    def place(self) -> str:
+        """How people are told of this unit."""
+        return self.file if self.cell is None else tr("{file}, cell {cell}", file=self.file, cell=self.cell)
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ def syntax_problem(source: str) -> tuple[str, int | None] | None:
     except SyntaxError as error:
         return error.msg or "invalid syntax", error.lineno
     except (RecursionError, MemoryError):
-        return "it is nested too deeply", None
+        return tr("it is nested too deeply"), None
     except (ValueError, OverflowError) as error:
         return str(error) or type(error).__name__, None
     return None

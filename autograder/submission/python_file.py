@@ -5,6 +5,7 @@ import io
 import tokenize
 from dataclasses import dataclass
 
+from autograder.core.language import tr
 from autograder.submission.folder import Unreadable
 from autograder.submission.parsing import parse
 from autograder.submission.program import MAX_CODE, Program, Unit, syntax_problem
@@ -47,8 +48,13 @@ def read_python(data: bytes, file: str, names: frozenset[str]) -> PythonFile:
         decode_source(data, file)  # which says why
     if len(source) > MAX_CODE:
         raise Unreadable(
-            f"{file} holds {len(source):,} characters; a program may have {MAX_CODE:,}. "
-            "Keep data in files of their own, and hand in the code"
+            tr(
+                "{file} holds {count:,} characters; a program may have {max_code:,}. Keep data in files of their "
+                "own, and hand in the code",
+                file=file,
+                count=len(source),
+                max_code=MAX_CODE,
+            )
         )
     problem = syntax_problem(source)
     if problem is None:
@@ -81,16 +87,22 @@ def decode_source(data: bytes, file: str) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in ("punycode", "idna"):  # not for files, and endless on large ones
-            raise LookupError(f"unknown encoding: {encoding}")
+            raise LookupError(f"unknown encoding: {encoding}")  # as Python says it of those that it does not know
         if wide_encoding(data):  # of which Python reads the null bytes as such
             raise LookupError
         text = data.decode(encoding)
     except (SyntaxError, UnicodeError, LookupError) as error:
         wide = wide_encoding(data)
-        what = f"it is {wide}" if wide else str(error)
+        what = tr("it is {encoding}", encoding=wide) if wide else str(error)
         if isinstance(error, UnicodeDecodeError) and not wide:
-            what = f"line {_line_of(data, error)} holds a byte that is not {error.encoding.upper()}"
-        raise Unreadable(f"{file} is not text that Python can read ({what}): save it as UTF-8") from None
+            what = tr(
+                "line {line} holds a byte that is not {encoding}",
+                line=_line_of(data, error),
+                encoding=error.encoding.upper(),
+            )
+        raise Unreadable(
+            tr("{file} is not text that Python can read ({problem}): save it as UTF-8", file=file, problem=what)
+        ) from None
     return _with_plain_ends(text)
 
 
@@ -101,14 +113,19 @@ def _with_odd_bytes(data: bytes, file: str, error: Unreadable) -> tuple[str, tup
         Unreadable: the given error, where it is the declared encoding that nobody knows.
     """
     if wide_encoding(data):
-        return _with_plain_ends(in_utf8(data).decode()), (f"{error}. It was marked all the same",)
+        return _with_plain_ends(in_utf8(data).decode()), (tr("{problem}. It was marked all the same", problem=error),)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as undecoded:
         line = _line_of(data, undecoded)
-        note = f"line {line} of {file} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8"
+        note = tr(
+            "line {line} of {file} holds a byte that is not UTF-8, so Python cannot run the file: save it as UTF-8. "
+            "It was marked with � there",
+            line=line,
+            file=file,
+        )
         text = data.decode("utf-8-sig", errors="replace")
-        return _with_plain_ends(text), (f"{note}. It was marked with \N{REPLACEMENT CHARACTER} there",)
+        return _with_plain_ends(text), (note,)
     raise error
 
 
@@ -128,6 +145,16 @@ def _defined(source: str) -> frozenset[str]:
 def _syntax_sentence(file: str, message: str, line: int | None, source: str, pythons: str) -> str:
     lines = source.split("\n")
     quoted = f": `{lines[line - 1].strip()[:120]}`" if line and line <= len(lines) else ""
-    place = f"line {line} of {file}" if line else file
-    vague = "; the mistake may also be one line further up" if message == pythons else ""
-    return f"Python cannot read {place}{quoted} ({message}). Nothing in the file can run before this is mended{vague}"
+    place = tr("line {line} of {file}", line=line, file=file) if line else file
+    if message == pythons:
+        return tr(
+            "Python cannot read {place} ({error}). Nothing in the file can run before this is mended; the mistake may "
+            "also be one line further up",
+            place=f"{place}{quoted}",
+            error=message,
+        )
+    return tr(
+        "Python cannot read {place} ({error}). Nothing in the file can run before this is mended",
+        place=f"{place}{quoted}",
+        error=message,
+    )

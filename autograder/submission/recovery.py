@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from autograder.core.language import tr_plural
 from autograder.submission.broken_text import what_is_wrong
 from autograder.submission.program import LEFT_OUT, BrokenUnit, Unit, syntax_problem
 
@@ -128,8 +129,13 @@ def recovered(unit: Unit, problem: tuple[str, int | None]) -> Rest:
         message, line = what_is_wrong(unit.source, 1, *problem, at_the_end=True)
         return Rest(None, (BrokenUnit(unit, message, line),))
     broken = tuple(BrokenUnit(unit, one.message, one.line, one.text) for one in found.lost)
-    lines = ("lines " if found.left_out[1:] else "line ") + ", ".join(map(str, found.left_out[:10]))
-    note = f"a magic or a shell command of notebooks stands in {unit.label}, {lines}; it was left out"
+    note = tr_plural(
+        len(found.left_out),
+        "a magic or a shell command of notebooks stands in {place}, line {lines}; it was left out",
+        "a magic or a shell command of notebooks stands in {place}, lines {lines}; it was left out",
+        place=unit.place,
+        lines=", ".join(map(str, found.left_out[:10])),
+    )
     return Rest(replace(unit, source=found.source), broken, (note,) if found.left_out else ())
 
 

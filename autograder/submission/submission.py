@@ -5,12 +5,13 @@ Which file counts is decided in `which_file`; what a broken one still holds in `
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from autograder.core.language import tr
 from autograder.submission.folder import Folder, Unreadable, open_folder
-from autograder.submission.helper_files import read_helpers
+from autograder.submission.helper_files import read_helpers, read_modules
 from autograder.submission.notebook import NotebookProblem, is_notebook, read_notebook
 from autograder.submission.other_kinds import other_kind
 from autograder.submission.other_lesson import other_lessons_work
@@ -20,9 +21,6 @@ from autograder.submission.python_file import read_python
 from autograder.submission.tasks import bound_names
 from autograder.submission.which_file import Choice, choose
 from autograder.submission.wide_text import in_utf8
-
-MAX_MODULES = 50
-MAX_MODULES_BYTES = 2**19  # of all of them together
 
 
 @dataclass(frozen=True)
@@ -143,25 +141,8 @@ def _read(folder: Folder, choice: Choice) -> Files:
         data = folder.read(choice.name)
     except Unreadable as error:
         return Files(choice.shown, problem=str(error), notes=choice.notes)
-    modules, left_out = _modules(folder, choice.others)
+    modules, left_out = read_modules(folder, choice.others)
     return Files(choice.shown, data, modules, notes=(*choice.notes, *left_out))
-
-
-def _modules(folder: Folder, others: Iterable[str]) -> tuple[tuple[tuple[str, bytes], ...], list[str]]:
-    """The files that can be imported, by name; and what to say of those that cannot be read."""
-    found, said, left = [], [], MAX_MODULES_BYTES
-    names = [name for name in sorted(others) if name.removesuffix(".py").isidentifier()]
-    for name in names[:MAX_MODULES]:
-        try:
-            data = folder.read(name, left)
-        except Unreadable as error:
-            said.append(f"{name} cannot be imported here: {error}")
-        else:
-            left -= len(data)
-            found.append((name, data))
-    if names[MAX_MODULES:]:
-        said.append(f"only the first {MAX_MODULES} files beside {names[0]} can be imported here")
-    return tuple(found), said
 
 
 def understand(
@@ -197,15 +178,19 @@ def understand(
         other = other_lessons_work(read.program, names, others or {})
         if other is None:
             return read
-        problem = (
-            f"{files.file} is the work for `{other}`, and has none of the tasks of `{lesson}`: put it into the folder "
-            f"{other}, and hand in {lesson}.py or {lesson}.ipynb here"
+        problem = tr(
+            "{file} is the work for `{other}`, and has none of the tasks of `{lesson}`: put it into the "
+            "folder {other}, and hand in {lesson}.py or {lesson}.ipynb here",
+            file=files.file,
+            other=other,
+            lesson=lesson,
         )
         return replace(read, program=None, problem=problem)
     except (NotebookProblem, Unreadable) as error:
         return replace(found, problem=str(error))
     except (MemoryError, RecursionError):
-        return replace(found, problem=f"{files.file} is nested too deeply, or too large, to be read: make it simpler")
+        problem = tr("{file} is nested too deeply, or too large, to be read: make it simpler", file=files.file)
+        return replace(found, problem=problem)
 
 
 def _understood(
@@ -213,22 +198,28 @@ def _understood(
 ) -> Submission:
     other = other_kind(data, file)
     if other is not None or not data.strip():
-        raise Unreadable(other or f"{file} is empty: save your work and hand that file in")
+        raise Unreadable(other or tr("{file} is empty: save your work and hand that file in", file=file))
     texts: dict[str, str] = {}
     as_notebook = is_notebook(data, file) and not _is_program(data, file, names)
     if not as_notebook and not file.lower().endswith((".py", ".ipynb")) and not _is_program(data, file, names):
-        right = f"{found.lesson}.ipynb or {found.lesson}.py"
-        raise Unreadable(f"{file} is no notebook, and no program with tasks of this lesson: hand in {right}")
+        raise Unreadable(
+            tr(
+                "{file} is no notebook, and no program with tasks of this lesson: hand in {lesson}.ipynb or "
+                "{lesson}.py",
+                file=file,
+                lesson=found.lesson,
+            )
+        )
     if as_notebook:
         if not file.lower().endswith(".ipynb"):
-            found = replace(found, notes=(*found.notes, f"{file} is a notebook; it was read as one"))
+            found = replace(found, notes=(*found.notes, tr("{file} is a notebook; it was read as one", file=file)))
         notebook = read_notebook(data, file, names)
         program, texts = notebook.program, notebook.texts
         found = replace(found, notes=(*found.notes, *notebook.notes))
     else:
         read = read_python(data, file, names)
         if not file.lower().endswith(".py"):
-            found = replace(found, notes=(*found.notes, f"{file} is a program; it was read as one"))
+            found = replace(found, notes=(*found.notes, tr("{file} is a program; it was read as one", file=file)))
         found = replace(found, notes=(*found.notes, *read.notes))
         if read.program is None:
             return replace(found, problem=read.problem, problem_line=read.problem_line, unread=read.unread)

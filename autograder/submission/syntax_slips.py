@@ -8,6 +8,7 @@ import keyword
 import re
 from collections.abc import Iterator
 
+from autograder.core.language import noted, tr
 from autograder.submission.program import syntax_problem
 
 MAX_CHARACTERS = 60_000  # of a text that is tried again and again
@@ -15,17 +16,17 @@ MAX_CHARACTERS = 60_000  # of a text that is tried again and again
 _VAGUE = ("invalid syntax", "expected ':'", "invalid syntax. Perhaps you forgot a comma?", "cannot assign to")
 _WORD = re.compile(r"""(?:"[^"]*"|'[^']*'|\#.*|\w+|[ \t]+|\+\+|--|&&|\|\||=>|=<|=!|<>|.)""")
 _MEANT = {
-    "&&": ("and", "`&&` is written `and` in Python"),
-    "||": ("or", "`||` is written `or` in Python"),
-    "!": ("not ", "`!` is written `not` in Python"),
-    "++": (" += 1", "Python has no `++`: write `+= 1`"),
-    "--": (" -= 1", "Python has no `--`: write `-= 1`"),
-    "=>": (">=", "`=>` is written `>=`"),
-    "=<": ("<=", "`=<` is written `<=`"),
-    "=!": ("!=", "`=!` is written `!=`"),
-    "<>": ("!=", "`<>` is written `!=`"),
-    "elseif": ("elif", "`elseif` is written `elif` in Python"),
-    "elsif": ("elif", "`elsif` is written `elif` in Python"),
+    "&&": ("and", noted("`&&` is written `and` in Python")),
+    "||": ("or", noted("`||` is written `or` in Python")),
+    "!": ("not ", noted("`!` is written `not` in Python")),
+    "++": (" += 1", noted("Python has no `++`: write `+= 1`")),
+    "--": (" -= 1", noted("Python has no `--`: write `-= 1`")),
+    "=>": (">=", noted("`=>` is written `>=`")),
+    "=<": ("<=", noted("`=<` is written `<=`")),
+    "=!": ("!=", noted("`=!` is written `!=`")),
+    "<>": ("!=", noted("`<>` is written `!=`")),
+    "elseif": ("elif", noted("`elseif` is written `elif` in Python")),
+    "elsif": ("elif", noted("`elsif` is written `elif` in Python")),
 }
 _KEYWORDS = [word for word in keyword.kwlist if len(word) > 2 and word.islower()]
 _HEAD = re.compile(r"^\s*(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally)\b")
@@ -71,7 +72,11 @@ def _commas(line: str) -> Iterator[tuple[str, str]]:
     for place, word in enumerate(words):
         later = words[place + 1 : place + 3]
         if word.isidentifier() and len(later) == 2 and later[0].isspace() and later[1].isidentifier():
-            said = f"something is missing between `{word}` and `{later[1]}`, such as a comma or an operator"
+            said = tr(
+                "something is missing between `{before}` and `{after}`, such as a comma or an operator",
+                before=word,
+                after=later[1],
+            )
             yield "".join([*words[: place + 1], ",", *words[place + 1 :]]), said
 
 
@@ -79,29 +84,30 @@ def _of_heads(line: str) -> Iterator[tuple[str, str]]:
     """Changes of the line at the head of a block."""
     code = line.split("#")[0].rstrip()
     if re.match(r"^\s*else\s+if\b", code):
-        yield re.sub(r"\belse\s+if\b", "elif", line, count=1), "`else if` is one word in Python: `elif`"
+        yield re.sub(r"\belse\s+if\b", "elif", line, count=1), tr("`else if` is one word in Python: `elif`")
     elif re.match(r"^\s*else\s+\w", code):
-        yield line.replace("else", "elif", 1), "`else` has no condition: with one it is `elif`"
+        yield line.replace("else", "elif", 1), tr("`else` has no condition: with one it is `elif`")
     if _HEAD.match(code):
         if code.endswith((";", ",", ".")):
-            yield f"{code[:-1]}:", f"the line ends with `{code[-1]}` where a colon `:` is meant"
+            yield f"{code[:-1]}:", tr("the line ends with `{sign}` where a colon `:` is meant", sign=code[-1])
         elif not code.endswith(":"):
-            yield f"{code}:", "a colon `:` is missing at the end of the line"
+            yield f"{code}:", tr("a colon `:` is missing at the end of the line")
         found = re.match(r"^(\s*for\s+\w+)\s+(?:of|to|from|=)?\s*(\w+\(.*)$", code)
         if found:
-            yield f"{found[1]} in {found[2]}", "`in` is missing: `for name in ...:`"
+            yield f"{found[1]} in {found[2]}", tr("`in` is missing: `for name in ...:`")
     elif code.endswith(":"):
-        yield code[:-1], "the colon at the end of the line is too much"
+        yield code[:-1], tr("the colon at the end of the line is too much")
 
 
 def _of_word(words: list[str], place: int) -> Iterator[tuple[str, str]]:
     word = words[place]
     if word in _MEANT:
-        yield _MEANT[word]
+        new, said = _MEANT[word]
+        yield new, tr(said)
     if not word.isidentifier() or keyword.iskeyword(word):
         return
     if keyword.iskeyword(word.lower()):
-        yield word.lower(), f"Python writes `{word.lower()}` with small letters"
+        yield word.lower(), tr("Python writes `{word}` with small letters", word=word.lower())
     else:
         for meant in difflib.get_close_matches(word.lower(), _KEYWORDS, n=2, cutoff=ALIKE):
-            yield meant, f"`{word}` is misspelt: `{meant}`"
+            yield meant, tr("`{word}` is misspelt: `{meant}`", word=word, meant=meant)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from autograder.core.language import tr, tr_plural
+from autograder.core.sentences import with_and
 from autograder.submission.folder import Folder, Unreadable
 
 MAX_CANDIDATES = 20  # files with other names, and folders, that are looked into
@@ -104,7 +106,7 @@ def choose(folder: Folder, lesson: str, names: frozenset[str]) -> Choice | None:
         return _of_another_kind(folder, lesson)
     *_, inside, choice = min(deeper)
     left = [f"{other}/{found.name}" for *_, other, found in sorted(deeper) if other != inside]
-    note = f"{inside}/{choice.name} was marked, which lies one folder too deep{_left(left)}"
+    note = tr("{file} was marked, which lies one folder too deep", file=f"{inside}/{choice.name}") + _left(left)
     return Choice(choice.name, choice.others, (note, *choice.notes), inside)
 
 
@@ -122,7 +124,17 @@ def _of_another_kind(folder: Folder, lesson: str) -> Choice | None:
     for name in (*named, *others):
         status = folder.status(name)
         if status is not None and stat.S_ISREG(status.st_mode):
-            return Choice(name, (), (f"no file is called {lesson}.py or {lesson}.ipynb; {name} was looked at",))
+            return Choice(
+                name,
+                (),
+                (
+                    tr(
+                        "no file is called {lesson}.py or {lesson}.ipynb; {file} was looked at",
+                        lesson=lesson,
+                        file=name,
+                    ),
+                ),
+            )
     return None
 
 
@@ -156,12 +168,18 @@ def _by_name(found: list[str], lesson: str) -> tuple[str, ...]:
     stem, _, ending = chosen.rpartition(".")
     same = [name for name in found if _is_exact(name, lesson)]
     if len(same) > 1:
-        notes.append(f"both {' and '.join(sorted(same))} were handed in; the notebook counts")
+        notes.append(tr("both {files} were handed in; the notebook counts", files=with_and(sorted(same))))
     if stem != lesson:
-        notes.append(f"the file is called {chosen}; the name asked for is {lesson}.{ending}")
+        notes.append(
+            tr(
+                "the file is called {given}; the name asked for is {wanted}",
+                given=chosen,
+                wanted=f"{lesson}.{ending}",
+            )
+        )
     copies = [name for name in found if name not in {*same, chosen} and _is_copy(name.rpartition(".")[0], lesson)]
     if copies:
-        notes.append(f"{chosen} was marked, whose name is the right one{_left(copies)}")
+        notes.append(tr("{file} was marked, whose name is the right one", file=chosen) + _left(copies))
     return tuple(notes)
 
 
@@ -171,11 +189,14 @@ def _by_content(folder: Folder, found: list[str], lesson: str, names: frozenset[
     pool = (copies or found)[:MAX_CANDIDATES]
     mentions = {name: _mentions(folder, name, names) for name in pool}
     best = min(pool, key=lambda name: (-mentions[name], _rank(name), name))
-    note = f"no file is called {lesson}.py or {lesson}.ipynb; {best} was marked"
+    note = tr("no file is called {lesson}.py or {lesson}.ipynb; {file} was marked", lesson=lesson, file=best)
     equal = [name for name in pool if name != best and mentions[name] == mentions[best]]
     if equal:
-        note += f". It has equal right with {', '.join(equal[:5])}: "
-        note += "a notebook counts before a program, then the higher number, then the name"
+        note += ". " + tr(
+            "It has equal right with {files}: a notebook counts before a program, then the higher number, then the "
+            "name",
+            files=", ".join(equal[:5]),
+        )
     elif copies and len(pool) > 1:
         note += _left([name for name in pool if name != best])
     return best, (note,)
@@ -186,7 +207,10 @@ def _is_exact(name: str, lesson: str) -> bool:
 
 
 def _left(names: list[str]) -> str:
-    return f"; {', '.join(names[:5])} {'was' if len(names) == 1 else 'were'} left" if names else ""
+    """What is said behind a sentence of files that do not count; empty where there are none."""
+    if not names:
+        return ""
+    return "; " + tr_plural(len(names), "{files} was left", "{files} were left", files=", ".join(names[:5]))
 
 
 def _rank(name: str) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from autograder.core.language import tr
 from autograder.wire.question_marks import with_question_marks
 
 LENGTH = struct.Struct("<I")
@@ -197,9 +198,9 @@ def frame(message: msgspec.Struct) -> bytes:
     except UnicodeEncodeError:
         text = msgspec.json.encode(with_question_marks(message))
     except (TypeError, ValueError, RecursionError, OverflowError) as error:
-        raise CellError(f"a message cannot be written ({type(error).__name__})") from None
+        raise CellError(tr("a message cannot be written ({error})", error=type(error).__name__)) from None
     if len(text) > MAX_MESSAGE:
-        raise CellError(f"{len(text):,} bytes are more than one message may have")
+        raise CellError(tr("{count:,} bytes are more than one message may have", count=len(text)))
     return LENGTH.pack(len(text)) + text
 
 
@@ -212,7 +213,7 @@ def decode_message(text: bytes) -> Message:
     try:
         return _MESSAGE.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise CellError(f"a message could not be read ({type(error).__name__})") from None
+        raise CellError(tr("a message could not be read ({error})", error=type(error).__name__)) from None
 
 
 class MessageReader:
@@ -231,7 +232,7 @@ class MessageReader:
         while len(self._pending) >= LENGTH.size:
             (length,) = LENGTH.unpack_from(self._pending)
             if length > MAX_MESSAGE:
-                raise CellError("a message claims to be larger than one may be")
+                raise CellError(tr("a message claims to be larger than one may be"))
             if len(self._pending) < LENGTH.size + length:
                 return
             text = bytes(self._pending[LENGTH.size : LENGTH.size + length])

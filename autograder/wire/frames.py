@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_safetensors
 from safetensors.torch import save as save_safetensors
 
+from autograder.core.language import tr
 from autograder.core.strict_json import strict_json
 from autograder.wire.values import DTYPES, MAX_ITEMS, MAX_TEXT, ValueRefused, decode, encode
 
@@ -44,7 +45,7 @@ def encode_frame(message: dict[str, Any], text_limit: int = MAX_TEXT) -> bytes:
     text = json.dumps(tree, allow_nan=False, separators=(",", ":")).encode()
     block = save_safetensors(tensors) if tensors else b""
     if len(text) > MAX_JSON or len(block) > MAX_TENSORS:
-        raise FrameError(f"{len(text) + len(block):,} bytes are more than one message may have")
+        raise FrameError(tr("{count:,} bytes are more than one message may have", count=len(text) + len(block)))
     return HEADER.pack(MAGIC, len(text), len(block)) + text + block
 
 
@@ -56,9 +57,9 @@ def frame_length(header: bytes) -> int:
     """
     magic, text_length, block_length = HEADER.unpack(header)
     if magic != MAGIC:
-        raise FrameError("a message does not begin as one")
+        raise FrameError(tr("a message does not begin as one"))
     if text_length > MAX_JSON or block_length > MAX_TENSORS:
-        raise FrameError("a message claims to be larger than one may be")
+        raise FrameError(tr("a message claims to be larger than one may be"))
     return int(text_length + block_length)
 
 
@@ -70,20 +71,20 @@ def decode_frame(data: bytes) -> dict[str, Any]:
             tensors that are not used or that JSON does not name, deep or invalid JSON.
     """
     if len(data) < HEADER.size or len(data) != HEADER.size + frame_length(data[: HEADER.size]):
-        raise FrameError("a message is cut short or has bytes to spare")
+        raise FrameError(tr("a message is cut short or has bytes to spare"))
     _, text_length, _ = HEADER.unpack(data[: HEADER.size])
     text, block = data[HEADER.size : HEADER.size + text_length], data[HEADER.size + text_length :]
     if text.count(b"[") + text.count(b"{") + text.count(b",") > 4 * MAX_ITEMS:
-        raise FrameError("a message has more parts than one may have")  # before millions of objects are made of it
+        raise FrameError(tr("a message has more parts than one may have"))  # before millions of objects are made of it
     try:
         tree = strict_json(text)
         tensors = load_safetensors(block) if block else {}
         _verify_tensors(tensors, len(block))
         message = decode(tree, tensors)
     except (ValueError, SafetensorError, RecursionError, KeyError, TypeError, AttributeError) as error:
-        raise FrameError(f"a message could not be read ({type(error).__name__})") from None
+        raise FrameError(tr("a message could not be read ({error})", error=type(error).__name__)) from None
     if not isinstance(message, dict):
-        raise FrameError("a message is not a set of named values")
+        raise FrameError(tr("a message is not a set of named values"))
     return message
 
 
@@ -91,10 +92,10 @@ def _verify_tensors(tensors: dict[str, torch.Tensor], block_length: int) -> None
     total = 0
     for tensor in tensors.values():
         if tensor.dtype not in DTYPES or tensor.dim() > 8:
-            raise ValueRefused("a tensor of a kind that is never written")
+            raise ValueRefused(tr("a tensor of a kind that is never written"))
         total += tensor.numel() * tensor.element_size()
     if total > block_length:
-        raise ValueRefused("tensors larger than their bytes")
+        raise ValueRefused(tr("tensors larger than their bytes"))
 
 
 class FrameReader:
@@ -132,7 +133,7 @@ class FrameReader:
             length = HEADER.size + frame_length(header)
             self._count += 1
             if HEADER.unpack(header)[2] > MAX_REPORT or self._count > MAX_FRAMES:
-                raise FrameError("more was sent than a submission may send")
+                raise FrameError(tr("more was sent than a submission may send"))
             if len(self._pending) < length:
                 self._count -= 1
                 break
@@ -140,7 +141,7 @@ class FrameReader:
             del self._pending[:length]
             yield decode_frame(message)
         if self.flooded:
-            raise FrameError("more was sent than a submission may send")
+            raise FrameError(tr("more was sent than a submission may send"))
 
     @property
     def complete(self) -> bool:

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.language import tr
+
 MAX_ITEMS = 200_000  # values in one tree
 MAX_DEPTH = 16
 MAX_TEXT = 4_000  # characters in one string
@@ -70,7 +72,7 @@ class _Encoder:
     def encode(self, value: Any, depth: int) -> Any:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
-            raise ValueRefused("the value is too large or nested too deeply to be handed over")
+            raise ValueRefused(tr("the value is too large or nested too deeply to be handed over"))
         kind = type(value)
         if value is None or kind is bool:
             return value
@@ -127,13 +129,13 @@ class _Decoder:
     def decode(self, data: Any, depth: int) -> Any:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
-            raise ValueRefused("a value tree larger or deeper than is ever written")
+            raise ValueRefused(tr("a value tree larger or deeper than is ever written"))
         if isinstance(data, list):
             return [self.decode(item, depth + 1) for item in data]
         if isinstance(data, dict):
             return self._marked(data, depth)
         if isinstance(data, float) and not math.isfinite(data):
-            raise ValueRefused("a bare non-finite number")
+            raise ValueRefused(tr("a bare non-finite number"))
         return data
 
     def _marked(self, data: dict[str, Any], depth: int) -> Any:
@@ -146,4 +148,4 @@ class _Decoder:
                 return self.tensors[name]
             case {"$": "opaque", "type": str(type_name), **rest} if not rest:
                 return Opaque(type_name[:200])
-        raise ValueRefused("an unknown kind of value")
+        raise ValueRefused(tr("an unknown kind of value"))

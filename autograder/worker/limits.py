@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterator
 from types import FrameType
 
+from autograder.core.language import tr
+
 
 class TimeLimit(BaseException):
     """Raised in student code when its time is up. Not an `Exception`: a bare `except Exception` lets it pass."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(f"stopped after {seconds:g} seconds")
+        super().__init__(f"stopped after {seconds:g} seconds")  # the judge reads this
         self.seconds = seconds
 
 
@@ -24,8 +26,11 @@ class OutputLimit(BaseException):
 
     def __init__(self, megabytes: int) -> None:
         super().__init__(
-            f"It printed more than {megabytes:,} MB, as much as a submission may, and was stopped. "
-            "Usually there is a `print` in a loop without an end."
+            tr(
+                "It printed more than {megabytes:,} MB, as much as a submission may, and was stopped. Usually "
+                "there is a `print` in a loop without an end.",
+                megabytes=megabytes,
+            )
         )
 
 

@@ -9,6 +9,7 @@ import threading
 import time
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.worker.limits import OutputLimit, TimeLimit
 
 MOSTLY_WAITING = 0.2  # of the time
@@ -38,15 +39,19 @@ class Meter:
         if kind is OutputLimit:
             return None  # it says it itself
         if _is_memory(error):
-            return (
-                f"A submission may take {limits['memory']:,} MB of memory, and had taken about {self._taken():,} MB. "
-                "Usually something grows in every step, such as a list of losses that keep their history, or one "
-                "tensor is made far too large."
+            return tr(
+                "A submission may take {megabytes:,} MB of memory, and had taken about {used:,} MB. Usually "
+                "something grows in every step, such as a list of losses that keep their history, or one tensor "
+                "is made far too large.",
+                megabytes=limits["memory"],
+                used=self._taken(),
             )
         if kind is RuntimeError and "can't start new thread" in _said(error):
-            return (
-                f"A submission may have {limits['threads']} threads at once, and had {threading.active_count()}. "
-                "Usually they are started in a loop and never end."
+            return tr(
+                "A submission may have {limit} threads at once, and had {count}. Usually they are "
+                "started in a loop and never end.",
+                limit=limits["threads"],
+                count=threading.active_count(),
             )
         return self._about_system(getattr(error, "errno", None)) if isinstance(error, OSError) else None
 
@@ -55,33 +60,39 @@ class Meter:
         # On a machine with much to do a busy program computes little too; but it has to be pushed aside for that.
         idle = _pushed_aside() - self._pushed_aside <= FEW
         if computed < MOSTLY_WAITING * seconds and idle:
-            return (
-                "It computed for less than a fifth of these and waited for the rest: usually for `time.sleep`, or "
-                "for a thread, a lock or a queue that never answers."
+            return tr(
+                "It computed for less than a fifth of these and waited for the rest: usually for `time.sleep`, "
+                "or for a thread, a lock or a queue that never answers."
             )
-        return "Usually a loop has no end, or much more is computed than is needed."
+        return tr("Usually a loop has no end, or much more is computed than is needed.")
 
     def _about_system(self, number: int | None) -> str | None:
         limits = self._limits
         match number:
             case errno.ENOSPC | errno.EDQUOT:
                 megabytes, count = _files()
-                return (
-                    f"A submission may have {limits['files']:,} MB in {limits['file_count']:,} files, and has "
-                    f"{megabytes:,} MB in {count:,}. Usually something is written in every step of a loop."
+                return tr(
+                    "A submission may have {megabytes:,} MB in {files:,} files, and has {used:,} MB in "
+                    "{count:,}. Usually something is written in every step of a loop.",
+                    megabytes=limits["files"],
+                    files=limits["file_count"],
+                    used=megabytes,
+                    count=count,
                 )
             case errno.EFBIG:
-                return (
-                    f"A submission may write files of up to {limits['files']:,} MB. Usually something is written in "
-                    "every step of a loop."
+                return tr(
+                    "A submission may write files of up to {megabytes:,} MB. Usually something is written in every "
+                    "step of a loop.",
+                    megabytes=limits["files"],
                 )
             case errno.EMFILE:
-                return (
-                    f"A submission may have {OPEN_FILES} files open at once, and has. Usually they are opened in a "
-                    "loop and never closed: `with open(...) as file:` closes them."
+                return tr(
+                    "A submission may have {count} files open at once, and has. Usually they are opened in a "
+                    "loop and never closed: `with open(...) as file:` closes them.",
+                    count=OPEN_FILES,
                 )
             case errno.EPERM | errno.EACCES if self._confined:
-                return (
+                return tr(
                     "While it is marked, a submission works with the files of its own folder only: it starts no "
                     "programs or processes, uses no network and opens no other files."
                 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson import Draws, Probe
 from autograder.lesson.observed import shown
 from autograder.wire import FrameError, decode_frame, encode_frame
@@ -45,7 +46,8 @@ def report(
         message["absent"] = sorted(wanted)
         return message, encode_frame(message)
     except FrameError as error:
-        failure = Failure("Unusable", f"what came back cannot be looked at: {error}")
+        said = tr("what came back cannot be looked at: {error}", error=error)
+        failure = Failure("Unusable", said)
     except BaseException as error:
         failure = describe(error, sources, meter.sentence(error) if meter else None)
     message |= {"values": {}, "signature": None, "failure": failure.as_data(), "seconds": time.perf_counter() - began}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.submission.parsing import literal
 
 SAME, CLOSE, HOLDS, KIND, RAISES = "same", "close", "holds", "kind", "raises"
@@ -56,7 +57,7 @@ def assertions_of(test: ast.expr, mentions: Mentions) -> list[Assertion]:
         NotRead: it cannot be told as a value and what that is compared with.
     """
     if not mentions(test):
-        raise NotRead("it looks at nothing that a solution cell defines")
+        raise NotRead(tr("it looks at nothing that a solution cell defines"))
     match test:
         case ast.BoolOp(op=ast.And(), values=values):
             return [one for value in values for one in assertions_of(value, mentions)]
@@ -75,7 +76,7 @@ def assertions_of(test: ast.expr, mentions: Mentions) -> list[Assertion]:
             return _call(test, mentions)
     if _is_own(test, mentions):
         return [Assertion(HOLDS, test, condition=VALUE)]
-    raise NotRead("its condition is no comparison of one value")
+    raise NotRead(tr("its condition is no comparison of one value"))
 
 
 def assertions_of_arrays(inner: ast.Compare, mentions: Mentions) -> list[Assertion]:
@@ -83,7 +84,7 @@ def assertions_of_arrays(inner: ast.Compare, mentions: Mentions) -> list[Asserti
     match inner:
         case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
             return [_compared(SAME, left, right, mentions)]
-    raise NotRead("its condition is no comparison of one value")
+    raise NotRead(tr("its condition is no comparison of one value"))
 
 
 def value_of(value: ast.expr, mentions: Mentions) -> list[Assertion]:
@@ -91,9 +92,9 @@ def value_of(value: ast.expr, mentions: Mentions) -> list[Assertion]:
     if isinstance(value, ast.Compare | ast.BoolOp) or (isinstance(value, ast.Call) and called(value) in _CALLS):
         return assertions_of(value, mentions)
     if not mentions(value):
-        raise NotRead("it looks at nothing that a solution cell defines")
+        raise NotRead(tr("it looks at nothing that a solution cell defines"))
     if any(isinstance(node, ast.Call) and called(node) == "print" for node in ast.walk(value)):
-        raise NotRead("it looks at what is printed, not at a value")
+        raise NotRead(tr("it looks at what is printed, not at a value"))
     return [Assertion(SAME, value)]
 
 
@@ -103,7 +104,7 @@ def stated_by_call(call: ast.Call, mentions: Mentions) -> list[Assertion] | None
     if name not in _STATEMENTS:
         return None
     if not any(mentions(argument) for argument in call.args):
-        raise NotRead("it looks at nothing that a solution cell defines")
+        raise NotRead(tr("it looks at nothing that a solution cell defines"))
     return _STATEMENTS[name](call, mentions)
 
 
@@ -161,7 +162,7 @@ def _condition(test: ast.Compare, operands: list[ast.expr], mentions: Mentions) 
     own = [operand for operand in operands if mentions(operand)]
     constant = [operand for operand in operands if not mentions(operand)]
     if len(own) != 1 or not all(map(_is_constant, constant)):
-        raise NotRead("it compares with something that is worked out beside the student's code")
+        raise NotRead(tr("it compares with something that is worked out beside the student's code"))
     [observed] = own
     places = [ast.Name(VALUE, ast.Load()) if operand is observed else operand for operand in operands]
     condition = ast.unparse(ast.Compare(places[0], test.ops, places[1:]))
@@ -193,7 +194,7 @@ def _number(value: ast.expr) -> float:
     match value:
         case ast.BinOp(op=ast.Pow(), left=left, right=right):
             return float(_number(left) ** _number(right))
-    raise NotRead("its tolerance is no number")
+    raise NotRead(tr("its tolerance is no number"))
 
 
 def _option(call: ast.Call, names: tuple[str, ...], place: int, default: float) -> float:
@@ -209,7 +210,7 @@ def _approx(call: ast.Call) -> tuple[float, float]:
 
 def _sides(call: ast.Call) -> tuple[ast.expr, ast.expr]:
     if len(call.args) < 2 or any(isinstance(argument, ast.Starred) for argument in call.args):
-        raise NotRead("its two sides are not given one after the other")
+        raise NotRead(tr("its two sides are not given one after the other"))
     return call.args[0], call.args[1]
 
 
@@ -225,7 +226,7 @@ def _class_names(kinds: ast.expr) -> tuple[str, ...]:
             return (*_class_names(left), *_class_names(right))
         case ast.Call(args=[ast.Constant(value=None)]):  # type(None)
             return ("NoneType",)
-    raise NotRead("the classes that it names cannot be read")
+    raise NotRead(tr("the classes that it names cannot be read"))
 
 
 def _call(call: ast.Call, mentions: Mentions) -> list[Assertion]:
@@ -234,7 +235,7 @@ def _call(call: ast.Call, mentions: Mentions) -> list[Assertion]:
         return _CALLS[name](call, mentions)
     if _is_own(call, mentions):
         return [Assertion(HOLDS, call, condition=VALUE)]
-    raise NotRead(f"`{name}` would be worked out beside the student's code")
+    raise NotRead(tr("`{name}` would be worked out beside the student's code", name=name))
 
 
 def _close(

@@ -1,8 +1,7 @@
-"""Tests of a cell as claims: statements that lead to values, and what is stated about these."""
+"""Tests of a cell are read as claims about values that its statements lead to."""
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from autograder.author.importing.assertions import (
     Assertion,
@@ -12,6 +11,7 @@ from autograder.author.importing.assertions import (
     stated_by_call,
     value_of,
 )
+from autograder.author.importing.claims import CellTests, Claim
 from autograder.author.importing.parts import ByHand, GradedCell, readable
 from autograder.author.importing.patterns import (
     calls_a_test,
@@ -20,68 +20,13 @@ from autograder.author.importing.patterns import (
     has_assertions,
     is_assertion,
 )
-from autograder.author.importing.slices import loaded_names, sliced
+from autograder.author.importing.slices import loaded_names
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 from autograder.submission.tasks import bound_names
 
 # A test in a block with another way out of it, or with names that are put in another place.
 _OPAQUE = (ast.Try, ast.While, ast.AsyncFor, ast.AsyncWith, ast.Match, ast.ClassDef)
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Something that a cell states about a value.
-
-    Attributes:
-        name: of the variable that holds the value, such as `value_1`.
-        other: of the variable that it is compared with; empty where that is the reference's own value.
-        assertion: what is stated.
-        what: the observed expression, as it stands in the notebook.
-        cell, line, code: where it stands, and the line itself.
-        listed: whether the variable holds a list, one item for each time around a loop.
-    """
-
-    name: str
-    other: str
-    assertion: Assertion
-    what: str
-    cell: int
-    line: int
-    code: str
-    listed: bool
-
-    @property
-    def place(self) -> tuple[int, int, str]:
-        """What tells it from all other claims of the notebook."""
-        return self.cell, self.line, self.name
-
-
-@dataclass(frozen=True)
-class CellTests:
-    """What was read in a cell with tests.
-
-    Attributes:
-        tests: the cell.
-        body: its statements; a value that is stated something about is bound to its claim's name.
-        claims: what came over.
-        by_hand: what did not.
-        sentence: the cell's docstring; empty where it has none.
-        asserts: how many assertions the cell holds; `whole` of them came over.
-        others: names that a solution cell defines and that this cell binds or deletes.
-    """
-
-    tests: GradedCell
-    body: tuple[ast.stmt, ...]
-    claims: tuple[Claim, ...]
-    by_hand: tuple[ByHand, ...]
-    sentence: str
-    asserts: int
-    whole: int
-
-    def uses(self, claim: Claim) -> frozenset[str]:
-        """Names that a claim's value depends on and that the cell does not bind itself."""
-        kept = sliced(self.body, {claim.name, claim.other} - {""})
-        return frozenset(loaded_names(kept)) - {name for statement in kept for name in bound_names(statement)}
 
 
 def read_tests(tests: GradedCell, solutions: frozenset[str]) -> CellTests:
@@ -100,7 +45,7 @@ def read_tests(tests: GradedCell, solutions: frozenset[str]) -> CellTests:
     moved = sorted({name for one in statements for name in _moved_names(one)} & solutions)
     body = [] if moved else reader.read(statements, listed=False, last=tests.last_value)
     if moved:
-        reader.refuse(statements, f"the cell puts something else in the place of `{moved[0]}`")
+        reader.refuse(statements, tr("the cell puts something else in the place of `{name}`", name=moved[0]))
     sentence = ast.get_docstring(parse(source)) or ""
     return CellTests(
         tests, tuple(body), tuple(reader.claims), tuple(reader.by_hand), sentence, reader.asserts, reader.whole
@@ -172,7 +117,7 @@ class _Reader:
                 statement.body = self.read(body, listed) or [ast.Pass()]
                 return [statement]
         if isinstance(statement, _OPAQUE) and has_assertions([statement]):
-            self.refuse([statement], "it stands in a block that is not simply run through")
+            self.refuse([statement], tr("it stands in a block that is not simply run through"))
             return []
         self._bind(bound_names(statement), self._of(statement))
         return [statement]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.author.importing.parts import ImportProblem
+from autograder.core.language import tr
 from autograder.submission.notebook import NotebookProblem, notebook_cells, notebook_metadata
 
 
@@ -28,7 +29,11 @@ def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
         data = path.read_bytes()
     except OSError as error:
         raise ImportProblem(
-            f"{path} cannot be read ({error.strerror}): name a notebook, such as homework.ipynb"
+            tr(
+                "{path} cannot be read ({reason}): name a notebook, such as homework.ipynb",
+                path=path,
+                reason=error.strerror,
+            )
         ) from None
     try:
         cells = notebook_cells(data, path.name)
@@ -38,7 +43,13 @@ def source_cells(path: Path) -> tuple[list[SourceCell], dict[str, Any]]:
     kernel = metadata.get("kernelspec")
     language = kernel.get("language") if isinstance(kernel, dict) else None
     if isinstance(language, str) and language.lower() != "python":
-        raise ImportProblem(f"{path.name} is a notebook in {language}: only Python notebooks become lessons")
+        raise ImportProblem(
+            tr(
+                "{file} is a notebook in {language}: only Python notebooks become lessons",
+                file=path.name,
+                language=language,
+            )
+        )
     return [source_cell(number, cell) for number, cell in enumerate(cells, 1) if isinstance(cell, dict)], metadata
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from autograder.author.importing.assertions import CLOSE, HOLDS, KIND, SAME, VALUE
-from autograder.author.importing.cell_tests import Claim
+from autograder.author.importing.claims import Claim
 from autograder.author.importing.parts import Names
 from autograder.author.importing.planned import Group, Plan, PlannedTask, PlannedText
 from autograder.author.importing.slices import OWN, loaded_names

@@ -19,6 +19,7 @@ from autograder.author.importing.reference_run import refused_claims
 from autograder.author.importing.report import Imported, import_page, imported
 from autograder.author.new import TEMPLATES, next_order, verify_new_name
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.core.trees import remove
 from autograder.course.layout import Course
@@ -53,13 +54,21 @@ def import_notebook(course: Course, path: Path, name: str | None = None) -> Impo
         notebook = read_assigned(cells, metadata)
     else:
         raise ImportProblem(
-            f"{path.name} is neither an nbgrader nor an otter notebook: no cell has nbgrader's metadata, and no raw "
-            "cell begins with `# ASSIGNMENT CONFIG` or `# BEGIN QUESTION`. Import the notebook with the solutions"
+            tr(
+                "{file} is neither an nbgrader nor an otter notebook: no cell has nbgrader's metadata, and no "
+                "raw cell begins with `# ASSIGNMENT CONFIG` or `# BEGIN QUESTION`. Import the notebook with the "
+                "solutions",
+                file=path.name,
+            )
         )
     if not any(isinstance(part, GradedCell) for part in notebook.parts):
         raise ImportProblem(
-            f"{path.name} has no cell with tests, so nothing in it can become a check: "
-            f"begin with `autograder new {lesson}`"
+            tr(
+                "{file} has no cell with tests, so nothing in it can become a check: begin with `autograder new "
+                "{lesson}`",
+                file=path.name,
+                lesson=lesson,
+            )
         )
     trial = Course(temporary_folder())
     try:
@@ -146,10 +155,19 @@ def _data_files(notebook: SourceNotebook, folder: Path) -> tuple[dict[str, bytes
         if not place.is_file():
             if name in notebook.files:
                 missing.append(
-                    ByHand(cell, None, "", f"the data file {name} is not beside the notebook: put it into the lesson")
+                    ByHand(
+                        cell,
+                        None,
+                        "",
+                        tr("the data file {file} is not beside the notebook: put it into the lesson", file=name),
+                    )
                 )
         elif place.stat().st_size > MAX_DATA:
-            missing.append(ByHand(cell, None, "", f"the data file {name} is large: see `Resource` in docs/authors.md"))
+            missing.append(
+                ByHand(
+                    cell, None, "", tr("the data file {file} is large: see `Resource` in docs/authors.md", file=name)
+                )
+            )
         else:
             files[name] = place.read_bytes()
     return files, missing

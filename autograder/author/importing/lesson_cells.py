@@ -6,7 +6,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.author.build import BEGIN, BEGIN_SCHEME, END, END_SCHEME
+from autograder.author.build import BEGIN_SCHEME, END_SCHEME
 from autograder.author.importing.parts import (
     GradedCell,
     Manual,
@@ -18,6 +18,7 @@ from autograder.author.importing.parts import (
 )
 from autograder.author.importing.planned import Plan, PlannedTask, PlannedText
 from autograder.author.importing.slices import loaded_names
+from autograder.author.prose import BEGIN, END
 from autograder.submission.notebook import PLACEHOLDER
 from autograder.submission.parsing import parse
 

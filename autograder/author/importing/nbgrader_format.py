@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.author.build import BEGIN
 from autograder.author.importing.cells import SourceCell
 from autograder.author.importing.parts import (
     GradedCell,
@@ -18,6 +17,8 @@ from autograder.author.importing.parts import (
     all_marked,
     defined_names,
 )
+from autograder.author.prose import BEGIN
+from autograder.core.language import tr
 
 # nbgrader's own tests from a value: `### AUTOTEST f(1); f(2)`, `### HASHED AUTOTEST f(3)`.
 _AUTOTEST = re.compile(r"^(?P<indent>\s*)###\s*(?:HASHED\s+)?AUTOTEST\s+(?P<values>.*?);?\s*$")
@@ -39,7 +40,7 @@ def read_nbgrader(cells: Sequence[SourceCell]) -> SourceNotebook:
     solutions = [cell for cell in cells if _role(cell.metadata) in ("solution", "manual")]
     if solutions and all(any(words in cell.source for words in _STUB) for cell in solutions):
         raise ImportProblem(
-            "the notebook holds no solutions: it is the version for students. Import the one in `source/`"
+            tr("the notebook holds no solutions: it is the version for students. Import the one in `source/`")
         )
     parts: list[Part] = []
     for cell in cells:

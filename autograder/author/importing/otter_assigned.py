@@ -18,6 +18,7 @@ from autograder.author.importing.parts import (
     Story,
     defined_names,
 )
+from autograder.core.language import tr
 
 _SOLUTION, _ANSWER = "otter_assign_solution_cell", "otter_answer_cell"
 _CHECK = re.compile(r"grader\.check\([\"'](?P<question>[^\"']+)[\"']\)")
@@ -43,11 +44,17 @@ def read_assigned(cells: Sequence[SourceCell], metadata: Mapping[str, Any]) -> S
     """
     own = metadata.get("otter")
     tests = own.get("tests") if isinstance(own, dict) else None
-    what = "import the notebook that `otter assign` was given"
     if not any(_SOLUTION in _tags(cell) for cell in cells):
-        raise ImportProblem(f"the notebook holds no solutions: it is the version for students; {what}")
+        raise ImportProblem(
+            tr(
+                "the notebook holds no solutions: it is the version for students; import the notebook that `otter "
+                "assign` was given"
+            )
+        )
     if not isinstance(tests, dict) or not tests:
-        raise ImportProblem(f"the tests of the notebook lie in other files; {what}")
+        raise ImportProblem(
+            tr("the tests of the notebook lie in other files; import the notebook that `otter assign` was given")
+        )
     parts: list[Part] = []
     for cell in cells:
         checked = _CHECK.search(cell.source) if cell.kind == "code" else None

@@ -26,6 +26,7 @@ from autograder.author.importing.parts import (
     all_marked,
     defined_names,
 )
+from autograder.core.language import tr
 
 CONFIG = re.compile(r"#\s+assignment\s+config\s*$", re.IGNORECASE | re.MULTILINE)
 BORDER = re.compile(
@@ -84,7 +85,7 @@ def read_otter(cells: Sequence[SourceCell]) -> SourceNotebook:
     for cell in unfenced(cells):
         reader.take(cell)
     if reader.blocks:
-        raise ImportProblem(f"the notebook has a `# BEGIN {reader.blocks[-1].upper()}` without its end")
+        raise ImportProblem(tr("the notebook has a `# BEGIN {block}` without its end", block=reader.blocks[-1].upper()))
     return SourceNotebook("otter", tuple(reader.parts), tuple(reader.files))
 
 
@@ -120,7 +121,13 @@ class _Reader:
                 self.question = _Question(yaml_table(cell.source, cell.number), cell.number)
             return
         if not self.blocks or self.blocks.pop() != block:
-            raise ImportProblem(f"cell {cell.number} of the notebook ends a block that is not open: {block}")
+            raise ImportProblem(
+                tr(
+                    "cell {number} of the notebook ends a block that is not open: {block}",
+                    number=cell.number,
+                    block=block,
+                )
+            )
         if block == "question" and self.question is not None:
             self._end_question(self.question)
             self.question = None
@@ -195,7 +202,12 @@ def points_of_tests(total: Any, given: Sequence[float | None], question: str) ->
     if isinstance(total, list):
         if len(total) != len(given):
             raise ImportProblem(
-                f"question {question} has {len(given)} tests, and `points` for {len(total)}: make them agree"
+                tr(
+                    "question {question} has {tests} tests, and `points` for {points}: make them agree",
+                    question=question,
+                    tests=len(given),
+                    points=len(total),
+                )
             )
         given, total = [float(one) for one in total], None
     said = sum(points for points in given if points is not None)
@@ -203,7 +215,12 @@ def points_of_tests(total: Any, given: Sequence[float | None], question: str) ->
     if total is None:  # nothing said: one point for all; otherwise those that say nothing get nothing
         rest = 0.0 if said else 1.0
     elif said > float(total):
-        raise ImportProblem(f"the tests of question {question} have more points than the question: make them agree")
+        raise ImportProblem(
+            tr(
+                "the tests of question {question} have more points than the question: make them agree",
+                question=question,
+            )
+        )
     else:
         rest = float(total) - said
     return [points if points is not None else rest / left for points in given]

@@ -7,9 +7,10 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]  # it has no types
 
-from autograder.author.build import BEGIN, END
 from autograder.author.importing.nbgrader_format import AUTOTEST
 from autograder.author.importing.parts import ImportProblem
+from autograder.author.prose import BEGIN, END
+from autograder.core.language import tr
 from autograder.submission.parsing import literal
 
 _LINE = re.compile(r"\s*#\s?SOLUTION(?P<no_prompt> NO PROMPT)?\)?\s*$")
@@ -42,7 +43,9 @@ def marked(source: str, cell: int) -> str:
         if _BEGIN.match(line) or _END.match(line):
             begins = _BEGIN.match(line) is not None
             if begins == inside:
-                raise ImportProblem(f"cell {cell} of the notebook has a `{line.strip()}` without its partner")
+                raise ImportProblem(
+                    tr("cell {cell} of the notebook has a `{line}` without its partner", cell=cell, line=line.strip())
+                )
             inside = begins
             lines.append(f"{_indent(line)}{BEGIN if begins else END}")
         elif _LINE.search(line) and not inside:
@@ -55,7 +58,7 @@ def marked(source: str, cell: int) -> str:
         else:
             lines.append(_SEED.sub("", _LINE.sub("", line)))
     if inside:
-        raise ImportProblem(f"cell {cell} of the notebook has a `# BEGIN SOLUTION` without its partner")
+        raise ImportProblem(tr("cell {cell} of the notebook has a `# BEGIN SOLUTION` without its partner", cell=cell))
     return "\n".join(lines)
 
 
@@ -89,7 +92,13 @@ def _between(lines: list[str], cell: int, begin: re.Pattern[str], end: re.Patter
         else:
             yield line
     if inside:
-        raise ImportProblem(f"cell {cell} of the notebook begins a block, `{begin.pattern}`, that does not end")
+        raise ImportProblem(
+            tr(
+                "cell {cell} of the notebook begins a block, `{pattern}`, that does not end",
+                cell=cell,
+                pattern=begin.pattern,
+            )
+        )
 
 
 def from_doctest(source: str) -> str:
@@ -126,7 +135,9 @@ def test_config(source: str, cell: int) -> tuple[dict[str, Any], int]:
     for number, line in enumerate(lines):
         if _END_CONFIG.match(line):
             return yaml_table("\n".join(lines[1:number]), cell), number + 1
-    raise ImportProblem(f"cell {cell} of the notebook has a BEGIN TEST CONFIG without its END TEST CONFIG")
+    raise ImportProblem(
+        tr("cell {cell} of the notebook has a BEGIN TEST CONFIG without its END TEST CONFIG", cell=cell)
+    )
 
 
 def yaml_table(text: str, cell: int) -> dict[str, Any]:
@@ -138,7 +149,11 @@ def yaml_table(text: str, cell: int) -> dict[str, Any]:
     try:
         table = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise ImportProblem(f"cell {cell} of the notebook holds settings that are no YAML: {error}") from None
+        raise ImportProblem(
+            tr("cell {cell} of the notebook holds settings that are no YAML: {problem}", cell=cell, problem=error)
+        ) from None
     if table is not None and not isinstance(table, dict):
-        raise ImportProblem(f"cell {cell} of the notebook holds settings that are no table: write `name: value`")
+        raise ImportProblem(
+            tr("cell {cell} of the notebook holds settings that are no table: write `name: value`", cell=cell)
+        )
     return table or {}

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 from keyword import iskeyword
 
-from autograder.author.build import BEGIN, END
+from autograder.author.prose import BEGIN, END
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.submission.notebook import neutralise
 from autograder.submission.parsing import parse
 from autograder.submission.program import LEFT_OUT, syntax_problem
@@ -119,7 +120,11 @@ class ByHand:
     @property
     def where(self) -> str:
         """The place in words."""
-        return f"cell {self.cell}" if self.line is None else f"cell {self.cell}, line {self.line}"
+        return (
+            tr("cell {cell}", cell=self.cell)
+            if self.line is None
+            else tr("cell {cell}, line {line}", cell=self.cell, line=self.line)
+        )
 
 
 @dataclass
@@ -151,8 +156,23 @@ def readable(source: str, cell: int) -> str:
     problem = syntax_problem(plain)
     if problem:
         message, line = problem
-        where = f"cell {cell}" if line is None else f"cell {cell}, line {line}"
-        raise ImportProblem(f"{where} of the notebook cannot be read by Python: {message}. Mend it, and import again")
+        if line is None:
+            raise ImportProblem(
+                tr(
+                    "cell {cell} of the notebook cannot be read by Python: {message}. Mend it, and import again",
+                    cell=cell,
+                    message=message,
+                )
+            )
+        raise ImportProblem(
+            tr(
+                "cell {cell}, line {line} of the notebook cannot be read by Python: {message}. Mend it, and import "
+                "again",
+                cell=cell,
+                line=line,
+                message=message,
+            )
+        )
     return plain
 
 

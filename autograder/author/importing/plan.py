@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
 from autograder.author.importing.assertions import NotRead
-from autograder.author.importing.cell_tests import CellTests, Claim, read_tests
+from autograder.author.importing.cell_tests import read_tests
+from autograder.author.importing.claims import CellTests, Claim
 from autograder.author.importing.parts import (
     ByHand,
     GradedCell,
@@ -31,6 +32,7 @@ from autograder.author.importing.planned import (
     spread,
 )
 from autograder.author.importing.slices import OWN, ForAProbe, loaded_names, sliced
+from autograder.core.language import tr
 from autograder.submission.parsing import parse
 from autograder.submission.tasks import bound_names
 
@@ -133,7 +135,10 @@ class _Planner:
             if part.cell in self.defined:
                 for statement in dict.fromkeys(_imports([part]).values()):
                     if not is_installed(statement):
-                        why = f"the module of `{statement}` is not installed here: what rests on it has no checks"
+                        why = tr(
+                            "the module of `{statement}` is not installed here: what rests on it has no checks",
+                            statement=statement,
+                        )
                         yield ByHand(part.cell, None, "", why)
 
     def _prelude(self, cell: CellTests, before: Sequence[ast.stmt]) -> list[ast.stmt]:
@@ -157,14 +162,20 @@ class _Planner:
             name for statement in statements for name in bound_names(statement)
         }
         if not uses:
-            raise NotRead("it looks at nothing that a solution cell defines")
+            raise NotRead(tr("it looks at nothing that a solution cell defines"))
         for name in sorted(imports):
             if not is_installed(self.imports[name]):
-                raise NotRead(f"the module of `{self.imports[name]}` is not installed here")
+                raise NotRead(tr("the module of `{import_line}` is not installed here", import_line=self.imports[name]))
         for later, names in self.defined.items():
             changed = sorted(uses & set(names))
             if later > claim.cell and changed:
-                raise NotRead(f"`{changed[0]}` gets another value in cell {later}, after this test")
+                raise NotRead(
+                    tr(
+                        "`{name}` gets another value in cell {cell}, after this test",
+                        name=changed[0],
+                        cell=later,
+                    )
+                )
         cells = [solution for solution in self.solutions if uses & set(self.defined[solution.cell])]
         own = [solution for solution in cells if cell.tests.question and solution.question == cell.tests.question]
         owner = (own or cells)[-1]
@@ -207,8 +218,12 @@ class _Planner:
         asked = [name for name in names if any(name in own for _, own in owned)]
         free = [name for name in (asked or names) if name not in taken.taken]
         if not free:
-            why = "it defines no name" if not names else f"`{names[0]}` is the task of another cell"
-            self.by_hand.append(ByHand(solution.cell, None, "", f"this solution is left out: {why}"))
+            why = (
+                tr("this solution is left out: `{name}` is the task of another cell", name=names[0])
+                if names
+                else tr("this solution is left out: it defines no name")
+            )
+            self.by_hand.append(ByHand(solution.cell, None, "", why))
             if by_hand:
                 self.loose.append(
                     Manual(f"cell_{solution.cell}", "Your teacher marks this.", "", by_hand, solution.cell)

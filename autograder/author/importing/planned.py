@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.author.importing.assertions import CLOSE, HOLDS, KIND, RAISES, SAME, VALUE
-from autograder.author.importing.cell_tests import Claim
+from autograder.author.importing.claims import Claim
 from autograder.author.importing.parts import ByHand, GradedCell, Manual, Solution, SourceNotebook
 
 # Why claims cannot be checks, by their places.

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.author.importing.assertions import ARRAY, CLOSE, SAME
-from autograder.author.importing.cell_tests import Claim
+from autograder.author.importing.claims import Claim
 from autograder.author.importing.planned import Group, Refused
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.judge.claims import assess_reference
@@ -52,18 +53,24 @@ def _failure(run: Observation) -> str:
         return ""
     message = str(failure.get("message", "")).split("\n")[0][:100]
     if failure.get("kind") == "MissingName":
-        return f"`{message}` is not there when the notebook's own solution runs here: a cell before this one fails"
-    return f"the notebook's own solution fails in this cell: {failure.get('kind')}: {message}"
+        return tr(
+            "`{name}` is not there when the notebook's own solution runs here: a cell before this one fails",
+            name=message,
+        )
+    return tr(
+        "the notebook's own solution fails in this cell: {kind}: {message}", kind=failure.get("kind"), message=message
+    )
 
 
 def _difference(claim: Claim, differences: Sequence[Difference]) -> str:
     """Why the reference does not meet a claim about its own value."""
-    found = next((one for one in differences if one.what.split(", entry ")[0] == claim.what[:100]), None)
+    what = claim.what[:100]  # and behind it, in a list, which entry
+    found = next((one for one in differences if one.what == what or one.what.startswith(f"{what}, ")), None)
     if found is None:
         return ""
     if claim.assertion.kind in (SAME, CLOSE) and not claim.other:
-        return f"its value, {found.expected}, cannot be compared"
-    return f"the notebook's own solution does not pass it: {found.got} was seen"
+        return tr("its value, {expected}, cannot be compared", expected=found.expected)
+    return tr("the notebook's own solution does not pass it: {got} was seen", got=found.got)
 
 
 def _other_literal(claim: Claim, values: Mapping[str, Any]) -> str:
@@ -76,4 +83,8 @@ def _other_literal(claim: Claim, values: Mapping[str, Any]) -> str:
     relative, absolute = assertion.tolerance
     if agrees(values.get(claim.name), wanted, Tolerance(relative, absolute)):
         return ""
-    return f"the notebook's own solution gives {show(values.get(claim.name))} here, not {show(wanted)}"
+    return tr(
+        "the notebook's own solution gives {value} here, not {wanted}",
+        value=show(values.get(claim.name)),
+        wanted=show(wanted),
+    )

@@ -1,9 +1,11 @@
 """What an import says to the author: what came over, and what is to be written by hand."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from autograder.author.importing.parts import ByHand, GradedCell, Solution
 from autograder.author.importing.planned import Plan
+from autograder.core.language import tr
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,18 @@ class Imported:
     @property
     def summary(self) -> str:
         """The figures in one sentence."""
-        return (
-            f"{self.whole} of {self.asserts} asserts in {self.test_cells} cells with tests came over; "
-            f"{self.solutions} solution cells became {self.tasks} tasks, a person marks {self.texts} texts; "
-            f"{self.points:g} of {self.points_before:g} points."
+        return tr(
+            "{whole} of {asserts} asserts in {test_cells} cells with tests came over; {solutions} solution "
+            "cells became {tasks} tasks, a person marks {texts} texts; {points:g} of {points_before:g} "
+            "points.",
+            whole=self.whole,
+            asserts=self.asserts,
+            test_cells=self.test_cells,
+            solutions=self.solutions,
+            tasks=self.tasks,
+            texts=self.texts,
+            points=self.points,
+            points_before=self.points_before,
         )
 
 
@@ -63,29 +73,53 @@ def imported(plan: Plan, lesson: str, written: tuple[str, ...]) -> Imported:
     )
 
 
+WIDTH = 118  # of a line of the page
+
+
 def import_page(found: Imported, notebook: str) -> str:
     """The page for the author, in Markdown."""
     lines = [
-        f"# What came over from {notebook}",
+        "# " + tr("What came over from {notebook}", notebook=notebook),
         "",
-        "For whoever writes this lesson; students do not get it, and it can be deleted.",
+        tr("For whoever writes this lesson; students do not get it, and it can be deleted."),
         "",
         found.summary,
         "",
-        "## To write by hand",
+        "## " + tr("To write by hand"),
         "",
     ]
-    lines += [f"- {sentence}" for sentence in map(sentence_of, found.by_hand)] or ["Nothing."]
+    lines += [f"- {sentence}" for sentence in map(sentence_of, found.by_hand)] or [tr("Nothing.")]
     lines += [
         "",
-        "The points of a cell with tests of which nothing came over are with the other checks of its task. Where the",
-        "task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, and give them to it.",
+        *wrap(
+            tr(
+                "The points of a cell with tests of which nothing came over are with the other checks of its task. "
+                "Where the task has none, a person gives them, under a name that ends in `_by_hand`. Write a check, "
+                "and give them to it."
+            ),
+            WIDTH,
+        ),
         "",
-        "## To look at",
+        "## " + tr("To look at"),
         "",
-        "- Inputs of hidden tests now stand in `checks.py`, which students read. Draw them instead: `given.normal(5)`",
-        "  in the place of a list of numbers gives other numbers in each run.",
-        "- A lesson proves itself by wrong variants and alternatives: `wrong.toml` and `alternatives.toml` are empty.",
+        *wrap(
+            tr(
+                "Inputs of hidden tests now stand in `checks.py`, which students read. Draw them instead: "
+                "`given.normal(5)` in the place of a list of numbers gives other numbers in each run."
+            ),
+            WIDTH,
+            initial_indent="- ",
+            subsequent_indent="  ",
+        ),
+        *wrap(
+            tr(
+                "A lesson proves itself by wrong variants and alternatives: `wrong.toml` and `alternatives.toml` are "
+                "empty."
+            ),
+            WIDTH,
+            initial_indent="- ",
+            subsequent_indent="  ",
+        ),
         "",
     ]
     return "\n".join(lines)

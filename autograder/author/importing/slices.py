@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from autograder.author.importing.assertions import ARRAY, KINDS, PLAIN, RAISED, NotRead
+from autograder.core.language import tr
 from autograder.submission.tasks import bound_names
 
 Node = TypeVar("Node", bound=ast.AST)
@@ -125,7 +126,7 @@ class ForAProbe(ast.NodeTransformer):
             return ast.Attribute(ast.Name("student", ast.Load()), node.id, ast.Load())
         if hasattr(builtins, node.id):
             return node
-        raise NotRead(f"nothing in the notebook defines `{node.id}`")
+        raise NotRead(tr("nothing in the notebook defines `{name}`", name=node.id))
 
     def visit_Assign(self, node: ast.Assign) -> ast.stmt:
         """The value first: it may read what the target then hides."""
@@ -136,7 +137,7 @@ class ForAProbe(ast.NodeTransformer):
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:
         """A name that is changed in place has to be the cell's own."""
         if isinstance(node.target, ast.Name) and node.target.id not in self._bound:
-            raise NotRead(f"the test changes `{node.target.id}`, which belongs to another cell")
+            raise NotRead(tr("the test changes `{name}`, which belongs to another cell", name=node.target.id))
         return self.generic_visit(node)  # type: ignore[return-value]
 
     def visit_For(self, node: ast.For) -> ast.stmt:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr, tr_plural
 from autograder.core.sentences import did_you_mean, no_lesson, no_records
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
 from autograder.record.lesson_order import places_of_run
@@ -15,7 +16,6 @@ from autograder.render.repaired import what_is_wrong
 from autograder.submission.program import Program, Unit, syntax_problem
 
 MOST_MEMBERS = 12  # of a group, whose programs are read and marked
-SEARCH = "Mark the class with `autograder grade`, with `--explain full` to look for longer"
 
 
 @dataclass(frozen=True)
@@ -64,24 +64,53 @@ def find_group(run: Path, wanted: str, lesson: str | None = None) -> Nameless:
     """
     found = list(_groups(run, lesson))
     if not found:
-        raise UsageProblem(f"no mistake without a name in {run} is mended by a change that was found. {SEARCH}")
+        raise UsageProblem(
+            tr(
+                "no mistake without a name in {run} is mended by a change that was found. Mark the class with "
+                "`autograder grade`, with `--explain full` to look for longer",
+                run=run,
+            )
+        )
     chosen = [one for one in found if wanted in (one.name, one.task)]
     if not chosen:
         names = [one.name for one in found]
         tasks = list(dict.fromkeys(one.task for one in found))
-        shown = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+        more = len(names) - 12
+        shown = ", ".join(names[:12])
+        shown += tr_plural(more, " and {count} more", " and {count} more") if more > 0 else ""
         raise UsageProblem(
-            f"no mistake without a name is called {wanted} in {run}; there are: {shown}"
-            f"{did_you_mean(wanted, [*names, *tasks])}"
+            tr(
+                "no mistake without a name is called {wanted} in {run}; there are: {names}{did_you_mean}",
+                wanted=wanted,
+                run=run,
+                names=shown,
+                did_you_mean=did_you_mean(wanted, [*names, *tasks]),
+            )
         )
     lessons = list(dict.fromkeys(one.lesson for one in chosen))
     if len(lessons) > 1:
-        raise UsageProblem(f"{wanted} is in more than one lesson: add --lesson and one of {', '.join(lessons)}")
+        raise UsageProblem(
+            tr(
+                "{wanted} is in more than one lesson: add --lesson and one of {lessons}",
+                wanted=wanted,
+                lessons=", ".join(lessons),
+            )
+        )
     shared = [one for one in chosen if len(one.group.members) > 1]
     if len(chosen) > 1 and len(shared) != 1:
         raise UsageProblem(
-            f"task {wanted} has more than one mistake without a name. Give one of these: "
-            + "; ".join(f"{one.name} ({len(one.group.members)} submissions: {one.words})" for one in chosen[:12])
+            tr("task {wanted} has more than one mistake without a name. Give one of these:", wanted=wanted)
+            + " "
+            + "; ".join(
+                tr_plural(
+                    len(one.group.members),
+                    "{name} ({count} submissions: {what})",
+                    "{name} ({count} submissions: {what})",
+                    name=one.name,
+                    what=one.words,
+                )
+                for one in chosen[:12]
+            )
         )
     return (shared or chosen)[0]
 

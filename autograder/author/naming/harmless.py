@@ -6,6 +6,7 @@ Read before it is run for the first time, and once more by the person who takes 
 import ast
 from collections.abc import Iterator
 
+from autograder.core.language import tr
 from autograder.submission.flags import review_flags
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program, Unit
@@ -33,13 +34,13 @@ def harm(code: str, reference: Program) -> str:
     imported = {name for unit in reference.units for name in _modules(parse(unit.source))}
     for name in _modules(tree):
         if name not in imported:
-            return f"it imports {name}, which the reference does not"
+            return tr("it imports {name}, which the reference does not", name=name)
     for node in ast.walk(tree):
         for name in _names(node):
             if name in REFUSED:
-                return f"it uses `{name}`"
+                return tr("it uses `{name}`", name=name)
             if name.startswith("__") and name not in SPECIAL:
-                return f"it uses `{name}`"
+                return tr("it uses `{name}`", name=name)
     flags = review_flags(Program((Unit(code, "it"),)))
     return flags[0] if flags else ""
 

@@ -13,6 +13,7 @@ from autograder.author.naming.table import append, table
 from autograder.author.naming.trial import NOT_THEIRS, Trials, Tried
 from autograder.author.proof import Subject, load_subject
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.course.solutions import Variant
 from autograder.judge.result import Outcome
@@ -81,14 +82,18 @@ def verify_words(course: Course, lesson: str, words: Words) -> Subject:
     subject = load_subject(course, lesson)
     if not re.fullmatch(r"[a-z][a-z0-9_]{1,60}", words.id):
         raise UsageProblem(
-            f"{words.id!r} cannot be a mistake's name: use small letters, digits and _, such as sum_kept"
+            tr("{id!r} cannot be a mistake's name: use small letters, digits and _, such as sum_kept", id=words.id)
         )
     taken = [one.id for one in (*subject.solutions.wrong, *subject.solutions.right)]
     if words.id in taken:
-        raise UsageProblem(f"{lesson} has a variant called {words.id} already: give another name with --id")
+        raise UsageProblem(
+            tr("{lesson} has a variant called {id} already: give another name with --id", lesson=lesson, id=words.id)
+        )
     for option in ("title", "why", "fix"):
         if not getattr(words, option).strip():
-            raise UsageProblem(f"--{option} is empty: say it in the words that your students will read")
+            raise UsageProblem(
+                tr("--{option} is empty: say it in the words that your students will read", option=option)
+            )
     return subject
 
 
@@ -115,7 +120,9 @@ def propose(
     subject = verify_words(course, nameless.lesson, words)
     task = subject.lesson.tasks.get(nameless.task)
     if task is None:
-        raise NotNamed(f"{nameless.lesson} has no task {nameless.task} any more: mark the class again")
+        raise NotNamed(
+            tr("{lesson} has no task {task} any more: mark the class again", lesson=nameless.lesson, task=nameless.task)
+        )
     records = nameless.records()
     level, places = choose(min_level), sample_places(subject.lesson.resources)
     best: tuple[Tried, Written] | None = None
@@ -125,10 +132,12 @@ def propose(
         for number, written in enumerate(_written(subject, trials, nameless, records), 1):
             refused = harm(written.code, subject.solutions.reference)
             if refused:
-                fault = f"{refused}, which no variant may"
+                fault = tr("{what}, which no variant may", what=refused)
                 continue
             say(
-                f"{number}: the reference with another line" if written.changes else f"{number}: a student's definition"
+                tr("{number}: the reference with another line", number=number)
+                if written.changes
+                else tr("{number}: a student's definition", number=number)
             )
             found = trials.tried(_variant(words, written, task.name, words.lecture or task.lecture))
             if found.fault:
@@ -141,7 +150,8 @@ def propose(
         raise NotNamed(_refusal(course, nameless, fault))
     tried, written = best
     count = len(nameless.group.members)
-    note = "Named after a run: " + (f"{count} submissions had it in common." if count > 1 else "one submission had it.")
+    note = f"{count} submissions had it in common." if count > 1 else "one submission had it."
+    note = f"Named after a run: {note}"
     text = table(tried.variant, written, task.lecture, note)
     return Proposal(subject.places.wrong, text, tried.named, len(records))
 
@@ -178,10 +188,15 @@ def _failed_probe(subject: Subject, found: Record, task: str) -> str | None:
 
 
 def _refusal(course: Course, nameless: Nameless, fault: str) -> str:
-    why = f": {fault}" if fault else ""
+    why = f": {tr(fault) if fault == NOT_THEIRS else fault}" if fault else ""
     path = course.solution(nameless.lesson) / "wrong.toml"
-    return (
-        f"{nameless.name} was given no name: no variant was found that behaves like these programs and is told from "
-        f"all others{why}. Write one into {path} by hand, or let a probe of {nameless.task} observe more; "
-        f"`autograder verify {nameless.lesson}` then proves it"
+    return tr(
+        "{mistake} was given no name: no variant was found that behaves like these programs and is told "
+        "from all others{why}. Write one into {path} by hand, or let a probe of {task} observe more; "
+        "`autograder verify {lesson}` then proves it",
+        mistake=nameless.name,
+        why=why,
+        path=path,
+        task=nameless.task,
+        lesson=nameless.lesson,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.author.naming.rewritten import Written
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.course.layout import CourseProblem
 from autograder.course.solutions import Variant
 
@@ -57,5 +58,7 @@ def append(path: Path, text: str) -> None:
     try:
         tomllib.loads(after)
     except tomllib.TOMLDecodeError as error:
-        raise CourseProblem(f"{path} would not be valid TOML with a table more: {error}. Mend it first") from None
+        raise CourseProblem(
+            tr("{path} would not be valid TOML with a table more: {problem}. Mend it first", path=path, problem=error)
+        ) from None
     write_whole(path, after.encode("utf-8"))

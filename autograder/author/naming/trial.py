@@ -10,6 +10,7 @@ from autograder.author.proof import Subject
 from autograder.author.proof_parts import Part
 from autograder.author.proof_programs import prove_programs
 from autograder.author.verify import WRONG_SEEDS
+from autograder.core.language import noted, tr
 from autograder.course.solutions import Variant
 from autograder.judge.diagnose import Compose, Fingerprints
 from autograder.judge.result import Outcome, TaskResult
@@ -24,7 +25,7 @@ from autograder.submission.submission import Submission
 from autograder.submission.tasks import called_names
 from autograder.wire.observation import Observation
 
-NOT_THEIRS = "it does something else than the students' programs"
+NOT_THEIRS = noted("it does something else than the students' programs")
 TRACED = 5.0  # how many times longer a probe may take while values are noted
 
 
@@ -121,7 +122,7 @@ class Trials:
                 return Tried(variant, fault=faults[0].text)
         taken = self._right_ones_named(marker, variant)
         if taken:
-            return Tried(variant, fault=f"the right alternative {taken} would be named by it")
+            return Tried(variant, fault=tr("the right alternative {id} would be named by it", id=taken))
         named = sum(self._names(marker, variant, one) for one in self._submissions)
         return Tried(variant, named, "" if named else NOT_THEIRS)
 

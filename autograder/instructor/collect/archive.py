@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.instructor.collect.names import cleaned, is_junk, unsafe
 from autograder.record.collection import Left
 from autograder.submission.other_kinds import other_kind
@@ -94,8 +95,13 @@ def open_zip(path: Path, limits: Limits = LIMITS) -> Iterator[Listing]:
         total = sum(one.size for one in found.files)
         if total > limits.total:
             raise UsageProblem(
-                f"{path} would unpack to {total / 2**30:,.0f} GB, more than the {limits.total // 2**30} GB that are "
-                "read at once: unpack it yourself, look at what it is, and give the folder"
+                tr(
+                    "{path} would unpack to {size:,.0f} GB, more than the {most} GB that are read at once: unpack "
+                    "it yourself, look at what it is, and give the folder",
+                    path=path,
+                    size=total / 2**30,
+                    most=limits.total // 2**30,
+                )
             )
         yield found
 
@@ -127,8 +133,8 @@ class Shelf:
         except BAD as error:
             kind = other_kind(data, "it")
             if kind and not data.startswith(ZIP):
-                raise Damaged(f"called a zip, {kind}") from None
-            raise Damaged(f"it is a damaged zip ({error}): ask for it to be handed in again") from None
+                raise Damaged(tr("called a zip, {kind}", kind=kind)) from None
+            raise Damaged(tr("it is a damaged zip ({error}): ask for it to be handed in again", error=error)) from None
 
     def file(self, archive: Found, inside: Found) -> Found:
         """A file of an archive, by its place in the download; the archive is opened again where it has to be."""
@@ -136,7 +142,7 @@ class Shelf:
         def read() -> bytes:
             found = next((one for one in self.listing(archive).files if one.place == inside.place), None)
             if found is None:
-                raise Damaged("the archive that it lies in has changed: run this again")
+                raise Damaged(tr("the archive that it lies in has changed: run this again"))
             return found.read()
 
         return Found(f"{archive.place}!/{inside.place}", inside.size, read)
@@ -145,7 +151,7 @@ class Shelf:
 def _listing(archive: zipfile.ZipFile, limits: Limits, most: int) -> Listing:
     infos = archive.infolist()
     if len(infos) > most:
-        raise Damaged(f"it holds {len(infos):,} files, more than the {most:,} that are read")
+        raise Damaged(tr("it holds {count:,} files, more than the {most:,} that are read", count=len(infos), most=most))
     files, left, seen = [], [], set()
     for info in infos:
         place = cleaned(_name(info))
@@ -153,9 +159,9 @@ def _listing(archive: zipfile.ZipFile, limits: Limits, most: int) -> Listing:
             continue
         why = unsafe(place) or _refused(info, limits)
         if why is None and place in seen:
-            why = "another file of the archive has the same name"
+            why = tr("another file of the archive has the same name")
         if why:
-            left.append(Left(place, f"{why}: it is left out"))
+            left.append(Left(place, tr("{why}: it is left out", why=why)))
             continue
         seen.add(place)
         files.append(Found(place, info.file_size, _reader(archive, info)))
@@ -175,15 +181,21 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _refused(info: zipfile.ZipInfo, limits: Limits) -> str | None:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        return "it is a link to another place"
+        return tr("it is a link to another place")
     if kind not in (0, stat.S_IFREG):
-        return "it is a device or a pipe, no file"
+        return tr("it is a device or a pipe, no file")
     if info.flag_bits & 1:
-        return "it is locked with a password"
+        return tr("it is locked with a password")
     if info.file_size > limits.file:
-        return f"it unpacks to {info.file_size / 2**20:,.0f} MB, more than the {limits.file // 2**20} MB of one file"
+        return tr(
+            "it unpacks to {size:,.0f} MB, more than the {most} MB of one file",
+            size=info.file_size / 2**20,
+            most=limits.file // 2**20,
+        )
     if info.file_size > SMALL and info.file_size > RATIO * max(1, info.compress_size):
-        return f"it unpacks to more than {RATIO} times its size, as archives do that are made to fill disks"
+        return tr(
+            "it unpacks to more than {ratio} times its size, as archives do that are made to fill disks", ratio=RATIO
+        )
     return None
 
 
@@ -194,9 +206,9 @@ def _reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], byt
                 # Whatever its head says of the size: never more than that is unpacked.
                 data = file.read(info.file_size + 1)
         except BAD as error:
-            raise Damaged(f"it is damaged in the archive ({error}): download it again") from None
+            raise Damaged(tr("it is damaged in the archive ({error}): download it again", error=error)) from None
         if len(data) != info.file_size:
-            raise Damaged("it is damaged in the archive (another size than it says): download it again")
+            raise Damaged(tr("it is damaged in the archive (another size than it says): download it again"))
         return data
 
     return read
@@ -209,13 +221,20 @@ def is_other_archive(place: str) -> bool:
 
 def _no_zip(path: Path, error: Exception) -> str:
     if isinstance(error, OSError):
-        return (
-            f"{path} cannot be read ({error.strerror or error}): give the download, a zip or the folder that it makes"
+        return tr(
+            "{path} cannot be read ({reason}): give the download, a zip or the folder that it makes",
+            path=path,
+            reason=error.strerror or error,
         )
     try:
         with path.open("rb") as file:
-            kind = other_kind(file.read(4_000), path.name)
+            data = file.read(4_000)
     except OSError:
-        kind = None
-    told = kind.partition(": hand in")[0] if kind and "zip archive" not in kind else f"{path} is no whole zip ({error})"
-    return f"{told}. Download it again, or unpack it and give the folder"
+        data = b""
+    kind = other_kind(data, path.name)
+    told = (
+        kind.partition(": ")[0]  # what to do instead, behind it, is for whoever hands in
+        if kind and not data.startswith(ZIP)
+        else tr("{path} is no whole zip ({error})", path=path, error=error)
+    )
+    return tr("{told}. Download it again, or unpack it and give the folder", told=told)

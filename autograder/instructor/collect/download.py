@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.archive import (
     LIMITS,
     Damaged,
@@ -21,7 +22,7 @@ from autograder.instructor.collect.names import cleaned, is_junk, unsafe
 from autograder.record.collection import Left
 from autograder.submission.folder import Folder, Unreadable, open_folder
 
-ADVICE = "Give what the platform lets you download, a zip or the folder that it unpacks to"
+ADVICE = noted("Give what the platform lets you download, a zip or the folder that it unpacks to")
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,13 @@ def open_download(path: Path, limits: Limits = LIMITS) -> Iterator[Download]:
             try:
                 folder = stack.enter_context(open_folder(path))
             except Unreadable as error:
-                raise UsageProblem(f"{error}. {ADVICE}") from None
+                raise UsageProblem(f"{error}. {tr(ADVICE)}") from None
             found = _Walk(path, limits)
             found.walk(folder, "", path)
             yield Download(path.resolve().name, tuple(found.files), tuple(found.left), tuple(found.repositories))
         return
     if not path.is_file():
-        raise UsageProblem(f"there is no file or folder {path}. {ADVICE}")
+        raise UsageProblem(tr("there is no file or folder {path}. {advice}", path=path, advice=tr(ADVICE)))
     with open_zip(path, limits) as listing:
         yield Download(path.stem, listing.files, listing.left)
 
@@ -92,7 +93,10 @@ class _Walk:
             return
         if not complete:
             self.left.append(
-                Left(above or str(path), f"it holds more than {len(names):,} names; the others are left out")
+                Left(
+                    above or str(path),
+                    tr("it holds more than {count:,} names; the others are left out", count=len(names)),
+                )
             )
         if above and ".git" in names and _is_own_folder(folder, ".git"):
             self.repositories.append((above, path))
@@ -108,19 +112,34 @@ class _Walk:
         try:
             status = folder.status(name)
             if why or status is None:
-                self.left.append(Left(place, f"{why or 'it is not there any more'}: it is left out"))
+                self.left.append(Left(place, tr("{why}: it is left out", why=why or tr("it is not there any more"))))
             elif stat.S_ISDIR(status.st_mode):
                 with folder.inside(name) as deeper:
                     self.walk(deeper, raw, path)
             elif not stat.S_ISREG(status.st_mode):
-                kind = "a link to another place" if stat.S_ISLNK(status.st_mode) else "a device or a pipe, no file"
-                self.left.append(Left(place, f"it is {kind}: it is left out"))
+                if stat.S_ISLNK(status.st_mode):
+                    self.left.append(Left(place, tr("it is a link to another place: it is left out")))
+                else:
+                    self.left.append(Left(place, tr("it is a device or a pipe, no file: it is left out")))
             elif status.st_size > self.limits.file:
                 self.left.append(
-                    Left(place, f"it is larger than the {self.limits.file // 2**20} MB of one file: it is left out")
+                    Left(
+                        place,
+                        tr(
+                            "it is larger than the {most} MB of one file: it is left out",
+                            most=self.limits.file // 2**20,
+                        ),
+                    )
                 )
             elif len(self.files) >= self.limits.entries:
-                raise UsageProblem(f"{self.root} holds more than {self.limits.entries:,} files. {ADVICE}")
+                raise UsageProblem(
+                    tr(
+                        "{folder} holds more than {most:,} files. {advice}",
+                        folder=self.root,
+                        most=self.limits.entries,
+                        advice=tr(ADVICE),
+                    )
+                )
             else:
                 self.files.append(Found(place, status.st_size, _file_reader(path, self.limits.file)))
         except (Unreadable, FileNotFoundError) as error:
@@ -166,11 +185,15 @@ def opened(files: tuple[tuple[str, Found], ...], shelf: Shelf, depth: int = 0) -
     left: list[Left] = []
     for name, one in files:
         if is_other_archive(name):
-            left.append(Left(one.place, "it is an archive of a kind that is not read: unpack it, and hand in a zip"))
+            left.append(
+                Left(one.place, tr("it is an archive of a kind that is not read: unpack it, and hand in a zip"))
+            )
         elif not name.lower().endswith(".zip"):
             found.append((name, one))
         elif depth >= shelf.limits.depth:
-            left.append(Left(one.place, f"it lies more than {shelf.limits.depth} archives deep: it is left out"))
+            left.append(
+                Left(one.place, tr("it lies more than {depth} archives deep: it is left out", depth=shelf.limits.depth))
+            )
         else:
             inner = _unzipped(name, one, shelf, depth)
             found += inner.files
@@ -185,8 +208,12 @@ def _unzipped(name: str, one: Found, shelf: Shelf, depth: int) -> Opened:
         return Opened((), (Left(one.place, str(error)),))
     total, most = sum(file.size for file in listing.files), shelf.limits.submission
     if total > most:
-        why = f"it unpacks to {total / 2**20:,.0f} MB, more than the {most // 2**20} MB of one submission"
-        return Opened((), (Left(one.place, f"{why}: it is left out"),))
+        why = tr(
+            "it unpacks to {size:,.0f} MB, more than the {most} MB of one submission",
+            size=total / 2**20,
+            most=most // 2**20,
+        )
+        return Opened((), (Left(one.place, tr("{why}: it is left out", why=why)),))
     folder = name.rpartition("/")[0]
     prefix = f"{folder}/" if folder else ""
     inside = tuple((prefix + file.place, shelf.file(one, file)) for file in listing.files)

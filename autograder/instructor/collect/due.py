@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.course.class_list import Person, folders_of
 from autograder.course.rules import Rules
 from autograder.course.values import moment
@@ -59,16 +60,18 @@ class DueDates:
         def of(name: str) -> datetime | None:
             return self._of_course(lesson, students.get(name.casefold(), name))
 
-        return Due(of, "the due date in course.toml")
+        return Due(of, tr("the due date in course.toml"))
 
     def differ(self, lesson: str) -> str:
         """That another moment was typed than the course says; empty where that is not so."""
         course = self._of_course(lesson, "")
         if self.given is None or course is None or course == self.given:
             return ""
-        return (
-            f"--due {self.given.strftime(FORM)} counts; course.toml says {course.strftime(FORM)} for {lesson}, and "
-            "marks go by that"
+        return tr(
+            "--due {given} counts; course.toml says {course} for {lesson}, and marks go by that",
+            given=self.given.strftime(FORM),
+            course=course.strftime(FORM),
+            lesson=lesson,
         )
 
     def _of_course(self, lesson: str, student: str) -> datetime | None:
@@ -101,4 +104,6 @@ def _moment(text: str, zone: tzinfo | None) -> datetime | None:
     try:
         return moment(text, zone)
     except ValueError as error:
-        raise UsageProblem(f"--due {text} {error}. Give that, or `{LAST}` for whatever came last") from None
+        raise UsageProblem(
+            tr("--due {typed} {problem}. Give that, or `last` for whatever came last", typed=text, problem=error)
+        ) from None

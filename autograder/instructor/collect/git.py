@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.instructor.collect.archive import LIMITS, Damaged, Found, Limits
 from autograder.instructor.collect.names import cleaned, is_junk, unsafe
 from autograder.record.collection import Left
@@ -102,13 +103,13 @@ def files_of(repository: Path, place: str, commit: str, limits: Limits = LIMITS)
             continue
         why = unsafe(path)
         if mode == "120000":
-            why = "it is a link to another place"
+            why = tr("it is a link to another place")
         elif mode not in _FILE_MODES:
-            why = "it is another repository (a submodule), no file"
+            why = tr("it is another repository (a submodule), no file")
         elif int(size) > limits.file:
-            why = f"it is larger than the {limits.file // 2**20} MB of one file"
+            why = tr("it is larger than the {most} MB of one file", most=limits.file // 2**20)
         if why:
-            left.append(Left(f"{place}/{path}", f"{why}: it is left out", asks=False))
+            left.append(Left(f"{place}/{path}", tr("{why}: it is left out", why=why), asks=False))
         else:
             files.append(Found(f"{place}/{path}", int(size), _blob(repository, name)))
     return files, left
@@ -121,7 +122,7 @@ def _blob(repository: Path, name: str) -> Callable[[], bytes]:
 def _git(repository: Path, *question: str) -> bytes:
     program = shutil.which("git")
     if program is None:
-        raise UsageProblem("the download holds clones of git, and there is no `git` here to read them: install it")
+        raise UsageProblem(tr("the download holds clones of git, and there is no `git` here to read them: install it"))
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | _SETTINGS
     command = [program, "--no-pager", *_OPTIONS, f"--git-dir={repository / '.git'}", *question]
     try:
@@ -129,8 +130,10 @@ def _git(repository: Path, *question: str) -> bytes:
             command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise Damaged(f"git did not answer within {SECONDS:.0f} seconds: clone it again") from None
+        raise Damaged(tr("git did not answer within {seconds:.0f} seconds: clone it again", seconds=SECONDS)) from None
     if ended.returncode:
         said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Damaged(f"git cannot read it ({said[-1] if said else 'it does not say why'}): clone it again")
+        raise Damaged(
+            tr("git cannot read it ({reason}): clone it again", reason=said[-1] if said else tr("it does not say why"))
+        )
     return ended.stdout

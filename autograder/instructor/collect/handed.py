@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import noted, tr
 from autograder.course.values import zone
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.download import Download
@@ -79,7 +80,9 @@ class Asked:
 
 Reader = Callable[[Download, Asked], Reading | None]
 
-NO_ZONE = "when it was handed in is not known: name the zone of the times, `timezone` in [collect] of course.toml"
+NO_ZONE = noted(
+    "when it was handed in is not known: name the zone of the times, `timezone` in [collect] of course.toml"
+)
 
 
 def in_zone(text: str, form: str, zone: tzinfo | None) -> tuple[datetime | None, tuple[str, ...]]:
@@ -93,8 +96,8 @@ def in_zone(text: str, form: str, zone: tzinfo | None) -> tuple[datetime | None,
     try:
         naive = datetime.strptime(text, form)
     except ValueError:
-        return None, (f"the time of handing in is not understood: {text}",)
-    return (naive.replace(tzinfo=zone), ()) if zone else (None, (NO_ZONE,))
+        return None, (tr("the time of handing in is not understood: {text}", text=text),)
+    return (naive.replace(tzinfo=zone), ()) if zone else (None, (tr(NO_ZONE),))
 
 
 def zone_named(name: str, where: str) -> tzinfo | None:
@@ -109,5 +112,10 @@ def zone_named(name: str, where: str) -> tzinfo | None:
         return zone(name)
     except ValueError:
         raise UsageProblem(
-            f"{where}: {name!r} is no time zone that is known here; write it as Continent/City, such as Europe/Berlin"
+            tr(
+                "{where}: {name!r} is no time zone that is known here; write it as Continent/City, such as "
+                "Europe/Berlin",
+                where=where,
+                name=name,
+            )
         ) from None

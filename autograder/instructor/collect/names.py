@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from autograder.core.language import tr
+
 LONGEST = 255  # bytes of one name, which is what file systems hold
 LONGEST_PATH = 4_000  # characters of a whole name
 DEEPEST = 30  # folders inside each other
@@ -24,25 +26,25 @@ def cleaned(raw: str) -> str:
 def unsafe(place: str) -> str | None:
     """Why nothing is written under this name, in words to be put behind it; None where it can be."""
     if len(place) > LONGEST_PATH:
-        return f"the whole name is longer than {LONGEST_PATH:,} characters"
+        return tr("the whole name is longer than {most:,} characters", most=LONGEST_PATH)
     if place.startswith("/") or _DRIVE.match(place):
-        return "the name begins at the root of a disk"
+        return tr("the name begins at the root of a disk")
     parts = place.split("/")
     if ".." in parts:
-        return "the name leads out of the folder with `..`"
+        return tr("the name leads out of the folder with `..`")
     if any(part in ("", ".") for part in parts):
-        return "a part of the name is empty"
+        return tr("a part of the name is empty")
     if any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in place):
-        return "the name holds control characters or bytes that are no text"
+        return tr("the name holds control characters or bytes that are no text")
     if len(parts) > DEEPEST:
-        return f"the name leads through more than {DEEPEST} folders"
+        return tr("the name leads through more than {most} folders", most=DEEPEST)
     return None
 
 
 def too_long(name: str) -> str | None:
     """Why no file system holds a file of this name; None where they do. A platform's name in a zip may be longer."""
     if any(len(part.encode("utf-8")) > LONGEST for part in name.split("/")):
-        return f"the name is longer than the {LONGEST} bytes that file systems hold"
+        return tr("the name is longer than the {most} bytes that file systems hold", most=LONGEST)
     return None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import file_stems
+from autograder.core.language import tr, tr_plural
 from autograder.course.class_list import KINDS, Person, folders_of
 from autograder.instructor.collect.archive import LIMITS, Damaged, Found, Limits, Shelf
 from autograder.instructor.collect.download import Download, Opened, digest, opened
@@ -100,7 +101,7 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
         written, damaged = _hashed(work.files, limits)
         left += [*claim.opened.left, *work.left, *damaged]
         if not written:
-            left.append(Left(claim.handed.shown, "there is nothing in it that can be taken"))
+            left.append(Left(claim.handed.shown, tr("there is nothing in it that can be taken")))
             continue
         sources |= {found.place: found for _, found in work.files}
         told = claim.person.handed_in if claim.person and claim.handed.submitted is None else ""
@@ -121,8 +122,13 @@ def make_plan(download: Download, submitted: Path, wanted: Wanted, limits: Limit
     total = sum(file.size for one in taken for file in one.files)
     if total > limits.total:
         raise UsageProblem(
-            f"{download.name} would write {total / 2**30:,.0f} GB, more than the {limits.total // 2**30} GB that are "
-            "written at once: take a part of it"
+            tr(
+                "{download} would write {size:,.0f} GB, more than the {most} GB that are written at once: take a "
+                "part of it",
+                download=download.name,
+                size=total / 2**30,
+                most=limits.total // 2**30,
+            )
         )
     there = {one.student for one in claims}
     without = tuple(name for name in folders_of(people).values() if name not in there)
@@ -168,7 +174,11 @@ def _by_their_own_names(unpacked: Iterable[tuple[Handed, Opened]]) -> tuple[list
         student = file_stems([key])[key]
         before = first.setdefault(alike(student), student)
         if before != student:
-            why = f"{before} and {student} are one folder on systems that ignore case: put it into place by hand"
+            why = tr(
+                "{before} and {student} are one folder on systems that ignore case: put it into place by hand",
+                before=before,
+                student=student,
+            )
             left.append(Left(handed.shown, why))
         else:
             claims.append(_Claim(student, "", handed, found, None))
@@ -185,14 +195,28 @@ def _that_count(claims: Iterable[_Claim]) -> tuple[list[_Claim], list[Left]]:
         latest = max(one.handed.attempt for one in several)
         last = [one for one in several if one.handed.attempt == latest]
         if len(last) > 1:
-            why = f"{len(several)} submissions are tied to {student}, and nothing tells which one counts"
-            left += [Left(one.handed.shown, f"{why}: put it into place by hand") for one in several]
+            why = tr_plural(
+                len(several),
+                "{count} submissions are tied to {student}, and nothing tells which one counts: put it into place by "
+                "hand",
+                "{count} submissions are tied to {student}, and nothing tells which one counts: put it into place by "
+                "hand",
+                student=student,
+            )
+            left += [Left(one.handed.shown, why) for one in several]
             continue
         counts += last
         sure = last[0].person is not None or bool(last[0].handed.ids)
-        why = f"an earlier attempt of {student}; the one of {latest} counts"
-        if not sure:
-            why += ", unless this is somebody else of the same name: a class list would tell"
+        why = (
+            tr("an earlier attempt of {student}; the one of {time} counts", student=student, time=latest)
+            if sure
+            else tr(
+                "an earlier attempt of {student}; the one of {time} counts, unless this is somebody else of the same "
+                "name: a class list would tell",
+                student=student,
+                time=latest,
+            )
+        )
         left += [Left(one.handed.shown, why, asks=not sure) for one in several if one is not last[0]]
     return counts, left
 
@@ -201,8 +225,12 @@ def _hashed(files: Files, limits: Limits) -> tuple[tuple[TakenFile, ...], list[L
     """The files with their digests, and those that cannot be read."""
     total = sum(found.size for _, found in files)
     if total > limits.submission:
-        why = f"together {total / 2**20:,.0f} MB, more than the {limits.submission // 2**20} MB of one submission"
-        return (), [Left(files[0][1].place, f"{why}: look at what it is")]
+        why = tr(
+            "together {size:,.0f} MB, more than the {most} MB of one submission: look at what it is",
+            size=total / 2**20,
+            most=limits.submission // 2**20,
+        )
+        return (), [Left(files[0][1].place, why)]
     taken, left = [], []
     for name, found in files:
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr, tr_plural
 from autograder.core.sentences import did_you_mean
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Reader, Reading
@@ -38,7 +39,15 @@ def known_platform(name: str, where: str) -> str:
         UsageProblem: there is no such platform.
     """
     if name and name not in READERS:
-        raise UsageProblem(f"{where}: {name} is none of {', '.join(PLATFORMS)}{did_you_mean(name, PLATFORMS)}")
+        raise UsageProblem(
+            tr(
+                "{where}: {name} is none of {platforms}{did_you_mean}",
+                where=where,
+                name=name,
+                platforms=", ".join(PLATFORMS),
+                did_you_mean=did_you_mean(name, PLATFORMS),
+            )
+        )
     return name
 
 
@@ -57,7 +66,7 @@ def read_as(download: Download, name: str, asked: Asked) -> tuple[str, Reading]:
         UsageProblem: it has no form that is known, or not the one that was named.
     """
     if name == pattern.NAME and not asked.pattern:
-        raise UsageProblem("nothing says how names are made. Give that, such as --pattern '{last}_{first}_{id}_*'")
+        raise UsageProblem(tr("nothing says how names are made. Give that, such as --pattern '{last}_{first}_{id}_*'"))
     for one, reader in READERS.items():
         if one != (name or (pattern.NAME if asked.pattern else one)):
             continue
@@ -86,14 +95,32 @@ def _unknown(download: Download, name: str, asked: Asked) -> str:
     places = [one.place for one in download.files] or [place for place, _ in download.repositories]
     if not places:
         why = f" ({download.left[0].what}: {download.left[0].why})" if download.left else ""
-        return f"there are no files in {download.name} that can be read{why}. Download it again"
+        return tr(
+            "there are no files in {download} that can be read{why}. Download it again", download=download.name, why=why
+        )
+    more = len(places) - NAMES_SHOWN
     shown = "; ".join(places[:NAMES_SHOWN]) + (
-        f"; and {len(places) - NAMES_SHOWN} more" if places[NAMES_SHOWN:] else ""
+        tr_plural(more, "; and {count} more", "; and {count} more") if more > 0 else ""
     )
     if asked.pattern:
-        return f"the pattern {asked.pattern} fits no name in {download.name} ({shown})"
-    form = f"not a download of {name}" if name else f"of no form that is known ({', '.join(PLATFORMS)})"
-    return (
-        f"{download.name} is {form}. Its names are {shown}. Say how they are made, such as "
-        "--pattern '{last}_{first}_{id}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting"
+        return tr(
+            "the pattern {pattern} fits no name in {download} ({names})",
+            pattern=asked.pattern,
+            download=download.name,
+            names=shown,
+        )
+    if name:
+        return tr(
+            "{download} is not a download of {platform}. Its names are {names}. Say how they are made, such as "
+            "--pattern '{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
+            download=download.name,
+            platform=name,
+            names=shown,
+        )
+    return tr(
+        "{download} is of no form that is known ({platforms}). Its names are {names}. Say how they are made, such as "
+        "--pattern '{{last}}_{{first}}_{{id}}_*'; a folder SUBMITTED/<student>/<lesson>/ needs no collecting",
+        download=download.name,
+        platforms=", ".join(PLATFORMS),
+        names=shown,
     )

@@ -4,9 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from autograder.core.language import noted, tr
 from autograder.course.class_list import Person
 from autograder.instructor.collect.handed import Handed
 from autograder.instructor.collect.names import letters_of, words_of
+
+# By what a person is found, as platforms and class lists name it; each platform's own numbers are called like it.
+KINDS = {
+    "any": noted("id"),
+    "login": noted("login"),
+    "number": noted("number"),
+    "email": noted("email"),
+    "participant": noted("participant"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,15 +54,23 @@ class ClassList:
         if len(sure) > 1:
             return Tie(
                 None,
-                f"{_and(person.student for person in sure)} are both meant by what it says: put it into place by hand",
+                tr(
+                    "{students} are both meant by what it says: put it into place by hand",
+                    students=_and(person.student for person in sure),
+                ),
             )
         if not sure:
             return self._named(one)
         (person,) = sure
-        kinds = " and ".join("id" if kind == "any" else kind for kind, found in by_id.items() if found == [person])
+        kinds = tr(" and ").join(_kind(kind) for kind, found in by_id.items() if found == [person])
         if one.both and person.name and not _spellings(person) & {words_of(one.name), letters_of(one.name)}:
-            why = f"the {kinds} is that of {person.student}, and the name is not: is it a group's work?"
-            return Tie(None, f"{why} Put it into place by hand")
+            why = tr(
+                "the {kinds} is that of {student}, and the name is not: is it a group's work? Put it "
+                "into place by hand",
+                kinds=kinds,
+                student=person.student,
+            )
+            return Tie(None, why)
         return Tie(person, kinds)
 
     def _found(self, kind: str, value: str) -> list[Person]:
@@ -63,19 +81,29 @@ class ClassList:
         named = next((found for key in keys if (found := _unique(self._by_name.get(key, ())))), [])
         if len(named) > 1:
             who = _and(person.student for person in named)
-            return Tie(None, f"{who} have the same name: put it into place by hand")
+            return Tie(None, tr("{students} have the same name: put it into place by hand", students=who))
         if not named:
-            return Tie(None, "nobody of the class list is called like this: is the list of today?")
+            return Tie(None, tr("nobody of the class list is called like this: is the list of today?"))
         (person,) = named
         for kind, value in one.ids.items():
             other = person.ids.get(kind)
             if other and other.casefold() != value.casefold():
                 return Tie(
                     None,
-                    f"the name is that of {person.student}, and the {kind} is not ({value}, in the list {other}): "
-                    "put it into place by hand",
+                    tr(
+                        "the name is that of {student}, and the {kind} is not ({value}, in the list {other}): put it "
+                        "into place by hand",
+                        student=person.student,
+                        kind=_kind(kind),
+                        value=value,
+                        other=other,
+                    ),
                 )
-        return Tie(person, "name")
+        return Tie(person, tr("name"))
+
+
+def _kind(kind: str) -> str:
+    return tr(KINDS[kind]) if kind in KINDS else kind
 
 
 def _spellings(person: Person) -> set[str]:
@@ -89,4 +117,4 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 
 def _and(names: Iterable[str]) -> str:
     *first, last = sorted(names)
-    return f"{', '.join(first)} and {last}" if first else last
+    return tr("{others} and {last}", others=", ".join(first), last=last) if first else last

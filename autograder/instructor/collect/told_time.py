@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, tzinfo
 
+from autograder.core.language import tr
 from autograder.course.values import moment
 from autograder.instructor.collect.handed import NO_ZONE
 
@@ -48,7 +49,7 @@ def told_time(text: str, zone: tzinfo | None) -> tuple[datetime | None, tuple[st
     try:
         return (moment(words, zone), ()) if re.match(r"\d{4}-\d\d-\d\d[ T]", words) else (None, (_unknown(text),))
     except ValueError:
-        return None, (NO_ZONE if zone is None and _is_time(words) else _unknown(text),)
+        return None, (tr(NO_ZONE) if zone is None and _is_time(words) else _unknown(text),)
 
 
 def _month(word: str) -> int | None:
@@ -65,4 +66,7 @@ def _is_time(words: str) -> bool:
 
 
 def _unknown(text: str) -> str:
-    return f"when it was handed in is not known: the class list says {text.strip()!r}, which is no date that is read"
+    return tr(
+        "when it was handed in is not known: the class list says {text!r}, which is no date that is read",
+        text=text.strip(),
+    )

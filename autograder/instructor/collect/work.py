@@ -6,6 +6,7 @@ from pathlib import Path
 from re import IGNORECASE, escape, fullmatch, match
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import no_lesson
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.handed import Handed
@@ -67,9 +68,22 @@ def find_lesson(submissions: Iterable[Files], asked: str | None, lessons: Sequen
     for found in (called, titled):
         if len(found) == 1:
             return found[0]
-    seen = f"there are files of {', '.join(called)}" if called else "no file is called like a lesson"
+    known = ", ".join(lessons)
+    if called:
+        raise UsageProblem(
+            tr(
+                "whose lesson's work this is cannot be seen (there are files of {several}): add --lesson and one of "
+                "{lessons}",
+                several=", ".join(called),
+                lessons=known,
+            )
+        )
     raise UsageProblem(
-        f"whose lesson's work this is cannot be seen ({seen}): add --lesson and one of {', '.join(lessons)}"
+        tr(
+            "whose lesson's work this is cannot be seen (no file is called like a lesson): add --lesson and one of "
+            "{lessons}",
+            lessons=known,
+        )
     )
 
 
@@ -83,10 +97,12 @@ def arranged(one: Handed, files: Files, lesson: str, platform: str) -> Work:
     top = _folder_of_the_work([name for name, _ in files], lesson)
     if top:
         left += [
-            Left(found.place, f"it lies outside of {top}", False) for name, found in files if not name.startswith(top)
+            Left(found.place, tr("it lies outside of {folder}", folder=top), False)
+            for name, found in files
+            if not name.startswith(top)
         ]
         files = tuple((name.removeprefix(top), found) for name, found in files if name.startswith(top))
-        remarks.append(f"taken from the folder {top.rstrip('/')}")
+        remarks.append(tr("taken from the folder {folder}", folder=top.rstrip("/")))
     if platform == "canvas":
         files, renamed = _without_numbers(files, lesson)
         remarks += renamed
@@ -95,16 +111,16 @@ def arranged(one: Handed, files: Files, lesson: str, platform: str) -> Work:
     for name, found in sorted(files, key=lambda pair: (pair[0].rpartition(".")[0] != lesson, pair[0])):
         clash = _clash(name, kept)
         if alike(name) == TIMESTAMP:  # the platform's word on when it was handed in, not the student's
-            left.append(Left(found.place, "when it was handed in is the platform's to say: it is left out", False))
+            left.append(Left(found.place, tr("when it was handed in is the platform's to say: it is left out"), False))
             continue
-        why = too_long(name) or (f"{clash} is the same name where case is ignored" if clash else None)
+        why = too_long(name) or (tr("{other} is the same name where case is ignored", other=clash) if clash else None)
         if why:
-            left.append(Left(found.place, f"{why}: it is left out"))
+            left.append(Left(found.place, tr("{why}: it is left out", why=why)))
         else:
             kept[alike(name)] = (name, found)
     taken = tuple(sorted(kept.values(), key=lambda pair: pair[0]))
     if taken and not any(name.lower().endswith((".py", ".ipynb")) for name, _ in taken):
-        remarks.append("no notebook and no program among the files")
+        remarks.append(tr("no notebook and no program among the files"))
     return Work(taken, tuple(left), (*one.remarks, *remarks))
 
 
@@ -140,7 +156,7 @@ def _without_numbers(files: Files, lesson: str) -> tuple[Files, list[str]]:
         number = fullmatch(rf"{escape(lesson)}-\d+\.(ipynb|py)", name)
         own = f"{lesson}.{number[1]}" if number else name
         if own != name and own not in names:
-            remarks.append(f"{name}, handed in again, is written as {own}")
+            remarks.append(tr("{name}, handed in again, is written as {own}", name=name, own=own))
             found.append((own, file))
             names.add(own)
         else:

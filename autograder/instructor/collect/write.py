@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import UNFINISHED, read_json, write_json, write_whole
+from autograder.core.language import tr
 from autograder.core.trees import remove
 from autograder.instructor.collect.archive import Damaged, Found
 from autograder.instructor.collect.download import digest
@@ -38,7 +39,9 @@ def mine(submitted: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise UsageProblem(f"another `autograder collect` writes into {submitted}: wait until it has ended") from None
+        raise UsageProblem(
+            tr("another `autograder collect` writes into {submitted}: wait until it has ended", submitted=submitted)
+        ) from None
     try:
         for left in own.glob(f"{_MAKING}*"):
             remove(left)
@@ -84,7 +87,7 @@ def _make(folder: Path, one: Taken, files: Mapping[str, Found]) -> None:
         except Damaged as error:
             raise UsageProblem(f"{file.place}: {error}") from None
         if digest(data) != file.sha256:
-            raise UsageProblem(f"{file.place} changed while it was collected: run this again")
+            raise UsageProblem(tr("{place} changed while it was collected: run this again", place=file.place))
         path = folder / file.name
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as opened:

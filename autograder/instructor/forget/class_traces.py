@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from autograder.core.files import json_bytes, read_json
-from autograder.core.text import counted
+from autograder.core.language import tr, tr_plural
 from autograder.instructor.collect.write import OWN, mine
 from autograder.instructor.collect.write import REPLACED as KEPT
 from autograder.instructor.forget.traces import HandedOver, Own, Shared, Traces
@@ -38,16 +38,19 @@ def _folder(submitted: Path, student: str) -> Iterator[Own]:
     if student in student_folders(submitted):
         path = submitted / student
         if path.is_symlink():
-            yield Own(path, f"the link to {os.readlink(path)}, where nothing is removed")
+            yield Own(path, tr("the link to {target}, where nothing is removed", target=os.readlink(path)))
         else:
             count = sum(len(files) for _, _, files in os.walk(path))
-            yield Own(path, f"what was handed in, {counted(count, 'file')}")
+            yield Own(
+                path,
+                tr_plural(count, "what was handed in, {count:g} file", "what was handed in, {count:g} files"),
+            )
 
 
 def _kept_aside(submitted: Path, student: str) -> Iterator[Own]:
     folder = submitted / OWN / KEPT
     if folder.is_dir() and student in os.listdir(folder):
-        yield Own(folder / student, "what was replaced by later work")
+        yield Own(folder / student, tr("what was replaced by later work"))
 
 
 def _origins(submitted: Path, student: str) -> Iterator[Shared]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import read_json
+from autograder.core.language import tr
 from autograder.core.sentences import CLASS_FOLDER, RUN_FOLDER, did_you_mean, no_folder
 from autograder.course.layout import Course
 from autograder.instructor.forget.class_traces import traces_in_class
@@ -119,12 +120,18 @@ def _place(path: Path) -> Path:
 
 def _verify_name(student: str, people: People) -> None:
     if student in ("", ".", "..") or "/" in student or "\0" in student:
-        raise UsageProblem(f"{student!r} is the name of no student's folder: give the name as it stands there")
+        raise UsageProblem(
+            tr("{student!r} is the name of no student's folder: give the name as it stands there", student=student)
+        )
     members = {one for students in people.groups.values() for one in students}
     for (_, group), students in people.groups.items():
         if group == student and student not in members:
             raise UsageProblem(
-                f"{student} is a group, of {', '.join(students)}: what is in its folder is theirs. Name a student"
+                tr(
+                    "{student} is a group, of {members}: what is in its folder is theirs. Name a student",
+                    student=student,
+                    members=", ".join(students),
+                )
             )
 
 
@@ -182,8 +189,13 @@ def _unknown(student: str, runs: Sequence[Path], folders: Sequence[Path]) -> str
     names |= {path.stem for run in runs for path in run.glob("results/*/*.json")}
     looked = ", ".join(str(one) for one in (*runs, *folders))
     if not looked:
-        return (
-            "there is no folder of a run or of a class here: give them with `--out DIR` (that `autograder grade` "
-            "wrote) and `--submitted DIR`"
+        return tr(
+            "there is no folder of a run or of a class here: give them with `--out DIR` (that `autograder "
+            "grade` wrote) and `--submitted DIR`"
         )
-    return f"nothing is kept of a student called {student!r} in {looked}{did_you_mean(student, sorted(names))}"
+    return tr(
+        "nothing is kept of a student called {student!r} in {folders}{did_you_mean}",
+        student=student,
+        folders=looked,
+        did_you_mean=did_you_mean(student, sorted(names)),
+    )

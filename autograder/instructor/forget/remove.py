@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from autograder.core.files import write_whole
+from autograder.core.language import tr
 from autograder.core.trees import remove
 from autograder.instructor.forget.traces import HandedOver, Traces
 
@@ -85,6 +86,9 @@ def _empty(folder: Path) -> None:
     remove(folder)
     if folder.exists():
         raise OSError(
-            f"{folder} holds what was removed, and cannot be emptied: see who owns what is in it, and run the same "
-            "command again"
+            tr(
+                "{folder} holds what was removed, and cannot be emptied: see who owns what is in it, and run the "
+                "same command again",
+                folder=folder,
+            )
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import file_stems, json_bytes, possible_stems, read_json
+from autograder.core.language import noted, tr
 from autograder.core.trees import remove
 from autograder.instructor.forget.traces import Own, Shared, Traces, without_rows
 from autograder.instructor.run_file import with_records
@@ -24,9 +25,9 @@ from autograder.render.csv.platforms import GRADEBOOKS
 from autograder.report import NoRecords, write_report
 
 BIN = ".forgetting-"
-RECORDS = {RESULTS: "the record", REPLACED: "the record before"}
-FILES = {**RECORDS, GRADESCOPE: "Gradescope's file", ERRORS: "an error of the grader"}
-FOLDERS = {ATTEMPTS: "earlier attempts", "by_hand": "a program that repeats a task"}
+RECORDS = {RESULTS: noted("the record"), REPLACED: noted("the record before")}
+FILES = {**RECORDS, GRADESCOPE: noted("Gradescope's file"), ERRORS: noted("an error of the grader")}
+FOLDERS = {ATTEMPTS: noted("earlier attempts"), "by_hand": noted("a program that repeats a task")}
 REPORT = ("report/index.html", "report/notebooks.html")
 TAKEN_OUT = "a part of the class"
 
@@ -99,7 +100,7 @@ def _by_lesson(run: Path, parts: Mapping[str, str], wanted: Collection[str]) -> 
         for lesson in sorted(_inside(run / part), key=place):
             for name in _inside(run / part / lesson):
                 if name in wanted:
-                    yield Own(run / part / lesson / name, f"{what} of {lesson}")
+                    yield Own(run / part / lesson / name, tr("{what} of {lesson}", what=tr(what), lesson=lesson))
 
 
 def _pages(run: Path, stems: frozenset[str]) -> Iterator[Own]:
@@ -108,13 +109,13 @@ def _pages(run: Path, stems: frozenset[str]) -> Iterator[Own]:
     pages = file_stems({*known, *stems})
     for stem in sorted(stems):
         if f"{pages[stem]}.html" in there:
-            yield Own(run / "report" / "students" / f"{pages[stem]}.html", "the page of the report")
+            yield Own(run / "report" / "students" / f"{pages[stem]}.html", tr("the page of the report"))
 
 
 def _books(run: Path, student: str) -> Iterator[Own]:
     for path in book_files(run):
         if path.name != "marked.json" and _named(path) == student:
-            yield Own(path, f"a run of a notebook of {path.parent.name}")
+            yield Own(path, tr("a run of a notebook of {assignment}", assignment=path.parent.name))
 
 
 def _notes(run: Path, student: str) -> Iterator[Shared]:
@@ -138,7 +139,7 @@ def _notes(run: Path, student: str) -> Iterator[Shared]:
 
 
 def _names(part: str, student: str) -> bool:
-    """Whether the words of a choice name a student, see `autograder.instructor.choice.Choice.words`."""
+    """Whether the words of a choice name a student, see `autograder.instructor.choice.Choice.key`."""
     listed = next((one for one in part.split("; ") if one.startswith("students ")), "")
     return student in listed.removeprefix("students ").split(", ")
 

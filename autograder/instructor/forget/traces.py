@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.files import possible_stems
+from autograder.core.language import tr
 from autograder.core.sheet import NotATable, Sheet, read_sheet
 from autograder.core.text import neutral
 
@@ -115,7 +116,9 @@ def without_rows(path: Path, student: str, stems: Callable[[str], bool]) -> Iter
         sheet = read_sheet(path.read_bytes())
     except NotATable as error:
         if path.read_bytes().strip():
-            raise UsageProblem(f"{path} cannot be read as a table ({error}): mend it, or take it away") from None
+            raise UsageProblem(
+                tr("{path} cannot be read as a table ({problem}): mend it, or take it away", path=path, problem=error)
+            ) from None
         return
     place = next((at for at, one in enumerate(sheet.header) if one.strip().casefold() == "student"), None)
     if place is None:
@@ -124,8 +127,13 @@ def without_rows(path: Path, student: str, stems: Callable[[str], bool]) -> Iter
     for form in forms - {student}:
         if any(stems(stem) for stem in possible_stems(form)):
             raise UsageProblem(
-                f"{path} writes {student!r} and the student {form!r} in the same way: take the rows out by hand, and "
-                "the file away meanwhile"
+                tr(
+                    "{path} writes {student!r} and the student {form!r} in the same way: take the rows out by hand, "
+                    "and the file away meanwhile",
+                    path=path,
+                    student=student,
+                    form=form,
+                )
             )
     kept = tuple(row for row in sheet.rows if row[place].strip() not in forms)
     if len(kept) < len(sheet.rows):

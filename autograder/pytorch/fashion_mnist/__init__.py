@@ -5,6 +5,7 @@ from pathlib import Path
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.resources import Found, Resource
 from autograder.pytorch.fashion_mnist import locate
 from autograder.pytorch.fashion_mnist.data import StudentSide, student_side, test_labels
@@ -27,7 +28,7 @@ class FashionMNIST(Resource):
 
     def sample(self) -> Found:
         """The small one in the package."""
-        return locate.the_sample("the packaged sample")
+        return locate.the_sample(tr("the packaged sample"))
 
     def open(self, place: str) -> StudentSide:
         """Training images and labels, and test images."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from autograder.core.language import tr
 from autograder.pytorch.fashion_mnist.idx import IdxError, read_idx
 
 SAMPLE = "sample"
@@ -67,10 +68,19 @@ def _read(place: str, part: str) -> np.ndarray:
     folder = Path(place)
     path = files_in(folder).get(part)
     if path is None:
-        raise IdxError(f"no FashionMNIST files in {folder}; `autograder data` shows where they are looked for")
+        raise IdxError(
+            tr("no FashionMNIST files in {folder}; `autograder data` shows where they are looked for", folder=folder)
+        )
     array = read_idx(path)
     if array.shape != SHAPES[part]:
-        raise IdxError(f"{path.name} has the shape {array.shape}, FashionMNIST has {SHAPES[part]}")
+        raise IdxError(
+            tr(
+                "{name} has the shape {shape}, FashionMNIST has {shapes}",
+                name=path.name,
+                shape=array.shape,
+                shapes=SHAPES[part],
+            )
+        )
     return array
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from autograder.core.language import tr
 from autograder.lesson.resources import ResourceProblem
 
 MAX_BYTES = 64 * 2**20
@@ -26,14 +27,14 @@ def read_idx(path: Path) -> np.ndarray:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (EOFError, gzip.BadGzipFile) as error:
-        raise IdxError(f"{path.name} is damaged ({error}); fetch it again") from None
+        raise IdxError(tr("{name} is damaged ({error}); fetch it again", name=path.name, error=error)) from None
     if len(data) < 4 or data[:3] != b"\0\0\x08":
-        raise IdxError(f"{path.name} is not an idx file of bytes")
+        raise IdxError(tr("{name} is not an idx file of bytes", name=path.name))
     dimensions = data[3]
     start = 4 + 4 * dimensions
     shape = struct.unpack(f">{dimensions}I", data[4:start]) if len(data) >= start else ()
     if len(data) - start != int(np.prod(shape, dtype=np.int64)):
-        raise IdxError(f"{path.name} is cut short: its header says {shape}; fetch it again")
+        raise IdxError(tr("{name} is cut short: its header says {shape}; fetch it again", name=path.name, shape=shape))
     return np.frombuffer(data, np.uint8, offset=start).reshape(shape)
 
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.core.language import noted, tr
 from autograder.lesson.resources import Found
 from autograder.pytorch.fashion_mnist.data import SAMPLE, files_in
 
@@ -16,16 +17,18 @@ PACKAGE = "dataset-fashion-mnist"
 SYSTEM = Path("/usr/share/datasets/fashion-mnist")
 FETCH_SECONDS = 300
 
-ADVICE = f"""The real FashionMNIST was not found, so the small sample in the package is used, and every result says so.
+ADVICE = noted(
+    """The real FashionMNIST was not found, so the small sample in the package is used, and every result says so.
 There are three ways to have the real one:
-  1. set {SETTING} to a folder that holds the four files (train-images-idx3-ubyte, ..., also as .gz);
-  2. install Debian's package {PACKAGE}, or let `autograder data --fetch` unpack it here without root;
+  1. set TORCHGRADE_FASHION_MNIST to a folder that holds the four files (train-images-idx3-ubyte, ..., also as .gz);
+  2. install Debian's package dataset-fashion-mnist, or let `autograder data --fetch` unpack it here without root;
   3. be online once: `autograder data --fetch` lets torchvision download it."""
+)
 
 
 def the_sample(how: str) -> Found:
     """The small sample in the package; `how` says in words why."""
-    return Found(SAMPLE, how, "the packaged sample of FashionMNIST", real=False)
+    return Found(SAMPLE, how, tr("the packaged sample of FashionMNIST"), real=False)
 
 
 def _the_whole(folder: Path, how: str) -> Found:
@@ -36,13 +39,16 @@ def find(root: Path) -> Found:
     """The first place that has it: the setting, what was fetched into `root/.data`, the system's, the sample."""
     setting = os.environ.get(SETTING)
     if setting == SAMPLE:
-        return the_sample(f"the packaged sample, as {SETTING} says")
+        return the_sample(tr("the packaged sample, as {setting} says", setting=SETTING))
     if setting and files_in(Path(setting)):
-        return _the_whole(Path(setting), f"the folder that {SETTING} names")
-    for place, how in ((fetched(root), "fetched earlier"), (SYSTEM, f"Debian's package {PACKAGE}")):
+        return _the_whole(Path(setting), tr("the folder that {setting} names", setting=SETTING))
+    for place, how in (
+        (fetched(root), tr("fetched earlier")),
+        (SYSTEM, tr("Debian's package {package}", package=PACKAGE)),
+    ):
         if files_in(place):
             return _the_whole(place, how)
-    return the_sample("the packaged sample: the real one was not found")
+    return the_sample(tr("the packaged sample: the real one was not found"))
 
 
 def fetched(root: Path) -> Path:
@@ -60,8 +66,11 @@ def fetch(root: Path, say: Callable[[str], None]) -> Found:
     found = find(root)
     if found.real or os.environ.get(SETTING) == SAMPLE:
         return found
-    for way, how in ((_from_debian, f"Debian's package {PACKAGE}"), (_from_torchvision, "torchvision's download")):
-        say(f"FashionMNIST: trying {how} ...")
+    for way, how in (
+        (_from_debian, tr("Debian's package {package}", package=PACKAGE)),
+        (_from_torchvision, tr("torchvision's download")),
+    ):
+        say(tr("FashionMNIST: trying {how} ...", how=how))
         with tempfile.TemporaryDirectory() as folder:
             with contextlib.suppress(OSError, subprocess.SubprocessError, RuntimeError):
                 way(Path(folder))

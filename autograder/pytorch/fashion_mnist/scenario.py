@@ -8,7 +8,7 @@ from unittest import mock
 
 import torch
 
-from autograder.core.text import with_article
+from autograder.core.language import tr
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
@@ -17,7 +17,7 @@ from autograder.pytorch.draws import SIDE
 from autograder.pytorch.fashion_mnist.data import FILES
 from autograder.pytorch.fashion_mnist.idx import idx_header
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_number, flat_numbers, tensor_facts
+from autograder.pytorch.values import as_number, flat_numbers, tensor_facts, tensor_in_words
 
 SIZES = {"train": 60_000, "test": 10_000}
 CLASSES = 10
@@ -51,41 +51,43 @@ def loads_fashion_mnist(task: Task, *, points: Points) -> None:
 
     def right_part(seen: Any, expected: Any) -> Claims:
         return [
-            Equal("len(dataset) with train=True", seen.train, expected.train),
-            Equal("len(dataset) with train=False", seen.test, expected.test),
+            Equal(tr("len(dataset) with train=True"), seen.train, expected.train),
+            Equal(tr("len(dataset) with train=False"), seen.test, expected.test),
         ]
 
     def pixels(seen: Any, expected: Any) -> Claims:
         odd = next((image["type"] for image in _images(seen) if image["type"] != "Tensor"), None)
         if odd is not None:
-            return Holds("an image", False, "a tensor", f"an object of type {odd}")
+            return Holds(tr("an image"), False, tr("a tensor"), tr("an object of type {name}", name=odd))
         found, wanted = ([flat_numbers(image["values"]) for image in _images(side)] for side in (seen, expected))
-        return Close("the pixels", found, wanted, FLOAT32_SHORT)
+        return Close(tr("the pixels"), found, wanted, FLOAT32_SHORT)
 
     def kind(seen: Any, expected: Any) -> Claims:
         kinds = [[image["type"], image["dtype"], image["shape"]] for image in _images(seen)]
         odd = next((one for one in kinds if one != RIGHT), RIGHT)
         return [
-            Equal("how many images there are", len(kinds), len(_images(expected))),
-            Holds("an image", odd == RIGHT, _in_words(RIGHT), _in_words(odd)),
+            Equal(tr("how many images there are"), len(kinds), len(_images(expected))),
+            Holds(tr("an image"), odd == RIGHT, _in_words(RIGHT), _in_words(odd)),
         ]
 
     def labels(seen: Any, expected: Any) -> Claims:
         return [
-            Equal("the labels of the train images", seen.train_labels, expected.train_labels),
-            Equal("the labels of the test images", seen.test_labels, expected.test_labels),
+            Equal(tr("the labels of the train images"), seen.train_labels, expected.train_labels),
+            Equal(tr("the labels of the test images"), seen.test_labels, expected.test_labels),
         ]
 
     scenario = Scenario(task, points)
-    scenario.offer("train", sizes, right_part, "With `train=True` there are 60,000 items, with `train=False` 10,000.")
+    scenario.offer(
+        "train", sizes, right_part, tr("With `train=True` there are 60,000 items, with `train=False` 10,000.")
+    )
     scenario.offer(
         "pixels",
         items,
         pixels,
-        "The pixels are the files' grey values, brought from 0..255 to the range from 0 to 1.",
+        tr("The pixels are the files' grey values, brought from 0..255 to the range from 0 to 1."),
     )
-    scenario.offer("kind", items, kind, "Each image is a float32 tensor of shape (1, 28, 28).", supporting=True)
-    scenario.offer("labels", items, labels, "Each item's second half is the number of its class.")
+    scenario.offer("kind", items, kind, tr("Each image is a float32 tensor of shape (1, 28, 28)."), supporting=True)
+    scenario.offer("labels", items, labels, tr("Each item's second half is the number of its class."))
     scenario.complete()
 
 
@@ -133,7 +135,10 @@ def _surrogate_files(given: Draws) -> Iterator[tuple[Path, dict[str, list[int]]]
 
 def _no_download(url: str, *args: Any, **kwargs: Any) -> None:
     raise Unusable(
-        "FashionMNIST was to be downloaded, although its files are in the folder `root`; use the `root` that is given"
+        tr(
+            "FashionMNIST was to be downloaded, although its files are in the folder `root`; use the `root` "
+            "that is given"
+        )
     )
 
 
@@ -150,4 +155,6 @@ def _images(seen: Any) -> list[dict[str, Any]]:
 
 def _in_words(kind: list[Any]) -> str:
     name, dtype, shape = kind
-    return with_article(f"{dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"object of type {name}")
+    if name == "Tensor":
+        return tensor_in_words(dtype, shape)
+    return tr("an object of type {name}", name=name)

@@ -1,4 +1,7 @@
-"""The scenario "an accuracy": the fraction of examples that a model classifies rightly."""
+"""The scenario "an accuracy": the fraction of examples that a model classifies rightly.
+
+One file, since its sentences, its probes and its checks go by the same names.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
+from autograder.core.language import noted, tr
 from autograder.lesson.claims import Claim, Claims, Equal, Holds, Remark, Tolerance
 from autograder.lesson.declare import CheckFunction, ProbeFunction, Task
 from autograder.lesson.draws import Draws
@@ -60,12 +64,12 @@ def measured_accuracy(
     scenario = Scenario(task, points)
 
     def numbers(seen: Any, expected: Any) -> Claims:
-        return plain_numbers("the accuracy", seen.fractions, expected.fractions, tensors=takes_tensors)
+        return plain_numbers(tr("the accuracy"), seen.fractions, expected.fractions, tensors=takes_tensors)
 
     def offer(
         part: str, probe: ProbeFunction, check: CheckFunction, *, on_gpu: bool = False, idle: bool = False
     ) -> None:
-        sentence = SENTENCES[part].format(example=example, place=" that is no longer on the GPU" if on_gpu else "")
+        sentence = _sentence(part, example, on_gpu)
         options = {"device": "cuda"} if on_gpu else None
         scenario.offer(part, probe, check, sentence, supporting=idle, options=options)
 
@@ -86,20 +90,33 @@ def measured_accuracy(
 
 
 SENTENCES = {
-    "values": "It is the number of rightly classified {example}s divided by the number of all: a fraction between 0 "
-    "and 1.",
-    "gpu": "With the model on the GPU it gives the same fraction.",
-    "moved": "The {example}s are brought to the model's device, and the model stays where it is.",
-    "single": "It works too where a single {example} is left for the last batch.",
-    "number": "The accuracy is a plain number{place}.",
-    "recording": "No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and "
-    "memory.",
-    "afterwards": "Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as "
-    "before.",
-    "modes": "The model is afterwards in the mode, train or eval, that it was in before.",
-    "state": "No gradients are recorded meanwhile; afterwards recording and the mode of the model are as they were.",
-    "cpu": "Where the device is the CPU, everything stays there, also on a machine with a GPU.",
+    "values": noted(
+        "It is the number of rightly classified {examples} divided by the number of all: a fraction between 0 and 1."
+    ),
+    "gpu": noted("With the model on the GPU it gives the same fraction."),
+    "moved": noted("The {examples} are brought to the model's device, and the model stays where it is."),
+    "single": noted("It works too where a single {example} is left for the last batch."),
+    "number": noted("The accuracy is a plain number."),
+    "recording": noted(
+        "No gradients are recorded meanwhile: nothing is to be learned here, and recording costs time and memory."
+    ),
+    "afterwards": noted(
+        "Whether gradients are recorded is afterwards as it was before, and the parameters can be trained as before."
+    ),
+    "modes": noted("The model is afterwards in the mode, train or eval, that it was in before."),
+    "state": noted(
+        "No gradients are recorded meanwhile; afterwards recording and the mode of the model are as they were."
+    ),
+    "cpu": noted("Where the device is the CPU, everything stays there, also on a machine with a GPU."),
 }
+NUMBER_ON_GPU = noted("The accuracy is a plain number that is no longer on the GPU.")
+SEVERAL = {"example": noted("examples"), "image": noted("images")}
+
+
+def _sentence(part: str, example: str, on_gpu: bool) -> str:
+    sentence = NUMBER_ON_GPU if on_gpu and part == "number" else SENTENCES[part]
+    one = {"example": noted("example"), "image": noted("image")}.get(example, example)
+    return tr(sentence, example=tr(one), examples=tr(SEVERAL.get(example, f"{example}s")))
 
 
 @dataclass(frozen=True)
@@ -197,13 +214,13 @@ def _modes(model: nn.Module) -> list[str]:
 
 
 def _same_fractions(seen: Any, expected: Any) -> Claim:
-    return same_numbers("the accuracies", seen.fractions, expected.fractions, Tolerance(0.0, 1e-6))
+    return same_numbers(tr("the accuracies"), seen.fractions, expected.fractions, Tolerance(0.0, 1e-6))
 
 
 def _brought_to_the_model(seen: Any, expected: Any) -> list[Claim]:
     return [
-        Equal("where the examples are that the model gets", seen.inputs, expected.inputs),
-        Equal("where the model is afterwards", seen.model, expected.model),
+        Equal(tr("where the examples are that the model gets"), seen.inputs, expected.inputs),
+        Equal(tr("where the model is afterwards"), seen.model, expected.model),
     ]
 
 
@@ -213,30 +230,30 @@ def _stays_on_the_cpu(seen: Any, expected: Any) -> Claims:
 
 def _records_nothing(seen: Any, expected: Any) -> list[Claim]:
     recorded = seen.recorded
-    got = "recorded" if recorded else "the model is not called"
-    return [Holds("gradients in the model's output", recorded == ["no"], "none recorded", got)]
+    got = tr("recorded") if recorded else tr("the model is not called")
+    return [Holds(tr("gradients in the model's output"), recorded == ["no"], tr("none recorded"), got)]
 
 
 def _as_before(seen: Any, expected: Any) -> list[Claim]:
     return [
-        Equal("recording of gradients after calls with recording on and off", seen.states, expected.states),
-        Equal("whether the parameters require gradients", seen.trainable, expected.trainable),
+        Equal(tr("recording of gradients after calls with recording on and off"), seen.states, expected.states),
+        Equal(tr("whether the parameters require gradients"), seen.trainable, expected.trainable),
     ]
 
 
 def _modes_as_before(seen: Any, expected: Any) -> list[Claim]:
     """Models whose parts all have one mode decide: putting the whole model's mode back is what PyTorch's users do."""
-    claims: list[Claim] = [Equal("how many models came back", len(seen.plain), len(expected.plain))]
+    claims: list[Claim] = [Equal(tr("how many models came back"), len(seen.plain), len(expected.plain))]
     for (_, after), (before, _) in zip(seen.plain, expected.plain, strict=False):
         other = sum(one != mode for one, mode in zip(after, before, strict=True))
-        got = f"{other} of its {len(before)} parts are in the other mode"
-        claims.append(Holds(f"a model that was in {before[0]} mode", other == 0, "in it again", got))
+        got = tr("{other} of its {all} parts are in the other mode", other=other, all=len(before))
+        claims.append(Holds(tr("a model that was in {mode} mode", mode=before[0]), other == 0, tr("in it again"), got))
     if any(before != after for before, after in seen.mixed):
-        claims.append(Remark(PARTS))
+        claims.append(Remark(tr(PARTS)))
     return claims
 
 
-PARTS = (
+PARTS = noted(
     "A model may have parts in modes of their own, such as frozen layers that stay in eval mode: `model.train(...)` "
     "gives all of them one mode. To leave them as they were, remember the mode of each module in `model.modules()`."
 )

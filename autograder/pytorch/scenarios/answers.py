@@ -19,10 +19,11 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Tolerance, Written
 from autograder.lesson.declare import Task
 from autograder.lesson.refusals import Unusable
-from autograder.pytorch.scenarios.oddly_written import clause, is_list, odd_entries, odd_numbers, odd_text
+from autograder.pytorch.scenarios.oddly_written import clause, either, is_list, odd_entries, odd_numbers, odd_text
 from autograder.pytorch.scenarios.scenario import Award, named
 from autograder.pytorch.values import as_number, in_words
 
@@ -83,7 +84,11 @@ class Numbers:
             items = items[0]  # a row in a list of its own, as a tensor of shape (1, n) has it
         if not is_list(items) or not items or (lengths[0] is not None and len(items) != lengths[0]):
             raise Unusable(
-                f"has to be {self.how}; {clause(odd_numbers(value, self.lengths)) or 'it is something else'}"
+                tr(
+                    "has to be {how}; {clause}",
+                    how=self.how,
+                    clause=clause(odd_numbers(value, self.lengths)) or tr("it is something else"),
+                )
             )
         return [self._plain(item, lengths[1:]) for item in items[:MOST]]
 
@@ -112,12 +117,12 @@ class Word:
     @property
     def how(self) -> str:
         """In words."""
-        return " or ".join(f'"{option}"' for option in self.options) or "a text"
+        return either(self.options) or tr("a text")
 
     def plain(self, value: Any) -> str:
         """The text without spaces around it."""
         if not isinstance(value, str) or not value.strip():
-            raise Unusable(f"has to be {self.how}; {clause(odd_text(value))}")
+            raise Unusable(tr("has to be {how}; {clause}", how=self.how, clause=clause(odd_text(value))))
         return value.strip()[:200]
 
     def odd(self, value: Any) -> str:
@@ -143,18 +148,18 @@ class Parts:
         """Each part as its form has it."""
         odd = self.odd(value)
         if not is_list(value) or len(value) != len(self.parts):
-            raise Unusable(f"has to be {self.how}; {clause(odd)}")
+            raise Unusable(tr("has to be {how}; {clause}", how=self.how, clause=clause(odd)))
         try:
             return [part.plain(item) for part, item in zip(self.parts, value, strict=True)]
         except Unusable:
-            raise Unusable(f"has to be {self.how}; {clause(odd)}") from None
+            raise Unusable(tr("has to be {how}; {clause}", how=self.how, clause=clause(odd))) from None
 
     def odd(self, value: Any) -> str:
         """Which part of it is odd, and why."""
         if not is_list(value) or len(value) != len(self.parts):
-            return f"{len(value)} things" if is_list(value) else in_words(value)
+            return tr("{count} things", count=len(value)) if is_list(value) else in_words(value)
         found = [(place, part.odd(item)) for place, (part, item) in enumerate(zip(self.parts, value, strict=True), 1)]
-        return next((f"its part {place} is {words}" for place, words in found if words), "")
+        return next((tr("its part {place} is {odd}", place=place, odd=words) for place, words in found if words), "")
 
     def read(self, data: Any) -> list[Any] | None:
         """Each part as its form reads it."""
@@ -183,7 +188,7 @@ class Words:
     def plain(self, value: Any) -> dict[str, str]:
         """The word of each key."""
         if not isinstance(value, dict):
-            raise Unusable(f"has to be {self.how}; {clause(in_words(value))}")
+            raise Unusable(tr("has to be {how}; {clause}", how=self.how, clause=clause(in_words(value))))
         return {key: self.spelt(value.get(key)) for key in self.keys}
 
     def odd(self, value: Any) -> dict[str, str]:
@@ -198,7 +203,7 @@ class Words:
     @property
     def entry(self) -> str:
         """How an entry is written, in words."""
-        return " or ".join(f'"{one}"' for one in self.options) or "a word"
+        return either(self.options) or tr("a word")
 
     def read(self, data: Any) -> dict[str, str] | None:
         """The words by key."""
@@ -243,7 +248,7 @@ class Answer:
             def judged(seen: Any, expected: Any) -> Claims:
                 said, odd = self.form.read(seen.answer), seen.odd
                 if said is None:
-                    return Written(self.task.name, False, self.form.how, _words(odd) or "it is something else")
+                    return Written(self.task.name, False, self.form.how, _words(odd) or tr("it is something else"))
                 entry = next((one for one in looked_at if isinstance(odd, dict) and one in odd), None)
                 if entry is not None:
                     how = self.form.entry if isinstance(self.form, Words) else self.form.how

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson import DeclarationError, Draws, Tolerance
 from autograder.lesson.declare import ProbeFunction
 from autograder.pytorch.scenarios.scenario import Points
@@ -54,12 +55,19 @@ class Function:
             arguments = case if isinstance(case, tuple) else (case,)
             if len(arguments) != len(self.arguments):
                 raise DeclarationError(
-                    f"{self.name}: a case has {len(arguments)} arguments, and `arguments=` names "
-                    f"{len(self.arguments)}; give a tuple with one for each name"
+                    tr(
+                        "{name}: a case has {given} arguments, and `arguments=` names {named}; give a tuple with one "
+                        "for each name",
+                        name=self.name,
+                        given=len(arguments),
+                        named=len(self.arguments),
+                    )
                 )
             yield arguments
         if arguments is None:
-            raise DeclarationError(f"{self.name}: a function of `cases=` drew no case; let it give one at least")
+            raise DeclarationError(
+                tr("{name}: a function of `cases=` drew no case; let it give one at least", name=self.name)
+            )
 
     def told(self, arguments: Sequence[Any]) -> str:
         """One call for people: numbers, texts and few parameters of a model as they are, else the shapes of tensors."""
@@ -67,10 +75,14 @@ class Function:
         written = [repr(value) if type(value) in PLAIN else name for name, value in named]
         shapes = [str(tuple(value.shape)) for value in arguments if isinstance(value, torch.Tensor | np.ndarray)]
         different = list(dict.fromkeys(shapes))
-        sizes = f" for the shape{'s' * (len(different) > 1)} {' and '.join(different)}" if shapes else ""
+        call = f"{self.name}({', '.join(written)})"
         if len(arguments) == 1 and isinstance(arguments[0], torch.nn.Module):
-            sizes = f" for {_parameters_of(arguments[0])}"
-        return f"{self.name}({', '.join(written)}){sizes}"
+            return tr("{call} for {parameters}", call=call, parameters=_parameters_of(arguments[0]))
+        if not different:
+            return call
+        if len(different) == 1:
+            return tr("{call} for the shape {shape}", call=call, shape=different[0])
+        return tr("{call} for the shapes {shapes}", call=call, shapes=tr(" and ").join(different))
 
 
 PLAIN = (int, float, str)
@@ -81,10 +93,14 @@ FEW = 4  # numbers in all parameters: as many can be tried by hand
 def _parameters_of(module: torch.nn.Module) -> str:
     parameters = list(module.parameters())
     if 0 < sum(parameter.numel() for parameter in parameters) <= FEW:
-        return f"the parameters {' and '.join(_written(parameter.tolist()) for parameter in parameters)}"
+        return tr("the parameters {values}", values=tr(" and ").join(_written(one.tolist()) for one in parameters))
     shapes = [str(tuple(parameter.shape)) for parameter in parameters]
     more = ", …" if len(shapes) > SHOWN else ""
-    return f"parameters of the shapes {', '.join(shapes[:SHOWN])}{more}" if shapes else "no parameters"
+    return (
+        tr("parameters of the shapes {shapes}", shapes=", ".join(shapes[:SHOWN]) + more)
+        if shapes
+        else tr("no parameters")
+    )
 
 
 def _written(numbers: Any) -> str:
@@ -100,23 +116,28 @@ def groups(task: str, cases: GroupsOfCases, points: Points) -> dict[str, Cases]:
     given = cases if isinstance(cases, Mapping) else {"values": cases}
     found = {part: one if isinstance(one, Cases) else Cases(one) for part, one in given.items()}
     if not found:
-        raise DeclarationError(f"{task}: there are no cases; give `cases=` a function that draws some")
+        raise DeclarationError(tr("{task}: there are no cases; give `cases=` a function that draws some", task=task))
     for part in found:
         if part not in points:
-            raise DeclarationError(f'{task}: the cases "{part}" have no points; add "{part}" to `points=`')
+            raise DeclarationError(
+                tr('{task}: the cases "{part}" have no points; add "{part}" to `points=`', task=task, part=part)
+            )
     return found
 
 
 def in_other_words(part: str, first: str) -> str:
     """The sentence of a check of a group of cases, where the lesson has none of its own."""
     if part == first:
-        return "The results are right."
-    return f"The results are right for {part.replace('_', ' ')} too."
+        return tr("The results are right.")
+    return tr("The results are right for {part} too.", part=part.replace("_", " "))
 
 
 def numbered(calls: Sequence[str]) -> list[str]:
     """Calls in words, with a number where two are written alike."""
-    return [call if calls.count(call) == 1 else f"{call}, call {place}" for place, call in enumerate(calls, 1)]
+    return [
+        call if calls.count(call) == 1 else tr("{call}, call {number}", call=call, number=place)
+        for place, call in enumerate(calls, 1)
+    ]
 
 
 def probe_called(name: str, function: ProbeFunction) -> ProbeFunction:

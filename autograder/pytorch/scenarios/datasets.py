@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.language import tr
 from autograder.core.text import with_article
 from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
 from autograder.pytorch.scenarios.scenario import Points, Scenario
-from autograder.pytorch.values import as_number, tensor_facts
+from autograder.pytorch.values import as_number, tensor_facts, tensor_in_words
 
 MOST = 4  # parts of an item that are looked at
 
@@ -57,7 +58,7 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         return Equal("len(dataset)", seen.length, expected.length)
 
     def same_numbers(seen: Any, expected: Any) -> Claims:
-        what = "the numbers of the items that were asked for"
+        what = tr("the numbers of the items that were asked for")
         return Close(what, _numbers(seen.parts), _numbers(expected.parts), FLOAT32_SHORT)
 
     def same_kinds(seen: Any, expected: Any) -> Claims:
@@ -66,20 +67,32 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         odd = next(((got, right) for got, right in pairs if got != right), None)
         got, right = odd or (wanted[0][0], wanted[0][0])
         return [
-            Holds("dataset[i]", seen.sizes == expected.sizes, item, f"no tuple of {expected.sizes[0]} things"),
             Holds(
-                "each part of dataset[i]", odd is None and found == wanted, _kind_in_words(right), _kind_in_words(got)
+                "dataset[i]",
+                seen.sizes == expected.sizes,
+                item,
+                tr("no tuple of {count} things", count=expected.sizes[0]),
+            ),
+            Holds(
+                tr("each part of dataset[i]"),
+                odd is None and found == wanted,
+                _kind_in_words(right),
+                _kind_in_words(got),
             ),
         ]
 
     def same_array(seen: Any, expected: Any) -> Claims:
-        return Equal("the array afterwards", seen.array, expected.array)
+        return Equal(tr("the array afterwards"), seen.array, expected.array)
 
     scenario = Scenario(task, points)
-    scenario.offer("length", length, same_length, "`len(dataset)` is the number of rows of the array.")
-    scenario.offer("numbers", items, same_numbers, "`dataset[i]` holds the numbers of row i, in their order.")
-    scenario.offer("kinds", items, same_kinds, f"`dataset[i]` is {item}, of the right types.", supporting=True)
-    scenario.offer("array", items, same_array, "The array that the dataset was given is not changed.", supporting=True)
+    scenario.offer("length", length, same_length, tr("`len(dataset)` is the number of rows of the array."))
+    scenario.offer("numbers", items, same_numbers, tr("`dataset[i]` holds the numbers of row i, in their order."))
+    scenario.offer(
+        "kinds", items, same_kinds, tr("`dataset[i]` is {item}, of the right types.", item=item), supporting=True
+    )
+    scenario.offer(
+        "array", items, same_array, tr("The array that the dataset was given is not changed."), supporting=True
+    )
     scenario.complete()
 
 
@@ -103,9 +116,9 @@ def _kind(part: dict[str, Any]) -> list[Any]:
 
 def _kind_in_words(kind: list[Any]) -> str:
     name, dtype, shape = kind
-    return with_article(
-        f"{dtype} tensor of shape {tuple(shape)}" if name == "Tensor" else f"{name}, which is no tensor"
-    )
+    if name == "Tensor":
+        return tensor_in_words(dtype, shape)
+    return tr("{thing}, which is no tensor", thing=with_article(name))
 
 
 def _numbers(items: list[list[dict[str, Any]]]) -> list[list[Any]]:

@@ -5,6 +5,7 @@ from unittest import mock
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims, Equal
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
@@ -47,16 +48,16 @@ def device_choice(task: Task, points: Points) -> None:
     scenario.offer(
         "with",
         with_a_gpu,
-        _same_device("a machine with a GPU"),
-        'On a machine with a GPU it gives the device "cuda".',
+        _same_device(tr("a machine with a GPU")),
+        tr('On a machine with a GPU it gives the device "cuda".'),
         beside=["without"],
         options=GPU_TOO,
     )
     scenario.offer(
         "without",
         without_a_gpu,
-        _same_device("a machine without a GPU"),
-        'On a machine without a GPU it gives the device "cpu".',
+        _same_device(tr("a machine without a GPU")),
+        tr('On a machine without a GPU it gives the device "cpu".'),
         beside=["with"],
     )
     scenario.explain(how_it_asks, **GPU_TOO)
@@ -69,15 +70,17 @@ def _picked(student: Any, name: str) -> str:
         try:
             answer = torch.device(answer)
         except RuntimeError:
-            raise Unusable(f"{name}() gave {answer!r}, which is no device for PyTorch") from None
+            raise Unusable(
+                tr("{name}() gave {answer!r}, which is no device for PyTorch", name=name, answer=answer)
+            ) from None
     if not isinstance(answer, torch.device):
-        raise unusable(answer, f"{name}()", "a torch.device")
+        raise unusable(answer, f"{name}()", tr("a torch.device"))
     return answer.type if answer.index in (None, 0) else str(answer)
 
 
 def _same_device(where: str) -> Any:
     def same(seen: Any, expected: Any) -> Claims:
-        return Equal(f"the device on {where}", seen.device, expected.device)
+        return Equal(tr("the device on {where}", where=where), seen.device, expected.device)
 
     return same
 

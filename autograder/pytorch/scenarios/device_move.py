@@ -6,6 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims, Close, Equal
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
@@ -49,36 +50,36 @@ def model_mover(task: Task, points: Points) -> None:
         "parameters",
         to_the_gpu,
         _parameters_are_there,
-        "Every parameter of the model, in all its parts, is on the device afterwards.",
+        tr("Every parameter of the model, in all its parts, is on the device afterwards."),
         options=GPU_TOO,
     )
     scenario.offer(
         "buffers",
         to_the_gpu,
         _buffers_are_there,
-        "What a model keeps beside its parameters is moved too: without it, the model cannot compute there.",
+        tr("What a model keeps beside its parameters is moved too: without it, the model cannot compute there."),
         options=GPU_TOO,
     )
     scenario.offer(
         "same",
         to_the_gpu,
         _is_the_same_model,
-        "The model that it was given comes back, no copy.",
+        tr("The model that it was given comes back, no copy."),
         supporting=True,
         options=GPU_TOO,
     )
     scenario.offer(
         "back",
         back_to_the_cpu,
-        _computes_there("the scores of the model there"),
-        "The device that it is given counts: a model on the GPU comes back where the device is the CPU.",
+        _computes_there(tr("the scores of the model there")),
+        tr("The device that it is given counts: a model on the GPU comes back where the device is the CPU."),
         options=GPU_TOO,
     )
     scenario.offer(
         "without",
         on_a_machine_without_gpu,
-        _computes_there("the scores of the model"),
-        "It works on a machine without a GPU, and changes no number of the model.",
+        _computes_there(tr("the scores of the model")),
+        tr("It works on a machine without a GPU, and changes no number of the model."),
         supporting=True,
     )
     scenario.complete()
@@ -122,7 +123,7 @@ def _moved_model(
         before = model(batch.to(start)).cpu()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     with Transfers(student, {}) as ledger:
-        made = as_module(getattr(student, name)(model, target), f"{name}(model, device)", "the model")
+        made = as_module(getattr(student, name)(model, target), f"{name}(model, device)", tr("the model"))
     after = None
     # Another check tells why it fails. Whether the model is in train or eval mode is not this task's matter.
     with contextlib.suppress(RuntimeError), torch.no_grad():
@@ -149,7 +150,7 @@ def _moved_model(
 def _counted(kinds: list[str]) -> str:
     """How many are where, in words."""
     if len(set(kinds)) == 1:
-        return f"all on {kinds[0]}"
+        return tr("all on {device}", device=kinds[0])
     return ", ".join(f"{kinds.count(kind)} on {kind}" for kind in sorted(set(kinds))) or "none"
 
 
@@ -159,25 +160,25 @@ def _in_a_word(kinds: list[str]) -> str:
 
 
 def _parameters_are_there(seen: Any, expected: Any) -> Claims:
-    known = "whether they are the parameters that an optimizer knows"
+    known = tr("whether they are the parameters that an optimizer knows")
     return [
-        Equal("where the parameters are", seen.parameters, expected.parameters),
+        Equal(tr("where the parameters are"), seen.parameters, expected.parameters),
         Equal(known, seen.in_the_optimizer, expected.in_the_optimizer),
     ]
 
 
 def _buffers_are_there(seen: Any, expected: Any) -> Claims:
-    return Equal("where the buffers are", seen.buffers, expected.buffers)
+    return Equal(tr("where the buffers are"), seen.buffers, expected.buffers)
 
 
 def _is_the_same_model(seen: Any, expected: Any) -> Claims:
-    return Equal("whether it is the same model", seen.same, expected.same)
+    return Equal(tr("whether it is the same model"), seen.same, expected.same)
 
 
 def _computes_there(what: str) -> Any:
     def claims(seen: Any, expected: Any) -> Claims:
         return [
-            Equal("where the parameters are", seen.parameters, expected.parameters),
+            Equal(tr("where the parameters are"), seen.parameters, expected.parameters),
             Close(what, seen.after, expected.after),
         ]
 

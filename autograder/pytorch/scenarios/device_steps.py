@@ -6,6 +6,9 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
+from autograder.core.retelling import retold
+from autograder.core.text import upper
 from autograder.lesson import Close, Equal, Holds, Observed, Remark, Shows
 from autograder.lesson.claims import Claim, Claims
 from autograder.lesson.declare import Task
@@ -39,7 +42,8 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         DeclarationError: points for a check that there is not.
     """
     run = call or usual_call(task.name, device=True)
-    inputs_name, outputs_name, targets_name = setup.words
+    inputs_name, outputs_name, targets_name = map(tr, setup.words)
+    parameters = tr(setup.parameters)
 
     def steps(student: Any, given: Draws, device: torch.device, others: bool = False, count: int = 3) -> Shows:
         model = setup.model(given).to(device)
@@ -99,7 +103,10 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
             {
                 "ended": ended,
                 "dropped": sorted(entry.what for entry in dropped),
-                "places": [f"{entry.place} moves the {entry.what or 'tensor'}" for entry in dropped][:3],
+                "places": [
+                    tr("{place} moves the {what}", place=entry.place, what=entry.what or tr("tensor"))
+                    for entry in dropped
+                ][:3],
                 "model": "moved" if ledger.calls_for_model() else "left",
             },
             signature={
@@ -117,32 +124,46 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         return Shows({}, signature=calls_made(model, lambda: run(student, work)))
 
     def same_steps(when: str) -> Callable[[Observed, Observed], list[Claim]]:
-        return lambda seen, expected: [Close(f"{setup.parameters} after {when}", seen.after, expected.after)]
+        return lambda seen, expected: [
+            Close(tr("{parameters} after {when}", parameters=parameters, when=when), seen.after, expected.after)
+        ]
 
     def batch_is_there(seen: Observed, expected: Observed) -> list[Claim]:
         return [
-            Equal(f"where the {inputs_name} are that the model gets", seen.inputs, expected.inputs),
-            Equal(f"where the {outputs_name} are that the loss gets", seen.outputs, expected.outputs),
-            Equal(f"where the {targets_name} are that the loss gets", seen.targets, expected.targets),
+            Equal(
+                tr("where the {inputs} are that the model gets", inputs=inputs_name),
+                seen.inputs,
+                expected.inputs,
+            ),
+            Equal(
+                tr("where the {outputs} are that the loss gets", outputs=outputs_name),
+                seen.outputs,
+                expected.outputs,
+            ),
+            Equal(
+                tr("where the {targets} are that the loss gets", targets=targets_name),
+                seen.targets,
+                expected.targets,
+            ),
         ]
 
-    three_steps = same_steps("each of three steps")
+    three_steps = same_steps(tr("each of three steps"))
 
     def steps_there(seen: Observed, expected: Observed) -> Claims:
-        return [*three_steps(seen, expected), Equal("where the model is afterwards", seen.model, expected.model)]
+        return [*three_steps(seen, expected), Equal(tr("where the model is afterwards"), seen.model, expected.model)]
 
     scenario, there = Scenario(task, points), {"device": "cuda"}
     scenario.offer(
         "steps",
         steps_without_gpu,
         three_steps,
-        "On a machine without a GPU each call makes one step with this batch's gradients.",
+        tr("On a machine without a GPU each call makes one step with this batch's gradients."),
     )
     scenario.offer(
         "used",
         what_is_moved,
         _nothing_in_vain,
-        "What is moved is used: `.to` gives a new tensor and leaves the old one where it is.",
+        tr("What is moved is used: `.to` gives a new tensor and leaves the old one where it is."),
         supporting=True,
         options=there,
     )
@@ -150,36 +171,40 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         "gpu",
         steps_on_the_gpu,
         steps_there,
-        "On the GPU each call makes the same step: the model learns there.",
+        tr("On the GPU each call makes the same step: the model learns there."),
         options=there,
     )
     scenario.offer(
         "moved",
         steps_on_the_gpu,
         batch_is_there,
-        f"{inputs_name.capitalize()} and {targets_name} are on the device when the model and the loss get them, and so "
-        f"are the {outputs_name}.",
+        tr(
+            "{inputs} and {targets} are on the device when the model and the loss get them, and so are the {outputs}.",
+            inputs=upper(inputs_name),
+            targets=targets_name,
+            outputs=outputs_name,
+        ),
         options=there,
     )
     scenario.offer(
         "loss",
         steps_on_the_gpu,
         _losses,
-        "The result is the loss before the update, as a plain number that is no longer on the GPU.",
+        tr("The result is the loss before the update, as a plain number that is no longer on the GPU."),
         options=there,
     )
     scenario.offer(
         "cpu",
         steps_on_the_cpu_beside_a_gpu,
         lambda seen, expected: [*three_steps(seen, expected), *batch_is_there(seen, expected)],
-        "Where the device is the CPU, everything stays there, also on a machine with a GPU.",
+        tr("Where the device is the CPU, everything stays there, also on a machine with a GPU."),
         options=there,
     )
     scenario.offer(
         "others",
         steps_with_others,
-        same_steps("a step with another loss and Adam"),
-        "It works with whatever loss function and optimizer it is given.",
+        same_steps(tr("a step with another loss and Adam")),
+        tr("It works with whatever loss function and optimizer it is given."),
     )
     scenario.explain(calls)
     scenario.complete()
@@ -199,19 +224,21 @@ class _NotingLoss(nn.Module):
 
 
 def _nothing_in_vain(seen: Observed, expected: Observed) -> Claims:
-    places = [str(place)[:60] for place in seen.places] if isinstance(seen.places, list) else []
-    lost = f"thrown away: {' and '.join(places[:3])}, but nobody keeps the result"
+    places = [retold(str(place)[:60]) for place in seen.places] if isinstance(seen.places, list) else []
+    lost = tr("thrown away: {moves}, but nobody keeps the result", moves=tr(" and ").join(places[:3]))
     claims: list[Claim] = [
-        Holds("the step", isinstance(seen.ended, str) and seen.ended != "", "was made", "was not made"),
-        Holds("what is moved", not seen.dropped and not places, "used", lost),
+        Holds(tr("the step"), isinstance(seen.ended, str) and seen.ended != "", tr("was made"), tr("was not made")),
+        Holds(tr("what is moved"), not seen.dropped and not places, tr("used"), lost),
     ]
     if seen.model == "moved":
-        claims.append(Remark("The model is on the device already; once, before the training, is enough to move it."))
+        claims.append(
+            Remark(tr("The model is on the device already; once, before the training, is enough to move it."))
+        )
     return claims
 
 
 def _losses(seen: Observed, expected: Observed) -> Claims:
     return [
-        *plain_numbers("the loss", seen.losses, expected.losses),
-        same_numbers("the losses", seen.losses, expected.losses),
+        *plain_numbers(tr("the loss"), seen.losses, expected.losses),
+        same_numbers(tr("the losses"), seen.losses, expected.losses),
     ]

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson import Close, Equal, Holds, Observed, Shows
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import DeclarationError, Task
@@ -56,7 +57,7 @@ def training_epochs(
         work = Work(model, loader, setup.loss(), optimizer, epochs=3)
         with other_optimizers(optimizer) as others, set_anew(model) as anew, loop_calls(model) as calls:
             losses = _entries(run(student, work))
-        odd = "by another optimizer" if others else "set anew in every epoch" if 0 < len(anew) <= 3 else ""
+        odd = tr("by another optimizer") if others else tr("set anew in every epoch") if 0 < len(anew) <= 3 else ""
         after = parameter_values(model)
         return Shows(
             {"parameters": after, "losses": losses, **({"points": _points(loader)} if plot_line else {})},
@@ -76,45 +77,52 @@ def training_epochs(
         optimizer = setup.sgd(given, model, maximize=True)
         losses = _entries(run(student, Work(model, loader, setup.loss(), optimizer, epochs=4)))
         return Shows(
-            {"losses": losses}, signature={"how many": len(losses) if len(losses) >= 4 else "fewer than epochs"}
+            {"losses": losses}, signature={"how many": len(losses) if len(losses) >= 4 else tr("fewer than epochs")}
         )
 
     scenario = Scenario(task, points)
     scenario.offer(
         "updates",
         three_epochs,
-        lambda seen, expected: Close(f"{setup.parameters} after three epochs", seen.parameters, expected.parameters),
-        "Every batch of every epoch makes one step, with the model and the optimizer that were given.",
+        lambda seen, expected: Close(
+            tr("{parameters} after three epochs", parameters=tr(setup.parameters)), seen.parameters, expected.parameters
+        ),
+        tr("Every batch of every epoch makes one step, with the model and the optimizer that were given."),
     )
     scenario.offer(
         "count",
         rising_loss,
         _one_loss_per_epoch,
-        "The result is a list with one loss for each epoch, at every call, also when the loss rises.",
+        tr("The result is a list with one loss for each epoch, at every call, also when the loss rises."),
     )
     scenario.offer(
         "losses",
         three_epochs,
-        lambda seen, expected: same_numbers("the losses of the epochs", seen.losses, expected.losses),
-        "An epoch's loss is the mean over all its examples, so a smaller last batch counts less.",
+        lambda seen, expected: same_numbers(tr("the losses of the epochs"), seen.losses, expected.losses),
+        tr("An epoch's loss is the mean over all its examples, so a smaller last batch counts less."),
     )
     scenario.offer(
         "number",
         three_epochs,
         _no_graph,
-        "The losses are plain numbers, not tensors that keep the whole epoch's graph.",
+        tr("The losses are plain numbers, not tensors that keep the whole epoch's graph."),
         supporting=True,
     )
     if plot_line:
         _need_a_line(task, setup)
         task.picture(
             scenario.explain(three_epochs),
-            lines("The line after three epochs", "x", "y", lambda expected: expected.points, _slope_and_intercept),
+            lines(tr("The line after three epochs"), "x", "y", lambda expected: expected.points, _slope_and_intercept),
         )
     if plot_losses:
         task.picture(
             scenario.explain(three_epochs),
-            curves(f"The losses that `{task.name}` returned", "epoch", "loss", lambda seen: numbers_of(seen.losses)),
+            curves(
+                tr("The losses that `{name}` returned", name=task.name),
+                tr("epoch"),
+                tr("loss"),
+                lambda seen: numbers_of(seen.losses),
+            ),
         )
     scenario.complete()
 
@@ -131,15 +139,15 @@ def _one_loss_per_epoch(seen: Observed, expected: Observed) -> Claims:
     # Whether it is the right loss is another check's business.
     losses = all(isinstance(one, float) and one * other > 0 for one, other in zip(found, wanted, strict=False))
     return [
-        Equal("the number of losses of a second training", len(found), len(wanted)),
-        Holds("every entry", losses, "a loss", "something else"),
+        Equal(tr("the number of losses of a second training"), len(found), len(wanted)),
+        Holds(tr("every entry"), losses, tr("a loss"), tr("something else")),
     ]
 
 
 def _no_graph(seen: Observed, expected: Observed) -> Claims:
     return [
-        *plain_numbers("the losses", seen.losses, seen.losses, tensors=True),
-        Holds("the list", bool(seen.losses), "to hold losses", "nothing"),
+        *plain_numbers(tr("the losses"), seen.losses, seen.losses, tensors=True),
+        Holds(tr("the list"), bool(seen.losses), tr("to hold losses"), tr("nothing")),
     ]
 
 
@@ -156,6 +164,10 @@ def _need_a_line(task: Task, setup: Setup) -> None:
     sizes = [parameter.numel() for parameter in setup.model(Draws(0, task.name)).parameters()]
     if sizes != [1, 1]:
         raise DeclarationError(
-            f"{task.name}: `plot_line` draws a model with one weight and one bias; this one has parameters with "
-            f"{', '.join(map(str, sizes))} numbers. Leave it out, and plot the losses"
+            tr(
+                "{name}: `plot_line` draws a model with one weight and one bias; this one has parameters with "
+                "{names} numbers. Leave it out, and plot the losses",
+                name=task.name,
+                names=", ".join(map(str, sizes)),
+            )
         )

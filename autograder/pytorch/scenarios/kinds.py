@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import noted, tr
 from autograder.lesson import FLOAT32, Close, Equal, Holds, Remark, Tolerance
 from autograder.lesson.claims import Claim
 
@@ -43,18 +44,20 @@ def plain_numbers(what: str, found: Numbers, expected: Numbers, *, tensors: bool
         tensors: whether a tensor without a graph is accepted too, with a remark.
     """
     kinds = kinds_of(found)
-    claims = [_all_of(what, kinds, ("number", "whole", "tensor") if tensors else ("number", "whole"), "a plain number")]
+    claims = [
+        _all_of(what, kinds, ("number", "whole", "tensor") if tensors else ("number", "whole"), tr("a plain number"))
+    ]
     if "tensor" in kinds and claims[0].truth:
-        return [*claims, _as_many(what, found, expected), Remark(ACCEPTED.format(what=what))]
+        return [*claims, _as_many(what, found, expected), Remark(tr(ACCEPTED, what=what))]
     return [*claims, _as_many(what, found, expected)]
 
 
 def whole_numbers(what: str, found: Numbers, expected: Numbers) -> list[Claim]:
     """Claims that each call gave a plain whole number; `found` and `expected` are of `as_whole_number`."""
-    return [_all_of(what, kinds_of(found), ("whole",), "a plain whole number"), _as_many(what, found, expected)]
+    return [_all_of(what, kinds_of(found), ("whole",), tr("a plain whole number")), _as_many(what, found, expected)]
 
 
-ACCEPTED = "{what}: a tensor is accepted here; `.item()` makes it a plain number."
+ACCEPTED = noted("{what}: a tensor is accepted here; `.item()` makes it a plain number.")
 
 
 def no_number(what: str, found: Numbers) -> Holds | None:
@@ -62,15 +65,22 @@ def no_number(what: str, found: Numbers) -> Holds | None:
     odd = next((one["kind"] for one in found if one["value"] is None), None)
     if odd is None:
         return None
-    return Holds(what, False, "a number", "a tensor of several numbers" if odd == "Tensor" else kind_in_words(odd))
+    return Holds(
+        what, False, tr("a number"), tr("a tensor of several numbers") if odd == "Tensor" else kind_in_words(odd)
+    )
 
 
 def _all_of(what: str, kinds: Sequence[str], right: Sequence[str], wanted: str) -> Holds:
     odd = next((kind for kind in kinds if kind not in right), None)
-    return Holds(what, odd is None, wanted, "a number with a point" if odd == "number" else kind_in_words(odd or ""))
+    return Holds(
+        what, odd is None, wanted, tr("a number with a point") if odd == "number" else kind_in_words(odd or "")
+    )
 
 
 def _as_many(what: str, found: Numbers, expected: Numbers) -> Holds:
     return Holds(
-        f"{what}, call by call", len(found) == len(expected), "a number each time", f"{len(found)} of {len(expected)}"
+        tr("{what}, call by call", what=what),
+        len(found) == len(expected),
+        tr("a number each time"),
+        tr("{found} of {all}", found=len(found), all=len(expected)),
     )

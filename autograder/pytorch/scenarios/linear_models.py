@@ -6,6 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, Remark, Tolerance
 from autograder.pytorch.scenarios.made_models import differ, in_eval_mode, outputs
 from autograder.pytorch.values import parameter_values
@@ -35,7 +36,7 @@ def one_input_at_a_time(made: nn.Module, batch: torch.Tensor) -> tuple[dict[str,
     if not repeatable:
         told: Any = "random"
     elif not differ(training, whole):
-        told = "as in eval mode"
+        told = tr("as in eval mode")
     else:
         told = traits(singles_training, training, batch, parameters)
     values = {
@@ -62,7 +63,7 @@ def traits(
     A single output that is bent may be bent in any way; of several ones it is told how far they go.
     """
     if singles.dim() != 2 or whole.dim() != 2:
-        return ["no rows of numbers"]
+        return [tr("no rows of numbers")]
     rows = torch.cat([whole, singles]).double()
     sums = {"rows": rows.sum(dim=1), "powers": rows.exp().sum(dim=1), "columns": whole.double().sum(dim=0)}
     ones = {name: bool(((total - 1).abs() < 1e-4).all()) for name, total in sums.items()}
@@ -116,27 +117,30 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
     different = min(weights.shape)
     claims: list[Claim] = [
         Holds(
-            "the influence of each input on the outputs",
+            tr("the influence of each input on the outputs"),
             bool((sizes > 1e-6 * sizes.max()).all()),
-            "some",
-            "none of some inputs",
+            tr("some"),
+            tr("none of some inputs"),
         ),
         Holds(
-            "the weights of the outputs",
+            tr("the weights of the outputs"),
             int(torch.linalg.matrix_rank(weights)) == different,
-            "different ones for each output",
-            "some follow from the others",
+            tr("different ones for each output"),
+            tr("some follow from the others"),
         ),
-        Close("the outputs, from what each input does alone", whole, flat @ weights + bias, bound),
+        Close(tr("the outputs, from what each input does alone"), whole, flat @ weights + bias, bound),
     ]
     if own_weights:
         own = are_among(weights, seen.parameters)
         largest = float(weights.abs().max())
-        claims.append(Holds("what an input is multiplied by", own, "a weight of the model", f"{largest:.4g}"))
+        claims.append(Holds(tr("what an input is multiplied by"), own, tr("a weight of the model"), f"{largest:.4g}"))
     if random_training and seen.repeatable == "no":
-        return [*claims, Remark("In train mode the outputs are random, as with dropout; nothing here asks for that.")]
-    return [*claims, Close("the outputs in train mode", seen.training.double(), whole, bound)]
+        return [
+            *claims,
+            Remark(tr("In train mode the outputs are random, as with dropout; nothing here asks for that.")),
+        ]
+    return [*claims, Close(tr("the outputs in train mode"), seen.training.double(), whole, bound)]
 
 
 def _shape_of(wanted: torch.Tensor) -> str:
-    return f"the shape of the outputs for a batch of {len(wanted)}"
+    return tr("the shape of the outputs for a batch of {count}", count=len(wanted))

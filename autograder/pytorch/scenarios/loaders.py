@@ -5,6 +5,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws, Rows
@@ -61,10 +62,10 @@ def made_loader(
 
     def same_sizes(seen: Any, expected: Any) -> Claims:
         return [
-            Equal("the sizes of the batches with shuffle=False", _sizes(seen.in_order), _sizes(expected.in_order)),
-            Equal("the sizes of the batches with shuffle=True", _sizes(seen.shuffled), _sizes(expected.shuffled)),
-            Equal("the examples of one epoch", sorted(_joined(seen.shuffled)), sorted(expected.values)),
-            Holds("the two halves of an example", all(seen.pairs), "together", "in different places"),
+            Equal(tr("the sizes of the batches with shuffle=False"), _sizes(seen.in_order), _sizes(expected.in_order)),
+            Equal(tr("the sizes of the batches with shuffle=True"), _sizes(seen.shuffled), _sizes(expected.shuffled)),
+            Equal(tr("the examples of one epoch"), sorted(_joined(seen.shuffled)), sorted(expected.values)),
+            Holds(tr("the two halves of an example"), all(seen.pairs), tr("together"), tr("in different places")),
         ]
 
     def orders(seen: Any, expected: Any) -> Claims:
@@ -75,9 +76,9 @@ def made_loader(
         another = bool(first) and first != kept[: len(first)]
         differ = bool(second) and first != second and (whole or len(first) < len(kept))
         return [
-            Holds("shuffle=False", same, "the dataset's order", "another order"),
-            Holds("shuffle=True", another, "another order than the dataset's", "the dataset's order"),
-            Holds("two epochs with shuffle=True", differ, "two different orders", "the same order twice"),
+            Holds("shuffle=False", same, tr("the dataset's order"), tr("another order")),
+            Holds("shuffle=True", another, tr("another order than the dataset's"), tr("the dataset's order")),
+            Holds(tr("two epochs with shuffle=True"), differ, tr("two different orders"), tr("the same order twice")),
         ]
 
     scenario = Scenario(task, points)
@@ -85,13 +86,13 @@ def made_loader(
         "sizes",
         batches,
         same_sizes,
-        "Each batch has `batch_size` examples, the last one what is left, and every example comes once.",
+        tr("Each batch has `batch_size` examples, the last one what is left, and every example comes once."),
     )
     scenario.offer(
         "order",
         batches,
         orders,
-        "With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order.",
+        tr("With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."),
     )
     scenario.complete()
 
@@ -100,7 +101,7 @@ def _epoch(batches: Iterable[Any]) -> tuple[list[list[float]], bool]:
     """The first values of each batch of one epoch, and whether each stands beside the second one of its example."""
     firsts, together = [], True
     for batch in batches:
-        first, second = (as_tensor(half, "a half of a batch").flatten().tolist() for half in (batch[0], batch[1]))
+        first, second = (as_tensor(half, tr("a half of a batch")).flatten().tolist() for half in (batch[0], batch[1]))
         firsts.append([float(value) for value in first])
         together = together and second == [value + HALF for value in first]
     return firsts, together

@@ -8,6 +8,7 @@ import torch
 from torch import nn
 from torch.optim.optimizer import register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 
+from autograder.core.language import tr
 from autograder.lesson import Close, Holds
 from autograder.lesson.claims import Claim
 from autograder.lesson.draws import Draws
@@ -48,8 +49,18 @@ def moved_alike(parameters: str, sums: bool, when: str, moved: Any, expected: An
     """
     resting = all(number == 0 for one in _flat(moved) for number in flat_numbers(one))
     return [
-        Holds(f"{parameters} after {when}", not resting, "moved", "the same as before"),
-        Close(f"how far {parameters} moved after {when}", moved, expected, readable=not sums),
+        Holds(
+            tr("{parameters} after {when}", parameters=parameters, when=when),
+            not resting,
+            tr("moved"),
+            tr("the same as before"),
+        ),
+        Close(
+            tr("how far {parameters} moved after {when}", parameters=parameters, when=when),
+            moved,
+            expected,
+            readable=not sums,
+        ),
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.pytorch.values import as_module, as_tensor
 
 OUTPUT = "model(x)"
@@ -101,5 +102,5 @@ def randomness(student: Any, name: str, case: ModelCase, training: bool = True) 
         with torch.no_grad():
             found += [outputs(made, batch) for _ in range(2)]
     if not torch.equal(found[0], found[1]):
-        return "from call to call"
-    return "no" if torch.equal(found[0], found[2]) else "from model to model"
+        return tr("from call to call")
+    return "no" if torch.equal(found[0], found[2]) else tr("from model to model")

@@ -7,30 +7,42 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, Tolerance
 from autograder.pytorch.scenarios.made_models import differ
 from autograder.pytorch.values import flat_numbers
 
-EVAL = " in eval mode"
+EVAL = "eval"
+
+
+def _in_mode(mode: str, what: str) -> str:
+    """What is compared, and in which mode the model is then, where it is not the usual one."""
+    return tr("{outputs} in eval mode", outputs=what) if mode == EVAL else what
 
 
 def same_shapes(seen: Any, expected: Any) -> Claims:
     """Claims that outputs have the shapes of the reference's."""
-    return Equal(f"the shapes of the outputs for batches of {expected.batches} inputs", seen.shapes, expected.shapes)
+    return Equal(
+        tr("the shapes of the outputs for batches of {batches} inputs", batches=expected.batches),
+        seen.shapes,
+        expected.shapes,
+    )
 
 
 def same_parameters(seen: Any, expected: Any) -> Claims:
     """Claims that there are as many numbers to train, that they are in use, and that a gradient reaches each."""
     numbers = [sum(p.numel() for p in side.parameters if isinstance(p, torch.Tensor)) for side in (seen, expected)]
     if numbers[0] != numbers[1]:
-        return Equal(f"the number of parameters of {expected.call}", *numbers)
+        return Equal(tr("the number of parameters of {call}", call=expected.call), *numbers)
     if seen.count != expected.count:
-        return Equal(f"the number of parameters of {expected.call} that can be trained", seen.count, expected.count)
+        return Equal(
+            tr("the number of parameters of {call} that can be trained", call=expected.call), seen.count, expected.count
+        )
     found, wanted = (torch.cat([p.flatten() for p in side.parameters]).sort().values for side in (seen, expected))
     # Drawn values were put in, the same ones however the parameters are laid out.
-    claims: list[Claim] = [Close("their values, after they were set", found, wanted)]
+    claims: list[Claim] = [Close(tr("their values, after they were set"), found, wanted)]
     if seen.reached is not None:
-        claims.append(Equal("how many of them get a gradient from the outputs", seen.reached, expected.reached))
+        claims.append(Equal(tr("how many of them get a gradient from the outputs"), seen.reached, expected.reached))
     return claims
 
 
@@ -49,9 +61,9 @@ def _all_forgiven(found: Any, wanted: list[torch.Tensor]) -> Any:
 
 def same_function(seen: Any, expected: Any, forgiving: bool) -> Claims:
     """Claims that outputs are the reference's where all parameters are one number."""
-    what = f"the outputs of {expected.call} with the same number in all parameters"
+    what = tr("the outputs of {call} with the same number in all parameters", call=expected.call)
     return [
-        Close(what + mode, _all_forgiven(found, wanted) if forgiving else found, wanted)
+        Close(_in_mode(mode, what), _all_forgiven(found, wanted) if forgiving else found, wanted)
         for mode, found, wanted in (
             ("", seen.outputs, expected.outputs),
             (EVAL, seen.evaluated, expected.evaluated),
@@ -68,9 +80,19 @@ def outputs_come_out_as_they_are(seen: Any, expected: Any) -> Claims:
         low, large = [one for one, other in pairs if other < 0], [one for one, other in pairs if other > 1]
         negative, above = bool(low) and max(low) < 0, bool(large) and max(large) > 1
         claims += [
-            Equal(f"how many outputs there are{mode}", len(found), len(wanted)),
-            Holds(f"an output that should be negative{mode}", negative, "below 0", f"{max(low, default=0):.4g}"),
-            Holds(f"an output that should be large{mode}", above, "above 1", f"{max(large, default=0):.4g}"),
+            Equal(_in_mode(mode, tr("how many outputs there are")), len(found), len(wanted)),
+            Holds(
+                _in_mode(mode, tr("an output that should be negative")),
+                negative,
+                tr("below 0"),
+                f"{max(low, default=0):.4g}",
+            ),
+            Holds(
+                _in_mode(mode, tr("an output that should be large")),
+                above,
+                tr("above 1"),
+                f"{max(large, default=0):.4g}",
+            ),
         ]
     return claims
 
@@ -78,22 +100,22 @@ def outputs_come_out_as_they_are(seen: Any, expected: Any) -> Claims:
 def same_outputs(seen: Any, expected: Any, forgiving: bool) -> Claims:
     """Claims that each row goes through the reference's function by itself, where drawn numbers are the parameters."""
     together, wanted = seen.together, expected.together
-    shape = Equal("the shape of the outputs", list(together.shape), list(wanted.shape))
+    shape = Equal(tr("the shape of the outputs"), list(together.shape), list(wanted.shape))
     if together.shape != wanted.shape:
         return shape
     spread = differ(together[:1].expand_as(wanted), together)
     claims: list[Claim] = [
-        Equal("how many numbers the model's parameters hold", seen.all, expected.all),
-        Holds("the outputs for different rows", spread, "differ", "are all the same"),
-        Close("the outputs for rows alone and in a batch", seen.alone, list(seen.evaluated.split(1))),
+        Equal(tr("how many numbers the model's parameters hold"), seen.all, expected.all),
+        Holds(tr("the outputs for different rows"), spread, tr("differ"), tr("are all the same")),
+        Close(tr("the outputs for rows alone and in a batch"), seen.alone, list(seen.evaluated.split(1))),
     ]
     modes_agree = not differ(wanted, expected.evaluated)
     if modes_agree:
-        claims.append(Close(f"the outputs{EVAL}", seen.evaluated, together))
+        claims.append(Close(_in_mode(EVAL, tr("the outputs")), seen.evaluated, together))
     if seen.laid == "by layers" or _as_laid_out(seen, expected):
         pairs = [("", together, wanted)] if modes_agree else [(EVAL, seen.evaluated, expected.evaluated)]
         claims += [
-            Close(f"the outputs{mode}", _forgiven(one, other) if forgiving else one, other)
+            Close(_in_mode(mode, tr("the outputs")), _forgiven(one, other) if forgiving else one, other)
             for mode, one, other in pairs
         ]
     return claims
@@ -108,12 +130,12 @@ def each_row_by_itself(seen: Any, expected: Any) -> Claims:
     """Claims that a row gives the same outputs alone as among others, and others than another row."""
     together = seen.together
     if together.shape != expected.together.shape:
-        return Equal("the shape of the outputs", list(together.shape), list(expected.together.shape))
+        return Equal(tr("the shape of the outputs"), list(together.shape), list(expected.together.shape))
     bound = Tolerance(1e-4, 1e-4 * float(together.abs().max()))
     alike = not differ(together[:1].expand_as(together), together)
     return [
-        Close("the outputs for single rows", [one.flatten() for one in seen.alone], list(together), bound),
-        Holds("the outputs for different rows", not alike, "different", "the same"),
+        Close(tr("the outputs for single rows"), [one.flatten() for one in seen.alone], list(together), bound),
+        Holds(tr("the outputs for different rows"), not alike, tr("different"), tr("the same")),
     ]
 
 
@@ -126,10 +148,10 @@ def same_for_other_arguments(seen: Any, expected: Any, forgiving: bool) -> Claim
         # Whoever has a ReLU at the end of all models is told so elsewhere; but some only would be another mistake.
         cut = forgiving and isinstance(first, list) and len(first) == len(right[0]) and any(map(_has_zeros, first))
         for call, found, wanted in zip(calls[1:], others, right[1:], strict=True):
-            what = f"the outputs of {call} with the same number in all parameters{mode}"
+            what = _in_mode(mode, tr("the outputs of {call} with the same number in all parameters", call=call))
             claims.append(Close(what, _all_forgiven(found, wanted) if cut else found, wanted))
     for call, number, right_number in zip(calls[1:], _padded(seen.counts, len(calls))[1:], counts[1:], strict=True):
-        claims.append(Equal(f"the number of parameters of {call}", number, right_number))
+        claims.append(Equal(tr("the number of parameters of {call}", call=call), number, right_number))
     return claims
 
 
@@ -144,6 +166,6 @@ def _has_zeros(one: Any) -> bool:
 def new_and_nothing_changed(seen: Any, expected: Any) -> Claims:
     """Claims that two calls give two models, and that the arguments stay as they were."""
     return [
-        Equal("the arguments after the call", seen.afterwards, expected.afterwards),
-        Equal("whether two models share parameters", seen.shared, expected.shared),
+        Equal(tr("the arguments after the call"), seen.afterwards, expected.afterwards),
+        Equal(tr("whether two models share parameters"), seen.shared, expected.shared),
     ]

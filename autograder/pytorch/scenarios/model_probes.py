@@ -14,6 +14,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
 from autograder.pytorch.draws import fill_layers
@@ -127,14 +128,14 @@ class ModelProbes:
         told = {
             "call": case.called(self.name),
             "random": random,
-            "alone": "as among others" if _are_rows_of(evaluated, alone) else "other outputs",
+            "alone": tr("as among others") if _are_rows_of(evaluated, alone) else tr("other outputs"),
             # The drawn numbers lie elsewhere in another layout of the parameters: then outputs name nothing.
             **({"outputs": together} if laid and random == "no" else {}),
         }
         values = {
             "call": case.called(self.name),
             "parameters": parameters,
-            "laid": "by layers" if laid else "otherwise" if case.layers else "in their order",
+            "laid": tr("by layers") if laid else "otherwise" if case.layers else tr("in their order"),
             "together": together,
             "alone": alone,
             "evaluated": evaluated,
@@ -192,8 +193,8 @@ def _counts(made: nn.Module, reached: int | None) -> dict[str, Any]:
 
 def _in_words(count: int | None, size: int) -> str:
     if count is None:
-        return "not known"
-    return "none" if count == 0 else "fewer" if count < size else "more" if count > size else "as many"
+        return tr("not known")
+    return "none" if count == 0 else "fewer" if count < size else "more" if count > size else tr("as many")
 
 
 def _trainable(made: nn.Module) -> list[nn.Parameter]:
@@ -242,5 +243,5 @@ def _are_rows_of(together: torch.Tensor, alone: list[torch.Tensor]) -> bool:
 def _change(mine: Any, before: Any) -> str:
     """What became of an argument, in words."""
     if torch.equal(mine, before) if isinstance(before, torch.Tensor) else mine == before:
-        return "as it was"
+        return tr("as it was")
     return "shorter" if hasattr(before, "__len__") and len(mine) < len(before) else "changed"

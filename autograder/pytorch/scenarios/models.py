@@ -5,6 +5,7 @@ from functools import partial
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios import model_checks as checks
@@ -63,7 +64,7 @@ def model_function(
     """
     if "others" in points and others is None:
         raise DeclarationError(
-            f'{task.name}: "others" has points, so give `others=`, a function that draws other cases'
+            tr('{name}: "others" has points, so give `others=`, a function that draws other cases', name=task.name)
         )
     small, large = _drawing(case), _drawing(full or case)
     probes = ModelProbes(task.name, small, large, others or _no_others, _batches(task, large, inputs), size)
@@ -74,54 +75,57 @@ def model_function(
         "shapes",
         probes.shapes,
         checks.same_shapes,
-        "Its outputs have the right shape, also for one input.",
+        tr("Its outputs have the right shape, also for one input."),
         supporting=True,
     )
-    offer("count", probes.parameters, checks.same_parameters, "It has the right number of parameters to train.")
+    offer("count", probes.parameters, checks.same_parameters, tr("It has the right number of parameters to train."))
     offer(
         "parameters",
         probes.drawn_weights,
         checks.same_parameters,
-        "It has the right number of parameters, and all can be trained.",
+        tr("It has the right number of parameters, and all can be trained."),
     )
     offer(
         "constant",
         probes.constant_weights,
         partial(checks.same_function, forgiving=forgiving),
-        "It computes what it should in all its layers.",
+        tr("It computes what it should in all its layers."),
     )
     offer(
         "last",
         probes.constant_weights,
         checks.outputs_come_out_as_they_are,
-        "Its outputs can be negative, and as large as they like.",
+        tr("Its outputs can be negative, and as large as they like."),
     )
     offer(
         "drawn",
         probes.drawn_weights,
         partial(checks.same_outputs, forgiving=forgiving),
-        "Each input goes through all layers in their order, by itself.",
+        tr("Each input goes through all layers in their order, by itself."),
     )
     offer(
         "others",
         probes.other_arguments,
         partial(checks.same_for_other_arguments, forgiving=forgiving),
-        "It works for other arguments too.",
+        tr("It works for other arguments too."),
     )
     offer(
         "linear",
         probes.one_input_at_a_time,
         partial(is_linear, own_weights=own_weights, random_training=random_training),
-        "Each output is a weight for each input, plus a bias, and nothing else.",
+        tr("Each output is a weight for each input, plus a bias, and nothing else."),
     )
     offer(
-        "rows", probes.alone_and_together, checks.each_row_by_itself, "An input gives the same alone as among others."
+        "rows",
+        probes.alone_and_together,
+        checks.each_row_by_itself,
+        tr("An input gives the same alone as among others."),
     )
     offer(
         "new",
         probes.two_calls,
         checks.new_and_nothing_changed,
-        "Each call makes a new model, and leaves its arguments alone.",
+        tr("Each call makes a new model, and leaves its arguments alone."),
         supporting=True,
     )
     scenario.complete()
@@ -145,6 +149,11 @@ def _batches(
     if not isinstance(found, torch.Tensor) or found.shape != wanted:
         what = tuple(found.shape) if isinstance(found, torch.Tensor) else type(found).__name__
         raise DeclarationError(
-            f"{task.name}: `inputs(given, 2)` gave {what}, but a case takes {wanted}; let both agree"
+            tr(
+                "{name}: `inputs(given, 2)` gave {given}, but a case takes {wanted}; let both agree",
+                name=task.name,
+                given=what,
+                wanted=wanted,
+            )
         )
     return lambda given, count, case: inputs(given, count)

@@ -6,6 +6,8 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import noted, tr
+from autograder.core.text import with_article
 from autograder.lesson.claims import Claims, Close, Equal
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
@@ -15,7 +17,7 @@ from autograder.pytorch.values import as_module, as_tensor, in_words
 Parts = tuple[nn.Module, ...]
 Case = Callable[[Draws], tuple[Parts, torch.Tensor]]
 
-NEW = "the new module"
+NEW = noted("the new module")
 
 
 def merging_function(
@@ -50,18 +52,26 @@ def merging_function(
     for part, some in (("values", cases), ("special", special)):
         if part in points and not some:
             raise DeclarationError(
-                f'{task.name}: "{part}" has points, so give cases for it, functions that draw modules'
+                tr(
+                    '{name}: "{part}" has points, so give cases for it, functions that draw modules',
+                    name=task.name,
+                    part=part,
+                )
             )
     call = f"{task.name}(...)"
 
     def merged(student: Any, parts: Parts) -> nn.Module:
-        wanted = f"an nn.{kind.__name__}" if kind.__module__.startswith("torch.nn") else f"a {kind.__name__}"
+        wanted = (
+            tr("an nn.{name}", name=kind.__name__)
+            if kind.__module__.startswith("torch.nn")
+            else with_article(kind.__name__)
+        )
         return as_module(getattr(student, task.name)(*parts), call, wanted)
 
     def outputs(student: Any, given: Draws, some: Sequence[Case]) -> dict[str, Any]:
         drawn = (case(given) for case in some)
         with torch.no_grad():
-            return {"outputs": [as_tensor(merged(student, parts)(x), NEW) for parts, x in drawn]}
+            return {"outputs": [as_tensor(merged(student, parts)(x), tr(NEW)) for parts, x in drawn]}
 
     def one_for_several(student: Any, given: Draws) -> dict[str, Any]:
         return outputs(student, given, cases)
@@ -93,39 +103,42 @@ def merging_function(
 
     def is_of_the_kind(seen: Any, expected: Any) -> Claims:
         return [
-            Equal("what came back", seen.kind, expected.kind),
-            Equal(" and ".join(sizes) or "its sizes", seen.sizes, expected.sizes),
-            Equal("the shape of the weight", seen.weight, expected.weight),
+            Equal(tr("what came back"), seen.kind, expected.kind),
+            Equal(tr(" and ").join(sizes) or tr("its sizes"), seen.sizes, expected.sizes),
+            Equal(tr("the shape of the weight"), seen.weight, expected.weight),
         ]
 
     scenario = Scenario(task, points)
-    scenario.offer("values", one_for_several, _same_outputs, "It gives what the others give one after the other.")
-    scenario.offer("special", special_cases, _same_outputs, "It does so in special cases too.")
+    scenario.offer("values", one_for_several, _same_outputs, tr("It gives what the others give one after the other."))
+    scenario.offer("special", special_cases, _same_outputs, tr("It does so in special cases too."))
     scenario.offer(
-        "kind", the_new_module, is_of_the_kind, f"The result is one `nn.{kind.__name__}` of the right sizes."
+        "kind",
+        the_new_module,
+        is_of_the_kind,
+        tr("The result is one `nn.{name}` of the right sizes.", name=kind.__name__),
     )
     scenario.offer(
         "arguments",
         modules_afterwards,
         _left_alone,
-        "What it is given stays as it was, also when the new module is changed later.",
+        tr("What it is given stays as it was, also when the new module is changed later."),
         supporting=True,
     )
     scenario.complete()
 
 
 def _same_outputs(seen: Any, expected: Any) -> Claims:
-    return Close(f"the outputs of {NEW}", seen.outputs, expected.outputs)
+    return Close(tr("the outputs of the new module"), seen.outputs, expected.outputs)
 
 
 def _left_alone(seen: Any, expected: Any) -> Claims:
     return [
         Close(
-            f"the outputs of what was given, one after the other, after {NEW} was changed",
+            tr("the outputs of what was given, one after the other, after the new module was changed"),
             seen.outputs,
             expected.outputs,
         ),
-        Equal("whether their parameters can be trained", seen.trainable, expected.trainable),
+        Equal(tr("whether their parameters can be trained"), seen.trainable, expected.trainable),
     ]
 
 

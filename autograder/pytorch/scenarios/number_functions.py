@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from autograder.core.kinds import kind_in_words
+from autograder.core.language import noted, tr
 from autograder.lesson import FLOAT32, Claims, Close, DeclarationError, Equal, Holds, Shows, Task, Tolerance, Unusable
 from autograder.lesson.claims import Claim
 from autograder.lesson.declare import CheckFunction, ProbeFunction
@@ -67,24 +68,44 @@ def number_function(
         DeclarationError: these contradict one another; the text says what to change.
     """
     if kind not in _RIGHT:
-        raise DeclarationError(f"{task.name}: there is no kind {kind!r}; there are: {get_args(Kind)}")
+        raise DeclarationError(
+            tr(
+                "{name}: there is no kind {kind!r}; there are: {kinds}",
+                name=task.name,
+                kind=kind,
+                kinds=get_args(Kind),
+            )
+        )
     scenario = Scenario(task, points)
     kinds = groups(task.name, cases, points)
     usual = EXACT if kind in ("whole number", "text") else tolerance
     if "kind" in kinds:
-        raise DeclarationError(f'{task.name}: "kind" is a check of its own; give these cases another name')
+        raise DeclarationError(
+            tr('{name}: "kind" is a check of its own; give these cases another name', name=task.name)
+        )
     if len(parts) == 1:
         raise DeclarationError(
-            f"{task.name}: `parts=` names {parts[0]!r} alone; leave it out where there is one number"
+            tr(
+                "{name}: `parts=` names {parts!r} alone; leave it out where there is one number",
+                name=task.name,
+                parts=parts[0],
+            )
         )
     function = _NumberFunction(task.name, arguments, kind, what, "kind" in points, tuple(parts))
     first = next(iter(kinds))
     probes = {part: function.results(part, one) for part, one in kinds.items()}
     for part, one in kinds.items():
         scenario.offer(part, probes[part], function.same_results(one.tolerance or usual), in_other_words(part, first))
-    plain = f"The result is a plain {kind}." if kind != "number or tensor" else "The result is a plain number."
-    scenario.offer("kind", probes[first], function.right_kind, plain, supporting=True)
+    scenario.offer("kind", probes[first], function.right_kind, tr(PLAIN_RESULT[kind]), supporting=True)
     scenario.complete()
+
+
+PLAIN_RESULT: dict[Kind, str] = {
+    "number": noted("The result is a plain number."),
+    "number or tensor": noted("The result is a plain number."),
+    "whole number": noted("The result is a plain whole number."),
+    "text": noted("The result is a plain text."),
+}
 
 
 @dataclass(frozen=True)
@@ -100,7 +121,7 @@ class _NumberFunction(Function):
             found: list[dict[str, Any]] = []
             for arguments in self.drawn(given, cases):
                 told = self.told(arguments)
-                calls += [f"the {part} of {told}" for part in self.parts] or [told]
+                calls += [tr("the {part} of {call}", part=part, call=told) for part in self.parts] or [told]
                 returned = getattr(student, self.name)(*arguments)
                 found += map(self._result, self._parts_of(returned) if self.parts else [returned])
             kinds = sorted({self._telling(one) for one in found})
@@ -139,9 +160,11 @@ class _NumberFunction(Function):
         )
         if several and len(returned) == len(self.parts):
             return list(returned)
-        wanted = f"the tuple ({', '.join(self.parts)})"
+        wanted = tr("the tuple ({parts})", parts=", ".join(self.parts))
         if several:
-            raise Unusable(f"{self.call} gave {len(returned)} things; {wanted} is needed")
+            raise Unusable(
+                tr("{call} gave {given} things; {needed} is needed", call=self.call, given=len(returned), needed=wanted)
+            )
         raise unusable(returned, self.call, wanted)
 
     def _result(self, returned: Any) -> dict[str, Any]:
@@ -167,4 +190,4 @@ class _NumberFunction(Function):
         return Close(call, found["value"], wanted["value"], tolerance)
 
     def _text(self, what: str, found: Mapping[str, Any]) -> Holds:
-        return Holds(what, found["kind"] == "str", "a text", kind_in_words(found["kind"]))
+        return Holds(what, found["kind"] == "str", tr("a text"), kind_in_words(found["kind"]))

@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson import Observed, Shows
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import Task
@@ -89,41 +90,44 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
     scenario.offer(
         "step",
         one_batch,
-        moved_after("an epoch of one batch"),
-        "Each batch goes through the model, and the optimizer moves every parameter against the gradient of its loss.",
+        moved_after(tr("an epoch of one batch")),
+        tr(
+            "Each batch goes through the model, and the optimizer moves every parameter against the gradient "
+            "of its loss."
+        ),
     )
     scenario.offer(
         "epochs",
         two_epochs,
-        moved_after("each of two epochs"),
-        "Every batch makes one step, also the smaller last one, with the gradients of this batch only.",
+        moved_after(tr("each of two epochs")),
+        tr("Every batch makes one step, also the smaller last one, with the gradients of this batch only."),
         after=["step"],
     )
     scenario.offer(
         "loss",
         losses_of_epochs,
-        lambda seen, expected: same_numbers("the mean losses", seen.losses, expected.losses),
-        "The result is the mean over all examples of their losses before each update; a smaller batch counts less.",
+        lambda seen, expected: same_numbers(tr("the mean losses"), seen.losses, expected.losses),
+        tr("The result is the mean over all examples of their losses before each update; a smaller batch counts less."),
     )
     scenario.offer(
         "number",
         losses_of_epochs,
-        lambda seen, expected: plain_numbers("the mean loss", seen.losses, expected.losses, tensors=True),
-        "The result is a plain number, not a tensor that keeps the graph of the whole epoch.",
+        lambda seen, expected: plain_numbers(tr("the mean loss"), seen.losses, expected.losses, tensors=True),
+        tr("The result is a plain number, not a tensor that keeps the graph of the whole epoch."),
         supporting=True,
     )
     scenario.offer(
         "other_loss",
         another_loss,
-        moved_after("a batch with another loss"),
-        "It works with whatever loss function it is given.",
+        moved_after(tr("a batch with another loss")),
+        tr("It works with whatever loss function it is given."),
         after=["step"],
     )
     scenario.offer(
         "other_optimizer",
         another_optimizer,
-        moved_after("a batch with Adam"),
-        "It works with whatever optimizer it is given.",
+        moved_after(tr("a batch with Adam")),
+        tr("It works with whatever optimizer it is given."),
         after=["step"],
     )
     scenario.explain(calls)

@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson import FLOAT32_SHORT, Close, Observed, Shows
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import DeclarationError, Task
@@ -42,13 +43,24 @@ def made_optimizer(
     """
     if steps < 1 or not 0 < rate[0] <= rate[1]:
         raise DeclarationError(
-            f"{task.name}: steps={steps}, rate={rate!r}: ask for one step at least, and for learning rates from a "
-            "lowest to a highest one, such as (0.01, 0.5)"
+            tr(
+                "{name}: steps={steps}, rate={rate!r}: ask for one step at least, and for learning rates from a "
+                "lowest to a highest one, such as (0.01, 0.5)",
+                name=task.name,
+                steps=steps,
+                rate=rate,
+            )
         )
     make = call or (lambda student, model, rate: getattr(student, task.name)(model, rate))
     names = [name for name, _ in model(Draws(0, task.name)).named_parameters()]
     if len(names) < 2:
-        raise DeclarationError(f"{task.name}: give a model with two parameters at least; this one has {len(names)}")
+        raise DeclarationError(
+            tr(
+                "{name}: give a model with two parameters at least; this one has {count}",
+                name=task.name,
+                count=len(names),
+            )
+        )
 
     def first_step(student: Any, given: Draws) -> Shows:
         drawn = given.real(*rate)
@@ -57,7 +69,7 @@ def made_optimizer(
             made = _zeroed(model(given))
             optimizer = make(student, made, each)
             if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
-                raise unusable(optimizer, f"{task.name}(...)", "an optimizer")
+                raise unusable(optimizer, f"{task.name}(...)", tr("an optimizer"))
             runs.append(_stepped(optimizer, made, given, each, steps))
         return Shows(
             {
@@ -67,19 +79,16 @@ def made_optimizer(
             signature={name: _in_words(runs, number) for number, name in enumerate(names)},
         )
 
-    after = "after a step from 0" if steps == 1 else f"after each of {steps} steps from 0"
-    whose = ("", " of the model of a second call, with another learning rate,")
-
     def moves_the_first(seen: Observed, expected: Observed) -> Claims:
         return [
-            Close(f"the {names[0]}{of} {after}", found, wanted, FLOAT32_SHORT)
-            for of, found, wanted in zip(whose, seen.first, expected.first, strict=True)
+            Close(_where(names[:1], call, steps), found, wanted, FLOAT32_SHORT)
+            for call, (found, wanted) in enumerate(zip(seen.first, expected.first, strict=True))
         ]
 
     def moves_the_others(seen: Observed, expected: Observed) -> Claims:
         return [
-            Close(f"the {' and the '.join(names[1:])}{of} {after}", found, wanted, FLOAT32_SHORT)
-            for of, found, wanted in zip(whose, seen.others, expected.others, strict=True)
+            Close(_where(names[1:], call, steps), found, wanted, FLOAT32_SHORT)
+            for call, (found, wanted) in enumerate(zip(seen.others, expected.others, strict=True))
         ]
 
     scenario = Scenario(task, points)
@@ -87,15 +96,35 @@ def made_optimizer(
         "first",
         first_step,
         moves_the_first,
-        "A step moves the model's first parameter by the right rule, at the learning rate that was asked for.",
+        tr("A step moves the model's first parameter by the right rule, at the learning rate that was asked for."),
     )
     scenario.offer(
         "others",
         first_step,
         moves_the_others,
-        "The optimizer has all parameters of the model: the others move by the same rule.",
+        tr("The optimizer has all parameters of the model: the others move by the same rule."),
     )
     scenario.complete()
+
+
+def _where(names: Sequence[str], call: int, steps: int) -> str:
+    """What is compared: some parameters after the steps of the optimizer of the first call, or of the second."""
+    parameters = tr(" and the ").join(names)
+    if call == 0:
+        if steps == 1:
+            return tr("the {parameters} after a step from 0", parameters=parameters)
+        return tr("the {parameters} after each of {steps} steps from 0", parameters=parameters, steps=steps)
+    if steps == 1:
+        return tr(
+            "the {parameters} of the model of a second call, with another learning rate, after a step from 0",
+            parameters=parameters,
+        )
+    return tr(
+        "the {parameters} of the model of a second call, with another learning rate, after each of {steps} steps "
+        "from 0",
+        parameters=parameters,
+        steps=steps,
+    )
 
 
 def _zeroed(model: nn.Module) -> nn.Module:
@@ -145,11 +174,11 @@ def _first_step_in_words(
         bool(((one.abs() - size).abs() < 1e-2 * size).all()) for one, size in zip(moved, largest, strict=True)
     ):
         follow = abs(largest[0] / largest[1] - rates[0] / rates[1]) < 0.05
-        return f"steps of one size, whatever the gradient{'' if follow else ' and the rate'}"
+        return "steps of one size, whatever the gradient" + ("" if follow else " and the rate")
     ratios = [one / gradient for one, gradient in zip(moved, gradients, strict=True)]
     factors = [float(ratio.median()) for ratio in ratios]
     if any(bool((r - f).abs().max() > 1e-2 * abs(f)) for r, f in zip(ratios, factors, strict=True)):
         return list(moved)
     if abs(factors[0] - factors[1]) < 1e-2 * abs(factors[0]):
-        return "at one rate, whatever was asked for"
+        return tr("at one rate, whatever was asked for")
     return [round(factor / rate, 2) for factor, rate in zip(factors, rates, strict=True)]

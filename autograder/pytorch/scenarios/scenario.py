@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.lesson.declare import CheckFunction, DeclarationError, Probe, ProbeFunction, Task
 
 
@@ -101,8 +102,12 @@ class Scenario:
         unknown = sorted(self._awards.keys() - self._offered.keys())
         if unknown:
             raise DeclarationError(
-                f"{self.task.name}: this scenario has no check {', '.join(map(repr, unknown))}; "
-                f"there are: {', '.join(self._offered)}"
+                tr(
+                    "{name}: this scenario has no check {unknown}; there are: {known}",
+                    name=self.task.name,
+                    unknown=", ".join(map(repr, unknown)),
+                    known=", ".join(self._offered),
+                )
             )
         names = [self._offered[part] for part in self._awards]
         mine = {name: self.task.checks.pop(name) for name in names}

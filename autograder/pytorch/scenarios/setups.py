@@ -9,6 +9,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
+from autograder.core.language import noted, tr
 from autograder.lesson.declare import DeclarationError
 from autograder.lesson.draws import Draws, Rows
 
@@ -35,13 +36,16 @@ class Setup:
     loss: Callable[[], nn.Module]
     other_loss: Callable[[], nn.Module]
     rate: tuple[float, float]
-    words: tuple[str, str, str] = ("inputs", "outputs", "targets")
-    parameters: str = "weights and biases"
+    words: tuple[str, str, str] = (noted("inputs"), noted("outputs"), noted("targets"))
+    parameters: str = noted("weights and biases")
 
     def __post_init__(self) -> None:
         if not 0 < self.rate[0] <= self.rate[1]:
             raise DeclarationError(
-                f"a setup's `rate` is {self.rate!r}: give the lowest and the highest learning rate, such as (0.05, 0.1)"
+                tr(
+                    "a setup's `rate` is {rate!r}: give the lowest and the highest learning rate, such as (0.05, 0.1)",
+                    rate=self.rate,
+                )
             )
 
     def sgd(self, given: Draws, model: nn.Module, momentum: float = 0.0, **options: Any) -> torch.optim.SGD:
@@ -124,7 +128,7 @@ class Quantile(nn.Module):
 
 def line_setup(rate: tuple[float, float] = (0.05, 0.12)) -> Setup:
     """A linear model with one weight and one bias, columns (n, 1) roughly on a line, the mean squared error."""
-    return Setup(_line, _columns, nn.MSELoss, partial(Quantile, 0.8), rate, parameters="weight and bias")
+    return Setup(_line, _columns, nn.MSELoss, partial(Quantile, 0.8), rate, parameters=tr("weight and bias"))
 
 
 def _line(given: Draws) -> nn.Module:
@@ -153,5 +157,5 @@ def image_setup(shape: tuple[int, ...], classes: int, rate: tuple[float, float])
         nn.CrossEntropyLoss,
         partial(nn.CrossEntropyLoss, label_smoothing=0.5, reduction="sum"),
         rate,
-        words=("pixels", "scores", "classes"),
+        words=(noted("pixels"), noted("scores"), noted("classes")),
     )

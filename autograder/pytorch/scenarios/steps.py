@@ -6,6 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson import Close, Observed, Shows
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import Task
@@ -55,7 +56,7 @@ def training_step(
         return Shows(
             {"after": after, "losses": losses},
             signature={
-                "moves": "by another optimizer" if others else after,
+                "moves": tr("by another optimizer") if others else after,
                 "losses": numbers_of(losses[:1] if others else losses),
                 "kinds": sorted(set(kinds_of(losses))),
             },
@@ -88,61 +89,66 @@ def training_step(
 
     def parameters_after(when: str, steps: int) -> Callable[[Observed, Observed], Claims]:
         return lambda seen, expected: Close(
-            f"{setup.parameters} after {when}", seen.after[:steps], expected.after[:steps]
+            tr("{parameters} after {when}", parameters=tr(setup.parameters), when=when),
+            seen.after[:steps],
+            expected.after[:steps],
         )
 
     scenario = Scenario(task, points)
     scenario.offer(
         "first",
         four_steps,
-        parameters_after("one step", 1),
-        "One step computes the loss of the batch and moves every parameter against its gradient.",
+        parameters_after(tr("one step"), 1),
+        tr("One step computes the loss of the batch and moves every parameter against its gradient."),
     )
     scenario.offer(
         "later",
         four_steps,
-        parameters_after("each of four steps", 4),
-        "Every step uses the gradients of its own batch only: old gradients are reset.",
+        parameters_after(tr("each of four steps"), 4),
+        tr("Every step uses the gradients of its own batch only: old gradients are reset."),
         after=["first"],
     )
     scenario.offer(
         "loss",
         four_steps,
         _first_loss,
-        "The returned number is the loss of the batch, as it was before the parameters were updated.",
+        tr("The returned number is the loss of the batch, as it was before the parameters were updated."),
     )
     scenario.offer(
         "number",
         four_steps,
-        lambda seen, expected: plain_numbers("the returned loss", seen.losses, expected.losses),
-        "The returned loss is a plain number, so that it does not keep the batch's graph alive.",
+        lambda seen, expected: plain_numbers(tr("the returned loss"), seen.losses, expected.losses),
+        tr("The returned loss is a plain number, so that it does not keep the batch's graph alive."),
         supporting=True,
     )
     # After the first step: whether gradients pile up later is another check's business.
     scenario.offer(
         "other_loss",
         another_loss,
-        parameters_after("a step with another loss", 1),
-        "The step works with whatever loss function it is given.",
+        parameters_after(tr("a step with another loss"), 1),
+        tr("The step works with whatever loss function it is given."),
         after=["first"],
     )
     scenario.offer(
         "other_optimizer",
         another_optimizer,
-        parameters_after("a step with Adam", 1),
-        "The step works with whatever optimizer it is given.",
+        parameters_after(tr("a step with Adam"), 1),
+        tr("The step works with whatever optimizer it is given."),
         after=["first"],
     )
     scenario.explain(calls)
     if plot:
         drawn = scenario.explain(a_longer_training)
-        task.picture(drawn, curves("The loss of all examples, step by step", "step", "loss", lambda seen: seen.losses))
+        task.picture(
+            drawn,
+            curves(tr("The loss of all examples, step by step"), tr("step"), tr("loss"), lambda seen: seen.losses),
+        )
     scenario.complete()
 
 
 def _first_loss(seen: Observed, expected: Observed) -> Claims:
     # With gradients piling up later losses differ too; the first one tells about this check alone.
-    return same_numbers("the returned loss of the first step", seen.losses[:1], expected.losses[:1])
+    return same_numbers(tr("the returned loss of the first step"), seen.losses[:1], expected.losses[:1])
 
 
 def _loss_of_all(model: nn.Module, batches: list[Batch], loss: nn.Module) -> float:

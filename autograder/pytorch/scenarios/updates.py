@@ -6,6 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import noted, tr
 from autograder.lesson import FLOAT32_SHORT, Close, Holds, Observed, Shows
 from autograder.lesson.claims import Claim, Claims
 from autograder.lesson.declare import DeclarationError, Task
@@ -39,7 +40,11 @@ def update_by_hand(
     """
     if not 0 < rate[0] <= rate[1]:
         raise DeclarationError(
-            f"{task.name}: rate={rate!r}: give the lowest and the highest learning rate, such as (0.05, 0.5)"
+            tr(
+                "{name}: rate={rate!r}: give the lowest and the highest learning rate, such as (0.05, 0.5)",
+                name=task.name,
+                rate=rate,
+            )
         )
     update = call or (lambda student, parameters, rate: getattr(student, task.name)(parameters, rate))
 
@@ -47,7 +52,7 @@ def update_by_hand(
         parameters = [nn.Parameter(given.normal(*shape)) for shape in ((2, 3), (4,), (1, 1))]
         _draw_gradients(parameters, given)
         asked = given.real(*rate)
-        steps, returned, gradients = [], [], "left or reset"
+        steps, returned, gradients = [], [], tr("left or reset")
         for each in (asked, asked / 2):
             before, slopes = _values(parameters), _gradients(parameters)
             returned.append(update(student, parameters, each) is None)
@@ -81,23 +86,25 @@ def update_by_hand(
     scenario.offer(
         "values",
         two_steps,
-        _moves_after("two steps"),
-        "Each parameter becomes itself minus learning_rate times its gradient, in place.",
+        _moves_after(tr("two steps")),
+        tr("Each parameter becomes itself minus learning_rate times its gradient, in place."),
     )
     scenario.offer(
         "iterator",
         any_iterable,
-        _moves_after("a step"),
-        "It works with `model.parameters()`, which can be gone through only once.",
+        _moves_after(noted("a step")),
+        tr("It works with `model.parameters()`, which can be gone through only once."),
         after=["values"],
     )
     scenario.offer(
         "recording",
         two_steps,
         _stays_out_of_the_record,
-        "Autograd does not record the update: afterwards the parameters can be trained as before.",
+        tr("Autograd does not record the update: afterwards the parameters can be trained as before."),
     )
-    scenario.offer("result", two_steps, _returns_nothing, "The step changes the parameters in place and returns None.")
+    scenario.offer(
+        "result", two_steps, _returns_nothing, tr("The step changes the parameters in place and returns None.")
+    )
     scenario.complete()
 
 
@@ -142,7 +149,9 @@ def _own_rate(steps: Sequence[Step]) -> str | None:
 
 
 def _moves_after(when: str) -> Callable[[Observed, Observed], Claims]:
-    return lambda seen, expected: Close(f"the parameters after {when}", seen.after, expected.after, FLOAT32_SHORT)
+    return lambda seen, expected: Close(
+        tr("the parameters after {when}", when=tr(when)), seen.after, expected.after, FLOAT32_SHORT
+    )
 
 
 def _all_true(flags: Any) -> bool:
@@ -151,16 +160,23 @@ def _all_true(flags: Any) -> bool:
 
 def _stepped(seen: Observed) -> Claim:
     """Claims that there was a step at all."""
-    return Holds("the parameters after the step", _all_true(seen.moved), "moved, in place", "the same as before")
+    return Holds(
+        tr("the parameters after the step"), _all_true(seen.moved), tr("moved, in place"), tr("the same as before")
+    )
 
 
 def _stays_out_of_the_record(seen: Observed, expected: Observed) -> Claims:
     return [
         _stepped(seen),
-        Holds("the parameters", _all_true(seen.still_parameters), "still to require gradients", "not any more"),
-        Holds("recording of gradients", seen.recording is True, "on again after the step", "off"),
+        Holds(
+            tr("the parameters"), _all_true(seen.still_parameters), tr("still to require gradients"), tr("not any more")
+        ),
+        Holds(tr("recording of gradients"), seen.recording is True, tr("on again after the step"), tr("off")),
     ]
 
 
 def _returns_nothing(seen: Observed, expected: Observed) -> Claims:
-    return [_stepped(seen), Holds("the result", _all_true(seen.returned_none), "nothing (no `return`)", "something")]
+    return [
+        _stepped(seen),
+        Holds(tr("the result"), _all_true(seen.returned_none), tr("nothing (no `return`)"), tr("something")),
+    ]

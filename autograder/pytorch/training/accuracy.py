@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.draws import Draws
 from autograder.lesson.refusals import Unusable
 from autograder.pytorch.fashion_mnist import fashion_mnist
@@ -30,19 +31,22 @@ def scores_of(made: Any, images: torch.Tensor) -> torch.Tensor:
     parts = []
     with torch.no_grad():
         for part in torch.split(images, 500):
-            parts.append(as_tensor(made(part.to(device) if device else part), "the trained model"))
+            parts.append(as_tensor(made(part.to(device) if device else part), tr("the trained model")))
     if any(scores.dim() != 2 or scores.shape[1] < CLASSES for scores in parts):
         raise Unusable(
-            f"the trained model's output for {len(images[:500])} images has the shape {tuple(parts[0].shape)}, "
-            "not (n, 10)"
+            tr(
+                "the trained model's output for {images} images has the shape {shape}, not (n, 10)",
+                images=len(images[:500]),
+                shape=tuple(parts[0].shape),
+            )
         )
     return torch.cat([scores.cpu() for scores in parts]).float()
 
 
 def _no_model(made: Any) -> str:
-    hint = "; is a `return` missing?" if made is None else ""
-    what = "a class, not an object: are the parentheses missing?" if isinstance(made, type) else type(made).__name__
-    return f"the training gave {what}{hint}; a model (an nn.Module) is needed"
+    hint = tr("; is a `return` missing?") if made is None else ""
+    what = tr("a class, not an object: are the parentheses missing?") if isinstance(made, type) else type(made).__name__
+    return tr("the training gave {what}{hint}; a model (an nn.Module) is needed", what=what, hint=hint)
 
 
 def trained_on_all(train: Callable[["InMemoryFashionMNIST", int], Any], given: Draws) -> dict[str, Any]:

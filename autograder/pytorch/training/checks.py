@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claim, Claims, Close, Holds, MoreSeeds, Remark, Tolerance
 from autograder.lesson.draws import Draws
 from autograder.pytorch.training.accuracy import hits, scores_of
@@ -61,55 +62,55 @@ def two_watched_trainings(recipe: Recipe, student: Any, given: Draws) -> dict[st
 
 def the_loss_is_given_scores(seen: Any, expected: Any) -> Claims:
     """Cross-entropy is given the scores as they are: no softmax before it, which it does itself, and no ReLU."""
-    twice, likelihood = seen.probabilities, "what goes into the negative log-likelihood"
+    twice, likelihood = seen.probabilities, tr("what goes into the negative log-likelihood")
     claims: list[Claim] = [
         something_was_trained(seen, expected),
         # A few calls may be for showing results; a loss is computed for every batch.
         Holds(
-            "what goes into the loss",
+            tr("what goes into the loss"),
             0 <= twice <= seen.normalising / 4,
-            "scores",
-            "probabilities, so softmax is applied twice",
+            tr("scores"),
+            tr("probabilities, so softmax is applied twice"),
         ),
         Holds(
-            "the scores",
+            tr("the scores"),
             seen.normalising == 0 or 0 <= seen.cut_off < 0.1,
-            "of both signs",
-            "cut off at 0, as by a ReLU after the last layer",
+            tr("of both signs"),
+            tr("cut off at 0, as by a ReLU after the last layer"),
         ),
         Holds(
-            "what goes into the loss",
+            tr("what goes into the loss"),
             0 <= seen.clipped <= seen.normalising / 2,
-            "scores of both signs",
-            "scores cut off at 0, as by a ReLU",
+            tr("scores of both signs"),
+            tr("scores cut off at 0, as by a ReLU"),
         ),
         Holds(
-            "what goes into the loss",
+            tr("what goes into the loss"),
             0 <= seen.squeezed <= seen.normalising / 2,
-            "scores of any size",
-            "scores squeezed between 0 and 1, as by a sigmoid",
+            tr("scores of any size"),
+            tr("scores squeezed between 0 and 1, as by a sigmoid"),
         ),
         Holds(
-            "what goes into the loss",
+            tr("what goes into the loss"),
             0 <= seen.across <= (seen.normalising + seen.likelihoods) / 4,
-            "scores",
-            "numbers that a softmax over the images has made of them",
+            tr("scores"),
+            tr("numbers that a softmax over the images has made of them"),
         ),
         Holds(
             likelihood,
             0 <= seen.unlogged <= seen.likelihoods / 4,
-            "logarithms of probabilities, as `log_softmax` gives them",
-            "the probabilities themselves",
+            tr("logarithms of probabilities, as `log_softmax` gives them"),
+            tr("the probabilities themselves"),
         ),
         Holds(
             likelihood,
             0 <= seen.unnormalised <= seen.likelihoods / 4,
-            "logarithms of probabilities, as `log_softmax` gives them",
-            "numbers that are no such logarithms",
+            tr("logarithms of probabilities, as `log_softmax` gives them"),
+            tr("numbers that are no such logarithms"),
         ),
     ]
     if seen.squared:
-        claims.append(Remark("The squared error works here, but cross-entropy is the usual loss for classes."))
+        claims.append(Remark(tr("The squared error works here, but cross-entropy is the usual loss for classes.")))
     return claims
 
 
@@ -119,10 +120,10 @@ def gradients_are_reset(seen: Any, expected: Any) -> Claims:
     return [
         something_was_trained(seen, expected),
         Holds(
-            "new gradients",
+            tr("new gradients"),
             type(stale) is int and stale == 0,
-            "in the place of the old ones",
-            f"added to used ones, {stale} times",
+            tr("in the place of the old ones"),
+            tr("added to used ones, {times} times", times=stale),
         ),
     ]
 
@@ -132,9 +133,14 @@ def every_parameter_is_trained(seen: Any, expected: Any) -> Claims:
     resting, asleep = seen.resting, seen.asleep
     return [
         something_was_trained(seen, expected),
-        Holds("parameters that stay as they were", type(resting) is int and resting == 0, "none", f"{resting}"),
+        Holds(tr("parameters that stay as they were"), type(resting) is int and resting == 0, tr("none"), f"{resting}"),
         # A few constants may be kept as parameters, such as a mean to subtract.
-        Holds("the parameters that never got a gradient", 0 <= asleep < 0.1, "none", f"{asleep:.0%} of all numbers"),
+        Holds(
+            tr("the parameters that never got a gradient"),
+            0 <= asleep < 0.1,
+            tr("none"),
+            tr("{part:.0%} of all numbers", part=asleep),
+        ),
     ]
 
 
@@ -146,7 +152,12 @@ def is_trained_on_images_like_those_to_come(seen: Any, expected: Any) -> Claims:
     mean = seen.inputs[0] if seen.inputs else wanted
     return [
         something_was_trained(seen, expected),
-        Holds("the mean of the pixels in training", abs(mean - wanted) < 0.1, f"about {wanted:.2f}", f"{mean:.2f}"),
+        Holds(
+            tr("the mean of the pixels in training"),
+            abs(mean - wanted) < 0.1,
+            tr("about {mean:.2f}", mean=wanted),
+            f"{mean:.2f}",
+        ),
     ]
 
 
@@ -187,13 +198,13 @@ def is_mixed(second: object) -> bool:
 def order_of_the_data_does_no_harm(seen: Any, expected: Any) -> Claims:
     """The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."""
     if any(is_mixed(one.second) for one in seen.attempts):
-        return Holds("the images of the two classes", True, "mixed", "one class after the other")
+        return Holds(tr("the images of the two classes"), True, tr("mixed"), tr("one class after the other"))
     both = [recognised(one, other) for one, other in zip(seen.attempts, expected.attempts, strict=False)]
     first, last = max(both, key=min)
-    least = f"more than {SORTED_LIMIT:.0%} of its images"
+    least = tr("more than {part:.0%} of its images", part=SORTED_LIMIT)
     claims: list[Claim] = [
-        Holds("recognised of the class that came first", first >= SORTED_LIMIT, least, f"{first:.0%}"),
-        Holds("recognised of the class that came last", last >= SORTED_LIMIT, least, f"{last:.0%}"),
+        Holds(tr("recognised of the class that came first"), first >= SORTED_LIMIT, least, f"{first:.0%}"),
+        Holds(tr("recognised of the class that came last"), last >= SORTED_LIMIT, least, f"{last:.0%}"),
     ]
     unsure = min(first, last) < SORTED_LIMIT and len(seen.attempts) < SORTED_ATTEMPTS
     return [*claims, MoreSeeds()] if unsure else claims
@@ -221,42 +232,54 @@ def trains_as_many_epochs_as_asked(seen: Any, expected: Any) -> Claims:
     if found is None:  # a loop of a kind that cannot be looked into; then its result has to do
         good = hits(seen, expected, "classes") >= 0.3
         unseen = Remark(
-            "Nothing of this training could be seen, only its result: a person should look at this program."
+            tr("Nothing of this training could be seen, only its result: a person should look at this program.")
         )
-        return [*claims, Holds("accuracy on other images", good, "at least 30%", "less"), unseen]
+        return [*claims, Holds(tr("accuracy on other images"), good, tr("at least 30%"), tr("less")), unseen]
     slope, beside = found
     rows = (seen.runs[1]["rows"] - seen.runs[0]["rows"]) / (expected.epochs[1] - expected.epochs[0])
     claims.append(
         Holds(
-            "updates of the model that is returned",
+            tr("updates of the model that is returned"),
             slope > 0,
-            "more of them with more epochs",
-            "as many with more epochs",
+            tr("more of them with more epochs"),
+            tr("as many with more epochs"),
         )
     )
     claims.append(
         Holds(
-            "the training",
+            tr("the training"),
             abs(beside) <= 0.6 * max(slope, 0),
-            "grows with the number of epochs, from 0",
-            "another number of epochs than asked for",
+            tr("grows with the number of epochs, from 0"),
+            tr("another number of epochs than asked for"),
         )
     )
     # Parameters that are changed at every step, as by a limit on their size, are something else.
     jumps = seen.runs[1]["jumps"]
     anew = expected.epochs[1] - 1 <= jumps <= 2 * expected.epochs[1]
-    claims.append(Holds("the parameters", not anew, "learn from epoch to epoch", "are set anew in every epoch"))
+    claims.append(
+        Holds(tr("the parameters"), not anew, tr("learn from epoch to epoch"), tr("are set anew in every epoch"))
+    )
     if seen.images > 0:
-        most = f"most of the {count}"
-        claims.append(Holds("different images that the model saw", seen.images >= 0.78 * count, most, f"{seen.images}"))
-        claims.append(Holds("images in each epoch", rows >= 0.78 * count, f"about {count}", _too_few(rows, count)))
+        most = tr("most of the {all}", all=count)
+        claims.append(
+            Holds(tr("different images that the model saw"), seen.images >= 0.78 * count, most, f"{seen.images}")
+        )
+        claims.append(
+            Holds(
+                tr("images in each epoch"),
+                rows >= 0.78 * count,
+                tr("about {images}", images=count),
+                _too_few(rows, count),
+            )
+        )
     return claims
 
 
 def _too_few(rows: float, count: int) -> str:
     """How many images an epoch goes through, with the question that comes of too few."""
-    asked = ": does the loop end early, or is a part of the images left out?" if rows < count else ""
-    return f"{rows:.0f}{asked}"
+    if rows >= count:
+        return f"{rows:.0f}"
+    return tr("{images:.0f}: does the loop end early, or is a part of the images left out?", images=rows)
 
 
 def two_calls(recipe: Recipe, student: Any, given: Draws) -> dict[str, Any]:
@@ -277,13 +300,13 @@ def each_call_gives_a_new_model(seen: Any, expected: Any) -> Claims:
     """Each call trains a new model: a second call leaves the first model as it is."""
     spread = seen.before.max() - seen.before.min()
     return [
-        Holds("the models of two calls", seen.shared == "no", "two", "one and the same"),
-        Close("the first model's scores after the second call", seen.afterwards, seen.before),
+        Holds(tr("the models of two calls"), seen.shared == "no", tr("two"), tr("one and the same")),
+        Close(tr("the first model's scores after the second call"), seen.afterwards, seen.before),
         Holds(
-            "the first model's scores",
+            tr("the first model's scores"),
             bool(spread > 0) and seen.predicted.shape == expected.classes.shape,
-            "different ones",
-            "all the same",
+            tr("different ones"),
+            tr("all the same"),
         ),
     ]
 
@@ -302,11 +325,11 @@ def the_model_looks_at_one_image_at_a_time(seen: Any, expected: Any) -> Claims:
     together = seen.together
     bound = 1e-3 * float(together.max() - together.min())
     return [
-        Close("the scores in smaller batches", seen.halves, together, Tolerance(1e-4, bound)),
+        Close(tr("the scores in smaller batches"), seen.halves, together, Tolerance(1e-4, bound)),
         Holds(
-            "the scores",
+            tr("the scores"),
             len(together) == len(expected.together) and bound > 0,
-            "different ones for each image",
-            "all the same",
+            tr("different ones for each image"),
+            tr("all the same"),
         ),
     ]

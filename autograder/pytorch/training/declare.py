@@ -1,12 +1,12 @@
 """Declaration of a whole training's checks and probes, by the points that a lesson gives them."""
 
 import functools
-import inspect
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import torch
 
+from autograder.core.language import noted, tr
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import DeclarationError, ProbeFunction, Task
 from autograder.pytorch.scenarios.scenario import Points, Scenario
@@ -66,6 +66,52 @@ MECHANISMS: tuple[_Row, ...] = (
 )
 
 
+# What students read, by the checks: their docstrings, of which no catalogue knows.
+SENTENCES = {
+    "trains_on_the_device": noted("Model and images are on the GPU in every step of the training."),
+    "the_model_comes_back_on_the_device": noted("The trained model is on the device that was asked for."),
+    "the_device_that_was_asked_for_counts": noted(
+        "Where the device is the CPU, the training runs there, also on a machine with a GPU."
+    ),
+    "learns_from_the_images": noted(
+        "After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."
+    ),
+    "is_as_good_as_a_linear_model": noted(
+        "After 5 epochs the model classifies the test images as well as a well-trained linear model, or better."
+    ),
+    "beats_the_linear_model": noted(
+        "After 5 epochs the model classifies more test images rightly than a linear model."
+    ),
+    "is_more_than_one_linear_map": noted(
+        "The trained model is no linear model: there is an activation function between its layers."
+    ),
+    "the_loss_is_given_scores": noted(
+        "Cross-entropy is given the scores as they are: no softmax before it, which it does itself, and no ReLU."
+    ),
+    "gradients_are_reset": noted(
+        "Each update uses the gradients of its own batch: old gradients are reset and do not pile up."
+    ),
+    "every_parameter_is_trained": noted(
+        "Every parameter is updated, in all layers: it gets a gradient, and the optimizer has it."
+    ),
+    "is_trained_on_images_like_those_to_come": noted(
+        "The model is trained on images with pixels between 0 and 1, like those that it will be asked about."
+    ),
+    "trains_as_many_epochs_as_asked": noted(
+        "`epochs` says how often the model goes through all of the data; a fifth of it may be kept aside."
+    ),
+    "each_call_gives_a_new_model": noted(
+        "Each call trains a new model: a second call leaves the first model as it is."
+    ),
+    "the_model_looks_at_one_image_at_a_time": noted(
+        "The scores of an image do not depend on which other images are in the batch."
+    ),
+    "order_of_the_data_does_no_harm": noted(
+        "The images are shuffled: data that is sorted by class is learned too, without forgetting the first class."
+    ),
+}
+
+
 def whole_training(
     task: Task,
     points: Points,
@@ -103,7 +149,7 @@ def whole_training(
         scenario.explain(_with(train_on, on_devices.where_it_ran), seconds=30, device="cuda")
     for check in RESULTS:
         if check.__name__ in scenario and (lack := _lack(check, reached)):
-            raise DeclarationError(f"{task.name}: {check.__name__} needs {lack}")
+            raise DeclarationError(tr("{task}: {check} needs {lack}", task=task.name, check=check.__name__, lack=lack))
     if reached is not None:
         _offer_results(scenario, recipe, reached, seconds)
     _offer(scenario, MECHANISMS, recipe)
@@ -122,13 +168,13 @@ def whole_training(
 def _lack(check: Callable[..., Claims], reached: Reached | None) -> str:
     """What a check on results rests on and has not got; empty where it has all."""
     if reached is None:
-        return "`reached=`, the accuracies that were measured"
+        return tr("`reached=`, the accuracies that were measured")
     if reached.few and check is not Reached.learns_from_the_images:
-        return "trainings on all images: leave out `few`"
+        return tr("trainings on all images: leave out `few`")
     for name, kinds in RESULTS[check].items():
         for kind in kinds:
             if kind not in getattr(reached, name):
-                return f"`{name}` of `Reached` for the kind of data {kind!r}"
+                return tr("`{name}` of `Reached` for the kind of data {kind!r}", name=name, kind=kind)
     return ""
 
 
@@ -149,7 +195,7 @@ def _offer(scenario: Scenario, rows: Iterable[_Row], first: Any) -> None:
     probes: dict[Any, ProbeFunction] = {}
     for check, probe, options in rows:
         bound = probes.setdefault(probe, _with(first, probe))
-        scenario.offer(check.__name__, bound, check, inspect.cleandoc(check.__doc__ or ""), options=options)
+        scenario.offer(check.__name__, bound, check, tr(SENTENCES[check.__name__]), options=options)
 
 
 def _with(first: Any, scenario: Callable[..., Any]) -> ProbeFunction:

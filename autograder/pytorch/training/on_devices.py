@@ -6,6 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims, Equal, Holds
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
@@ -76,19 +77,19 @@ def _home(made: Any) -> list[str]:
 def trains_on_the_device(seen: Any, expected: Any) -> Claims:
     """Model and images are on the GPU in every step of the training."""
     return [
-        Equal("where the training ran", seen.training, expected.training),
-        Holds("calls of the model", seen.calls > 0, "some", "none"),
+        Equal(tr("where the training ran"), seen.training, expected.training),
+        Holds(tr("calls of the model"), seen.calls > 0, tr("some"), tr("none")),
     ]
 
 
 def the_model_comes_back_on_the_device(seen: Any, expected: Any) -> Claims:
     """The trained model is on the device that was asked for."""
-    return Equal("where the model is", seen.model, expected.model)
+    return Equal(tr("where the model is"), seen.model, expected.model)
 
 
 def the_device_that_was_asked_for_counts(seen: Any, expected: Any) -> Claims:
     """Where the device is the CPU, the training runs there, also on a machine with a GPU."""
     return [
-        Equal("where the training ran", seen.training, expected.training),
-        Equal("where the model is", seen.model, expected.model),
+        Equal(tr("where the training ran"), seen.training, expected.training),
+        Equal(tr("where the model is"), seen.model, expected.model),
     ]

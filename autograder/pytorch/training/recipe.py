@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claim, Holds
 from autograder.lesson.declare import Task
 from autograder.pytorch.training.accuracy import hits, scores_of
@@ -39,7 +40,7 @@ def something_was_trained(seen: Any, expected: Any) -> Claim:
     # hand at least .43 with a learning rate of 0.003 and more.
     needed = 0.0 if watched and seen.updates > 0 else 0.25 if watched else 0.3
     trained = hits(seen, expected, "classes") >= needed
-    return Holds("the training", trained, "changes the parameters of the model", "changes nothing")
+    return Holds(tr("the training"), trained, tr("changes the parameters of the model"), tr("changes nothing"))
 
 
 def observed(watch: Training, made: Any, held_out: torch.Tensor) -> dict[str, Any]:

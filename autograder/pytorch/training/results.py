@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claim, Claims, Holds, MoreSeeds, Remark
 from autograder.lesson.draws import Draws
 from autograder.pytorch.training.accuracy import hits, linear_accuracies, scores_of, trained_on_all
@@ -59,7 +60,7 @@ class Reached:
         """After 5 epochs the model knows most of the test images, far more than the 10 % of guessing."""
         source = expected.source
         sure = self.learns[source] + (0.1 if self.few else 0.0)
-        words = ", ".join(filter(None, ("guessing gives 10%", self.spread.get(source, ""))))
+        words = ", ".join(filter(None, (tr("guessing gives 10%"), self.spread.get(source, ""))))
         return _reaches(seen, expected, self.learns[source], sure, words)
 
     def is_as_good_as_a_linear_model(self, seen: Any, expected: Any) -> Claims:
@@ -70,9 +71,9 @@ class Reached:
     def beats_the_linear_model(self, seen: Any, expected: Any) -> Claims:
         """After 5 epochs the model classifies more test images rightly than a linear model."""
         if expected.source == "sample":
-            words = "more is seen on all 60,000 images"
+            words = tr("more is seen on all 60,000 images")
             claims = _reaches(seen, expected, self.good["sample"], 0.0, words)
-            return [*claims, Remark(f"On the small sample: {words}.")]
+            return [*claims, Remark(tr("On the small sample: {why}.", why=words))]
         return _beats(seen, expected)
 
 
@@ -88,9 +89,12 @@ def learns_other_images(seen: Any, expected: Any) -> Claim:
         for one, other in zip(seen.attempts, expected.attempts, strict=False)
     )
     return Holds(
-        "the accuracy after 25 epochs with 1,000 images whose pixels are in another order",
+        tr("the accuracy after 25 epochs with 1,000 images whose pixels are in another order"),
         best >= LEARNS_ANYTHING,
-        f"at least {LEARNS_ANYTHING:.0%}: a model that is trained learns such images too",
+        tr(
+            "at least {least:.0%}: a model that is trained learns such images too",
+            least=LEARNS_ANYTHING,
+        ),
         f"{best:.0%}",
     )
 
@@ -108,10 +112,16 @@ def _reaches(seen: Any, expected: Any, least: float, sure: float, words: str) ->
     accuracies = _accuracies(seen, expected)
     decision = against_a_limit(accuracies, least, sure)
     found = statistics.median(accuracies)
-    runs = "" if len(accuracies) == 1 else f" (the median of {len(accuracies)} trainings)"
-    wanted = f"at least {least:.0%}: {words}" if words else f"at least {least:.0%}"
+    what = (
+        tr("the accuracy on the test images")
+        if len(accuracies) == 1
+        else tr("the accuracy on the test images (the median of {trainings} trainings)", trainings=len(accuracies))
+    )
+    wanted = (
+        tr("at least {least:.0%}: {why}", least=least, why=words) if words else tr("at least {least:.0%}", least=least)
+    )
     got = f"{found:.1%}" if abs(found - least) < NEAR else f"{found:.0%}"
-    claims: list[Claim] = [Holds(f"the accuracy on the test images{runs}", decision.holds, wanted, got)]
+    claims: list[Claim] = [Holds(what, decision.holds, wanted, got)]
     if hasattr(expected, "scrambled_labels"):
         claims.append(learns_other_images(seen, expected))
     return claims if decision.settled else [*claims, MoreSeeds()]
@@ -122,13 +132,21 @@ def _beats(seen: Any, expected: Any) -> Claims:
     linear = [one for other in expected.attempts[: len(found)] for one in other.linear]
     decision = against_linear_models(found, linear)
     level, spread = statistics.mean(linear), statistics.stdev(linear)
-    runs = "" if len(found) == 1 else f", in {len(found)} trainings"
+    what = (
+        tr("the accuracy on the test images after 5 epochs")
+        if len(found) == 1
+        else tr("the accuracy on the test images after 5 epochs, in {trainings} trainings", trainings=len(found))
+    )
     claims: list[Claim] = [
         Holds(
-            f"the accuracy on the test images after 5 epochs{runs}",
+            what,
             decision.holds,
-            f"as linear models at least, which reach {level:.1%} on average and differ by {spread:.1%}",
-            " and ".join(f"{one:.1%}" for one in found),
+            tr(
+                "as linear models at least, which reach {level:.1%} on average and differ by {spread:.1%}",
+                level=level,
+                spread=spread,
+            ),
+            tr(" and ").join(f"{one:.1%}" for one in found),
         ),
         learns_other_images(seen, expected),
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 import torch
 
+from autograder.core.language import tr
 from autograder.lesson.claims import Claims, Equal, Holds
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Observed
@@ -53,12 +54,14 @@ def is_more_than_one_linear_map(seen: Any, expected: Any) -> Claims:
     """The trained model is no linear model: there is an activation function between its layers."""
     found = bend(seen)
     return [
-        Equal("the shape of the scores", list(seen.one.shape), list(expected.one.shape)),
-        Holds("the scores", math.isfinite(found), "different for different images", "the same for all images"),
+        Equal(tr("the shape of the scores"), list(seen.one.shape), list(expected.one.shape)),
         Holds(
-            "the scores halfway between two images",
+            tr("the scores"), math.isfinite(found), tr("different for different images"), tr("the same for all images")
+        ),
+        Holds(
+            tr("the scores halfway between two images"),
             found > 0.01,
-            "bend away from the mean of both",
-            "are exactly the mean of both, as in a linear model",
+            tr("bend away from the mean of both"),
+            tr("are exactly the mean of both, as in a linear model"),
         ),
     ]

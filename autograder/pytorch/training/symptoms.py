@@ -9,6 +9,7 @@ from unittest import mock
 import torch
 from torch import nn
 
+from autograder.core.language import tr
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Observed
 from autograder.pytorch.training.accuracy import scores_of
@@ -207,7 +208,7 @@ def _outcome(
     """Only where the mechanics are in order does the outcome say anything."""
     predicted, watch = seen.predicted, seen.watch
     if in_one_batch(watch, data):  # all that the outcome shows follows from this
-        return ["one batch of all images"]
+        return [tr("one batch of all images")]
     right = float((predicted == classes).float().mean())
     drawn = two_classes(given)
     pair = [int(drawn.numbers[one]) for one in drawn.pair]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from autograder.core.language import noted, tr
 from autograder.core.sheet import Sheet
 from autograder.core.text import neutral
 from autograder.record.entry import Entry
@@ -104,7 +105,13 @@ def _with_columns(
         heading = columns.get(work) or book.only or _heading(sheet, book, work)
         if not heading:
             heading = book.new.format(lesson=work, most=plain(Decimal(repr(most))))
-            notes.append(f"{work}: the file has no column of this name, so {heading!r} is added to it")
+            notes.append(
+                tr(
+                    "{work}: the file has no column of this name, so {heading!r} is added to it",
+                    work=work,
+                    heading=heading,
+                )
+            )
         if sheet.place(heading) is None:
             sheet = _with_column(sheet, book, heading, most)
         headings[work] = heading
@@ -166,10 +173,15 @@ def _other_points(places: Mapping[str, _Column], works: Mapping[str, float], rul
     for work, most in works.items():
         there = places[work].most
         if there is not None and there != Decimal(repr(most)):
-            what = "marks are scaled to them" if rule.scale else "set `scale = true` in [export] to scale marks to them"
-            notes.append(
-                f"{work}: {plain(Decimal(repr(most)))} points are possible, in the file {plain(there)}; {what}"
+            said = (
+                noted("{work}: {best} points are possible, in the file {best_there}; marks are scaled to them")
+                if rule.scale
+                else noted(
+                    "{work}: {best} points are possible, in the file {best_there}; set `scale = true` in [export] to "
+                    "scale marks to them"
+                )
             )
+            notes.append(tr(said, work=work, best=plain(Decimal(repr(most))), best_there=plain(there)))
     return notes
 
 

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import Any
 
-from autograder.core.text import neutral, one_line, points
+from autograder.core.language import tr
+from autograder.core.text import neutral, one_line
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.record.lesson_order import places
 from autograder.record.schema import Check, Record, Task
 from autograder.record.story import Told, explaining, first_trouble, told
+from autograder.render.terminal.points import score_of
 from autograder.render.terminal.style import SIGNS, place_text
 
 OF_RECORD = ("student", "lesson", "score", "max_score", "outcome", "seconds", "file")
@@ -77,10 +79,12 @@ def gradescope(found: Record, mark: Mark | None = None, later: Collection[str] =
         shown = [task for task in found.tasks if task.name not in later]
         solved = sum(task.outcome == Outcome.PASSED for task in shown)
         # Shown where the instructor has switched it on; of what is told later it gives nothing away.
-        result["leaderboard"] = [{"name": f"Tasks solved, of {len(shown)}", "value": solved, "order": "desc"}]
+        result["leaderboard"] = [
+            {"name": tr("Tasks solved, of {count}", count=len(shown)), "value": solved, "order": "desc"}
+        ]
     else:
-        said = ["The grader had an error of its own. No mark was given; your instructor has been told."]
-    said += [f"Note: {note}" for note in found.notes]
+        said = [tr("The grader had an error of its own. No mark was given; your instructor has been told.")]
+    said += [tr("Note: {note}", note=note) for note in found.notes]
     said += mark.said if mark is not None else ()
     if said:
         result |= {"output": "\n".join(said), "output_format": "text"}
@@ -104,9 +108,9 @@ def _test(at: int, task: Task, marked: bool, later: bool) -> dict[str, Any]:
 def _check(task: Task, one: Told) -> str:
     """A check with its sign and points, and below it what explains it."""
     check = one.check
-    head = f"{SIGNS[check.outcome][0]} {check.sentence} ({points(check.score)} of {points(check.max_score)})"
+    head = f"{SIGNS[check.outcome][0]} {check.sentence} ({score_of(check.score, check.max_score)})"
     again = one.again and check.outcome == Outcome.FAILED
-    text = "The same mistake as above." if again else _output(task, check)
+    text = tr("The same mistake as above.") if again else _output(task, check)
     return "\n".join([head, *(f"    {line}" for line in text.split("\n") if line)])
 
 
@@ -121,6 +125,6 @@ def _line(check: Check) -> str:
 def _output(task: Task, check: Check) -> str:
     parts = [check.message or check.remark, _line(check)]
     for place, named in enumerate(explaining(task, check)):
-        words = [named.why, named.fix, f"Lecture: {named.lecture}"]
+        words = [named.why, named.fix, tr("Lecture: {lecture}", lecture=named.lecture)]
         parts = [named.title, *parts, *words] if place == 0 else [*parts, named.title, *words]
     return "\n".join(part for part in parts if part)

@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from autograder import __version__
-from autograder.core.text import counted, points
+from autograder.core.language import tr, tr_plural
+from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import WRONG, Told, asked, findings, headline, is_wrong, told
@@ -15,7 +16,7 @@ from autograder.render.html.listing import Part, excerpt, listing, marked
 from autograder.render.svg.plots import description
 from autograder.render.terminal.points import summary
 from autograder.render.terminal.student import messages, rest
-from autograder.render.terminal.style import SIGNS, WORDS, place_text
+from autograder.render.terminal.style import SIGNS, place_text
 
 INDENT = "     "
 
@@ -47,9 +48,14 @@ def _groups(task: Task) -> Iterator[tuple[str, list[Told]]]:
     same = [one for one in story if one.again]
     waiting = [one for one in story if one.check.outcome in (Outcome.BLOCKED, Outcome.NOT_ATTEMPTED)]
     right = [one for one in story if one.check.outcome == Outcome.PASSED]
-    for items, words in ((same, "by the same mistake"), (waiting, "not known yet"), (right, "right")):
+    groups = (
+        (same, tr_plural(len(same), "{count} check by the same mistake", "{count} checks by the same mistake")),
+        (waiting, tr_plural(len(waiting), "{count} check not known yet", "{count} checks not known yet")),
+        (right, tr_plural(len(right), "{count} check right", "{count} checks right")),
+    )
+    for items, words in groups:
         if items:
-            yield f"{len(items)} {'check' if len(items) == 1 else 'checks'} {words}", items
+            yield words, items
 
 
 def card_text(found: Record) -> str:
@@ -63,19 +69,24 @@ def summary_text(found: Record, advice: str) -> str:
     """The same as plain text, for places that show no HTML."""
     lines = [f"{found.lesson}: {summary(found).plain}"]
     for task in found.tasks:
-        word = "" if task.outcome == Outcome.ANSWERED else f"{WORDS[task.outcome]}, "
+        word = "" if task.outcome == Outcome.ANSWERED else f"{task.outcome.words}, "
         lines.append(f" {SIGNS[task.outcome][0]} {task.name}: {word}{_score(task)}")
-    lines += [f" · {manual.name}: a person marks this" for manual in found.manual]
+    lines += [tr(" · {name}: a person marks this", name=manual.name) for manual in found.manual]
     left = [message.title for message in messages(found)]
     return "\n".join(
-        [*lines, *(["Still to do:"] if left else []), *(f" {title}" for title in left), f"To hand in: {advice}"]
+        [
+            *lines,
+            *([tr("Still to do:")] if left else []),
+            *(f" {title}" for title in left),
+            tr("To hand in: {advice}", advice=advice),
+        ]
     )
 
 
 def _task_lines(task: Task, parts: Iterable[Part]) -> Iterator[str]:
     if task.outcome == Outcome.NOT_ATTEMPTED:
-        yield f" {task.checks[0].message or 'Not attempted yet.'}"
-        yield f" Lecture: {task.lecture}"
+        yield f" {task.checks[0].message or tr('Not attempted yet.')}"
+        yield tr(" Lecture: {lecture}", lecture=task.lecture)
         return
     if task.outcome == Outcome.ANSWERED:
         return
@@ -87,8 +98,8 @@ def _task_lines(task: Task, parts: Iterable[Part]) -> Iterator[str]:
             yield f" {SIGNS[one.check.outcome][0]} {one.check.sentence}"
             yield f"{INDENT}{one.check.remark}"
     yield from (f" {picture.title}. {description(picture)}" for picture in task.pictures)
-    if told_rest := rest(task):
-        yield f" In this task, {told_rest}."
+    if others := rest(task):
+        yield tr(" In this task, {others}.", others=others)
 
 
 def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
@@ -101,12 +112,22 @@ def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
     lines += [f"{'▸' if line.number == arrow else ' '} {line.number:3} │ {line.text}" for line in quoted]
     for mistake in one.mistakes:
         lines += [mistake.title] if len(one.mistakes) > 1 else []
-        lines += [f"Why: {mistake.why}", f"Mend: {mistake.fix}", f"Lecture: {mistake.lecture}"]
-    lines += [f"Asked: {wanted}"] if (wanted := asked(one)) else []
+        lines += [
+            tr("Why: {why}", why=mistake.why),
+            tr("Mend: {fix}", fix=mistake.fix),
+            tr("Lecture: {lecture}", lecture=mistake.lecture),
+        ]
+    lines += [tr("Asked: {wanted}", wanted=wanted)] if (wanted := asked(one)) else []
     yield from (f"{INDENT}{line}" for line in lines)
 
 
 def _score(task: Task) -> str:
     if task.outcome == Outcome.ANSWERED:
-        return f"answered (up to {counted(task.max_score, 'point')} when it is marked)"
-    return f"{points(task.score)} of {counted(task.max_score, 'point')}"
+        return tr_plural(
+            task.max_score,
+            "answered (up to {count:g} point when it is marked)",
+            "answered (up to {count:g} points when it is marked)",
+        )
+    return tr_plural(
+        task.max_score, "{score} of {count:g} point", "{score} of {count:g} points", score=points(task.score)
+    )

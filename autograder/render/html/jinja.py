@@ -9,13 +9,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from autograder.core.language import spoken, tr, tr_plural
 from autograder.core.text import clean, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Task
 from autograder.record.story import asked, findings, headline, told
 from autograder.render.html.listing import Line, excerpt, marked
 from autograder.render.svg import plots
-from autograder.render.terminal.style import SIGNS, WORDS, place_text
+from autograder.render.terminal.points import score_of
+from autograder.render.terminal.style import SIGNS, place_text
 
 HERE = Path(__file__).resolve().parent / "templates"
 # Short names of the outcomes, for style sheets and compact data.
@@ -42,9 +44,12 @@ def environment(folder: Path = HERE) -> Environment:
     )
     made.filters |= {"points": points, "one_line": one_line, "clean": clean, "place": place_text, "ticks": ticks}
     made.globals |= {
+        "tr": tr,
+        "tr_plural": tr_plural,
+        "spoken": spoken,
         "Outcome": Outcome,
         "signs": SIGNS,
-        "words": WORDS,
+        "score_of": score_of,
         "letters": LETTERS,
         "told": told,
         "headline": headline,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from autograder.core.language import tr
 from autograder.record.schema import CodePart, Place, Record
 from autograder.record.story import WRONG, told
 
@@ -38,7 +39,7 @@ class Part:
     @property
     def title(self) -> str:
         """Its name for people."""
-        return self.file if self.cell is None else f"{self.file}, cell {self.cell}"
+        return self.file if self.cell is None else tr("{file}, cell {cell}", file=self.file, cell=self.cell)
 
 
 def listing(found: Record) -> tuple[Part, ...]:
@@ -117,7 +118,7 @@ def _notes(found: Record) -> dict[Spot, list[str]]:
     notes: dict[Spot, list[str]] = {}
     problem = found.problem
     if problem and (at := spot(problem.where)):
-        notes[at] = ["Python cannot read this line, or one just above it."]
+        notes[at] = [tr("Python cannot read this line, or one just above it.")]
     for task in found.tasks:
         for one in told(task):
             at = spot(one.check.where)

@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from autograder.core.language import tr
 from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Place, Points, Record, Task
@@ -65,7 +66,7 @@ def findings(checked: Checked) -> list[Finding]:
 def _of(checked: Checked, message: Message) -> Finding:
     task, story = message.task, message.story
     if story is None:
-        words = f'{message.title}. The lecture explains it in "{task.lecture}".'
+        words = tr('{title}. The lecture explains it in "{lecture}".', title=message.title, lecture=task.lecture)
         return _finding(
             checked,
             _definition(checked.record, task),
@@ -76,12 +77,12 @@ def _of(checked: Checked, message: Message) -> Finding:
             max_score=task.max_score,
         )
     check = story.check
-    mends = [f"Mend: {one.fix}" for one in story.mistakes if one.fix]
-    lost = f"({points(check.score)} of {points(check.max_score)} points)"
+    mends = [tr("Mend: {fix}", fix=one.fix) for one in story.mistakes if one.fix]
+    score = tr("{score} of {best} points", score=points(check.score), best=points(check.max_score))
     return _finding(
         checked,
         check.where or _definition(checked.record, task),
-        " ".join([*map(_sentence, [message.title, check.message, *mends]), lost]),
+        " ".join([*map(_sentence, [message.title, check.message, *mends]), f"({score})"]),
         severity=Severity.WARNING if check.outcome == Outcome.GRADER_ERROR else Severity.ERROR,
         task=task.name,
         check=check.name,
@@ -109,7 +110,7 @@ def _finding(
     max_score: float = 0.0,
 ) -> Finding:
     place = where or Place(checked.path.name, None)
-    cell = f"cell {place.cell}, line {place.line or 1}: " if place.cell is not None else ""
+    cell = tr("cell {cell}, line {line}: ", cell=place.cell, line=place.line or 1) if place.cell is not None else ""
     return Finding(
         file=str(_path_of(checked, place)),
         line=place.line or 1,

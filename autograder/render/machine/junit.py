@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
+from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
@@ -39,7 +40,7 @@ def _suite(checked: Checked) -> ElementTree.Element:
 def _cases(checked: Checked) -> Iterator[ElementTree.Element]:
     found = checked.record
     if found.problem is not None:
-        yield _case(found, "the file", "can be read", "error", found.problem.message, found.problem.message)
+        yield _case(found, tr("the file"), tr("can be read"), "error", found.problem.message, found.problem.message)
         return
     lines = {(one.task, one.check): one.line for one in findings(checked)}
     for task in found.tasks:
@@ -54,7 +55,7 @@ def _cases(checked: Checked) -> Iterator[ElementTree.Element]:
 
 def _ended(task: Task, check: Check) -> tuple[str, str, str]:
     """The element that tells how a check ended, empty for one that holds, with its message and text."""
-    lost = f"{points(check.score)} of {points(check.max_score)} points"
+    lost = tr("{score} of {best} points", score=points(check.score), best=points(check.max_score))
     if check.outcome in SKIPPED:
         return "skipped", f"{check.outcome.words}: {lost}", ""
     if check.outcome not in (Outcome.FAILED, *BROKEN):

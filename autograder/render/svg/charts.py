@@ -1,7 +1,9 @@
 """The report's small drawings: the distribution of points, and bars of how checks ended."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
+from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.render.html.jinja import LETTERS
 from autograder.render.svg.axes import element, label
@@ -15,7 +17,11 @@ ORDER = (
     Outcome.GRADER_ERROR,
     Outcome.ANSWERED,
 )
-NAMES = {LETTERS[outcome]: outcome.words for outcome in ORDER}
+
+
+def names() -> dict[str, str]:
+    """The words of the outcomes by their letters, in the order of a bar."""
+    return {LETTERS[outcome]: outcome.words for outcome in ORDER}
 
 
 def histogram(bins: Sequence[int]) -> str:
@@ -32,8 +38,11 @@ def histogram(bins: Sequence[int]) -> str:
             parts.append(label(f"{place * 10}", x, base + 16, "middle" if place else "start"))
     parts.append(label("100 %", len(bins) * width, base + 16, "end"))
     parts.append(element("line", x1=0, y1=base, x2=len(bins) * width, y2=base, stroke="currentColor"))
-    said = ", ".join(f"{place * 10} to {place * 10 + 10} %: {count}" for place, count in enumerate(bins))
-    named = element("title", "How many of the points the submissions have") + element("desc", said)
+    said = ", ".join(
+        tr("{low} to {high} %: {count}", low=place * 10, high=place * 10 + 10, count=count)
+        for place, count in enumerate(bins)
+    )
+    named = element("title", escape(tr("How many of the points the submissions have"))) + element("desc", escape(said))
     size = {"viewBox": f"0 0 {len(bins) * width + 4:g} 172", "width": "100%"}
     return element("svg", named + "".join(parts), role="img", font_size=12, **size)
 
@@ -42,12 +51,13 @@ def bar(counts: Mapping[str, int]) -> str:
     """How one check ended over the class: a bar of shares, in the colours of the outcomes, with words."""
     whole = sum(counts.values()) or 1
     x, parts = 0.0, []
-    for letter in NAMES:
+    known = names()
+    for letter in known:
         share = 100 * counts.get(letter, 0) / whole
         if share:
             parts.append(f'<rect class="o{letter}" x="{x:.2f}" y="0" width="{share:.2f}" height="10"/>')
         x += share
-    said = ", ".join(f"{counts[letter]} {name}" for letter, name in NAMES.items() if counts.get(letter))
+    said = ", ".join(f"{counts[letter]} {escape(name)}" for letter, name in known.items() if counts.get(letter))
     return (
         '<svg class="bar" role="img" viewBox="0 0 100 10" preserveAspectRatio="none">'
         f"<title>{said}</title>{''.join(parts)}</svg>"

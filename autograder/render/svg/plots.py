@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from autograder.core.language import tr, tr_plural
 from autograder.record.schema import Curves, Line, Lines, Matrix, Picture, Role, Series
 from autograder.render.svg.axes import (
     BELOW,
@@ -70,11 +71,22 @@ def _sentences(picture: Picture) -> Iterable[str]:
     if isinstance(picture, Curves):
         for series in picture.series:
             values = series.values
-            yield f"{series.name}: {_said(values[:1])} at first, {_said(values[-1:])} at the end.{_break(values)}"
+            yield tr(
+                "{name}: {first} at first, {last} at the end.",
+                name=series.name,
+                first=_said(values[:1]),
+                last=_said(values[-1:]),
+            )
+            yield from _break(values)
     elif isinstance(picture, Lines):
-        yield f"{len(picture.points)} points."
+        yield tr_plural(len(picture.points), "{count} point.", "{count} points.")
         for line in picture.lines:
-            yield f"{line.name}: slope {_said([line.slope])}, intercept {_said([line.intercept])}."
+            yield tr(
+                "{name}: slope {slope}, intercept {intercept}.",
+                name=line.name,
+                slope=_said([line.slope]),
+                intercept=_said([line.intercept]),
+            )
     elif _is_whole(picture):
         for row, values in zip(picture.rows, picture.values, strict=True):
             cells = zip(picture.columns, values, strict=True)
@@ -88,12 +100,13 @@ def _is_whole(picture: Matrix) -> bool:
 
 def _said(values: Sequence[Any]) -> str:
     value = number(values[0]) if values else None
-    return f"{value:.4g}" if value is not None else str(values[0]) if values else "nothing"
+    return f"{value:.4g}" if value is not None else str(values[0]) if values else tr("nothing")
 
 
-def _break(values: Sequence[Any]) -> str:
+def _break(values: Sequence[Any]) -> Iterable[str]:
     first = _first_break(values)
-    return "" if first is None else f" From number {first} on it is {values[first - 1]}."
+    if first is not None:
+        yield tr("From number {place} on it is {value}.", place=first, value=values[first - 1])
 
 
 def _curves(picture: Curves) -> str:
@@ -104,12 +117,13 @@ def _curves(picture: Curves) -> str:
     up = Axis(low, high, TOP + PLOT_HEIGHT, TOP, powers)
     name = picture.y
     if powers:
-        name += f" (each grid line is {up.ticks()[1] / up.ticks()[0]:,.0f} times the one below)"
+        factor = up.ticks()[1] / up.ticks()[0]
+        name = tr("{name} (each grid line is {factor:,.0f} times the one below)", name=name, factor=factor)
     parts = frame(across, up, picture.x, name)
     for one, pen in zip(series, _pens(series), strict=True):
         for run in _runs(one.values):
             parts.append(_path([(across.place(x), up.place(y)) for x, y in run], pen))
-    names = [one.name + _ending(one.values, up) for one in series]
+    names = [_with_ending(one.name, one.values, up) for one in series]
     return _finished(picture, parts, names, series)
 
 
@@ -129,12 +143,14 @@ def _heights(series: Sequence[Series]) -> tuple[float, float, bool]:
     return low, high, False
 
 
-def _ending(values: Sequence[Any], up: Axis) -> str:
+def _with_ending(name: str, values: Sequence[Any], up: Axis) -> str:
+    """A curve's name, with why it is not all there where it is not."""
     first = _first_break(values)
     if first is not None:
-        return f" ({values[first - 1]} from number {first} on)"
+        return tr("{name} ({value} from number {place} on)", name=name, value=values[first - 1], place=first)
     finite = [value for value in map(number, values) if value is not None]
-    return " (goes out of the picture)" if any(not up.low <= value <= up.high for value in finite) else ""
+    outside = any(not up.low <= value <= up.high for value in finite)
+    return tr("{name} (goes out of the picture)", name=name) if outside else name
 
 
 def _first_break(values: Sequence[Any]) -> int | None:
@@ -172,7 +188,7 @@ def _lines(picture: Lines) -> str:
     for one, pen in zip(lines, _pens(lines), strict=True):
         ends = _clipped(one, across, up)
         parts += [_path([(across.place(x), up.place(y)) for x, y in ends], pen)] if ends else []
-        names.append(one.name + ("" if ends else " (outside of this picture)"))
+        names.append(one.name if ends else tr("{name} (outside of this picture)", name=one.name))
     return _finished(picture, parts, names, lines)
 
 

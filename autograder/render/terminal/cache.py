@@ -8,8 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.core.disk_cache import Entry
-
-_SPANS = ((86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute"))
+from autograder.core.language import tr, tr_plural
 
 
 def cache_report(folder: Path, entries: Sequence[Entry], most: int, now: float) -> RenderableType:
@@ -22,10 +21,18 @@ def cache_report(folder: Path, entries: Sequence[Entry], most: int, now: float) 
         now: as `time.time` tells the time.
     """
     size = sum(one.size for one in entries)
-    head = f"{escape(str(folder))}: {len(entries)} entries, {_megabytes(size)} of at most {_megabytes(most)}"
+    head = tr_plural(
+        len(entries),
+        "{folder}: {count} entry, {size} of at most {most}",
+        "{folder}: {count} entries, {size} of at most {most}",
+        folder=escape(str(folder)),
+        size=_megabytes(size),
+        most=_megabytes(most),
+    )
     if not entries:
         return head
-    table = Table("lesson", "entries", "size", "last used", "oldest", box=None, pad_edge=False, header_style="dim")
+    headings = (tr("lesson"), tr("entries"), tr("size"), tr("last used"), tr("oldest"))
+    table = Table(*headings, box=None, pad_edge=False, header_style="dim")
     for group in sorted({one.group for one in entries}):
         own = [one for one in entries if one.group == group]
         ages = [now - one.used for one in own]
@@ -40,8 +47,9 @@ def _megabytes(size: int) -> str:
 
 
 def _ago(seconds: float) -> str:
-    for length, name in _SPANS:
-        count = int(seconds // length)
-        if count:
-            return f"{count} {name}{'s' if count > 1 else ''} ago"
-    return "just now"
+    days, hours, minutes = (int(seconds // length) for length in (86_400.0, 3_600.0, 60.0))
+    if days:
+        return tr_plural(days, "{count} day ago", "{count} days ago")
+    if hours:
+        return tr_plural(hours, "{count} hour ago", "{count} hours ago")
+    return tr_plural(minutes, "{count} minute ago", "{count} minutes ago") if minutes else tr("just now")

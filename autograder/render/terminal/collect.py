@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.text import one_line
 from autograder.record.collection import Left, Plan, State, Taken
 
@@ -27,9 +28,14 @@ def plan_shown(plan: Plan, submitted: str, dry_run: bool) -> RenderableType:
 
 
 def _table(plan: Plan) -> RenderableType:
-    title = f"{one_line(plan.download)}: {plan.platform}, lesson {plan.lesson}"
+    title = tr(
+        "{download}: {platform}, lesson {lesson}",
+        download=one_line(plan.download),
+        platform=plan.platform,
+        lesson=plan.lesson,
+    )
     table = Table(title=title, title_justify="left", title_style="bold")
-    for heading in ("student", "tied by", "files", "handed in", "", "remarks"):
+    for heading in (tr("student"), tr("tied by"), tr("files"), tr("handed in"), "", tr("remarks")):
         table.add_column(heading, overflow="fold")
     for one in plan.taken:
         table.add_row(
@@ -37,7 +43,7 @@ def _table(plan: Plan) -> RenderableType:
             Text(one.tied or "–", style="dim"),
             Text(_files(one)),
             Text(_when(one)),
-            Text(one.state.value, style=STYLES[one.state]),
+            Text(tr(one.state.value), style=STYLES[one.state]),
             Text(one_line("; ".join(one.remarks), 300), style="dim"),
         )
     return table
@@ -45,22 +51,23 @@ def _table(plan: Plan) -> RenderableType:
 
 def _files(one: Taken) -> str:
     shown = ", ".join(one_line(file.name, 60) for file in one.files[:MOST_FILES])
-    return shown + (f" and {len(one.files) - MOST_FILES} more" if len(one.files) > MOST_FILES else "")
+    left = len(one.files) - MOST_FILES
+    return tr("{names} and {count} more", names=shown, count=left) if left > 0 else shown
 
 
 def _when(one: Taken) -> str:
-    told = one.submitted.strftime("%Y-%m-%d %H:%M %z") if one.submitted else "not told"
-    return f"{told}, late" if one.late else told
+    told = one.submitted.strftime("%Y-%m-%d %H:%M %z") if one.submitted else tr("not told")
+    return tr("{time}, late", time=told) if one.late else told
 
 
 def _left(plan: Plan) -> Iterator[RenderableType]:
-    for words, asks in (("To look at", True), ("Left out", False)):
+    for words, asks in ((tr("To look at:"), True), (tr("Left out:"), False)):
         chosen = [one for one in plan.left if one.asks == asks]
         if chosen:
-            yield Text(f"{words}:", style="bold yellow" if asks else "bold")
+            yield Text(words, style="bold yellow" if asks else "bold")
             yield from (_line(one) for one in chosen[:MOST_LEFT])
             if len(chosen) > MOST_LEFT:
-                yield Text(f"  and {len(chosen) - MOST_LEFT} more")
+                yield Text("  " + tr("and {count} more", count=len(chosen) - MOST_LEFT))
 
 
 def _line(one: Left) -> Text:
@@ -69,15 +76,15 @@ def _line(one: Left) -> Text:
 
 def _without(plan: Plan) -> Iterator[RenderableType]:
     if plan.without:
-        yield Text(f"Nothing of: {', '.join(one_line(name, 60) for name in plan.without)}")
+        yield Text(tr("Nothing of: {students}", students=", ".join(one_line(name, 60) for name in plan.without)))
 
 
 def _sum(plan: Plan, submitted: str, dry_run: bool) -> Text:
     count = {state: sum(one.state == state for one in plan.taken) for state in State}
-    parts = [f"{number} {state.value}" for state, number in count.items() if number]
-    told = f"{', '.join(parts) or 'nothing'}; into {submitted}"
+    parts = [f"{number} {tr(state.value)}" for state, number in count.items() if number]
+    told = tr("{counts}; into {folder}", counts=", ".join(parts) or tr("nothing"), folder=submitted)
     if count[State.OTHER]:
-        told += (
+        told += tr(
             ". What differs stays as it is; `autograder collect --replace` takes the download's, and keeps the other"
         )
-    return Text(f"Not written (--dry-run): {told}" if dry_run else told)
+    return Text(tr("Not written (--dry-run): {plan}", plan=told) if dry_run else told)

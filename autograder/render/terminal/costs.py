@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rich.console import Console
 
+from autograder.core.language import tr
 from autograder.render.terminal.progress import duration
 
 
@@ -18,7 +19,19 @@ def show_costs(seconds: Mapping[str, float], count: Mapping[str, int], out: Cons
     if not seconds:
         return
     parts = [
-        f"{lesson} {duration(spent)} (1,000 submissions: {spent / count[lesson] / 3.6:.1f} core-hours)"
+        tr(
+            "{lesson} {duration} (1,000 submissions: {hours:.1f} core-hours)",
+            lesson=lesson,
+            duration=duration(spent),
+            hours=spent / count[lesson] / 3.6,
+        )
         for lesson, spent in seconds.items()
     ]
-    out.print(f"Workers: {duration(sum(seconds.values()))} of work in all: {'; '.join(parts)}", soft_wrap=True)
+    out.print(
+        tr(
+            "Workers: {duration} of work in all: {lessons}",
+            duration=duration(sum(seconds.values())),
+            lessons="; ".join(parts),
+        ),
+        soft_wrap=True,
+    )

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.text import one_line, points
 from autograder.render.csv.filled import Cell, Filled
 
@@ -19,9 +20,11 @@ def filled_shown(filled: Filled, unmarked: Sequence[str]) -> RenderableType:
         filled: the gradebook.
         unmarked: students without a mark.
     """
-    table = Table(title="Into the gradebook", title_justify="left", title_style="bold")
-    for heading in ("student", "lesson", "points", "counts", "in the file", "written"):
-        table.add_column(heading, justify="left" if heading in ("student", "lesson") else "right")
+    table = Table(title=tr("Into the gradebook"), title_justify="left", title_style="bold")
+    for heading in (tr("student"), tr("lesson")):
+        table.add_column(heading)
+    for heading in (tr("points"), tr("counts"), tr("in the file"), tr("written")):
+        table.add_column(heading, justify="right")
     for cell in filled.cells[:MOST]:
         table.add_row(*_row(cell))
     return Group(table, *map(Text, _lines(filled, unmarked)))
@@ -42,14 +45,17 @@ def _row(cell: Cell) -> list[Text]:
 
 def _lines(filled: Filled, unmarked: Sequence[str]) -> Iterator[str]:
     if len(filled.cells) > MOST:
-        yield f"and {len(filled.cells) - MOST} more"
+        yield tr("and {count} more", count=len(filled.cells) - MOST)
     yield from filled.notes
     if filled.strangers:
-        yield f"No row in the file, so left out: {_names(filled.strangers)}"
+        yield tr("No row in the file, so left out: {students}", students=_names(filled.strangers))
     if filled.twice:
-        yield f"More than one row fits, or one row fits more than one, so left out: {_names(filled.twice)}"
+        yield tr(
+            "More than one row fits, or one row fits more than one, so left out: {students}",
+            students=_names(filled.twice),
+        )
     if unmarked:
-        yield f"No mark, so the file keeps what it has: {_names(unmarked)}"
+        yield tr("No mark, so the file keeps what it has: {students}", students=_names(unmarked))
 
 
 def _names(students: Sequence[str]) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from autograder.core.language import noted, tr
 from autograder.core.text import one_line
 
 MOST = 200  # lines of one folder
-OUT_OF_REACH = (
+OUT_OF_REACH = noted(
     "Out of reach of this command: the learning platform, Gradescope and nbgrader's exchange; downloads, and copies of "
     "files under names of your own; backups and the history of git; what students have on their own machines; lines "
     "of a program that you made a part of the course with `autograder name-mistake`."
@@ -56,17 +57,22 @@ def _lines(student: str, places: list[Place], named: list[str], deleting: bool) 
         for where, what in place.lines[:MOST]:
             yield Text.assemble("  ", where, ("  " + one_line(what, 200), "dim"))
         if len(place.lines) > MOST:
-            yield Text(f"  and {len(place.lines) - MOST} more")
+            yield Text("  " + tr("and {count} more", count=len(place.lines) - MOST))
         for title, paths in (
-            ("everybody's, written without the student", place.shared),
-            ("made anew", place.again),
-            ("made of everybody's marks, taken away", place.gone),
+            (tr("everybody's, written without the student"), place.shared),
+            (tr("made anew"), place.again),
+            (tr("made of everybody's marks, taken away"), place.gone),
         ):
             if paths:
                 listed = ", ".join(os.path.relpath(path, place.root) for path in paths)
                 yield Text.assemble("  ", listed, (f"  {title}", "dim"))
     if named:
-        yield Text(f"Yours to change, since you wrote it: {'; '.join(named)}", style="yellow")
-    yield Text(OUT_OF_REACH, style="dim")
+        yield Text(tr("Yours to change, since you wrote it: {places}", places="; ".join(named)), style="yellow")
+    yield Text(tr(OUT_OF_REACH), style="dim")
     if not deleting and places:
-        yield Text(f"Nothing is deleted yet. The same command with `--yes` deletes all that is listed of {who}.")
+        yield Text(
+            tr(
+                "Nothing is deleted yet. The same command with `--yes` deletes all that is listed of {student}.",
+                student=who,
+            )
+        )

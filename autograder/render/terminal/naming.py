@@ -8,23 +8,25 @@ from rich.prompt import Confirm, Prompt
 from rich.text import Text
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import clean, one_line
 from autograder.record.same_repair import Mended
 from autograder.render.repaired import change_lines, what_is_wrong
 
 QUESTIONS = {
-    "id": "Its name in the lesson, such as sum_is_not_divided",
-    "title": "What is wrong, in a few words",
-    "why": "Why it hurts",
-    "fix": "How to mend it, without the answer",
+    "id": noted("Its name in the lesson, such as sum_is_not_divided"),
+    "title": noted("What is wrong, in a few words"),
+    "why": noted("Why it hurts"),
+    "fix": noted("How to mend it, without the answer"),
 }
 
 
 def show_nameless(lesson: str, shown: Mended, count: int, example: str, out: Console) -> None:
     """What students have in common, with the lines of one of them."""
-    kind, said = shown.repair, f"{count} submissions" if count > 1 else "one submission"
+    kind = shown.repair
+    said = tr_plural(count, "{count} submission", "{count} submissions") if count > 1 else tr("one submission")
     out.print(Text(f"{lesson}, {kind.task}: {what_is_wrong(kind.kinds)}; {said}", style="bold"))
-    out.print(Text(f"What {one_line(example, 60)} handed in, and what mends it:"))
+    out.print(Text(tr("What {example} handed in, and what mends it:", example=one_line(example, 60))))
     for sign, line in change_lines(shown.before, shown.after):
         out.print(Text(f"  {sign} {clean(line, 160)}", "red" if sign == "-" else "green"))
 
@@ -38,9 +40,15 @@ def asked(given: Mapping[str, str | None], out: Console) -> dict[str, str]:
     missing = [name for name, value in given.items() if value is None]
     if missing and not _somebody_is_there(out):
         options = ", ".join(f"--{name}" for name in missing)
-        raise UsageProblem(f"{options} missing, and nobody is at a terminal to be asked: add what students will read")
+        raise UsageProblem(
+            tr(
+                "{options} missing, and nobody is at a terminal to be asked: add what students will read",
+                options=options,
+            )
+        )
     return {
-        name: value if value is not None else Prompt.ask(QUESTIONS[name], console=out) for name, value in given.items()
+        name: value if value is not None else Prompt.ask(tr(QUESTIONS[name]), console=out)
+        for name, value in given.items()
     }
 
 
@@ -49,9 +57,15 @@ def show_proposal(text: str, named: int, looked_at: int, out: Console) -> bool:
     out.print()
     for line in text.split("\n"):
         out.print(Text(clean(line, 400)))
-    out.print(f"It is proved, and names {named} of the {looked_at} programs that were tried.")
+    out.print(
+        tr(
+            "It is proved, and names {named} of the {looked_at} programs that were tried.",
+            named=named,
+            looked_at=looked_at,
+        )
+    )
     return not _somebody_is_there(out) or Confirm.ask(
-        "It becomes a part of the lesson, and runs beside its solutions. Write it?", console=out
+        tr("It becomes a part of the lesson, and runs beside its solutions. Write it?"), console=out
     )
 
 

@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.record.schema import Record
 from autograder.record.story import REPAIR
 from autograder.render.terminal.student import Message, labelled, messages, place_and_lines
@@ -28,8 +29,8 @@ def found_place(before: Record, found: Record, name: str) -> RenderableType | No
     shows = [one for one in mistakes if one.id == REPAIR]
     if shown and not shows:
         return None
-    title = shows[0].title if shows else f"Look at line {check.where.line}"
-    mend = [labelled(("Mend:", one.fix)) for one in shows]
+    title = shows[0].title if shows else tr("Look at line {line}", line=check.where.line)
+    mend = [labelled((tr("Mend:"), one.fix)) for one in shows]
     lines = [] if shown else place_and_lines(found, check.where, title)
     head = Text.assemble((f"{name}: ", "bold"), (title, "bold red"))
     return Group(Text(), head, Padding(Group(*lines, *mend), (0, 0, 0, 2), expand=False))

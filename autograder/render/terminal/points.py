@@ -1,13 +1,20 @@
 """Points in a terminal: those of a check, with what can still come of them, and those of a course."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from rich.text import Text
 
-from autograder.core.text import counted, points
+from autograder.core.language import tr, tr_plural
+from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
 from autograder.record.story import is_wrong
+
+
+def score_of(score: float | Fraction | None, best: float | Fraction) -> str:
+    """`17.5 of 25`."""
+    return tr("{score} of {best}", score=points(score), best=points(best))
 
 
 def waits(task: Task) -> bool:
@@ -22,14 +29,26 @@ def summary(found: Record) -> Text:
     waiting = sum(task.max_score - (task.score or 0) for task in found.tasks if waits(task))
     by_hand = sum(manual.max_score for manual in found.manual)
     more = [
-        f"up to {points(later)} more when your answers are marked" if later else "",
-        f"up to {points(waiting)} more when the tasks before those with ↑ are mended" if waiting else "",
-        f"up to {points(by_hand)} more from a person" if by_hand else "",
+        tr("up to {points} more when your answers are marked", points=points(later)) if later else "",
+        tr("up to {points} more when the tasks before those with ↑ are mended", points=points(waiting))
+        if waiting
+        else "",
+        tr("up to {points} more from a person", points=points(by_hand)) if by_hand else "",
     ]
-    text = "; ".join([f"{points(found.score)} of {counted(found.max_score, 'point')} so far", *filter(None, more)])
+    text = "; ".join(
+        [
+            tr_plural(
+                found.max_score,
+                "{score} of {count:g} point so far",
+                "{score} of {count:g} points so far",
+                score=points(found.score),
+            ),
+            *filter(None, more),
+        ]
+    )
     left = any(is_wrong(task) or task.outcome == Outcome.NOT_ATTEMPTED for task in found.tasks)
     if not found.problem and not left and found.score == found.max_score - later:
-        text += ". Nothing is left to mend"
+        text += tr(". Nothing is left to mend")
     return Text(text, style="bold")
 
 
@@ -40,10 +59,10 @@ def course_line(order: Sequence[str], done: Mapping[str, tuple[float, float, flo
         order: the lessons.
         done: of each its points, those that there are, and how many of these are decided when it is marked.
     """
-    parts: list[tuple[str, str] | str] = [("The course so far: ", "dim")]
+    parts: list[tuple[str, str] | str] = [(tr("The course so far:") + " ", "dim")]
     for place, name in enumerate(order):
         score, best, later = done.get(name, (0.0, 0.0, 0.0))
         complete = name in done and score >= best - later
-        said = f"{points(score)} of {points(best)}{' ✓' if complete else ''}" if name in done else "not begun"
+        said = score_of(score, best) + (" ✓" if complete else "") if name in done else tr("not begun")
         parts.append((f"{' · ' if place else ''}{name} {said}", "green" if complete else "dim"))
     return Text.assemble(*parts)

@@ -14,6 +14,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import one_line
 from autograder.judge.result import Outcome
 from autograder.record.progress import Began, Ended, Event, Planned, Progress, Standing, Tally, Workers
@@ -22,9 +23,9 @@ SHOWN = 8  # running submissions
 LOG_SECONDS = 10.0  # between two lines in a log
 # Outcomes that are counted in words, in the order of how much they concern the instructor.
 COUNTED = (
-    (Outcome.GRADER_ERROR, "without a mark"),
-    (Outcome.UNGRADABLE, "unreadable"),
-    (Outcome.FAILED, "with mistakes"),
+    (Outcome.GRADER_ERROR, noted("{count} without a mark")),
+    (Outcome.UNGRADABLE, noted("{count} unreadable")),
+    (Outcome.FAILED, noted("{count} with mistakes")),
 )
 
 
@@ -66,32 +67,34 @@ def view(standing: Standing) -> RenderableType:
     for student, lesson, seconds in standing.running[:SHOWN]:
         running.add_row("  ", Text(one_line(student, 30)), Text(lesson, style="dim"), Text(f"{seconds:.0f} s"))
     if len(standing.running) > SHOWN:
-        running.add_row("  ", Text(f"and {len(standing.running) - SHOWN} more", style="dim"))
+        running.add_row("  ", Text(tr("and {count} more", count=len(standing.running) - SHOWN), style="dim"))
     return Group(bar, running)
 
 
 def progress_text(standing: Standing) -> str:
     """On one line: done, running, left, rate, time left, and what went wrong so far."""
-    parts = [f"{standing.done} of {standing.total}", f"{standing.left} left"]
+    parts = [tr("{count} of {all}", count=standing.done, all=standing.total), tr("{count} left", count=standing.left)]
     if standing.reused:
-        parts.append(f"{standing.reused} taken over")
+        parts.append(tr("{count} taken over", count=standing.reused))
     if standing.rate is not None and standing.left:
         parts.append(rate_text(standing.rate))
     if standing.seconds_left is not None and standing.left:
-        parts.append(f"about {duration(standing.seconds_left)} to go")
+        parts.append(tr("about {duration} to go", duration=duration(standing.seconds_left)))
     if standing.workers is not None:
         count, queued = standing.workers.count, standing.workers.queued
-        parts.append(f"{count} worker{'' if count == 1 else 's'}")
-        parts += [f"{queued} in the queue"] if queued else []
-    parts += [f"{standing.outcomes[name]} {words}" for name, words in COUNTED if standing.outcomes.get(name)]
+        parts.append(tr_plural(count, "{count} worker", "{count} workers"))
+        parts += [tr("{count} in the queue", count=queued)] if queued else []
+    parts += [tr(said, count=standing.outcomes[name]) for name, said in COUNTED if standing.outcomes.get(name)]
     return ", ".join(parts)
 
 
 def rate_text(rate: float) -> str:
     """`2.5 a second`; below one a second, where that would say little, `24 a minute` or `15 an hour`."""
     if rate >= 0.95:
-        return f"{rate:.1f} a second"
-    return f"{rate * 60:.0f} a minute" if rate * 60 >= 0.95 else f"{rate * 3600:.0f} an hour"
+        return tr("{rate:.1f} a second", rate=rate)
+    return (
+        tr("{rate:.0f} a minute", rate=rate * 60) if rate * 60 >= 0.95 else tr("{rate:.0f} an hour", rate=rate * 3600)
+    )
 
 
 def duration(seconds: float) -> str:
@@ -116,7 +119,12 @@ class _Log:
         standing = self.tally.standing()
         if isinstance(event, Planned):
             self._say(
-                f"{standing.total} submissions: {', '.join(event.lessons)}; the reference solutions run beside them"
+                tr_plural(
+                    standing.total,
+                    "{count} submission: {lessons}; the reference solutions run beside it",
+                    "{count} submissions: {lessons}; the reference solutions run beside them",
+                    lessons=", ".join(event.lessons),
+                )
             )
         elif isinstance(event, Ended) and (not standing.left or self.clock() - self.told >= LOG_SECONDS):
             self._say(progress_text(standing))

@@ -4,39 +4,54 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.record.proof import ProofSummary
 
 
 def proof_table(proof: ProofSummary) -> RenderableType:
     """Task by task what was shown, then the rates, then every fault."""
     table = Table(title=f"{proof.title} ({proof.lesson})", title_justify="left", title_style="bold")
-    for heading in ("task", "points", "checks", "proven", "wrong variants caught", "named"):
-        table.add_column(heading, justify="left" if heading == "task" else "right")
+    table.add_column(tr("task"))
+    for heading in (tr("points"), tr("checks"), tr("proven"), tr("wrong variants caught"), tr("named")):
+        table.add_column(heading, justify="right")
     for task in proof.tasks:
         if task.checks is None:
-            table.add_row(task.name, f"{task.points:g}", "by hand", "", "", "")
+            table.add_row(task.name, f"{task.points:g}", tr("by hand"), "", "", "")
             continue
         table.add_row(
             task.name,
             f"{task.points:g}",
             str(task.checks),
             str(task.proven),
-            f"{task.caught} of {task.wrong}",
+            tr("{count} of {all}", count=task.caught, all=task.wrong),
             str(task.named) if task.named else "–",
         )
     rates = Text(
-        f"wrong caught: {_rate(proof.caught, proof.wrong)}, {proof.wrong_seeds} seeds\n"
-        f"right failed: {_rate(proof.right_failed, proof.right)}, {proof.right_seeds} seeds\n"
-        f"checks proven: {proof.proven} of {proof.checks}\n"
-        f"named: {proof.named} of {proof.nameable} right, {proof.named_wrong} wrong\n"
-        f"forged observations refused: {proof.forged} verdicts\n"
-        f"programs that do nothing: {proof.idle}, which got {proof.idle_points:g} points\n"
-        f"data: {proof.data or 'none from outside'}; {proof.seconds:.0f} s"
+        tr(
+            "wrong caught: {caught}, {wrong_seeds} seeds\nright failed: {failed}, {right_seeds} seeds\nchecks "
+            "proven: {proven} of {checks}\nnamed: {named} of {nameable} right, {named_wrong} wrong\nforged "
+            "observations refused: {forged} verdicts\nprograms that do nothing: {idle}, which got "
+            "{idle_points:g} points\ndata: {data}; {seconds:.0f} s",
+            caught=_rate(proof.caught, proof.wrong),
+            wrong_seeds=proof.wrong_seeds,
+            failed=_rate(proof.right_failed, proof.right),
+            right_seeds=proof.right_seeds,
+            proven=proof.proven,
+            checks=proof.checks,
+            named=proof.named,
+            nameable=proof.nameable,
+            named_wrong=proof.named_wrong,
+            forged=proof.forged,
+            idle=proof.idle,
+            idle_points=proof.idle_points,
+            data=proof.data or tr("none from outside"),
+            seconds=proof.seconds,
+        )
     )
     faults = [Text(f"✗ {fault}", style="red") for fault in proof.faults[:40]]
     if len(proof.faults) > 40:
-        faults.append(Text(f"... and {len(proof.faults) - 40} more", style="red"))
-    return Group(table, rates, *(faults or [Text("✓ nothing wrong was found", style="green")]))
+        faults.append(Text("... " + tr("and {count} more", count=len(proof.faults) - 40), style="red"))
+    return Group(table, rates, *(faults or [Text("✓ " + tr("nothing wrong was found"), style="green")]))
 
 
 STYLES = {"✓": "green", "✗": "red"}
@@ -48,4 +63,8 @@ def proof_line(text: str) -> Text:
 
 
 def _rate(part: int, whole: int) -> str:
-    return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "nothing was run"
+    return (
+        tr("{part} of {whole} ({percent:.1f} %)", part=part, whole=whole, percent=100 * part / whole)
+        if whole
+        else tr("nothing was run")
+    )

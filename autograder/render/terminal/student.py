@@ -8,13 +8,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from autograder.core.text import counted, points
+from autograder.core.language import tr, tr_plural
+from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Manual, Place, Record, Task
 from autograder.record.story import WRONG, Told, asked, findings, headline, in_short, told
 from autograder.render.html.listing import excerpt, listing, marked
-from autograder.render.terminal.points import summary, waits
-from autograder.render.terminal.style import SIGNS, WORDS, place_text
+from autograder.render.terminal.points import score_of, summary, waits
+from autograder.render.terminal.style import SIGNS, place_text
 
 GAP = 6  # columns in the grid beside a task's name and points
 SAID_BY_SIGN = (Outcome.PASSED, Outcome.FAILED, Outcome.ANSWERED, Outcome.NOT_ATTEMPTED)  # without words beside it
@@ -36,7 +37,7 @@ class Message:
     def title(self) -> str:
         """In a few words."""
         if self.story is None:
-            return f"{self.task.name}: not attempted yet"
+            return tr("{task}: not attempted yet", task=self.task.name)
         return f"{self.task.name}: {in_short(self.story)}"
 
 
@@ -60,7 +61,7 @@ def student_report(found: Record, chosen: int = 0, everything: bool = False, wid
     if found.problem:
         return Group(Text(found.problem.message, style="red"), *quoted(found, found.problem.where))
     parts: list[RenderableType] = [_grid(found, width)]
-    parts += [Text(f"Note: {note}", style="yellow") for note in found.notes]
+    parts += [Text(tr("Note: {note}", note=note), style="yellow") for note in found.notes]
     todo = messages(found)
     for message in todo if everything else todo[chosen : chosen + 1]:
         parts += [Text(), _message(found, message, everything)]
@@ -89,35 +90,35 @@ def _grid(found: Record, width: int) -> Table:
 def _cell(task: Task) -> Cell:
     outcome = Outcome.BLOCKED if waits(task) else task.outcome
     sign, style = SIGNS[outcome]
-    score = f"{points(task.score)} of {points(task.max_score)}"
+    score = score_of(task.score, task.max_score)
     if outcome == Outcome.ANSWERED:
-        score = f"up to {points(task.max_score)}"
-    word = "" if outcome in SAID_BY_SIGN else f" {WORDS[outcome]}"
+        score = tr("up to {points}", points=points(task.max_score))
+    word = "" if outcome in SAID_BY_SIGN else f" {outcome.words}"
     return Text(sign, style=style), Text(task.name), Text(f"{score}{word}", style=style)
 
 
 def _manual_cell(manual: Manual) -> Cell:
     sign, style = SIGNS[Outcome.ANSWERED if manual.text.strip() else Outcome.NOT_ATTEMPTED]
-    return Text(sign, style=style), Text(manual.name), Text(f"up to {points(manual.max_score)}", style=style)
+    return (
+        Text(sign, style=style),
+        Text(manual.name),
+        Text(tr("up to {points}", points=points(manual.max_score)), style=style),
+    )
 
 
 def _message(found: Record, message: Message, everything: bool) -> RenderableType:
     task, story = message.task, message.story
-    head = Text.assemble(("Next: " if not everything else "", "bold"), (message.task.name, "bold"))
+    head = Text.assemble(("" if everything else tr("Next:") + " ", "bold"), (message.task.name, "bold"))
     if story is None:
-        words = f'not attempted yet. The lecture explains it in "{task.lecture}".'
+        words = tr('not attempted yet. The lecture explains it in "{lecture}".', lecture=task.lecture)
         return Group(Text.assemble(head, "  ", (words, "dim")))
     check = story.check
     sign, style = SIGNS[check.outcome]
-    points_beside = "" if asked(story) else f"  {_of(check)}"
+    points_beside = "" if asked(story) else f"  {score_of(check.score, check.max_score)}"
     line = Text.assemble((f"{sign} ", style), (headline(story), "bold"), (points_beside, "dim"))
     others = "" if everything else rest(task, check)
-    said = [Text(f"In this task, {others}.", style="dim")] if others else []
+    said = [Text(tr("In this task, {others}.", others=others), style="dim")] if others else []
     return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *said)
-
-
-def _of(check: Check) -> str:
-    return f"{points(check.score)} of {points(check.max_score)}"
 
 
 def _explained(found: Record, story: Told) -> RenderableType:
@@ -126,11 +127,11 @@ def _explained(found: Record, story: Told) -> RenderableType:
     parts: list[RenderableType] = [Text(line) for line in findings(story)]
     parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}")
     wanted = asked(story)
-    last = [("Asked:", f"{wanted}  ({_of(check)})")] if wanted else []
+    last = [(tr("Asked:"), f"{wanted}  ({score_of(check.score, check.max_score)})")] if wanted else []
     for place, mistake in enumerate(named, 1):
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
-        own = [("Why:", mistake.why), ("Mend:", mistake.fix), ("Lecture:", mistake.lecture)]
+        own = [(tr("Why:"), mistake.why), (tr("Mend:"), mistake.fix), (tr("Lecture:"), mistake.lecture)]
         parts.append(labelled(*own, *(last if place == len(named) else [])))
     if last and not named:
         parts.append(labelled(*last))
@@ -149,7 +150,7 @@ def place_and_lines(found: Record, where: Place | None, said: str) -> list[Rende
         return []
     lines = quoted(found, where)
     own = where.cell is None and where.file == found.file
-    known = own and (lines or f"line {where.line}" in said.lower())
+    known = own and (lines or tr("line {line}", line=where.line).lower() in said.lower())
     return lines if known else [Text(place_text(where), style="dim"), *lines]
 
 
@@ -185,19 +186,31 @@ def rest(task: Task, shown: Check | None = None) -> str:
     right = sum(one.check.outcome == Outcome.PASSED for one in others)
     wrong = 0 if shown is None else sum(one.check.outcome in WRONG and not one.again for one in others)
     said = [
-        f"{counted(same, 'more check')} {_s('fail', same)} by the same mistake" if same else "",
-        f"{counted(wrong, 'more check')} {_s('fail', wrong)}, maybe for this reason" if wrong else "",
-        f"{counted(len(waiting), 'check')} {_s('wait', len(waiting))} for this ({counted(sum(waiting), 'point')})"
+        tr_plural(
+            same,
+            "{count} more check fails by the same mistake",
+            "{count} more checks fail by the same mistake",
+        )
+        if same
+        else "",
+        tr_plural(
+            wrong,
+            "{count} more check fails, maybe for this reason",
+            "{count} more checks fail, maybe for this reason",
+        )
+        if wrong
+        else "",
+        tr_plural(
+            len(waiting),
+            "{count} check waits for this ({points})",
+            "{count} checks wait for this ({points})",
+            points=tr_plural(sum(waiting), "{count:g} point", "{count:g} points"),
+        )
         if waiting
         else "",
-        f"{counted(right, 'check')} {'is' if right == 1 else 'are'} right" if right else "",
+        tr_plural(right, "{count} check is right", "{count} checks are right") if right else "",
     ]
     return "; ".join(part for part in said if part)
-
-
-def _s(verb: str, count: int) -> str:
-    """`1 check fails`, `2 checks fail`."""
-    return f"{verb}s" if count == 1 else verb
 
 
 def _first_of_each(todo: Sequence[Message]) -> list[Message]:
@@ -212,9 +225,6 @@ def _folded(others: Sequence[Message]) -> RenderableType:
     ]
     begin = [message.task.name for message in others if message.story is None]
     if begin:
-        lines.append(
-            Text(
-                f"{SIGNS[Outcome.NOT_ATTEMPTED][0]} {WORDS[Outcome.NOT_ATTEMPTED]} yet: {', '.join(begin)}", style="dim"
-            )
-        )
-    return Group(Text("After that:", style="bold"), *lines)
+        said = tr("not attempted yet: {tasks}", tasks=", ".join(begin))
+        lines.append(Text(f"{SIGNS[Outcome.NOT_ATTEMPTED][0]} {said}", style="dim"))
+    return Group(Text(tr("After that:"), style="bold"), *lines)

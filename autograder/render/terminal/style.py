@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.core.language import tr
 from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Place, Record
@@ -24,7 +25,6 @@ SIGNS = {
     Outcome.GRADER_ERROR: ("!", "bold yellow"),
     Outcome.ANSWERED: ("•", "blue"),
 }
-WORDS = {outcome: outcome.words for outcome in Outcome}
 
 
 def place_text(where: Place | None) -> str:
@@ -32,21 +32,22 @@ def place_text(where: Place | None) -> str:
     if not where:
         return ""
     if where.file.startswith("In [") and where.line:
-        return f"{where.file}, line {where.line}"
+        return tr("{file}, line {line}", file=where.file, line=where.line)
     if where.cell is not None:
-        line = f", line {where.line}" if where.line else ""
-        return f"{where.file}, cell {where.cell}{line}"
+        if where.line:
+            return tr("{file}, cell {cell}, line {line}", file=where.file, cell=where.cell, line=where.line)
+        return tr("{file}, cell {cell}", file=where.file, cell=where.cell)
     return f"{where.file}:{where.line}" if where.line else where.file
 
 
 def class_table(lesson: str, title: str, records: Sequence[Record], width: int = 160) -> RenderableType:
     """One lesson's class as a table: a line a student, a sign a task, the first trouble in words."""
     table = Table(title=f"{title} ({lesson})", title_justify="left", title_style="bold", expand=False)
-    table.add_column("student", no_wrap=True, max_width=24)
-    table.add_column("points", justify="right", no_wrap=True)
+    table.add_column(tr("student"), no_wrap=True, max_width=24)
+    table.add_column(tr("points"), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    table.add_column("tasks", no_wrap=True)
-    table.add_column("first to look at", overflow="ellipsis", no_wrap=True, max_width=max(30, width - 80))
+    table.add_column(tr("tasks"), no_wrap=True)
+    table.add_column(tr("first to look at"), overflow="ellipsis", no_wrap=True, max_width=max(30, width - 80))
     for found in sorted(records, key=lambda found: found.student):
         signs = Text.assemble(*(_sign(task.outcome) for task in found.tasks))
         score = f"{points(found.score)} / {points(found.max_score)}"
@@ -66,7 +67,7 @@ def _sign(outcome: Outcome) -> tuple[str, str]:
 
 def _bar(found: Record, cells: int = 12) -> Text:
     if found.score is None:
-        return Text("no mark", style="bold yellow")
+        return Text(tr("no mark"), style="bold yellow")
     share = found.score / found.max_score if found.max_score else 0.0
     full = round(share * cells)
     style = "green" if share > 0.85 else "yellow" if share >= 0.5 else "red"
@@ -76,7 +77,7 @@ def _bar(found: Record, cells: int = 12) -> Text:
 def legend() -> Text:
     """What the signs mean."""
     shown = [outcome for outcome in Outcome if outcome is not Outcome.ANSWERED]
-    return Text.assemble(*(part for name in shown for part in ((SIGNS[name][0], SIGNS[name][1]), f" {WORDS[name]}   ")))
+    return Text.assemble(*(part for name in shown for part in ((SIGNS[name][0], SIGNS[name][1]), f" {name.words}   ")))
 
 
 PIPE_WIDTH = 140  # columns where the output is no terminal

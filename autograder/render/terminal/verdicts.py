@@ -8,8 +8,9 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
-from autograder.core.text import points
+from autograder.core.language import tr
 from autograder.judge.result import TaskResult
+from autograder.render.terminal.points import score_of
 from autograder.render.terminal.style import SIGNS
 
 Told = Callable[[TaskResult], None]
@@ -25,7 +26,7 @@ def verdicts(out: Console) -> Iterator[Told | None]:
         yield None
         return
     lines: list[RenderableType] = []
-    spinner = Spinner("dots", text="checking")
+    spinner = Spinner("dots", text=tr("checking"))
     with Live(Group(spinner), console=out, transient=True, refresh_per_second=8) as live:
 
         def told(result: TaskResult) -> None:
@@ -39,5 +40,7 @@ def verdict_line(result: TaskResult) -> Text:
     """`✓ distance 1 of 1`."""
     sign, style = SIGNS[result.outcome]
     return Text.assemble(
-        (sign, style), f" {result.name} ", (f"{points(result.score)} of {points(result.max_score)}", "dim")
+        (sign, style),
+        f" {result.name} ",
+        (score_of(result.score, result.max_score), "dim"),
     )

@@ -17,7 +17,7 @@
       if (answer.ok) form.dataset.before = told.points;
       return answer.ok;
     } catch {
-      at("said").textContent = "The server has ended: nothing was written. Start `autograder report DIR --serve` again.";
+      at("said").textContent = data.said.ended;
       return false;
     }
   }
@@ -43,10 +43,15 @@
     }));
   }
 
+  function ofTask(task, points) {
+    const values = { task, points };
+    return data.said.task.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+  }
+
   function choose() {
     const lesson = data.choices[at("lesson").value] || { students: {}, tasks: {} };
     options(at("student"), Object.keys(lesson.students).map((name) => [name, name]));
-    options(at("task"), [...Object.entries(lesson.tasks).map(([name, best]) => [name, `${name}, of ${best}`]), ["", "all points"]]);
+    options(at("task"), [...Object.entries(lesson.tasks).map(([name, best]) => [name, ofTask(name, best)]), ["", data.said.everything]]);
   }
 
   at("lesson").addEventListener("change", choose);

@@ -1,16 +1,21 @@
 "use strict";
 // Filters, sorting and paging of the table of students. What a student wrote is only ever set as text.
+// All that it says comes with the page, in the page's language.
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (id) => document.getElementById(id);
   const STUDENT = 0, LINK = 1, SCORE = 2, SECONDS = 3, LETTERS = 4, MISTAKES = 5, WORDS = 6, OUTCOME = 7, COUNTS = 8, WHY = 9;
   const RESULTS = [
-    ["", "all"], ["less", "points missing"], ["full", "all points"], ["n", "nothing attempted"],
-    ["u", "cannot be read"], ["g", "grader error"],
+    ["", data.said.every], ["less", data.said.less], ["full", data.said.full], ["n", data.said.nothing],
+    ["u", data.said.illegible], ["g", data.said.error],
   ];
   const START = { lesson: data.lessons.length ? data.lessons[0].name : "", find: "", result: "", task: "", mistake: "", sort: "name", down: "", page: "0", size: "50" };
   let state = read();
   let lesson, chosen;
+
+  function say(name, values) {
+    return data.said[name].replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+  }
 
   function read() {
     const given = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
@@ -51,8 +56,8 @@
       else one.removeAttribute("aria-current");
     }
     const tasks = [...new Set(lesson.columns.map(([task]) => task))];
-    options(at("task"), [["", "all"], ...tasks.map((task) => [task, "wrong in " + task])], state.task);
-    options(at("mistake"), [["", "all"], ...lesson.mistakes.map(([task, title], place) => [String(place), title + " (" + task + ")"])], state.mistake);
+    options(at("task"), [["", data.said.every], ...tasks.map((task) => [task, say("wrong", { task })])], state.task);
+    options(at("mistake"), [["", data.said.every], ...lesson.mistakes.map(([task, title], place) => [String(place), title + " (" + task + ")"])], state.mistake);
     options(at("result"), RESULTS, state.result);
   }
 
@@ -87,9 +92,9 @@
 
   function heading() {
     const tasks = element("tr"), checks = element("tr");
-    tasks.append(sortButton("name", "student"), sortButton("points", "points"));
-    if (lesson.rules) tasks.append(sortButton("counts", "counts"));
-    tasks.append(sortButton("time", "s"));
+    tasks.append(sortButton("name", data.said.student), sortButton("points", data.said.points));
+    if (lesson.rules) tasks.append(sortButton("counts", data.said.counts));
+    tasks.append(sortButton("time", data.said.seconds));
     const counts = new Map();
     for (const [task] of lesson.columns) counts.set(task, (counts.get(task) || 0) + 1);
     for (const [task, count] of counts) {
@@ -105,7 +110,7 @@
       before = task;
       checks.append(head);
     }
-    tasks.append(element("th", "first to look at", { scope: "col", rowspan: "2" }));
+    tasks.append(element("th", data.said.trouble, { scope: "col", rowspan: "2" }));
     at("heat").tHead.replaceChildren(tasks, checks);
   }
 
@@ -136,8 +141,9 @@
     const page = Math.min(Math.max(Number(state.page) || 0, 0), last);
     heading();
     at("heat").tBodies[0].replaceChildren(...chosen.slice(page * size, (page + 1) * size).map(line));
-    at("shown").textContent = chosen.length === lesson.rows.length ? `All ${lesson.rows.length} submissions.` : `${chosen.length} of ${lesson.rows.length} submissions.`;
-    at("where").textContent = chosen.length ? `${page * size + 1} to ${Math.min((page + 1) * size, chosen.length)} of ${chosen.length}` : "none";
+    at("shown").textContent = say(chosen.length === lesson.rows.length ? "all" : "some", { count: chosen.length, all: lesson.rows.length });
+    const ends = { first: page * size + 1, last: Math.min((page + 1) * size, chosen.length), all: chosen.length };
+    at("where").textContent = chosen.length ? say("page", ends) : data.said.none;
     at("back").disabled = page === 0;
     at("on").disabled = page === last;
     at("about").textContent = "\u00a0";
@@ -157,7 +163,7 @@
   async function offerMarks() {
     try {
       const answer = await fetch("marks.html", { method: "HEAD", cache: "no-store" });
-      if (answer.ok) at("fresh").before(element("a", "Marks by hand", { href: "marks.html" }));
+      if (answer.ok) at("fresh").before(element("a", data.said.marks, { href: "marks.html" }));
     } catch { /* the report lies elsewhere */ }
   }
 
@@ -169,7 +175,7 @@
         const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
         const now = answer.headers.get("Last-Modified") + answer.headers.get("Content-Length");
         if (before !== undefined && now !== before && !at("fresh").firstChild) {
-          const button = element("button", "There are new results. Show them", { type: "button" });
+          const button = element("button", data.said.fresh, { type: "button" });
           button.addEventListener("click", () => location.reload());
           at("fresh").append(button);
         }

@@ -8,6 +8,7 @@ receipt (`...attempt_2026-01-31-12-00-00.txt`) begins with `Name: Ada Byron (ada
 import re
 from collections import Counter
 
+from autograder.core.language import tr
 from autograder.instructor.collect.archive import Damaged, Found
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading, in_zone
@@ -37,7 +38,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
         moment, remarks = in_zone(time, "%Y-%m-%d-%H-%M-%S", asked.zone)
         before = taken.get((head, time))
         taken[head, time] = Handed(
-            shown=f"{login}, attempt of {time}",
+            shown=tr("{login}, attempt of {time}", login=login, time=time),
             key=login,
             files=(*(before.files if before else ()), (found["own"], one)),
             name=person["name"] if person else "",
@@ -49,12 +50,14 @@ def read(download: Download, asked: Asked) -> Reading | None:
         )
     matched = {one.place for one, _ in matches}
     left = [
-        Left(one.place, "its name is not of Blackboard's form") for one in download.files if one.place not in matched
+        Left(one.place, tr("its name is not of Blackboard's form"))
+        for one in download.files
+        if one.place not in matched
     ]
     with_files = {head for head, _ in taken}
     for one, found in matches:
         if found["receipt"] and found["head"] not in with_files:
-            left.append(Left(one.place, "this person handed in no file, only what was typed into Blackboard"))
+            left.append(Left(one.place, tr("this person handed in no file, only what was typed into Blackboard")))
     return Reading(tuple(taken.values()), tuple(left))
 
 

@@ -8,6 +8,7 @@ no sign between hour and minutes and is the one of whoever downloads.
 import re
 from datetime import datetime
 
+from autograder.core.language import tr
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading, in_zone
 from autograder.record.collection import Left
@@ -29,7 +30,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
             continue
         found = _FILE.fullmatch(one.place)
         if found is None:
-            left.append(Left(one.place, "its name is not of Brightspace's form"))
+            left.append(Left(one.place, tr("its name is not of Brightspace's form")))
             continue
         before = people.get(found["head"])
         moment, remarks = in_zone(*_clock(found["time"]), asked.zone)

@@ -6,6 +6,7 @@ where it is, the number of the user (`anon_` and letters where marking is anonym
 
 import re
 
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading
 from autograder.record.collection import Left
@@ -13,20 +14,21 @@ from autograder.record.collection import Left
 NAME = "canvas"
 _FILE = re.compile(r"(?:(?P<name>\w*?)_)??(?P<late>LATE_)?(?P<user>anon_\w+?|\d+)_(?P<file>\d+)_(?P<own>[^/]+)")
 _TYPED = re.compile(r"\w*?_?(?:LATE_)?(?:anon_\w+?|\d+)_(?:text|link)\.html")
-TYPED = "it holds text or an address that was typed into Canvas, and no file"
+TYPED = noted("it holds text or an address that was typed into Canvas, and no file")
 
 
 def read(download: Download, asked: Asked) -> Reading | None:
     """What is handed in; None where no file has this form."""
-    left = []
+    left, foreign = [], 0
     people: dict[tuple[str, str], Handed] = {}
     for one in download.files:
         found = _FILE.fullmatch(one.place)
         if _TYPED.fullmatch(one.place):
-            left.append(Left(one.place, TYPED))
+            left.append(Left(one.place, tr(TYPED)))
             continue
         if found is None:
-            left.append(Left(one.place, "its name is not of Canvas's form"))
+            foreign += 1
+            left.append(Left(one.place, tr("its name is not of Canvas's form")))
             continue
         name, user = found["name"] or "", found["user"]
         anonymous = user.startswith("anon_")
@@ -42,5 +44,4 @@ def read(download: Download, asked: Asked) -> Reading | None:
             late=bool(found["late"]),
             origin=before.origin if before else one.place[: found.start("own")],
         )
-    foreign = sum(one.why != TYPED for one in left)
     return Reading(tuple(people.values()), tuple(left), foreign) if people else None

@@ -7,6 +7,7 @@ it was made: when it reached GitHub stands in no clone.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from autograder.core.language import tr, tr_plural
 from autograder.instructor.collect.archive import Damaged
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.due import FORM
@@ -16,8 +17,6 @@ from autograder.record.collection import Left
 
 NAME = "github"
 SUFFIX = "-submissions"  # of the folder that holds the clones
-NO_COMMITS = "the repository is empty"
-DATED = "the commit's date is what the student's computer said"
 
 
 def read(download: Download, asked: Asked) -> Reading | None:
@@ -27,7 +26,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
     names = {place: place.rpartition("/")[2] for place, _ in download.repositories}
     logins = _logins(download, names.values(), asked.people)
     handed: list[Handed] = []
-    left = [Left(one.place, "it lies in no repository", asks=False) for one in download.files]
+    left = [Left(one.place, tr("it lies in no repository"), asks=False) for one in download.files]
     for place, path in download.repositories:
         login = logins.get(names[place], "")
         try:
@@ -35,8 +34,9 @@ def read(download: Download, asked: Asked) -> Reading | None:
             until = f"{due.strftime(FORM)} ({asked.due.words})" if due else ""
             commit = commit_at(path, due)
             if commit is None:
-                late = f"no commit is as early as {until}" if due and commit_at(path, None) else NO_COMMITS
-                left.append(Left(place, f"{late}: there is nothing to take"))
+                late = tr("no commit is as early as {time}: there is nothing to take", time=until)
+                empty = tr("the repository is empty: there is nothing to take")
+                left.append(Left(place, late if due and commit_at(path, None) else empty))
                 continue
             handed.append(_handed(place, path, login or names[place], commit, left, bool(login), until))
         except Damaged as error:
@@ -47,9 +47,16 @@ def read(download: Download, asked: Asked) -> Reading | None:
 def _handed(place: str, path: Path, login: str, commit: Commit, left: list[Left], sure: bool, until: str) -> Handed:
     files, other = files_of(path, place, commit.name)
     left += other
-    remarks = [f"commit {commit.name[:10]}; {DATED}"]
+    remarks = [tr("commit {commit}; the commit's date is what the student's computer said", commit=commit.name[:10])]
     if commit.later:
-        remarks.append(f"{commit.later} later commit{'s' * (commit.later > 1)} left out, made after {until}")
+        remarks.append(
+            tr_plural(
+                commit.later,
+                "{count} later commit left out, made after {time}",
+                "{count} later commits left out, made after {time}",
+                time=until,
+            )
+        )
     return Handed(
         shown=place,
         key=login,

@@ -6,13 +6,14 @@ keep the names that students gave them, and nothing in the download tells whose 
 
 import re
 
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading
 from autograder.record.collection import Left
 
 NAME = "google"
 _FILE = re.compile(r"(?P<name>[^/]+?) - (?P<own>[^/]+\.(?:ipynb|py|zip))", re.IGNORECASE)
-NOBODYS = (
+NOBODYS = noted(
     "nothing in the download tells whose it is, since Drive keeps the name that the student gave it: put it into place "
     "by hand"
 )
@@ -25,7 +26,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
     for one in download.files:
         found = _FILE.fullmatch(one.place)
         if found is None:
-            left.append(Left(one.place, NOBODYS))
+            left.append(Left(one.place, tr(NOBODYS)))
             continue
         name = found["name"]
         before = people.get(name)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml  # type: ignore[import-untyped]  # it has no types
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.instructor.collect.archive import Damaged, Found
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading
@@ -57,13 +58,13 @@ def read(download: Download, asked: Asked) -> Reading | None:
         if folder in known and own:
             by_folder.setdefault(folder, []).append((own, one))
         elif one.place != METADATA:
-            left.append(Left(one.place, f"{METADATA} does not name its folder"))
+            left.append(Left(one.place, tr("{file} does not name its folder", file=METADATA)))
     for folder, about in known.items():
         people = about.get(":submitters")
         people = [one for one in people if isinstance(one, dict)] if isinstance(people, list) else []
         files = tuple(by_folder.get(folder, ()))
         if not people or not files:
-            left.append(Left(folder, "it names nobody" if not people else "there are no files in it"))
+            left.append(Left(folder, tr("it names nobody") if not people else tr("there are no files in it")))
             continue
         moment = _moment(about.get(":created_at"))
         names = [_text(person.get(":name")) for person in people]
@@ -80,7 +81,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
                     submitted=moment,
                     attempt=moment.astimezone(UTC).isoformat() if moment else "",
                     origin=f"{folder}/",
-                    remarks=(f"handed in together with {with_}",) if with_ else (),
+                    remarks=(tr("handed in together with {others}", others=with_),) if with_ else (),
                 )
             )
     return Reading(tuple(handed), tuple(left))
@@ -92,10 +93,16 @@ def _metadata(found: Found) -> dict[str, dict[str, Any]]:
     except (Damaged, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UsageProblem(
-            f"{METADATA} cannot be read ({said}): export the submissions from Gradescope again"
+            tr(
+                "{file} cannot be read ({problem}): export the submissions from Gradescope again",
+                file=METADATA,
+                problem=said,
+            )
         ) from None
     if not isinstance(value, dict):
-        raise UsageProblem(f"{METADATA} lists no submissions: export the submissions from Gradescope again")
+        raise UsageProblem(
+            tr("{file} lists no submissions: export the submissions from Gradescope again", file=METADATA)
+        )
     return {str(folder): about for folder, about in value.items() if isinstance(about, dict)}
 
 

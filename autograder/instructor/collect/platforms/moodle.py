@@ -7,6 +7,7 @@ The form is that of Moodle's own code, `mod/assign/classes/downloader.php`: the 
 
 import re
 
+from autograder.core.language import noted, tr
 from autograder.instructor.collect.download import Download
 from autograder.instructor.collect.handed import Asked, Handed, Reading
 from autograder.record.collection import Left
@@ -16,7 +17,7 @@ _FILE = re.compile(
     r"(?P<person>(?P<name>[^/_]*)_(?P<number>\d+))_assignsubmission_(?P<kind>[a-z]+)(?:_/|/|_)(?P<own>.+)"
 )
 BLIND = "participant"  # what all are called where marking is blind, on a site in English
-TYPED = "it holds text that was typed into Moodle, and no file"
+TYPED = noted("it holds text that was typed into Moodle, and no file")
 
 
 def read(download: Download, asked: Asked) -> Reading | None:
@@ -24,11 +25,13 @@ def read(download: Download, asked: Asked) -> Reading | None:
     names = [found["name"] for one in download.files if (found := _FILE.fullmatch(one.place))]
     blind = len(set(names)) == 1 and (len(names) > 1 or names[0].casefold() == BLIND)
     people: dict[str, Handed] = {}
-    left = []
+    left, typed = [], False
     for one in download.files:
         found = _FILE.fullmatch(one.place)
         if found is None or found["kind"] != "file":
-            left.append(Left(one.place, TYPED if found else "its name is not of Moodle's form", found is None))
+            typed = typed or found is not None
+            why = tr(TYPED) if found else tr("its name is not of Moodle's form")
+            left.append(Left(one.place, why, found is None))
             continue
         before = people.get(found["person"])
         people[found["person"]] = Handed(
@@ -40,5 +43,4 @@ def read(download: Download, asked: Asked) -> Reading | None:
             both=not blind,  # a group's number may be a participant's as well
             origin=one.place[: found.start("own")],
         )
-    typed = any(one.why == TYPED for one in left)
     return Reading(tuple(people.values()), tuple(left)) if people or typed else None

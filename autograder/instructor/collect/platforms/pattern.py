@@ -3,6 +3,7 @@
 import re
 
 from autograder.core.errors import UsageProblem
+from autograder.core.language import tr
 from autograder.core.sentences import did_you_mean
 from autograder.instructor.collect.archive import Found
 from autograder.instructor.collect.download import Download
@@ -31,7 +32,7 @@ def read(download: Download, asked: Asked) -> Reading | None:
         top, slash, below = one.place.partition("/")
         found = form.fullmatch(one.place if whole else top)
         if found is None:
-            left.append(Left(one.place, f"the pattern {asked.pattern} does not fit its name"))
+            left.append(Left(one.place, tr("the pattern {pattern} does not fit its name", pattern=asked.pattern)))
             continue
         fields = {name: value for name, value in found.groupdict().items() if value}
         rest = fields.pop("rest", "")
@@ -52,23 +53,46 @@ def compiled(pattern: str) -> re.Pattern[str]:
     found = _PART.findall(pattern)
     for place, (field, star, text, loose) in enumerate(found, start=1):
         if loose:
-            raise UsageProblem(f"the pattern {pattern} has a {loose} of its own: fields are written as {{last}}")
+            raise UsageProblem(
+                tr(
+                    "the pattern {pattern} has a {sign} of its own: fields are written as {{last}}",
+                    pattern=pattern,
+                    sign=loose,
+                )
+            )
         if star:
             parts.append("(?P<rest>.*)" if place == len(found) else ".*")  # the last one is the file's own name
         elif text:
             parts.append(re.escape(text))
         elif field not in FIELDS:
             raise UsageProblem(
-                f"the pattern {pattern} has the field {{{field}}}, which is none of {', '.join(FIELDS)}"
-                f"{did_you_mean(field, FIELDS)}"
+                tr(
+                    "the pattern {pattern} has the field {{{field}}}, which is none of {fields}{did_you_mean}",
+                    pattern=pattern,
+                    field=field,
+                    fields=", ".join(FIELDS),
+                    did_you_mean=did_you_mean(field, FIELDS),
+                )
             )
         elif field in seen:
-            raise UsageProblem(f"the pattern {pattern} has the field {{{field}}} twice: name each once")
+            raise UsageProblem(
+                tr(
+                    "the pattern {pattern} has the field {{{field}}} twice: name each once",
+                    pattern=pattern,
+                    field=field,
+                )
+            )
         else:
             seen.append(field)
             parts.append(f"(?P<{field}>{'.+' if field == 'file' else '[^/]+?'})")
     if not set(seen) - {"file"}:
-        raise UsageProblem(f"the pattern {pattern} tells nobody's name: use one of {', '.join(FIELDS[:-1])}")
+        raise UsageProblem(
+            tr(
+                "the pattern {pattern} tells nobody's name: use one of {fields}",
+                pattern=pattern,
+                fields=", ".join(FIELDS[:-1]),
+            )
+        )
     return re.compile("".join(parts))
 
 

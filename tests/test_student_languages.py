@@ -1,0 +1,104 @@
+"""A student's check in other languages: the same marks and mistakes, and in a made-up one no sentence of English."""
+
+import gettext
+import io
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from rich.console import Console
+
+from autograder.core import language
+from autograder.core.language import speaking
+from autograder.record.schema import Record
+from autograder.render.terminal.student import student_report
+from autograder.student.checker import Checker, checker_of
+from tests.support.launchers import shared
+from tests.support.student_cases import COURSE, Case, cases, program, told
+
+SOME = [case for number, case in enumerate(one for one in cases() if not one.slow) if number % 4 == 0]
+WORD = re.compile(r"[A-Za-z_]{2,}")
+
+
+class Pseudo(gettext.NullTranslations):
+    """A language in which each sentence is itself between brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+@pytest.fixture(scope="module")
+def checkers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Checker]]:
+    made: dict[str, Checker] = {}
+    managers = []
+    for lesson in COURSE.lessons:
+        path = tmp_path_factory.mktemp(lesson) / f"{lesson}.py"
+        path.write_text(program(lesson, ""), encoding="utf-8")
+        managers.append(checker_of(path))
+        made[lesson] = managers[-1].__enter__()
+    with shared([checker._launcher for checker in made.values()]):
+        yield made
+    for manager in managers:
+        manager.__exit__(None, None, None)
+
+
+def verdict(found: Record) -> object:
+    return [
+        (
+            *(task.name, task.score, task.outcome),
+            *((check.name, check.outcome, check.score, [one.id for one in check.diagnoses]) for check in task.checks),
+        )
+        for task in found.tasks
+    ]
+
+
+@pytest.mark.parametrize("case", SOME, ids=lambda case: f"{case.lesson}/{case.name}")
+def test_marks_and_mistakes_are_the_same_in_german(checkers: dict[str, Checker], case: Case) -> None:
+    checker = checkers[case.lesson]
+    english, said = told(checker, case, case.text)
+    with speaking("de"):
+        german, gesagt = told(checker, case, case.text)
+    assert verdict(english) == verdict(german)
+    assert said != gesagt
+
+
+def outside(text: str) -> str:
+    """What stands in no brackets."""
+    before = ""
+    while before != text:
+        before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", " ", text)
+    return text
+
+
+def of_the_lesson(lesson: str) -> list[str]:
+    """What a lesson says in its own words, the longest first."""
+    texts = json.loads((COURSE.exercise(lesson) / "de.texts.json").read_text(encoding="utf-8"))
+    return sorted(texts_in(texts), key=len, reverse=True)
+
+
+def texts_in(found: object) -> Iterator[str]:
+    if isinstance(found, dict):
+        yield from found
+        for value in found.values():
+            yield from texts_in(value)
+
+
+@pytest.mark.parametrize("case", SOME, ids=lambda case: f"{case.lesson}/{case.name}")
+def test_no_sentence_is_left_out(checkers: dict[str, Checker], case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_catalogue", Pseudo())
+    monkeypatch.setattr(language, "_spoken", "xx")
+    checker = checkers[case.lesson]
+    found, _ = told(checker, case, case.text)
+    out = io.StringIO()
+    Console(file=out, width=2000, color_system=None).print(student_report(found, everything=True, width=0))
+    said = "\n".join(line for line in out.getvalue().split("\n") if "│" not in line)  # lines of the student's own
+    assert "⟦" in said
+    left = outside(said)
+    # The lesson was loaded in English, and says what its checks ask for.
+    for text in (*(check.sentence for task in found.tasks for check in task.checks), *of_the_lesson(case.lesson)):
+        left = left.replace(text, " ")
+    assert set(WORD.findall(left)) <= set(checker.lesson.tasks), left
