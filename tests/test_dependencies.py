@@ -18,7 +18,12 @@ NEEDED = {
     "mkdocs-material": "the site's theme",
     "bokeh": "Dask's own pages",
 }
-ON_OFFER = {"babel": "translate", "copydetect": "similar", "matplotlib": "plots", "nbgrader": "nbgrader"}  # optional, by extra
+ON_OFFER = {
+    "babel": "translate",
+    "copydetect": "similar",
+    "matplotlib": "plots",
+    "nbgrader": "nbgrader",
+}  # optional, by extra
 
 
 def normal(name: str) -> str:
