@@ -15,6 +15,7 @@ import pytest
 
 from autograder.cli.main import main
 from autograder.course.layout import SETTING, Course, CourseProblem
+from autograder.instructor import other_runners
 from autograder.instructor.gradebook import gradebook
 from autograder.instructor.gradescope import _with_lateness, pack
 from autograder.marks.ledger import Ledger
@@ -226,6 +227,56 @@ def test_gradescopes_container_gets_results(archive: Path, tmp_path: Path) -> No
     assert_gradescope(result)
     assert result["score"] == 0.0
     assert "The number is squared" in json.dumps(result)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("platform", "work", "last"),
+    [
+        ("autolab", WRONG, '{"scores": {"double": 0.0}}'),
+        ("autolab", RIGHT, '{"scores": {"double": 2.0}}'),
+        ("codegrade", RIGHT, "1.0000"),
+        ("codegrade", "def double(x:\n", "0.0000"),
+        ("codio", WRONG, "0 %"),
+    ],
+)
+def test_other_runners_read_the_last_line(archive: Path, tmp_path: Path, platform: str, work: str, last: str) -> None:
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(tmp_path / "source")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "tiny.py").write_text(work)
+    # Codio's own module, as its machines have it.
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "__init__.py").write_text("")
+    (tmp_path / "lib" / "grade.py").write_text("def send_grade(one):\n    open('told.txt', 'w').write(str(one))\n")
+    settings = {"AUTOGRADER_PYTHON": sys.executable, DATA: "sample", "PYTHONPATH": str(tmp_path)}
+    ended = subprocess.run(
+        ["bash", str(tmp_path / "source" / "run_elsewhere"), platform, str(tmp_path / "work")],
+        env={**{k: v for k, v in os.environ.items() if k != SETTING}, **settings},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 0, ended.stderr
+    said = ended.stdout.rstrip("\n").split("\n")
+    assert said[-1] == last
+    assert (tmp_path / "told.txt").exists() == (platform == "codio")
+    if work == WRONG:
+        assert "The number is squared" in ended.stdout
+
+
+def test_a_runner_that_is_not_known_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert other_runners.main(["moodle", str(tmp_path), "tiny", str(tmp_path)]) == 2
+    assert "one of autolab, codegrade, codio" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_grader_gives_other_runners_no_score(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert other_runners.main(["autolab", str(tmp_path), "tiny", str(tmp_path)]) == 1  # no seed is there
+    said = capsys.readouterr().out
+    assert "error of its own" in said
+    assert "scores" not in said
 
 
 def test_setup_is_a_shell_script(archive: Path, tmp_path: Path) -> None:

@@ -20,15 +20,17 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import read_json, write_json, write_whole
-from autograder.core.language import noted, tr, tr_plural
+from autograder.core.language import noted, speak, spoken, tr, tr_plural
 from autograder.core.trees import files_in
-from autograder.course.layout import Course, CourseProblem
+from autograder.course.layout import Course, CourseProblem, find_course
 from autograder.record.codec import read_record
+from autograder.record.schema import Record
 from autograder.record.store import RESULTS, RunFolder
 from autograder.render.csv.grades import gradescope
 
 ROOT = Path(os.environ.get("AUTOGRADER_ROOT", "/autograder"))
 KIT = "kit"
+SEED, LANGUAGE = "seed.txt", "language.txt"
 FILES = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt")
 NO_MARK = noted("The grader had an error of its own. No mark was given; tell your instructor.")
 
@@ -51,14 +53,15 @@ def pack(course: Course, lesson: str, target: Path) -> Path:
         )
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in ("setup.sh", "run_autograder"):
+        for name in ("setup.sh", "run_autograder", "run_elsewhere"):
             text = (
                 resources.files("autograder.instructor")
                 .joinpath("templates", f"gradescope_{name}.txt")
                 .read_text("utf-8")
             )
             _add(archive, name, text.replace("LESSON", lesson).encode(), executable=True)
-        _add(archive, "seed.txt", f"{secrets.randbelow(2**31)}\n".encode())
+        _add(archive, SEED, f"{secrets.randbelow(2**31)}\n".encode())
+        _add(archive, LANGUAGE, f"{spoken()}\n".encode())
         for path in _kit_files(course, lesson):
             _add(archive, f"{KIT}/{path.relative_to(course.root).as_posix()}", path.read_bytes())
     write_whole(target, content.getvalue())
@@ -81,22 +84,34 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, executable: bool = Fa
 
 def run(lesson: str, root: Path = ROOT) -> dict[str, Any]:
     """Mark the submission that lies in Gradescope's container; gives what `results.json` is to hold."""
-    from autograder.course.layout import find_course
+    source = root / "source"
+    metadata = read_json(root / "submission_metadata.json")
+    found = marked(source, lesson, root / "submission", _student(metadata))
+    questions = [task.name for task in find_course(source / KIT).load(lesson).tasks.values() if task.question]
+    return _with_lateness(gradescope(found, later=questions), metadata)
+
+
+def marked(source: Path, lesson: str, submission: Path, student: str) -> Record:
+    """Mark one submission with what a zip of `pack` holds.
+
+    Args:
+        source: the folder that the zip was unpacked into.
+        lesson: which lesson.
+        submission: the folder with what the student handed in.
+        student: a name, without anything that a path cannot hold.
+    """
     from autograder.instructor.grade import grade
 
-    course = find_course(root / "source" / KIT)
-    metadata = read_json(root / "submission_metadata.json")
-    student = _student(metadata)
+    speak((source / LANGUAGE).read_text().strip())
+    course = find_course(source / KIT)
     with tempfile.TemporaryDirectory() as folder:
         submitted = Path(folder, "submitted")
         # A link stays a link: it is refused where the submission is read.
-        shutil.copytree(root / "submission", submitted / student / lesson, symlinks=True)
-        seed = int((root / "source" / "seed.txt").read_text())
+        shutil.copytree(submission, submitted / student / lesson, symlinks=True)
+        seed = int((source / SEED).read_text())
         out = Path(folder, "out")
         made = grade(course, submitted, [lesson], out, course.find_data(), workers=1, seed=seed)
-        found = read_record(RunFolder(out).path(RESULTS, lesson, made.stems[student])).record
-    questions = [task.name for task in course.load(lesson).tasks.values() if task.question]
-    return _with_lateness(gradescope(found, later=questions), metadata)
+        return read_record(RunFolder(out).path(RESULTS, lesson, made.stems[student])).record
 
 
 def _with_lateness(results: dict[str, Any], metadata: Any) -> dict[str, Any]:

@@ -99,13 +99,13 @@ def _test(at: int, task: Task, marked: bool, later: bool) -> dict[str, Any]:
         "name_format": "text",
         **score,
         "status": Outcome.PASSED if task.outcome == Outcome.PASSED else Outcome.FAILED,
-        "output": "\n\n".join(_check(task, one) for one in told(task)),
+        "output": "\n\n".join(check_text(task, one) for one in told(task)),
         "output_format": "text",
         "visibility": "after_due_date" if later else "visible",
     }
 
 
-def _check(task: Task, one: Told) -> str:
+def check_text(task: Task, one: Told) -> str:
     """A check with its sign and points, and below it what explains it."""
     check = one.check
     head = f"{SIGNS[check.outcome][0]} {check.sentence} ({score_of(check.score, check.max_score)})"
