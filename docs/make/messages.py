@@ -143,6 +143,8 @@ def main(arguments: list[str]) -> int:
             path = po_path(language, audience)
             catalog = read(path, language)
             catalog.update(sentences, no_fuzzy_matching=True)
+            for key in [key for key, message in catalog.obsolete.items() if not any(message.string)]:
+                del catalog.obsolete[key]  # nobody has translated it
             catalog.project, catalog.version = "torchgrade", __version__
             catalog.header_comment = HEAD.format(audience=audience.capitalize(), language=language)
             files = {path: po_text(catalog), path.with_suffix(".mo"): mo_bytes(catalog)}
