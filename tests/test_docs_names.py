@@ -52,9 +52,9 @@ def test_options_that_are_named_exist(page: Path) -> None:
         re.findall(r"--[a-z][a-z-]+", (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8"))
     )
     for text in named(page):
-        benchmark = re.match(r"python (benchmarks/\w+\.py)", text)
+        program = re.match(r"python ((?:benchmarks|docs/make)/\w+\.py)", text)
         for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", text):
-            theirs = benchmark and f'"{option}"' in (ROOT / benchmark[1]).read_text(encoding="utf-8")
+            theirs = program and f'"{option}"' in (ROOT / program[1]).read_text(encoding="utf-8")
             assert theirs or option in known | OTHERS_OPTIONS, f"{page.name}: `{text}`"
 
 
