@@ -54,6 +54,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What checks and kernels keep for the one who runs them lies elsewhere: tests alter nobody's own progress."""
     folder = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANGUAGE", "en")  # whoever runs the tests
         patch.setenv("TORCHGRADE_HOME", str(folder / "torchgrade"))
         patch.setenv("IPYTHONDIR", str(folder / "ipython"))
         # What the course's own programs show is worked out once for all processes of this run of tests.

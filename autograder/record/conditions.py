@@ -6,12 +6,13 @@ from pathlib import Path
 
 from autograder import __version__
 from autograder.core.digests import kit_digest, lesson_digest, torch_version
+from autograder.core.language import noted
 from autograder.core.modules import is_installed
 from autograder.judge.absent import waits_for_a_module
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record
 
-SIMULATED = "simulated"
+SIMULATED = noted("simulated")
 NOT_INSTALLED = "not installed"  # the fact that names modules which a program imports and the machine does not have
 
 
@@ -87,5 +88,5 @@ def facts_of(data: Iterable[str], device: str) -> dict[str, str]:
         data: the words of each resource that the lesson names.
         device: "simulated", or "cuda" for the machine's own.
     """
-    named = f"{SIMULATED} CUDA device" if device == SIMULATED else "CUDA device"
+    named = noted("simulated CUDA device") if device == SIMULATED else noted("CUDA device")
     return {"data": ", ".join(data), "device": named}

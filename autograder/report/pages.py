@@ -145,7 +145,7 @@ def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for key, name in FACTS.items():
         value = run.get(key)
         if value is not None:
-            yield tr(name), one_line(value if isinstance(value, str) else json.dumps(value), 200)
+            yield tr(name), one_line(tr(value) if isinstance(value, str) else json.dumps(value), 200)
 
 
 def _tolerances(run: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
