@@ -11,21 +11,12 @@ from autograder.judge.result import DIFFERENCE, Outcome
 from autograder.record.schema import Check
 from autograder.record.story import Told, headline
 from autograder.submission.notebook import TEXT_PLACEHOLDER
-
-
-class Marked(gettext.NullTranslations):
-    """A language in which each sentence stands in brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+from tests.support.pseudo_language import Pseudo
 
 
 @pytest.fixture(autouse=True)
 def _another_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogues = {"en": gettext.NullTranslations(), "xx": Marked()}
+    catalogues = {"en": gettext.NullTranslations(), "xx": Pseudo()}
     monkeypatch.setattr(language, "available", lambda: list(catalogues))
     monkeypatch.setattr(language, "_catalogue_of", catalogues.__getitem__)
 
@@ -52,7 +43,7 @@ def test_a_comparison_is_known_in_every_language() -> None:
 
 
 def test_a_number_is_counted_by_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_catalogue", Marked())
+    monkeypatch.setattr(language, "_catalogue", Pseudo())
     assert tr("has to be {wanted}, not {given:g}", wanted=tr("a {noun}", noun="list"), given=3.0) == (
         "⟦has to be ⟦a list⟧, not 3⟧"
     )

@@ -1,6 +1,5 @@
 """Pages and cards in another language: all that they say themselves is looked up, and their scripts say that too."""
 
-import gettext
 import json
 import re
 from pathlib import Path
@@ -17,22 +16,13 @@ from autograder.report.pages import books_page, index_page, marks_page, student_
 from autograder.report.script_words import index_words, marks_words
 from tests.support.made_records import EVIL, RESET, RIGHT, WRONG, check, failed, hostile, made, repaired, task
 from tests.support.page import Page
+from tests.support.pseudo_language import Pseudo
 from tests.test_report import summary
 from tests.test_report_books import a_class
 
 ASSETS = Path(language.__file__).parent.parent / "report" / "assets"
 WORD = re.compile(r"[A-Za-z]{2,}")
 OWN = set(WORD.findall("torchgrade autograder name-mistake DIR"))  # the same in every language
-
-
-class Pseudo(gettext.NullTranslations):
-    """A language in which each sentence is itself between brackets, with what a page may not take for markup."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """A student's check in other languages: the same marks and mistakes, and in a made-up one no sentence of English."""
 
-import gettext
 import io
 import json
 import re
@@ -13,37 +12,18 @@ from autograder.core import language
 from autograder.core.language import speaking
 from autograder.record.schema import Record
 from autograder.render.terminal.student import student_report
-from autograder.student.checker import Checker, checker_of
-from tests.support.launchers import shared
-from tests.support.student_cases import COURSE, Case, cases, program, told
+from autograder.student.checker import Checker
+from tests.support.pseudo_language import Pseudo
+from tests.support.student_cases import COURSE, Case, cases, checkers_of_all, told
 
 SOME = [case for number, case in enumerate(one for one in cases() if not one.slow) if number % 4 == 0]
 WORD = re.compile(r"[A-Za-z_]{2,}")
 
 
-class Pseudo(gettext.NullTranslations):
-    """A language in which each sentence is itself between brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
-
-
 @pytest.fixture(scope="module")
 def checkers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Checker]]:
-    made: dict[str, Checker] = {}
-    managers = []
-    for lesson in COURSE.lessons:
-        path = tmp_path_factory.mktemp(lesson) / f"{lesson}.py"
-        path.write_text(program(lesson, ""), encoding="utf-8")
-        managers.append(checker_of(path))
-        made[lesson] = managers[-1].__enter__()
-    with shared([checker._launcher for checker in made.values()]):
+    with checkers_of_all(tmp_path_factory) as made:
         yield made
-    for manager in managers:
-        manager.__exit__(None, None, None)
 
 
 def verdict(found: Record) -> object:

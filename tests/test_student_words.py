@@ -10,11 +10,10 @@ from autograder.judge.result import Outcome
 from autograder.record.codec import record_of
 from autograder.record.schema import Record
 from autograder.runner.patience import Patience
-from autograder.student.checker import Checker, checker_of
+from autograder.student.checker import Checker
 from tests.support import made_records
-from tests.support.launchers import shared
 from tests.support.made_records import check, failed, task
-from tests.support.student_cases import COURSE, Case, cases, program, told
+from tests.support.student_cases import Case, cases, checkers_of_all, program, told
 from tests.support.words import RULES, Rule, shown_lines, words
 
 CASES = cases()
@@ -25,19 +24,8 @@ NAMES = {"argnames": "case", "ids": lambda case: f"{case.lesson}/{case.name}"}
 
 @pytest.fixture(scope="module")
 def checkers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Checker]]:
-    """A checker of each lesson, with its processes."""
-    made: dict[str, Checker] = {}
-    managers = []
-    for lesson in COURSE.lessons:
-        path = tmp_path_factory.mktemp(lesson) / f"{lesson}.py"
-        path.write_text(program(lesson, ""), encoding="utf-8")
-        manager = checker_of(path)
-        made[lesson] = manager.__enter__()
-        managers.append(manager)
-    with shared([checker._launcher for checker in made.values()]):
+    with checkers_of_all(tmp_path_factory) as made:
         yield made
-    for manager in managers:
-        manager.__exit__(None, None, None)
 
 
 def verify(checker: Checker, case: Case) -> None:

@@ -289,7 +289,7 @@ def name_mistake(
 @click.command(cls=Command, examples=ADJUST)
 @click.argument("lesson", metavar="LESSON", help="the lesson")
 @click.argument("task", metavar="TASK", help="the task in it, or what is marked by hand")
-@click.option("--points", type=Amount(), metavar="POINTS", help="it counts so many points")
+@click.option("--points", type=Amount(0), metavar="POINTS", help="it counts so many points")
 @click.option("--drop", is_flag=True, help="it does not count")
 @click.option("--bonus", is_flag=True, help="what is won in it counts, and nobody lacks it")
 @click.option("--reason", required=True, metavar="TEXT", help="why; students read it")

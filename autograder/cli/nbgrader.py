@@ -48,7 +48,7 @@ def init(lessons: tuple[str, ...], folder: Path, course: Path | None) -> int:
 
 @nbgrader.command()
 @click.argument("assignment", metavar="ASSIGNMENT", help="its name, as nbgrader has it")
-@click.option("--workers", type=Count(), default=0, metavar="N", help="notebooks at once; 0 for one a core")
+@click.option("--workers", type=Count(0), default=0, metavar="N", help="notebooks at once; 0 for one a core")
 @click.option("--force", is_flag=True, help="mark everybody again, also those for whom nothing has changed")
 @folder_option("--folder", help="nbgrader's course folder; the current one if not given", default=Path())
 def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:

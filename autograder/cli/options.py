@@ -11,7 +11,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.core.sentences import did_you_mean
 
 CORES = os.cpu_count() or 1
@@ -58,32 +58,29 @@ class Number(click.ParamType[int]):
         )
 
 
-class Amount(click.FloatRange):
+class _FromZero(click.ParamType[Any]):
+    """What click's numbers that are not below 0 say in our words."""
+
+    refusal = ""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a sentence that says which ones are possible."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(tr(self.refusal, typed=value), param, ctx)
+
+
+class Amount(_FromZero, click.FloatRange):
     """A number that is not below 0, whole or not."""
 
-    def __init__(self) -> None:
-        super().__init__(0)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The number, or a sentence that says which ones are possible."""
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
-            self.fail(tr("{typed} is not a number from 0 on", typed=value), param, ctx)
+    refusal = noted("{typed} is not a number from 0 on")
 
 
-class Count(click.IntRange):
+class Count(_FromZero, click.IntRange):
     """A whole number that is not below 0."""
 
-    def __init__(self) -> None:
-        super().__init__(0)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The number, or a sentence that says which ones are possible."""
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
-            self.fail(tr("{typed} is not a whole number from 0 on", typed=value), param, ctx)
+    refusal = noted("{typed} is not a whole number from 0 on")
 
 
 POSITIVE = Number(1)

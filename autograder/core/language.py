@@ -20,6 +20,7 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in this order, as 
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _spoken = ENGLISH
+_is_chosen = False
 
 
 def speak(language: str) -> None:
@@ -28,8 +29,8 @@ def speak(language: str) -> None:
     Args:
         language: one of `available()`.
     """
-    global _catalogue, _spoken
-    _catalogue, _spoken = _catalogue_of(language), language
+    global _catalogue, _spoken, _is_chosen
+    _catalogue, _spoken, _is_chosen = _catalogue_of(language), language, True
     os.environ["LANGUAGE"] = language  # for processes that begin anew
 
 
@@ -48,6 +49,11 @@ def speaking(language: str) -> Iterator[None]:
 def catalogue() -> gettext.NullTranslations:
     """What is spoken now is looked up in."""
     return _catalogue
+
+
+def is_chosen() -> bool:
+    """Whether anybody has said in this process which language it is to speak."""
+    return _is_chosen
 
 
 def spoken() -> str:

@@ -59,6 +59,18 @@ def no_task(name: str, known: Iterable[str]) -> str:
     )
 
 
+def no_column(path: Path, name: str, known: Iterable[str]) -> str:
+    """A table's first line names a column that such a table has not."""
+    names = list(known)
+    return tr(
+        "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
+        path=path,
+        name=name,
+        did_you_mean=did_you_mean(name, names) or ".",
+        columns=", ".join(names),
+    )
+
+
 def no_folder(path: Path, advice: str) -> str:
     """There is no such folder; `advice`, a noted sentence, says which one to give."""
     return tr("there is no folder {path}. {advice}", path=path, advice=tr(advice))

@@ -38,22 +38,10 @@ def load_lesson(folder: Path) -> Lesson:
             spec.loader.exec_module(module)
     except DeclarationError as error:
         raise DeclarationError(f"{_place(path, error)}: {error}") from error
-    except SyntaxError as error:
-        raise DeclarationError(
-            tr(
-                "{place} does not run: {error}",
-                place=_place(path, error),
-                error=f"{type(error).__name__}: {error.msg}",
-            )
-        ) from error
     except Exception as error:
-        raise DeclarationError(
-            tr(
-                "{place} does not run: {error}",
-                place=_place(path, error),
-                error=f"{type(error).__name__}: {error}",
-            )
-        ) from error
+        said = error.msg if isinstance(error, SyntaxError) else error
+        why = f"{type(error).__name__}: {said}"
+        raise DeclarationError(tr("{place} does not run: {error}", place=_place(path, error), error=why)) from error
     lesson = getattr(module, "lesson", None)
     if not isinstance(lesson, Lesson):
         raise DeclarationError(tr("{path} declares no lesson: it needs `lesson = Lesson(...)`", path=path))

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from autograder.core.errors import UsageProblem
 from autograder.core.files import write_whole
 from autograder.core.language import tr
-from autograder.core.sentences import did_you_mean, with_and
+from autograder.core.sentences import no_column, with_and
 from autograder.core.sheet import NotATable, read_sheet
 from autograder.core.text import neutral
 from autograder.course.values import not_negative, plain
@@ -77,15 +77,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
 def _verify_columns(columns: Sequence[str], path: Path) -> None:
     for name in columns:
         if name and name not in COLUMNS:
-            raise ByHandProblem(
-                tr(
-                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
-                    path=path,
-                    name=name,
-                    did_you_mean=did_you_mean(name, COLUMNS) or ".",
-                    columns=", ".join(COLUMNS),
-                )
-            )
+            raise ByHandProblem(no_column(path, name, COLUMNS))
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise ByHandProblem(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from autograder.core.errors import UsageProblem
 from autograder.core.language import tr
-from autograder.core.sentences import did_you_mean
+from autograder.core.sentences import no_column
 from autograder.core.sheet import NotATable, read_sheet
 from autograder.course.settings import read_settings
 
@@ -97,14 +97,6 @@ def _verify_columns(columns: Iterable[str], path: Path) -> None:
     known = [name.strip() for name in columns]
     for name in known:
         if name and name not in COLUMNS:
-            raise PeopleProblem(
-                tr(
-                    "{path}, line 1: there is no column {name}{did_you_mean} Known are {columns}",
-                    path=path,
-                    name=name,
-                    did_you_mean=did_you_mean(name, COLUMNS) or ".",
-                    columns=", ".join(COLUMNS),
-                )
-            )
+            raise PeopleProblem(no_column(path, name, COLUMNS))
     if "student" not in known or not {"group", "section"} & {*known}:
         raise PeopleProblem(tr("{path}, line 1: it needs the column student, and group, section or both", path=path))

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from autograder.core.language import is_chosen
+from autograder.core.language_choice import choose_language
 from autograder.submission.folder import open_folder
 from autograder.submission.which_file import candidates
 
@@ -30,6 +32,8 @@ def install(c: Any, course: str | Path = "", records: str | Path = "graded") -> 
     """
     from nbgrader.converters import Autograde, GenerateFeedback
 
+    if not is_chosen():  # as it is where one of the kit's own commands runs nbgrader
+        choose_language(here=Path(course) if course else None)
     c.TorchGrade.records = str(records)
     if course:
         c.TorchGrade.course = str(course)

@@ -9,7 +9,6 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer, List, Unicode
 from traitlets.config import LoggingConfigurable
 
-from autograder.core.language_choice import choose_language
 from autograder.course.layout import Course, CourseProblem, find_course
 from autograder.nbgrader.plan import Expected, Plan, expected_cells, plan_of
 from autograder.sandbox.choice import LEAST
@@ -106,7 +105,6 @@ def course_of(part: Any) -> Course | None:
     """The kit's course, or None where there is none with its solutions."""
     own = TorchGrade(parent=part).course
     root = Path(directory_of(part).root)
-    choose_language(here=(root / own).resolve() if own else root)
     try:
         return Course((root / own).resolve()) if own else find_course(root)
     except CourseProblem:

@@ -4,16 +4,20 @@ import ast
 import io
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from autograder.course.layout import Course
 from autograder.record.schema import Record
 from autograder.render.terminal.student import student_report
-from autograder.student.checker import Checker
+from autograder.student.checker import Checker, checker_of
+from tests.support.launchers import shared
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "student_cases"
@@ -60,6 +64,19 @@ def cases() -> list[Case]:
 
 def _frozen(value: object) -> object:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+@contextmanager
+def checkers_of_all(folders: pytest.TempPathFactory) -> Iterator[dict[str, Checker]]:
+    """A checker of each lesson, with its processes."""
+    made: dict[str, Checker] = {}
+    with ExitStack() as stack:
+        for lesson in COURSE.lessons:
+            path = folders.mktemp(lesson) / f"{lesson}.py"
+            path.write_text(program(lesson, ""), encoding="utf-8")
+            made[lesson] = stack.enter_context(checker_of(path))
+        stack.enter_context(shared([checker._launcher for checker in made.values()]))
+        yield made
 
 
 def told(checker: Checker, case: Case, text: str) -> tuple[Record, str]:
