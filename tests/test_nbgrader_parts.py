@@ -14,6 +14,7 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import determine_grade
 from traitlets.config import Config
 
+from autograder.core import language
 from autograder.core.decode import decoded
 from autograder.course.layout import CourseProblem
 from autograder.judge.result import Outcome, Result
@@ -356,3 +357,17 @@ def test_nbgraders_own_process_never_loads_torch() -> None:
     program = f"import sys; from autograder.nbgrader import {parts}; print('torch' in sys.modules)"
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert output.strip() == "False"
+
+
+def test_the_plug_in_speaks_the_courses_language_unless_one_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    for name, before in (("_catalogue", language.catalogue()), ("_spoken", "en"), ("_is_chosen", False)):
+        monkeypatch.setattr(language, name, before)
+    (tmp_path / "course.toml").write_text('[course]\nlanguage = "de"\n')
+    install(Config(), course=tmp_path)
+    assert language.spoken() == "de"
+    language.speak("en")  # as `--lang en` of one of the kit's own commands does
+    install(Config(), course=tmp_path)
+    assert language.spoken() == "en"

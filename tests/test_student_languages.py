@@ -9,10 +9,12 @@ import pytest
 from rich.console import Console
 
 from autograder.core import language
-from autograder.core.language import speaking
+from autograder.core.language import speaking, tr
+from autograder.course.translations import translations
 from autograder.record.schema import Record
 from autograder.render.terminal.student import student_report
 from autograder.student.checker import Checker
+from autograder.submission.notebook import QUESTION, TASK, read_notebook
 from tests.support.pseudo_language import Pseudo
 from tests.support.student_cases import COURSE, Case, cases, checkers_of_all, told
 
@@ -82,3 +84,28 @@ def test_no_sentence_is_left_out(checkers: dict[str, Checker], case: Case, monke
     for text in (*(check.sentence for task in found.tasks for check in task.checks), *of_the_lesson(case.lesson)):
         left = left.replace(text, " ")
     assert set(WORD.findall(left)) <= set(checker.lesson.tasks), left
+
+
+def test_an_answer_below_a_question_is_found_in_german_where_a_cell_says_nothing_of_itself() -> None:
+    """As in a notebook that came through Colab."""
+    said = [
+        "**Frage `explain`** (2 Punkte). Was ist ein Loss?",
+        "Eine Zahl.",
+        "**Aufgabe `train`** (4 Punkte). Trainiere.",
+    ]
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": text} for text in (*said, "Eine Notiz.")]
+    book = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+    assert read_notebook(book, "lesson.ipynb", frozenset({"train"})).texts == {"explain": "Eine Zahl."}
+
+
+@pytest.mark.parametrize("lesson", COURSE.lessons)
+def test_questions_and_tasks_of_a_german_story_begin_as_they_are_looked_for(lesson: str) -> None:
+    with speaking("de"):
+        words = {QUESTION: tr(QUESTION), TASK: tr(TASK)}
+    found = re.compile(rf"\*\*({QUESTION}|{TASK}) (`\w+`)\*\*")
+    asked = 0
+    for english, german in translations(COURSE, lesson, "de").items():
+        for word, name in found.findall(english):
+            assert f"**{words[word]} {name}**" in german
+            asked += 1
+    assert asked

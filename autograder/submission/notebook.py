@@ -28,7 +28,7 @@ MAX_CELLS = 5_000
 KIT = "torchgrade"  # the kit's own entry in the metadata of notebooks and cells
 PLACEHOLDER = noted("*Your answer here.*")  # in a notebook
 TEXT_PLACEHOLDER = noted("Your answer here, in two or three sentences.")  # in a `.py`
-_QUESTION = re.compile(r"\*\*Question `(\w+)`\*\*")
+QUESTION, TASK = noted("Question"), noted("Task")  # in bold before the name of one, in a story
 MAX_BRACKETS = 1_000_000  # lists and objects in the JSON; each costs the reader some 60 bytes
 
 
@@ -181,14 +181,16 @@ def _texts(cells: list[dict[str, Any]]) -> dict[str, str]:
 
     A trip through Colab loses what a cell says about itself; the question itself is then found by its words.
     """
+    question = re.compile(rf"\*\*(?:{'|'.join(map(re.escape, in_every_language(QUESTION)))}) `(\w+)`\*\*")
+    heads = ("#", *(f"**{word}" for word in in_every_language(TASK)))
     texts: dict[str, list[str]] = {}
     open_question = None
     for cell in cells:
         text = cell.get("cell_type") == "markdown"
         source = _source(cell) if text else ""
         answers = _answers(cell) if text else None
-        asked = _QUESTION.search(source)
-        if answers is None and (asked or source.lstrip().startswith(("#", "**Task"))):
+        asked = question.search(source)
+        if answers is None and (asked or source.lstrip().startswith(heads)):
             open_question = asked[1] if asked else None
         elif _is_code(cell):
             open_question = None
