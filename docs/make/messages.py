@@ -132,29 +132,47 @@ def mo_bytes(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
+def current(language: str, sentences: dict[str, Catalog]) -> dict[Path, bytes]:
+    """The files of a language as they have to be.
+
+    A sentence that another audience is told now keeps its translation.
+    """
+    catalogs = {audience: read(po_path(language, audience), language) for audience in sentences}
+    known = {
+        message.id: message.string
+        for catalog in catalogs.values()
+        for message in (*catalog.obsolete.values(), *catalog)
+        if any(message.string or ())
+    }
+    files = {}
+    for audience, catalog in catalogs.items():
+        catalog.update(sentences[audience], no_fuzzy_matching=True)
+        for message in catalog:
+            if message.id and not any(message.string or ()):
+                message.string = known.get(message.id, message.string)
+        for key in [key for key, message in catalog.obsolete.items() if not any(message.string or ())]:
+            del catalog.obsolete[key]  # nobody has translated it
+        catalog.project, catalog.version = "torchgrade", __version__
+        catalog.header_comment = HEAD.format(audience=audience.capitalize(), language=language)
+        path = po_path(language, audience)
+        files |= {path: po_text(catalog), path.with_suffix(".mo"): mo_bytes(catalog)}
+    return files
+
+
 def main(arguments: list[str]) -> int:
     """Bring the catalogues up to date, or say where they are not."""
     check = "--check" in arguments
     new = arguments[arguments.index("--new") + 1 :] if "--new" in arguments else []
-    languages = {*new, *(path.name for path in FOLDER.glob("*") if path.is_dir())}
+    sentences = collected()
     stale = []
-    for audience, sentences in collected().items():
-        for language in sorted(languages):
-            path = po_path(language, audience)
-            catalog = read(path, language)
-            catalog.update(sentences, no_fuzzy_matching=True)
-            for key in [key for key, message in catalog.obsolete.items() if not any(message.string)]:
-                del catalog.obsolete[key]  # nobody has translated it
-            catalog.project, catalog.version = "torchgrade", __version__
-            catalog.header_comment = HEAD.format(audience=audience.capitalize(), language=language)
-            files = {path: po_text(catalog), path.with_suffix(".mo"): mo_bytes(catalog)}
-            for one, content in files.items():
-                if one.is_file() and one.read_bytes() == content:
-                    continue
-                stale.append(one.relative_to(ROOT).as_posix())
-                if not check:
-                    one.parent.mkdir(parents=True, exist_ok=True)
-                    one.write_bytes(content)
+    for language in sorted({*new, *(path.name for path in FOLDER.glob("*") if path.is_dir())}):
+        for path, content in current(language, sentences).items():
+            if path.is_file() and path.read_bytes() == content:
+                continue
+            stale.append(path.relative_to(ROOT).as_posix())
+            if not check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
     for name in stale:
         print(f"{name} is not current: run python docs/make/messages.py" if check else f"written: {name}")
     return 1 if check and stale else 0
