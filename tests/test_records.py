@@ -32,6 +32,7 @@ from tests.conftest import hand_in
 from tests.support.command import COMMAND_SECONDS, autograder, started
 from tests.support.courses import course_of_its_own
 from tests.support.run_folder import records
+from tests.support.unfinished import left_by_a_killed_process
 
 GOOD = "def double(x):\n    return 2 * x\n"
 WRONG = "def double(x):\n    return x * x\n"
@@ -124,8 +125,7 @@ def test_a_damaged_record_is_made_again(course: Course, work: Path, tmp_path: Pa
 def test_half_written_files_of_a_killed_run_are_removed(course: Course, work: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(course, work, out)
-    half = out / "results" / "tiny" / ".writing-abc"
-    half.write_text("{")
+    half = left_by_a_killed_process(out / "results" / "tiny" / "ada.json")
     run(course, work, out)
     assert not half.exists()
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.core.files import UNFINISHED, write_whole
+from autograder.core.files import UNFINISHED, remove_abandoned, write_whole
 from autograder.core.home import home
 
 SETTING = "TORCHGRADE_CACHE"
@@ -24,7 +24,6 @@ MOST = 2**30  # bytes in all
 SPARE = 0.9  # of these, so much is left when the least recently used are dropped
 ENDING = ".kept"
 MAGIC = b"TGK1"
-ABANDONED = 3600.0  # seconds after which a file that was begun is nobody's
 NOTED_EVERY = 60.0  # seconds between two notes that an entry was used
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
@@ -134,7 +133,7 @@ class DiskCache:
             self._size = (self._size or 0) + added
             if not first and self._size <= self.most:
                 return
-            self._remove_unfinished()
+            remove_abandoned(self.root.glob(f"*/{UNFINISHED}*"))
             entries = self.entries()
             self._size = sum(one.size for one in entries)
             if self._size <= self.most:
@@ -144,13 +143,6 @@ class DiskCache:
                     break
                 if _is_removed(one.path):
                     self._size -= one.size
-
-    def _remove_unfinished(self) -> None:
-        """Remove what processes that were ended have begun to write."""
-        for path in self.root.glob(f"*/{UNFINISHED}*"):
-            with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > ABANDONED:
-                    path.unlink()
 
 
 def cache_folder() -> Path | None:

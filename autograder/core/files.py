@@ -4,8 +4,11 @@ import contextlib
 import hashlib
 import json
 import os
+import platform
 import re
+import sys
 import tempfile
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +18,8 @@ from typing import Any
 _FORBIDDEN = re.compile(r'[<>:"/\\\\|?*]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 UNFINISHED = ".writing-"  # how the name of a file begins that is being written
+ABANDONED = 3600.0  # seconds after which a file that was begun is nobody's, whoever began it
+_HOST = hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:8]
 MAX_NAME = 200  # bytes; file systems hold 255, and an ending is to come
 
 
@@ -32,7 +37,7 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644, lasting: bool = True
         OSError: it could not be written; nothing is left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=f"{UNFINISHED}{_HOST}-{os.getpid()}-", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -45,6 +50,36 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644, lasting: bool = True
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def remove_abandoned(paths: Iterable[Path]) -> None:
+    """Remove, of files that `write_whole` has begun, those that nobody will end.
+
+    Those are the ones of a process of this machine that is no more, and all that have lain for an hour: a folder may
+    be shared with other machines, whose processes cannot be asked for.
+
+    Args:
+        paths: files whose names begin with `UNFINISHED`.
+    """
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if _has_ended(path.name) or time.time() - path.stat().st_mtime > ABANDONED:
+                path.unlink()
+
+
+def _has_ended(name: str) -> bool:
+    """Whether the process that began a file has certainly ended."""
+    host, _, rest = name.removeprefix(UNFINISHED).partition("-")
+    pid = rest.partition("-")[0]
+    if sys.platform == "win32" or host != _HOST or not pid.isdecimal():  # there, `os.kill` ends what it asks for
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:  # somebody else's process
+        return False
+    return False
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -14,7 +14,7 @@ import msgspec
 from nbformat import NotebookNode, from_dict
 
 from autograder import __version__
-from autograder.core.files import read_json, write_json
+from autograder.core.files import UNFINISHED, read_json, remove_abandoned, write_json
 from autograder.notebooks.outcome import Outcome
 from autograder.record.notebook_runs import FOLDER
 from autograder.wire.cells import Job
@@ -75,7 +75,15 @@ def kept_run(
     digest = hashlib.sha256(own + b"\0" + text).hexdigest()
     who = "\0".join((str(asked["student"]), str(asked["notebook"])))
     name = hashlib.sha256(who.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return KeptRun(records / FOLDER / str(asked["assignment"]) / f"{name}.json", digest)
+    folder = records / FOLDER / str(asked["assignment"])
+    _tidied(folder)
+    return KeptRun(folder / f"{name}.json", digest)
+
+
+@cache
+def _tidied(folder: Path) -> None:
+    """Once in a process, remove what a killed run has left half written."""
+    remove_abandoned(folder.glob(f"{UNFINISHED}*"))
 
 
 @cache

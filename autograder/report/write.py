@@ -4,16 +4,13 @@ Ordinary notebooks have a page of their own, `DIR/report/notebooks.html`.
 """
 
 import glob
-import os
-import tempfile
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.errors import UsageProblem
-from autograder.core.files import file_stems, read_json
+from autograder.core.files import file_stems, read_json, write_whole
 from autograder.core.sentences import no_records
 from autograder.marks.ledger import ledger_files, ledger_of
 from autograder.record.codec import NewerRecord, RecordProblem, read_record
@@ -166,17 +163,7 @@ def _read(paths: list[Path]) -> Iterator[Record]:
 
 def _write(path: Path, text: str) -> None:
     """Put a page in the place of an older one. It can be made again at any time, so the disk is not waited for."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
+    write_whole(path, text.encode("utf-8", "replace"), lasting=False)
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> None:
