@@ -27,7 +27,7 @@ ROOMS = {
     "sandbox": "core",
     "worker": "core lesson wire sandbox submission.program simulated_cuda",
     # The cells of ordinary notebooks, without lessons and without torch.
-    "kernel": "core wire sandbox worker.children worker.limits",
+    "kernel": "core wire sandbox worker.children worker.forks worker.limits",
     # A session runs a lesson's probes on a program, and a fork of this very process runs the worker's own loop.
     "runner": "core lesson submission wire sandbox worker",
     # The trusted parent of `kernel`.

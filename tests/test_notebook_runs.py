@@ -257,10 +257,14 @@ def test_a_library_that_starts_threads_is_left_to_the_notebooks(
         "import threading, time\nthreading.Thread(target=time.sleep, args=(600,), daemon=True).start()\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    made = NotebookServer(available().best, [], ["math", "busy_library", "json"])
+    names = ["calendar", "busy_library", "this"]
+    made = NotebookServer(available().best, [], names)
     try:
-        made.ready(60)
-        assert made._modules == ["math", "json"]
+        run = NotebookRun(made, Job("", LIMITS, Trusted()), {})
+        book = Notebook(run)
+        book.cell(f"import sys\n[name for name in {names} if name in sys.modules]")
+        assert book.said[0].data["text/plain"] == "['calendar', 'this']"
+        run.close()
     finally:
         made.close()
 

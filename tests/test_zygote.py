@@ -129,3 +129,37 @@ def test_all_of_it_ends_when_its_user_is_killed(course: Course) -> None:
         user.kill()
         user.wait(10)
     assert until(lambda: not any(map(runs, everyone)))
+
+
+FORKED = """
+import os, sys, time
+from autograder.notebooks.server import NotebookServer, loading
+from autograder.runner.zygote import adopt, zygote
+from autograder.sandbox import available
+program = loading(["calendar"])
+own = zygote(program)
+if os.fork() == 0:
+    adopt(os.getppid())
+    assert zygote(program) is own
+    server = NotebookServer(available().best, [], ["calendar"])
+    print(own.pid, server.ready(60).process().pid, flush=True)
+    server.close()
+    own.close()  # it is another process's
+    os._exit(0)
+os.wait()
+assert not own.over()
+print("still there", flush=True)
+time.sleep(600)
+"""
+
+
+def test_a_fork_of_its_user_asks_it_too_and_leaves_it_there(course: Course) -> None:
+    with subprocess.Popen([sys.executable, "-c", FORKED], stdout=subprocess.PIPE, text=True) as user:
+        assert user.stdout is not None
+        kept, served = map(int, user.stdout.readline().split())
+        assert user.stdout.readline() == "still there\n"
+        assert runs(kept)
+        assert not runs(served)
+        user.kill()
+        user.wait(10)
+        assert until(lambda: not runs(kept))

@@ -25,10 +25,14 @@ LEFT_OUT = 1  # what a shell says of a command that failed
 
 
 class Programs:
-    """Starts programs for a shell, where that is allowed."""
+    """Starts programs for a shell, where that is allowed.
 
-    def __init__(self, allowed: bool) -> None:
-        self._allowed = allowed
+    Attributes:
+        allowed: whether it is.
+    """
+
+    def __init__(self) -> None:
+        self.allowed = False
 
     def system(self, command: str) -> int:
         """Run a command and print what it says as a terminal would show it; gives its exit status."""
@@ -58,7 +62,7 @@ class Programs:
         """
         __tracebackhide__ = True  # IPython leaves out this function's line
         options, words = ScriptMagics.shebang.parser.parse_known_args(arg_split(line, posix=True))
-        if not self._allowed:
+        if not self.allowed:
             print(NO_PROGRAMS)
             return
         pipe = subprocess.PIPE
@@ -80,7 +84,7 @@ class Programs:
     def _refusal(self, command: str) -> str:
         if _INSTALLS.match(command):
             return tr(NO_INSTALLING)
-        return "" if self._allowed else tr(NO_PROGRAMS)
+        return "" if self.allowed else tr(NO_PROGRAMS)
 
     def take_over_scripts(self) -> None:
         """For the rest of this process: `%%script` and its like start programs by this."""

@@ -1,21 +1,17 @@
-"""The fork server of notebooks: a process that has loaded a course's libraries, and forks a child for each notebook:
-`python -m autograder.kernel.server FD LEVEL WORK_FOLDER HIDDEN MODULES PROGRAMS`.
+"""The fork server of notebooks: a fork of a process that has loaded a course's libraries, which forks a child for each
+notebook.
 
-HIDDEN and MODULES are JSON lists: folders that no child may see, and modules that the course's notebooks import.
 The parent sends a descriptor to read the job from and a socket by which cells and outputs go; nothing of a student's
 passes through this process's memory.
 """
 
 import contextlib
-import gc
-import importlib
-import json
 import os
 import signal
 import socket
 import sys
 import sysconfig
-import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +19,9 @@ import msgspec
 
 from autograder.core.language import speak, wanted
 from autograder.kernel.audit import Watch, begin
-from autograder.kernel.loops import use_pipes
 from autograder.kernel.originals import Originals
-from autograder.kernel.programs import Programs
 from autograder.kernel.running import end_writer, run_cells
-from autograder.kernel.shell import NotebookShell, configure, make_shell
+from autograder.kernel.shell import INLINE, NotebookShell, configure
 from autograder.kernel.sink import Sink
 from autograder.kernel.test_cells import TestCells
 from autograder.sandbox import identity, namespaces
@@ -40,7 +34,6 @@ from autograder.wire.cells import Job, NotReady, Ready, frame
 from autograder.wire.server_messages import ENDED, HAS_ENDED, READY
 from autograder.worker.children import MEGABYTE, NAMESPACES, announce, confined
 
-THREADS = "threads: "  # begins the last words of a server whose libraries have started threads, with their names
 _JOB = msgspec.json.Decoder(Job)
 
 
@@ -158,62 +151,31 @@ def _seed_anew() -> None:
         sys.modules["numpy.random"].seed()
 
 
-def load(modules: list[str]) -> None:
-    """Import a course's libraries as far as they are here; one that starts threads ends this process by its name."""
-    for name in modules:
-        with warnings.catch_warnings(), contextlib.suppress(BaseException):
-            warnings.simplefilter("ignore")
-            importlib.import_module(name)
-        threads = len(os.listdir("/proc/self/task"))
-        if threads != 1:
-            # A fork takes only the calling thread along; a lock held by another would hang every child.
-            os.write(2, f"{THREADS}{name}\n".encode())
-            os._exit(1)
-    if "torch" in sys.modules:
-        _warm_torch()
-    if "matplotlib" in sys.modules:
-        with contextlib.suppress(Exception):
-            importlib.import_module("matplotlib.pyplot")
-            importlib.import_module("matplotlib_inline.backend_inline")
+def run(
+    control: socket.socket, settings: Mapping[str, Any], sink: Sink, shell: NotebookShell, originals: Originals
+) -> None:
+    """Say that this process is there, confine it, say so with one byte, serve.
 
+    Args:
+        control: what it is talked to by.
+        settings: `level` and `programs`, see `autograder.notebooks.server.NotebookServer`; `hidden`, folders that no
+            child may see; `work`, a folder for this server's files.
+        sink, shell, originals: made before, with the libraries.
 
-def _warm_torch() -> None:
-    """What the first step of a training loads takes a second, and would take it in every child."""
-    torch = sys.modules["torch"]
-    torch.set_num_threads(1)
-    weight = torch.nn.Parameter(torch.ones(1))
-    step = torch.optim.SGD([weight])
-    (weight * 2).sum().backward()
-    step.step()
-
-
-def main(arguments: list[str]) -> None:
-    """Load everything, say so with one byte, serve."""
-    identity.die_with_parent(os.getppid())
-    control = socket.socket(fileno=int(arguments[0]))
-    level = int(arguments[1])
-    hidden, modules = map(json.loads, arguments[3:5])
-    programs = arguments[5] == "1"
+    Raises:
+        SystemExit: it cannot serve; its text says why.
+    """
+    announce(control, os.getpid())
+    level, programs = settings["level"], settings["programs"]
     speak(wanted(os.environ))
     try:
         if level == NAMESPACES:
             namespaces.enter()
             identity.die_with_parent(0)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        use_pipes()
-        sink = Sink()
-        shell = make_shell(sink, Programs(programs and level == NAMESPACES))
-        load(modules)
-        originals = Originals(modules)
-        gc.collect()
-        gc.freeze()
-        plan = confined(level, list(map(Path, hidden)), Path(arguments[2]), programs)
+        plan = confined(level, list(map(Path, settings["hidden"])), Path(settings["work"]), programs)
     except OSError as error:
-        os.write(2, f"tier {level}: {error.strerror or error}\n".encode())
-        sys.exit(1)
+        sys.exit(f"tier {level}: {error.strerror or error}")
+    shell.programs.allowed = programs and level == NAMESPACES
+    os.environ["MPLBACKEND"] = INLINE
     control.sendall(READY)
     Server(plan, sink, shell, originals).serve(control)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -89,7 +89,7 @@ def autograde(
         chosen = frozenset(summary.marked)
         paths = [path for path in sorted(converter.assignments) if converter.student_of(path) in chosen]
         books = [book for path in paths for book in sorted(converter.assignments[path])]
-        with running_ahead(assignment, books, workers or os.cpu_count() or 1) as wait_for:
+        with running_ahead(converter, books, workers or os.cpu_count() or 1) as wait_for:
             _mark(converter, basis, summary, wait_for, say)
         return summary
 

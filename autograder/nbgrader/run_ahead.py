@@ -20,16 +20,17 @@ from autograder.core.trees import remove
 from autograder.nbgrader.converter import Chosen, converter_for
 from autograder.nbgrader.marks import MarkChecks
 from autograder.nbgrader.run_isolated import Ahead
-from autograder.nbgrader.servers import close_servers
+from autograder.nbgrader.servers import begin, close_servers
+from autograder.runner.zygote import adopt
 from autograder.sandbox import identity
 
 
 @contextlib.contextmanager
-def running_ahead(assignment: str, books: Sequence[str], workers: int) -> Iterator[Callable[[str], Ahead]]:
+def running_ahead(converter: Chosen, books: Sequence[str], workers: int) -> Iterator[Callable[[str], Ahead]]:
     """Run notebooks, several at once, in their order.
 
     Args:
-        assignment: of the course in the current folder.
+        converter: of the assignment, for the course in the current folder.
         books: paths of submitted notebooks.
         workers: how many run at once.
 
@@ -40,6 +41,8 @@ def running_ahead(assignment: str, books: Sequence[str], workers: int) -> Iterat
     if not books:
         yield lambda book: Ahead()
         return
+    assignment = converter.coursedir.assignment_id
+    begin(converter, assignment)
     context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(min(workers, len(books)), context, _begin_worker, (os.getpid(), assignment))
     try:
@@ -63,6 +66,7 @@ _worker: list[Chosen] = []
 def _begin_worker(parent: int, assignment: str) -> None:
     if sys.platform == "linux":
         identity.die_with_parent(parent)  # else it would wait for ever for a parent that was killed
+    adopt(parent)
     converter = converter_for(assignment)
     converter.exporter = converter.exporter_class(parent=converter, config=converter.config)
     _worker[:] = [converter]

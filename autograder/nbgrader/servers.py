@@ -1,5 +1,6 @@
 """The processes that notebooks of one run of nbgrader are forks of: one for each set of libraries."""
 
+import sys
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +8,9 @@ from typing import Any
 
 from autograder.core.disk_cache import cache_folder
 from autograder.nbgrader.settings import TorchGrade, directory_of
-from autograder.notebooks.server import NotebookServer
+from autograder.notebooks.server import NotebookServer, loading
 from autograder.notebooks.source import modules_of
+from autograder.runner.zygote import zygote
 from autograder.sandbox.choice import choose
 
 _Key = tuple[Any, ...]
@@ -23,8 +25,7 @@ def server_for(part: Any, assignment: str) -> NotebookServer:
     """
     settings = TorchGrade(parent=part)
     directory = directory_of(part)
-    sources = Path(directory.format_path(directory.source_directory, ".", assignment))
-    modules = modules_of(sorted(sources.glob("*.ipynb")))
+    modules = _modules(part, assignment)
     key: _Key = (choose(settings.min_tier), settings.programs, *modules)
     owner = part.parent or part
     known = _servers.setdefault(owner, {})
@@ -34,11 +35,24 @@ def server_for(part: Any, assignment: str) -> NotebookServer:
     return known[key]
 
 
+def begin(part: Any, assignment: str) -> None:
+    """Let what an assignment's notebooks import be loaded already, in a process that all servers will be forks of."""
+    settings = TorchGrade(parent=part)
+    if sys.platform == "linux" and settings.isolate and assignment not in settings.not_isolated:
+        zygote(loading(_modules(part, assignment)))
+
+
 def close_servers() -> None:
     """End all of this process's servers, for a process that ends without tidying up."""
     for known in _servers.values():
         for server in known.values():
             server.close()
+
+
+def _modules(part: Any, assignment: str) -> list[str]:
+    directory = directory_of(part)
+    sources = Path(directory.format_path(directory.source_directory, ".", assignment))
+    return modules_of(sorted(sources.glob("*.ipynb")))
 
 
 def _hidden(root: Path) -> Sequence[Path]:

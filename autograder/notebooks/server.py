@@ -4,10 +4,7 @@ import contextlib
 import json
 import os
 import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,20 +13,23 @@ import msgspec
 from autograder.core.errors import GRADER_ERROR, ExplainedError
 from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
-from autograder.core.trees import remove
 from autograder.notebooks.child import Child
 from autograder.runner.channel import Channel, Silence
 from autograder.runner.environment import thread_environment
 from autograder.runner.memory_file import memory_file
 from autograder.runner.server_handle import ServerHandle, started
-from autograder.runner.server_process import StartedProcess
+from autograder.runner.zygote import forked
 from autograder.sandbox.environment import for_server
 from autograder.wire.cells import Job
 from autograder.wire.server_messages import JOB
 
 NAMESPACES = 3
 ANSWER_SECONDS = 60.0
-THREADS = "threads: "  # begins the last words of a server that a library has given threads
+
+
+def loading(modules: Sequence[str]) -> tuple[str, ...]:
+    """The program of the zygote that has loaded these modules, for `autograder.runner.zygote`."""
+    return ("autograder.kernel.zygote", json.dumps(list(modules)))
 
 
 class NoServer(ExplainedError):
@@ -51,7 +51,7 @@ class NotebookServer:
         """
         self._level = level
         self._hidden = [str(path.resolve()) for path in hidden]
-        self._modules = list(modules)
+        self._program = loading(modules)
         self._programs = programs
         self._server: ServerHandle | None = None
         self._last: Child | None = None
@@ -63,53 +63,35 @@ class NotebookServer:
         work.chmod(0o711)  # children that are users of their own have their folders in it
         ours, theirs = socket.socketpair()
         reading, writing = os.pipe()
-        arguments = [str(theirs.fileno()), str(self._level), str(work.resolve()), json.dumps(self._hidden)]
+        made = ServerHandle(Channel(ours), work, errors=reading)
+        settings = {"level": self._level, "hidden": self._hidden, "work": str(work.resolve())}
+        settings |= {"programs": self._programs, "environment": for_server(thread_environment())}
         try:
-            program = subprocess.Popen(
-                [
-                    *(sys.executable, "-P", "-m", "autograder.kernel.server"),
-                    *(*arguments, json.dumps(self._modules), str(int(self._programs))),
-                ],
-                pass_fds=[theirs.fileno()],
-                env=for_server(thread_environment()),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=writing,
-                start_new_session=True,
-            )
-        except OSError:
-            ours.close()
-            os.close(reading)
-            remove(work)
+            forked(theirs, writing, settings, self._program)
+        except BaseException:
+            made.end()
             raise
         finally:
             theirs.close()
             os.close(writing)
-        self._server = ServerHandle(Channel(ours), work, StartedProcess(program), errors=reading)
-        return self._server
+        self._server = made
+        return made
 
     def ready(self, seconds: float) -> ServerHandle:
-        """Wait until it has loaded everything; a library that starts threads is left out, and it begins anew.
+        """Wait until it has loaded everything.
 
         Raises:
             NoServer: it does not start.
         """
-        ends = time.monotonic() + seconds
-        while True:
-            server = self._server or self._begin()
-            try:
-                server.wait_until_ready(max(ends - time.monotonic(), 0.01))
-                return server
-            except OSError as error:
-                # One that is silent has no last words.
-                words = "" if isinstance(error, Silence) else server.last_words()
-                self.close()
-                threaded = words.removeprefix(THREADS)
-                if not words.startswith(THREADS) or threaded not in self._modules:
-                    raise NoServer(
-                        tr("the process for notebooks did not start: {words}", words=words or error)
-                    ) from None
-                self._modules.remove(threaded)
+        server = self._server or self._begin()
+        try:
+            server.wait_until_ready(seconds)
+        except OSError as error:
+            # One that is silent has no last words.
+            words = "" if isinstance(error, Silence) else server.last_words()
+            self.close()
+            raise NoServer(tr("the process for notebooks did not start: {words}", words=words or error)) from None
+        return server
 
     def child(self, job: Job, contents: Mapping[str, bytes], seconds: float) -> "Child":
         """A new process for a notebook; the one before it is ended.

@@ -69,9 +69,10 @@ class ServerHandle:
         Raises:
             OSError: it ended, or says nothing.
         """
-        self.process()
+        until = time.monotonic() + (READY_SECONDS if seconds is None else seconds)
+        self.process(max(until - time.monotonic(), 0.01))
         if not self._is_ready:
-            if self.control.receive(len(READY), READY_SECONDS if seconds is None else seconds)[0] != READY:
+            if self.control.receive(len(READY), max(until - time.monotonic(), 0.01))[0] != READY:
                 raise OSError(tr("its first word is not the one that was awaited"))
             self._is_ready = True
 

@@ -4,7 +4,6 @@ import contextlib
 import os
 import select
 import signal
-import subprocess
 import time
 from typing import Protocol
 
@@ -67,31 +66,6 @@ class OtherProcess:
                 os.kill(self.pid, signal.SIGKILL)
             else:
                 signal.pidfd_send_signal(self.handle, signal.SIGKILL)
-
-
-class StartedProcess:
-    """A program that this process has started."""
-
-    handle: int | None
-
-    def __init__(self, program: "subprocess.Popen[bytes]") -> None:
-        """
-        Args:
-            program: it.
-        """
-        self.pid = program.pid
-        self.handle = None
-        self._program = program
-
-    def wait(self, seconds: float) -> bool:
-        """Whether it ends within so many seconds."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._program.wait(seconds)
-        return self._program.returncode is not None
-
-    def kill(self) -> None:
-        """End it at once."""
-        self._program.kill()
 
 
 class ChildProcess:

@@ -1,13 +1,14 @@
-"""The zygote, seen from the process that uses it: started once, asked for fork servers, ended with this process."""
+"""Zygotes, seen from the process that uses them: each started once, asked for fork servers, ended with this process."""
 
 import atexit
 import json
 import os
+import select
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +20,25 @@ from autograder.sandbox.environment import for_server
 _OF_SERVERS = ("TMPDIR", "TZ", "PATH", "TORCHGRADE_DEVICE", "AUTOGRADER_OBSERVING")
 
 
-class Zygote:
-    """A process that has loaded torch, and forks servers. It starts to load when this is made."""
+LESSONS = ("autograder.worker.zygote",)  # of servers of lessons
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+
+class Zygote:
+    """A process that has loaded libraries, and forks servers. It starts to load when this is made."""
+
+    def __init__(self, environment: Mapping[str, str], program: Sequence[str]) -> None:
         """
         Args:
             environment: its variables: nothing secret, since they stay in the memory of each server's children.
+            program: the module that it runs, and its arguments behind the descriptor.
         """
+        self._owner = os.getpid()
         self._control, theirs = socket.socketpair()
         self._changing = threading.Lock()
         with theirs:
             self._process = subprocess.Popen(
                 # Nothing is to be imported from the current folder (-P): it may hold a student's files.
-                [sys.executable, "-P", "-m", "autograder.worker.zygote", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", program[0], str(theirs.fileno()), *program[1:]],
                 pass_fds=[theirs.fileno()],
                 env=dict(environment),
                 stdin=subprocess.DEVNULL,
@@ -53,7 +59,9 @@ class Zygote:
 
     def over(self) -> bool:
         """Whether it has ended."""
-        return self._process.poll() is not None
+        poll = select.poll()  # also in a fork of this process, which cannot wait for it
+        poll.register(self._control, 0)
+        return bool(poll.poll(0))
 
     def fork(self, server: socket.socket, errors: int, settings: dict[str, Any]) -> None:
         """Ask for a server, which says by itself when it is there.
@@ -61,7 +69,7 @@ class Zygote:
         Args:
             server: what it is to serve on; this side's copy may be closed after that.
             errors: where it writes why it could not begin.
-            settings: what it is to be, see `autograder.worker.zygote`.
+            settings: what it is to be, see `autograder.worker.forks` and the program.
 
         Raises:
             OSError: the process is gone.
@@ -69,22 +77,32 @@ class Zygote:
         with self._changing, memory_file(json.dumps(settings).encode()) as descriptor:
             socket.send_fds(self._control, [b"F"], [server.fileno(), errors, descriptor])
 
+    def is_own(self) -> bool:
+        """Whether this process has started it, and not the one that this is a fork of."""
+        return self._owner == os.getpid()
+
     def close(self) -> None:
-        """End it, and with it the servers that are forks of it."""
-        self._process.kill()
-        self._process.wait()
+        """End it, and with it the servers that are forks of it; in a fork of its owner, leave it alone."""
+        if self.is_own():
+            self._process.kill()
+            self._process.wait()
         self._control.close()
 
 
-_known: dict[tuple[int, frozenset[tuple[str, str]]], Zygote] = {}
+_Key = tuple[tuple[str, ...], frozenset[tuple[str, str]]]
+_known: dict[tuple[int, _Key], Zygote] = {}
 _finding = threading.Lock()
 
 
-def zygote() -> Zygote:
-    """This process's zygote for the variables that it has now, which begins to load where there is none yet."""
+def zygote(program: Sequence[str] = LESSONS) -> Zygote:
+    """This process's zygote for the variables that it has now, which begins to load where there is none yet.
+
+    Args:
+        program: see `Zygote`.
+    """
     environment = for_server(thread_environment())
     lasting = frozenset((name, value) for name, value in environment.items() if not name.startswith(_OF_SERVERS))
-    key = (os.getpid(), lasting)
+    key = (os.getpid(), (tuple(program), lasting))
     with _finding:
         found = _known.get(key)
         if found is None or found.over():
@@ -92,7 +110,7 @@ def zygote() -> Zygote:
                 found.close()
             if not any(pid == os.getpid() for pid, _ in _known):
                 atexit.register(_close_all)
-            found = _known[key] = Zygote(environment)
+            found = _known[key] = Zygote(environment, program)
         return found
 
 
@@ -102,10 +120,20 @@ def begin() -> None:
         zygote()
 
 
+def adopt(parent: int) -> None:
+    """In a fork: ask the zygotes, from now on, of the process that this one is a fork of.
+
+    Args:
+        parent: the number of that process.
+    """
+    with _finding:
+        _known.update({(os.getpid(), key): one for (pid, key), one in _known.items() if pid == parent})
+
+
 def zygotes() -> list[Zygote]:
     """Those that this process has started."""
     with _finding:
-        return [one for (pid, _), one in _known.items() if pid == os.getpid()]
+        return [one for (pid, _), one in _known.items() if pid == os.getpid() and one.is_own()]
 
 
 def _close_all() -> None:
@@ -113,18 +141,19 @@ def _close_all() -> None:
         one.close()
 
 
-def forked(server: socket.socket, errors: int, settings: dict[str, Any]) -> None:
+def forked(server: socket.socket, errors: int, settings: dict[str, Any], program: Sequence[str] = LESSONS) -> None:
     """Ask this process's zygote for a server; a new one where the old one has ended.
 
     Args:
         server, errors, settings: see `Zygote.fork`.
+        program: see `Zygote`.
 
     Raises:
         OSError: no process can be started.
     """
     settings = settings | {"here": str(Path.cwd())}
     try:
-        zygote().fork(server, errors, settings)
+        zygote(program).fork(server, errors, settings)
     except BrokenPipeError:
-        zygote().close()
-        zygote().fork(server, errors, settings)
+        zygote(program).close()
+        zygote(program).fork(server, errors, settings)

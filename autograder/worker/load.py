@@ -15,7 +15,7 @@ from autograder.lesson.resources import Places
 # Rooms of which a child may need every module. `sandbox` is loaded before anything else; `core`, `submission.program`
 # and the libraries for authors come with the modules that import them.
 WHOLE_ROOMS = ("worker", "lesson", "wire", "simulated_cuda")
-PROGRAMS = ("once", "server", "zygote")  # nothing that a child needs
+PROGRAMS = ("forks", "once", "server", "zygote")  # nothing that a child needs
 
 # What programs of beginners import, and what NumPy and PyTorch import at the first use of something.
 _LATE = """abc argparse array ast asyncio base64 bisect calendar cmath collections.abc colorsys concurrent.futures
