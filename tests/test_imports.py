@@ -52,7 +52,7 @@ ROOMS = {
     "otter": "core submission wire sandbox notebooks author.importing instructor.collect.archive",
     # A command that will mark lets another process load torch before it does so itself.
     "cli": "core course.layout runner.zygote cluster.certificates cluster.doctor record marks render report "
-    f"{USE_CASES} nbgrader otter",
+    f"{USE_CASES} notebooks nbgrader otter",
 }
 LONGEST = 250  # lines of a module that need no reason
 STUDENT_SIDE = {"core", "lesson", "pytorch", "simulated_cuda", "submission", "wire", "sandbox", "worker"}

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 STEPS = {"run": noted("{done} of {of} notebooks run"), "mark": noted("{done} of {of} students marked")}
 
 
-STEPS = {"run": noted("{done} of {of} notebooks run"), "mark": noted("{done} of {of} students marked")}
-
-
 @click.group(cls=Group)
 def nbgrader() -> None:
     """Put this into a course that lives in nbgrader."""
@@ -56,8 +53,13 @@ def autograde(assignment: str, workers: int, force: bool, folder: Path) -> int:
 
     Done where nbgrader could mark everybody. A run that was stopped goes on with the same command.
     """
+    from autograder.notebooks.server import begin
+
     # Formats of addresses, which no notebook is checked for: building their grammars takes longer than a small class.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    if not (folder / "graded" / "notebooks" / assignment).is_dir():
+        # The first time all will run: while nbgrader is imported. A course that keeps its files elsewhere begins later.
+        begin(sorted((folder / "source" / assignment).glob("*.ipynb")))
     from autograder.nbgrader.class_run import Progress, autograde
     from autograder.render.terminal.style import console
     from autograder.report.write import write_books

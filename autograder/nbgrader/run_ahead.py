@@ -20,7 +20,7 @@ from autograder.core.trees import remove
 from autograder.nbgrader.converter import Chosen, converter_for
 from autograder.nbgrader.marks import MarkChecks
 from autograder.nbgrader.run_isolated import Ahead
-from autograder.nbgrader.servers import begin, close_servers
+from autograder.nbgrader.servers import begin_loading, close_servers
 from autograder.runner.zygote import adopt
 from autograder.sandbox import identity
 
@@ -42,7 +42,7 @@ def running_ahead(converter: Chosen, books: Sequence[str], workers: int) -> Iter
         yield lambda book: Ahead()
         return
     assignment = converter.coursedir.assignment_id
-    begin(converter, assignment)
+    begin_loading(converter, assignment)
     context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(min(workers, len(books)), context, _begin_worker, (os.getpid(), assignment))
     try:

@@ -1,6 +1,5 @@
 """The processes that notebooks of one run of nbgrader are forks of: one for each set of libraries."""
 
-import sys
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,9 +7,8 @@ from typing import Any
 
 from autograder.core.disk_cache import cache_folder
 from autograder.nbgrader.settings import TorchGrade, directory_of
-from autograder.notebooks.server import NotebookServer, loading
+from autograder.notebooks.server import NotebookServer, begin
 from autograder.notebooks.source import modules_of
-from autograder.runner.zygote import zygote
 from autograder.sandbox.choice import choose
 
 _Key = tuple[Any, ...]
@@ -25,7 +23,7 @@ def server_for(part: Any, assignment: str) -> NotebookServer:
     """
     settings = TorchGrade(parent=part)
     directory = directory_of(part)
-    modules = _modules(part, assignment)
+    modules = modules_of(_sources(part, assignment))
     key: _Key = (choose(settings.min_tier), settings.programs, *modules)
     owner = part.parent or part
     known = _servers.setdefault(owner, {})
@@ -35,11 +33,11 @@ def server_for(part: Any, assignment: str) -> NotebookServer:
     return known[key]
 
 
-def begin(part: Any, assignment: str) -> None:
-    """Let what an assignment's notebooks import be loaded already, in a process that all servers will be forks of."""
+def begin_loading(part: Any, assignment: str) -> None:
+    """Let what an assignment's notebooks import be loaded already."""
     settings = TorchGrade(parent=part)
-    if sys.platform == "linux" and settings.isolate and assignment not in settings.not_isolated:
-        zygote(loading(_modules(part, assignment)))
+    if settings.isolate and assignment not in settings.not_isolated:
+        begin(_sources(part, assignment))
 
 
 def close_servers() -> None:
@@ -49,10 +47,9 @@ def close_servers() -> None:
             server.close()
 
 
-def _modules(part: Any, assignment: str) -> list[str]:
+def _sources(part: Any, assignment: str) -> list[Path]:
     directory = directory_of(part)
-    sources = Path(directory.format_path(directory.source_directory, ".", assignment))
-    return modules_of(sorted(sources.glob("*.ipynb")))
+    return sorted(Path(directory.format_path(directory.source_directory, ".", assignment)).glob("*.ipynb"))
 
 
 def _hidden(root: Path) -> Sequence[Path]:

@@ -4,8 +4,9 @@ import contextlib
 import json
 import os
 import socket
+import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,17 +15,24 @@ from autograder.core.errors import GRADER_ERROR, ExplainedError
 from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.notebooks.child import Child
+from autograder.notebooks.source import modules_of
 from autograder.runner.channel import Channel, Silence
 from autograder.runner.environment import thread_environment
 from autograder.runner.memory_file import memory_file
 from autograder.runner.server_handle import ServerHandle, started
-from autograder.runner.zygote import forked
+from autograder.runner.zygote import forked, zygote
 from autograder.sandbox.environment import for_server
 from autograder.wire.cells import Job
 from autograder.wire.server_messages import JOB
 
 NAMESPACES = 3
 ANSWER_SECONDS = 60.0
+
+
+def begin(notebooks: Iterable[Path]) -> None:
+    """Let a process load what notebooks import: all servers that load the same will be forks of it."""
+    if sys.platform == "linux":
+        zygote(loading(modules_of(notebooks)))
 
 
 def loading(modules: Sequence[str]) -> tuple[str, ...]:
