@@ -121,7 +121,7 @@ PROGRAMS = (
         (),
         (
             *(
-                Row(f"first_verdict.{lesson}.cold", f"`{lesson}`: first verdict beyond `import torch`", "s", 0.5)
+                Row(f"first_verdict.{lesson}.cold", f"`{lesson}`: first verdict beyond what it imports", "s", 0.5)
                 for lesson in LESSONS
             ),
             *(
