@@ -15,6 +15,7 @@ import json
 import random
 import re
 import statistics
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -231,7 +232,10 @@ def main() -> None:
     torch.set_num_threads(1)
     course = find_course()
     if given.what == "record":
-        record(course.find_data()[fashion_mnist.name].place, given.seeds)
+        images = course.find_data()[fashion_mnist.name]
+        if not images.real:
+            sys.exit("only the sample of FashionMNIST is here, and a recording needs all of it: `make demo` fetches it")
+        record(images.place, given.seeds)
         return
     rows = table(course)
     print("\n".join(rows))
