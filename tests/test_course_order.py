@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.cli.main import main
+from autograder.core.exercise_order import as_in_exercise
 from autograder.core.files import write_json
 from autograder.course.layout import SETTING
 from autograder.instructor.marks import write_marks
@@ -85,3 +86,12 @@ def test_what_is_said_at_a_prompt(run: Path, capsys: pytest.CaptureFixture[str])
     assert in_order(capsys.readouterr().err, LESSONS)
     assert main(["forget", "ada"]) == 0
     assert in_order(capsys.readouterr().out, LESSONS)
+
+
+def test_tasks_stand_as_in_the_exercise_also_in_a_students_unfinished_file(tmp_path: Path) -> None:
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    names = ["last", "first", "nowhere", "answer"]
+    assert as_in_exercise(folder, names) == names
+    (folder / "tiny.py").write_text("class first(:\n    last = 1\nanswer = ...  # a number\ndef last(x):\n    first = 2\n")
+    assert as_in_exercise(folder, names) == ["first", "answer", "last", "nowhere"]

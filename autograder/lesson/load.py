@@ -2,21 +2,18 @@
 
 import importlib
 import importlib.util
-import re
 import sys
 import traceback
 from pathlib import Path
 from types import ModuleType
 
 from autograder.core.digests import exercise_digest
+from autograder.core.exercise_order import as_in_exercise
 from autograder.core.language import ENGLISH, spoken, tr
 from autograder.core.parsing import parse
 from autograder.core.retelling import learn
-from autograder.lesson import DeclarationError, Lesson, Task
+from autograder.lesson import DeclarationError, Lesson
 from autograder.lesson.texts import read_texts, translate
-
-# A student's unfinished file is read by this too, so its syntax need not be right.
-_DEFINED = re.compile(r"^(?:class\s+|(?:async\s+)?def\s+)?([^\W\d]\w*)\s*[(:=]", re.MULTILINE)
 
 
 def load_lesson(folder: Path) -> Lesson:
@@ -59,19 +56,9 @@ def load_lesson(folder: Path) -> Lesson:
             )
         )
     lesson.verify_declarations()
-    lesson.tasks = _as_in(folder / f"{folder.name}.py", lesson.tasks)
+    lesson.tasks = {name: lesson.tasks[name] for name in as_in_exercise(folder, lesson.tasks)}
     lesson.folder, lesson.digest, lesson.texts = folder, digest, texts
     return lesson
-
-
-def _as_in(exercise: Path, tasks: dict[str, Task]) -> dict[str, Task]:
-    """Tasks in the order in which the exercise has them, where students meet them; others behind, as declared."""
-    try:
-        text = exercise.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return tasks
-    met = dict.fromkeys(found[1] for found in _DEFINED.finditer(text))
-    return {name: tasks[name] for name in [*(name for name in met if name in tasks), *tasks]}
 
 
 def _run_translated(path: Path, module: ModuleType, texts: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from autograder.core.exercise_order import as_in_exercise
 from autograder.submission.parsing import parse
 
 DECLARING = ("task", "question", "text", "choice")  # the methods of `Lesson` that declare a task
@@ -19,7 +20,7 @@ def task_names(folder: Path) -> list[str]:
         tree = parse((folder / "checks.py").read_text(encoding="utf-8"))
     except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
         return []
-    return list(dict.fromkeys(name for _, name in sorted(_declared(tree))))
+    return as_in_exercise(folder, dict.fromkeys(name for _, name in sorted(_declared(tree))))
 
 
 def _declared(tree: ast.Module) -> Iterator[tuple[tuple[int, int], str]]:
