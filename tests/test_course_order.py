@@ -93,5 +93,7 @@ def test_tasks_stand_as_in_the_exercise_also_in_a_students_unfinished_file(tmp_p
     folder.mkdir()
     names = ["last", "first", "nowhere", "answer"]
     assert as_in_exercise(folder, names) == names
-    (folder / "tiny.py").write_text("class first(:\n    last = 1\nanswer = ...  # a number\ndef last(x):\n    first = 2\n")
+    (folder / "tiny.py").write_text(
+        "class first(:\n    last = 1\nanswer = ...  # a number\ndef last(x):\n    first = 2\n"
+    )
     assert as_in_exercise(folder, names) == ["first", "answer", "last", "nowhere"]

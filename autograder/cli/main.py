@@ -12,6 +12,7 @@ import click
 
 from autograder import __version__
 from autograder.cli.words import Section, Sections, usage_sentence
+from autograder.core.collector import collect_rarely
 from autograder.core.errors import INTERRUPTED, OK, USAGE, explained
 from autograder.core.language import noted, tr
 from autograder.core.language_choice import asked_in, choose_language
@@ -69,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the exit code.
     """
     asked = os.environ.get(COMPLETION) if arguments is None else None
+    if arguments is None:
+        collect_rarely()
     if asked:
         from click.shell_completion import shell_complete
 

@@ -14,6 +14,7 @@ import sys
 import warnings
 from typing import Any, NoReturn
 
+from autograder.core.collector import loading
 from autograder.kernel.loops import use_pipes
 from autograder.kernel.originals import Originals
 from autograder.kernel.programs import Programs
@@ -27,16 +28,17 @@ def main(descriptor: int, modules: list[str]) -> NoReturn:
     """Load everything, then fork servers."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     control = socket.socket(fileno=descriptor)
-    use_pipes()
-    sink = Sink()
-    shell = make_shell(sink, Programs())
-    threaded = load(modules)
+    with loading():
+        use_pipes()
+        sink = Sink()
+        shell = make_shell(sink, Programs())
+        threaded = load(modules)
+        originals = Originals(modules)
     if threaded is not None:
         control.set_inheritable(True)
         rest = [name for name in modules if name != threaded]
         words = [sys.executable, "-P", "-m", "autograder.kernel.zygote", str(descriptor), json.dumps(rest)]
         os.execv(sys.executable, words)
-    originals = Originals(modules)
 
     def serve(control: socket.socket, settings: dict[str, Any]) -> None:
         run(control, settings, sink, shell, originals)

@@ -5,7 +5,6 @@ that nothing of one server is in the memory of the next. Linux only.
 """
 
 import contextlib
-import gc
 import json
 import os
 import socket
@@ -13,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
+from autograder.core.collector import loading
 from autograder.sandbox import identity
 from autograder.worker.workdir import read_all
 
@@ -30,24 +30,17 @@ def fork_servers(control: socket.socket, serve: Serve, later: Iterable[Callable[
             already; it raises SystemExit with a text where it cannot.
         later: what is done while nobody asks.
     """
-    keep_apart()
     servers: list[int] = []
     steps = iter(later)
     while True:
         while not _waiting(control) and (step := next(steps, None)):
-            step()
-            keep_apart()
+            with loading():
+                step()
         word, descriptors, _, _ = socket.recv_fds(control, 1, 3)
         if not word:
             os._exit(0)  # nothing of it is to be tidied up
         servers = [one for one in servers if not os.waitpid(one, os.WNOHANG)[0]]
         servers.append(_fork(control, serve, *descriptors))
-
-
-def keep_apart() -> None:
-    """Keep the collector of each fork off what is there already: it would copy all pages."""
-    gc.collect()
-    gc.freeze()
 
 
 def _waiting(control: socket.socket) -> bool:

@@ -7,7 +7,6 @@ anything of a student's. Linux only: elsewhere each job gets a process of its ow
 One file, since a server and its children are two sides of each fork.
 """
 
-import gc
 import os
 import signal
 import socket
@@ -16,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.core.collector import loading
 from autograder.sandbox import identity, namespaces
 from autograder.sandbox.child import Plan, Space, confine
 from autograder.sandbox.environment import keep_only_needed
@@ -213,18 +213,17 @@ def _prepared(lesson_folder: Path, level: int, work: Path, chosen: dict[str, str
     from autograder.worker.load import preload_all, prepare
     from autograder.worker.workdir import data_files
 
-    lesson = load_lesson(lesson_folder)
-    places = places_of(lesson.resources, chosen)
-    prepare(lesson, places)
-    if level == PRELOADED:
-        preload_all()
-    contents = data_files(lesson, lesson_folder, places)
+    with loading():
+        lesson = load_lesson(lesson_folder)
+        places = places_of(lesson.resources, chosen)
+        prepare(lesson, places)
+        if level == PRELOADED:
+            preload_all()
+        contents = data_files(lesson, lesson_folder, places)
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         # A fork takes only the calling thread along; a lock held by another would hang every child.
         sys.exit(f"cannot fork safely: {threads} threads are running after the imports")
-    gc.collect()
-    gc.freeze()
     if level:
         plan = confined(level, [lesson_folder.parent.parent, *map(Path, hidden)], work)
         return Server(lesson, places, plan, contents)

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from autograder.core.collector import loading
 from autograder.worker.forks import fork_servers
 
 COMMON = ("matplotlib.pyplot", "torchvision")  # imported by a server where it has not been yet
@@ -23,10 +24,11 @@ def main(descriptor: int) -> NoReturn:
     # Python turns an interrupt into an exception; the first process of a namespace is deaf to what it does not handle.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     control = socket.socket(fileno=descriptor)
-    from autograder.worker.load import load_rooms, train_once
+    with loading():
+        from autograder.worker.load import load_rooms, train_once
 
-    load_rooms()
-    train_once()
+        load_rooms()
+        train_once()
     fork_servers(control, _serve, (partial(_load, name) for name in COMMON))
 
 
