@@ -163,3 +163,11 @@ def test_a_fork_of_its_user_asks_it_too_and_leaves_it_there(course: Course) -> N
         user.kill()
         user.wait(10)
         assert until(lambda: not runs(kept))
+
+
+@pytest.mark.parametrize("module", ["autograder.worker.zygote", "autograder.kernel.zygote"])
+def test_torch_is_loaded_by_the_program_and_not_with_its_module(module: str) -> None:
+    """So that it is loaded without the collector, and for notebooks not at all where they do not use it."""
+    program = f"import sys, {module}; print('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "False"

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from autograder.core.collector import loading
 from autograder.sandbox import identity
-from autograder.worker.workdir import read_all
+from autograder.worker.descriptors import read_all
 
 Serve = Callable[[socket.socket, dict[str, Any]], None]
 

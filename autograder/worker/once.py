@@ -10,9 +10,10 @@ from pathlib import Path
 from autograder.lesson.load import load_lesson
 from autograder.lesson.resources import places_of
 from autograder.wire import decode_frame, encode_frame
+from autograder.worker.descriptors import write_all
 from autograder.worker.job import run_job
 from autograder.worker.load import prepare
-from autograder.worker.workdir import data_files, fill_workdir, write_all
+from autograder.worker.workdir import data_files, fill_workdir
 
 
 def main(arguments: list[str]) -> None:

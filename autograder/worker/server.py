@@ -110,8 +110,8 @@ class Server:
     def _child(self, job_fd: int, result_fd: int) -> None:
         """Do one job and end, whatever happens. Never returns."""
         from autograder.wire import decode_frame, encode_frame
+        from autograder.worker.descriptors import read_all, write_all
         from autograder.worker.job import run_job
-        from autograder.worker.workdir import read_all, write_all
 
         try:
             null = os.open(os.devnull, os.O_RDWR)
@@ -161,7 +161,7 @@ class Server:
 
 
 def _report(result_fd: int, frame: bytes) -> None:
-    from autograder.worker.workdir import write_all
+    from autograder.worker.descriptors import write_all
 
     try:
         write_all(result_fd, frame)

@@ -1,6 +1,5 @@
-"""The work folder: the files that a child needs before it can begin, and reading and writing all of something."""
+"""The work folder: the files that a child needs before it can begin."""
 
-import os
 from pathlib import Path
 
 from autograder.lesson import Lesson
@@ -33,17 +32,3 @@ def fill_workdir(folder: Path, contents: dict[str, bytes]) -> str:
     scratch = folder / SCRATCH
     scratch.mkdir()
     return str(scratch)
-
-
-def read_all(descriptor: int) -> bytes:
-    """Everything from the start of a file."""
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    with os.fdopen(os.dup(descriptor), "rb") as file:
-        return file.read()
-
-
-def write_all(descriptor: int, data: bytes) -> None:
-    """Write all bytes, however small the pipe."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
