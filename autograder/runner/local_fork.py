@@ -5,7 +5,6 @@ in processes that never held anything of the judge's.
 """
 
 import contextlib
-import gc
 import os
 import signal
 import socket
@@ -14,6 +13,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from autograder.core.collector import collect_as_usual
 from autograder.core.language import ENGLISH, speak, spoken
 from autograder.lesson import Lesson
 from autograder.lesson.resources import Places, places_of
@@ -108,7 +108,7 @@ class LocalFork(ForkServer):
             null = os.open(os.devnull, os.O_RDWR)
             for descriptor in (0, 1, 2):
                 os.dup2(null, descriptor)
-            gc.freeze()
+            collect_as_usual()
             adopt_orphans()
             if spoken() != ENGLISH:  # as every process beside student code: see `retold`
                 speak(ENGLISH)
