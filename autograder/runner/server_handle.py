@@ -64,15 +64,16 @@ class ServerHandle:
         """Wait until it takes jobs.
 
         Args:
-            seconds: for so long at most; `READY_SECONDS` if None.
+            seconds: for so long at most it may say nothing, once before it is there and once before it is ready;
+                `READY_SECONDS` if None.
 
         Raises:
             OSError: it ended, or says nothing.
         """
-        until = time.monotonic() + (READY_SECONDS if seconds is None else seconds)
-        self.process(max(until - time.monotonic(), 0.01))
+        seconds = READY_SECONDS if seconds is None else seconds
+        self.process(seconds)
         if not self._is_ready:
-            if self.control.receive(len(READY), max(until - time.monotonic(), 0.01))[0] != READY:
+            if self.control.receive(len(READY), seconds)[0] != READY:
                 raise OSError(tr("its first word is not the one that was awaited"))
             self._is_ready = True
 
