@@ -35,7 +35,7 @@ def test_a_command_looks_rarely_and_the_students_code_as_python_does(tmp_path: P
     usual = subprocess.run(
         [sys.executable, "-c", "import gc; print(gc.get_threshold())"], capture_output=True, text=True, check=True
     ).stdout.strip()
-    own = f"import gc\ndef make_model():\n    raise ValueError(f'{{gc.get_threshold()}} is seen')\n"
+    own = "import gc\ndef make_model():\n    raise ValueError(f'{gc.get_threshold()} is seen')\n"
     path = tmp_path / "linear_regression.py"
     path.write_text(program("linear_regression", own))
     done = subprocess.run([sys.executable, "-c", USUAL, str(path)], capture_output=True, text=True, timeout=120)

@@ -13,7 +13,8 @@ from autograder.nbgrader.kernels import why_not_here
 from autograder.notebooks.outcome import DIED, TIME, Outcome
 from autograder.notebooks.source import modules_of, trusted_names
 from autograder.sandbox import available
-from autograder.wire.cells import CellError, Display, Failed, MessageReader, Stream, frame
+from autograder.wire.cell_frames import CellError, MessageReader, frame
+from autograder.wire.cells import Display, Failed, Stream
 from tests.nbgrader_course import OURS, NbCourse, Notebook, environment
 from tests.ordinary_course import code, handed_in, notebook, ordinary_course, outputs_of
 

@@ -117,8 +117,8 @@ def test_a_hidden_test_goes_to_the_process_when_it_is_needed_and_what_it_expects
         q2=[{"code": ">>> number + 1234\n1235"}],
     )
     sent: list[Run] = []
-    run = Child.run
-    monkeypatch.setattr(Child, "run", lambda child, one: (sent.append(one), run(child, one))[1])
+    ask = Child.ask
+    monkeypatch.setattr(Child, "ask", lambda child, one: (sent.append(one), ask(child, one))[1])
     cells = [cell("code", source) for source in ("def word(): return 'sesame'[:]", "g.check('q1')", "number = 1")]
     (tmp_path / "lab.ipynb").write_text(json.dumps(book(cells)))
     (found,) = mark(tmp_path, tmp_path / "lab.ipynb", tests).values()

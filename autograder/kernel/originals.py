@@ -18,7 +18,13 @@ numpy.testing._private.utils pandas pandas.testing pandas._testing torch torch.t
 torch.nn torch.nn.functional scipy sklearn sympy ast tokenize linecache traceback msgspec msgspec.json msgspec.structs
 asyncio.events asyncio.base_events asyncio.tasks IPython.core.inputtransformer2 IPython.core.formatters"""
 ALWAYS = tuple(_ALWAYS.split())
-OWN = ("autograder.kernel.", "autograder.wire.cells", "autograder.wire.question_marks", "autograder.worker.limits")
+OWN = (
+    "autograder.kernel.",
+    "autograder.wire.cells",
+    "autograder.wire.cell_frames",
+    "autograder.wire.question_marks",
+    "autograder.worker.limits",
+)
 _OWN = frozenset({"__builtins__", "__dict__", "__doc__", "__weakref__", "_"})
 
 

@@ -18,25 +18,23 @@ from autograder.kernel.loops import new_loop
 from autograder.kernel.shell import NotebookShell
 from autograder.kernel.sink import Sink
 from autograder.kernel.test_cells import Ran, TestCells
-from autograder.wire.cells import (
-    FILES,
-    LENGTH,
-    MEMORY,
-    OUTPUT,
-    PROCESSES,
-    Display,
-    Ended,
-    Failed,
-    Run,
-)
+from autograder.wire.cell_frames import LENGTH
+from autograder.wire.cells import FILES, MEMORY, OUTPUT, PROCESSES, Display, Ended, Failed, Gather, Run
 from autograder.wire.question_marks import with_question_marks
 from autograder.worker.limits import OutputLimit
 
-_RUN = msgspec.json.Decoder(Run)
+_ASKED: msgspec.json.Decoder[Run | Gather] = msgspec.json.Decoder(Run | Gather)
 SHOWN_NOWHERE = ["ERROR: An error occurred while showtraceback was disabled"]
 
 
-def run_cells(read: Callable[[int], bytes], sink: Sink, end: "End", shell: NotebookShell, tests: TestCells) -> None:
+def run_cells(
+    read: Callable[[int], bytes],
+    sink: Sink,
+    end: "End",
+    shell: NotebookShell,
+    tests: TestCells,
+    gather: Callable[[int], None],
+) -> None:
     """Run cells as they come, until nothing comes any more.
 
     Args:
@@ -45,11 +43,17 @@ def run_cells(read: Callable[[int], bytes], sink: Sink, end: "End", shell: Noteb
         end: says how each cell ended, see `end_writer`.
         shell: runs them.
         tests: runs those that are test cells.
+        gather: tells of the files that cells have written, of so many bytes at most.
     """
     loop = new_loop()
     while len(header := read(LENGTH.size)) == LENGTH.size:
+        asked = _ASKED.decode(read(struct.unpack("<I", header)[0]))
+        if isinstance(asked, Gather):
+            gather(asked.most)
+            continue
         # In a list that is emptied, so that while a cell runs no frame has a name for it, see `TestCells.run`.
-        box = [_RUN.decode(read(struct.unpack("<I", header)[0]))]
+        box = [asked]
+        del asked
         sink.begin()
         shell.set_parent({"header": _header(box[0].number)})
         one = _run_test if box[0].token else _run

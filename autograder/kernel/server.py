@@ -12,6 +12,7 @@ import socket
 import sys
 import sysconfig
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,15 @@ from autograder.kernel.running import end_writer, run_cells
 from autograder.kernel.shell import INLINE, NotebookShell, configure
 from autograder.kernel.sink import Sink
 from autograder.kernel.test_cells import TestCells
+from autograder.kernel.written import tell_written
 from autograder.sandbox import identity, namespaces
 from autograder.sandbox.child import Plan, Space, confine
 from autograder.sandbox.environment import keep_only_needed
 from autograder.sandbox.forked import REPORT
 from autograder.sandbox.rlimits import Rlimits
 from autograder.sandbox.view import PACKAGE
-from autograder.wire.cells import Job, NotReady, Ready, frame
+from autograder.wire.cell_frames import frame
+from autograder.wire.cells import Job, NotReady, Ready
 from autograder.wire.server_messages import ENDED, HAS_ENDED, READY
 from autograder.worker.children import MEGABYTE, NAMESPACES, announce, confined
 
@@ -85,7 +88,7 @@ class Server:
                 return
             self._sink.attach(REPORT, job.limits.cell_output)
             self._sink.report(Ready())
-            self._run(job, own)
+            self._run(job, own, frozenset(contents))
         finally:
             os._exit(0)
 
@@ -99,7 +102,7 @@ class Server:
         os.environ.update(job.environment)
         return own
 
-    def _run(self, job: Job, own: str) -> None:
+    def _run(self, job: Job, own: str, known: frozenset[str]) -> None:
         """Take cells and run them."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _seed_anew()
@@ -112,7 +115,8 @@ class Server:
             begin(watch, library_places(), own)
         for name in [name for name in sys.modules if name.startswith("autograder.kernel")]:
             del sys.modules[name]  # nothing that runs cells is to be found by its name
-        run_cells(_reader(REPORT), self._sink, end_writer(REPORT), shell, tests)
+        gather = partial(tell_written, own, known, sink=self._sink)
+        run_cells(_reader(REPORT), self._sink, end_writer(REPORT), shell, tests, gather)
 
 
 def read_job(descriptor: int) -> tuple[Job, dict[str, bytes]]:

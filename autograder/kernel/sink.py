@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from autograder.wire.cells import Stream, frame
+from autograder.wire.cell_frames import frame
+from autograder.wire.cells import Stream
 from autograder.wire.server_messages import LOST
 from autograder.worker.limits import OutputLimit
 

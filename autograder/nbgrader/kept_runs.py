@@ -1,5 +1,6 @@
 """Runs of isolated notebooks that are kept: used again while nothing has changed that their outputs rest on."""
 
+import base64
 import hashlib
 import json
 import sys
@@ -15,11 +16,12 @@ from nbformat import NotebookNode, from_dict
 
 from autograder import __version__
 from autograder.core.files import UNFINISHED, read_json, remove_abandoned, write_json
+from autograder.nbgrader.written_files import put_written
 from autograder.notebooks.outcome import Outcome
 from autograder.record.notebook_runs import FOLDER
 from autograder.wire.cells import Job
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def to_keep(
     outcomes: Mapping[int, Outcome],
     asked: Mapping[str, Any],
     points: Callable[[NotebookNode], float | None],
+    written: Mapping[str, bytes],
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """What `KeptRun.write` takes of a notebook that has run.
 
@@ -106,6 +109,7 @@ def to_keep(
         outcomes: of its cells.
         asked: nbgrader's words for it: student, notebook.
         points: what a cell can give; None for one that is no test.
+        written: the files that it has written.
     """
     cells = [
         {
@@ -125,12 +129,14 @@ def to_keep(
         "student": str(asked["student"]),
         "notebook": str(asked["notebook"]),
         "widgets": nb.metadata.get("widgets"),
+        "written": {name: base64.b64encode(data).decode() for name, data in written.items()},
     }
     return json.loads(json.dumps(cells)), about
 
 
-def put_back(nb: NotebookNode, known: dict[str, Any]) -> None:
-    """Give cells the outputs of an earlier run."""
+def put_back(nb: NotebookNode, known: dict[str, Any], folder: Path) -> None:
+    """Give cells the outputs of an earlier run, and the notebook's folder the files that it has written."""
+    put_written(folder, {name: base64.b64decode(data) for name, data in known["written"].items()})
     for kept in known["cells"]:
         cell = nb.cells[kept["number"]]
         cell.outputs = [from_dict(output) for output in kept["outputs"]]

@@ -22,6 +22,7 @@ from autograder.nbgrader.kept_runs import KeptRun, kept_run, put_back, to_keep
 from autograder.nbgrader.plan import Expected, source_notebook
 from autograder.nbgrader.servers import server_for
 from autograder.nbgrader.settings import TorchGrade, directory_of, expected_for
+from autograder.nbgrader.written_files import put_written
 from autograder.notebooks.outcome import TIME, Cell, Outcome, Output, Patience, limit_name, used_up
 from autograder.notebooks.run import NotebookRun
 from autograder.notebooks.source import trusted_names
@@ -88,11 +89,12 @@ class IsolatedExecute(Execute):
         files = self._files(asked, resources)
         job = self._job(asked)
         kept = self._kept(nb, asked, job, files)
+        folder = Path(resources["metadata"]["path"])
         known = kept.read() if TorchGrade(parent=self).reuse else None
         nb.metadata["language_info"] = dict(LANGUAGE)
         if known is not None:
             self.log.info(tr("nothing has changed since this notebook ran: its outputs are used again"))
-            put_back(nb, known)
+            put_back(nb, known, folder)
             self._limits = tuple(
                 _limit(one["number"], one["limit"], one["words"]) for one in known["cells"] if one["limit"]
             )
@@ -101,6 +103,7 @@ class IsolatedExecute(Execute):
         try:
             for index, cell in enumerate(nb.cells):
                 self.preprocess_cell(cell, resources, index)
+            written = self._run.written()
         finally:
             self._run.close()
             self._run = None
@@ -108,7 +111,8 @@ class IsolatedExecute(Execute):
         self._limits = tuple(_limit(n, one.stopped, one.words) for n, one in self._outcomes.items() if one.stopped)
         for sentence in self._limits:
             self.log.warning("%s", sentence)
-        kept.write(*to_keep(nb, self._outcomes, asked, self._points))
+        put_written(folder, written)
+        kept.write(*to_keep(nb, self._outcomes, asked, self._points, written))
         return nb, resources
 
     def create_kernel_manager(self) -> Any:

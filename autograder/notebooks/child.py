@@ -13,7 +13,8 @@ from autograder.core.trees import remove
 from autograder.notebooks.memory import memory_of, number_of
 from autograder.runner.channel import Channel
 from autograder.runner.endings import how_it_ended
-from autograder.wire.cells import Message, MessageReader, Run, frame
+from autograder.wire.cell_frames import MessageReader, frame
+from autograder.wire.cells import Gather, Message, Run
 from autograder.wire.server_messages import ENDED, HAS_ENDED
 
 ANSWER_SECONDS = 60.0
@@ -33,9 +34,9 @@ class Child:
         self._how: str | None = None
         self._ended = False
 
-    def run(self, cell: Run) -> None:
-        """Give it a cell; one that hangs does not take it, which shows when nothing comes back."""
-        data = memoryview(frame(cell))
+    def ask(self, what: Run | Gather) -> None:
+        """Give it a cell, or ask for files; one that hangs does not take it, which shows when nothing comes back."""
+        data = memoryview(frame(what))
         ends = time.monotonic() + ANSWER_SECONDS
         self._socket.setblocking(False)
         while data and time.monotonic() < ends:

@@ -1,5 +1,6 @@
 """One run of a notebook: cells one after another, each with its limits, and on after a cell that hangs or dies."""
 
+import contextlib
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -8,22 +9,15 @@ from autograder.core.language import tr
 from autograder.notebooks.child import Child
 from autograder.notebooks.outcome import DIED, GARBLED, NOT_RUN, TIME, Cell, Outcome, Output, Patience
 from autograder.notebooks.server import NoServer, NotebookServer
-from autograder.wire.cells import (
-    MEMORY,
-    OUTPUT,
-    CellError,
-    Ended,
-    Job,
-    Message,
-    NotReady,
-    Ready,
-    Run,
-)
+from autograder.wire.cell_frames import CellError
+from autograder.wire.cells import MEMORY, OUTPUT, Ended, Gather, Gathered, Job, Message, NotReady, Ready, Run, Written
 
 MOST_MESSAGES = 50_000  # of one cell
 MOST_PROCESSES = 8  # for one notebook: each cell that hangs or dies costs one
 START_SECONDS = 30.0  # until a child is confined
 READY_SECONDS = 300.0
+MOST_WRITTEN = 16 * 2**20  # bytes of all files that a notebook has written
+WRITTEN_SECONDS = 10.0  # until they are told
 LOOK_EVERY = 0.5  # seconds between two looks at the memory of what a cell has started
 MEGABYTE = 2**20
 
@@ -119,7 +113,7 @@ class NotebookRun:
         assert child is not None
         token = secrets.token_hex(16) if cell.test else ""
         began = time.monotonic()
-        child.run(Run(cell.number, cell.source, token, cell.scope))
+        child.ask(Run(cell.number, cell.source, token, cell.scope))
         until = None if patience.seconds is None else began + patience.seconds
         late = False
         said, count = 0, 0
@@ -179,6 +173,30 @@ class NotebookRun:
         except OSError as error:
             raise NoServer(tr("the process for notebooks went away ({error})", error=error)) from None
 
+    def written(self) -> dict[str, bytes]:
+        """Files that its cells have written beside those that were there, by their paths from its folder.
+
+        The process tells of them, so they are as little to be trusted as what its cells print; of one that hangs, or
+        says anything else, no more than was told before.
+        """
+        found: dict[str, bytes] = {}
+        left = MOST_WRITTEN
+        if self._child is None:
+            return found
+        self._child.ask(Gather(left))
+        until = time.monotonic() + WRITTEN_SECONDS
+        with contextlib.suppress(TimeoutError, CellError):
+            for _ in range(MOST_MESSAGES):
+                came = self._child.next(until)
+                if came is None or isinstance(came[0], Gathered):
+                    break
+                if isinstance(came[0], Written):
+                    left -= len(came[0].data)
+                    if left < 0:
+                        break
+                    found[came[0].name] = came[0].data
+        return found
+
     def close(self) -> None:
         """End its process."""
         if self._child is not None:
@@ -211,6 +229,6 @@ def _stopped(why: str, words: str, seconds: float = 0.0) -> Outcome:
 
 
 def _output(message: Message) -> Output:
-    if isinstance(message, Ended | Ready | NotReady):
+    if isinstance(message, Ended | Ready | NotReady | Written | Gathered):
         raise CellError("a message at the wrong time")
     return message

@@ -1,28 +1,16 @@
-"""Messages between a notebook's process and whoever has its cells run: JSON in frames of a known length.
+"""Messages between a notebook's process and whoever has its cells run; `cell_frames` has their form as bytes.
 
-Both directions use one layout, a length (unsigned 32-bit, little endian) and a JSON text. What comes from the process
-is data of a student's: it is decoded into the types below and nothing else, and capped before it is read.
+What comes from the process is data of a student's: it is decoded into the types below and nothing else.
 """
 
-import struct
-from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 import msgspec
 
-from autograder.core.language import tr
-from autograder.wire.question_marks import with_question_marks
-
-LENGTH = struct.Struct("<I")
-MAX_MESSAGE = 48 * 2**20  # bytes of one message; a picture of ten megapixels stays below it
 MAX_NAME = 200
 
 Text = str
 Json = Any  # what JSON can hold: msgspec makes nothing else of it
-
-
-class CellError(ValueError):
-    """Bytes that are no message of ours. Says what was wrong; holds none of the bytes."""
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,6 +95,16 @@ class Run(msgspec.Struct, frozen=True, tag="run", forbid_unknown_fields=True):
     scope: Scope = ""
 
 
+class Gather(msgspec.Struct, frozen=True, tag="gather", forbid_unknown_fields=True):
+    """Asks for the files that the cells have written beside those that were there.
+
+    Attributes:
+        most: bytes that all of them may have; what is more is left out.
+    """
+
+    most: int
+
+
 class Stream(msgspec.Struct, frozen=True, tag="stream", forbid_unknown_fields=True):
     """Text that was printed."""
 
@@ -180,61 +178,18 @@ class Ended(msgspec.Struct, frozen=True, tag="ended", forbid_unknown_fields=True
     line: int = 0
 
 
+class Written(msgspec.Struct, frozen=True, tag="written", forbid_unknown_fields=True):
+    """A file that cells have written, by its path from the notebook's folder."""
+
+    name: str
+    data: bytes
+
+
+class Gathered(msgspec.Struct, frozen=True, tag="gathered", forbid_unknown_fields=True):
+    """All files have been told."""
+
+
 MEMORY, OUTPUT, PROCESSES, FILES = "memory", "output", "processes", "files"
 LIMITS = ("", MEMORY, OUTPUT, PROCESSES, FILES)
 
-Message = Stream | Display | Failed | Clear | Comm | Ready | NotReady | Ended
-_MESSAGE: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
-
-
-def frame(message: msgspec.Struct) -> bytes:
-    """One message as bytes; text that is no Unicode is written with question marks.
-
-    Raises:
-        CellError: larger than a message may be, or of something that JSON cannot hold.
-    """
-    try:
-        text = msgspec.json.encode(message)
-    except UnicodeEncodeError:
-        text = msgspec.json.encode(with_question_marks(message))
-    except (TypeError, ValueError, RecursionError, OverflowError) as error:
-        raise CellError(tr("a message cannot be written ({error})", error=type(error).__name__)) from None
-    if len(text) > MAX_MESSAGE:
-        raise CellError(tr("{count:,} bytes are more than one message may have", count=len(text)))
-    return LENGTH.pack(len(text)) + text
-
-
-def decode_message(text: bytes) -> Message:
-    """What a process says.
-
-    Raises:
-        CellError: anything but one of the messages.
-    """
-    try:
-        return _MESSAGE.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise CellError(tr("a message could not be read ({error})", error=type(error).__name__)) from None
-
-
-class MessageReader:
-    """Cuts a stream of bytes into messages as they arrive."""
-
-    def __init__(self) -> None:
-        self._pending = bytearray()
-
-    def feed(self, data: bytes) -> Iterator[tuple[Message, int]]:
-        """Messages that these bytes complete, each with its size in bytes.
-
-        Raises:
-            CellError: the stream is not messages; nothing after that can be believed.
-        """
-        self._pending += data
-        while len(self._pending) >= LENGTH.size:
-            (length,) = LENGTH.unpack_from(self._pending)
-            if length > MAX_MESSAGE:
-                raise CellError(tr("a message claims to be larger than one may be"))
-            if len(self._pending) < LENGTH.size + length:
-                return
-            text = bytes(self._pending[LENGTH.size : LENGTH.size + length])
-            del self._pending[: LENGTH.size + length]
-            yield decode_message(text), length
+Message = Stream | Display | Failed | Clear | Comm | Ready | NotReady | Ended | Written | Gathered
