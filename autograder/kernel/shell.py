@@ -6,12 +6,12 @@ import logging
 import os
 import sys
 from subprocess import CalledProcessError
-from types import SimpleNamespace
-from typing import Any, NoReturn, cast
+from types import MethodType, SimpleNamespace
+from typing import Any, cast
 
 from ipykernel.compiler import XCachingCompiler
+from ipykernel.kernelbase import Kernel
 from ipykernel.zmqshell import ZMQInteractiveShell
-from IPython.core.error import StdinNotImplementedError
 from IPython.utils.text import LSString, SList
 from traitlets.config import Config
 from traitlets.config.loader import KeyValueConfigLoader
@@ -21,7 +21,6 @@ from autograder.kernel.session import SinkSession, connect_widgets
 from autograder.kernel.sink import Printed, Sink
 
 INLINE = "module://matplotlib_inline.backend_inline"
-NO_INPUT = "{} was called, but this frontend does not support input requests."  # ipykernel's own words
 
 
 class NotebookShell(ZMQInteractiveShell):
@@ -51,6 +50,7 @@ class NotebookShell(ZMQInteractiveShell):
     def init_history(self) -> None:
         """No file, no database and so no thread; `In`, `Out` and `%history` work without."""
         self.config.HistoryManager.enabled = False
+        self.config.HistoryManager.hist_file = ":memory:"  # what nbclient's kernels say
         super().init_history()
 
 
@@ -78,18 +78,10 @@ def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
 
 
 def refuse_input() -> None:
-    """Let `input()` fail as in a kernel whose front end has no keyboard."""
-
-    def raw_input(prompt: str = "") -> NoReturn:
-        __tracebackhide__ = True  # IPython leaves out this function's line
-        raise StdinNotImplementedError(NO_INPUT.format("raw_input"))
-
-    def ask_password(prompt: str = "", stream: Any = None) -> NoReturn:
-        __tracebackhide__ = True
-        raise StdinNotImplementedError(NO_INPUT.format("getpass"))
-
-    builtins.input = raw_input  # type: ignore[assignment]
-    getpass.getpass = ask_password
+    """Let `input()` fail as in a kernel whose front end has no keyboard, by ipykernel's own functions."""
+    nobody: Any = SimpleNamespace(_allow_stdin=False)
+    builtins.input = MethodType(Kernel.raw_input, nobody)
+    getpass.getpass = MethodType(Kernel.getpass, nobody)
 
 
 def configure(shell: NotebookShell, arguments: list[str]) -> None:
