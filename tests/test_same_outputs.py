@@ -40,7 +40,8 @@ CELLS = {
     "logs": "import logging\nlogging.warning('logged')",
     "awaits": "import asyncio\nasync def two():\n    await asyncio.sleep(0)\n    return 2\nawait two()",
     "running_loop": "asyncio.get_running_loop().is_running()",
-    "run_in_a_loop": "asyncio.run(two())",
+    "run_in_a_loop": "left = two()\nasyncio.run(left)",
+    "not_awaited": "left.close()",
     "task": "task = asyncio.create_task(two())",
     "task_done": "await task",
     "shell": "!echo one; echo two",
@@ -83,6 +84,9 @@ CELLS = {
     "output_widget": "out = ipywidgets.Output()\nwith out:\n    print('inside')\nout",
     "deleted": "del x\nx",
     "history": "%history -n 1",
+    "cd": "os.mkdir('inner')\n%cd inner\n%cd -q ..\n_dh[1:] == [os.path.join(_dh[0], 'inner'), _dh[0]]",
+    "bookmark": "%bookmark begin\n%bookmark -d begin\n%bookmark -l",
+    "store": "kept_value = 3\n%store kept_value\n%store",
     "history_file": "get_ipython().history_manager.hist_file",
     "run": "%run words.txt",
     "tests_module": "import unittest\nclass T(unittest.TestCase):\n    def test(self): self.assertEqual(1, 1)\n"
@@ -91,7 +95,6 @@ CELLS = {
 # Where plain nbgrader and the plug-in differ, and why.
 DIFFERENT = {
     "broken_repr": "ipykernel's reply has no error then, and nbgrader shows `NoneType` beside it",
-    "bash_fails": "the traceback has the line of the kit's own that starts programs",
     "t_plot": "a test cell's own result comes after its figures",
 }
 TESTS = [
@@ -103,6 +106,8 @@ TESTS = [
     code("True", "t_true", 1.0),
     code("undefined_name", "t_name", 1.0),
     code("def g(:", "t_syntax", 1.0),
+    code("\n\nassert False", "t_blank_lines", 1.0),
+    code("\n%time x = 1\n!echo x\nassert x == 2", "t_magic", 1.0),
     code("!echo shell", "t_shell", 1.0),
     code("import asyncio\nawait asyncio.sleep(0)\n1", "t_await", 1.0),
     code("%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])", "t_plot", 1.0),

@@ -16,8 +16,18 @@ from tests.support.same_outputs import Marked, differences, marked
 
 TEACHING = Path(__file__).parent / "data" / "teaching"
 BOOKS = sorted(path.stem for path in TEACHING.glob("*.py"))
-# Where plain nbgrader and the plug-in differ: what it is, and why. By notebook and number of the cell.
-DIFFERENT: dict[tuple[str, int], tuple[str, str]] = {}
+# Where plain nbgrader and the plug-in differ, by notebook and number of the code cell: in what, and why.
+DIFFERENT = {
+    ("objects_that_show_themselves", 4): (
+        "which outputs",
+        "where a form of an object cannot be shown, nbgrader adds an error `NoneType`: ipykernel's reply names none",
+    ),
+    ("tensors_and_gradients", 11): (
+        "execute_result as text/plain",
+        "a test cell's tensor of one number is its points; nbgrader gives all for what it does not read as a number",
+    ),
+}
+DIFFERENT_MARKS = {("tensors_and_gradients", "cell12"): (1.0, 0.5)}  # the same cell
 
 
 def cells_of(name: str) -> list[dict[str, Any]]:
@@ -54,12 +64,17 @@ Both = tuple[dict[str, Marked], dict[str, Marked]]
 
 
 @pytest.mark.nbgrader
-def test_the_marks_are_the_same(both: Both) -> None:
+def test_the_marks_are_the_same_but_for_what_is_explained(both: Both) -> None:
     plain, ours = both
-    assert {name: one.marks for name, one in plain.items()} == {name: one.marks for name, one in ours.items()}
-    given = [points for one in plain.values() for points in one.marks.values()]
-    assert 0 in given
-    assert len(set(given)) > 2
+    found = {}
+    for name in BOOKS:
+        assert plain[name].marks.keys() == ours[name].marks.keys()
+        for cell, points in plain[name].marks.items():
+            if points != ours[name].marks[cell]:
+                found[name, cell] = (points, ours[name].marks[cell])
+    assert found == DIFFERENT_MARKS
+    given = {points for one in plain.values() for points in one.marks.values()}
+    assert {0.0, 1.0, 2.0} <= given
 
 
 @pytest.mark.nbgrader

@@ -1,12 +1,13 @@
 """The IPython shell of a notebook, made before any student's code, with its ways in and out."""
 
 import builtins
+import fnmatch
 import getpass
 import logging
 import os
 import sys
 from subprocess import CalledProcessError
-from types import MethodType, SimpleNamespace
+from types import MethodType, SimpleNamespace, TracebackType
 from typing import Any, cast
 
 from ipykernel.compiler import XCachingCompiler
@@ -20,6 +21,7 @@ from autograder.kernel.programs import Programs, refuse_installing
 from autograder.kernel.session import SinkSession, connect_widgets
 from autograder.kernel.sink import Printed, Sink
 
+OWN = os.path.join(os.path.dirname(__file__), "")
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -35,6 +37,11 @@ class NotebookShell(ZMQInteractiveShell):
             raise CalledProcessError(code, cmd)
 
     system_piped = system_raw = system
+
+    def _get_exc_info(self, exc_tuple: Any = None) -> Any:
+        """An error without the lines of this package's own, as IPython leaves out its own."""
+        kind, error, traceback = super()._get_exc_info(exc_tuple)
+        return kind, error, without_own_lines(traceback)
 
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
         """What a command says, as lines or as a text."""
@@ -54,6 +61,27 @@ class NotebookShell(ZMQInteractiveShell):
         super().init_history()
 
 
+class Kept(dict[str, Any]):
+    """What `%cd`, `%bookmark` and `%store` keep: no file in a home folder, and gone with the notebook's process."""
+
+    def keys(self, pattern: str = "*") -> Any:
+        """The names that a pattern fits."""
+        return fnmatch.filter(super().keys(), pattern)
+
+
+def without_own_lines(traceback: TracebackType | None) -> TracebackType | None:
+    """A traceback without the lines of this package."""
+    links: list[TracebackType] = []
+    while traceback is not None:
+        links.append(traceback)
+        traceback = traceback.tb_next
+    for link in reversed(links):
+        if not link.tb_frame.f_code.co_filename.startswith(OWN):
+            link.tb_next = traceback
+            traceback = link
+    return traceback
+
+
 def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
     """The shell of this process; from now on what is printed goes to the sink."""
     sys.stdout, sys.stderr = Printed(sink, "stdout"), Printed(sink, "stderr")
@@ -65,6 +93,8 @@ def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
     hook, publisher = cast(Any, shell.displayhook), cast(Any, shell.display_pub)
     hook.session = publisher.session = session
     hook.topic = b"execute_result"
+    shell.db = Kept()
+    cast(Any, shell.extension_manager).load_extension("storemagic")  # the only one that ipykernel loads by itself
     connect_widgets(session)
     # What libraries ask a kernel for: who the cell's parent is (widgets), and the session.
     shell.kernel = SimpleNamespace(

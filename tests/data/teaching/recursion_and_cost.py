@@ -33,7 +33,7 @@ sys.setrecursionlimit(400)
 fast(1000)
 
 # %%
-sys.setrecursionlimit(3000)
+sys.setrecursionlimit(600)
 from functools import lru_cache
 
 quick = lru_cache(None)(lambda n: n if n < 2 else quick(n - 1) + quick(n - 2))

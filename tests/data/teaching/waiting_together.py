@@ -47,9 +47,11 @@ async def ticks(count):
 await asyncio.wait_for(asyncio.sleep(5), timeout=0.01)
 
 # %%
-asyncio.run(tea(1))
+cup = tea(1)
+asyncio.run(cup)
 
 # %%
+cup.close()
 async with asyncio.TaskGroup() as group:
     tasks = [group.create_task(tea(n)) for n in (1, 2)]
 [task.result() for task in tasks]
