@@ -1,6 +1,6 @@
 """Notebooks from anywhere, marked by plain nbgrader and with the plug-in: which cells show the same.
 
-    python benchmarks/same_outputs.py FOLDER [FOLDER ...] [--page] [--timeout 10]
+    python benchmarks/same_outputs.py FOLDER [FOLDER ...] [--page] [--timeout 30]
 
 Every notebook below a folder that is written for Python is handed in as it is, beside the files of its folder, to two
 courses: one with plain nbgrader, one with the plug-in, each with the notebooks themselves as the instructor's. Where
@@ -62,7 +62,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--page", action="store_true", help="print the table as Markdown")
-    parser.add_argument("--timeout", type=int, default=10, help="seconds for a cell")
+    parser.add_argument("--timeout", type=int, default=30, help="seconds for a cell")
     options = parser.parse_args()
     # nbgrader starts programs that are installed beside it.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
