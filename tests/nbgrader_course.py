@@ -27,6 +27,7 @@ def environment(course: Course, home: Path, **more: str) -> dict[str, str]:
     """Nothing of the user's own Jupyter, one thread, and the packaged sample."""
     own = {f"JUPYTER_{kind}_DIR": str(home / "jupyter" / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    own["IPYTHONDIR"] = str(home / "ipython")
     settings = {SETTING: str(course.root), DATA: "sample", "OMP_NUM_THREADS": "1", "PATH": path}
     return {**os.environ, **own, **settings, **more}
 

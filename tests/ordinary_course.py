@@ -37,6 +37,11 @@ def notebook(cells: Cells, kernel: str = "python3") -> Notebook:
 
 
 def ordinary_course(root: Path, books: Mapping[str, Cells], config: str = OURS, assignment: str = "week1") -> NbCourse:
+    """A course with one assignment of notebooks of these cells, generated."""
+    return course_of(root, {name: notebook(cells) for name, cells in books.items()}, config, assignment)
+
+
+def course_of(root: Path, books: Mapping[str, Notebook], config: str, assignment: str) -> NbCourse:
     """A course with one assignment of these notebooks, generated."""
     kit = root / "kit"
     (kit / "exercises").mkdir(parents=True)
@@ -44,8 +49,8 @@ def ordinary_course(root: Path, books: Mapping[str, Cells], config: str = OURS, 
     made = NbCourse(root / "course", Course(kit), assignment, config)
     source = made.root / "source" / assignment
     source.mkdir(parents=True)
-    for name, cells in books.items():
-        (source / f"{name}.ipynb").write_text(json.dumps(notebook(cells)))
+    for name, book in books.items():
+        (source / f"{name}.ipynb").write_text(json.dumps(book))
     made.run("generate_assignment", assignment)
     return made
 

@@ -1,5 +1,6 @@
 """Cells of ordinary notebooks in confined processes: what they show, what stops them, and what goes on after that."""
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -103,6 +104,29 @@ def test_an_error_has_its_traceback_and_the_next_cell_runs(book: Notebook) -> No
     assert book.said == [outcome.failed]
     assert "Cell" in outcome.failed.traceback[2]
     assert book.cell("f") == _ended(2)
+
+
+def test_the_shell_keeps_folders_bookmarks_and_values_without_a_home(book: Notebook) -> None:
+    for source in ("%cd -q data\n%bookmark words", "%cd -q ..\n%cd -q -b words", "kept = 3\n%store kept\n%store"):
+        assert book.cell(source).failed is None, book.said
+    assert "kept             -> 3" in "".join(text(book).split("\n")[-2:])
+    book.cell("import os\nos.path.basename(os.getcwd()), len(_dh)")
+    assert book.said[0].data["text/plain"] == "('data', 4)"
+
+
+def test_a_failed_test_shows_the_line_that_failed_as_ipython_counts_them(book: Notebook) -> None:
+    outcome = book.test("\n\n%time x = 1\nassert x == 2")
+    assert outcome.failed is not None
+    shown = re.sub(r"\x1b\[[\d;]*m", "", "".join(outcome.failed.traceback))
+    assert "----> 2 assert x == 2" in shown
+
+
+@pytest.mark.skipif(available().best < 3, reason="programs are started only in namespaces")
+def test_a_program_that_fails_shows_no_line_of_the_kits(book: Notebook) -> None:
+    outcome = book.cell("%%bash\nfalse")
+    assert outcome.failed is not None
+    assert "programs.py" not in "".join(outcome.failed.traceback)
+    assert "hidden" not in "".join(outcome.failed.traceback)
 
 
 def test_awaiting_works_and_tasks_go_on_in_later_cells(book: Notebook) -> None:

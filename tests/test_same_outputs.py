@@ -1,18 +1,12 @@
-"""The same notebook run by plain nbgrader and with the plug-in: the same marks, and outputs that look the same.
+"""The same notebooks run by plain nbgrader and with the plug-in: the same marks, and outputs that look the same."""
 
-What is made alike before they are compared are times, addresses, numbers of processes and folders.
-"""
-
-import json
-import os
-import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.nbgrader_course import OURS, PLAIN
-from tests.ordinary_course import code, handed_in, ordinary_course
+from tests.ordinary_course import code, notebook
+from tests.support.same_outputs import differences, marked
 
 pytestmark = pytest.mark.nbgrader
 # ruff: noqa: E501  # each cell on a line of its own
@@ -46,7 +40,8 @@ CELLS = {
     "logs": "import logging\nlogging.warning('logged')",
     "awaits": "import asyncio\nasync def two():\n    await asyncio.sleep(0)\n    return 2\nawait two()",
     "running_loop": "asyncio.get_running_loop().is_running()",
-    "run_in_a_loop": "asyncio.run(two())",
+    "run_in_a_loop": "left = two()\nasyncio.run(left)",
+    "not_awaited": "left.close()",
     "task": "task = asyncio.create_task(two())",
     "task_done": "await task",
     "shell": "!echo one; echo two",
@@ -89,6 +84,10 @@ CELLS = {
     "output_widget": "out = ipywidgets.Output()\nwith out:\n    print('inside')\nout",
     "deleted": "del x\nx",
     "history": "%history -n 1",
+    "cd": "os.mkdir('inner')\n%cd inner\n%cd -q ..\n_dh[1:] == [os.path.join(_dh[0], 'inner'), _dh[0]]",
+    "bookmark": "%bookmark begin\n%bookmark -d begin\n%bookmark -l",
+    "store": "kept_value = 3\n%store kept_value\n%store",
+    "history_file": "get_ipython().history_manager.hist_file",
     "run": "%run words.txt",
     "tests_module": "import unittest\nclass T(unittest.TestCase):\n    def test(self): self.assertEqual(1, 1)\n"
     "r = unittest.TextTestRunner(stream=sys.stdout).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))\nr.testsRun",
@@ -96,9 +95,6 @@ CELLS = {
 # Where plain nbgrader and the plug-in differ, and why.
 DIFFERENT = {
     "broken_repr": "ipykernel's reply has no error then, and nbgrader shows `NoneType` beside it",
-    "asks": "the traceback leaves out the kernel's own line",
-    "asks_password": "the traceback leaves out the kernel's own line",
-    "bash_fails": "the traceback has the line of the kit's own that starts programs",
     "t_plot": "a test cell's own result comes after its figures",
 }
 TESTS = [
@@ -110,58 +106,21 @@ TESTS = [
     code("True", "t_true", 1.0),
     code("undefined_name", "t_name", 1.0),
     code("def g(:", "t_syntax", 1.0),
+    code("\n\nassert False", "t_blank_lines", 1.0),
+    code("\n%time x = 1\n!echo x\nassert x == 2", "t_magic", 1.0),
     code("!echo shell", "t_shell", 1.0),
     code("import asyncio\nawait asyncio.sleep(0)\n1", "t_await", 1.0),
     code("%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])", "t_plot", 1.0),
 ]
 
 
-def alike(value: Any) -> Any:
-    """Without what differs from run to run."""
-    if isinstance(value, str):
-        value = re.sub(r"\x1b\[[\d;]*m", "", value)
-        value = re.sub(r"0x[0-9a-f]+", "0x", value)
-        value = value.replace(os.path.expanduser("~"), "~")
-        value = re.sub(r"File \S*/words.txt", "File words.txt", value)
-        value = re.sub(r"/\S*?ipykernel_\d+/\d+\.py", "CELL", value)
-        value = re.sub(r"[\d.]+ ?[mμµun]?s\b", "N s", value)
-        value = re.sub(r"CPU times: .*", "CPU times", value)
-        value = re.sub(r"(model_id'?\"?: ?'?\"?)[0-9a-f]+", r"\1ID", value)
-        return re.sub(r"\b[0-9a-f]{32}\b", "ID", value)
-    if isinstance(value, list):
-        return [alike(one) for one in value]
-    if isinstance(value, dict):
-        return {key: alike(one) for key, one in value.items() if key != "image/png"}
-    return value
-
-
-def joined(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Outputs with what was printed in a row as one."""
-    made: list[dict[str, Any]] = []
-    for output in outputs:
-        text = "".join(output.get("text", []))
-        if made and output["output_type"] == "stream" == made[-1]["output_type"] and output["name"] == made[-1]["name"]:
-            made[-1] = {**made[-1], "text": made[-1]["text"] + text}
-        else:
-            made.append({**output, "text": text} if text else output)
-    return made
-
-
 def test_outputs_and_marks_are_the_same(tmp_path: Path) -> None:
-    cells = [code(source) for source in CELLS.values()] + TESTS
-    found, marks = [], []
-    for name, config in (("plain", PLAIN), ("ours", OURS)):
-        course = ordinary_course(tmp_path / name, {"book": cells}, config)
-        handed_in(course, "ada", "book", {})
-        course.run("autograde", course.assignment)
-        path = course.root / "autograded" / "ada" / course.assignment / "book.ipynb"
-        found.append(json.loads(path.read_text())["cells"])
-        marks.append(course.grades()["ada"].cells)
-    assert marks[0] == marks[1]
+    book = {"book": notebook([code(source) for source in CELLS.values()] + TESTS)}
+    plain, ours = (marked(tmp_path / name, book, config)["book"] for name, config in (("plain", PLAIN), ("ours", OURS)))
+    assert plain.marks == ours.marks
+    assert plain.cells is not None
+    assert ours.cells is not None
     names = [*CELLS, *(cell["id"] for cell in TESTS)]
-    different = {}
-    for name, plain, ours in zip(names, *found, strict=True):
-        a, b = (json.dumps([alike(joined(cell["outputs"])), cell["execution_count"]]) for cell in (plain, ours))
-        if a != b:
-            different[name] = (a, b)
-    assert different.keys() == DIFFERENT.keys(), json.dumps(different, indent=1)
+    found = {name: differences(*pair) for name, *pair in zip(names, plain.cells, ours.cells, strict=True)}
+    different = {name: one for name, one in found.items() if one}
+    assert different.keys() == DIFFERENT.keys(), different

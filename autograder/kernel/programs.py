@@ -60,7 +60,6 @@ class Programs:
         Raises:
             subprocess.CalledProcessError: it failed, and was not to be let off.
         """
-        __tracebackhide__ = True  # IPython leaves out this function's line
         options, words = ScriptMagics.shebang.parser.parse_known_args(arg_split(line, posix=True))
         if not self.allowed:
             print(NO_PROGRAMS)
@@ -91,7 +90,6 @@ class Programs:
         usual = ScriptMagics.shebang
 
         def shebang(magics: Any, line: str, cell: str) -> None:
-            __tracebackhide__ = True
             self.script(magics.shell, line, cell)
 
         shebang.parser = usual.parser  # type: ignore[attr-defined]

@@ -1,17 +1,18 @@
 """The IPython shell of a notebook, made before any student's code, with its ways in and out."""
 
 import builtins
+import fnmatch
 import getpass
 import logging
 import os
 import sys
 from subprocess import CalledProcessError
-from types import SimpleNamespace
-from typing import Any, NoReturn, cast
+from types import MethodType, SimpleNamespace, TracebackType
+from typing import Any, cast
 
 from ipykernel.compiler import XCachingCompiler
+from ipykernel.kernelbase import Kernel
 from ipykernel.zmqshell import ZMQInteractiveShell
-from IPython.core.error import StdinNotImplementedError
 from IPython.utils.text import LSString, SList
 from traitlets.config import Config
 from traitlets.config.loader import KeyValueConfigLoader
@@ -20,8 +21,8 @@ from autograder.kernel.programs import Programs, refuse_installing
 from autograder.kernel.session import SinkSession, connect_widgets
 from autograder.kernel.sink import Printed, Sink
 
+OWN = os.path.join(os.path.dirname(__file__), "")
 INLINE = "module://matplotlib_inline.backend_inline"
-NO_INPUT = "{} was called, but this frontend does not support input requests."  # ipykernel's own words
 
 
 class NotebookShell(ZMQInteractiveShell):
@@ -37,6 +38,11 @@ class NotebookShell(ZMQInteractiveShell):
 
     system_piped = system_raw = system
 
+    def _get_exc_info(self, exc_tuple: Any = None) -> Any:
+        """An error without the lines of this package's own, as IPython leaves out its own."""
+        kind, error, traceback = super()._get_exc_info(exc_tuple)
+        return kind, error, without_own_lines(traceback)
+
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
         """What a command says, as lines or as a text."""
         said = self.programs.getoutput(self.var_expand(cmd, depth=depth + 1))
@@ -51,7 +57,29 @@ class NotebookShell(ZMQInteractiveShell):
     def init_history(self) -> None:
         """No file, no database and so no thread; `In`, `Out` and `%history` work without."""
         self.config.HistoryManager.enabled = False
+        self.config.HistoryManager.hist_file = ":memory:"  # what nbclient's kernels say
         super().init_history()
+
+
+class Kept(dict[str, Any]):
+    """What `%cd`, `%bookmark` and `%store` keep: no file in a home folder, and gone with the notebook's process."""
+
+    def keys(self, pattern: str = "*") -> Any:
+        """The names that a pattern fits."""
+        return fnmatch.filter(super().keys(), pattern)
+
+
+def without_own_lines(traceback: TracebackType | None) -> TracebackType | None:
+    """A traceback without the lines of this package."""
+    links: list[TracebackType] = []
+    while traceback is not None:
+        links.append(traceback)
+        traceback = traceback.tb_next
+    for link in reversed(links):
+        if not link.tb_frame.f_code.co_filename.startswith(OWN):
+            link.tb_next = traceback
+            traceback = link
+    return traceback
 
 
 def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
@@ -65,6 +93,8 @@ def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
     hook, publisher = cast(Any, shell.displayhook), cast(Any, shell.display_pub)
     hook.session = publisher.session = session
     hook.topic = b"execute_result"
+    shell.db = Kept()
+    cast(Any, shell.extension_manager).load_extension("storemagic")  # the only one that ipykernel loads by itself
     connect_widgets(session)
     # What libraries ask a kernel for: who the cell's parent is (widgets), and the session.
     shell.kernel = SimpleNamespace(
@@ -78,18 +108,10 @@ def make_shell(sink: Sink, programs: Programs) -> NotebookShell:
 
 
 def refuse_input() -> None:
-    """Let `input()` fail as in a kernel whose front end has no keyboard."""
-
-    def raw_input(prompt: str = "") -> NoReturn:
-        __tracebackhide__ = True  # IPython leaves out this function's line
-        raise StdinNotImplementedError(NO_INPUT.format("raw_input"))
-
-    def ask_password(prompt: str = "", stream: Any = None) -> NoReturn:
-        __tracebackhide__ = True
-        raise StdinNotImplementedError(NO_INPUT.format("getpass"))
-
-    builtins.input = raw_input  # type: ignore[assignment]
-    getpass.getpass = ask_password
+    """Let `input()` fail as in a kernel whose front end has no keyboard, by ipykernel's own functions."""
+    nobody: Any = SimpleNamespace(_allow_stdin=False)
+    builtins.input = MethodType(Kernel.raw_input, nobody)
+    getpass.getpass = MethodType(Kernel.getpass, nobody)
 
 
 def configure(shell: NotebookShell, arguments: list[str]) -> None:

@@ -173,7 +173,7 @@ class TestCells:
         line = line_of(error, file, scope)
         if scope in (COPY, SAME):
             return None, failed(error, source, file, _words(error)), error, line
-        told = self._told(error, source, file, count)
+        told = self._told(error, self._shown(source) if scope == BOOK else source, file, count)
         return None, Failed(type(error).__name__, _words(error), told), error, line
 
     def _compiled(self, source: str, file: str, names: dict[str, Any], scope: str) -> tuple[list[Any], list[bool]]:
@@ -206,6 +206,13 @@ class TestCells:
         names["_"] = names[f"_{count}"] = value
         shown = {"kind": "execute_result", "data": json_clean(encode_images(data)), "metadata": metadata}
         return msgspec.convert({**shown, "count": count}, Display) if data else None
+
+    def _shown(self, source: str) -> str:
+        """A test's text as it was compiled, whose lines a traceback names."""
+        try:
+            return self._transform(source)
+        except SyntaxError:
+            return source
 
     def _told(self, error: BaseException, source: str, file: str, count: int) -> list[str]:
         """The traceback, in the form that a shell gives it; the test's text is known only while it is written."""
