@@ -8,7 +8,7 @@ import pytest
 from autograder.nbgrader.written_files import put_written
 from autograder.sandbox import available
 from tests.nbgrader_course import NbCourse
-from tests.ordinary_course import code, handed_in, ordinary_course
+from tests.ordinary_course import Notebook, code, handed_in, ordinary_course
 
 WRITES = """
 import os
@@ -24,6 +24,11 @@ open('large.bin', 'wb').write(bytes(17 * 2**20))
 """
 
 
+def asks_for_python(book: Notebook) -> None:
+    """By the name that Jupyter takes for its own Python."""
+    book["metadata"]["kernelspec"]["name"] = "python"
+
+
 def beside(course: NbCourse) -> dict[str, bytes]:
     root = course.root / "autograded" / "ada" / "week1"
     return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
@@ -33,11 +38,12 @@ def beside(course: NbCourse) -> dict[str, bytes]:
 def test_new_files_stay_and_come_back_with_what_was_kept(tmp_path: Path) -> None:
     book = [code("f = 1", "f", solution=True), code("assert f == 1", "test_f", 1)]
     course = ordinary_course(tmp_path, {"book": book})
-    handed_in(course, "ada", "book", {"f": f"{WRITES}f = 1"})
+    handed_in(course, "ada", "book", {"f": f"{WRITES}f = 1"}, asks_for_python)
     (course.root / "submitted" / "ada" / "week1" / "data.csv").write_text("as handed in")
     wanted = {"table.csv": b"a,b", "plots/first/one.png": bytes(range(256)), "data.csv": b"as handed in"}
     for _ in range(2):  # the second time from what was kept
-        course.run("autograde", "week1", "--force")
+        ran = course.run("autograde", "week1", "--force")
+        assert "confined by bubblewrap" not in ran.stderr
         found = beside(course)
         assert {name: data for name, data in found.items() if name not in ("book.ipynb", "timestamp.txt")} == wanted
         assert b"outputs" in found["book.ipynb"]

@@ -12,20 +12,19 @@ import socket
 import sys
 import sysconfig
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from autograder.core.language import speak, wanted
+from autograder.core.new_files import new_files
 from autograder.kernel.audit import Watch, begin
 from autograder.kernel.originals import Originals
 from autograder.kernel.running import end_writer, run_cells
 from autograder.kernel.shell import INLINE, NotebookShell, configure
 from autograder.kernel.sink import Sink
 from autograder.kernel.test_cells import TestCells
-from autograder.kernel.written import tell_written
 from autograder.sandbox import identity, namespaces
 from autograder.sandbox.child import Plan, Space, confine
 from autograder.sandbox.environment import keep_only_needed
@@ -33,7 +32,7 @@ from autograder.sandbox.forked import REPORT
 from autograder.sandbox.rlimits import Rlimits
 from autograder.sandbox.view import PACKAGE
 from autograder.wire.cell_frames import frame
-from autograder.wire.cells import Job, NotReady, Ready
+from autograder.wire.cells import Gathered, Job, NotReady, Ready, Written
 from autograder.wire.server_messages import ENDED, HAS_ENDED, READY
 from autograder.worker.children import MEGABYTE, NAMESPACES, announce, confined
 
@@ -115,7 +114,12 @@ class Server:
             begin(watch, library_places(), own)
         for name in [name for name in sys.modules if name.startswith("autograder.kernel")]:
             del sys.modules[name]  # nothing that runs cells is to be found by its name
-        gather = partial(tell_written, own, known, sink=self._sink)
+
+        def gather(most: int) -> None:
+            for name, data in new_files(Path(own), known, most):
+                self._sink.report(Written(name, data))
+            self._sink.report(Gathered())
+
         run_cells(_reader(REPORT), self._sink, end_writer(REPORT), shell, tests, gather)
 
 

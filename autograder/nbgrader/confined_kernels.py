@@ -20,7 +20,10 @@ from typing import Any
 from jupyter_client.manager import AsyncKernelManager
 
 from autograder.core.language import tr
+from autograder.core.new_files import new_files
 from autograder.core.text import one_line
+from autograder.nbgrader.written_files import put_written
+from autograder.notebooks.run import MOST_WRITTEN
 
 PROGRAM = "bwrap"
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt")
@@ -121,6 +124,7 @@ class ConfinedKernelManager(AsyncKernelManager):
     hidden: tuple[Path, ...] = ()
     megabytes = 4096
     size = 256
+    _known: frozenset[str] = frozenset()
 
     def __init__(self, **more: Any) -> None:
         self._place = tempfile.TemporaryDirectory(prefix="torchgrade-kernel-", ignore_cleanup_errors=True)
@@ -136,6 +140,7 @@ class ConfinedKernelManager(AsyncKernelManager):
         work = place / "work"
         if self.folder is not None and not work.exists():
             shutil.copytree(self.folder, work, symlinks=True)
+            self._known = frozenset(str(path.relative_to(work)) for path in work.rglob("*"))
         work.mkdir(exist_ok=True)
         seen = [*kernels_own(command, self.kernel_spec.resource_dir, self.hidden)]
         at = self.folder or work
@@ -155,6 +160,8 @@ class ConfinedKernelManager(AsyncKernelManager):
     async def _async_cleanup_resources(self, restart: bool = False) -> None:
         await super()._async_cleanup_resources(restart)
         if not restart:
+            if self.folder is not None:
+                put_written(self.folder, dict(new_files(Path(self._place.name) / "work", self._known, MOST_WRITTEN)))
             self._place.cleanup()
 
     cleanup_resources = _async_cleanup_resources

@@ -23,6 +23,8 @@ def why_not_here(nb: NotebookNode, chosen: str, config: Any) -> str:
     """
     asked = nb.metadata.get("kernelspec", {})
     name = chosen or (asked.get("name") if isinstance(asked, dict) else "") or NATIVE
+    if name == "python":  # Jupyter's own name for it
+        name = NATIVE
     try:
         spec = KernelSpecManager(config=config).get_kernel_spec(str(name))
     except NoSuchKernel:
