@@ -1,6 +1,7 @@
 """A mistake's name beside a repair: which is told, and at which line, everywhere the same."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,14 @@ def test_without_a_name_only_a_proof_goes_before_the_line_of_an_error() -> None:
         assert task.checks[0].where is not None
         assert task.checks[0].where.line == line
     assert decided(repair(3, proof=MENDS), []).checks[0].where == at(3)
+
+
+def test_of_changes_at_several_lines_the_one_counts_that_the_name_is_about() -> None:
+    lines = [replace(at(line), code=code) for line, code in ((2, "loss.backward()"), (3, "optimizer.zero_grad()"))]
+    found = replace(repair(2, 3, proof=MENDS), places=tuple(lines))
+    named = replace(NAMED, why="`zero_grad` stands between `backward` and `step`.")
+    assert decided(found, [], DEFINITION, named).checks[0].where == lines[1]
+    assert decided(found, [], DEFINITION, NAMED).checks[0].where == DEFINITION
 
 
 def test_a_name_that_is_proven_says_so_wherever_it_is_told(tmp_path: Path) -> None:

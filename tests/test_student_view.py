@@ -143,6 +143,20 @@ def test_that_one_line_has_to_change_is_certain_and_no_reason(before, after, pro
     assert said in " ".join(text.split())
 
 
+def test_below_a_name_stands_no_difference_without_numbers_and_the_points_stand_at_the_end():
+    kind = failed("plain", RESET, expected="a number") | {"message": "it: expected a number, got a tensor"}
+    text = shown(made("you", task("step", kind | {"got": "a tensor"})))
+    assert "got a tensor" not in text
+    assert "Asked:   plain holds.  (0 of 1)" in text
+    number = failed("sum", RESET, expected="2") | {"message": "it (number 1 of 2): expected 2, got 3"}
+    assert "it: expected 2, got 3" in shown(made("you", task("step", number)))
+    alone = failed("sum", expected="2") | {"message": "it (number 1 of 2): expected 2, got 3"}
+    text = shown(made("you", task("step", alone)))
+    assert "✗ This does not hold yet: sum holds.\n" in text
+    assert "it (number 1 of 2): expected 2, got 3" in text
+    assert "Points: 0 of 1" in text
+
+
 def test_a_finished_lesson_says_that_nothing_is_left():
     assert "2 of 2 points so far. Nothing is left to mend" in shown(DONE)
     assert "Nothing is left" not in shown(FOUND)

@@ -15,6 +15,7 @@ from autograder.core.kinds import names_a_kind
 from autograder.core.language import tr, tr_plural
 from autograder.core.retelling import retold
 from autograder.core.text import number, numbers_apart
+from autograder.judge.result import NUMBER
 from autograder.judge.shown import dtype, listed, shape, show
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
@@ -92,7 +93,7 @@ def _difference(claim: Close) -> Difference:
         pairs = enumerate(zip(got, expected, strict=True), 1)
         place, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
         if len(got) > 1 and not where:
-            where = " " + tr("(number {place} of {all})", place=place, all=len(got))
+            where = " " + tr(NUMBER, place=place, all=len(got))
         got, expected = one, other
     if not claim.readable:
         return Difference(f"{what}{where}", tr("what a right program gives"), tr("something else"))

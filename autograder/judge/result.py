@@ -56,6 +56,7 @@ _MEANINGS = {
     Outcome.ANSWERED: "an answer that is compared when the work is marked; on a student's own machine only",
 }
 
+NUMBER = noted("(number {place} of {all})")  # which of several values a message is about
 DIFFERENCE = noted("{what}: expected {expected}, got {got}")  # how the message of a comparison begins
 
 

@@ -25,6 +25,7 @@ from autograder.judge.diagnose import Fingerprint, MatchedMistakes
 from autograder.judge.errors import explained, family
 from autograder.judge.failures import sentences
 from autograder.judge.idle_statements import idle_statements
+from autograder.judge.named_lines import named_line
 from autograder.judge.own_code import Advice
 from autograder.judge.reasons import with_reasons
 from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Fault, Outcome, Place, TaskResult
@@ -143,8 +144,12 @@ def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[
             for one in vague
         }
         return [better.get(one.name, one) for one in results]
-    mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses} if case.locate else {}
-    places = {name: case.locate(task, mistake) for name, mistake in mistakes.items() if case.locate}
+    mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses}
+    places = {
+        name: (case.locate(task, mistake) if case.locate else None)
+        or named_line(case.program, definition, mistake.title)
+        for name, mistake in mistakes.items()
+    }
     return [_at_its_statement(one, places) if one in failed else one for one in results]
 
 

@@ -1,10 +1,11 @@
 """The story of a task, in order: a mistake is explained once, however many checks it costs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.core.language import in_every_language, noted, tr
-from autograder.judge.result import DIFFERENCE, Diagnosis, Outcome, Proof, Standing
+from autograder.judge.result import DIFFERENCE, NUMBER, Diagnosis, Outcome, Proof, Standing
 from autograder.record.schema import Check, Place, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
@@ -136,9 +137,23 @@ def in_a_list(one: Told) -> str:
 
 
 def findings(one: Told) -> list[str]:
-    """What else the message of a check says, line by line: what the headline says is left out."""
-    lines = message(one.check).split("\n") if one.check.message else []
-    return lines if one.mistakes or _is_difference(one.check) else lines[1:]
+    """What else the message of a check says, line by line: what the headline says is left out.
+
+    Below a mistake's name a difference is left out that is none of numbers, and which of several numbers it is.
+    """
+    check = one.check
+    lines = message(check).split("\n") if check.message else []
+    if not one.mistakes and not _is_difference(check):
+        return lines[1:]
+    if not any(mistake.id != REPAIR for mistake in one.mistakes):
+        return lines
+    numbers = any(sign.isdigit() for sign in f"{check.expected}{check.got}")
+    return [_without_number(line) for line in lines if numbers or not _tells_difference(line, check)]
+
+
+def _without_number(line: str) -> str:
+    patterns = (re.sub(r"\\{\w+\\}", r"\\d+", re.escape(one)) for one in in_every_language(NUMBER))
+    return re.sub(rf" ?(?:{'|'.join(patterns)})", "", line)
 
 
 def message(check: Check) -> str:
@@ -155,14 +170,19 @@ def message(check: Check) -> str:
 
 
 def asked(one: Told) -> str:
-    """What the check asks for; empty where the headline says it."""
-    return "" if one.check.sentence in headline(one) else one.check.sentence
+    """What the check asks for; empty where the headline says it, or how an answer has to be written."""
+    check = one.check
+    form = bool(check.expected) and not one.mistakes and not _is_difference(check)
+    return "" if form or check.sentence in headline(one) else check.sentence
 
 
 def _is_difference(check: Check) -> bool:
     """Whether a message begins with what was expected and what came out, which says nothing in words."""
-    first = check.message.split("\n")[0]
-    return bool(check.expected) and any(f"{words}{check.expected}" in first for words in _before_what_was_expected())
+    return _tells_difference(check.message.split("\n")[0], check)
+
+
+def _tells_difference(line: str, check: Check) -> bool:
+    return bool(check.expected) and any(f"{words}{check.expected}" in line for words in _before_what_was_expected())
 
 
 def _before_what_was_expected() -> list[str]:

@@ -114,8 +114,7 @@ def _message(found: Record, message: Message, everything: bool) -> RenderableTyp
         return Group(Text.assemble(head, "  ", (words, "dim")))
     check = story.check
     sign, style = SIGNS[check.outcome]
-    points_beside = "" if asked(story) else f"  {score_of(check.score, check.max_score)}"
-    line = Text.assemble((f"{sign} ", style), (headline(story), "bold"), (points_beside, "dim"))
+    line = Text.assemble((f"{sign} ", style), (headline(story), "bold"))
     others = "" if everything else rest(task, story)
     said = [] if everything else _other_reasons(task, story)
     said += [Text(tr("In this task, {others}.", others=others), style="dim")] if others else []
@@ -136,13 +135,14 @@ def _explained(found: Record, story: Told) -> RenderableType:
     parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}", check.stopped)
     wanted = asked(story)
     last = [(tr("Certain:"), story.certain)]
-    last += [(tr("Asked:"), f"{wanted}  ({score_of(check.score, check.max_score)})")] if wanted else []
+    score = score_of(check.score, check.max_score)
+    last += [(tr("Asked:"), f"{wanted}  ({score})") if wanted else (tr("Points:"), score)]
     for place, mistake in enumerate(named, 1):
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
         own = [(tr("Why:"), mistake.why), (tr("Mend:"), mistake.fix), (tr("Lecture:"), mistake.lecture)]
         parts.append(labelled(*own, *(last if place == len(named) else [])))
-    if not named and any(text for _, text in last):
+    if not named:
         parts.append(labelled(*last))
     return Group(*parts)
 
