@@ -139,7 +139,7 @@ def in_a_list(one: Told) -> str:
 def findings(one: Told) -> list[str]:
     """What else the message of a check says, line by line: what the headline says is left out.
 
-    Below a mistake's name a difference is left out that is none of numbers, and which of several numbers it is.
+    Below a mistake's name a difference is left out that shows no values, and which of several values it is of.
     """
     check = one.check
     lines = message(check).split("\n") if check.message else []
@@ -147,8 +147,8 @@ def findings(one: Told) -> list[str]:
         return lines[1:]
     if not any(mistake.id != REPAIR for mistake in one.mistakes):
         return lines
-    numbers = any(sign.isdigit() for sign in f"{check.expected}{check.got}")
-    return [_without_number(line) for line in lines if numbers or not _tells_difference(line, check)]
+    values = any(sign.isdigit() or sign in "'\"" for sign in f"{check.expected}{check.got}")
+    return [_without_number(line) for line in lines if values or not _tells_difference(line, check)]
 
 
 def _without_number(line: str) -> str:
