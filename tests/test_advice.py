@@ -6,8 +6,9 @@ import pytest
 
 from autograder.core.language import tr_plural
 from autograder.core.text import number, numbers_apart
-from autograder.judge.advice import Advice, advice
+from autograder.judge.advice import advice
 from autograder.judge.blame import blame
+from autograder.judge.own_code import Advice
 from autograder.lesson import Lesson, Task
 from autograder.submission.program import Program, Unit
 from autograder.worker.failure import describe
@@ -83,6 +84,76 @@ def test_a_method_at_another_place_or_under_another_name_is_said(body: str, word
     found, where = told(f"{body}def train(): {use}\n")
     assert words in found.words
     assert where.startswith(line)
+
+
+FORGETS = "class D(Dataset):\n    def __init__(self, a): a = a\n    def __len__(self): return self.a\n"
+BOTH = "nn.Sequential(nn.Flatten(), nn.Linear({}, {}))(torch.ones(2, 1, 2, 3))"
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "line"),
+    [
+        ("def train(dataset=1): return step(0, loader, 0, 0)\n", "of `dataset`, with `DataLoader`", ""),
+        ("def train(n=3):\n    for i in n:\n        print(i)\n", "`for i in range(n):`", ""),
+        (
+            "def train():\n    x, hits = torch.ones(3), 0\n    if x == 1:\n        hits += 1\n",
+            "`hits += (x == 1).sum().item()`",
+            "",
+        ),
+        (
+            "def train():\n    x, y = BATCH\n    return nn.CrossEntropyLoss()(y, make()(x))\n",
+            "`nn.CrossEntropyLoss()(make()(x), y)`",
+            "",
+        ),
+        (
+            "class MyDataset(Dataset): pass\ndef train():\n    data = MyDataset()\n    data = data.to(3)\n",
+            "Leave this line out",
+            "",
+        ),
+        (
+            "def train():\n    loss = nn.MSELoss()\n    model = make()\n    return step(model, BATCH, loss, 0)\n",
+            "`nn.MSELoss` compares number with number",
+            "loss = nn.MSELoss()",
+        ),
+        (f"def train():\n    return {BOTH.format(5, 4)}\n", "its first number has to be 6", "return nn.Seq"),
+        (f"def train():\n    return {BOTH.format(4, 6)}\n", "two sizes have changed places", "return nn.Seq"),
+        (f"{FORGETS}def train(): return len(D(1))\n", "write `self.a`", "def __init__(self, a): a = a"),
+        (
+            "def train():\n    model = make()\n    model.zero_grad\n    return model([1])\n",
+            "Besides, line 17: `model.zero_grad` without `()`",
+            "",
+        ),
+        (
+            "class D(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.all = []\n"
+            "        self.all.append(nn.Linear(2, 2))\ndef train(): return D() + 1\n",
+            "`self.all` is a plain list",
+            "",
+        ),
+        (
+            "class D(Dataset):\n    def _init_(self, a): pass\n    def _len_(self): return 1\ndef train(): D(1)\n",
+            "The same holds for `_len_`.",
+            "def _init_",
+        ),
+    ],
+)
+def test_what_to_write_is_said_in_the_names_and_numbers_of_the_program(body: str, words: str, line: str) -> None:
+    found, where = told(body)
+    assert words in found.words
+    assert where.startswith(line)
+    assert bool(where) == bool(line)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "def train():\n    x, y = BATCH\n    z = make()(x).argmax(dim=1)\n    return nn.CrossEntropyLoss()(z, y)\n",
+        "def train():\n    return nn.Linear(5, 4)(torch.ones(2, 6))\n",  # nothing flattens: the layer may be right
+        "def train():\n    return step(0, loader, 0, 0)\n",
+    ],
+)
+def test_what_is_not_certain_is_not_said_to_be_written(body: str) -> None:
+    found, _ = told(body)
+    assert not [one for one in ("classes second: `", "has to be", "of `dataset`", "parameter") if one in found.words]
 
 
 @pytest.mark.parametrize("line", ["nn.MSELoss(x, x)", "nn.MSELoss()(x, 3)", "F.mse_loss(x, x)", "nn.mse_loss(x, x)"])

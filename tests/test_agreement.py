@@ -1,6 +1,7 @@
 """A mistake's name beside a repair: which is told, and at which line, everywhere the same."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from autograder.marking.agreement import with_repair
 from autograder.record.of_result import record
 from autograder.record.same_repair import mended
 from autograder.record.schema import Record
-from autograder.record.story import PROVEN_WHY, REPAIR, mistakes, told
+from autograder.record.story import ONE_LINE, REPAIR, mistakes, told
 from autograder.render.csv.grades import gradescope
 from autograder.render.html.card import card_text
 from autograder.render.terminal.student import student_report
@@ -101,12 +102,20 @@ def test_without_a_name_only_a_proof_goes_before_the_line_of_an_error() -> None:
     assert decided(repair(3, proof=MENDS), []).checks[0].where == at(3)
 
 
+def test_of_changes_at_several_lines_the_one_counts_that_the_name_is_about() -> None:
+    lines = [replace(at(line), code=code) for line, code in ((2, "loss.backward()"), (3, "optimizer.zero_grad()"))]
+    found = replace(repair(2, 3, proof=MENDS), places=tuple(lines))
+    named = replace(NAMED, why="`zero_grad` stands between `backward` and `step`.")
+    assert decided(found, [], DEFINITION, named).checks[0].where == lines[1]
+    assert decided(found, [], DEFINITION, NAMED).checks[0].where == DEFINITION
+
+
 def test_a_name_that_is_proven_says_so_wherever_it_is_told(tmp_path: Path) -> None:
     found = kept(decided(repair(3), statements((3, 0.9)), DEFINITION, NAMED))
     [shown] = told(found.tasks[0])[0].mistakes
-    assert (shown.id, shown.why) == (NAMED.id, f"{NAMED.why} {PROVEN_WHY}")
+    assert (shown.id, shown.why) == (NAMED.id, NAMED.why)
     for text in everywhere(found, tmp_path):
-        assert PROVEN_WHY in text
+        assert ONE_LINE in text
         assert "another operator" not in text
     assert [mistake for *_, mistake in mistakes(found.tasks)] == [NAMED]  # a class is counted by the name
     assert list(mended(found)) == []
@@ -127,7 +136,7 @@ def test_what_is_no_proof_and_at_another_statement_is_told_to_nobody_but_the_ins
     for text in everywhere(found, tmp_path):
         assert NAMED.title in text
         assert "another operator" not in text
-        assert PROVEN_WHY not in text
+        assert ONE_LINE not in text
 
 
 def test_a_record_from_before_names_and_repairs_were_compared_tells_the_name() -> None:

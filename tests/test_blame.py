@@ -52,11 +52,12 @@ STEP = "def step(x):\n    return x + 1\n\n"
 
 def test_the_line_that_called_right_code_is_told_and_where_python_stopped_too() -> None:
     found = told(STEP + "def train(x):\n    y = [x]\n    return step(y)\n", "train(1)", "train", "step")
-    assert found == Blame(Place("work.py", 6, None, "return step(y)"), Place("work.py", 2, None, "return x + 1"))
+    where, stopped = Place("work.py", 6, None, "return step(y)"), Place("work.py", 2, None, "return x + 1")
+    assert found == Blame(where, stopped, called="step")
     said = sentences({"kind": "TypeError", "message": "no"}, found)
-    assert said.first == "Your code stops in work.py, line 2, `return x + 1`, called in line 6."
+    assert said.first == "Your code stops in work.py, line 6, in a call of `step`."
     assert said.rest == "Python says: TypeError: no"
-    assert sentences({"kind": "TypeError"}, found, "work.py").first.startswith("Your code stops in line 2, ")
+    assert sentences({"kind": "TypeError"}, found, "work.py").first.startswith("Your code stops in line 6, ")
 
 
 @pytest.mark.parametrize("right", ["", "train"])
@@ -99,9 +100,10 @@ def test_a_right_wrapper_around_the_task_keeps_its_line_where_the_task_did_not_r
 
 def test_other_files_of_the_folder_are_told_by_their_names() -> None:
     found = told("def train(x):\n    return step([x])\n", "train(1)", "train", "step", helpers=STEP)
-    assert found == Blame(Place("work.py", 2, None, "return step([x])"), Place("helpers.py", 2, None, "return x + 1"))
+    where, stopped = Place("work.py", 2, None, "return step([x])"), Place("helpers.py", 2, None, "return x + 1")
+    assert found == Blame(where, stopped, called="step")
     said = sentences({"kind": "TypeError"}, found)
-    assert said.first == "Your code stops in helpers.py, line 2, `return x + 1`, called in work.py, line 2."
+    assert said.first == "Your code stops in work.py, line 2, in a call of `step`."
 
 
 def test_cells_of_a_notebook_are_told_by_their_numbers() -> None:
@@ -117,7 +119,7 @@ def test_cells_of_a_notebook_are_told_by_their_numbers() -> None:
     found = blame(data, Program(units), files, "train", lambda name: name == "step")
     assert found.where == Place("work.ipynb", 2, 5, "return step([x])")
     said = sentences(data, found, "work.ipynb")
-    assert said.first == "Your code stops in cell 3, line 2, `return x + 1`, called in cell 5, line 2."
+    assert said.first == "Your code stops in cell 5, line 2, in a call of `step`."
 
 
 def test_a_failure_without_frames_keeps_its_line() -> None:  # as older keys hold it
@@ -191,7 +193,7 @@ def test_a_right_task_of_the_students_own_is_not_to_blame(marker: Marker) -> Non
     check = first_failure(result, "train")
     line = next(n for n, text in enumerate((RIGHT_STEP + SWAPPED).split("\n"), 1) if "total +=" in text)
     assert check.where.line == line
-    assert f"called in line {line}." in check.message
+    assert f"Your code stops in line {line}, in a call of `train_step`." in check.message
     assert "`train_step` takes (model, batch, loss_function, optimizer), in this order" in check.told
 
 

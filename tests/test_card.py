@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from autograder.record.codec import as_json, record_of
 from autograder.render.html.card import card, card_text, summary_card, summary_text
-from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, task
+from tests.support.made_records import EVIL, RESET, SUMMED, check, failed, hostile, made, repaired, task
 from tests.support.page import Page
 
 CODE = [{"file": "In [7]", "cell": None, "text": "a = 0\nx = 1\nb = 2\n"}]
@@ -53,6 +53,19 @@ def test_the_text_says_what_the_card_says():
         assert words in text, words
     words = "In this task, 1 more check fails by the same mistake; 1 check waits for this (1 point); 1 check is right."
     assert words in " ".join(text.split())
+
+
+def test_both_lines_of_an_error_are_shown_and_what_is_certain_is_no_reason():
+    code = [{"file": "In [7]", "cell": None, "text": "".join(f"a{n} = {n}\n" for n in range(1, 20))}]
+    where, stopped = ({"file": "In [7]", "line": line, "code": f"a{line} = {line}"} for line in (12, 3))
+    wrong = failed("moves") | {"message": "Your code stops in line 3.\nPython says: no", "where": where}
+    repair = repaired("step", "a12 = 12", "a12 = 13", places=[where])["repair"]
+    found = record_of(made("you", task("step", wrong | {"stopped": stopped}, repair=repair), code=code))
+    for shown in (page(card(found)).words, card_text(found)):
+        assert "Your code stops in line 3; the reason is in line 12." in shown
+        assert shown.index("a3 = 3") < shown.index("…") < shown.index("a10 = 10")
+        assert "Certain: Only this line has to change" in shown
+        assert "Why:" not in shown
 
 
 def test_two_mistakes_behind_one_check_are_both_explained():

@@ -87,6 +87,35 @@ def test_where_one_failed_check_stays_unexplained_nothing_is_named() -> None:
     assert names(shown([2.0, 4.0, 7.0], 13.0, "tensor")) == {}
 
 
+def test_of_a_single_mistake_it_is_known_what_else_it_fails_and_what_it_does_not() -> None:
+    lesson = Lesson("tiny", title="Tiny")
+    task = lesson.task("step", points=4, lecture="The loop")
+
+    @task.probe
+    def run(student, given):  # type: ignore[no-untyped-def]
+        return {}
+
+    for name in ("first", "second", "third", "fourth"):
+
+        def values(seen, expected, name=name):  # type: ignore[no-untyped-def]
+            return Close(name, getattr(seen, name), getattr(expected, name))
+
+        values.__doc__ = f"The {name} is right."
+        values.__name__ = name
+        task.check(run, points=1)(values)
+
+    def seen(**found: float) -> dict[str, Observation]:
+        return {"step.run": Observation(found)}
+
+    right = {name: [one] for name, one in seen(first=1.5, second=2.5, third=3.5, fourth=4.5).items()}
+    known = prints(mistaken=(seen(first=1.25, second=2.25, third=3.25, fourth=4.5), ""))
+    found = diagnose(task, known, seen(first=1.25, second=2.25, third=3.75, fourth=4.75), right)
+    assert found.by_check.keys() == {"first", "second"}
+    assert found.apart == {"third", "fourth"}
+    partly = prints(mistaken=(seen(first=1.25), ""))
+    assert diagnose(task, partly, seen(first=1.25, second=2.25, third=3.5, fourth=4.5), right).apart == set()
+
+
 def test_two_variants_that_behave_alike_give_no_name() -> None:
     twins = {**KNOWN, **prints(scaled=(shown([2.0, 4.0, 6.0], 12.0), ""))}
     assert names(shown([2.0, 4.0, 6.0], 12.0), twins) == {}

@@ -73,7 +73,7 @@ USUAL = {
     "with torch.no_grad: pass": "parentheses are missing",
     "class M(nn.Module):\n    def __init__(self): super().__init__\nM()(x)": "super().__init__()",
     "def make(): pass\nmake.parameters()": "parentheses `()`",
-    "class D:\n    def get(self): return self.array\nD().get(); self.array": "No line has given `self.array`",
+    "class D:\n    def get(self): return self.array\nD().get(); self.array": "Nothing has given `self.array`",
     "[1, 2][2]": "its length minus 1",
     "loss_function(x)": "gets no value here",
     "if layer.bias: pass": "`is not None`",

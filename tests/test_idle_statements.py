@@ -17,8 +17,11 @@ def told(*lines: str) -> list[tuple[int | None, str]]:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("optimizer.zero_grad", "`optimizer.zero_grad` without `()` does nothing by itself"),
-        ("super().__init__", "`super().__init__` without `()` does nothing by itself"),
+        (
+            "optimizer.zero_grad",
+            "`optimizer.zero_grad` without `()` does nothing by itself: write `optimizer.zero_grad()`",
+        ),
+        ("super().__init__", "`super().__init__` without `()` does nothing by itself: write `super().__init__()`"),
         ("x.shape", "`x.shape` does nothing by itself"),
         ("model", "`model` alone does nothing by itself"),
         ("x == 1", "the comparison `x == 1` does nothing by itself; a value is given with one `=`"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course.layout import Course
-from autograder.judge.compare import show
+from autograder.judge.shown import show
 from autograder.wire import Opaque
 from autograder.worker.failure import steady
 from tests.conftest import Mark

@@ -40,7 +40,7 @@ def test_numbers_are_read_however_they_are_written(answer: str) -> None:
         ("(2, 4)", "the line at 0 and 1 (number 1 of 2): expected 5, got 4"),
         ("7", "`q` has to be two numbers: (slope, bias); it is a single number."),
         ("(1, 2, 3)", "`q` has to be two numbers: (slope, bias); it is 3 things."),
-        ("(0,22, 2,30)", "it is 4 things: Python writes a point in a number, no comma, 0.22."),
+        ("(0,22, 2,30)", "it is 4 numbers, as a comma stands between numbers: write 0.22, with a point."),
         ("None", "`q` has to be two numbers: (slope, bias); it is nothing"),
         ("('a', 'b')", "`q` has to be two numbers: (slope, bias); its part 1 is a text."),
         ("(float('nan'), 1)", "its part 1 is no number that can be compared."),

@@ -90,6 +90,73 @@ def test_two_mistakes_behind_one_check_are_both_explained():
     assert "Summed, not averaged" in text
 
 
+def stopped(name, at, *more, **fields):
+    said = f"Your code stops in line {at}.\nIt is None.\nPython says: TypeError: no"
+    return failed(name, *more, **fields) | {"message": said, "got": "TypeError"}
+
+
+def test_what_certainly_fails_for_another_reason_is_listed_and_what_may_follow_is_counted():
+    plain = failed("plain", apart=True, expected="3") | {"message": "it: expected 3, got 2"}
+    checks = failed("moves", RESET), failed("resets"), plain, failed("mean", SUMMED)
+    text = shown(made("you", task("step", *checks)))
+    assert "In this task too:\n✗ Not yet: plain holds." in text
+    assert "✗ Summed, not averaged" in text
+    assert "In this task, 1 more check fails, maybe for this reason." in text
+    assert text.count("Never reset") == 1
+
+
+def test_of_what_certainly_fails_for_another_reason_no_message_is_taken_for_the_first_ones():
+    checks = failed("moves", RESET), failed("plain", apart=True)
+    text = shown(made("you", task("step", *checks)), chosen=1)
+    assert "✗ Never reset" in text
+    assert "maybe" not in text
+
+
+def test_one_error_at_two_lines_is_one_mistake():
+    text = shown(made("you", task("step", stopped("length", 5), stopped("items", 8)), code=CODE))
+    assert "1 more check fails by the same mistake" in text
+
+
+def test_the_line_that_stops_and_the_one_to_look_at_are_both_told_and_shown():
+    code = [{"file": "tiny.py", "cell": None, "text": "".join(f"a{n} = {n}\n" for n in range(1, 20))}]
+    there = {"file": "tiny.py", "line": 12, "code": "a12 = 12"}
+    text = shown(made("you", task("step", stopped("length", 12, line=3, text="a3 = 3", stopped=there)), code=code))
+    assert "✗ Your code stops in line 12; the reason is in line 3." in text
+    lines = [line.strip() for line in text.split("\n") if "│" in line]
+    assert lines == ["1 │ a1 = 1", "2 │ a2 = 2", "▸  3 │ a3 = 3", "4 │ a4 = 4", "5 │ a5 = 5", "│ …", "12 │ a12 = 12"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "proof", "said"),
+    [
+        ("x = 1", "x = 2", "proven", "Certain: Only this line has to change"),
+        ("x = 1", "x = 2", "mends", "Certain: With one change there"),
+        ("x = 1\ny = 1", "x = 2\ny = 2", "proven", ""),
+        ("x = 1", "x = 1", "proven", ""),
+        ("", "x = 2", "proven", ""),
+    ],
+)
+def test_that_one_line_has_to_change_is_certain_and_no_reason(before, after, proof, said):
+    text = shown(made("you", made_records.repaired("step", before, after, proof=proof), code=CODE))
+    assert "Why:" not in text
+    assert " ".join(text.split()).count("Certain:") == (1 if said else 0)
+    assert said in " ".join(text.split())
+
+
+def test_below_a_name_stands_no_difference_without_numbers_and_the_points_stand_at_the_end():
+    kind = failed("plain", RESET, expected="a number") | {"message": "it: expected a number, got a tensor"}
+    text = shown(made("you", task("step", kind | {"got": "a tensor"})))
+    assert "got a tensor" not in text
+    assert "Asked:   plain holds.  (0 of 1)" in text
+    number = failed("sum", RESET, expected="2") | {"message": "it (number 1 of 2): expected 2, got 3"}
+    assert "it: expected 2, got 3" in shown(made("you", task("step", number)))
+    alone = failed("sum", expected="2") | {"message": "it (number 1 of 2): expected 2, got 3"}
+    text = shown(made("you", task("step", alone)))
+    assert "✗ This does not hold yet: sum holds.\n" in text
+    assert "it (number 1 of 2): expected 2, got 3" in text
+    assert "Points: 0 of 1" in text
+
+
 def test_a_finished_lesson_says_that_nothing_is_left():
     assert "2 of 2 points so far. Nothing is left to mend" in shown(DONE)
     assert "Nothing is left" not in shown(FOUND)

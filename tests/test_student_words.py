@@ -104,6 +104,11 @@ PLANTED = {
     "shows_a_line": ("│", "|"),
     "points_at_no_right_head": ("    optimizer.zero_grad", "def step(model):"),
     "counts_in_right_forms": ("1 point)", "1 points)"),
+    "joins_the_line_that_stops_to_the_one_to_look_at": (
+        "✗ Old gradients are never reset",
+        "✗ Your code stops in line 211.",
+    ),
+    "gives_reasons_under_why": ("the gradients that are there.", "them. With one change there, everything holds."),
 }
 
 

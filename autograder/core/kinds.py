@@ -32,6 +32,11 @@ _WORDS |= dict.fromkeys(
 )
 
 
+def names_a_kind(text: str) -> bool:
+    """Whether a text is one of these kinds in words, and so no value."""
+    return text in {tr(words) for words in _WORDS.values()}
+
+
 def kind_in_words(kind: str) -> str:
     """A kind of value, by the name of its type, for people: "a tensor", "nothing: is a `return` missing?"."""
     return tr(_WORDS[kind]) if kind in _WORDS else with_article(kind)

@@ -13,8 +13,9 @@ from autograder.course.layout import Course
 from autograder.course.solutions import Solutions, load_solutions
 from autograder.instructor.by_hand_program import write_program
 from autograder.instructor.class_work import class_work, list_students
-from autograder.judge.compare import same, show
+from autograder.judge.compare import same
 from autograder.judge.result import Outcome
+from autograder.judge.shown import show
 from autograder.lesson import Lesson, Probe
 from autograder.lesson import Task as Declared
 from autograder.marking.expectations import Expectations

@@ -16,7 +16,7 @@ import torch
 
 from autograder.core.language import noted, tr
 from autograder.core.text import one_line
-from autograder.judge.compare import show
+from autograder.judge.shown import show
 from autograder.lesson import Draws
 from autograder.lesson.load import load_lesson
 from autograder.lesson.resources import places_of

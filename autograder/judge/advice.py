@@ -6,7 +6,7 @@ It stands beside the original error and never decides anything.
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from autograder.core.language import tr
@@ -18,25 +18,12 @@ from autograder.judge.errors import explained
 from autograder.judge.idle_statements import idle_statements
 from autograder.judge.misplaced_methods import method_looked_for, misplaced_method, place_of
 from autograder.judge.own_calls import in_the_callers_words, other_order
+from autograder.judge.own_code import Advice, Stopped, in_own_words, plain_list_of_layers
 from autograder.judge.result import Place
 from autograder.lesson import Task
 from autograder.submission.parsing import parse
 from autograder.submission.program import Program
 from autograder.submission.tasks import reached
-
-
-@dataclass(frozen=True)
-class Advice:
-    """What an error means and what to do.
-
-    Attributes:
-        words: empty where nothing is known.
-        where: the line that the words are about; None where it is the one that the error is told at.
-    """
-
-    words: str
-    where: Place | None = None
-
 
 # What Python and PyTorch say where a function or a class arrives in the place of what it gives.
 _UNCALLED = re.compile(
@@ -67,6 +54,31 @@ def advice(
     """
     if failure.get("limit"):
         return Advice(retold(failure["limit"]))
+    found = _of_the_error(program, task, tasks, failure, blame, known, elsewhere)
+    more = _besides(program, task, tasks, blame, found)
+    return replace(found, words=" ".join(part for part in (found.words, *more) if part))
+
+
+def _besides(program: Program, task: Task, tasks: frozenset[str], blame: Blame, told: Advice) -> Iterator[str]:
+    """What is wrong besides an error, whatever that comes of: statements of the task that do nothing."""
+    where = told.where or blame.where
+    others = tasks - {task.name}
+    # Where the error's own line is not known, the first such statement is told as its reason.
+    idle = idle_statements(program, task.name, others) if where and (told.where or not blame.arrives) else []
+    found = [(one.where.line, one.words) for one in idle if where and one.where.line != where.line]
+    for line, words in [*found[:1], *plain_list_of_layers(program, task.name, others)]:
+        yield tr("Besides, line {line}: {finding}.", line=line, finding=words)
+
+
+def _of_the_error(
+    program: Program,
+    task: Task,
+    tasks: frozenset[str],
+    failure: dict[str, Any],
+    blame: Blame,
+    known: Iterable[str],
+    elsewhere: Mapping[str, str],
+) -> Advice:
     kind, said = failure["kind"], failure.get("message") or ""
     where = blame.where
     statement, scope = _at(program, where)
@@ -101,6 +113,9 @@ def advice(
         order = other_order(program, statement)
         if order:
             return Advice(order)
+    own = in_own_words(Stopped(program, task.name, tasks - {task.name}, said, statement, scope))
+    if own is not None:
+        return own
     words = explained(kind, said, failure.get("code"), [*known, *_locals(scope)])
     if statement is not None and blame.stopped is not None:
         words = f"{words} {in_the_callers_words(program, statement, blame.stopped)}".strip()

@@ -21,11 +21,13 @@ class Blame:
         where: the line to look at; None where none of the student's was running.
         stopped: where Python stopped, if that is in code which `where` called.
         arrives: whether the line only hands on a value that was made wrongly elsewhere.
+        called: the student's definition which that line called and which is right.
     """
 
     where: Place | None
     stopped: Place | None = None
     arrives: bool = False
+    called: str = ""
 
 
 def blame(failure: dict[str, Any], program: Program, files: Files, task: str, is_right: Callable[[str], bool]) -> Blame:
@@ -45,14 +47,16 @@ def blame(failure: dict[str, Any], program: Program, files: Files, task: str, is
     texts |= {f"{name}.py": text for name, text in program.modules.items()}
     frames = [(label, line) for label, line, _ in failure.get("frames") or [] if label in texts and label in files]
     definitions = {label: _definitions(texts[label]) for label in {label for label, _ in frames}}
+    called = ""
     for label, line in reversed(frames):
         name = _defined_at(definitions[label], line)
         if name is None or name == task or not is_right(name):
             where = _place(label, line, texts[label], files)
             is_inner = (where.file, where.cell, where.line) == (inner.file, inner.cell, inner.line)
             if not is_inner:
-                return Blame(where, inner)
+                return Blame(where, inner, called=called)
             return Blame(inner, arrives=only_arrives(failure["kind"], failure.get("message") or "", texts[label], line))
+        called = name
     return Blame(inner)
 
 

@@ -6,16 +6,27 @@ equal shape, so NaN, infinities and broadcasting win nothing.
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import torch
 
-from autograder.core.kinds import kind_in_words
+from autograder.core.kinds import names_a_kind
 from autograder.core.language import tr, tr_plural
 from autograder.core.retelling import retold
 from autograder.core.text import number, numbers_apart
+from autograder.judge.result import NUMBER
+from autograder.judge.shown import dtype, listed, shape, show
 from autograder.lesson.claims import Close, Equal, Holds, Tolerance, Written
 from autograder.wire import Opaque
+
+
+class Nature(StrEnum):
+    """In what a value differs from a right one."""
+
+    KIND = "kind"
+    NUMBERS = "numbers"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,8 @@ class Difference:
         got: text for people.
         detail: by how much, and where; may be empty.
         sentence: the whole of it, where it reads better than what was expected and what came out.
+        nature: whether a value is of another kind than a right one, or of its kind and another number; for
+            `autograder.judge.reasons`.
     """
 
     what: str
@@ -35,6 +48,7 @@ class Difference:
     got: str
     detail: str = ""
     sentence: str = ""
+    nature: Nature = Nature.OTHER
 
 
 def evaluate(claim: Equal | Close | Holds) -> Difference | None:
@@ -43,12 +57,19 @@ def evaluate(claim: Equal | Close | Holds) -> Difference | None:
         case Holds(truth=truth):
             if truth is True:
                 return None
-            return Difference(retold(claim.what), retold(claim.expected), retold(claim.got), "", _written(claim))
+            nature = Nature.KIND if names_a_kind(claim.got) else Nature.OTHER
+            return Difference(
+                retold(claim.what), retold(claim.expected), retold(claim.got), "", _written(claim), nature
+            )
         case Equal():
             if same(claim.got, claim.expected):
                 return None
             return Difference(
-                retold(claim.what), show(claim.expected), show(claim.got), _structure(claim.got, claim.expected)
+                retold(claim.what),
+                show(claim.expected),
+                show(claim.got),
+                _structure(claim.got, claim.expected),
+                nature=_nature(claim.got, claim.expected),
             )
         case Close():
             if agrees(claim.got, claim.expected, claim.tolerance):
@@ -72,15 +93,25 @@ def _difference(claim: Close) -> Difference:
         pairs = enumerate(zip(got, expected, strict=True), 1)
         place, (one, other) = next(p for p in pairs if not agrees(*p[1], claim.tolerance))
         if len(got) > 1 and not where:
-            where = " " + tr("(number {place} of {all})", place=place, all=len(got))
+            where = " " + tr(NUMBER, place=place, all=len(got))
         got, expected = one, other
     if not claim.readable:
         return Difference(f"{what}{where}", tr("what a right program gives"), tr("something else"))
-    structure = _structure(got, expected)
+    structure, nature = _structure(got, expected), _nature(got, expected)
     if structure:
-        return Difference(f"{what}{where}", show(expected), show(got), structure)
+        return Difference(f"{what}{where}", show(expected), show(got), structure, nature=nature)
     wanted, seen = _apart(expected, got)
-    return Difference(f"{what}{where}", wanted, seen, _distance(got, expected, claim.tolerance))
+    return Difference(f"{what}{where}", wanted, seen, _distance(got, expected, claim.tolerance), nature=nature)
+
+
+def _nature(got: Any, expected: Any) -> Nature:
+    """In what a value differs from a right one: a shape or a length that is another may come of anything."""
+    if _structure(got, expected):
+        return Nature.OTHER
+    pair = _as_float64(got), _as_float64(expected)
+    if pair[0] is not None and pair[1] is not None:
+        return Nature.NUMBERS if pair[0].shape == pair[1].shape else Nature.OTHER
+    return Nature.KIND if got is None or isinstance(got, Opaque) else Nature.OTHER
 
 
 def _apart(expected: Any, got: Any) -> tuple[str, str]:
@@ -94,7 +125,7 @@ def _apart(expected: Any, got: Any) -> tuple[str, str]:
 def _plain(value: Any) -> str:
     """Numbers without their dtype and shape, which are not what differs."""
     if isinstance(value, torch.Tensor) and value.numel():
-        return f"[{_listed(value)}]" if value.numel() > 1 else number(float(value))
+        return f"[{listed(value)}]" if value.numel() > 1 else number(float(value))
     return show(value)
 
 
@@ -162,9 +193,9 @@ def _structure(got: Any, expected: Any) -> str:
         if not isinstance(got, torch.Tensor):
             return ""
         if got.shape != expected.shape:
-            return tr("the shape is {given} instead of {wanted}", given=_shape(got), wanted=_shape(expected))
+            return tr("the shape is {given} instead of {wanted}", given=shape(got), wanted=shape(expected))
         if got.dtype != expected.dtype:
-            return tr("the dtype is {given} instead of {wanted}", given=_dtype(got), wanted=_dtype(expected))
+            return tr("the dtype is {given} instead of {wanted}", given=dtype(got), wanted=dtype(expected))
     if isinstance(expected, list) and isinstance(got, list) and len(got) != len(expected):
         return tr("there are {given} instead of {wanted}", given=len(got), wanted=len(expected))
     return ""
@@ -182,46 +213,3 @@ def _distance(got: Any, expected: Any, tolerance: Tolerance) -> str:
     if wrong == left.numel():
         return ""
     return tr_plural(wrong, "{count} of {all} numbers differ", "{count} of {all} numbers differ", all=left.numel())
-
-
-def _shape(tensor: torch.Tensor) -> str:
-    return str(tuple(tensor.shape))
-
-
-def _dtype(tensor: torch.Tensor) -> str:
-    return str(tensor.dtype).removeprefix("torch.")
-
-
-MAX_SHOWN = 160  # characters
-
-
-def show(value: Any) -> str:
-    """A value for people: short, never more than one line."""
-    text = _show(value)
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
-
-
-def _listed(tensor: torch.Tensor) -> str:
-    numbers = [number(float(item), thousands="") for item in tensor.flatten()[:6]]
-    return f"{', '.join(numbers)}{', …' if tensor.numel() > 6 else ''}"
-
-
-def _show(value: Any) -> str:
-    if isinstance(value, torch.Tensor):
-        if value.dim() == 0:
-            return number(float(value))
-        return f"[{_listed(value)}] {_dtype(value)} {_shape(value)}"
-    if type(value) in (int, float):
-        return number(value)
-    if isinstance(value, list):
-        items = (number(item, thousands="") if type(item) in (int, float) else _show(item) for item in value[:8])
-        return f"[{', '.join(items)}{', …' if len(value) > 8 else ''}]"
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_show(item)}" for key, item in list(value.items())[:6])
-    if isinstance(value, Opaque):
-        return kind_in_words(value.type_name)
-    if value is None:
-        return tr("nothing")
-    if isinstance(value, str) and " " in value:  # a single word may be a name, or an answer
-        value = retold(value)
-    return repr(value)[:MAX_SHOWN].replace("\n", " ")

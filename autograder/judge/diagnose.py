@@ -68,11 +68,13 @@ class MatchedMistakes:
 
     Attributes:
         by_check: the mistakes behind each failed check; checks that nothing explains are left out.
+        apart: failed checks that none of these mistakes can be behind.
         whole: the program with these mistakes that behaves like the student's in everything, if there is one.
     """
 
     by_check: Named
     whole: Fingerprint | None = None
+    apart: frozenset[str] = frozenset()
 
 
 MAX_NAMES = 2  # mistakes named in one task: with more, the student mends these first
@@ -136,7 +138,31 @@ def diagnose(
         named = dict.fromkeys(sorted(failed), certain) if certain else {}
     if not named and compose is None:
         named = _by_one_value(task, prints, failed, observed, expected)
-    return MatchedMistakes(named)
+    return _with_the_others(task, MatchedMistakes(named), alone, own, shown)
+
+
+def _with_the_others(
+    task: Task, found: MatchedMistakes, alone: Fingerprints, own: Signatures, shown: dict[str, Signatures]
+) -> MatchedMistakes:
+    """The same, with what is known of the failed checks without a name: they are behind it too where a single mistake
+    fails them in the same way, and are apart where it leaves them right or fails them otherwise."""
+    mistakes = list({one.id: one for some in found.by_check.values() for one in some}.values())
+    others = [name for name, signature in own.items() if signature is not None and name not in found.by_check]
+    if not others or any(one.id not in alone for one in mistakes):
+        return found
+    named, apart = dict(found.by_check), set()
+    for name in others:
+        check = task.checks[name]
+        theirs = [shown[one.id] for one in mistakes if check.probe in alone[one.id].probes]
+        waits = any(one[before] is not None for one in theirs for before in check.after)
+        known = len(theirs) == len(mistakes) > 0 and not any(_is_unreadable(one[name]) for one in theirs)
+        if waits or not known:
+            continue
+        if len(mistakes) == 1 and _shows(own, theirs[0], name, check):
+            named[name] = tuple(mistakes)
+        elif len(mistakes) == 1 or all(one[name] is None for one in theirs):
+            apart.add(name)
+    return MatchedMistakes(named, found.whole, frozenset(apart))
 
 
 def _fits(one: Fingerprint, observed: Mapping[str, Observation]) -> bool:
@@ -385,6 +411,13 @@ def _shown_in(task: Task, own: Signatures, theirs: Signatures) -> set[str]:
     return {name for name in fails if own[name] is not None}
 
 
+UNREADABLE = "unreadable"  # begins a signature where not all is there that a check looks at
+
+
+def _is_unreadable(signature: Signature | None) -> bool:
+    return signature is not None and signature.got[:1] == (UNREADABLE,)
+
+
 def _telling(signature: Signature) -> bool:
     """Whether a failure says anything in particular: many mistakes give nothing but zeros or no numbers at all."""
     numbers = list(_numbers(signature.got))
@@ -434,7 +467,7 @@ def _signature(check: Check, observed: Observation | None, expected: list[Observ
     if not assessment.differences:
         return None
     if not assessment.claims:
-        return Signature(("unreadable", *(difference.what for difference in assessment.differences)))
+        return Signature((UNREADABLE, *(difference.what for difference in assessment.differences)))
     return Signature(tuple(_claimed(claim) for claim in assessment.claims if not isinstance(claim, Remark)))
 
 

@@ -108,9 +108,7 @@ def _misspelt(kind: str, said: str, known: Iterable[str]) -> str:
         if name in _USUAL:
             return tr("`{name}` is used but not imported. Write `{code}` at the top.", name=name, code=_USUAL[name])
         if name in COMMON:
-            return tr(
-                "`{name}` gets no value here. Make it in this function, or let the function be given it.", name=name
-            )
+            return tr("`{name}` gets no value here. Make it in this function.", name=name)
         alike = difflib.get_close_matches(name, [*known, *COMMON], n=1, cutoff=0.75)
         said = tr("Python does not know the name `{name}`.", name=name)
         hint = (

@@ -89,10 +89,7 @@ def _begun(said: str) -> str:
 
 
 def _at(blame: Blame, main: str) -> str:
-    """Where Python stopped, and where that was called from, if this is what to look at; empty where it is not known.
-
-    The line to look at is shown beside the message: only another one is quoted in it.
-    """
+    """The student's line that stops; of one that called right code that code, too. Empty where it is not known."""
     where, stopped = blame.where, blame.stopped
     if where is None:
         return ""
@@ -104,6 +101,8 @@ def _at(blame: Blame, main: str) -> str:
         )
     if stopped is None:
         return _line(where, main)
+    if blame.called:
+        return tr("{place}, in a call of `{function}`", place=_line(where, main), function=blame.called)
     same = (where.file, where.cell) == (stopped.file, stopped.cell)
     here = tr("line {line}", line=where.line) if same else _line(where, main)
     there = f"{_line(stopped, main)}, `{stopped.code}`" if stopped.code else _line(stopped, main)

@@ -49,6 +49,8 @@ _CALLED = frozenset(
         *("requires_grad_", "step", "sum", "train", "zero_grad"),
     )
 )
+# Of these a call without arguments is all that can be meant.
+_DONE_BY_A_CALL = frozenset(("__init__", "backward", "eval", "requires_grad_", "step", "train", "zero_grad"))
 _NO_METHODS = frozenset(("T", "data", "device", "dtype", "grad", "requires_grad", "shape", "training"))
 
 
@@ -185,9 +187,11 @@ def _thrown_away(value: ast.expr, scope: _Scope) -> str:
     code = _code(value)
     match value:
         case ast.Attribute(attr=name):
+            if name in _NO_METHODS:
+                return tr("`{code}` does nothing by itself", code=code)
             return (
-                tr("`{code}` does nothing by itself", code=code)
-                if name in _NO_METHODS
+                tr("`{code}` without `()` does nothing by itself: write `{code}()`", code=code)
+                if name in _DONE_BY_A_CALL
                 else tr("`{code}` without `()` does nothing by itself", code=code)
             )
         case ast.Name():

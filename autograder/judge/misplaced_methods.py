@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from autograder.core.language import tr
+from autograder.core.sentences import with_and
 from autograder.judge.result import Place
 from autograder.submission.program import Program, Unit
 from autograder.submission.tasks import reached, top_level
@@ -72,8 +73,23 @@ def misplaced_method(program: Program, task: str, others: frozenset[str], name: 
                         wanted=name,
                     )
                 )
+                same = [f"`{one}`" for one in _alike(definition, method.name)] if name.startswith("__") else []
+                if same:
+                    words += " " + tr("The same holds for {names}.", names=with_and(same))
                 return Misplaced(words, place_of(unit, method))
     return None
+
+
+# Methods that Python looks for, of those that a class of a lesson has.
+_SPECIAL = ("__init__", "__len__", "__getitem__", "__iter__", "__next__", "__call__")
+
+
+def _alike(definition: ast.stmt, told: str) -> list[str]:
+    """The other methods of a class whose names are such ones but for their underscores and capital letters."""
+    names = [node.name for node in ast.walk(definition) if isinstance(node, ast.FunctionDef)]
+    plain = {one.strip("_") for one in _SPECIAL}
+    slips = [one for one in names if one.startswith("_") and one not in (*_SPECIAL, told)]
+    return [one for one in slips if one.strip("_").lower() in plain]
 
 
 def _is_like(name: str, wanted: str) -> bool:
@@ -82,6 +98,6 @@ def _is_like(name: str, wanted: str) -> bool:
     return one == other or (same_sides and bool(get_close_matches(one, [other], 1, 0.8)))
 
 
-def place_of(unit: Unit, node: ast.FunctionDef | ast.expr) -> Place:
+def place_of(unit: Unit, node: ast.stmt | ast.expr) -> Place:
     """The line in which a part of a program begins."""
     return Place(unit.file, node.lineno, unit.cell, unit.source.split("\n")[node.lineno - 1].strip()[:200])

@@ -56,6 +56,7 @@ _MEANINGS = {
     Outcome.ANSWERED: "an answer that is compared when the work is marked; on a student's own machine only",
 }
 
+NUMBER = noted("(number {place} of {all})")  # which of several values a message is about
 DIFFERENCE = noted("{what}: expected {expected}, got {got}")  # how the message of a comparison begins
 
 
@@ -91,6 +92,21 @@ class Diagnosis:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """How a check failed.
+
+    Attributes:
+        nature: "stopped" where an exception ended it, else in what a value differed: "kind", "numbers" or "other".
+        family: of the exception, see `autograder.judge.errors.family`; the kind of value that came.
+        line: where Python stopped, if that is known; None where only something wrong arrived there.
+    """
+
+    nature: str
+    family: tuple[str, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """The verdict of one check.
 
@@ -103,6 +119,9 @@ class CheckResult:
         remark: something that costs nothing.
         diagnoses: the mistakes that were recognised behind a failure, the first one first.
         trace: under `grader_error`, the traceback of what broke; in no record.
+        stopped: the line that the message says Python stopped in.
+        apart: whether it certainly failed for another reason than the first of the task's checks that failed.
+        fault: how it failed, to see whether two failed for one reason; in no record.
     """
 
     name: str
@@ -119,6 +138,9 @@ class CheckResult:
     trace: str = ""
     advice: str = ""
     idle: bool = False
+    stopped: Place | None = None
+    apart: bool = False
+    fault: Fault | None = None
 
     @property
     def told(self) -> str:

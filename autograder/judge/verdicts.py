@@ -17,15 +17,18 @@ from typing import Any
 
 from autograder.core.language import tr
 from autograder.judge.absent import AbsentModules
-from autograder.judge.advice import Advice, advice
+from autograder.judge.advice import advice
 from autograder.judge.blame import Blame, blame
 from autograder.judge.claims import assess, assess_reference, for_checks
 from autograder.judge.compare import Difference
 from autograder.judge.diagnose import Fingerprint, MatchedMistakes
-from autograder.judge.errors import explained
+from autograder.judge.errors import explained, family
 from autograder.judge.failures import sentences
 from autograder.judge.idle_statements import idle_statements
-from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Outcome, Place, TaskResult
+from autograder.judge.named_lines import named_line
+from autograder.judge.own_code import Advice
+from autograder.judge.reasons import with_reasons
+from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Fault, Outcome, Place, TaskResult
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.declared_tasks import tasks_beside
@@ -102,7 +105,7 @@ def _judge_task(case: Case, task: Task, absent: AbsentModules) -> TaskResult:
     if case.diagnose is not None and any(result.outcome is Outcome.FAILED for result in checks):
         matched = case.diagnose(task)
         checks = [_with_names(result, matched) for result in checks]
-    checks = _at_their_lines(case, task, checks)
+    checks = _at_their_lines(case, task, with_reasons(checks, matched.apart))
     return TaskResult(task.name, task.lecture, tuple(checks), tuple(_pictures(case, task, matched.whole)))
 
 
@@ -137,11 +140,16 @@ def _at_their_lines(case: Case, task: Task, results: list[CheckResult]) -> list[
     for idle in idle_statements(case.program, task.name, others)[:1] if vague else ():
         said = tr("Line {line}: {finding}.", line=idle.where.line, finding=idle.words)
         better = {
-            one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where, idle=True) for one in vague
+            one.name: replace(one, message=f"{said}\n{one.message}", where=idle.where, idle=True, stopped=None)
+            for one in vague
         }
         return [better.get(one.name, one) for one in results]
-    mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses} if case.locate else {}
-    places = {name: case.locate(task, mistake) for name, mistake in mistakes.items() if case.locate}
+    mistakes = {mistake.id: mistake for one in failed for mistake in one.diagnoses}
+    places = {
+        name: (case.locate(task, mistake) if case.locate else None)
+        or named_line(case.program, definition, mistake.title)
+        for name, mistake in mistakes.items()
+    }
     return [_at_its_statement(one, places) if one in failed else one for one in results]
 
 
@@ -254,7 +262,15 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
     where = found.where or blamed.where
     if where is None or (blamed.arrives and found.where is None):
         where = _definition(case, task) or where
-    return replace(_result(check, Outcome.FAILED, said.text, got=got, where=where), advice=found.words)
+    result = _result(check, Outcome.FAILED, said.text, got=got, where=where)
+    return replace(result, advice=found.words, fault=_stopped(failure, blamed), stopped=blamed.where)
+
+
+def _stopped(failure: dict[str, Any], blamed: Blame) -> Fault | None:
+    if failure["kind"] in _OWN_WORDS:
+        return None
+    known = family(failure["kind"], failure.get("message") or "")
+    return Fault("stopped", known, blamed.where.line if blamed.where and not blamed.arrives else None)
 
 
 def _advice(case: Case, task: Task, failure: dict[str, Any], blamed: Blame) -> Advice:
@@ -385,7 +401,9 @@ def _evaluate(case: Case, task: Task, check: Check) -> CheckResult:
 
 def _failed(case: Case, task: Task, check: Check, first: Difference) -> CheckResult:
     where = _definition(case, task)
-    return _result(check, Outcome.FAILED, _difference_text(first), expected=first.expected, got=first.got, where=where)
+    text = _difference_text(first)
+    result = _result(check, Outcome.FAILED, text, expected=first.expected, got=first.got, where=where)
+    return replace(result, fault=Fault(first.nature, (first.got,)))
 
 
 def _difference_text(difference: Difference) -> str:

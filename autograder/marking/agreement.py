@@ -3,6 +3,7 @@
 The one place where this is decided. It stands in the record (`repair.standing`); whatever shows a record goes by it.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
     failed = [check for check in result.checks if check.outcome is Outcome.FAILED]
     named = {mistake.id: mistake for check in failed for mistake in check.diagnoses}
     known = {name: statements(mistake) for name, mistake in named.items()}
-    places = {name: _common(repair, found) for name, found in known.items()}
+    places = {name: _common(repair, found, named[name]) for name, found in known.items()}
 
     def placed(check: CheckResult) -> CheckResult:
         if check.outcome is not Outcome.FAILED or check.idle:  # what is read in the program needs no proof
@@ -82,12 +83,23 @@ def _standing(
     return Standing.POSSIBLE if elsewhere else Standing.AGREES
 
 
-def _common(repair: TaskRepair, statements: "Sequence[Statement]") -> Place | None:
+def _common(repair: TaskRepair, statements: "Sequence[Statement]", mistake: Diagnosis) -> Place | None:
     """The place of a repair at which a named mistake is; None where there is none."""
     if repair.proof is Proof.PROVEN:
         return repair.places[0]
+    if not statements and len(repair.kinds) == 1:
+        return _quoted(repair, mistake)
     likely = [(chance, place) for place in repair.places if (chance := _chance(place, statements)) >= LIKELY]
     return max(likely, key=lambda one: one[0])[1] if likely else None
+
+
+def _quoted(repair: TaskRepair, mistake: Diagnosis) -> Place | None:
+    """Of several places at each of which one change mends a task, the one that a mistake's words name first."""
+    for word in re.findall(r"`(\w+)`", f"{mistake.title} {mistake.why}"):
+        found = [place for place in repair.places if re.search(rf"\b{word}\b", place.code or "")]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _is_elsewhere(place: Place, statements: "Sequence[Statement]") -> bool:

@@ -3,10 +3,11 @@
 import ast
 
 from autograder.judge.result import Place, Proof, TaskRepair
-from autograder.repair.describe import changed_lines, first_change, pattern, replaced_part, words_changed
+from autograder.repair.describe import changed_lines, first_change, pattern, replaced_part, turned_round, words_changed
+from autograder.repair.kinds import Kind
 from autograder.repair.subject import Piece
 from autograder.repair.trials import Repair
-from autograder.repair.words import advice, headline, meanings
+from autograder.repair.words import advice, brackets, headline, meanings
 
 MOST_WORDS = 10  # that a change may touch to count as proven
 TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
@@ -27,7 +28,9 @@ def as_told(repairs: list[Repair]) -> TaskRepair | None:
     places = tuple(_place(piece, line) for piece, line in (own if len(lines) > MOST_PLACES else lines))
     kinds = [str(edit.kind) for edit in best.edits]
     proof = Proof.PROVEN if proven else Proof.MENDS
-    said = meanings(kinds, replaced_part(best.piece.text, best.code))
+    turned = turned_round(best.piece.text, best.code) if kinds == [Kind.GROUPING] else None
+    said = [brackets(*turned)] if turned else []
+    said = [one for one in said if one] or meanings(kinds, replaced_part(best.piece.text, best.code))
     return TaskRepair(
         headline(said, places, proof, any_of_them=len(places) > len(own)),
         advice(kinds, proof),

@@ -10,7 +10,7 @@ from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
-from autograder.record.story import REPAIR, told
+from autograder.record.story import REPAIR, message, told
 from autograder.render.html.card import card
 
 OUR_FAULT = noted("The grader had an error of its own here. No mark was given: a person will give it.")
@@ -98,7 +98,7 @@ def _comment_lines(task: Task) -> Iterator[str]:
     """One line a mistake: a mistake with a name once, then what the other checks say first."""
     for one in told(task):
         check = one.check
-        said = check.message.replace("\n", " ")
+        said = message(check).replace("\n", " ")
         if check.outcome == Outcome.GRADER_ERROR:
             yield tr(OUR_FAULT)
         elif one.mistakes:
@@ -108,7 +108,8 @@ def _comment_lines(task: Task) -> Iterator[str]:
                     sentence=check.sentence,
                     came_out=quoted(said),
                 )
-            yield from (f"**{named.title.rstrip('.')}.** {named.why} {named.fix}" for named in one.mistakes)
+            for named in one.mistakes:
+                yield " ".join(part for part in (f"**{named.title.rstrip('.')}.**", named.why, named.fix) if part)
         elif check.outcome in (Outcome.FAILED, Outcome.UNGRADABLE) and not one.again:
             yield tr(
                 "This does not hold yet: {sentence} Here: {came_out}", sentence=check.sentence, came_out=quoted(said)

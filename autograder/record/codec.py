@@ -118,12 +118,18 @@ def picture_of(data: dict[str, Any]) -> Picture:
     return decoded(data, Picture)  # type: ignore[arg-type]  # a union is no class, and msgspec takes both
 
 
+UNSET = {"stopped": None, "apart": False}  # of a check; they are written only where they say something
+
+
 def as_json(found: Record) -> dict[str, Any]:
     """A record as a JSON value, its fields in their order."""
     data: dict[str, Any] = msgspec.to_builtins(found)
     for task in data["tasks"]:
         if task["repair"] is None:  # a record of before is written as it was
             del task["repair"]
+        for check in task["checks"]:
+            for name in [name for name, unset in UNSET.items() if check[name] == unset]:
+                del check[name]
         for picture in task["pictures"]:
             picture["kind"] = picture.pop("kind")  # it always stood last
     return data

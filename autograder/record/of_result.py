@@ -104,6 +104,8 @@ def _check(check: CheckResult) -> Check:
         _place(check.where),
         check.diagnosis,
         check.diagnoses,
+        None if check.stopped == check.where else _place(check.stopped),
+        check.apart,
     )
 
 

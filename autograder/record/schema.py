@@ -10,7 +10,7 @@ import msgspec
 
 from autograder.judge.result import Diagnosis, Outcome, Proof, Standing
 
-SCHEMA = 2
+SCHEMA = 3
 
 Points = int | float
 Number = int | float | Literal["nan", "inf", "-inf"]  # non-finite numbers are no JSON
@@ -101,6 +101,10 @@ class Check(msgspec.Struct, frozen=True):
     where: Annotated[Place | None, _says("the line that the message is about, where one is known")]
     diagnosis: Annotated[Diagnosis | None, _says("the first mistake that was recognised; null where none was")]
     diagnoses: Annotated[tuple[Diagnosis, ...], _says("all mistakes that were recognised, the first one first")] = ()
+    stopped: Annotated[Place | None, _says("the line that Python stopped in, if `where` is another one")] = None
+    apart: Annotated[
+        bool, _says("whether it certainly failed for another reason than the first check of the task that failed")
+    ] = False
 
 
 class Repair(msgspec.Struct, frozen=True):

@@ -1,11 +1,12 @@
 """The story of a task, in order: a mistake is explained once, however many checks it costs."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from autograder.core.language import in_every_language, noted, tr
-from autograder.judge.result import DIFFERENCE, Diagnosis, Outcome, Proof, Standing
-from autograder.record.schema import Check, Record, Repair, Task
+from autograder.judge.result import DIFFERENCE, NUMBER, Diagnosis, Outcome, Proof, Standing
+from autograder.record.schema import Check, Place, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
 
@@ -19,11 +20,13 @@ class Told:
         mistakes: the mistakes that no earlier check of the task has explained: named ones, or the one that a repair
             shows.
         again: whether everything that is wrong with it was explained before.
+        certain: that a change in one line is enough, where this is proven.
     """
 
     check: Check
     mistakes: tuple[Diagnosis, ...] = ()
     again: bool = False
+    certain: str = ""
 
 
 def diagnoses(check: Check) -> tuple[Diagnosis, ...]:
@@ -34,39 +37,70 @@ def diagnoses(check: Check) -> tuple[Diagnosis, ...]:
 def told(task: Task) -> list[Told]:
     """The checks of a task in their order, each mistake where it comes up first."""
     known: set[str] = set()
+    errors: set[tuple[object, ...]] = set()
     story = []
     for check in task.checks:
         named = explaining(task, check) if check.outcome in WRONG else ()
         new = tuple(mistake for mistake in named if mistake.id not in known)
         known |= {mistake.id for mistake in new}
-        story.append(Told(check, new, bool(named) and not new))
+        error = _error(check)
+        again = not new and (bool(named) or error in errors)
+        errors |= {error} if error else set()
+        story.append(Told(check, new, again, "" if again else certain(task, check)))
     return story
 
 
+def is_another_reason(shown: Told, other: Told) -> bool:
+    """Whether a check certainly failed for another reason than the one that is shown: no number that may follow."""
+    if other.check is shown.check or other.again or other.check.outcome not in WRONG:
+        return False
+    if other.check.outcome != shown.check.outcome or other.check.apart != shown.check.apart:
+        return True
+    return any(mistake.id != REPAIR for mistake in other.mistakes)
+
+
+def _error(check: Check) -> tuple[object, ...]:
+    """What an error means and where, by which it is known again; empty of other failures."""
+    lines = check.message.split("\n")
+    said = check.outcome == Outcome.FAILED and check.got and not check.expected and len(lines) > MEANT
+    return (check.where, check.got, lines[1]) if said else ()
+
+
 REPAIR = "repair"  # in the place of a mistake's name
-PROVEN_WHY = noted("Proven: with one small change there, everything holds that fails in this task.")
-MENDS_WHY = noted("With it, everything holds that fails in this task.")
+MEANT = 2  # lines of a message about an error that nothing is known about: what happened, and the error's own words
+ONE_LINE = noted("Only this line has to change: with one small change there, everything holds that fails in this task.")
+MENDS = noted("With one change there, everything holds that fails in this task.")
+
+
+def certain(task: Task, check: Check) -> str:
+    """That a change in the line which a failed check is told at is enough, where this is proven; else empty."""
+    repair = task.repair
+    if repair is None or check.outcome != Outcome.FAILED or repair.standing not in (Standing.ALONE, Standing.AGREES):
+        return ""
+    lines = [[line for line in text.split("\n") if line.strip()] for text in (repair.before, repair.after)]
+    there = len(repair.places) == 1 and check.where is not None and _spot(check.where) == _spot(repair.places[0])
+    if not there or len(lines[0]) != 1 or len(lines[1]) > 1 or lines[0] == lines[1]:
+        return ""  # what is moved or stands in two lines is no change of this one
+    return tr(ONE_LINE) if repair.proof is Proof.PROVEN else tr(MENDS)
+
+
+def _spot(where: Place) -> tuple[object, ...]:
+    return where.file, where.cell, where.line
 
 
 def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
     """What explains a check: the mistakes that were recognised in it, the repair that mends it, or both.
 
-    A name that a proof agrees with says so. A repair stands alone where there is no name, and beside one where its
-    proof is at another statement. Of an error whose own words say what to do in that line, it tells nothing new.
+    A repair stands alone where there is no name, and beside one where its proof is at another statement. Of an error
+    whose own words say what to do in that line, it tells nothing new.
     """
     found, repair = diagnoses(check), task.repair
-    if repair is None or check.outcome != Outcome.FAILED:
+    if repair is None or check.outcome != Outcome.FAILED or repair.standing is Standing.UNTOLD:
         return found
-    why = tr(PROVEN_WHY) if repair.proof is Proof.PROVEN else tr(MENDS_WHY)
-    shown = Diagnosis(REPAIR, repair.title, why, repair.advice, task.lecture)
+    shown = Diagnosis(REPAIR, repair.title, "", repair.advice, task.lecture)
     if not found:
         return () if _is_explained_at(check, repair) else (shown,)
-    match repair.standing:
-        case Standing.AGREES if repair.proof is Proof.PROVEN:
-            return tuple(replace(one, why=f"{one.why} {tr(PROVEN_WHY)}".strip()) for one in found)
-        case Standing.POSSIBLE:
-            return (*found, shown)
-    return found
+    return (*found, shown) if repair.standing is Standing.POSSIBLE else found
 
 
 def headline(one: Told) -> str:
@@ -83,7 +117,7 @@ def headline(one: Told) -> str:
             if len(one.mistakes) == 2
             else tr("Several mistakes come together here")
         )
-    first = check.message.split("\n")[0]
+    first = message(check).split("\n")[0]
     return (
         tr("This does not hold yet: {sentence}", sentence=check.sentence)
         if _is_difference(check) or not first
@@ -96,21 +130,59 @@ def in_short(one: Told) -> str:
     return "; ".join(mistake.title for mistake in one.mistakes) or headline(one)
 
 
+def in_a_list(one: Told) -> str:
+    """The same in a list below a headline."""
+    unnamed = not one.mistakes and (_is_difference(one.check) or not one.check.message)
+    return tr("Not yet: {sentence}", sentence=one.check.sentence) if unnamed else in_short(one)
+
+
 def findings(one: Told) -> list[str]:
-    """What else the message of a check says, line by line: what the headline says is left out."""
-    lines = one.check.message.split("\n") if one.check.message else []
-    return lines if one.mistakes or _is_difference(one.check) else lines[1:]
+    """What else the message of a check says, line by line: what the headline says is left out.
+
+    Below a mistake's name a difference is left out that shows no values, and which of several values it is of.
+    """
+    check = one.check
+    lines = message(check).split("\n") if check.message else []
+    if not one.mistakes and not _is_difference(check):
+        return lines[1:]
+    if not any(mistake.id != REPAIR for mistake in one.mistakes):
+        return lines
+    values = any(sign.isdigit() or sign in "'\"" for sign in f"{check.expected}{check.got}")
+    return [_without_number(line) for line in lines if values or not _tells_difference(line, check)]
+
+
+def _without_number(line: str) -> str:
+    patterns = (re.sub(r"\\{\w+\\}", r"\\d+", re.escape(one)) for one in in_every_language(NUMBER))
+    return re.sub(rf" ?(?:{'|'.join(patterns)})", "", line)
+
+
+def message(check: Check) -> str:
+    """What the student reads about a check, line by line. Where the line that Python stopped in is not the one to look
+    at, the first line tells both."""
+    first, *more = check.message.split("\n")
+    where, stopped = check.where, check.stopped
+    if where and where.code and where.line and stopped and _spot(where) != _spot(stopped):
+        place = tr("line {line}", line=where.line)
+        if (where.file, where.cell) != (stopped.file, stopped.cell) and where.cell is not None:
+            place = tr("cell {cell}, line {line}", cell=where.cell, line=where.line)
+        first = tr("{stops}; the reason is in {place}.", stops=first.removesuffix("."), place=place)
+    return "\n".join([first, *more])
 
 
 def asked(one: Told) -> str:
-    """What the check asks for; empty where the headline says it."""
-    return "" if one.check.sentence in headline(one) else one.check.sentence
+    """What the check asks for; empty where the headline says it, or how an answer has to be written."""
+    check = one.check
+    form = bool(check.expected) and not one.mistakes and not _is_difference(check)
+    return "" if form or check.sentence in headline(one) else check.sentence
 
 
 def _is_difference(check: Check) -> bool:
     """Whether a message begins with what was expected and what came out, which says nothing in words."""
-    first = check.message.split("\n")[0]
-    return bool(check.expected) and any(f"{words}{check.expected}" in first for words in _before_what_was_expected())
+    return _tells_difference(check.message.split("\n")[0], check)
+
+
+def _tells_difference(line: str, check: Check) -> bool:
+    return bool(check.expected) and any(f"{words}{check.expected}" in line for words in _before_what_was_expected())
 
 
 def _before_what_was_expected() -> list[str]:
@@ -151,7 +223,7 @@ def first_wrong(task: Task) -> str:
 
 def _said(task: Task, check: Check) -> str:
     named = [one.title for one in explaining(task, check) if one.id != REPAIR]
-    return named[0] if named else check.message or check.sentence
+    return named[0] if named else message(check) or check.sentence
 
 
 def first_trouble(found: Record) -> str:

@@ -1,9 +1,13 @@
 """A change of a text: its lines before and after, how many words it touches, and its pattern without own names."""
 
+import ast
 import difflib
 import io
 import keyword
 import tokenize
+from collections import Counter
+
+from autograder.submission.parsing import parse
 
 _LAYOUT = (tokenize.NEWLINE, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.COMMENT, tokenize.ENDMARKER)
 
@@ -30,6 +34,38 @@ def replaced_part(before: str, after: str) -> tuple[str, str] | None:
     most = both - first
     behind = next((n for n in range(most) if old[-1 - n].string != new[-1 - n].string), most)
     return _between(before, old[first : len(old) - behind]), _between(after, new[first : len(new) - behind])
+
+
+_SIGNS: dict[type[ast.operator], str] = {
+    ast.Pow: "**",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.MatMult: "@",
+    ast.Sub: "-",
+    ast.Add: "+",
+}
+
+
+def turned_round(before: str, after: str) -> tuple[str, str] | None:
+    """Of two operators one of which is worked out within the other, the inner and the outer one, where a change of the
+    brackets turns that round; None where it does something else."""
+    old, new = _nested(before), _nested(after)
+    gone, come = list((old - new).elements()), list((new - old).elements())
+    if len(gone) != 1 or come != [gone[0][::-1]]:
+        return None
+    outer, inner = gone[0]
+    return inner, outer
+
+
+def _nested(text: str) -> Counter[tuple[str, str]]:
+    """How often an operator is worked out within another one: the outer and the inner one."""
+    return Counter(
+        (_SIGNS[type(node.op)], _SIGNS[type(inner.op)])
+        for node in ast.walk(parse(text))
+        if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS
+        for inner in (node.left, node.right)
+        if isinstance(inner, ast.BinOp) and type(inner.op) in _SIGNS
+    )
 
 
 def first_change(before: str, after: str) -> int | None:

@@ -36,7 +36,7 @@ MEND = {
     "sign": noted("Write the formula down, and compare it sign by sign with this line."),
     "comparison": noted("Try the comparison on paper with a case at the limit."),
     "condition": noted("Say in words when this is to happen, and compare it with the condition."),
-    "grouping": noted("Say in words what is worked out first, and put brackets around it."),
+    "grouping": noted("Say in words what has to be worked out first, and put brackets around that."),
     "early": noted("Do this step later: what comes after it needs what it throws away."),
     "nesting": noted("Say in words what is done first and what then, and write it in that order."),
     "part_more": noted("Leave out what the task does not ask for."),
@@ -118,12 +118,28 @@ def meanings(kinds: Sequence[str], part: tuple[str, str] | None) -> list[str]:
         [kind], (old, new) = kinds, part
         if kind == "self" and ("self" in old) != ("self" in new):
             return [tr("`self.` is missing here") if "self" in new else tr("`self.` should not be here")]
+        if kind == "assignment" and (old, new) == ("=", "+="):
+            return [tr("`=` replaces what was there before in the place of adding to it")]
         quotable = old and "\n" not in old and "`" not in old and len(old) <= TOO_LONG
         if quotable and kind.endswith("_more") and not new and kind not in OF_BLOCKS:
             return [tr(TOO_MUCH, code=old.strip(", "))]
         if quotable and new and kind in OF_THE_WORD:
             return [tr(OF_THE_WORD[kind], code=old)]
     return [tr(MEANINGS[kind]) for kind in kinds]
+
+
+_RESULTS = {
+    "-": noted("`{first}` is worked out before `-`: brackets are missing around the difference"),
+    "+": noted("`{first}` is worked out before `+`: brackets are missing around the sum"),
+    "*": noted("`{first}` is worked out before `*`: brackets are missing around the product"),
+    "/": noted("`{first}` is worked out before `/`: brackets are missing around the quotient"),
+}
+
+
+def brackets(first: str, then: str) -> str:
+    """What is said where brackets are missing, by the operator that is worked out first now and the one that has to be;
+    empty where nothing is to be said of the latter."""
+    return tr(_RESULTS[then], first=first) if then in _RESULTS else ""
 
 
 def headline(meanings: Sequence[str], places: Sequence[Place], proof: Proof, any_of_them: bool) -> str:

@@ -15,7 +15,7 @@ from autograder.core.home import home
 from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import REPAIR, WRONG, explaining
+from autograder.record.story import REPAIR, WRONG, certain, explaining, message
 
 LEVELS = 3
 
@@ -113,9 +113,10 @@ def _question(task: Task, check: Check) -> str:
 
 def _direction(task: Task, check: Check) -> str:
     explained = explaining(task, check)
-    reason = explained[0].why if explained else check.message
+    reason = explained[0].why if explained else message(check)
     if explained and explained[0].id == REPAIR:
-        reason = f"{explained[0].title}.\n{check.message}"
+        reason = f"{explained[0].title}.\n{message(check)}"
+    reason = "\n".join(part for part in (reason, certain(task, check)) if part)
     return tr('{reason}\nThe lecture says more about this in "{lecture}".', reason=reason, lecture=task.lecture)
 
 
@@ -126,7 +127,7 @@ def _fix(task: Task, check: Check) -> str:
     return tr(
         "{message}\nThis is none of the mistakes that are known here. Print the values just before the "
         "end of `{task}`, and compare them with what you expect for a small example.",
-        message=check.message,
+        message=message(check),
         task=task.name,
     )
 

@@ -104,6 +104,24 @@ def lets_no_points_go_in_silence(found: Record, text: str) -> list[str]:
     return ["nothing is said to be wrong"] if fine else []
 
 
+def joins_the_line_that_stops_to_the_one_to_look_at(found: Record, text: str) -> list[str]:
+    """Where the arrow is at another line than the headline tells, it tells both, and both are shown."""
+    head = next((line for line in text.split("\n") if line.startswith("✗ ")), "")
+    named = [int(one) for one in re.findall(r"line (\d+)", head)]
+    lines = shown_lines(text)
+    arrows = [number for arrow, number, _ in lines if arrow]
+    apart = bool(named and arrows) and not set(arrows) <= set(named)
+    hidden = bool(named and arrows) and not set(named) <= {number for _, number, _ in lines}
+    return [f"the headline tells {named}, the arrow is at {arrows}"] if apart or hidden else []
+
+
+def gives_reasons_under_why(found: Record, text: str) -> list[str]:
+    """That a change is enough is certain, and no reason why something is wrong."""
+    why = re.search(r"^ *Why: +(.*?)(?=^ *(?:Mend|Lecture|Certain|Asked):|\Z)", text, re.DOTALL | re.MULTILINE)
+    said = " ".join(why[1].split()) if why else ""
+    return [f"no reason: {said}"] if re.search(r"[Pp]roven|everything holds", said) else []
+
+
 RULES: tuple[Rule, ...] = (
     says_what_is_wrong_first,
     tells_no_insides,
@@ -113,4 +131,6 @@ RULES: tuple[Rule, ...] = (
     points_at_no_right_head,
     counts_in_right_forms,
     lets_no_points_go_in_silence,
+    joins_the_line_that_stops_to_the_one_to_look_at,
+    gives_reasons_under_why,
 )

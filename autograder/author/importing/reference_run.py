@@ -10,7 +10,8 @@ from autograder.core.language import tr
 from autograder.course.layout import Course
 from autograder.course.solutions import load_solutions
 from autograder.judge.claims import assess_reference
-from autograder.judge.compare import Difference, agrees, show
+from autograder.judge.compare import Difference, agrees
+from autograder.judge.shown import show
 from autograder.lesson.claims import Tolerance
 from autograder.lesson.plain import as_array, as_plain
 from autograder.marking.practice_recording import expectations

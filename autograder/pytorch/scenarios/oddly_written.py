@@ -66,8 +66,8 @@ def _several(value: Sequence[Any], wanted: int) -> str:
     if len(value) == 2 * wanted and all(isinstance(item, int) for item in value):
         first, second = value[0], value[1]
         return tr(
-            "{count}: Python writes a point in a number, no comma, {first}.{second}",
-            count=count,
+            "{count} numbers, as a comma stands between numbers: write {first}.{second}, with a point",
+            count=len(value),
             first=first,
             second=second,
         )

@@ -12,7 +12,7 @@ from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.record.lesson_order import places
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import Told, explaining, first_trouble, told
+from autograder.record.story import Told, certain, explaining, first_trouble, message, told
 from autograder.render.terminal.points import score_of
 from autograder.render.terminal.style import SIGNS, place_text
 
@@ -117,14 +117,15 @@ def check_text(task: Task, one: Told) -> str:
 def _line(check: Check) -> str:
     """The line to look at, where one is known and the message does not tell it."""
     where = check.where
-    if not where or not where.code or where.code in check.message:
+    if not where or not where.code or where.code in message(check):
         return ""
     return f"{place_text(where)}: {where.code}"
 
 
 def _output(task: Task, check: Check) -> str:
-    parts = [check.message or check.remark, _line(check)]
+    parts = [message(check) or check.remark, _line(check)]
     for place, named in enumerate(explaining(task, check)):
         words = [named.why, named.fix, tr("Lecture: {lecture}", lecture=named.lecture)]
         parts = [named.title, *parts, *words] if place == 0 else [*parts, named.title, *words]
+    parts.append(certain(task, check))
     return "\n".join(part for part in parts if part)

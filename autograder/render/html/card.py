@@ -107,16 +107,17 @@ def _explained(one: Told, parts: Iterable[Part]) -> Iterator[str]:
     yield f" {SIGNS[check.outcome][0]} {headline(one)}"
     lines = findings(one)
     lines += [place_text(check.where)] if check.where else []
-    quoted = excerpt(parts, check.where)
+    quoted = excerpt(parts, check.where, check.stopped)
     arrow = marked(quoted, check.where)
-    lines += [f"{'▸' if line.number == arrow else ' '} {line.number:3} │ {line.text}" for line in quoted]
+    lines += [f"{'▸' if line.number == arrow else ' '} {line.number or '':3} │ {line.text}" for line in quoted]
     for mistake in one.mistakes:
         lines += [mistake.title] if len(one.mistakes) > 1 else []
+        lines += [tr("Why: {why}", why=mistake.why)] if mistake.why else []
         lines += [
-            tr("Why: {why}", why=mistake.why),
             tr("Mend: {fix}", fix=mistake.fix),
             tr("Lecture: {lecture}", lecture=mistake.lecture),
         ]
+    lines += [tr("Certain: {certain}", certain=one.certain)] if one.certain else []
     lines += [tr("Asked: {wanted}", wanted=wanted)] if (wanted := asked(one)) else []
     yield from (f"{INDENT}{line}" for line in lines)
 

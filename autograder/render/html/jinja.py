@@ -91,7 +91,7 @@ def _whole_line(line: Line) -> str:
 def quoted_lines(lines: Iterable[Line], arrow: int) -> Markup:
     """A few lines with their numbers, the one with the number `arrow` marked."""
     tags = ((line, "mark" if line.number == arrow else "i") for line in lines)
-    return Markup("".join(f'<{tag} data-n="{line.number}">{escape(line.text)}</{tag}>' for line, tag in tags))
+    return Markup("".join(f'<{tag} data-n="{line.number or ""}">{escape(line.text)}</{tag}>' for line, tag in tags))
 
 
 def drawings(task: Task) -> list[Markup]:

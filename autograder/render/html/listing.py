@@ -58,8 +58,13 @@ def spot(where: Place | None) -> Spot | None:
     return where.file, where.cell, where.line
 
 
-def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
+GAP = Line(0, "…")  # lines that are left out between two that are shown
+
+
+def excerpt(parts: Iterable[Part], where: Place | None, also: Place | None = None) -> tuple[Line, ...]:
     """The statement that a message is about, with the lines around it; empty where it is not known.
+
+    The line `also`, another one that the message tells, is shown with it, behind a gap where it is further away.
 
     Where it is a definition, the message is about the whole of it: then all of its lines are shown, up to `LONGEST`.
     What stands in the next cell of a file, beyond a line `# %%`, does not belong to it.
@@ -73,8 +78,23 @@ def excerpt(parts: Iterable[Part], where: Place | None) -> tuple[Line, ...]:
                 return part.lines[at : min(where.end_line or at + 2 * AROUND + 1, at + LONGEST)]
             end = min(max(where.end_line or 0, wanted[2]), at + LONGEST) + (2 * AROUND if head else AROUND)
             begin = at if head else max(0, at - AROUND)
-            return _of_one_cell(part.lines[begin:end], at - begin)
+            return _with(_of_one_cell(part.lines[begin:end], at - begin), part, also)
     return ()
+
+
+def _with(lines: tuple[Line, ...], part: Part, also: Place | None) -> tuple[Line, ...]:
+    """An excerpt with one more line of the same part, which may be in it."""
+    other = spot(also)
+    if other is None or other[:2] != (part.file, part.cell) or not lines or other[2] > len(part.lines):
+        return lines
+    first, last, line = lines[0].number, lines[-1].number, other[2]
+    if first <= line <= last:
+        return lines
+    if line > last:
+        between = part.lines[last : line - 1]
+        return (*lines, *(between if len(between) <= 1 else (GAP,)), part.lines[line - 1])
+    between = part.lines[line : first - 1]
+    return (part.lines[line - 1], *(between if len(between) <= 1 else (GAP,)), *lines)
 
 
 def _of_one_cell(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:

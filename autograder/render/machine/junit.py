@@ -7,7 +7,7 @@ from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import explaining
+from autograder.record.story import explaining, message
 from autograder.render.machine.findings import Checked, findings
 
 SKIPPED = (Outcome.NOT_ATTEMPTED, Outcome.BLOCKED)
@@ -61,10 +61,11 @@ def _ended(task: Task, check: Check) -> tuple[str, str, str]:
     if check.outcome not in (Outcome.FAILED, *BROKEN):
         return "", "", ""
     named = explaining(task, check)
-    told = [check.message, *(f"{one.title}. {one.why} {one.fix}" for one in named), lost]
+    names = (" ".join(part for part in (f"{one.title}.", one.why, one.fix) if part) for one in named)
+    told = [message(check), *names, lost]
     return (
         "error" if check.outcome in BROKEN else "failure",
-        named[0].title if named else check.message,
+        named[0].title if named else message(check),
         "\n".join(told),
     )
 

@@ -58,7 +58,8 @@ def _check(found: Explanation, check: Check, out: Console) -> None:
     if check.where is not None:
         at = tr("at {place}", place=place_text(check.where))
         lines.append(f"{at}: {check.where.code}" if check.where.code else at)
-    lines += [tr("mistake: {title}. {why}", title=one.title, why=one.why) for one in explaining(found.task, check)]
+    for one in explaining(found.task, check):
+        lines.append(tr("mistake: {title}. {why}", title=one.title, why=one.why).rstrip())
     for line in (part for text in lines if text for part in clean(text, 2000).split("\n")):
         out.print(Text(f"    {line}"), soft_wrap=True)
 

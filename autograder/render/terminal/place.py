@@ -31,6 +31,7 @@ def found_place(before: Record, found: Record, name: str) -> RenderableType | No
         return None
     title = shows[0].title if shows else tr("Look at line {line}", line=check.where.line)
     mend = [labelled((tr("Mend:"), one.fix)) for one in shows]
+    mend += [labelled((tr("Certain:"), new.story.certain))] if new.story.certain else []
     lines = [] if shown else place_and_lines(found, check.where, title)
     head = Text.assemble((f"{name}: ", "bold"), (title, "bold red"))
     return Group(Text(), head, Padding(Group(*lines, *mend), (0, 0, 0, 2), expand=False))

@@ -11,8 +11,8 @@ from rich.text import Text
 from autograder.core.language import tr, tr_plural
 from autograder.core.text import points
 from autograder.judge.result import Outcome
-from autograder.record.schema import Check, Manual, Place, Record, Task
-from autograder.record.story import WRONG, Told, asked, findings, headline, in_short, told
+from autograder.record.schema import Manual, Place, Record, Task
+from autograder.record.story import WRONG, Told, asked, findings, headline, in_a_list, in_short, is_another_reason, told
 from autograder.render.html.listing import excerpt, listing, marked
 from autograder.render.terminal.points import score_of, summary, waits
 from autograder.render.terminal.style import SIGNS, place_text
@@ -114,77 +114,89 @@ def _message(found: Record, message: Message, everything: bool) -> RenderableTyp
         return Group(Text.assemble(head, "  ", (words, "dim")))
     check = story.check
     sign, style = SIGNS[check.outcome]
-    points_beside = "" if asked(story) else f"  {score_of(check.score, check.max_score)}"
-    line = Text.assemble((f"{sign} ", style), (headline(story), "bold"), (points_beside, "dim"))
-    others = "" if everything else rest(task, check)
-    said = [Text(tr("In this task, {others}.", others=others), style="dim")] if others else []
+    line = Text.assemble((f"{sign} ", style), (headline(story), "bold"))
+    others = "" if everything else rest(task, story)
+    said = [] if everything else _other_reasons(task, story)
+    said += [Text(tr("In this task, {others}.", others=others), style="dim")] if others else []
     return Group(head, line, Padding(_explained(found, story), (0, 0, 0, 2), expand=False), *said)
+
+
+def _other_reasons(task: Task, shown: Told) -> list[RenderableType]:
+    """What else is certainly wrong in a task, a line each."""
+    titles = dict.fromkeys(in_a_list(one) for one in told(task) if is_another_reason(shown, one))
+    lines = [Text.assemble(("✗ ", "red"), (title, "dim")) for title in titles]
+    return [Text(tr("In this task too:"), style="dim"), *lines] if lines else []
 
 
 def _explained(found: Record, story: Told) -> RenderableType:
     """One failed check below its headline: what came out, where, why it hurts, how to mend it, what is asked for."""
     check, named = story.check, story.mistakes
     parts: list[RenderableType] = [Text(line) for line in findings(story)]
-    parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}")
+    parts += place_and_lines(found, check.where, f"{headline(story)}\n{check.message}", check.stopped)
     wanted = asked(story)
-    last = [(tr("Asked:"), f"{wanted}  ({score_of(check.score, check.max_score)})")] if wanted else []
+    last = [(tr("Certain:"), story.certain)]
+    score = score_of(check.score, check.max_score)
+    last += [(tr("Asked:"), f"{wanted}  ({score})") if wanted else (tr("Points:"), score)]
     for place, mistake in enumerate(named, 1):
         if len(named) > 1:
             parts.append(Text(mistake.title, style="bold red"))
         own = [(tr("Why:"), mistake.why), (tr("Mend:"), mistake.fix), (tr("Lecture:"), mistake.lecture)]
         parts.append(labelled(*own, *(last if place == len(named) else [])))
-    if last and not named:
+    if not named:
         parts.append(labelled(*last))
     return Group(*parts)
 
 
-def place_and_lines(found: Record, where: Place | None, said: str) -> list[RenderableType]:
+def place_and_lines(found: Record, where: Place | None, said: str, also: Place | None = None) -> list[RenderableType]:
     """The student's lines that a message is about, below the name of their place where nothing else tells that.
 
     Args:
         found: the record, with the code in it.
         where: the place.
         said: the words that stand above it.
+        also: another line that they tell.
     """
     if where is None:
         return []
-    lines = quoted(found, where)
+    lines = quoted(found, where, also)
     own = where.cell is None and where.file == found.file
     known = own and (lines or tr("line {line}", line=where.line).lower() in said.lower())
     return lines if known else [Text(place_text(where), style="dim"), *lines]
 
 
 def labelled(*pairs: tuple[str, str]) -> Table:
-    """Texts under each other, each behind its name."""
+    """Texts under each other, each behind its name; what is empty is left out."""
     table = Table.grid(padding=(0, 1))
     for name, text in pairs:
-        table.add_row(Text(name, style="bold"), Text(text))
+        if text:
+            table.add_row(Text(name, style="bold"), Text(text))
     return table
 
 
-def quoted(found: Record, where: Place | None) -> list[RenderableType]:
-    """The student's own lines, the one to look at marked by a sign, if one is known."""
-    lines = excerpt(listing(found), where)
+def quoted(found: Record, where: Place | None, also: Place | None = None) -> list[RenderableType]:
+    """The student's own lines, the one to look at marked by a sign, if one is known, and another one beside it."""
+    lines = excerpt(listing(found), where, also)
     if not where or not lines:
         return []
     digits, arrow = len(str(lines[-1].number)), marked(lines, where)
     return [
         Text.assemble(
             ("▸ " if line.number == arrow else "  ", "bold red"),
-            (f"{line.number:>{digits}} │ ", "dim"),
+            (f"{line.number or '':>{digits}} │ ", "dim"),
             (line.text, "bold" if line.number == arrow else "dim" if arrow else ""),
         )
         for line in lines
     ]
 
 
-def rest(task: Task, shown: Check | None = None) -> str:
+def rest(task: Task, shown: Told | None = None) -> str:
     """What else there is in a task beside the message that is shown, counted; empty where there is nothing."""
-    others = [one for one in told(task) if one.check is not shown]
+    others = [one for one in told(task) if shown is None or one.check is not shown.check]
     same = sum(one.again for one in others)
     waiting = [one.check.max_score for one in others if one.check.outcome == Outcome.BLOCKED]
     right = sum(one.check.outcome == Outcome.PASSED for one in others)
-    wrong = 0 if shown is None else sum(one.check.outcome in WRONG and not one.again for one in others)
+    maybe = [one for one in others if one.check.outcome in WRONG and not one.again]
+    wrong = 0 if shown is None else sum(not is_another_reason(shown, one) for one in maybe)
     said = [
         tr_plural(
             same,

@@ -69,8 +69,8 @@ def _is_printed(context: Context, node: ast.AST) -> bool:
 
 
 def accumulated(context: Context) -> Iterator[Edit]:
-    """`x = value` in a loop becomes `x += value`, begun before the loop; one such name, or all of them."""
-    found: dict[Loop, list[tuple[Splice, Splice, int]]] = {}
+    """`x = value` in a loop becomes `x += value`, begun before the loop where it is not yet; one such name, or all."""
+    found: dict[Loop, list[tuple[list[Splice], int]]] = {}
     for node in context.nodes:
         if not (isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)):
             continue
@@ -83,13 +83,25 @@ def accumulated(context: Context) -> Iterator[Edit]:
                 at = line_start(context, loop)
                 begun = Splice("accumulated", at, at, f"{indentation(context, loop)}{name} = 0\n")
                 more = Splice("accumulated", sign.start, sign.end, "+=")
-                found.setdefault(loop, []).append((begun, more, context.start(node)))
+                both = [more] if _is_begun(context, name, loop) else [begun, more]
+                found.setdefault(loop, []).append((both, context.start(node)))
     for group in found.values():
-        for begun, more, focus in group:
-            yield context.edit(Kind.ACCUMULATED, [begun, more], focus, "plain", "template")
+        for splices, focus in group:
+            yield context.edit(Kind.ACCUMULATED, splices, focus, "plain", "template")
         if 1 < len(group) <= 3:
-            splices = [splice for begun, more, _ in group for splice in (begun, more)]
-            yield context.edit(Kind.ACCUMULATED, splices, group[0][2], "all", "template")
+            every = [splice for splices, _ in group for splice in splices]
+            yield context.edit(Kind.ACCUMULATED, every, group[0][1], "all", "template")
+
+
+def _is_begun(context: Context, name: str, loop: Loop) -> bool:
+    """Whether a name has a number in the same function before a loop."""
+    return any(
+        isinstance(node.value, ast.Constant) and context.start(node) < context.start(loop)
+        for node in context.nodes
+        if isinstance(node, ast.Assign)
+        and context.function(node) is context.function(loop)
+        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+    )
 
 
 def _is_read_behind(context: Context, name: str, loop: Loop) -> bool:
