@@ -20,6 +20,7 @@ from autograder.marking import later
 from autograder.marking.practice_key import PracticeKey
 from autograder.record.codec import record_of
 from autograder.record.schema import Record
+from autograder.record.story import ONE_LINE
 from autograder.render.terminal.place import found_place
 from autograder.runner.patience import Hurried, OutOfTime, Patience
 from autograder.student import check as check_command
@@ -104,9 +105,10 @@ def test_a_line_that_was_shown_is_told_again_only_with_what_is_new_about_it() ->
         out.print(place if place is not None else "nothing", markup=False)
         return " ".join(out.file.getvalue().split())  # type: ignore[attr-defined]
 
-    assert told(True, head, line) == "f: Look at line 3 1 │ def f(): 2 │ pass ▸ 3 │ x = 1"
+    certain = f"Certain: {ONE_LINE}"
+    assert told(True, head, line) == f"f: Look at line 3 1 │ def f(): 2 │ pass ▸ 3 │ x = 1 {certain}"
     assert told(True, line, line) == "nothing"
-    assert told(False, line, line) == "f: Line 3: `1` is not the right value here Mend: Work it out."
+    assert told(False, line, line) == f"f: Line 3: `1` is not the right value here Mend: Work it out. {certain}"
     assert "▸ 3 │ x = 1 Mend: Work it out." in told(False, head, line)
 
 
