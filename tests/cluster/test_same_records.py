@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="fork servers")
 @pytest.fixture(scope="module")
 def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # So many that the run is not over when it is interrupted.
-    return small_class(tmp_path_factory.mktemp("class"), 60)
+    return small_class(tmp_path_factory.mktemp("class"), 120)
 
 
 @pytest.fixture(scope="module")
