@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.core import files
-from autograder.core.files import UNFINISHED, remove_abandoned, write_whole
+from autograder.core.files import UNFINISHED, remove_unfinished, write_whole
 from tests.support.unfinished import left_by_a_killed_process
 
 
@@ -20,7 +20,7 @@ def test_what_a_killed_process_began_is_removed_and_the_file_stays_as_it_was(tmp
     write_whole(path, b"old")
     left = left_by_a_killed_process(path)
     assert unfinished(tmp_path) == [left]
-    remove_abandoned(unfinished(tmp_path))
+    remove_unfinished(unfinished(tmp_path))
     assert unfinished(tmp_path) == []
     assert path.read_bytes() == b"old"
 
@@ -29,7 +29,7 @@ def test_what_is_being_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyP
     replace = os.replace
 
     def meanwhile(source: str, target: Path) -> None:
-        remove_abandoned(unfinished(tmp_path))
+        remove_unfinished(unfinished(tmp_path))
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", meanwhile)
@@ -40,8 +40,8 @@ def test_what_is_being_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_what_another_machine_began_stays_for_an_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left = left_by_a_killed_process(tmp_path / "a.json")
     monkeypatch.setattr(files, "_HOST", "another!")
-    remove_abandoned([left])
+    remove_unfinished([left])
     assert left.exists()
     os.utime(left, (time.time() - 2 * files.ABANDONED,) * 2)
-    remove_abandoned([left])
+    remove_unfinished([left])
     assert not left.exists()

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.core.files import UNFINISHED, remove_abandoned, write_whole
+from autograder.core.files import UNFINISHED, remove_unfinished, write_whole
 from autograder.core.home import home
 
 SETTING = "TORCHGRADE_CACHE"
@@ -133,7 +133,7 @@ class DiskCache:
             self._size = (self._size or 0) + added
             if not first and self._size <= self.most:
                 return
-            remove_abandoned(self.root.glob(f"*/{UNFINISHED}*"))
+            remove_unfinished(self.root.glob(f"*/{UNFINISHED}*"))
             entries = self.entries()
             self._size = sum(one.size for one in entries)
             if self._size <= self.most:

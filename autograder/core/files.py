@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from autograder.core.processes import is_there
+
 _FORBIDDEN = re.compile(r'[<>:"/\\\\|?*]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 UNFINISHED = ".writing-"  # how the name of a file begins that is being written
@@ -52,7 +54,7 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644, lasting: bool = True
         raise
 
 
-def remove_abandoned(paths: Iterable[Path]) -> None:
+def remove_unfinished(paths: Iterable[Path]) -> None:
     """Remove, of files that `write_whole` has begun, those that nobody will end.
 
     Those are the ones of a process of this machine that is no more, and all that have lain for an hour: a folder may
@@ -71,15 +73,9 @@ def _has_ended(name: str) -> bool:
     """Whether the process that began a file has certainly ended."""
     host, _, rest = name.removeprefix(UNFINISHED).partition("-")
     pid = rest.partition("-")[0]
-    if sys.platform == "win32" or host != _HOST or not pid.isdecimal():  # there, `os.kill` ends what it asks for
+    if sys.platform == "win32" or host != _HOST or not pid.isdecimal():
         return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except OSError:  # somebody else's process
-        return False
-    return False
+    return not is_there(int(pid))
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -28,7 +28,7 @@ def with_reasons(results: Sequence[CheckResult], unexplained: Container[str]) ->
 def _are_apart(first: CheckResult, other: CheckResult) -> bool:
     """Whether what is seen of two failed checks cannot come of one mistake."""
     one, two = first.fault, other.fault
-    if one is None or two is None or {mistake.id for mistake in first.diagnoses + other.diagnoses}:
+    if one is None or two is None or first.diagnoses or other.diagnoses:
         return False  # mistakes with a name say it better
     match one.nature, two.nature:
         case ("numbers", "kind") | ("kind", "numbers"):

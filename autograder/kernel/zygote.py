@@ -33,17 +33,21 @@ def main(descriptor: int, modules: list[str]) -> NoReturn:
         sink = Sink()
         shell = make_shell(sink, Programs())
         threaded = load(modules)
+        if threaded is not None:
+            _begin_anew(control, [name for name in modules if name != threaded])
         originals = Originals(modules)
-    if threaded is not None:
-        control.set_inheritable(True)
-        rest = [name for name in modules if name != threaded]
-        words = [sys.executable, "-P", "-m", "autograder.kernel.zygote", str(descriptor), json.dumps(rest)]
-        os.execv(sys.executable, words)
 
     def serve(control: socket.socket, settings: dict[str, Any]) -> None:
         run(control, settings, sink, shell, originals)
 
     fork_servers(control, serve)
+
+
+def _begin_anew(control: socket.socket, modules: list[str]) -> NoReturn:
+    """Be this program from its start, with these modules."""
+    control.set_inheritable(True)
+    program = [sys.executable, "-P", "-m", "autograder.kernel.zygote", str(control.fileno()), json.dumps(modules)]
+    os.execv(sys.executable, program)
 
 
 def load(modules: list[str]) -> str | None:

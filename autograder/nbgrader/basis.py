@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 from autograder import __version__
-from autograder.core.files import UNFINISHED, read_json, remove_abandoned, write_json
+from autograder.core.files import read_json, write_json
 from autograder.nbgrader.converter import Chosen
-from autograder.nbgrader.kept_runs import packages
+from autograder.nbgrader.kept_runs import packages, tidy
 from autograder.nbgrader.plan import is_kit_notebook
 from autograder.nbgrader.settings import TorchGrade
 from autograder.record.notebook_runs import FOLDER
@@ -23,7 +23,7 @@ class Basis:
         self._converter = converter
         self._assignment = assignment
         self._path = Path(directory.root) / TorchGrade(parent=converter).records / FOLDER / assignment / MARKED
-        remove_abandoned(self._path.parent.glob(f"{UNFINISHED}*"))
+        tidy(self._path.parent)
         self._known: dict[str, str] = read_json(self._path) or {}
         source = Path(directory.format_path(directory.source_directory, ".", assignment))
         # Records of the kit's lessons have conditions of their own, which are looked at when they are asked for.

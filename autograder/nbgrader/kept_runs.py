@@ -15,7 +15,7 @@ import msgspec
 from nbformat import NotebookNode, from_dict
 
 from autograder import __version__
-from autograder.core.files import UNFINISHED, read_json, remove_abandoned, write_json
+from autograder.core.files import UNFINISHED, read_json, remove_unfinished, write_json
 from autograder.nbgrader.written_files import put_written
 from autograder.notebooks.outcome import Outcome
 from autograder.record.notebook_runs import FOLDER
@@ -78,14 +78,14 @@ def kept_run(
     who = "\0".join((str(asked["student"]), str(asked["notebook"])))
     name = hashlib.sha256(who.encode("utf-8", "surrogateescape")).hexdigest()[:32]
     folder = records / FOLDER / str(asked["assignment"])
-    _tidied(folder)
+    tidy(folder)
     return KeptRun(folder / f"{name}.json", digest)
 
 
 @cache
-def _tidied(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Once in a process, remove what a killed run has left half written."""
-    remove_abandoned(folder.glob(f"{UNFINISHED}*"))
+    remove_unfinished(folder.glob(f"{UNFINISHED}*"))
 
 
 @cache

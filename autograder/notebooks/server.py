@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import socket
 import sys
 import tempfile
@@ -16,11 +15,11 @@ from autograder.core.language import tr
 from autograder.core.tempdirs import temporary_folder
 from autograder.notebooks.child import Child
 from autograder.notebooks.source import modules_of
-from autograder.runner.channel import Channel, Silence
+from autograder.runner.channel import Silence
 from autograder.runner.environment import thread_environment
 from autograder.runner.memory_file import memory_file
 from autograder.runner.server_handle import ServerHandle, started
-from autograder.runner.zygote import forked, zygote
+from autograder.runner.zygote import new_server, zygote
 from autograder.sandbox.environment import for_server
 from autograder.wire.cells import Job
 from autograder.wire.server_messages import JOB
@@ -69,21 +68,10 @@ class NotebookServer:
         self.close()
         work = temporary_folder()
         work.chmod(0o711)  # children that are users of their own have their folders in it
-        ours, theirs = socket.socketpair()
-        reading, writing = os.pipe()
-        made = ServerHandle(Channel(ours), work, errors=reading)
-        settings = {"level": self._level, "hidden": self._hidden, "work": str(work.resolve())}
-        settings |= {"programs": self._programs, "environment": for_server(thread_environment())}
-        try:
-            forked(theirs, writing, settings, self._program)
-        except BaseException:
-            made.end()
-            raise
-        finally:
-            theirs.close()
-            os.close(writing)
-        self._server = made
-        return made
+        settings = {"level": self._level, "hidden": self._hidden, "programs": self._programs}
+        settings |= {"environment": for_server(thread_environment())}
+        self._server = new_server(work, settings, self._program)
+        return self._server
 
     def ready(self, seconds: float) -> ServerHandle:
         """Wait until it has loaded everything.

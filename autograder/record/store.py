@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from autograder.core.digests import Hashed
 from autograder.core.errors import UsageProblem
-from autograder.core.files import UNFINISHED, remove_abandoned, write_whole
+from autograder.core.files import UNFINISHED, remove_unfinished, write_whole
 from autograder.core.language import tr
 from autograder.judge.result import Outcome
 from autograder.record.codec import Filed, NewerRecord, RecordProblem, read_record, write_record
@@ -200,4 +200,4 @@ def _filed(path: Path) -> Filed | None:
 def remove_half_written(folder: Path) -> None:
     """Remove what `write_whole` leaves when it is killed in the middle; others may be writing below the folder."""
     for above, _, names in os.walk(folder):
-        remove_abandoned(Path(above, name) for name in names if name.startswith(UNFINISHED))
+        remove_unfinished(Path(above, name) for name in names if name.startswith(UNFINISHED))

@@ -30,7 +30,7 @@ from autograder.runner.launcher import (
 from autograder.runner.memory_file import memory_file
 from autograder.runner.server_handle import ServerHandle, started
 from autograder.runner.server_process import OtherProcess
-from autograder.runner.zygote import forked
+from autograder.runner.zygote import new_server
 from autograder.wire import encode_frame
 from autograder.wire.frames import MAX_JSON
 from autograder.wire.server_messages import ENDED, HAS_ENDED, JOB, TWIN
@@ -128,20 +128,8 @@ class ForkServer:
 
     def _begun(self, work: Path) -> ServerHandle:
         """A new server."""
-        ours, theirs = socket.socketpair()
-        reading, writing = os.pipe()
-        made = ServerHandle(Channel(ours), work, errors=reading)
-        try:
-            settings = {"lesson": str(self._folder.resolve()), "level": self._level, "work": str(work.resolve())}
-            settings |= {"places": dict(self.places), "hidden": _hidden(), "environment": self._environment}
-            forked(theirs, writing, settings)
-        except BaseException:
-            made.end()
-            raise
-        finally:
-            theirs.close()
-            os.close(writing)
-        return made
+        settings = {"lesson": str(self._folder.resolve()), "level": self._level, "environment": self._environment}
+        return new_server(work, settings | {"places": dict(self.places), "hidden": _hidden()})
 
     def _current(self) -> ServerHandle:
         with self._changing:

@@ -7,6 +7,8 @@ import signal
 import time
 from typing import Protocol
 
+from autograder.core.processes import is_there
+
 KILLED_SECONDS = 10.0  # until the kernel has ended what was killed
 
 
@@ -45,7 +47,7 @@ class OtherProcess:
         """Whether it ends within so many seconds."""
         if not self._ended and self.handle is None:
             until = time.monotonic() + seconds
-            while not (ended := not _is_there(self.pid)) and time.monotonic() < until:
+            while not (ended := not is_there(self.pid)) and time.monotonic() < until:
                 time.sleep(0.005)
             self._ended = ended
         elif not self._ended and self.handle is not None:
@@ -100,11 +102,3 @@ class ChildProcess:
             with contextlib.suppress(ChildProcessError):
                 self._ended = os.waitpid(self.pid, os.WNOHANG)[0] != 0
         return self._ended
-
-
-def _is_there(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True

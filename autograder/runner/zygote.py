@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from autograder.runner.channel import Channel
 from autograder.runner.environment import thread_environment
 from autograder.runner.memory_file import memory_file
+from autograder.runner.server_handle import ServerHandle
 from autograder.sandbox.environment import for_server
 
 # What differs between servers and is read after their fork: it asks for no zygote of its own.
@@ -141,19 +143,31 @@ def _close_all() -> None:
         one.close()
 
 
-def forked(server: socket.socket, errors: int, settings: dict[str, Any], program: Sequence[str] = LESSONS) -> None:
-    """Ask this process's zygote for a server; a new one where the old one has ended.
+def new_server(work: Path, settings: dict[str, Any], program: Sequence[str] = LESSONS) -> ServerHandle:
+    """A new server of this process's zygote; of a new one where the old one has ended.
 
     Args:
-        server, errors, settings: see `Zygote.fork`.
+        work: the server's folder, which is removed with it.
+        settings: what else it is to be, see `Zygote.fork`.
         program: see `Zygote`.
 
     Raises:
         OSError: no process can be started.
     """
-    settings = settings | {"here": str(Path.cwd())}
+    ours, theirs = socket.socketpair()
+    reading, writing = os.pipe()
+    made = ServerHandle(Channel(ours), work, errors=reading)
+    settings = settings | {"work": str(work.resolve()), "here": str(Path.cwd())}
     try:
-        zygote(program).fork(server, errors, settings)
-    except BrokenPipeError:
-        zygote(program).close()
-        zygote(program).fork(server, errors, settings)
+        try:
+            zygote(program).fork(theirs, writing, settings)
+        except BrokenPipeError:
+            zygote(program).close()
+            zygote(program).fork(theirs, writing, settings)
+    except BaseException:
+        made.end()
+        raise
+    finally:
+        theirs.close()
+        os.close(writing)
+    return made
