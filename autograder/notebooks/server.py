@@ -5,7 +5,7 @@ import json
 import socket
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -28,9 +28,9 @@ NAMESPACES = 3
 ANSWER_SECONDS = 60.0
 
 
-def begin(notebooks: Iterable[Path]) -> None:
+def begin(notebooks: Sequence[Path]) -> None:
     """Let a process load what notebooks import: all servers that load the same will be forks of it."""
-    if sys.platform == "linux":
+    if notebooks and sys.platform == "linux":
         zygote(loading(modules_of(notebooks)))
 
 
