@@ -57,7 +57,7 @@ def test_every_submission_has_a_record_that_keeps_the_contract(graded: tuple[Pat
     found = records(graded[0])
     assert len(found) == 8
     for record in found.values():
-        assert record["schema"] == 2
+        assert record["schema"] == 3
         assert record["lesson"] == "tiny"
         assert record["seed"] == 7
         assert record["kit"]
