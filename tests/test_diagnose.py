@@ -1,5 +1,7 @@
 """Mistakes are recognised by what they do: alone, two at once, by their words."""
 
+import time
+
 import pytest
 import torch
 
@@ -73,6 +75,14 @@ def names(seen: dict[str, Observation], known: Fingerprints = KNOWN, code: str =
 
 def test_a_program_that_behaves_like_a_variant_has_its_mistake() -> None:
     assert names(shown([2.0, 4.0, 6.0], 12.0)) == {"values": ["doubled"]}
+
+
+def test_a_pattern_that_takes_too_long_names_nothing_and_holds_nobody_up() -> None:
+    slow = prints(slow=(shown([2.0, 4.0, 6.0], 12.0), r"(?:.|\n.)*[!?]"))
+    begun = time.monotonic()
+    assert names(shown([2.0, 4.0, 6.0], 12.0), slow, "a line\n" * 500) == {}
+    assert time.monotonic() - begun < 5
+    assert names(shown([2.0, 4.0, 6.0], 12.0), slow, "word!") == {"values": ["slow"]}
 
 
 def test_an_unknown_mistake_has_no_name() -> None:

@@ -165,6 +165,12 @@ TASKS = {
         wrong={"power": "return x**2", "squares": "return x * x"},
         with_keys={"power": 'when = "x"'},
     ),
+    "slow_pattern": Spoilt(
+        ("the pattern `when` of wrong variant slow_pattern_squares takes too long on a long program",),
+        ((WRONG, "[slow_pattern_squares]"),),
+        wrong={"squares": "return x * x"},
+        with_keys={"squares": r"when = '(?:.|\n.)*[!?]|x \* x'"},
+    ),
     "variant_by_chance": Spoilt(
         (SEED + "variant_by_chance_any is not recognised: it does not give the same twice",),
         ((WRONG, "[variant_by_chance_any]"),),

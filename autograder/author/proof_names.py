@@ -3,7 +3,9 @@
 from autograder.author.places import Place
 from autograder.author.proof import Findings
 from autograder.core.language import noted, tr
-from autograder.course.solutions import Variant
+from autograder.course.solutions import Solutions, Variant
+from autograder.course.source import definition
+from autograder.judge.code_patterns import has_pattern
 from autograder.judge.diagnose import alike
 from autograder.judge.result import Result
 from autograder.marking.marker import Marker
@@ -11,6 +13,8 @@ from autograder.marking.marker import Marker
 TELL_APART = noted(
     "let a probe observe what tells the two apart, or give one of them `when`, a pattern of the code that goes with it"
 )
+
+LONG = 20  # times the reference's definition
 
 
 def count_names(marker: Marker, variant: Variant, place: Place, result: Result, found: Findings) -> None:
@@ -31,6 +35,24 @@ def count_names(marker: Marker, variant: Variant, place: Place, result: Result, 
     elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
         found.faults.append(place.complaint(*_unnamed(marker, variant, names)))
     found.named_wrong += bool(names - {variant.id})
+    slow = variant.when and _hard_to_match(marker.expected.solutions, variant)
+    if slow:
+        found.faults.append(
+            place.complaint(
+                tr("the pattern `when` of wrong variant {id} takes too long on {program}", id=variant.id, program=slow),
+                tr(
+                    "write it so that a text can match it in one way only: no repetition within a repetition, and "
+                    "`[^\\n]*` rather than `.*`"
+                ),
+            )
+        )
+
+
+def _hard_to_match(solutions: Solutions, variant: Variant) -> str:
+    """The program of the variant's task on which its pattern has no answer in time; empty if there is none."""
+    texts = {one.id: one.code for one in (*solutions.wrong, *solutions.right) if one.task == variant.task}
+    texts[tr("a long program")] = definition(solutions.reference, variant.task) * LONG
+    return next((name for name, code in texts.items() if has_pattern(variant.when, code) is None), "")
 
 
 def _unnamed(marker: Marker, variant: Variant, names: set[str]) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """The instructor's side of a lesson: reference, wrong variants, alternatives."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -211,9 +210,14 @@ def _variant(path: Path, identity: str, data: Any, lesson: "Lesson", reference: 
 
 
 def _pattern(text: str, refuse: Any) -> str:
+    if not text:
+        return ""
+    # Takes a tenth of a second, and few lessons have a pattern.
+    import regex
+
     try:
-        re.compile(text)
-    except re.error as error:
+        regex.compile(text)
+    except regex.error as error:
         raise refuse(tr("`when` has to be a regular expression: {error}", error=error)) from None
     return text
 

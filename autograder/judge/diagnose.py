@@ -9,15 +9,14 @@ One file, since every rule of matching weighs the same fingerprints against one 
 
 import itertools
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import torch
 
 from autograder.judge.claims import assess
+from autograder.judge.code_patterns import has_pattern
 from autograder.judge.compare import agrees
 from autograder.judge.errors import family
 from autograder.judge.result import Diagnosis
@@ -43,11 +42,6 @@ class Fingerprint:
     mistakes: tuple[Diagnosis, ...]
     probes: Mapping[str, Observation]
     when: str = ""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled `when`."""
-        return re.compile(self.when, re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -102,7 +96,7 @@ def diagnose(
     """
     own = signatures(task, observed, expected)
     failed = {name for name, signature in own.items() if signature is not None}
-    prints = [one for one in fingerprints.values() if one.probes and one.pattern.search(code)]
+    prints = [one for one in fingerprints.values() if one.probes and has_pattern(one.when, code)]
     fitting = [one for one in prints if _fits(one, observed) and (one.when or _shows_itself(one, expected))]
     whole = _best(fitting)
     if fitting and not whole:  # which one it is cannot be told
