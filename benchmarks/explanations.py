@@ -47,11 +47,13 @@ class Row:
 
     Attributes:
         lines: for each of its mistakes the lines where it is.
+        judged: whether it is known which names are right.
     """
 
     sample: SampleProgram
     lines: list[list[int]]
     result: TaskResult
+    judged: bool
 
     @property
     def places(self) -> list[Place]:
@@ -80,7 +82,7 @@ class Row:
         repair, known = self.result.repair, frozenset[str]().union(*self.sample.names)
         given = names_given(self.result)
         at_line = [any(self._is_of(place, lines) for place in self.places) for lines in self.lines]
-        judged = bool(known)
+        judged = self.judged
         if judged and given - known:
             return "wrongly"
         if repair is not None and repair.proof is Proof.PROVEN and not any(at_line):
@@ -127,7 +129,7 @@ def told(course: Course, name: str, samples: list[SampleProgram], explain: Expla
             repairs = Repairs(effort, strict=True) if effort is not None else None
             result = mark(Marker(lesson, expected, own, repairs=repairs), solutions, sample)
             head = json.loads(sample.text.split("\n", 1)[0].lstrip("# "))
-            yield Row(sample, head["lines"], result)
+            yield Row(sample, head["lines"], result, judged=(sample.path.parents[1] / "names.toml").is_file())
     finally:
         own.close()
         trusted.close()

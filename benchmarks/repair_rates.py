@@ -7,9 +7,9 @@ The corpora's programs say in their first line where their mistakes are (`lines`
 teacher would put an arrow). No names of mistakes are used: what is found comes from the search alone. With several
 mistakes the line is right where each of them has one of its lines told.
 
-Printed by number of mistakes: programs; mended; told at the faulty line; the same by a change of at most 10 words;
-proven; proven at a wrong line; told at a wrong line; and the seconds that a search takes in the middle and at the 95th
-percentile. ROWS.json is what `benchmarks/repair_costs.py` learns from.
+Printed by number of mistakes: programs; mended; some of the failed checks mended; told at the faulty line; the same by
+a change of at most 10 words; proven; proven at a wrong line; told at a wrong line; and the seconds that a search takes
+in the middle and at the 95th percentile. ROWS.json is what `benchmarks/repair_costs.py` learns from.
 """
 
 import json
@@ -80,7 +80,11 @@ class Row:
     @property
     def small(self) -> bool:
         """Whether the change is a small one."""
-        return self.repair is not None and words_changed(self.repair.before, self.repair.after) <= SMALL
+        return (
+            self.repair is not None
+            and not self.repair.checks
+            and words_changed(self.repair.before, self.repair.after) <= SMALL
+        )
 
     def as_data(self) -> dict[str, Any]:
         """For `benchmarks/repair_costs.py`."""
@@ -132,7 +136,8 @@ def table(rows: list[Row]) -> Iterator[str]:
         some = [row for row in rows if len(row.lines) == count]
         proven = [row for row in some if row.repair is not None and row.repair.proof is Proof.PROVEN]
         figures = {
-            "mended": sum(row.repair is not None for row in some),
+            "mended": sum(row.repair is not None and not row.repair.checks for row in some),
+            "in part": sum(row.repair is not None and bool(row.repair.checks) for row in some),
             "at the line": sum(row.at_line for row in some),
             "at the line, small": sum(row.at_line and row.small for row in some),
             "proven": len(proven),
@@ -164,7 +169,10 @@ def main() -> None:
         rows.append(row)
         if given.show:
             said = row.repair.title if row.repair else "nothing"
-            print(f"{row.sample.name}: {said}; faulty: {row.lines}; {row.seconds:.2f} s", flush=True)
+            print(
+                f"{row.sample.name}: {said}; faulty: {row.lines}; {row.seconds:.2f} s, {row.searched.tried} tried",
+                flush=True,
+            )
     print("\n".join(table(rows)))
     print(f"{time.monotonic() - began:.0f} s in all")
     write_rows(given, rows)

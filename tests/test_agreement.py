@@ -77,7 +77,9 @@ PROVEN, MENDS = Proof.PROVEN, Proof.MENDS
         (repair(3), [], 3, Standing.AGREES),
         (repair(2, 3, proof=MENDS), [(2, 0.1), (3, 0.8)], 3, Standing.AGREES),
         (repair(3, proof=MENDS), [(2, 0.8), (3, 0.1)], 1, Standing.UNTOLD),
-        (repair(3, proof=MENDS), [], 1, Standing.UNTOLD),
+        (repair(3, proof=MENDS), [(2, 0.6), (3, 0.1)], 3, Standing.AGREES),
+        (repair(3, proof=MENDS), [], 3, Standing.AGREES),
+        (replace(repair(3, proof=MENDS), after="b, " * 10), [], 1, Standing.UNTOLD),
     ],
 )
 def test_the_line_and_what_is_told_are_decided_by_the_proof_and_the_statement(
@@ -107,7 +109,36 @@ def test_of_changes_at_several_lines_the_one_counts_that_the_name_is_about() -> 
     found = replace(repair(2, 3, proof=MENDS), places=tuple(lines))
     named = replace(NAMED, why="`zero_grad` stands between `backward` and `step`.")
     assert decided(found, [], DEFINITION, named).checks[0].where == lines[1]
-    assert decided(found, [], DEFINITION, NAMED).checks[0].where == DEFINITION
+    assert decided(replace(found, after="b, " * 10), [], DEFINITION, NAMED).checks[0].where == DEFINITION
+
+
+def test_of_changes_that_are_needed_together_each_name_has_its_own() -> None:
+    together = replace(repair(2, 6, proof=MENDS), kinds=("sign", "constant"))
+    other = replace(NAMED, id="halved", title="Half of it")
+    known = {NAMED.id: [(2, 0.6), (6, 0.3)], other.id: [(2, 0.5), (6, 0.4)]}
+    checks = [
+        CheckResult(name, Outcome.FAILED, 0.0, 1.0, "It holds.", "got 3", where=DEFINITION, diagnoses=(one,))
+        for name, one in (("c", NAMED), ("d", other))
+    ]
+    task = with_repair(TaskResult("double", "Loss", tuple(checks)), together, lambda one: statements(*known[one.id]))
+    assert [check.where for check in task.checks] == [at(2), at(6)]
+    assert task.repair is not None
+    assert task.repair.standing is Standing.AGREES
+    known[other.id] = []  # nothing is known of it, and one place is left
+    task = with_repair(TaskResult("double", "Loss", tuple(checks)), together, lambda one: statements(*known[one.id]))
+    assert [check.where for check in task.checks] == [at(2), at(6)]
+
+
+def test_a_change_that_is_needed_and_has_no_name_is_told_beside_the_name() -> None:
+    together = replace(repair(2, 6, proof=MENDS), kinds=("sign", "constant"))
+    task = decided(together, statements((2, 0.9)), DEFINITION, NAMED)
+    assert task.checks[0].where == at(2)
+    assert task.repair is not None
+    assert task.repair.standing is Standing.POSSIBLE
+    near = replace(repair(2, 3, proof=MENDS), kinds=("sign", "constant"))  # one mistake in two lines
+    beside = decided(near, statements((2, 0.9)), DEFINITION, NAMED).repair
+    assert beside is not None
+    assert beside.standing is Standing.AGREES
 
 
 def test_a_name_that_is_proven_says_so_wherever_it_is_told(tmp_path: Path) -> None:

@@ -17,11 +17,14 @@ TELL_APART = noted(
 LONG = 20  # times the reference's definition
 
 
-def count_names(marker: Marker, variant: Variant, place: Place, result: Result, found: Findings) -> None:
+def count_names(
+    marker: Marker, solutions: Solutions, variant: Variant, place: Place, result: Result, found: Findings
+) -> None:
     """Count whether a wrong variant that has a name was recognised as itself; where it was caught and not, say so.
 
     Args:
         marker: marked it.
+        solutions: the lesson's, of which it is one.
         variant: the wrong variant.
         place: where it is written.
         result: what came of it.
@@ -35,7 +38,7 @@ def count_names(marker: Marker, variant: Variant, place: Place, result: Result, 
     elif any(task.name == variant.task and task.found_wrong for task in result.tasks):
         found.faults.append(place.complaint(*_unnamed(marker, variant, names)))
     found.named_wrong += bool(names - {variant.id})
-    slow = variant.when and _hard_to_match(marker.expected.solutions, variant)
+    slow = variant.when and _hard_to_match(solutions, variant)
     if slow:
         found.faults.append(
             place.complaint(

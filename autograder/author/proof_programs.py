@@ -189,7 +189,7 @@ def prove_wrong(subject: Subject, marker: Marker, variant: Variant, tasks: set[s
         )
     found.proven |= {(task, check.name) for task, check in _checks(result) if check.outcome is Outcome.FAILED}
     if variant.title:
-        count_names(marker, variant, place, result, found)
+        count_names(marker, subject.solutions, variant, place, result, found)
     return found
 
 

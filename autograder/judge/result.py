@@ -184,6 +184,7 @@ class TaskRepair:
         advice: how to go about it, without the change.
         standing: `ALONE` where no mistake has a name; `AGREES` where it is at the statement that a name is about;
             `POSSIBLE` where it is a proof at another statement, and told beside the name; `UNTOLD` where it is none.
+        checks: those of the failed checks that hold after it; empty where all do.
     """
 
     title: str
@@ -195,6 +196,11 @@ class TaskRepair:
     after: str
     pattern: str
     standing: Standing = Standing.ALONE
+    checks: tuple[str, ...] = ()
+
+    def mends(self, check: str) -> bool:
+        """Whether a failed check holds after it."""
+        return not self.checks or check in self.checks
 
 
 @dataclass(frozen=True)

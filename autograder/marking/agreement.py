@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loaded when there is something to compare: a student's verd
     from autograder.repair.correspondence import Statement
     from autograder.submission.program import Program
 
+MOST_WORDS = 10  # of each change of a small repair
 LIKELY = 0.3  # how likely a named mistake has to be in a statement that a change mends without being a proof
 UNLIKELY = 0.1  # below it a proof is at another statement than the one that a name is surely about
 Statements = Callable[[Diagnosis], "Sequence[Statement]"]
@@ -44,53 +45,106 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
     """A task's result with its repair, and failed checks at the line that both show. Verdicts and points stay.
 
     A proof shows the line, whatever else is known; beside a name that is surely about another statement it is told as
-    well. Of the lines of a repair that is no proof, the one counts that a mistake's name is about. Where there is none
-    such, the name keeps its line and the repair is not told: half of such repairs are at a wrong line. Without a name
-    it gives a line where there is none yet.
+    well. Of the lines of a repair that is no proof, each name gets the one that it is about. A name whose statement is
+    not known gets a line of a small repair that is left over; beside a larger one it keeps the whole definition, since
+    half of these are at a wrong line. Where several changes are needed and some have no name, the repair is told beside
+    the names. Without a name it gives a line where there is none yet.
 
     Args:
         result: the task, as it was marked.
         repair: what mends it.
         statements: the student's statements, with how likely a named mistake is in each; none where that is not known.
     """
-    failed = [check for check in result.checks if check.outcome is Outcome.FAILED]
+    failed = [one for one in result.checks if one.outcome is Outcome.FAILED and repair.mends(one.name)]
     named = {mistake.id: mistake for check in failed for mistake in check.diagnoses}
     known = {name: statements(mistake) for name, mistake in named.items()}
-    places = {name: _common(repair, found, named[name]) for name, found in known.items()}
+    sure = _common(repair, known, named)
+    likely = _left_over(repair, known, sure)
 
     def placed(check: CheckResult) -> CheckResult:
-        if check.outcome is not Outcome.FAILED or check.idle:  # what is read in the program needs no proof
+        if check not in failed or check.idle:  # what is read in the program needs no proof
             return check
-        agreed = next((place for one in check.diagnoses if (place := places.get(one.id))), None)
         vague = check.where is None or check.where.code is None
+        agreed = next((sure[one.id] for one in check.diagnoses if one.id in sure), None)
+        if agreed is None and vague:
+            agreed = next((likely[one.id] for one in check.diagnoses if one.id in likely), None)
         if agreed is None and (repair.proof is Proof.PROVEN or (vague and not check.diagnoses)):
             agreed = repair.places[0]
         return check if agreed is None else replace(check, where=agreed)
 
-    standing = _standing(repair, places, known)
+    standing = _standing(repair, known, sure | likely)
     return replace(result, checks=tuple(map(placed, result.checks)), repair=replace(repair, standing=standing))
 
 
-def _standing(
-    repair: TaskRepair, places: Mapping[str, Place | None], known: "Mapping[str, Sequence[Statement]]"
-) -> Standing:
-    """How a repair stands to the names of a task's mistakes, given the place that each has in common with it."""
-    if not places:
+def _standing(repair: TaskRepair, known: "Mapping[str, Sequence[Statement]]", places: Mapping[str, Place]) -> Standing:
+    """How a repair stands to the names of a task's mistakes, given the places that they have in common with it."""
+    if not known:
         return Standing.ALONE
-    if repair.proof is not Proof.PROVEN:
-        return Standing.AGREES if any(places.values()) else Standing.UNTOLD
-    elsewhere = all(_is_elsewhere(repair.places[0], found) for found in known.values())
-    return Standing.POSSIBLE if elsewhere else Standing.AGREES
-
-
-def _common(repair: TaskRepair, statements: "Sequence[Statement]", mistake: Diagnosis) -> Place | None:
-    """The place of a repair at which a named mistake is; None where there is none."""
     if repair.proof is Proof.PROVEN:
-        return repair.places[0]
-    if not statements and len(repair.kinds) == 1:
-        return _quoted(repair, mistake)
-    likely = [(chance, place) for place in repair.places if (chance := _chance(place, statements)) >= LIKELY]
-    return max(likely, key=lambda one: one[0])[1] if likely else None
+        elsewhere = all(_is_elsewhere(repair.places[0], found) for found in known.values())
+        return Standing.POSSIBLE if elsewhere else Standing.AGREES
+    if not places:
+        return Standing.UNTOLD
+    lines = [place.line or 0 for place in places.values()]
+    apart = [one for one in repair.places if all(abs((one.line or 0) - line) > 1 for line in lines)]
+    return Standing.POSSIBLE if apart and _together(repair) and is_small(repair) else Standing.AGREES
+
+
+def _together(repair: TaskRepair) -> bool:
+    """Whether several changes are needed, each of them at a place of its own."""
+    return len(repair.places) > 1 and len(repair.kinds) >= len(repair.places)
+
+
+def is_small(repair: TaskRepair) -> bool:
+    """Whether each change of a repair is a small one."""
+    from autograder.repair.describe import words_changed
+
+    return words_changed(repair.before, repair.after) <= MOST_WORDS * len(repair.kinds)
+
+
+def _common(
+    repair: TaskRepair, known: "Mapping[str, Sequence[Statement]]", named: Mapping[str, Diagnosis]
+) -> dict[str, Place]:
+    """The place of a repair at which each named mistake is, for those that are at one."""
+    if repair.proof is Proof.PROVEN:
+        return dict.fromkeys(named, repair.places[0])
+    found = {}
+    for name, statements in known.items():
+        if not statements and len(repair.kinds) == 1 and (place := _quoted(repair, named[name])):
+            found[name] = place
+    chances = [
+        (chance, number, name)
+        for name, statements in known.items()
+        for number, place in enumerate(repair.places)
+        if statements and (chance := _chance(place, statements)) >= LIKELY
+    ]
+    taken: set[int] = set()
+    for _, number, name in sorted(chances, key=lambda one: (-one[0], one[1])):
+        if name not in found and not (_together(repair) and number in taken):
+            found[name] = repair.places[number]
+            taken.add(number)
+    return found
+
+
+def _left_over(
+    repair: TaskRepair, known: "Mapping[str, Sequence[Statement]]", sure: Mapping[str, Place]
+) -> dict[str, Place]:
+    """Places of a small repair for names whose statement is not known, the likeliest that no other name has."""
+    found: dict[str, Place] = {}
+    for name, statements in known.items() if is_small(repair) else ():
+        left = [one for one in repair.places if one not in sure.values() and one not in found.values()]
+        if name not in sure and left and not _is_known(statements):
+            found[name] = max(left, key=lambda one: _chance(one, statements))
+    return found
+
+
+def _is_known(statements: "Sequence[Statement]") -> bool:
+    """Whether it is known in which statement a named mistake is."""
+    if not statements:
+        return False
+    from autograder.repair.correspondence import faulty
+
+    return faulty(statements) is not None
 
 
 def _quoted(repair: TaskRepair, mistake: Diagnosis) -> Place | None:

@@ -1,10 +1,11 @@
 """The proof of a repair: the mended program marked, in new processes and with other draws."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from autograder.judge.result import Outcome
 from autograder.lesson import Probe, Task
 from autograder.marking.expected import Unnamed
 from autograder.marking.parts import with_only
@@ -39,19 +40,20 @@ def proof_plan(task: Task, observed: dict[str, Observation], expected: Mapping[s
     return ProofPlan(task, tuple(task.probes[name] for name in dict.fromkeys([*quick, wrong[-1]])), twice=False)
 
 
-def holds(marker: "Marker", program: Program, proof: ProofPlan, patches: tuple[Patch, ...]) -> bool:
-    """Whether a program passes, in new processes."""
+def holds(
+    marker: "Marker", program: Program, proof: ProofPlan, patches: tuple[Patch, ...], checks: Collection[str] = ()
+) -> bool:
+    """Whether a program passes, in new processes: all checks, or those that are named."""
     from autograder.marking.marker import Marker
 
     task = proof.task
     part = with_only(marker.lesson, task, proof.probes)
     submission = Submission("", part.name, None, program)
     others = [marker.expected, marker.expected.another(task.name) if proof.twice else None]
-    return all(
-        Marker(part, Unnamed(expected), marker.launcher)
-        .mark(submission, [task.name], patches=patches)
-        .tasks[0]
-        .all_passed
-        for expected in others
-        if expected is not None
-    )
+    for expected in others:
+        if expected is not None:
+            marked = Marker(part, Unnamed(expected), marker.launcher).mark(submission, [task.name], patches=patches)
+            asked = [one for one in marked.tasks[0].checks if not checks or one.name in checks]
+            if any(one.outcome is not Outcome.PASSED for one in asked):
+                return False
+    return True

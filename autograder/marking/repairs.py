@@ -177,7 +177,7 @@ class Repairs:
         def proven(repair: Repair) -> bool:
             mended = edited(program, repair.piece, repair.code)
             try:
-                return holds(marker, mended, plan, patches)
+                return holds(marker, mended, plan, patches, repair.checks)
             except OutOfTime:
                 return False
 

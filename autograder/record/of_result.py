@@ -81,7 +81,9 @@ def _repair(found: TaskRepair | None) -> Repair | None:
     places = tuple(place for one in found.places if (place := _place(one)) is not None)
     lines = clean(found.before, 4_000), clean(found.after, 4_000)
     texts = clean(found.title, 400), clean(found.advice, 1_000)
-    return Repair(*texts, found.proof, places, found.kinds, *lines, clean(found.pattern, 1_000), found.standing)
+    return Repair(
+        *texts, found.proof, places, found.kinds, *lines, clean(found.pattern, 1_000), found.standing, found.checks
+    )
 
 
 def _picture(picture: Any) -> Any:

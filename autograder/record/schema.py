@@ -125,6 +125,7 @@ class Repair(msgspec.Struct, frozen=True):
             "`possible` too, or `untold`: kept for the instructor alone"
         ),
     ] = Standing.ALONE
+    checks: Annotated[tuple[str, ...], _says("the failed checks that hold after it; empty where all do")] = ()
 
 
 class Task(msgspec.Struct, frozen=True):

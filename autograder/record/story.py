@@ -77,6 +77,8 @@ def certain(task: Task, check: Check) -> str:
     repair = task.repair
     if repair is None or check.outcome != Outcome.FAILED or repair.standing not in (Standing.ALONE, Standing.AGREES):
         return ""
+    if repair.checks:  # some of what fails
+        return ""
     lines = [[line for line in text.split("\n") if line.strip()] for text in (repair.before, repair.after)]
     there = len(repair.places) == 1 and check.where is not None and _spot(check.where) == _spot(repair.places[0])
     if not there or len(lines[0]) != 1 or len(lines[1]) > 1 or lines[0] == lines[1]:
@@ -96,6 +98,8 @@ def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
     """
     found, repair = diagnoses(check), task.repair
     if repair is None or check.outcome != Outcome.FAILED or repair.standing is Standing.UNTOLD:
+        return found
+    if repair.checks and check.name not in repair.checks:
         return found
     shown = Diagnosis(REPAIR, repair.title, "", repair.advice, task.lecture)
     if not found:

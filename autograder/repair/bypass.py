@@ -19,7 +19,7 @@ def dead_statements(before: str, after: str) -> int:
     """
     one, other = parse(before), parse(after)
     lost = _lost(one, other)
-    return max(0, _dead(other) - _dead(one)) + max(0, lost - 1) + _ignored(one, other)
+    return max(0, _dead(other) - _dead(one)) + max(0, lost - 1) + _ignored(one, other) + _ended(one, other)
 
 
 def is_bypass(before: str, after: str) -> bool:
@@ -100,6 +100,21 @@ def _lost(before: ast.Module, after: ast.Module) -> int:
 def _counts(tree: ast.Module) -> Counter[str]:
     kinds = (type(one).__name__ for one in ast.walk(tree) if isinstance(one, ast.stmt))
     return Counter(kind for kind in kinds if kind not in ("Pass", "With", "If", "Try"))
+
+
+def _ended(before: ast.Module, after: ast.Module) -> int:
+    """How many statements stand in loops that go round once only and did not before."""
+    return max(0, sum(map(_size, _once(after))) - sum(map(_size, _once(before))))
+
+
+def _once(tree: ast.Module) -> list[ast.stmt]:
+    """Loops whose first pass is their last one."""
+    loops = [one for one in ast.walk(tree) if isinstance(one, ast.For | ast.AsyncFor | ast.While)]
+    return [one for one in loops if any(isinstance(end, ast.Return | ast.Raise | ast.Break) for end in one.body)]
+
+
+def _size(statement: ast.stmt) -> int:
+    return sum(1 for one in ast.walk(statement) if isinstance(one, ast.stmt))
 
 
 def _ignored(before: ast.Module, after: ast.Module) -> int:

@@ -66,6 +66,10 @@ class Flow:
 
     def _given(self, statement: ast.stmt, targets: list[ast.expr], read: set[str], live: set[str]) -> set[str]:
         names = {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+        changed = {_changed_part_of(target) for target in targets}
+        if None not in changed and not changed & (self._parameters | live):  # a part of what nobody reads any more
+            self.dead.add(statement)
+            return live
         if any(isinstance(one, ast.Attribute | ast.Subscript) for target in targets for one in ast.walk(target)):
             return live | names | read
         if not names & live:
@@ -97,6 +101,14 @@ class Flow:
             self.dead.add(statement)
             return True
         return False
+
+
+def _changed_part_of(target: ast.expr) -> str | None:
+    """The name of which an assignment changes a part, as in `y[0] = 1`; None where it does something else."""
+    inner = target
+    while isinstance(inner, ast.Subscript):
+        inner = inner.value
+    return inner.id if isinstance(inner, ast.Name) and inner is not target else None
 
 
 def loads(node: ast.AST) -> set[str]:

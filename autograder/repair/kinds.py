@@ -39,6 +39,8 @@ class Kind(StrEnum):
     ARGUMENT_MISSING = "argument_missing", noted("an argument is missing in the call")
     ARGUMENT_MORE = "argument_more", noted("the call has an argument too many")
     LIST_MISSING = "list_missing", noted("a list is needed here, not the value alone")
+    SAME_OBJECT = "same_object", noted("the list holds one and the same object several times")
+    MADE_OUTSIDE = "made_outside", noted("an object is made once and used by all calls: each call needs its own")
     LIST_MORE = "list_more", noted("the value itself is needed here, not a list")
     COMMA_MISSING = "comma_missing", noted("a comma is missing between two texts, which become one")
     ORDER = "order", noted("two things have changed places")

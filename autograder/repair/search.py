@@ -10,8 +10,10 @@ from autograder.repair.describe import words_changed
 from autograder.repair.donors import single_parts
 from autograder.repair.edit import Edit
 from autograder.repair.edits import edits
+from autograder.repair.edits.outside import made_anew
 from autograder.repair.failed_task import FailedTask, failures, unlike_right_ones
 from autograder.repair.hints import Hints
+from autograder.repair.kinds import Kind
 from autograder.repair.same_code import essence
 from autograder.repair.several import Several
 from autograder.repair.subject import Piece
@@ -24,6 +26,7 @@ from autograder.repair.trials import (
     Trial,
     Tried,
     answers_beside,
+    apart,
     merged,
     reached_line,
     repair_of,
@@ -36,6 +39,10 @@ Run = Callable[[list[str], list[Candidate], float], dict[int, dict[str, Observat
 ENOUGH = 16  # candidates that pass the first probe and are tried on the others
 BATCH = 150
 SLOW = 0.3  # seconds of the reference from which on a probe is left to the proof
+MOST_IN_PART = 40  # trials after which less fails, of which one is told where none mends all
+MOST_ASKED = 120  # edits that are asked for it in all probes that fail
+IN_PART = 1.5  # seconds that this may take
+IN_PLACE = 0.5  # seconds in which is looked for a statement that another one has to stand for
 MOST_PROVEN = 3  # of those that pass at the same time
 MOST_WORDS = 25  # that a repair may change: whoever writes more anew has not mended the program
 
@@ -74,13 +81,18 @@ class _Search:
         singles = sorted(merged(self._singles()), key=lambda one: one.cost)
         self._try(singles, began + seconds)
         if not self._good() and more:
-            until = time.monotonic() + more
+            until = time.monotonic() + more - IN_PART
             together = a_few(self.subject, self._trial)
             needed = those_needed(self.subject, self._trial, lambda some: self._passing(some, until - more * 3 / 4))
             self._try([*needed, *together], until - more / 2)
             alone = [one for one in together if len(one.edits) == 1]
-            self._more(sorted(merged([*singles, *alone]), key=lambda one: one.cost), until)
+            singles = sorted(merged([*singles, *alone]), key=lambda one: one.cost)
+            self._more(singles, until)
+            if not self.result.repairs and self.first == self.subject.probe:
+                self.result.repairs += self._in_part(singles, time.monotonic() + IN_PART)
         self.result.repairs.sort(key=worth)
+        if self.result.repairs and self._seconds(self.first) < SLOW / 10:
+            self._put_in_place(singles, time.monotonic() + IN_PLACE)
         self.result.seconds = time.monotonic() - began
         return self.result
 
@@ -115,6 +127,8 @@ class _Search:
             self.known.add(essence(piece.text))
             context = piece.context(subject.vocabulary)
             for edit in edits(context):
+                yield self._trial(piece, (edit,), 0.5 * number)
+            for edit in made_anew(context, (one.text for one in subject.pieces if one is not piece)):
                 yield self._trial(piece, (edit,), 0.5 * number)
             for edit in transplants(context, subject.donors, subject.trace, subject.known):
                 yield self._trial(piece, (edit,), 0.5 * number)
@@ -154,6 +168,67 @@ class _Search:
             before = len(self.seen)
             self._try(trials, until, probe)
             several.begin(self.seen[before:])
+
+    def _put_in_place(self, singles: Sequence[Trial], until: float) -> None:
+        """Where the likeliest repair is a statement more, and one of the student's has nothing to do beside it that had
+        before: that one should have done it, and is the one to look at."""
+        [first, *others] = self.result.repairs
+        if [edit.kind for edit in first.edits] != [Kind.STATEMENT_MISSING] or first.checks:
+            return
+        [added] = first.edits
+        without = [
+            one
+            for one in singles
+            if one.piece is first.piece and one.edits[0].kind == Kind.STATEMENT_MORE and apart((added, *one.edits))
+        ]
+        alone = self.run([self.first], [_candidate(one) for one in without], until)
+        together = [
+            self._trial(first.piece, (added, *without[number].edits))
+            for number, seen in sorted(alone.items())
+            if self._failures(seen[self.first], self.first) != self.own
+        ]
+        for one in self._passing(together, until)[:MOST_PROVEN]:
+            left_out = one.edits[1]
+            splices = (*left_out.splices, *added.splices)
+            made = replace(added, kind=Kind.STATEMENT_OTHER, splices=splices, focus=left_out.focus)
+            found = repair_of(self._trial(first.piece, (made,)), self.subject.pieces)
+            if self.proven(found):
+                kept = [one for one in others if [edit.kind for edit in one.edits] != [Kind.STATEMENT_MISSING]]
+                self.result.repairs = [replace(found, cost=first.cost), *kept]
+                return
+
+    def _in_part(self, singles: Sequence[Trial], until: float) -> list[Repair]:
+        """The repair after which most of the failed checks hold, and none fails that held; one, or none."""
+        own = {
+            name: {check for check, _ in self._failures(self.subject.observed[name], name)} for name in self._quick()
+        }
+        wrong = set[str]().union(*own.values())
+        fewer = [one for one in self.seen if {check for check, _ in one.failed} < own.get(one.probe, set())]
+        trials = [one.trial for one in sorted(fewer, key=lambda one: one.trial.cost)[:MOST_IN_PART]]
+        trials += singles[:MOST_ASKED]
+        left = self._failing(trials, [name for name in own if own[name]], until)
+        trials = [trials[number] for number, failing in left.items() if failing < wrong][:MOST_IN_PART]
+        found = []
+        for number, failing in self._failing(trials, list(own), until + IN_PART / 3).items():
+            held = tuple(check for check in self.subject.task.checks if check in wrong - failing)
+            one = replace(repair_of(trials[number], self.subject.pieces), checks=held)
+            if failing < wrong and not one.dead and self._is_honest(one):
+                found.append(one)
+        found.sort(key=lambda one: (-len(one.checks), worth(one)))
+        return [one for one in found[:MOST_PROVEN] if self.proven(one)][:1]
+
+    def _failing(self, trials: Sequence[Trial], probes: Sequence[str], until: float) -> dict[int, set[str]]:
+        """By the number of each trial that was asked in all of some probes, the checks that fail in them."""
+        failing = {number: set[str]() for number in range(len(trials))}
+        for names in _alike(self.subject, probes):
+            runs = self.run(names, [_candidate(one) for one in trials], until)
+            for number in list(failing):
+                seen = runs.get(number, {})
+                if len(seen) < len(names):
+                    del failing[number]
+                else:
+                    failing[number] |= {check for name in names for check, _ in self._failures(seen[name], name)}
+        return failing
 
     def _try(self, trials: Sequence[Trial], until: float, probe: str = "") -> None:
         """Run trials, in this order, on a probe (the first if none is named) until there is a repair."""
@@ -197,18 +272,21 @@ class _Search:
         repairs = sorted((repair_of(one, subject.pieces) for one in left), key=worth)
         own = sum(statements_of(piece.text) for piece in subject.pieces)
         for number, one in enumerate(repairs):
-            if (
-                one.dead > max(1.0, own * SHARE)
-                or is_bypass(one.piece.text, one.code)
-                or answers_beside(one)
-                or words_changed(one.piece.text, one.code) > MOST_WORDS
-            ):
+            if one.dead > max(1.0, own * SHARE) or not self._is_honest(one):
                 continue
             # The likeliest is proven in processes of its own; what is told beside it as likely is proven too.
             if number < MOST_PROVEN and self.proven(one):
                 self.result.repairs.append(one)
                 if self.first != subject.probe:  # a proof trains once, which is long enough
                     return
+
+    def _is_honest(self, one: Repair) -> bool:
+        """Whether a repair mends the student's work, and puts no other in its place."""
+        return not (
+            is_bypass(one.piece.text, one.code)
+            or answers_beside(one)
+            or (words_changed(one.piece.text, one.code) > MOST_WORDS and not _is_moved(one))
+        )
 
     def _quick(self) -> list[str]:
         """The probes with checks that do not take long: the one that fails first, then by their time."""
@@ -232,6 +310,11 @@ class _Search:
             if compiled is not None and compiled not in self.known:
                 self.known.add(compiled)
                 yield trial
+
+
+def _is_moved(one: Repair) -> bool:
+    """Whether all words of a repair stand elsewhere in the program already."""
+    return all(edit.kind == Kind.MADE_OUTSIDE for edit in one.edits)
 
 
 def _alike(subject: FailedTask, names: Sequence[str]) -> Iterator[list[str]]:

@@ -57,6 +57,7 @@ class Repair:
         cost: how unlikely it is what has to be changed; to compare repairs.
         lines: of the faulty statements, in the unit's own count.
         dead: how many statements would have nothing to do any more.
+        checks: those of the failed checks that hold after it; empty where all do.
     """
 
     piece: Piece
@@ -64,6 +65,7 @@ class Repair:
     cost: float
     lines: tuple[int, ...]
     dead: int
+    checks: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -25,6 +25,7 @@ def words_of(*texts: str) -> Vocabulary:
             for one in call.keywords
             if one.arg and isinstance(one.value, ast.Constant | ast.UnaryOp | ast.Name)
         ),
+        arguments=frozenset(one.arg for call in calls for one in call.keywords if one.arg),
         constants=frozenset(
             ast.unparse(node)
             for node in nodes

@@ -30,6 +30,8 @@ MEND = {
     "argument_missing": noted("Hand on everything that the function was given and that this call needs."),
     "argument_more": noted("Leave out what this call does not need."),
     "list_missing": noted("Put what belongs together into a list."),
+    "same_object": noted("`[x] * 3` is the same `x` three times: make a new one in every pass of a loop."),
+    "made_outside": noted("Make it in the function, so that each call begins with a new one."),
     "list_more": noted("Give the value itself, not a list that holds it."),
     "comma_missing": noted("Python joins texts that stand side by side: put a comma between them."),
     "order": noted("Say of both things what they are, and look up in which order they are wanted."),

@@ -208,3 +208,16 @@ def _place(parent: ast.AST | None) -> str:
         case ast.Tuple() | ast.List():
             return "element"
     return "operand"
+
+
+def repeated(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """`[nn.Linear(2, 2)] * 3` holds one object three times: each made by itself."""
+    match node:
+        case ast.BinOp(left=ast.List(elts=[ast.Call() as one]), op=ast.Mult(), right=times):
+            pass
+        case ast.BinOp(left=times, op=ast.Mult(), right=ast.List(elts=[ast.Call() as one])):
+            pass
+        case _:
+            return
+    text = f"[{context.text(one)} for _ in range({context.text(times)})]"
+    yield context.replaced(Kind.SAME_OBJECT, node, text)

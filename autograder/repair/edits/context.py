@@ -23,6 +23,7 @@ class Vocabulary:
         attributes: names of attributes and methods.
         methods: those of them that are called.
         keywords: keyword arguments as text, such as `dim=1`.
+        arguments: names of the arguments that are given by name.
         constants: numbers and texts as they are written.
         wrappers: steps around one value, with `{}` in its place, such as `{}.argmax(dim=1)`.
         calls: calls in which nothing varies, such as `nn.Linear(20, 5)` or `torch.device("cpu")`.
@@ -31,6 +32,7 @@ class Vocabulary:
     attributes: frozenset[str] = frozenset()
     methods: frozenset[str] = frozenset()
     keywords: frozenset[str] = frozenset()
+    arguments: frozenset[str] = frozenset()
     constants: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()

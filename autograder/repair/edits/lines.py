@@ -78,6 +78,13 @@ def line_end(context: Context, statement: ast.stmt) -> int:
     return len(data) if stop < 0 else stop + 1
 
 
+def last_part(statement: ast.stmt) -> ast.stmt:
+    """The statement that stands last in one with a body; an `if` and all others are it themselves."""
+    while not isinstance(statement, ast.If) and (inner := getattr(statement, "body", None)):
+        statement = inner[-1]
+    return statement
+
+
 def taken_out(context: Context, block: Block, statement: ast.stmt, kind: str) -> Splice:
     """A statement left out of its block; `pass` where nothing else would be in it."""
     start, end = line_start(context, statement), line_end(context, statement)

@@ -39,7 +39,15 @@ def moved(context: Context) -> Iterator[Edit]:
                     continue
                 variant = _distance(context, block, index, gap)
                 splices = (out, gap.filled(text, "moved"))
-                yield context.edit(Kind.MOVED, splices, context.start(statement), variant)
+                focus = _to_look_at(block, index, gap) if variant == "step" else statement
+                yield context.edit(Kind.MOVED, splices, context.start(focus), variant)
+
+
+def _to_look_at(block: Block, index: int, gap: Gap) -> ast.stmt:
+    """Of two neighbours that change places, the one to look at: the one that is moved, but `zero_grad` where it is one,
+    since `backward` and `step` stand where the step is made."""
+    other = block.statements[index - 1 if gap.index < index else index + 1]
+    return other if "zero_grad" in ast.dump(other) else block.statements[index]
 
 
 def _is_idle_end(gap: Gap, statement: ast.stmt) -> bool:
@@ -67,7 +75,7 @@ def _distance(context: Context, block: Block, index: int, gap: Gap) -> str:
 
 
 def shifted(context: Context) -> Iterator[Edit]:
-    """The first statements behind a block taken into it, two or more; the last ones of a block taken out."""
+    """The first statements behind a block taken into it; the last ones of a block taken out."""
     for block in context.blocks:
         for index, statement in enumerate(block.statements):
             if not isinstance(statement, ast.For | ast.While | ast.With | ast.If) or not stands_alone(
@@ -79,11 +87,13 @@ def shifted(context: Context) -> Iterator[Edit]:
                 continue
             following = block.statements[index + 1 :]
             inner, outer = indentation(context, body[0]), indentation(context, statement)
-            for count in range(2, len(following) + 1):
-                yield _indented(context, Kind.INDENTED, following[:count], inner)
+            for count in range(1, len(following) + 1):
+                if count > 1 or not isinstance(following[0], Simple):  # a simple one alone is moved
+                    yield _indented(context, Kind.INDENTED, following[:count], inner)
             if not getattr(statement, "orelse", []):
-                for count in range(2, len(body)):
-                    yield _indented(context, Kind.DEDENTED, body[-count:], outer)
+                for count in range(1, len(body)):
+                    if count > 1 or not isinstance(body[-1], Simple):
+                        yield _indented(context, Kind.DEDENTED, body[-count:], outer)
 
 
 def _indented(context: Context, kind: Kind, part: Sequence[ast.stmt], indent: str) -> Edit:

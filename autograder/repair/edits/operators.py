@@ -84,6 +84,21 @@ def comparisons(context: Context, node: ast.AST) -> Iterator[Edit]:
                 yield context.at(Kind.COMPARISON, words[0].start, words[-1].end, other, variant)
 
 
+def texts(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """What is compared with a text, which no truth value and no device is: its truth alone, or itself as a text."""
+    match node:
+        case ast.Compare(left=value, ops=[ast.Eq() | ast.NotEq() as op], comparators=[ast.Constant(value=str())]):
+            pass
+        case ast.Compare(left=ast.Constant(value=str()), ops=[ast.Eq() | ast.NotEq() as op], comparators=[value]):
+            pass
+        case _:
+            return
+    truth = context.text(value) if isinstance(op, ast.Eq) else f"not {context.atom(value)}"
+    yield context.replaced(Kind.COMPARISON, node, truth, "text")
+    yield context.replaced(Kind.COMPARISON, value, f"str({context.text(value)})", "text")
+    yield context.replaced(Kind.COMPARISON, value, f"{context.atom(value)}.type", "text")
+
+
 def truths(context: Context, node: ast.AST) -> Iterator[Edit]:
     """A value compared with `None` where its truth is asked for: that of a tensor is not known, that of 0 is wrong."""
     match node:

@@ -1,5 +1,6 @@
 """The same edit in several places: a student who makes a slip makes it wherever the same thing is written."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -48,6 +49,13 @@ def _keys(context: Context, edit: Edit) -> Iterator[tuple[str, str, str]]:
             yield edit.kind, before.replace(given, "{}", 1), after.replace(given, "{}", 1)
     elif edit.kind in (Kind.IDLE_RESULT, Kind.IDLE_PARENTHESES, Kind.PARENTHESES_MISSING):
         yield edit.kind, edit.variant, ""
+        yield edit.kind, edit.variant, _word_before(context, splice.start)
+
+
+def _word_before(context: Context, place: int) -> str:
+    """The name that ends at a place."""
+    found = re.search(r"\w*$", context.source.data[:place].decode(errors="replace"))
+    return found[0] if found else ""
 
 
 def _row(context: Context, place: int) -> int:

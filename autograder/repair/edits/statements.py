@@ -9,6 +9,7 @@ from autograder.repair.edits.context import Block, Context
 from autograder.repair.edits.lines import (
     Gap,
     indentation,
+    last_part,
     line_end,
     line_start,
     stands_alone,
@@ -147,7 +148,7 @@ def returns(context: Context) -> Iterator[Edit]:
 
 def _given_back(context: Context, block: Block, function: ast.FunctionDef) -> Iterator[Edit]:
     last = block.statements[-1]
-    start = context.start(last)
+    start = context.start(last_part(last))
     gap = Gap(line_end(context, last), indentation(context, last), block, len(block.statements))
     bound = bindings(function)
     for name in sorted(bound, key=lambda name: -bound[name])[:MOST_NAMES]:
@@ -156,5 +157,5 @@ def _given_back(context: Context, block: Block, function: ast.FunctionDef) -> It
         for call in sorted(context.vocabulary.calls):
             yield context.edit(Kind.RETURN_MISSING, [gap.filled(f"return {call}", "return")], start, "call")
     if isinstance(last, ast.Assign):
-        splice = Splice("return", start, context.start(last.value), "return ")
+        splice = Splice("return", context.start(last), context.start(last.value), "return ")
         yield context.edit(Kind.RETURN_MISSING, [splice], start, "assigned")

@@ -155,6 +155,22 @@ def attributes(context: Context, node: ast.AST) -> Iterator[Edit]:
             yield context.at(Kind.ATTRIBUTE_MISSING, end, end, ".data", "inner")
 
 
+def keys(context: Context, node: ast.AST) -> Iterator[Edit]:
+    """Another key of a dictionary: one that is the name of an argument in right programs."""
+    match node:
+        case ast.Dict(keys=own):
+            texts = [one for one in own if one is not None]
+        case ast.Subscript(slice=key):
+            texts = [key]
+        case _:
+            return
+    for text in texts:
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            for name in sorted(context.vocabulary.arguments):
+                if name != text.value:
+                    yield context.replaced(Kind.ARGUMENT, text, repr(name), "keyword")
+
+
 def texts(context: Context, node: ast.AST) -> Iterator[Edit]:
     """The value itself for a text that is made of it."""
     match node:

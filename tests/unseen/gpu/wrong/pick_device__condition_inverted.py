@@ -1,4 +1,4 @@
-# {"task": "pick_device", "verdict": "wrong", "mistake": "condition_inverted", "listed": false, "note": "the CPU where there is a GPU, and the other way round", "lines": [[6, 8]]}
+# {"task": "pick_device", "verdict": "wrong", "mistake": "condition_inverted", "listed": false, "note": "the CPU where there is a GPU, and the other way round", "lines": [[5, 6, 8]]}
 import torch
 
 def pick_device():

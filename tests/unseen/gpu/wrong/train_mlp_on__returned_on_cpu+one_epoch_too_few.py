@@ -1,4 +1,4 @@
-# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returned_on_cpu+one_epoch_too_few", "listed": false, "note": "the model is brought back; one pass is missing", "lines": [[22], [13]]}
+# {"task": "train_mlp_on", "verdict": "wrong", "mistake": "returned_on_cpu+one_epoch_too_few", "listed": false, "note": "the model is brought back; one pass is missing", "lines": [[22], [12, 13]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "moved_if_available+missing_zero_grad", "listed": true, "note": "the given device is not used; stale gradients are added", "lines": [[5, 7, 8], [10, 11]]}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "moved_if_available+missing_zero_grad", "listed": true, "note": "the given device is not used; stale gradients are added", "lines": [[5, 7, 8], [9, 10, 11]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

@@ -1,4 +1,4 @@
-# {"task": "train_step_on", "verdict": "wrong", "mistake": "moved_if_available+multiplied_by_batch_size+two_steps", "listed": false, "note": "the given device is not used; the loss is multiplied; two updates instead of one", "lines": [[5, 7, 8], [13, 15], [14]]}
+# {"task": "train_step_on", "verdict": "wrong", "mistake": "moved_if_available+multiplied_by_batch_size+two_steps", "listed": false, "note": "the given device is not used; the loss is multiplied; two updates instead of one", "lines": [[5, 7, 8], [13, 15], [12, 14]]}
 import torch
 
 def train_step_on(device, model, batch, loss_function, optimizer):

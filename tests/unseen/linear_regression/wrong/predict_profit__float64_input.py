@@ -1,4 +1,4 @@
-# {"task": "predict_profit", "verdict": "wrong", "mistake": "float64_input", "listed": false, "note": "NumPy's float64 goes into a float32 model: dtype error", "lines": [[7]]}
+# {"task": "predict_profit", "verdict": "wrong", "mistake": "float64_input", "listed": false, "note": "NumPy's float64 goes into a float32 model: dtype error", "lines": [[6, 7]]}
 import numpy as np
 import torch
 

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "count_not_reset+one_epoch_too_few", "listed": false, "note": "examples counted through all epochs; range(1, epochs)", "lines": [[4, 6], [5]]}
+# {"task": "train", "verdict": "wrong", "mistake": "count_not_reset+one_epoch_too_few", "listed": false, "note": "examples counted through all epochs; range(1, epochs)", "lines": [[4, 5, 6], [5]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     count = 0

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "plain_mean_of_batches", "listed": true, "note": "unequal batches weigh the same", "lines": [[8]]}
+# {"task": "train", "verdict": "wrong", "mistake": "plain_mean_of_batches", "listed": true, "note": "unequal batches weigh the same", "lines": [[7, 8]]}
 import numpy as np
 
 def train(model, loader, loss_function, optimizer, epochs):

@@ -1,4 +1,4 @@
-# {"task": "train", "verdict": "wrong", "mistake": "running_mean_over_epochs+one_epoch_too_many+rate_decay", "listed": false, "note": "sum and count never reset; epochs + 1; learning rate shrunk each epoch (nobody asked)", "lines": [[4, 7], [6], [16, 17]]}
+# {"task": "train", "verdict": "wrong", "mistake": "running_mean_over_epochs+one_epoch_too_many+rate_decay", "listed": false, "note": "sum and count never reset; epochs + 1; learning rate shrunk each epoch (nobody asked)", "lines": [[4, 6, 7], [5, 6], [16, 17]]}
 def train(model, loader, loss_function, optimizer, epochs):
     losses = []
     total, count = 0.0, 0

@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "bias_only_if_both", "listed": false, "note": "where only one of the layers has a bias, it is dropped", "lines": [[6, 10]]}
+# {"task": "collapse", "verdict": "wrong", "mistake": "bias_only_if_both", "listed": false, "note": "where only one of the layers has a bias, it is dropped", "lines": [[6, 7, 10]]}
 import torch
 from torch import nn
 

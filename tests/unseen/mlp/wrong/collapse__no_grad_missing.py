@@ -1,4 +1,4 @@
-# {"task": "collapse", "verdict": "wrong", "mistake": "no_grad_missing", "listed": false, "note": "copy_ into a parameter that requires grad, outside no_grad, raises", "lines": [[6, 9, 10]]}
+# {"task": "collapse", "verdict": "wrong", "mistake": "no_grad_missing", "listed": false, "note": "copy_ into a parameter that requires grad, outside no_grad, raises", "lines": [[9, 10]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing+flatten_missing", "listed": true, "note": "the loop ends a layer early; images are not flattened", "lines": [[7], [5, 11]]}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing+flatten_missing", "listed": true, "note": "the loop ends a layer early; images are not flattened", "lines": [[7, 11], [5, 11]]}
 from torch import nn
 
 def make_mlp(sizes):

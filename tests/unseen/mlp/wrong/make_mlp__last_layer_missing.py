@@ -1,4 +1,4 @@
-# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing", "listed": false, "note": "the range ends one too early: the last linear layer is missing", "lines": [[6]]}
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "last_layer_missing", "listed": false, "note": "the range ends one too early: the last linear layer is missing", "lines": [[6, 10]]}
 from torch import nn
 
 def make_mlp(sizes):

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_shifted+missing_zero_grad", "listed": true, "note": "every image is trained with the class after its own; gradients are never reset", "lines": [[14], [17, 18]]}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "labels_shifted+missing_zero_grad", "listed": true, "note": "every image is trained with the class after its own; gradients are never reset", "lines": [[14], [13, 17, 18]]}
 import torch
 from torch import nn
 from torch.optim import SGD

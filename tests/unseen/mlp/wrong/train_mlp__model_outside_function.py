@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "model_outside_function", "listed": false, "note": "the model is made once, outside: a second call goes on with the same one", "lines": [[6, 10, 18]]}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "model_outside_function", "listed": false, "note": "the model is made once, outside: a second call goes on with the same one", "lines": [[6, 11, 18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_epoch_too_many+not_shuffled", "listed": true, "note": "one pass more than asked; the loader does not shuffle", "lines": [[12], [7]]}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "one_epoch_too_many+not_shuffled", "listed": true, "note": "one pass more than asked; the loader does not shuffle", "lines": [[11, 12], [7]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

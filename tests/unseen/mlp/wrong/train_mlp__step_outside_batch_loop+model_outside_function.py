@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_outside_batch_loop+model_outside_function", "listed": false, "note": "one step per epoch; the model is shared between calls", "lines": [[17], [6, 9, 18]]}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "step_outside_batch_loop+model_outside_function", "listed": false, "note": "one step per epoch; the model is shared between calls", "lines": [[17], [6, 11, 18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_before_the_loops", "listed": false, "note": "zero_grad is called once, before the loops: gradients pile up", "lines": [[11, 15]]}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_before_the_loops", "listed": false, "note": "zero_grad is called once, before the loops: gradients pile up", "lines": [[11, 13, 15, 16]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_per_epoch+ten_epochs_hard_coded+returns_optimizer", "listed": false, "note": "gradients are reset once per epoch; always ten epochs; the model is not what is returned", "lines": [[12, 16], [11], [18]]}
+# {"task": "train_mlp", "verdict": "wrong", "mistake": "zero_grad_per_epoch+ten_epochs_hard_coded+returns_optimizer", "listed": false, "note": "gradients are reset once per epoch; always ten epochs; the model is not what is returned", "lines": [[12, 13, 16, 17], [11], [18]]}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader

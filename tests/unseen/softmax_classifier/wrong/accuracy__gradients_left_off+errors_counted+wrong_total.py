@@ -1,4 +1,4 @@
-# {"task": "accuracy", "verdict": "wrong", "mistake": "gradients_left_off+errors_counted+wrong_total", "listed": false, "note": "gradients stay off; counts the mistakes; assumes full batches", "lines": [[6, 13], [13], [12]]}
+# {"task": "accuracy", "verdict": "wrong", "mistake": "gradients_left_off+errors_counted+wrong_total", "listed": false, "note": "gradients stay off; counts the mistakes; assumes full batches", "lines": [[6, 13], [11, 13], [12]]}
 import torch
 
 

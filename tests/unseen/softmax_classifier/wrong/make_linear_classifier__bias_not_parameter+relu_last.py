@@ -1,4 +1,4 @@
-# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "bias_not_parameter+relu_last", "listed": true, "note": "bias is a plain tensor; ReLU over the scores", "lines": [[11], [16]]}
+# {"task": "make_linear_classifier", "verdict": "wrong", "mistake": "bias_not_parameter+relu_last", "listed": true, "note": "bias is a plain tensor; ReLU over the scores", "lines": [[10, 11], [16]]}
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# {"task": "predict_class", "verdict": "wrong", "mistake": "sorted_ascending", "listed": false, "note": "argsort puts the smallest score first", "lines": [[8]]}
+# {"task": "predict_class", "verdict": "wrong", "mistake": "sorted_ascending", "listed": false, "note": "argsort puts the smallest score first", "lines": [[7, 8]]}
 import torch
 
 

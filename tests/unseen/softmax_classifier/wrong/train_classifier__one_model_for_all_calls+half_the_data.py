@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_model_for_all_calls+half_the_data", "listed": false, "note": "the model is a default argument, made once; only half of the images are used", "lines": [[7], [8]]}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "one_model_for_all_calls+half_the_data", "listed": false, "note": "the model is a default argument, made once; only half of the images are used", "lines": [[7], [8, 9]]}
 import torch
 from torch import nn, optim
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "scheduler_every_batch", "listed": false, "note": "the scheduler divides the learning rate by 10 after each batch", "lines": [[20]]}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "scheduler_every_batch", "listed": false, "note": "the scheduler divides the learning rate by 10 after each batch", "lines": [[12, 20]]}
 import torch
 from torch import nn, optim
 from torch.utils.data import DataLoader

@@ -1,4 +1,4 @@
-# {"task": "train_classifier", "verdict": "wrong", "mistake": "unshuffled+epochs_ignored+zero_grad_once_per_epoch", "listed": true, "note": "loader without shuffle; always 10 epochs as on the slide; gradients reset only once per epoch", "lines": [[8], [12], [13, 17]]}
+# {"task": "train_classifier", "verdict": "wrong", "mistake": "unshuffled+epochs_ignored+zero_grad_once_per_epoch", "listed": true, "note": "loader without shuffle; always 10 epochs as on the slide; gradients reset only once per epoch", "lines": [[8], [12], [13, 14, 17, 18]]}
 import torch
 from torch import nn, optim
 from torch.utils.data import DataLoader

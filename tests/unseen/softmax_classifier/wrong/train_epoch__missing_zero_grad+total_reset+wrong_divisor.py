@@ -1,4 +1,4 @@
-# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_zero_grad+total_reset+wrong_divisor", "listed": true, "note": "gradients pile up; the total starts at 0 in each batch; divided by the number of batches", "lines": [[9, 10, 11], [7], [13]]}
+# {"task": "train_epoch", "verdict": "wrong", "mistake": "missing_zero_grad+total_reset+wrong_divisor", "listed": true, "note": "gradients pile up; the total starts at 0 in each batch; divided by the number of batches", "lines": [[6, 10, 11], [7], [13]]}
 import torch
 
 
