@@ -31,6 +31,11 @@ MENDED = {
         "a = 1\nfor b in x:\n    y += a\n    a = b\nreturn y",
     ),
     "read in another branch": ("a = 1\nif x:\n    a = 2\nreturn a + y", "a = 1\nif x:\n    a = 3\nreturn a + y"),
+    "a loop that ends when something is found": (
+        "for a in x:\n    if a > y:\n        return a\nreturn y",
+        "for a in x:\n    if a < y:\n        return a\nreturn y",
+    ),
+    "a part of what is given back": ("x = x.clone()\nx[x < 0] = 1\nreturn x", "x = x.clone()\nx[x < 0] = 0\nreturn x"),
     "an attribute": ("x.a = y\nx.a = 1", "x.a = y\nx.b = 1"),
 }
 
@@ -40,6 +45,14 @@ BYPASSED = {
     "another answer under the student's name": (
         MEAN,
         MEAN.replace("return total", "total = (x - y).mean()\nreturn total"),
+    ),
+    "parts of what nobody reads any more": (
+        "a = x.clone()\na[a < 0] = 1\nreturn a",
+        "a = x.clone()\na[a < 0] = 1\nreturn y",
+    ),
+    "a loop that goes round once": (
+        "t = y\nfor a in x:\n    t += a\nreturn t",
+        "t = y\nfor a in x:\n    t += a\n    return t",
     ),
     "both branches leave": (MEAN, "if y:\n    return (x - y).mean()\nelse:\n    return x\n" + MEAN),
     "statements taken out": (MEAN, "return (x - y).mean()"),

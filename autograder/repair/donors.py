@@ -177,10 +177,9 @@ class Comparison:
         indent = indentation(self.context, statements[0])
         if at < len(statements):
             gap = Gap(line_start(self.context, statements[at]), indent, block, at)
-            focus = self.context.source.span(statements[at])[0]
         else:
             gap = Gap(line_end(self.context, statements[-1]), indent, block, at)
-            focus = self.context.source.span(last_part(statements[-1]))[0]
+        focus = self.context.source.span(statements[at] if at < len(statements) else last_part(statements[-1]))[0]
         text = ast.unparse(other)
         words = _changed_words("", text)
         edit = Edit(Kind.STATEMENT_MISSING, (gap.filled(text, "donor"),), focus, BASE + PER_TOKEN * words, "donor")
@@ -214,10 +213,7 @@ def single_parts(context: Context, donor: Donor, trace: Trace, known: frozenset[
             words = _changed_words("", text)
             for gap in gaps(context):
                 if context.function(gap.block.owner) is own or gap.block.owner is own:
-                    anchor = gap.block.statements[min(gap.index, len(gap.block.statements) - 1)]
-                    focus = context.source.span(
-                        last_part(anchor) if gap.index == len(gap.block.statements) else anchor
-                    )[0]
+                    focus = context.source.span(gap.beside)[0]
                     cost = BASE + 1 + PER_TOKEN * words - NEIGHBOUR * _neighbours(gap, *beside)
                     yield Edit(Kind.STATEMENT_MISSING, (gap.filled(text, "donor"),), focus, cost, "donor")
 

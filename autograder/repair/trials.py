@@ -5,7 +5,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from autograder.repair.bypass import abandoned_statements, dead_statements
+from autograder.repair.bypass import abandoned_statements, dead_statements, is_bypass
+from autograder.repair.describe import words_changed
 from autograder.repair.edit import Edit
 from autograder.repair.kinds import Kind
 from autograder.repair.subject import Piece
@@ -13,6 +14,7 @@ from autograder.wire.observation import Observation
 
 Failed = tuple[tuple[str, str], ...]  # checks that do not hold, with what they got
 ENDLESS = ("TimeLimit", "LimitReached", "Killed")
+MOST_WORDS = 25  # that a repair may change: whoever writes more anew has not mended the program
 DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
 
 
@@ -124,6 +126,20 @@ def answers_beside(repair: Repair) -> bool:
         for splice in edit.splices
     )
     return answers and (repair.dead > 0 or Kind.STATEMENT_MORE in kinds)
+
+
+def is_honest(repair: Repair) -> bool:
+    """Whether a repair mends the student's work, and puts no other in its place."""
+    return not (
+        is_bypass(repair.piece.text, repair.code)
+        or answers_beside(repair)
+        or (words_changed(repair.piece.text, repair.code) > MOST_WORDS and not _is_moved(repair))
+    )
+
+
+def _is_moved(repair: Repair) -> bool:
+    """Whether all words of a repair stand elsewhere in the program already."""
+    return all(edit.kind == Kind.MADE_OUTSIDE for edit in repair.edits)
 
 
 def merged(trials: Iterable[Trial]) -> list[Trial]:

@@ -77,6 +77,7 @@ OF_THE_WHOLE: tuple[Callable[[Context], Iterator[Edit]], ...] = (
     moves.moved,
     moves.shifted,
     moves.methods,
+    moves.exchanged,
     arguments.neighbours,
     idioms.statements,
     idioms.replaced,
@@ -89,7 +90,6 @@ OF_THE_WHOLE: tuple[Callable[[Context], Iterator[Edit]], ...] = (
     loops.collected_in_list,
     loops.collected,
     loops.repeated,
-    loops.exchanged,
     loops.extremes,
     means.weighted,
 )

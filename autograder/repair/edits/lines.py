@@ -25,6 +25,12 @@ class Gap:
     block: Block
     index: int
 
+    @property
+    def beside(self) -> ast.stmt:
+        """The statement to look at where one is missing here: the one behind, or the last part of the last one."""
+        statements = self.block.statements
+        return statements[self.index] if self.index < len(statements) else last_part(statements[-1])
+
     def filled(self, statement: str, kind: str) -> Splice:
         """A statement put there."""
         text = textwrap.indent(textwrap.dedent(statement).strip("\n"), self.indent)

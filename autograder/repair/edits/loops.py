@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from autograder.repair.edit import Edit
 from autograder.repair.edits.context import Context
 from autograder.repair.edits.lines import indentation, is_text, line_end, line_start, stands_alone, text_of_lines
-from autograder.repair.flow import loads
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice
 
@@ -237,17 +236,3 @@ def globals_begun(context: Context, node: ast.AST) -> Iterator[Edit]:
     starts = {name: "[]" if f"{name}.append" in text else "0" for name in node.names}
     lines = "".join(f"{indent}{name} = {start}\n" for name, start in starts.items())
     yield context.edit(Kind.GLOBAL, [Splice("global", at, at, lines)], context.start(node), "plain", "template")
-
-
-def exchanged(context: Context) -> Iterator[Edit]:
-    """The heads of two loops one within the other, changed round."""
-    for inner in context.nodes:
-        if not isinstance(inner, ast.For) or not context.loops(inner):
-            continue
-        outer = context.loops(inner)[0]
-        given = {one.id for one in ast.walk(outer) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
-        if isinstance(outer, ast.For) and not loads(inner.iter) & given:
-            pairs = ((outer.target, inner.target), (outer.iter, inner.iter))
-            both = [pair for one, other in pairs for pair in ((one, context.text(other)), (other, context.text(one)))]
-            splices = [Splice("loops", *context.source.span(node), text) for node, text in both]
-            yield context.edit(Kind.ORDER, splices, context.start(outer), "loops")

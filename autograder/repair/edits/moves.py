@@ -17,6 +17,7 @@ from autograder.repair.edits.lines import (
     text_of_lines,
 )
 from autograder.repair.edits.statements import Simple
+from autograder.repair.flow import loads
 from autograder.repair.kinds import Kind
 from autograder.repair.splices import Splice
 
@@ -114,3 +115,17 @@ def methods(context: Context) -> Iterator[Edit]:
             is_method = in_class and inner.args.args and inner.args.args[0].arg == "self"
             if is_method and all(isinstance(one, ast.FunctionDef) for one in rest):
                 yield _indented(context, Kind.METHOD_PLACE, rest, indentation(context, outer))
+
+
+def exchanged(context: Context) -> Iterator[Edit]:
+    """The heads of two loops one within the other, changed round."""
+    for inner in context.nodes:
+        if not isinstance(inner, ast.For) or not context.loops(inner):
+            continue
+        outer = context.loops(inner)[0]
+        given = {one.id for one in ast.walk(outer) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+        if isinstance(outer, ast.For) and not loads(inner.iter) & given:
+            pairs = ((outer.target, inner.target), (outer.iter, inner.iter))
+            both = [pair for one, other in pairs for pair in ((one, context.text(other)), (other, context.text(one)))]
+            splices = [Splice("loops", *context.source.span(node), text) for node, text in both]
+            yield context.edit(Kind.ORDER, splices, context.start(outer), "loops")
