@@ -23,6 +23,7 @@ from autograder.marking.agreement import with_repair
 from autograder.record.of_result import record
 from autograder.record.same_repair import mended
 from autograder.record.schema import Record
+from autograder.record.story import MENDS as MENDS_ALL
 from autograder.record.story import ONE_LINE, REPAIR, mistakes, told
 from autograder.render.csv.grades import gradescope
 from autograder.render.html.card import card_text
@@ -59,13 +60,17 @@ def kept(task: TaskResult) -> Record:
 
 def everywhere(found: Record, tmp_path: Path) -> list[str]:
     """All that tells a student of it."""
-    out = io.StringIO()
-    Console(file=out, width=200).print(student_report(found))
     hints = [next_hint(found, tmp_path / "tiny.py", tmp_path / "hints.json").text for _ in range(3)]
-    return [out.getvalue(), card_text(found), str(gradescope(found)), "\n".join(hints)]
+    return [student_text(found), card_text(found), str(gradescope(found)), "\n".join(hints)]
 
 
 PROVEN, MENDS = Proof.PROVEN, Proof.MENDS
+
+
+def student_text(found: Record) -> str:
+    out = io.StringIO()
+    Console(file=out, width=200).print(student_report(found))
+    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -130,15 +135,33 @@ def test_of_changes_that_are_needed_together_each_name_has_its_own() -> None:
 
 
 def test_a_change_that_is_needed_and_has_no_name_is_told_beside_the_name() -> None:
-    together = replace(repair(2, 6, proof=MENDS), kinds=("sign", "constant"))
-    task = decided(together, statements((2, 0.9)), DEFINITION, NAMED)
-    assert task.checks[0].where == at(2)
-    assert task.repair is not None
-    assert task.repair.standing is Standing.POSSIBLE
-    near = replace(repair(2, 3, proof=MENDS), kinds=("sign", "constant"))  # one mistake in two lines
-    beside = decided(near, statements((2, 0.9)), DEFINITION, NAMED).repair
-    assert beside is not None
-    assert beside.standing is Standing.AGREES
+    def standing(lines: tuple[int, int], *more: CheckResult) -> Standing:
+        named = CheckResult("c", Outcome.FAILED, 0.0, 1.0, "It holds.", "got 3", where=DEFINITION, diagnoses=(NAMED,))
+        together = replace(repair(*lines, proof=MENDS), kinds=("sign", "constant"))
+        task = TaskResult("double", "Loss", (named, *more))
+        task = with_repair(task, together, lambda one: statements((2, 0.9)))
+        assert task.checks[0].where == at(2)
+        assert task.repair is not None
+        return task.repair.standing
+
+    nameless = CheckResult("d", Outcome.FAILED, 0.0, 1.0, "It holds.", "got 3", where=DEFINITION)
+    assert standing((2, 6), nameless) is Standing.POSSIBLE
+    assert standing((2, 3), nameless) is Standing.AGREES  # one mistake in two lines
+    assert standing((2, 6)) is Standing.AGREES  # all that fails has that name
+
+
+def test_a_repair_of_a_part_is_told_of_the_checks_that_it_mends() -> None:
+    checks = tuple(
+        CheckResult(name, Outcome.FAILED, 0.0, 1.0, f"{name} holds.", "expected 2, got 3", where=DEFINITION)
+        for name in ("c", "d")
+    )
+    part = replace(repair(3, proof=MENDS), checks=("d",))
+    task = with_repair(TaskResult("double", "Loss", checks), part, lambda mistake: [])
+    assert [check.where for check in task.checks] == [DEFINITION, at(3)]
+    shown = {one.check.name: [mistake.id for mistake in one.mistakes] for one in told(kept(task).tasks[0])}
+    assert shown == {"c": [], "d": [REPAIR]}
+    assert list(mended(kept(task))) == []  # it does not group the class by a mistake
+    assert MENDS_ALL not in str(student_text(kept(task)))
 
 
 def test_a_name_that_is_proven_says_so_wherever_it_is_told(tmp_path: Path) -> None:

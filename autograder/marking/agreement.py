@@ -44,11 +44,11 @@ def statements_of(
 def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) -> TaskResult:
     """A task's result with its repair, and failed checks at the line that both show. Verdicts and points stay.
 
-    A proof shows the line, whatever else is known; beside a name that is surely about another statement it is told as
-    well. Of the lines of a repair that is no proof, each name gets the one that it is about. A name whose statement is
-    not known gets a line of a small repair that is left over; beside a larger one it keeps the whole definition, since
-    half of these are at a wrong line. Where several changes are needed and some have no name, the repair is told beside
-    the names. Without a name it gives a line where there is none yet.
+    A proof shows the line, whatever else is known; a name that is surely about another statement keeps that, and the
+    proof is told beside it. Of the lines of a repair that is no proof, each name gets the one that it is about. A name
+    whose statement is not known gets a line of a small repair that is left over; beside a larger one it keeps the whole
+    definition, since half of these are at a wrong line. Where several changes are needed and not all that fails has a
+    name, the repair is told beside the names. Without a name it gives a line where there is none yet.
 
     Args:
         result: the task, as it was marked.
@@ -68,16 +68,21 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
         agreed = next((sure[one.id] for one in check.diagnoses if one.id in sure), None)
         if agreed is None and vague:
             agreed = next((likely[one.id] for one in check.diagnoses if one.id in likely), None)
-        if agreed is None and (repair.proof is Proof.PROVEN or (vague and not check.diagnoses)):
+        # Else a proof gives a line where the name has none, or there is no name; and so does another repair where
+        # there is neither.
+        if agreed is None and sum((vague, repair.proof is Proof.PROVEN, not check.diagnoses)) >= 2:
             agreed = repair.places[0]
         return check if agreed is None else replace(check, where=agreed)
 
-    standing = _standing(repair, known, sure | likely)
+    standing = _standing(repair, known, sure | likely, all(check.diagnoses for check in failed))
     return replace(result, checks=tuple(map(placed, result.checks)), repair=replace(repair, standing=standing))
 
 
-def _standing(repair: TaskRepair, known: "Mapping[str, Sequence[Statement]]", places: Mapping[str, Place]) -> Standing:
-    """How a repair stands to the names of a task's mistakes, given the places that they have in common with it."""
+def _standing(
+    repair: TaskRepair, known: "Mapping[str, Sequence[Statement]]", places: Mapping[str, Place], explained: bool
+) -> Standing:
+    """How a repair stands to the names of a task's mistakes, given the places that they have in common with it, and
+    whether each failed check has a name: then further places are of the same mistakes."""
     if not known:
         return Standing.ALONE
     if repair.proof is Proof.PROVEN:
@@ -85,9 +90,11 @@ def _standing(repair: TaskRepair, known: "Mapping[str, Sequence[Statement]]", pl
         return Standing.POSSIBLE if elsewhere else Standing.AGREES
     if not places:
         return Standing.UNTOLD
+    if explained or not _together(repair) or not is_small(repair):
+        return Standing.AGREES
     lines = [place.line or 0 for place in places.values()]
     apart = [one for one in repair.places if all(abs((one.line or 0) - line) > 1 for line in lines)]
-    return Standing.POSSIBLE if apart and _together(repair) and is_small(repair) else Standing.AGREES
+    return Standing.POSSIBLE if apart else Standing.AGREES
 
 
 def _together(repair: TaskRepair) -> bool:
@@ -96,7 +103,9 @@ def _together(repair: TaskRepair) -> bool:
 
 
 def is_small(repair: TaskRepair) -> bool:
-    """Whether each change of a repair is a small one."""
+    """Whether each change of a repair is a small one: few words, a statement more, or what stands elsewhere already."""
+    if repair.kinds in (("made_outside",), ("statement_missing",)) and not repair.before and "\n" not in repair.after:
+        return True
     from autograder.repair.describe import words_changed
 
     return words_changed(repair.before, repair.after) <= MOST_WORDS * len(repair.kinds)
@@ -107,7 +116,7 @@ def _common(
 ) -> dict[str, Place]:
     """The place of a repair at which each named mistake is, for those that are at one."""
     if repair.proof is Proof.PROVEN:
-        return dict.fromkeys(named, repair.places[0])
+        return {name: repair.places[0] for name in named if not _is_elsewhere(repair.places[0], known[name])}
     found = {}
     for name, statements in known.items():
         if not statements and len(repair.kinds) == 1 and (place := _quoted(repair, named[name])):

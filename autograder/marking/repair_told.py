@@ -12,10 +12,12 @@ from autograder.repair.words import advice, brackets, headline, meanings
 MOST_WORDS = 10  # that a change may touch to count as proven
 TIE = 0.75  # repairs that cost so little more than the cheapest are as likely
 MOST_PLACES = 2
+MOST_LINES = 4  # of one repair: whoever has to change more learns nothing from where
 
 
 def as_told(repairs: list[Repair]) -> TaskRepair | None:
     """What is told of the repairs of a task: the cheapest, and where others are as likely their places too."""
+    repairs = [one for one in repairs if len(_lines(one)) <= MOST_LINES]
     if not repairs:
         return None
     best = repairs[0]
