@@ -56,6 +56,8 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
         statements: the student's statements, with how likely a named mistake is in each; none where that is not known.
     """
     failed = [one for one in result.checks if one.outcome is Outcome.FAILED and repair.mends(one.name)]
+    if repair.checks:  # what mends a part may do so by chance: a name says more
+        failed = [one for one in failed if not one.diagnoses]
     named = {mistake.id: mistake for check in failed for mistake in check.diagnoses}
     known = {name: statements(mistake) for name, mistake in named.items()}
     sure = _common(repair, known, named)

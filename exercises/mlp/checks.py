@@ -126,11 +126,13 @@ def network_case(given, layers=3):
 
 
 def other_networks(given):
-    """Networks of other lengths, and one with hidden layers of the same size."""
+    """Networks of other lengths, one with hidden layers of the same size, and one with a hidden layer like the last."""
     several = network_case(given, 2)
     first, hidden, last = several.layers
-    alike = ModelCase(several.shape, ([first, hidden, hidden, hidden, last],))
-    return [*(network_case(given, layers) for layers in (1, 2, 5)), alike]
+    alike = [
+        ModelCase(several.shape, (sizes,)) for sizes in ([first, *[hidden] * 3, last], [first, last, hidden, last])
+    ]
+    return [*(network_case(given, layers) for layers in (1, 2, 5)), *alike]
 
 
 model_function(

@@ -29,6 +29,8 @@ def varied_classifier(given: Draws, shape: Sequence[int] = (1, 28, 28), classes:
 def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places: Sequence[int]) -> DataLoader[Any]:
     """Batches of (examples, classes), one drawn example for each of `places`, with values k/255 as grey values are.
 
+    They come in another order than that of the loader's dataset.
+
     Args:
         given: draws them.
         model: a classifier on the CPU.
@@ -39,7 +41,9 @@ def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places:
     with torch.no_grad():
         ranks = model(examples).argsort(dim=1, descending=True)
     classes = [int(ranks[example, place]) for example, place in enumerate(places)]
-    return DataLoader(Rows(list(zip(examples, classes, strict=True))), batch_size=BATCH)
+    order = given.permutation(len(places))
+    rows = dict(zip(order, zip(examples, classes, strict=True), strict=True))
+    return DataLoader(Rows([rows[row] for row in range(len(places))]), batch_size=BATCH, sampler=order)
 
 
 def partly_right(
