@@ -160,15 +160,25 @@ class WhereItRuns:
         (self.training if torch.is_grad_enabled() else self.looking).append("+".join(sorted(kinds)))
 
 
+_NOTED = "_is_noted"  # the attribute of a module whose inputs are noted
+
+
 @contextlib.contextmanager
 def noting(notes: list[str], module: nn.Module) -> Iterator[None]:
-    """Note the type of device of whatever goes into a module."""
+    """Note the type of device of whatever goes into a module, or into a copy of it, also by `module.forward(x)`."""
+    # A hook is not called by `forward`, and a function in the place of one module's would compute for its copies too.
+    kind = type(module)
+    forward = kind.forward
 
-    def note(_: nn.Module, args: tuple[Any, ...]) -> None:
-        notes.append("+".join(kind_of_device(arg) for arg in args))
+    def noted(self: nn.Module, *args: Any, **named: Any) -> Any:
+        if _NOTED in self.__dict__:
+            notes.append("+".join(kind_of_device(arg) for arg in (*args, *named.values())))
+        return forward(self, *args, **named)
 
-    handle = module.register_forward_pre_hook(note)
+    module.__dict__[_NOTED] = True
+    kind.forward = noted
     try:
         yield
     finally:
-        handle.remove()
+        kind.forward = forward
+        del module.__dict__[_NOTED]

@@ -18,7 +18,7 @@ from autograder.pytorch.fashion_mnist.scenario import loads_fashion_mnist
 from autograder.pytorch.scenarios.accuracy import measured_accuracy
 from autograder.pytorch.scenarios.answers import Answer, Numbers, Words
 from autograder.pytorch.scenarios.calls import Cases
-from autograder.pytorch.scenarios.classifiers import varied_classifier
+from autograder.pytorch.scenarios.classifiers import shift, varied_classifier
 from autograder.pytorch.scenarios.functions import tensor_function
 from autograder.pytorch.scenarios.made_models import ModelCase
 from autograder.pytorch.scenarios.models import model_function
@@ -124,14 +124,16 @@ def ten_scores(given):
 
 
 def large_scores(given, columns=CLASSES):
-    """Rows around 1000 and -1000 beside a row of small scores, and one row with both."""
-    mixed = given.uniform(-2, 2, 1, columns)
+    """Rows around 1000 and -1000 beside a row of small scores, and two with both: large near the end, at the start."""
+    late, mixed = given.uniform(-2, 2, 2, 1, columns)
+    late[0, -2] += 1000
     mixed[0, :2] += 1000
     return torch.cat(
         [
             1000 + given.uniform(-2, 2, 1, columns),
             given.uniform(-2, 2, 2, columns),
             given.uniform(-2, 2, 1, columns) - 1000,
+            late,
             mixed,
         ]
     )
@@ -148,7 +150,7 @@ tensor_function(
     cases={
         "values": ten_scores,
         "other_numbers_of_classes": other_numbers_of_classes,
-        "large_scores": Cases(lambda given: [large_scores(given)], LARGE_SCORES),
+        "large_scores": Cases(lambda given: [large_scores(given), large_scores(given, 14)], LARGE_SCORES),
     },
     refused=[torch.softmax],
     tolerance=FLOAT32,
@@ -281,22 +283,28 @@ measured_accuracy(
 
 
 def images_of_many_classes(given, made):
-    """A few drawn images for which the model has different winners."""
+    """A few drawn images for which the model has different winners, each by far."""
     chosen = {}
     images = drawn_images(given, 60)
     with torch.no_grad():
-        winners = made(images).argmax(dim=1).tolist()
-    for image, winner in zip(images, winners, strict=True):
-        chosen.setdefault(winner, image)
+        best, winners = made(images).topk(2, dim=1)
+    for image, scores, winner in zip(images, best, winners[:, 0].tolist(), strict=True):
+        if scores[0] - scores[1] > 0.05:
+            chosen.setdefault(winner, image)
     return list(chosen.values())[:4]
 
 
 def models_and_images(given):
-    for sign in (-1, 1):  # all scores negative, then all positive: sizes and signs are no help
+    # All scores negative, then all positive, then with infinite powers of e: sizes and signs are no help.
+    for by in (-given.real(20, 40), given.real(20, 40), given.real(150, 200)):
+        made = varied_classifier(given)
+        shift(made, by)
+        yield from ((made, image.clone()) for image in images_of_many_classes(given, made))
+    for winner in given.permutation(CLASSES):  # each class is the answer once
         made = varied_classifier(given)
         with torch.no_grad():
-            made[1].bias.add_(sign * given.real(20, 40))
-        yield from ((made, image.clone()) for image in images_of_many_classes(given, made))
+            made[1].bias[winner] += 30
+        yield made, drawn_images(given, 1)[0]
 
 
 number_function(

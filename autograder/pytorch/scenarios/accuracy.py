@@ -17,11 +17,19 @@ from autograder.lesson.declare import CheckFunction, ProbeFunction, Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
 from autograder.pytorch.devices import devices_of, kind_of_device, noting
-from autograder.pytorch.scenarios.classifiers import NotesRecording, partly_right, ranked_batches, varied_classifier
+from autograder.pytorch.scenarios.classifiers import (
+    NotesRecording,
+    partly_right,
+    ranked_batches,
+    shift,
+    varied_classifier,
+)
 from autograder.pytorch.scenarios.kinds import plain_numbers, same_numbers
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_number
 
+SHIFTS = {1: -30.0, 2: 200.0}  # of all scores, by the number of the model
+MANY = -1
 CPU, GPU = torch.device("cpu"), torch.device("cuda")
 
 Call = Callable[[Any, torch.device, nn.Module, DataLoader[Any]], Any]
@@ -132,15 +140,20 @@ class _Probes:
     def loader(self, given: Draws, model: nn.Module, last: int | None = None) -> DataLoader[Any]:
         if last == 0:
             return ranked_batches(given, model, self.shape, [0] * 8)
+        if last == MANY:  # all that is right comes behind a thousand examples
+            return ranked_batches(given, model, self.shape, [1] * 1_000 + [0] * 300)
         return partly_right(given, model, self.shape, last)
 
     def measured(self, student: Any, given: Draws, device: torch.device, lasts: Sequence[int | None]) -> Shows:
-        """Accuracies of some models, by the size of the last batch; 0 for a loader with right answers only."""
+        """Accuracies of some models, by the size of the last batch; 0 for a loader with right answers only, -1 for one
+        with many batches. The first model's scores are of any sign; all of the second one's are negative, and those of
+        the third so large that their powers of e are infinite."""
         found, homes = [], []
         inputs: list[str] = []
         models: list[str] = []
-        for last in lasts:
+        for number, last in enumerate(lasts):
             model = self.model(given)
+            shift(model, SHIFTS.get(number, 0.0))
             loader = self.loader(given, model, last)
             model.to(device)
             with noting(inputs, model):
@@ -154,7 +167,7 @@ class _Probes:
         return Shows({"fractions": found, **where}, signature={**told, **where})
 
     def fractions(self, student: Any, given: Draws) -> Shows:
-        return self.measured(student, given, CPU, [None, None, None, 0])
+        return self.measured(student, given, CPU, [None, None, None, 0, MANY])
 
     def a_single_one_left(self, student: Any, given: Draws) -> Shows:
         return self.measured(student, given, CPU, [1])
@@ -174,7 +187,7 @@ class _Probes:
 
     def recording_afterwards(self, student: Any, given: Draws) -> dict[str, Any]:
         model = self.model(given)
-        model[1].bias.requires_grad_(given.integer(0, 1) == 1)
+        model[1].bias.requires_grad_(False)
         loader = self.loader(given, model)
         states = []
         for before in (True, False):

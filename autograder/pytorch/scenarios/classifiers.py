@@ -1,12 +1,12 @@
 """Drawn classifiers, and batches of examples of which it is known how a classifier ranks their classes."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, Sampler
 
 from autograder.lesson.draws import Draws, Rows
 
@@ -26,10 +26,17 @@ def varied_classifier(given: Draws, shape: Sequence[int] = (1, 28, 28), classes:
     return nn.Sequential(nn.Flatten(), layer)
 
 
+def shift(model: nn.Sequential, by: float) -> None:
+    """Add a number to all scores of a classifier of `varied_classifier`: its answers stay."""
+    with torch.no_grad():
+        model[-1].get_parameter("bias").add_(by)
+
+
 def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places: Sequence[int]) -> DataLoader[Any]:
     """Batches of (examples, classes), one drawn example for each of `places`, with values k/255 as grey values are.
 
-    They come in another order than that of the loader's dataset.
+    They come in another order than that of the loader's dataset, and in each pass in another one, as with `shuffle`.
+    No two classes have nearly the same score, so that it does not matter in what batches they are computed.
 
     Args:
         given: draws them.
@@ -37,13 +44,32 @@ def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places:
         shape: of one example.
         places: where an example's class is among its scores: 0 is the largest, so the answer right, -1 the least.
     """
-    examples = given.integers(0, 255, len(places), *shape).float() / 255
+    count = len(places)
+    examples = given.integers(0, 255, count + count // 4 + 8, *shape).float() / 255
     with torch.no_grad():
-        ranks = model(examples).argsort(dim=1, descending=True)
+        scores, ranks = model(examples).sort(dim=1, descending=True)
+    clear = (-scores.diff(dim=1)).amin(dim=1).argsort(descending=True)[:count].sort().values
+    examples, ranks = examples[clear], ranks[clear]
     classes = [int(ranks[example, place]) for example, place in enumerate(places)]
-    order = given.permutation(len(places))
+    order = given.permutation(count)
     rows = dict(zip(order, zip(examples, classes, strict=True), strict=True))
-    return DataLoader(Rows([rows[row] for row in range(len(places))]), batch_size=BATCH, sampler=order)
+    return DataLoader(Rows([rows[row] for row in range(count)]), batch_size=BATCH, sampler=EachPassAnother(order))
+
+
+class EachPassAnother(Sampler[int]):
+    """Rows in a given order, and in another one in each further pass."""
+
+    def __init__(self, order: Sequence[int]) -> None:
+        self._order = list(order)
+        self._passes = 0
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[int]:
+        start = self._passes * 3 % len(self._order)
+        self._passes += 1
+        return iter([*self._order[start:], *self._order[:start]])
 
 
 def partly_right(

@@ -68,10 +68,11 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         return shown(moved=moved)
 
     def losses_of_epochs(student: Any, given: Draws) -> Shows:
-        """Two calls, each with a new model. With two batches, gradients that pile up show in no loss yet."""
+        """Three calls, each with a new model. With two batches, gradients that pile up show in no loss yet. Once the
+        last batch is a single example."""
         losses = []
-        for _ in range(2):
-            model, loader = setup.model(given), setup.loader(given, 4 + given.integer(1, 2), 4)
+        for last in (given.integer(1, 2), given.integer(2, 3), 1):
+            model, loader = setup.model(given), setup.loader(given, 4 + last, 4)
             optimizer = setup.sgd(given, model)
             with _shown(optimizer) as shown:
                 losses.append(as_number(run(student, Work(model, loader, setup.loss(), optimizer))))

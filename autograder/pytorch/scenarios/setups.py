@@ -59,10 +59,16 @@ class Setup:
         return [self.examples(given, given.integer(3, 6)) for _ in range(count)]
 
     def loader(self, given: Draws, count: int, size: int) -> DataLoader[Any]:
-        """A DataLoader over `count` drawn examples in batches of `size`, in a fixed order; classes are plain ints."""
+        """A DataLoader over `count` drawn examples in batches of `size`; classes are plain ints.
+
+        They come in a fixed order, which is another one than that of the loader's dataset.
+        """
         inputs, targets = self.examples(given, count)
         whole = targets.dim() == 1 and not targets.is_floating_point()
-        return DataLoader(Rows(list(zip(inputs, targets.tolist() if whole else targets, strict=True))), batch_size=size)
+        rows = list(zip(inputs, targets.tolist() if whole else targets, strict=True))
+        order = given.permutation(count)
+        places = {row: place for place, row in enumerate(order)}
+        return DataLoader(Rows([rows[places[row]] for row in range(count)]), batch_size=size, sampler=order)
 
 
 def adam(given: Draws, model: nn.Module) -> torch.optim.Adam:

@@ -1,0 +1,18 @@
+# {"task": "gradient_descent_step", "mistake": "skip_small", "note": "skips gradients below 0.01"}
+import copy
+import functools
+import itertools
+import math
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import BatchSampler, DataLoader, Dataset, RandomSampler, Sampler, SequentialSampler, Subset, TensorDataset
+
+
+def gradient_descent_step(parameters, learning_rate):
+    with torch.no_grad():
+        for p in parameters:
+            p -= learning_rate * p.grad * (p.grad.abs() > 0.01)

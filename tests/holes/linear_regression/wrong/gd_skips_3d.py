@@ -1,0 +1,18 @@
+# {"task": "gradient_descent_step", "mistake": "skips_3d", "note": "leaves out parameters with three or more dimensions"}
+import copy
+import functools
+import itertools
+import math
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import BatchSampler, DataLoader, Dataset, RandomSampler, Sampler, SequentialSampler, Subset, TensorDataset
+
+
+def gradient_descent_step(parameters, learning_rate):
+    with torch.no_grad():
+        for p in parameters:
+            p.sub_(learning_rate * p.grad if p.dim() < 3 else 0)

@@ -1,0 +1,28 @@
+# {"task": "train", "mistake": "momentum_each", "note": "a new optimizer of the same kind in each call: momentum of earlier calls is lost, hence the given optimizer is not the one that steps"}
+import copy
+import functools
+import itertools
+import math
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import BatchSampler, DataLoader, Dataset, RandomSampler, Sampler, SequentialSampler, Subset, TensorDataset
+
+
+def train(model, loader, loss_function, optimizer, epochs):
+    losses = []; optimizer = type(optimizer)(model.parameters(), **optimizer.defaults)
+    for epoch in range(epochs):
+        total, count = 0.0, 0
+        pass
+        for x, y in loader:
+            loss = loss_function(model(x), y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(x)
+            count += len(x)
+        losses.append(total / count)
+    return losses

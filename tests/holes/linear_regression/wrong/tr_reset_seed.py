@@ -1,0 +1,28 @@
+# {"task": "train", "mistake": "reset_seed", "note": "seeds at each epoch: a shuffled loader gives the same order every time"}
+import copy
+import functools
+import itertools
+import math
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import BatchSampler, DataLoader, Dataset, RandomSampler, Sampler, SequentialSampler, Subset, TensorDataset
+
+
+def train(model, loader, loss_function, optimizer, epochs):
+    losses = []
+    for _ in range(epochs):
+        torch.manual_seed(0)
+        total, count = 0.0, 0
+        for x, y in loader:
+            loss = loss_function(model(x), y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(x)
+            count += len(x)
+        losses.append(total / count)
+    return losses

@@ -1,0 +1,25 @@
+# {"task": "train_step", "mistake": "add_group", "note": "adds the model's parameters that the optimizer was not given"}
+import copy
+import functools
+import itertools
+import math
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import BatchSampler, DataLoader, Dataset, RandomSampler, Sampler, SequentialSampler, Subset, TensorDataset
+
+
+def train_step(model, batch, loss_function, optimizer):
+    known = {id(p) for g in optimizer.param_groups for p in g["params"]}
+    rest = [p for p in model.parameters() if id(p) not in known]
+    if rest:
+        optimizer.add_param_group({"params": rest})
+    x, y = batch
+    loss = loss_function(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss.item()

@@ -1,0 +1,26 @@
+# {"task": "make_linear_classifier", "mistake": "exp_scale", "note": "positive factors instead of biases"}
+import copy
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import DataLoader, Dataset, Subset
+from torchvision import transforms
+from torchvision.datasets import FashionMNIST
+from torchvision.transforms import ToTensor
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(784, 10, bias=False)
+        self.log_scale = nn.Parameter(torch.zeros(10))
+
+    def forward(self, x):
+        return self.linear(x.flatten(1)) * self.log_scale.exp()
+
+
+def make_linear_classifier():
+    return Model()

@@ -1,0 +1,25 @@
+# {"task": "make_linear_classifier", "mistake": "relu_if_training", "note": "ReLU only in training"}
+import copy
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import DataLoader, Dataset, Subset
+from torchvision import transforms
+from torchvision.datasets import FashionMNIST
+from torchvision.transforms import ToTensor
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(784, 10)
+
+    def forward(self, x):
+        return F.dropout(self.linear(x.flatten(1)), 0.1, self.training)
+
+
+def make_linear_classifier():
+    return Model()

@@ -1,0 +1,26 @@
+# {"task": "train_epoch", "mistake": "no_grad_after", "note": "leaves gradient recording switched off"}
+import copy
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import DataLoader, Dataset, Subset
+from torchvision import transforms
+from torchvision.datasets import FashionMNIST
+from torchvision.transforms import ToTensor
+
+
+def train_epoch(model, loader, loss_function, optimizer):
+    torch.set_grad_enabled(True)
+    total = n = 0
+    for x, y in loader:
+        loss = loss_function(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        total += loss.item() * len(x)
+        n += len(x)
+    torch.set_grad_enabled(False)
+    return total / n
