@@ -130,6 +130,10 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
         ),
         Close(tr("the outputs, from what each input does alone"), whole, flat @ weights + bias, bound),
     ]
+    same_count = sum(one.numel() for one in seen.parameters) == sum(one.numel() for one in expected.parameters)
+    if same_count and _are_biases(expected.singles[0].double()):  # else it is another check's
+        each = tr("a number of its own for each, the bias")
+        claims.append(Holds(tr("the outputs for inputs of 0"), _are_biases(bias), each, tr("0, or one for several")))
     if own_weights:
         own = are_among(weights, seen.parameters)
         largest = float(weights.abs().max())
@@ -140,6 +144,12 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
             Remark(tr("In train mode the outputs are random, as with dropout; nothing here asks for that.")),
         ]
     return [*claims, Close(tr("the outputs in train mode"), seen.training.double(), whole, bound)]
+
+
+def _are_biases(numbers: torch.Tensor) -> bool:
+    """Whether numbers differ from one another and from 0."""
+    apart = torch.cat([numbers, numbers.new_zeros(1)]).sort().values.diff()
+    return bool((apart > 1e-6 * numbers.abs().max()).all())
 
 
 def _shape_of(wanted: torch.Tensor) -> str:
