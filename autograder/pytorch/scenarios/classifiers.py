@@ -1,12 +1,12 @@
 """Drawn classifiers, and batches of examples of which it is known how a classifier ranks their classes."""
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, Sampler
+from torch.utils.data import DataLoader
 
 from autograder.lesson.draws import Draws, Rows
 
@@ -35,7 +35,7 @@ def shift(model: nn.Sequential, by: float) -> None:
 def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places: Sequence[int]) -> DataLoader[Any]:
     """Batches of (examples, classes), one drawn example for each of `places`, with values k/255 as grey values are.
 
-    They come in another order than that of the loader's dataset, and in each pass in another one, as with `shuffle`.
+    They come in another order than that of the loader's dataset, in every pass in the same one.
     No two classes have nearly the same score, so that it does not matter in what batches they are computed.
 
     Args:
@@ -53,23 +53,7 @@ def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places:
     classes = [int(ranks[example, place]) for example, place in enumerate(places)]
     order = given.permutation(count)
     rows = dict(zip(order, zip(examples, classes, strict=True), strict=True))
-    return DataLoader(Rows([rows[row] for row in range(count)]), batch_size=BATCH, sampler=EachPassAnother(order))
-
-
-class EachPassAnother(Sampler[int]):
-    """Rows in a given order, and in another one in each further pass."""
-
-    def __init__(self, order: Sequence[int]) -> None:
-        self._order = list(order)
-        self._passes = 0
-
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def __iter__(self) -> Iterator[int]:
-        start = self._passes * 3 % len(self._order)
-        self._passes += 1
-        return iter([*self._order[start:], *self._order[:start]])
+    return DataLoader(Rows([rows[row] for row in range(count)]), batch_size=BATCH, sampler=order)
 
 
 def partly_right(
