@@ -26,9 +26,8 @@ def as_told(repairs: list[Repair]) -> TaskRepair | None:
     own = [(best.piece, line) for line in _lines(best)]
     before, after = changed_lines(best.piece.text, best.code)
     small = words_changed(best.piece.text, best.code) <= MOST_WORDS and not best.dead
-    proven = (
-        small and not best.checks and set(lines) == set(own) and len(best.edits) == 1
-    )  # of several edits each would need its words
+    alone = len(best.edits) == 1 and not best.checks  # of several edits each would need its words
+    proven = small and alone and set(lines) == set(own)
     places = tuple(_place(piece, line) for piece, line in (own if len(lines) > MOST_PLACES else lines))
     kinds = [str(edit.kind) for edit in best.edits]
     proof = Proof.PROVEN if proven else Proof.MENDS

@@ -69,8 +69,9 @@ class Group(Generic[Member]):
 def mended(found: Record) -> Iterator[Mended]:
     """The tasks of a record that have a repair and in which no mistake with a name is told."""
     for task in found.tasks:
-        repair = None if task.repair and task.repair.checks else task.repair  # what mends only a part names no mistake
-        if repair is not None and repair.pattern and not mistakes([task]):
+        repair = task.repair
+        # What mends only a part names no mistake.
+        if repair is not None and repair.pattern and not repair.checks and not mistakes([task]):
             kind = SameRepair(task.name, repair.kinds, repair.pattern)
             where = repair.places[0] if repair.places else None
             yield Mended(kind, task.lecture, repair.before[:LONGEST], repair.after[:LONGEST], where)

@@ -1,5 +1,6 @@
 """Repairs of a part: after which some of the failed checks hold, where none was found after which all do."""
 
+import itertools
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -39,4 +40,4 @@ def in_part(
         if failing < wrong and not one.dead and is_honest(one):
             found.append(one)
     found.sort(key=lambda one: (-len(one.checks), worth(one)))
-    yield from [one for one in found[:MOST_PROVEN] if proven(one)][:1]
+    yield from itertools.islice(filter(proven, found[:MOST_PROVEN]), 1)  # no more are proven than are told
