@@ -8,7 +8,8 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from autograder.lesson.draws import Draws, Rows
+from autograder.lesson.draws import Draws
+from autograder.pytorch.scenarios.setups import in_another_order
 
 BATCH = 5  # examples; the last batch is smaller
 
@@ -35,8 +36,8 @@ def shift(model: nn.Sequential, by: float) -> None:
 def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places: Sequence[int]) -> DataLoader[Any]:
     """Batches of (examples, classes), one drawn example for each of `places`, with values k/255 as grey values are.
 
-    They come in another order than that of the loader's dataset, in every pass in the same one.
-    No two classes have nearly the same score, so that it does not matter in what batches they are computed.
+    They come in another order than that of the loader's dataset, see `in_another_order`. No two classes have nearly the
+    same score, so that it does not matter in what batches they are computed.
 
     Args:
         given: draws them.
@@ -51,9 +52,7 @@ def ranked_batches(given: Draws, model: nn.Module, shape: Sequence[int], places:
     clear = (-scores.diff(dim=1)).amin(dim=1).argsort(descending=True)[:count].sort().values
     examples, ranks = examples[clear], ranks[clear]
     classes = [int(ranks[example, place]) for example, place in enumerate(places)]
-    order = given.permutation(count)
-    rows = dict(zip(order, zip(examples, classes, strict=True), strict=True))
-    return DataLoader(Rows([rows[row] for row in range(count)]), batch_size=BATCH, sampler=order)
+    return in_another_order(given, list(zip(examples, classes, strict=True)), BATCH)
 
 
 def partly_right(

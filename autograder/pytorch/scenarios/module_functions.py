@@ -94,16 +94,14 @@ def merging_function(
     def modules_afterwards(student: Any, given: Draws) -> dict[str, Any]:
         outputs: list[torch.Tensor] = []
         trainable: list[list[str]] = []
-        for case in (cases[0], *special):
+        for number, case in enumerate((cases[0], *special)):
             parts, x = case(given)
-            if case is cases[0]:
-                made: nn.Module | None = merged(student, parts)
-            else:
-                made = None
-                with contextlib.suppress(Exception):  # another check says why it does not work there
-                    made = merged(student, parts)
+            made = nn.Module()
+            # Another check says why it does not work in a special case.
+            with contextlib.suppress(Exception) if number else contextlib.nullcontext():
+                made = merged(student, parts)
             with torch.no_grad():
-                for parameter in made.parameters() if made is not None else ():
+                for parameter in made.parameters():
                     parameter.add_(1.0)
                 for part in parts:
                     x = part(x)

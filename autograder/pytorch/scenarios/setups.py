@@ -1,6 +1,6 @@
 """Setups: the model, the examples, the loss and the optimizer that a student's loop is given to train with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -61,14 +61,19 @@ class Setup:
     def loader(self, given: Draws, count: int, size: int) -> DataLoader[Any]:
         """A DataLoader over `count` drawn examples in batches of `size`; classes are plain ints.
 
-        They come in a fixed order, which is another one than that of the loader's dataset.
+        See `in_another_order`.
         """
         inputs, targets = self.examples(given, count)
         whole = targets.dim() == 1 and not targets.is_floating_point()
-        rows = list(zip(inputs, targets.tolist() if whole else targets, strict=True))
-        order = given.permutation(count)
-        places = {row: place for place, row in enumerate(order)}
-        return DataLoader(Rows([rows[places[row]] for row in range(count)]), batch_size=size, sampler=order)
+        return in_another_order(given, list(zip(inputs, targets.tolist() if whole else targets, strict=True)), size)
+
+
+def in_another_order(given: Draws, rows: Sequence[Any], size: int) -> DataLoader[Any]:
+    """A DataLoader that gives rows as they stand, in batches of `size`, the same in every pass; its dataset has them in
+    a drawn order, so that whoever goes through that sees others."""
+    order = given.permutation(len(rows))
+    stored = dict(zip(order, rows, strict=True))
+    return DataLoader(Rows([stored[place] for place in range(len(rows))]), batch_size=size, sampler=order)
 
 
 def adam(given: Draws, model: nn.Module) -> torch.optim.Adam:
