@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # loaded when there is something to compare: a student's verd
     from autograder.repair.correspondence import Statement
     from autograder.submission.program import Program
 
-MOST_WORDS = 10  # of each change of a small repair
 LIKELY = 0.3  # how likely a named mistake has to be in a statement that a change mends without being a proof
 UNLIKELY = 0.1  # below it a proof is at another statement than the one that a name is surely about
 Statements = Callable[[Diagnosis], "Sequence[Statement]"]
@@ -108,6 +107,7 @@ def is_small(repair: TaskRepair) -> bool:
     """Whether each change of a repair is a small one: few words, a statement more, or what stands elsewhere already."""
     if repair.kinds in (("made_outside",), ("statement_missing",)) and not repair.before and "\n" not in repair.after:
         return True
+    from autograder.marking.repair_told import MOST_WORDS
     from autograder.repair.describe import words_changed
 
     return words_changed(repair.before, repair.after) <= MOST_WORDS * len(repair.kinds)

@@ -2,21 +2,18 @@
 
 import itertools
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from autograder.repair.asking import Asking
-from autograder.repair.trials import Repair, Trial, Tried, is_honest, repair_of, worth
+from autograder.repair.trials import MOST_PROVEN, Proven, Repair, Trial, Tried, is_honest, repair_of, worth
 
 MOST_LOOKED_AT = 40  # trials after which less fails
 MOST_ASKED = 120  # edits that are asked for it in all probes that fail
 SECONDS = 1.5  # that this may take
-MOST_PROVEN = 3
 
 
-def in_part(
-    ask: Asking, seen: Sequence[Tried], singles: Sequence[Trial], proven: Callable[[Repair], bool]
-) -> Iterator[Repair]:
+def in_part(ask: Asking, seen: Sequence[Tried], singles: Sequence[Trial], proven: Proven) -> Iterator[Repair]:
     """The repair after which most of the failed checks hold and none fails that held; one, or none.
 
     Args:

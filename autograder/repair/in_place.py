@@ -8,10 +8,9 @@ from autograder.repair.asking import Asking
 from autograder.repair.edit import Edit
 from autograder.repair.kinds import Kind
 from autograder.repair.subject import Piece
-from autograder.repair.trials import Repair, Trial, apart, repair_of
+from autograder.repair.trials import MOST_PROVEN, Proven, Repair, Trial, apart, repair_of
 
 SECONDS = 0.5  # that this may take
-MOST_PROVEN = 3
 
 
 def put_in_place(
@@ -19,7 +18,7 @@ def put_in_place(
     repairs: list[Repair],
     singles: Sequence[Trial],
     make: Callable[[Piece, tuple[Edit, ...]], Trial],
-    proven: Callable[[Repair], bool],
+    proven: Proven,
 ) -> list[Repair]:
     """Repairs of which the likeliest, where it is a statement more, stands for one of the student's.
 

@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from autograder.repair.asking import Asking, Run
@@ -22,7 +22,8 @@ from autograder.repair.subject import Piece
 from autograder.repair.together import a_few, those_needed
 from autograder.repair.transplants import transplants
 from autograder.repair.trials import (
-    Repair,
+    MOST_PROVEN,
+    Proven,
     Searched,
     Trial,
     Tried,
@@ -35,10 +36,6 @@ from autograder.repair.trials import (
 
 ENOUGH = 16  # candidates that pass the first probe and are tried on the others
 BATCH = 150
-MOST_PROVEN = 3  # of those that pass at the same time
-
-
-Proven = Callable[[Repair], bool]
 
 
 def search(subject: FailedTask, run: Run, proven: Proven, seconds: float = 3.0, more: float = 7.0) -> Searched:

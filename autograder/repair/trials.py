@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.repair.bypass import abandoned_statements, dead_statements, is_bypass
@@ -15,6 +15,7 @@ from autograder.wire.observation import Observation
 Failed = tuple[tuple[str, str], ...]  # checks that do not hold, with what they got
 ENDLESS = ("TimeLimit", "LimitReached", "Killed")
 MOST_WORDS = 25  # that a repair may change: whoever writes more anew has not mended the program
+MOST_PROVEN = 3  # of the repairs that pass at the same time
 DEAD = 3.0  # what a statement that has nothing to do any more adds to the cost
 
 
@@ -73,6 +74,9 @@ class Repair:
     def code(self) -> str:
         """The piece with the edits."""
         return self.piece.source.changed(*(splice for edit in self.edits for splice in edit.splices))
+
+
+Proven = Callable[[Repair], bool]  # marks the program with a repair, in new processes
 
 
 @dataclass
