@@ -232,10 +232,10 @@ def beats(accuracies: list[float], linear: list[float]) -> tuple[bool, bool]:
     return all(one.truth for one in claims if isinstance(one, Holds)), any(isinstance(one, MoreSeeds) for one in claims)
 
 
-LINEAR = [0.824, 0.808, 0.840] * ATTEMPTS
+LINEAR = [0.828, 0.816, 0.840] * ATTEMPTS
 
 
-@pytest.mark.parametrize(("accuracy", "settled"), [(0.86, True), (0.845, True), (0.6, False)])
+@pytest.mark.parametrize(("accuracy", "settled"), [(0.86, True), (0.85, True), (0.6, False)])
 def test_one_training_settles_what_is_far_from_the_limit(accuracy: float, settled: bool) -> None:
     assert beats([accuracy], LINEAR) == (settled, False)
 
@@ -247,7 +247,7 @@ def test_a_borderline_asks_for_more_trainings(accuracy: float) -> None:
 
 @pytest.mark.parametrize(
     ("mean", "deviation", "least", "most", "trainings"),
-    [(0.855, 0.006, 0.995, 1.0, 1.4), (0.835, 0.004, 0.995, 1.0, 3.0), (0.80, 0.003, 0.0, 0.09, 7.0)],
+    [(0.855, 0.006, 0.995, 1.0, 1.4), (0.835, 0.004, 0.995, 1.0, 3.0), (0.80, 0.003, 0.0, 0.09, 5.0)],
 )
 def test_trainings_end_once_their_verdict_is_certain(
     mean: float, deviation: float, least: float, most: float, trainings: float
@@ -257,7 +257,7 @@ def test_trainings_end_once_their_verdict_is_certain(
     held, used = [], []
     for _ in range(200):
         reached = draw.normal(mean, deviation, ATTEMPTS).tolist()
-        linear = draw.normal(0.824, 0.016, 3 * ATTEMPTS).tolist()
+        linear = draw.normal(0.828, 0.012, 3 * ATTEMPTS).tolist()
         for number in range(1, ATTEMPTS + 1):
             holds, undecided = beats(reached[:number], linear)
             if not undecided:
@@ -271,11 +271,11 @@ def test_trainings_end_once_their_verdict_is_certain(
 @pytest.mark.parametrize(
     ("accuracies", "settled"),
     [
-        ([0.82, 0.83, 0.828, 0.826, 0.831, 0.824, 0.829], True),
-        ([0.79, 0.83, 0.835, 0.82, 0.81, 0.84, 0.825], True),  # the same on average: they differ much among themselves
-        ([0.7, 0.71, 0.85, 0.7, 0.71, 0.7, 0.7], True),  # one that is clearly better proves that it can be
-        ([0.80, 0.802, 0.798, 0.801, 0.799, 0.803, 0.80], False),
-        ([0.72, 0.76, 0.79, 0.74, 0.75, 0.73, 0.77], False),
+        ([0.82, 0.83, 0.828, 0.826, 0.831], True),
+        ([0.79, 0.83, 0.835, 0.82, 0.81], True),  # the same on average: they differ much among themselves
+        ([0.7, 0.71, 0.85, 0.7, 0.71], True),  # one that is clearly better proves that it can be
+        ([0.80, 0.802, 0.798, 0.801, 0.799], False),
+        ([0.72, 0.76, 0.79, 0.74, 0.75], False),
     ],
 )
 def test_several_trainings_are_compared_by_their_means_and_how_far_linear_models_differ(
@@ -291,7 +291,7 @@ def test_a_borderline_is_decided_alike_whichever_seeds_are_drawn(mean: float, le
     draws, runs, held = torch.Generator().manual_seed(1), 300, 0
     for _ in range(runs):
         accuracies = (mean + 0.0035 * torch.randn(ATTEMPTS, generator=draws)).tolist()
-        linear = (0.824 + 0.0164 * torch.randn(3 * ATTEMPTS, generator=draws)).tolist()
+        linear = (0.828 + 0.012 * torch.randn(3 * ATTEMPTS, generator=draws)).tolist()
         holds, more = beats(accuracies[:1], linear)
         held += beats(accuracies, linear)[0] if more else holds
     assert least <= held / runs <= most
