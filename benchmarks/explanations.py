@@ -27,16 +27,12 @@ import torch
 
 from autograder.author.corpus import SampleProgram, mark, names_given
 from autograder.course.layout import Course, find_course
-from autograder.course.solutions import load_solutions
 from autograder.judge.result import Outcome, Place, Proof, Standing, TaskResult
-from autograder.lesson.resources import sample_places
-from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
 from autograder.marking.repairs import EFFORTS, Explain, Repairs
-from autograder.runner.fork_server import launcher
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.labelled_programs import arguments, chosen, write_rows
+from benchmarks.labelled_programs import arguments, chosen, opened, write_rows
 
 SEED = 1
 
@@ -118,21 +114,14 @@ class Row:
 
 def told(course: Course, name: str, samples: list[SampleProgram], explain: Explain) -> Iterator[Row]:
     """Mark each program as a class is marked, on the samples of the lesson's resources."""
-    lesson = course.load(name)
-    solutions = load_solutions(course, lesson)
-    places = sample_places(lesson.resources)
-    own, trusted = (launcher(course.exercise(name), places=places) for _ in range(2))
     effort = EFFORTS[explain]
-    try:
-        expected = Expectations(lesson, solutions, SEED, trusted)
+    with opened(course, name) as on:
+        expected = on.expectations(SEED)
         for sample in samples:
             repairs = Repairs(effort, strict=True) if effort is not None else None
-            result = mark(Marker(lesson, expected, own, repairs=repairs), solutions, sample)
+            result = mark(Marker(on.lesson, expected, on.own, repairs=repairs), on.solutions, sample)
             head = json.loads(sample.text.split("\n", 1)[0].lstrip("# "))
             yield Row(sample, head["lines"], result, judged=(sample.path.parents[1] / "names.toml").is_file())
-    finally:
-        own.close()
-        trusted.close()
 
 
 def table(rows: list[Row]) -> Iterator[str]:

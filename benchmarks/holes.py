@@ -16,31 +16,23 @@ import torch
 
 from autograder.author.corpus import mark, read_corpus
 from autograder.course.layout import Course, find_course
-from autograder.course.solutions import load_solutions
-from autograder.lesson.resources import sample_places
-from autograder.marking.expectations import Expectations
 from autograder.marking.marker import Marker
-from autograder.runner.fork_server import launcher
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks.labelled_programs import opened
 
 HOLES = Path(__file__).resolve().parents[1] / "tests" / "holes"
 
 
 def misjudged(course: Course, name: str, folder: Path, seeds: int) -> Iterator[str]:
     """A line for each wrong program that passes and each right one that does not, with each seed."""
-    lesson = course.load(name)
-    solutions = load_solutions(course, lesson)
-    places = sample_places(lesson.resources)
-    own, trusted = (launcher(course.exercise(name), places=places) for _ in range(2))
-    try:
+    with opened(course, name) as on:
         for seed in range(1, seeds + 1):
-            expected = Expectations(lesson, solutions, seed, trusted)
+            expected = on.expectations(seed)
             for sample in read_corpus(folder):
-                passed = mark(Marker(lesson, expected, own), solutions, sample).all_passed
+                passed = mark(Marker(on.lesson, expected, on.own), on.solutions, sample).all_passed
                 if passed != sample.right:
                     yield f"seed {seed}: {sample.name} {'passes' if passed else 'fails'}"
-    finally:
-        own.close()
-        trusted.close()
 
 
 def main() -> None:

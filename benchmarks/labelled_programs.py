@@ -1,13 +1,54 @@
-"""Wrong programs with labelled lines, as the command line of a benchmark chooses them."""
+"""Wrong programs with labelled lines, as a command line chooses them, and the lesson they belong to."""
 
 import argparse
+import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.author.corpus import SampleProgram, corpus_folder, read_corpus
 from autograder.course.layout import Course
+from autograder.course.solutions import Solutions, load_solutions
+from autograder.lesson import Lesson
+from autograder.lesson.resources import sample_places
+from autograder.marking.expectations import Expectations
+from autograder.runner.fork_server import launcher
+from autograder.runner.launcher import Launcher
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A lesson, ready to mark programs of it on the samples of its resources.
+
+    Attributes:
+        own: runs submitted programs.
+        trusted: runs the course's own.
+    """
+
+    lesson: Lesson
+    solutions: Solutions
+    own: Launcher
+    trusted: Launcher
+
+    def expectations(self, seed: int) -> Expectations:
+        """What the course's own programs show with a seed."""
+        return Expectations(self.lesson, self.solutions, seed, self.trusted)
+
+
+@contextlib.contextmanager
+def opened(course: Course, name: str) -> Iterator[Opened]:
+    """A lesson with its launchers, which are closed at the end."""
+    lesson = course.load(name)
+    solutions = load_solutions(course, lesson)
+    places = sample_places(lesson.resources)
+    own, trusted = (launcher(course.exercise(name), places=places) for _ in range(2))
+    try:
+        yield Opened(lesson, solutions, own, trusted)
+    finally:
+        own.close()
+        trusted.close()
 
 
 class Row(Protocol):

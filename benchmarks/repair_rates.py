@@ -25,19 +25,15 @@ import torch
 
 from autograder.author.corpus import SampleProgram, mark
 from autograder.course.layout import Course, find_course
-from autograder.course.solutions import load_solutions
 from autograder.judge.result import Proof, TaskRepair
-from autograder.lesson.resources import sample_places
-from autograder.marking.expectations import Expectations
 from autograder.marking.expected import Unnamed
 from autograder.marking.marker import Marker
 from autograder.marking.repairs import Effort, Repairs
 from autograder.repair.describe import words_changed
 from autograder.repair.trials import Searched
-from autograder.runner.fork_server import launcher
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.labelled_programs import arguments, chosen, write_rows
+from benchmarks.labelled_programs import arguments, chosen, opened, write_rows
 
 SEED = 1
 SMALL = 10  # words
@@ -112,22 +108,15 @@ class _Notes:
 
 def searched(course: Course, name: str, samples: list[SampleProgram], effort: Effort) -> Iterator[Row]:
     """Search a repair of each program, on the samples of the lesson's resources."""
-    lesson = course.load(name)
-    solutions = load_solutions(course, lesson)
-    places = sample_places(lesson.resources)
-    own, trusted = (launcher(course.exercise(name), places=places) for _ in range(2))
-    try:
-        expected = Unnamed(Expectations(lesson, solutions, SEED, trusted))
+    with opened(course, name) as on:
+        expected = Unnamed(on.expectations(SEED))
         dict(expected.observations())
         for sample in samples:
             notes = _Notes()
-            marker = Marker(lesson, expected, own, repairs=Repairs(effort, strict=True, noted=notes))
-            result = mark(marker, solutions, sample)
+            marker = Marker(on.lesson, expected, on.own, repairs=Repairs(effort, strict=True, noted=notes))
+            result = mark(marker, on.solutions, sample)
             head = json.loads(sample.text.split("\n", 1)[0].lstrip("# "))
             yield Row(sample, head["lines"], result.repair, notes.searched, notes.seconds)
-    finally:
-        own.close()
-        trusted.close()
 
 
 def table(rows: list[Row]) -> Iterator[str]:
