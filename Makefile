@@ -22,7 +22,7 @@ demo: $(RUNS)
 # file's tests stay together, since they share what they prepare.
 PLACE := $(patsubst %,tests/test_%.py,confine launcher leaks here practice grade records running exports hostile_files insides)
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PLACE:%=--ignore %)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PLACE:%=--ignore %)
 	@seed="$(SEED)"; seed="$${seed:-$$($(PYTHON) -c 'import random; print(random.randrange(10**6))')}"; \
 	echo "The order of these tests is drawn; the same one again: make test SEED=$$seed"; \
 	$(BIN)/python -m pytest -n auto -p randomly --randomly-seed=$$seed --randomly-dont-reset-seed $(PLACE)
