@@ -9,8 +9,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Linear models (SGD 0.1, batches of 64) differ among themselves: on all 60,000 images 100 of them reached .790 to .841, on
-# average .828, with a standard deviation of .012. Networks of 100 hidden units, with as many seeds: SGD 0.1 .853 on
+# Linear models (SGD 0.1, batches of 64) differ among themselves: on all 60,000 images 100 of them reached .790 to .841,
+# on average .828, with a standard deviation of .012. Networks of 100 hidden units, with as many seeds: SGD 0.1 .853 on
 # average, SGD 0.05 with batches of 128 .833, SGD 0.01 .818, SGD 0.003 .764. So the mean of linear models is no limit,
 # since drawn seeds would decide about SGD 0.01; a mean that lies within one and a half standard deviations of theirs
 # holds. What the last training would say is mostly certain before: where the mean lies so far from the limit that the
@@ -60,8 +60,8 @@ def against_linear_models(accuracies: Sequence[float], linear: Sequence[float]) 
     """Whether trainings are better than linear models, or as good: a truncated sequential test.
 
     The trainings' mean is compared with the linear models' mean less `ALLOWED` standard deviations; trainings go on
-    while the mean of `ATTEMPTS` of them could still lie on the other side, or one of them be clearly better, by `CERTAIN`
-    standard deviations.
+    while the mean of `ATTEMPTS` of them could still lie on the other side, or one of them be clearly better, by
+    `CERTAIN` standard deviations.
 
     Args:
         accuracies: of the trainings so far, one to `ATTEMPTS`.
