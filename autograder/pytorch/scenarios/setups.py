@@ -100,7 +100,7 @@ class Work:
 
     model: nn.Module
     data: Any
-    loss: nn.Module
+    loss: Callable[..., Any]
     optimizer: torch.optim.Optimizer
     epochs: int = 1
     device: torch.device = CPU

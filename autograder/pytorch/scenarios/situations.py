@@ -93,6 +93,7 @@ def seen_in(
             torch.set_grad_enabled(True)
     except Exception as error:
         raised = f"{type(error).__name__}: {error}"[:300]
+        torch.set_grad_enabled(True)
     return {
         "name": situation.name,
         "raised": raised,

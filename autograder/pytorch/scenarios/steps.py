@@ -147,7 +147,7 @@ def training_step(
         "later",
         four_steps,
         every_step,
-        tr("Every step uses the gradients of its own batch only: old gradients are reset."),
+        tr("Every step uses the gradients of its own batch only, whatever batch it is: old gradients are reset."),
         after=["first"],
     )
     scenario.offer(
