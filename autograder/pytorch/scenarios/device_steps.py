@@ -20,6 +20,7 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import CPU, Call, Setup, Work, adam, usual_call
 from autograder.pytorch.scenarios.situations import (
     Situation,
+    all_as_before,
     other_losses,
     other_optimizers_in_situations,
     right_updates,
@@ -180,6 +181,7 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         lambda seen, expected: [
             *three_steps(seen, expected),
             *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
         ],
         tr("On a machine without a GPU each call makes one step with this batch's gradients."),
     )

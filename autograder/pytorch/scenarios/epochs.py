@@ -27,6 +27,7 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, usual_call
 from autograder.pytorch.scenarios.situations import (
     Situation,
+    all_as_before,
     other_losses,
     right_losses,
     right_updates,
@@ -147,6 +148,7 @@ def training_epochs(
                 expected.parameters,
             ),
             *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
             *shuffled_updates(tr(setup.parameters), seen.shuffled, expected.shuffled),
         ],
         tr("Every batch of every epoch makes one step, with the model and the optimizer that were given."),

@@ -19,6 +19,7 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
 from autograder.pytorch.scenarios.situations import (
     Situation,
+    all_as_before,
     other_losses,
     other_optimizers_in_situations,
     right_losses,
@@ -127,6 +128,7 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         lambda seen, expected: [
             *moved_after(tr("each of two epochs"))(seen, expected),
             *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
         ],
         tr("Every batch makes one step, also the smaller last one, with the gradients of this batch only."),
         after=["step"],

@@ -18,6 +18,7 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, usual_call
 from autograder.pytorch.scenarios.situations import (
     Situation,
+    all_as_before,
     other_losses,
     other_optimizers_in_situations,
     right_losses,
@@ -122,6 +123,7 @@ def training_step(
         return [
             parameters_after(tr("each of four steps"), 4)(seen, expected),
             *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
         ]
 
     def with_another_loss(seen: Observed, expected: Observed) -> Claims:
