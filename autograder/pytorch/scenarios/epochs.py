@@ -25,14 +25,8 @@ from autograder.pytorch.scenarios.loader_situations import (
 from autograder.pytorch.scenarios.loops import is_long, set_anew
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, usual_call
-from autograder.pytorch.scenarios.situations import (
-    Situation,
-    all_as_before,
-    other_losses,
-    right_losses,
-    right_updates,
-    seen_in,
-)
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates
+from autograder.pytorch.scenarios.situations import Situation, other_losses, seen_in
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import loop_calls, other_optimizers
 

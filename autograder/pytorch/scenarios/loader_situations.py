@@ -14,7 +14,8 @@ from autograder.lesson.claims import Claim
 from autograder.lesson.draws import Draws, Rows
 from autograder.pytorch.scenarios.loops import moves
 from autograder.pytorch.scenarios.setups import Batch, Setup
-from autograder.pytorch.scenarios.situations import Situation, near, near_losses, seen_in, unusual_models
+from autograder.pytorch.scenarios.situation_claims import near, near_losses
+from autograder.pytorch.scenarios.situations import Situation, seen_in, unusual_models
 from autograder.pytorch.values import as_number, parameter_values
 
 PASSES = (

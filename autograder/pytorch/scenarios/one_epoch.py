@@ -17,15 +17,12 @@ from autograder.pytorch.scenarios.loader_situations import epochs_in_situations
 from autograder.pytorch.scenarios.loops import calls_made, is_long, moved_alike, moves, steps_of_others
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates, with_other_losses
 from autograder.pytorch.scenarios.situations import (
     Situation,
-    all_as_before,
     other_losses,
     other_optimizers_in_situations,
-    right_losses,
-    right_updates,
     seen_in,
-    with_other_losses,
     with_values,
 )
 from autograder.pytorch.values import as_number, parameter_values

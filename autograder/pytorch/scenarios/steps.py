@@ -16,16 +16,13 @@ from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbe
 from autograder.pytorch.scenarios.loops import calls_made, is_long
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, usual_call
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates, with_other_losses
 from autograder.pytorch.scenarios.situations import (
     Situation,
-    all_as_before,
     other_losses,
     other_optimizers_in_situations,
-    right_losses,
-    right_updates,
     seen_in,
     steps_in_situations,
-    with_other_losses,
     with_values,
 )
 from autograder.pytorch.values import as_number, parameter_values
