@@ -225,7 +225,7 @@ def in_vain(device: Any, model: Any, batch: Any, loss: Any, optimizer: Any) -> A
         (partial(on, reset=False), {"steps", "gpu", "loss", "cpu"}),
         (
             lambda device, model, batch, loss, optimizer: on(device, model, batch, nn.CrossEntropyLoss(), optimizer),
-            {"others"},
+            {"moved", "cpu", "others"},
         ),
         (lambda device, *work: None, set(ON)),
     ],
