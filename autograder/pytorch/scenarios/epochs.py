@@ -35,6 +35,7 @@ WORDS = {
     "none": noted("the number of losses of no epochs"),
     "small": noted("the number of losses of three epochs with a very small loss"),
 }
+NO_LIST = -1  # instead of a number of losses
 MOST_LOSSES = 1000  # of what is returned, so many are looked at
 
 
@@ -114,7 +115,9 @@ def training_epochs(
             model, batch, _ = setup.extremes(given, 3)
         one = Situation("", model, [loader_of(batch)], setup.loss(), setup.sgd(given, model))
         seen = seen_in(one, given, partial(entries, student, epochs=epochs))
-        return None if seen["raised"] else len(seen["losses"])
+        if seen["raised"]:
+            return None
+        return len(seen["losses"]) if None not in numbers_of(seen["losses"]) else NO_LIST
 
     def rising_loss(student: Any, given: Draws) -> Shows:
         """An optimizer that goes uphill, so that the loss rises: the epochs are still trained and reported."""
@@ -204,12 +207,16 @@ def _one_loss_per_epoch(seen: Observed, expected: Observed) -> Claims:
         Equal(tr("the number of losses of a second training"), len(found), len(wanted)),
         Holds(tr("every entry"), losses, tr("a loss"), tr("something else")),
         *(
-            Equal(tr(WORDS[name]), seen.further[name], count)
+            Holds(tr(WORDS[name]), seen.further[name] == count, str(count), _told(seen.further[name]))
             for name, count in expected.further.items()
             if seen.further[name] is not None
         ),
         Holds(tr("the list of an earlier training"), seen.kept is True, tr("the same as before"), tr("changed")),
     ]
+
+
+def _told(count: Any) -> str:
+    return tr("no list of losses") if count == NO_LIST else str(count)[:20]
 
 
 def _no_graph(seen: Observed, expected: Observed) -> Claims:
