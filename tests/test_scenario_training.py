@@ -79,10 +79,64 @@ def with_own_optimizer(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any
     return step(model, batch, loss, torch.optim.SGD(model.parameters(), lr=optimizer.param_groups[0]["lr"]))
 
 
+def of_32_rows(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    return step(model, [half[:32] for half in batch], loss, optimizer)
+
+
+def nothing_for_one_example(model: Any, batch: Any, *others: Any) -> Any:
+    return step(model, batch, *others) * (len(batch[0]) > 1)
+
+
+def left_out_if_large(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    found = loss(model(batch[0]), batch[1])
+    return found.item() if found > 1000 else step(model, batch, loss, optimizer)
+
+
+def with_a_loss_object(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    return step(model, batch, loss.forward, optimizer)
+
+
+def told_as_another_loss(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    told = nn.functional.mse_loss(model(batch[0]), batch[1]).item()
+    step(model, batch, loss, optimizer)
+    return told
+
+
+def with_an_optimizer_of_its_kind(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    made = type(optimizer)(optimizer.param_groups, **optimizer.defaults)
+    return step(model, batch, loss, made)
+
+
+def of_the_layer_alone(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    return step(next(one for one in model.modules() if isinstance(one, nn.Linear)), batch, loss, optimizer)
+
+
+def thawing(model: Any, *others: Any) -> Any:
+    return step(model.requires_grad_(), *others)
+
+
+def by_gradients_of_all_parameters(model: Any, batch: Any, loss: Any, optimizer: Any) -> Any:
+    """Right, though it cannot be had where a parameter is frozen."""
+    parameters, found = list(model.parameters()), loss(model(batch[0]), batch[1])
+    for parameter, gradient in zip(parameters, torch.autograd.grad(found, parameters), strict=True):
+        parameter.grad = gradient
+    optimizer.step()
+    return found.item()
+
+
 @pytest.mark.parametrize(
     ("function", "lost"),
     [
         (step, set()),
+        (by_gradients_of_all_parameters, set()),
+        (of_32_rows, {"later"}),
+        (left_out_if_large, {"later"}),
+        (of_the_layer_alone, {"later"}),
+        (thawing, {"later"}),
+        (nothing_for_one_example, {"loss"}),
+        (with_a_loss_object, {"other_loss"}),
+        (told_as_another_loss, {"other_loss"}),
+        (with_an_optimizer_of_its_kind, {"other_optimizer"}),
         (partial(step, reset=False), {"later"}),
         (partial(step, again=True), {"loss"}),
         (partial(step, result=lambda loss: loss), {"number"}),
@@ -157,6 +211,11 @@ def in_vain(device: Any, model: Any, batch: Any, loss: Any, optimizer: Any) -> A
     ("function", "lost"),
     [
         (on, set()),
+        (lambda device, model, batch, *others: on(device, model, [half[:32] for half in batch], *others), {"steps"}),
+        (
+            lambda device, model, batch, loss, optimizer: on(device, model, batch, loss.forward, optimizer),
+            {"others"},
+        ),
         (lambda device, *work: step(*work), {"gpu", "moved", "loss"}),
         (lambda device, *work: on("cuda", *work), {"steps", "cpu", "others"}),
         (inputs_only, {"gpu", "moved", "loss"}),
@@ -219,10 +278,55 @@ def anew(model: Any, loader: Any, loss: Any, optimizer: Any, epochs: int) -> Any
     return [train(model, loader, loss, torch.optim.SGD(model.parameters(), lr=rate), 1)[0] for _ in range(epochs)]
 
 
+def with_swapped(loss: Any) -> Any:
+    return lambda outputs, targets: loss(targets, outputs)
+
+
+def of_the_first_pass(model: Any, loader: Any, *others: Any) -> Any:
+    return train(model, list(loader), *others)
+
+
+def with_passes_in_between(model: Any, loader: Any, loss: Any, optimizer: Any, epochs: int) -> Any:
+    """Right: counts first, and looks at the losses after each epoch."""
+    found, count = [], sum(len(inputs) for inputs, _ in loader)
+    for _ in range(epochs):
+        found += train(model, loader, loss, optimizer, 1)
+        assert sum(len(inputs) for inputs, _ in loader) == count
+    return found
+
+
+def in_one_order(model: Any, loader: Any, loss: Any, optimizer: Any, epochs: int) -> Any:
+    found = []
+    for _ in range(epochs):
+        torch.manual_seed(0)
+        found += train(model, loader, loss, optimizer, 1)
+    return found
+
+
+KEPT: list[float] = []
+
+
+def in_one_list(*work: Any) -> Any:
+    KEPT[:] = train(*work)
+    return KEPT
+
+
 @pytest.mark.parametrize(
     ("function", "lost"),
     [
         (train, set()),
+        (with_passes_in_between, set()),
+        (of_the_first_pass, {"updates"}),
+        (in_one_order, {"updates"}),
+        (lambda *work: train(*work[:-1], max(work[-1], 1)), {"count"}),
+        (lambda *work: train(*work[:-1], min(work[-1], 5)), {"count"}),
+        (in_one_list, {"count"}),
+        (lambda *work: sorted(train(*work), reverse=True), {"losses"}),
+        (partial(train, batches=slice(10)), {"updates"}),
+        (
+            partial(train, step=lambda model, batch, *others: step(model, batch, with_swapped(*others[:1]), others[1])),
+            {"updates"},
+        ),
         (partial(train, weighted=False), {"losses"}),
         (partial(train, batches=slice(-1)), {"updates", "losses"}),
         (partial(train, step=partial(step, reset=False)), {"updates", "losses"}),
@@ -255,6 +359,7 @@ def epoch(model: Any, loader: Any, loss: Any, optimizer: Any, **options: Any) ->
     ("function", "lost"),
     [
         (epoch, set()),
+        (partial(epoch, batches=slice(10)), {"epochs"}),
         (partial(epoch, weighted=False), {"loss"}),
         (partial(epoch, batches=slice(1)), {"epochs", "loss"}),
         (partial(epoch, step=partial(step, reset=False)), {"epochs"}),

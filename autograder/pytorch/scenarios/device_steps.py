@@ -1,6 +1,6 @@
 """A training step on a device that students write: where the batch is moved, and that the step is the same there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import torch
@@ -15,9 +15,18 @@ from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.pytorch.devices import Transfers, devices_of, kind_of_device, noting
 from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
-from autograder.pytorch.scenarios.loops import calls_made
+from autograder.pytorch.scenarios.loops import calls_made, is_long
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import CPU, Call, Setup, Work, adam, usual_call
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_updates, with_other_losses
+from autograder.pytorch.scenarios.situations import (
+    Situation,
+    other_losses,
+    other_optimizers_in_situations,
+    seen_in,
+    steps_in_situations,
+    with_values,
+)
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import other_optimizers
 
@@ -44,6 +53,7 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
     run = call or usual_call(task.name, device=True)
     inputs_name, outputs_name, targets_name = map(tr, setup.words)
     parameters = tr(setup.parameters)
+    sums = any(map(is_long, setup.model(Draws(0, task.name)).parameters()))
 
     def steps(student: Any, given: Draws, device: torch.device, others: bool = False, count: int = 3) -> Shows:
         model = setup.model(given).to(device)
@@ -74,6 +84,12 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
             },
         )
 
+    def seen(student: Any, given: Draws, situations: Iterable[Situation]) -> list[dict[str, Any]]:
+        def call(one: Situation, batch: Any) -> list[dict[str, Any]]:
+            return [as_number(run(student, Work(one.model, batch, one.loss, one.optimizer, device=CPU)))]
+
+        return [seen_in(one, given, call) for one in situations]
+
     def steps_on_the_gpu(student: Any, given: Draws) -> Shows:
         return steps(student, given, GPU)
 
@@ -81,10 +97,14 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
         return steps(student, given, CPU)
 
     def steps_without_gpu(student: Any, given: Draws) -> Shows:
-        return steps(student, given, CPU)
+        shown = steps(student, given, CPU)
+        return with_values(shown, situations=seen(student, given, steps_in_situations(given, setup)))
 
     def steps_with_others(student: Any, given: Draws) -> Shows:
-        return steps(student, given, CPU, others=True, count=1)
+        shown = steps(student, given, CPU, others=True, count=1)
+        losses = other_losses(given, setup, lambda: setup.batches(given, 1))
+        optimizers = other_optimizers_in_situations(given, setup, lambda: setup.batches(given, 3))
+        return with_values(shown, situations=seen(student, given, losses), optimizers=seen(student, given, optimizers))
 
     def what_is_moved(student: Any, given: Draws) -> Shows:
         """The moves of one step and how it ended."""
@@ -156,7 +176,11 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
     scenario.offer(
         "steps",
         steps_without_gpu,
-        three_steps,
+        lambda seen, expected: [
+            *three_steps(seen, expected),
+            *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
+        ],
         tr("On a machine without a GPU each call makes one step with this batch's gradients."),
     )
     scenario.offer(
@@ -203,7 +227,11 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
     scenario.offer(
         "others",
         steps_with_others,
-        same_steps(tr("a step with another loss and Adam")),
+        lambda seen, expected: [
+            *same_steps(tr("a step with another loss and Adam"))(seen, expected),
+            *with_other_losses(setup, sums, seen, expected),
+            *right_updates(setup, sums, seen.optimizers, expected.optimizers),
+        ],
         tr("It works with whatever loss function and optimizer it is given."),
     )
     scenario.explain(calls)

@@ -1,23 +1,41 @@
 """Several epochs that students write: through all batches again and again, with a mean loss for each epoch."""
 
+import itertools
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
 import torch
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.lesson import Close, Equal, Holds, Observed, Shows
 from autograder.lesson.claims import Claims
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.plots import curves, lines
 from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
-from autograder.pytorch.scenarios.loops import set_anew
+from autograder.pytorch.scenarios.loader_situations import (
+    epochs_in_situations,
+    loader_of,
+    seen_of_shuffling,
+    shuffled_losses,
+    shuffled_updates,
+)
+from autograder.pytorch.scenarios.loops import is_long, set_anew
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, usual_call
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates
+from autograder.pytorch.scenarios.situations import Situation, other_losses, seen_in
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import loop_calls, other_optimizers
 
+WORDS = {
+    "many": noted("the number of losses of 11 epochs"),
+    "none": noted("the number of losses of no epochs"),
+    "small": noted("the number of losses of three epochs with a very small loss"),
+}
+NO_LIST = -1  # instead of a number of losses
 MOST_LOSSES = 1000  # of what is returned, so many are looked at
 
 
@@ -47,6 +65,11 @@ def training_epochs(
         DeclarationError: points for a check that there is not, or a line to be drawn of what is none.
     """
     run = call or usual_call(task.name, epochs=True)
+    sums = any(map(is_long, setup.model(Draws(0, task.name)).parameters()))
+
+    def entries(student: Any, one: Situation, loader: Any, epochs: int = 2) -> list[dict[str, Any]]:
+        epochs = {"uphill": 4, "batches": 1, "wide": 1}.get(one.name, epochs)  # uphill: until the loss has risen twice
+        return _entries(run(student, Work(one.model, loader, one.loss, one.optimizer, epochs)))
 
     def three_epochs(student: Any, given: Draws) -> Shows:
         model = setup.model(given)
@@ -59,8 +82,15 @@ def training_epochs(
             losses = _entries(run(student, work))
         odd = tr("by another optimizer") if others else tr("set anew in every epoch") if 0 < len(anew) <= 3 else ""
         after = parameter_values(model)
+        call = partial(entries, student)
         return Shows(
-            {"parameters": after, "losses": losses, **({"points": _points(loader)} if plot_line else {})},
+            {
+                "parameters": after,
+                "losses": losses,
+                "situations": [seen_in(one, given, call) for one in situations(given)],
+                "shuffled": seen_of_shuffling(given, setup, call),
+                **({"points": _points(loader)} if plot_line else {}),
+            },
             signature={
                 "moves": odd or after,
                 "losses": len(losses) if odd or not calls["gradients for the model"] else numbers_of(losses),
@@ -70,23 +100,54 @@ def training_epochs(
             },
         )
 
+    def situations(given: Draws) -> Iterator[Situation]:
+        yield from epochs_in_situations(given, setup)
+        # With one batch, a loss that sums has a mean over the examples too.
+        yield from itertools.islice(other_losses(given, setup, lambda: [setup.loader(given, 5, 8)]), 1, None)
+        model, loader = setup.model(given), setup.loader(given, 5, 2)
+        optimizer = setup.sgd(given, model, momentum=0.5)
+        yield Situation("twice", model, [loader, loader], setup.loss(), optimizer)
+
+    def counted(student: Any, given: Draws, epochs: int, small: bool = False) -> int | None:
+        """How many losses a training of one batch gives; None where it does not come to an end."""
+        model, batch = setup.model(given), setup.examples(given, 3)
+        if small and setup.extremes is not None:
+            model, batch, _ = setup.extremes(given, 3)
+        one = Situation("", model, [loader_of(batch)], setup.loss(), setup.sgd(given, model))
+        seen = seen_in(one, given, partial(entries, student, epochs=epochs))
+        if seen["raised"]:
+            return None
+        return len(seen["losses"]) if None not in numbers_of(seen["losses"]) else NO_LIST
+
     def rising_loss(student: Any, given: Draws) -> Shows:
         """An optimizer that goes uphill, so that the loss rises: the epochs are still trained and reported."""
         model = setup.model(given)
         loader = setup.loader(given, 9, 5)
         optimizer = setup.sgd(given, model, maximize=True)
-        losses = _entries(run(student, Work(model, loader, setup.loss(), optimizer, epochs=4)))
+        result = run(student, Work(model, loader, setup.loss(), optimizer, epochs=4))
+        losses = _entries(result)
+        further = {"many": counted(student, given, 11), "none": counted(student, given, 0)}
+        if setup.extremes is not None:
+            further["small"] = counted(student, given, 3, small=True)
         return Shows(
-            {"losses": losses}, signature={"how many": len(losses) if len(losses) >= 4 else tr("fewer than epochs")}
+            {"losses": losses, "further": further, "kept": numbers_of(_entries(result)) == numbers_of(losses)},
+            signature={"how many": len(losses) if len(losses) >= 4 else tr("fewer than epochs")},
         )
 
     scenario = Scenario(task, points)
     scenario.offer(
         "updates",
         three_epochs,
-        lambda seen, expected: Close(
-            tr("{parameters} after three epochs", parameters=tr(setup.parameters)), seen.parameters, expected.parameters
-        ),
+        lambda seen, expected: [
+            Close(
+                tr("{parameters} after three epochs", parameters=tr(setup.parameters)),
+                seen.parameters,
+                expected.parameters,
+            ),
+            *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
+            *shuffled_updates(tr(setup.parameters), seen.shuffled, expected.shuffled),
+        ],
         tr("Every batch of every epoch makes one step, with the model and the optimizer that were given."),
     )
     scenario.offer(
@@ -98,7 +159,11 @@ def training_epochs(
     scenario.offer(
         "losses",
         three_epochs,
-        lambda seen, expected: same_numbers(tr("the losses of the epochs"), seen.losses, expected.losses),
+        lambda seen, expected: [
+            same_numbers(tr("the losses of the epochs"), seen.losses, expected.losses),
+            *right_losses(seen.situations, expected.situations),
+            *shuffled_losses(seen.shuffled, expected.shuffled),
+        ],
         tr("An epoch's loss is the mean over all its examples, so a smaller last batch counts less."),
     )
     scenario.offer(
@@ -141,7 +206,17 @@ def _one_loss_per_epoch(seen: Observed, expected: Observed) -> Claims:
     return [
         Equal(tr("the number of losses of a second training"), len(found), len(wanted)),
         Holds(tr("every entry"), losses, tr("a loss"), tr("something else")),
+        *(
+            Holds(tr(WORDS[name]), seen.further[name] == count, str(count), _told(seen.further[name]))
+            for name, count in expected.further.items()
+            if seen.further[name] is not None
+        ),
+        Holds(tr("the list of an earlier training"), seen.kept is True, tr("the same as before"), tr("changed")),
     ]
+
+
+def _told(count: Any) -> str:
+    return tr("no list of losses") if count == NO_LIST else str(count)[:20]
 
 
 def _no_graph(seen: Observed, expected: Observed) -> Claims:

@@ -1,7 +1,7 @@
 """An epoch that students write: once through all batches, with a step for each, and the mean loss of the examples."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import torch
@@ -9,13 +9,22 @@ from torch import nn
 
 from autograder.core.language import tr
 from autograder.lesson import Observed, Shows
-from autograder.lesson.claims import Claims
+from autograder.lesson.claims import Claim
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios.kinds import plain_numbers, same_numbers
+from autograder.pytorch.scenarios.loader_situations import epochs_in_situations
 from autograder.pytorch.scenarios.loops import calls_made, is_long, moved_alike, moves, steps_of_others
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates, with_other_losses
+from autograder.pytorch.scenarios.situations import (
+    Situation,
+    other_losses,
+    other_optimizers_in_situations,
+    seen_in,
+    with_values,
+)
 from autograder.pytorch.values import as_number, parameter_values
 
 
@@ -36,6 +45,13 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         DeclarationError: points for a check that there is not.
     """
     run = call or usual_call(task.name)
+
+    def seen(student: Any, given: Draws, situations: Iterable[Situation]) -> list[dict[str, Any]]:
+        def call(one: Situation, loader: Any) -> list[dict[str, Any]]:
+            return [as_number(run(student, Work(one.model, loader, one.loss, one.optimizer)))]
+
+        return [seen_in(one, given, call) for one in situations]
+
     sums = any(map(is_long, setup.model(Draws(0, task.name)).parameters()))
 
     def an_epoch_of_one_batch(
@@ -51,10 +67,14 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         return an_epoch_of_one_batch(student, given, setup.loss(), setup.sgd)
 
     def another_loss(student: Any, given: Draws) -> Shows:
-        return an_epoch_of_one_batch(student, given, setup.other_loss(), setup.sgd)
+        shown = an_epoch_of_one_batch(student, given, setup.other_loss(), setup.sgd)
+        situations = other_losses(given, setup, lambda: [setup.loader(given, 5, 5)])
+        return with_values(shown, situations=seen(student, given, situations))
 
     def another_optimizer(student: Any, given: Draws) -> Shows:
-        return an_epoch_of_one_batch(student, given, setup.loss(), adam)
+        shown = an_epoch_of_one_batch(student, given, setup.loss(), adam)
+        situations = other_optimizers_in_situations(given, setup, lambda: [setup.loader(given, 4, 4) for _ in range(3)])
+        return with_values(shown, situations=seen(student, given, situations))
 
     def two_epochs(student: Any, given: Draws) -> Shows:
         model, loader = setup.model(given), setup.loader(given, 8 + given.integer(1, 3), 4)
@@ -65,7 +85,8 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
             for _ in range(2):
                 run(student, Work(model, loader, setup.loss(), optimizer))
                 moved.append(moves(model, start, given))
-        return shown(moved=moved)
+        situations = seen(student, given, epochs_in_situations(given, setup))
+        return with_values(shown(moved=moved), situations=situations)
 
     def losses_of_epochs(student: Any, given: Draws) -> Shows:
         """Three calls, each with a new model. With two batches, gradients that pile up show in no loss yet. Once the
@@ -76,7 +97,8 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
             optimizer = setup.sgd(given, model)
             with _shown(optimizer) as shown:
                 losses.append(as_number(run(student, Work(model, loader, setup.loss(), optimizer))))
-        return shown(losses=losses)
+        situations = seen(student, given, epochs_in_situations(given, setup))
+        return with_values(shown(losses=losses), situations=situations)
 
     def calls(student: Any, given: Draws) -> Shows:
         """Which of the loop's calls happen, and what they find; for explanations only."""
@@ -84,7 +106,7 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         work = Work(model, loader, setup.loss(), setup.sgd(given, model))
         return Shows({}, signature=calls_made(model, lambda: run(student, work)))
 
-    def moved_after(when: str) -> Callable[[Observed, Observed], Claims]:
+    def moved_after(when: str) -> Callable[[Observed, Observed], list[Claim]]:
         return lambda seen, expected: moved_alike(setup.parameters, sums, when, seen.moved, expected.moved)
 
     scenario = Scenario(task, points)
@@ -100,14 +122,21 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
     scenario.offer(
         "epochs",
         two_epochs,
-        moved_after(tr("each of two epochs")),
+        lambda seen, expected: [
+            *moved_after(tr("each of two epochs"))(seen, expected),
+            *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
+        ],
         tr("Every batch makes one step, also the smaller last one, with the gradients of this batch only."),
         after=["step"],
     )
     scenario.offer(
         "loss",
         losses_of_epochs,
-        lambda seen, expected: same_numbers(tr("the mean losses"), seen.losses, expected.losses),
+        lambda seen, expected: [
+            same_numbers(tr("the mean losses"), seen.losses, expected.losses),
+            *right_losses(seen.situations, expected.situations),
+        ],
         tr("The result is the mean over all examples of their losses before each update; a smaller batch counts less."),
     )
     scenario.offer(
@@ -120,14 +149,20 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
     scenario.offer(
         "other_loss",
         another_loss,
-        moved_after(tr("a batch with another loss")),
+        lambda seen, expected: [
+            *moved_after(tr("a batch with another loss"))(seen, expected),
+            *with_other_losses(setup, sums, seen, expected),
+        ],
         tr("It works with whatever loss function it is given."),
         after=["step"],
     )
     scenario.offer(
         "other_optimizer",
         another_optimizer,
-        moved_after(tr("a batch with Adam")),
+        lambda seen, expected: [
+            *moved_after(tr("a batch with Adam"))(seen, expected),
+            *right_updates(setup, sums, seen.situations, expected.situations),
+        ],
         tr("It works with whatever optimizer it is given."),
         after=["step"],
     )

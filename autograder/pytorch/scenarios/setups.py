@@ -29,6 +29,8 @@ class Setup:
         rate: lowest and highest learning rate at which plain SGD gets better with every step.
         words: what the inputs, the model's outputs and the targets are called in messages.
         parameters: what the model's parameters are called in messages.
+        deeper_model: makes another model for the same examples, with layers that are not alike.
+        extremes: makes a model and two batches of so many examples: with a very small loss, and with a very large one.
     """
 
     model: Callable[[Draws], nn.Module]
@@ -38,6 +40,8 @@ class Setup:
     rate: tuple[float, float]
     words: tuple[str, str, str] = (noted("inputs"), noted("outputs"), noted("targets"))
     parameters: str = noted("weights and biases")
+    deeper_model: Callable[[Draws], nn.Module] | None = None
+    extremes: Callable[[Draws, int], tuple[nn.Module, Batch, Batch]] | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.rate[0] <= self.rate[1]:
@@ -96,7 +100,7 @@ class Work:
 
     model: nn.Module
     data: Any
-    loss: nn.Module
+    loss: Callable[..., Any]
     optimizer: torch.optim.Optimizer
     epochs: int = 1
     device: torch.device = CPU
@@ -139,7 +143,16 @@ class Quantile(nn.Module):
 
 def line_setup(rate: tuple[float, float] = (0.05, 0.12)) -> Setup:
     """A linear model with one weight and one bias, columns (n, 1) roughly on a line, the mean squared error."""
-    return Setup(_line, _columns, nn.MSELoss, partial(Quantile, 0.8), rate, parameters=tr("weight and bias"))
+    return Setup(
+        _line,
+        _columns,
+        nn.MSELoss,
+        partial(Quantile, 0.8),
+        rate,
+        parameters=tr("weight and bias"),
+        deeper_model=lambda given: nn.Sequential(given.linear(1, 3), nn.Tanh(), given.linear(3, 1)),
+        extremes=_near_and_far,
+    )
 
 
 def _line(given: Draws) -> nn.Module:
@@ -151,7 +164,15 @@ def _columns(given: Draws, count: int) -> Batch:
     return x, 1.5 * x - 0.5 + given.normal(count, 1, scale=0.2)
 
 
-def image_setup(shape: tuple[int, ...], classes: int, rate: tuple[float, float]) -> Setup:
+def _near_and_far(given: Draws, count: int) -> tuple[nn.Module, Batch, Batch]:
+    model, (x, _) = _line(given), _columns(given, count)
+    with torch.no_grad():
+        on_the_line = model(x)
+    small, large = given.uniform(0.002, 0.006, count, 1), given.uniform(300, 600, count, 1)
+    return model, (x, on_the_line + small), (x, on_the_line + large)
+
+
+def image_setup(shape: tuple[int, int, int], classes: int, rate: tuple[float, float]) -> Setup:
     """A linear classifier of small images and their classes, with the cross-entropy.
 
     Args:
@@ -159,14 +180,34 @@ def image_setup(shape: tuple[int, ...], classes: int, rate: tuple[float, float])
         classes: how many there are, numbered from 0.
         rate: see `Setup`; the more pixels, the smaller it has to be. With 784 pixels, 0.003 to 0.006 is good.
     """
+    channels, height, width = shape
+
+    def flat(given: Draws) -> nn.Module:
+        return nn.Sequential(nn.Flatten(), given.linear(torch.Size(shape).numel(), classes))
+
+    def images(given: Draws, count: int) -> Batch:
+        return given.integers(0, 255, count, *shape).float() / 255, given.integers(0, classes - 1, count)
+
+    def convolution(given: Draws) -> nn.Module:
+        layer = nn.Conv2d(channels, 1, 2)
+        given.fill(layer, scale=0.5)
+        return nn.Sequential(layer, nn.Flatten(), given.linear((height - 1) * (width - 1), classes))
+
+    def sure_of_one_class(given: Draws, count: int) -> tuple[nn.Module, Batch, Batch]:
+        model, (pixels, _), chosen = flat(given), images(given, count), given.integer(0, classes - 1)
+        *_, bias = model.parameters()
+        with torch.no_grad():
+            bias[chosen] += 7
+        right = torch.full((count,), chosen)
+        return model, (pixels, right), (pixels, (right + 1) % classes)
+
     return Setup(
-        lambda given: nn.Sequential(nn.Flatten(), given.linear(torch.Size(shape).numel(), classes)),
-        lambda given, count: (
-            given.integers(0, 255, count, *shape).float() / 255,
-            given.integers(0, classes - 1, count),
-        ),
+        flat,
+        images,
         nn.CrossEntropyLoss,
         partial(nn.CrossEntropyLoss, label_smoothing=0.5, reduction="sum"),
         rate,
         words=(noted("pixels"), noted("scores"), noted("classes")),
+        deeper_model=convolution,
+        extremes=sure_of_one_class,
     )

@@ -1,6 +1,6 @@
 """A training step that students write: one update from one batch, with the loss and the optimizer that are given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import torch
@@ -13,9 +13,18 @@ from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.plots import curves
 from autograder.pytorch.scenarios.kinds import kinds_of, numbers_of, plain_numbers, same_numbers
-from autograder.pytorch.scenarios.loops import calls_made
+from autograder.pytorch.scenarios.loops import calls_made, is_long
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Batch, Call, Setup, Work, adam, usual_call
+from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates, with_other_losses
+from autograder.pytorch.scenarios.situations import (
+    Situation,
+    other_losses,
+    other_optimizers_in_situations,
+    seen_in,
+    steps_in_situations,
+    with_values,
+)
 from autograder.pytorch.values import as_number, parameter_values
 from autograder.pytorch.watch import other_optimizers
 
@@ -44,6 +53,13 @@ def training_step(
         DeclarationError: points for a check that there is not.
     """
     run = call or usual_call(task.name)
+    sums = any(map(is_long, setup.model(Draws(0, task.name)).parameters()))
+
+    def seen(student: Any, given: Draws, situations: Iterable[Situation]) -> list[dict[str, Any]]:
+        def call(one: Situation, batch: Any) -> list[dict[str, Any]]:
+            return [as_number(run(student, Work(one.model, batch, one.loss, one.optimizer)))]
+
+        return [seen_in(one, given, call) for one in situations]
 
     def steps(student: Any, given: Draws, loss: nn.Module, make: Callable[..., torch.optim.Optimizer]) -> Shows:
         model = setup.model(given)
@@ -63,13 +79,19 @@ def training_step(
         )
 
     def four_steps(student: Any, given: Draws) -> Shows:
-        return steps(student, given, setup.loss(), setup.sgd)
+        shown = steps(student, given, setup.loss(), setup.sgd)
+        return with_values(shown, situations=seen(student, given, steps_in_situations(given, setup)))
 
     def another_loss(student: Any, given: Draws) -> Shows:
-        return steps(student, given, setup.other_loss(), setup.sgd)
+        shown = steps(student, given, setup.other_loss(), setup.sgd)
+        return with_values(
+            shown, situations=seen(student, given, other_losses(given, setup, lambda: setup.batches(given, 1)))
+        )
 
     def another_optimizer(student: Any, given: Draws) -> Shows:
-        return steps(student, given, setup.loss(), adam)
+        shown = steps(student, given, setup.loss(), adam)
+        situations = other_optimizers_in_situations(given, setup, lambda: setup.batches(given, 3))
+        return with_values(shown, situations=seen(student, given, situations))
 
     def calls(student: Any, given: Draws) -> Shows:
         """Which of the step's calls happen, and what they find; for explanations only."""
@@ -87,12 +109,31 @@ def training_step(
             losses.append(_loss_of_all(model, batches, setup.loss()))
         return Shows({"losses": losses}, signature={"steps": len(losses)})
 
-    def parameters_after(when: str, steps: int) -> Callable[[Observed, Observed], Claims]:
+    def parameters_after(when: str, steps: int) -> Callable[[Observed, Observed], Close]:
         return lambda seen, expected: Close(
             tr("{parameters} after {when}", parameters=tr(setup.parameters), when=when),
             seen.after[:steps],
             expected.after[:steps],
         )
+
+    def every_step(seen: Observed, expected: Observed) -> Claims:
+        return [
+            parameters_after(tr("each of four steps"), 4)(seen, expected),
+            *right_updates(setup, sums, seen.situations, expected.situations),
+            *all_as_before(seen.situations, expected.situations),
+        ]
+
+    def with_another_loss(seen: Observed, expected: Observed) -> Claims:
+        return [
+            parameters_after(tr("a step with another loss"), 1)(seen, expected),
+            *with_other_losses(setup, sums, seen, expected),
+        ]
+
+    def with_another_optimizer(seen: Observed, expected: Observed) -> Claims:
+        return [
+            parameters_after(tr("a step with Adam"), 1)(seen, expected),
+            *right_updates(setup, sums, seen.situations, expected.situations),
+        ]
 
     scenario = Scenario(task, points)
     scenario.offer(
@@ -104,14 +145,14 @@ def training_step(
     scenario.offer(
         "later",
         four_steps,
-        parameters_after(tr("each of four steps"), 4),
-        tr("Every step uses the gradients of its own batch only: old gradients are reset."),
+        every_step,
+        tr("Every step uses the gradients of its own batch only, whatever batch it is: old gradients are reset."),
         after=["first"],
     )
     scenario.offer(
         "loss",
         four_steps,
-        _first_loss,
+        _losses,
         tr("The returned number is the loss of the batch, as it was before the parameters were updated."),
     )
     scenario.offer(
@@ -125,14 +166,14 @@ def training_step(
     scenario.offer(
         "other_loss",
         another_loss,
-        parameters_after(tr("a step with another loss"), 1),
+        with_another_loss,
         tr("The step works with whatever loss function it is given."),
         after=["first"],
     )
     scenario.offer(
         "other_optimizer",
         another_optimizer,
-        parameters_after(tr("a step with Adam"), 1),
+        with_another_optimizer,
         tr("The step works with whatever optimizer it is given."),
         after=["first"],
     )
@@ -146,9 +187,12 @@ def training_step(
     scenario.complete()
 
 
-def _first_loss(seen: Observed, expected: Observed) -> Claims:
+def _losses(seen: Observed, expected: Observed) -> Claims:
     # With gradients piling up later losses differ too; the first one tells about this check alone.
-    return same_numbers(tr("the returned loss of the first step"), seen.losses[:1], expected.losses[:1])
+    return [
+        same_numbers(tr("the returned loss of the first step"), seen.losses[:1], expected.losses[:1]),
+        *right_losses(seen.situations, expected.situations),
+    ]
 
 
 def _loss_of_all(model: nn.Module, batches: list[Batch], loss: nn.Module) -> float:
