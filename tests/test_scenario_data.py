@@ -54,7 +54,7 @@ def dataset(item: str = ITEM, length: str = "len(self.array)") -> str:
         (dataset().replace("array, dtype", "array.T if len(array) == len(array.T) else array, dtype"), ["numbers"]),
         (dataset(length="len(np.unique(self.array, axis=0))"), ["length"]),
         (dataset(length="min(97, len(self.array))"), ["length"]),
-        (dataset().replace("self.array", "type(self).array"), ["length", "numbers"]),
+        (dataset().replace("self.array", "type(self).array"), ["numbers"]),
         (dataset(ITEM.replace("self.array[i]", "abs(self.array[i])")), ["numbers"]),
     ],
 )

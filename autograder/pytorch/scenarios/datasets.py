@@ -47,12 +47,12 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         make, source = getattr(student, task.name), array(given)
         first = make(source)
         found = as_number(len(first))["value"]
+        later = _ended(lambda: (first[0], as_number(len(first))["value"])[1])
         lengths = {
             name: _ended(lambda table: as_number(len(make(table)))["value"], one)
             for name, one in _other_arrays(array, given)
             if name in LENGTHS
         }
-        later = _ended(lambda: (first[0], as_number(len(first))["value"])[1])
         return Shows({"length": found, "later": later, "lengths": lengths}, signature={"length": found})
 
     def items(student: Any, given: Draws) -> Shows:
@@ -82,7 +82,7 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         )
 
     def same_length(seen: Any, expected: Any) -> Claims:
-        later = tr("len(dataset) once an item was read and other datasets made")
+        later = tr("len(dataset) once an item was read")
         return [
             Equal("len(dataset)", seen.length, expected.length),
             *(
