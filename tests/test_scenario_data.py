@@ -48,6 +48,14 @@ def dataset(item: str = ITEM, length: str = "len(self.array)") -> str:
         (dataset("[" + ITEM + "]"), ["numbers", "kinds"]),
         (dataset(length="self.array.size"), ["length"]),
         (dataset().replace("np.array(array, dtype=np.float32)", "array; array += 1"), ["numbers", "array"]),
+        # One row; as many rows as columns; rows that are alike; many of them; another dataset beside this one.
+        (dataset().replace("dtype=np.float32)", "dtype=np.float32).squeeze()"), ["numbers"]),
+        (dataset().replace("dtype=np.float32)", "dtype=np.float32).reshape(array.shape, order='A')"), []),
+        (dataset().replace("array, dtype", "array.T if len(array) == len(array.T) else array, dtype"), ["numbers"]),
+        (dataset(length="len(np.unique(self.array, axis=0))"), ["length"]),
+        (dataset(length="min(97, len(self.array))"), ["length"]),
+        (dataset().replace("self.array", "type(self).array"), ["numbers"]),
+        (dataset(ITEM.replace("self.array[i]", "abs(self.array[i])")), ["numbers"]),
     ],
 )
 def test_a_dataset_of_an_array(program: str, failed: list[str]) -> None:
@@ -64,6 +72,31 @@ def test_what_an_item_has_to_be_is_taken_from_the_reference() -> None:
 
 
 LOADER = "def load(rows, size, mix):\n    return DataLoader(rows, batch_size=size, shuffle=mix)\n"
+
+
+CACHED = """
+def load(rows, size, mix, kept={}):
+    return kept.setdefault((size, mix, len(rows) > 32), DataLoader(rows, batch_size=size, shuffle=mix))
+"""
+PARTLY = """
+import torch
+
+
+class Order:
+    def __init__(self, n):
+        self.n = n
+
+    def __len__(self):
+        return self.n
+
+    def __iter__(self):
+        n = self.n
+        return iter({order})
+
+
+def load(rows, size, mix):
+    return DataLoader(rows, size, sampler=Order(len(rows))) if mix else DataLoader(rows, size)
+"""
 
 
 def loader() -> Lesson:
@@ -84,6 +117,25 @@ def loader() -> Lesson:
         (LOADER.replace("(rows, batch", "([(a[0], rows[i - mix][1]) for i, a in enumerate(rows)], batch"), ["sizes"]),
         (LOADER.replace("(rows, batch", "([(a, b) for a, b in rows], batch"), []),
         (LOADER.replace("DataLoader(", "list(DataLoader(").replace("mix)\n", "mix))\n"), ["mixes"]),
+        # A size that is never as large as asked for, and none that is one.
+        (LOADER.replace("size=size", "size=min(size, 32)"), ["sizes"]),
+        (LOADER.replace("size=size", "size=max(size, 2)"), ["sizes"]),
+        # The last batch is left out where it is a single example.
+        (LOADER.replace("shuffle=mix)", "shuffle=mix, drop_last=len(rows) % size == 1)"), ["sizes"]),
+        # One loader for each size, whatever the dataset.
+        (CACHED, ["sizes"]),
+        # Examples that keep their places, or their neighbours.
+        (PARTLY.format(order="[0, *torch.randperm(n - 1).add(1).tolist()]"), ["mixes"]),
+        (PARTLY.format(order="torch.arange(n).roll(int(torch.randint(n, ()))).tolist()"), ["mixes"]),
+        (PARTLY.format(order="[*torch.randperm(n // 2).tolist(), *range(n // 2, n)]"), ["mixes"]),
+        (
+            PARTLY.format(
+                order="[i for part in torch.arange(n).split(5) for i in part[torch.randperm(len(part))].tolist()]"
+            ),
+            ["mixes"],
+        ),
+        (PARTLY.format(order="torch.randperm(n).tolist()"), []),
+        (PARTLY.format(order="torch.rand(n).argsort().tolist()"), []),
     ],
 )
 def test_a_loader(program: str, failed: list[str]) -> None:

@@ -56,6 +56,12 @@ def at_the_first_rate(model: nn.Module, rate: float) -> Any:
     return sgd(model, KEPT[0].param_groups[0]["lr"])
 
 
+def collecting(model: nn.Module, rate: float, seen: list[nn.Parameter] = []) -> Any:  # noqa: B006
+    """One that has the parameters of earlier models too."""
+    seen += model.parameters()
+    return torch.optim.SGD(seen, lr=rate)
+
+
 def adam(model: nn.Module, rate: float) -> Any:
     return torch.optim.Adam(model.parameters(), lr=rate)
 
@@ -76,6 +82,12 @@ def test_each_call_makes_an_optimizer_of_its_own(function: Callable[..., Any]) -
         (lambda model, rate: torch.optim.SGD(list(model.parameters()), rate, weight_decay=1.0), set()),
         (momentum, set()),
         (lambda model, rate: torch.optim.SGD([model.weight], lr=rate), {"others"}),
+        (lambda model, rate: torch.optim.SGD([model.weight, model.bias], lr=rate), {"others"}),
+        (lambda model, rate: torch.optim.SGD(list(model.parameters())[:4], lr=rate), {"others"}),
+        (lambda model, rate: torch.optim.SGD([p for p in model.parameters() if p.numel() > 1], lr=rate), {"others"}),
+        (lambda model, rate: sgd(model, max(rate, 0.001)), {"others"}),
+        (collecting, {"others"}),
+        (lambda model, rate: torch.optim.SGD([{"params": [p]} for p in model.parameters()], lr=rate), set()),
         (lambda model, rate: torch.optim.SGD([model.bias], lr=rate), {"first"}),
         (adam, {"first", "others"}),
         (lambda model, rate: sgd(model, 0.1), {"first", "others"}),

@@ -113,11 +113,16 @@ model_function(
 
 
 def two_columns(given):
-    """Predictions (which require gradients) and targets, several and single ones."""
+    """Predictions (which require gradients) and targets: several and single ones, the same again, very many, errors that
+    are large, small, and none."""
     rows = given.integer(5, 9)
     several = given.normal(rows, 1).requires_grad_(), given.normal(rows, 1, scale=2)
     single = given.normal(1, 1).requires_grad_(), given.normal(1, 1)
-    return several, single
+    many = given.normal(150, 1).requires_grad_(), given.normal(150, 1, scale=2)
+    target = given.uniform(-0.05, 0.05, rows, 1)  # so small that squares may be multiplied out
+    far = (target + given.uniform(300, 900, rows, 1)).requires_grad_()
+    near = (target + given.uniform(0.01, 0.02, rows, 1)).requires_grad_()
+    return several, single, several, many, (far, target), (near, target), (target.clone().requires_grad_(), target)
 
 
 tensor_function(
@@ -165,6 +170,16 @@ def clear_cases(given):
         lines = [(scale * a, scale * b) for a, b in lines]
         # Whoever finds no line good enough often says 0: there the best one is not the first.
         lines.insert(given.integer(scale != 1, len(lines)), (scale * slope, scale * intercept))
+        array = table(x, y)
+        yield array, lines
+    yield array, lines  # the same again: it is the caller's
+    # One city; very many, of which the last ones decide; and more lines than four, the best one last.
+    best = given.real(1, 2), given.real(3, 6)
+    lines = [(best[0] + place, best[1] - place / 2) for place in range(12, 0, -1)] + [best]
+    for count in (1, 150):
+        x = given.uniform(4, 12, count).numpy()
+        y = best[0] * x + best[1]
+        y[: count // 3] += 1.5 * x[: count // 3]  # by these alone another line would win
         yield table(x, y), lines
 
 

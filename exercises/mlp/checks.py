@@ -42,7 +42,7 @@ def numbers_of_both_signs(given, *shape):
 
 
 def relu_cases(given):
-    edges = torch.tensor([0.0, -0.25, 0.25, -1000.0, 1000.0, given.real(1, 9), -given.real(1, 9)])
+    edges = torch.tensor([0.0, -0.25, 0.25, -0.001, 0.001, -1000.0, 1000.0, given.real(1, 9), -given.real(1, 9)])
     return [numbers_of_both_signs(given, given.integer(2, 5), 6), numbers_of_both_signs(given, 2, 1, 3), edges]
 
 

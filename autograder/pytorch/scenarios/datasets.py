@@ -1,14 +1,15 @@
 """A dataset made of an array: its length, its items' numbers, kinds and order, and the array left alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 import torch
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
+from autograder.core.retelling import retold
 from autograder.core.text import with_article
-from autograder.lesson.claims import FLOAT32_SHORT, Claims, Close, Equal, Holds
+from autograder.lesson.claims import FLOAT32_SHORT, Claim, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
@@ -16,6 +17,17 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_number, tensor_facts, tensor_in_words
 
 MOST = 4  # parts of an item that are looked at
+MANY = 130  # rows: more than what people take for the size of all tables
+
+OTHER_ARRAYS = {
+    "one row": noted("an array of one row"),
+    "as many rows as columns": noted("an array of as many rows as columns"),
+    "rows that are alike": noted("an array in which a row stands twice"),
+    "many rows": noted("an array of very many rows"),
+    "other signs": noted("an array of negative numbers"),
+    "by columns": noted("an array that lies in memory column by column"),
+}
+LENGTHS = ("rows that are alike", "many rows")  # for which the length is looked at
 
 
 def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]], item: str, points: Points) -> None:
@@ -31,8 +43,17 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         points: by the names above.
     """
 
-    def length(student: Any, given: Draws) -> dict[str, Any]:
-        return {"length": as_number(len(getattr(student, task.name)(array(given))))["value"]}
+    def length(student: Any, given: Draws) -> Shows:
+        make, source = getattr(student, task.name), array(given)
+        first = make(source)
+        found = as_number(len(first))["value"]
+        later = _ended(lambda: (first[0], as_number(len(first))["value"])[1])
+        lengths = {
+            name: _ended(lambda table: as_number(len(make(table)))["value"], one)
+            for name, one in _other_arrays(array, given)
+            if name in LENGTHS
+        }
+        return Shows({"length": found, "later": later, "lengths": lengths}, signature={"length": found})
 
     def items(student: Any, given: Draws) -> Shows:
         source = array(given)
@@ -43,8 +64,14 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         parts = [[_facts(part) for part in _parts(one)] for one in found]
         sizes = [len(one) if isinstance(one, tuple | list) else 0 for one in found]
         changed = not np.array_equal(source, before)
+        others = {
+            name: _ended(lambda table: _read(getattr(student, task.name)(table), len(table)), one)
+            for name, one in _other_arrays(array, given)
+        }
+        # Whoever keeps rows, or what was read of them, for all datasets gives those of another one.
+        again = _ended(lambda: [[_facts(part) for part in _parts(data[index])] for index in order])
         return Shows(
-            {"sizes": sizes, "parts": parts, "array": source},
+            {"sizes": sizes, "parts": parts, "array": source, "others": others, "again": again},
             signature={
                 "sizes": sizes,
                 "kinds": [[_kind(part) for part in one] for one in parts],
@@ -55,11 +82,28 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         )
 
     def same_length(seen: Any, expected: Any) -> Claims:
-        return Equal("len(dataset)", seen.length, expected.length)
+        later = tr("len(dataset) once an item was read")
+        return [
+            Equal("len(dataset)", seen.length, expected.length),
+            *(
+                Equal(tr("len(dataset) for {array}", array=tr(OTHER_ARRAYS[name])), found["value"], wanted["value"])
+                for name, wanted in expected.lengths.items()
+                if not (found := seen.lengths[name])["raised"]  # then it is told of the items
+            ),
+            *([] if seen.later["raised"] else [Equal(later, seen.later["value"], expected.later["value"])]),
+        ]
 
     def same_numbers(seen: Any, expected: Any) -> Claims:
         what = tr("the numbers of the items that were asked for")
-        return Close(what, _numbers(seen.parts), _numbers(expected.parts), FLOAT32_SHORT)
+        again = tr("the same items, asked for again when another dataset has been made of another array")
+        return [
+            Close(what, _numbers(seen.parts), _numbers(expected.parts), FLOAT32_SHORT),
+            *(
+                _same_items(tr("the numbers of the items of {array}", array=tr(OTHER_ARRAYS[name])), found, wanted)
+                for (name, wanted), found in zip(expected.others.items(), seen.others.values(), strict=True)
+            ),
+            _same_items(again, seen.again, expected.again),
+        ]
 
     def same_kinds(seen: Any, expected: Any) -> Claims:
         found, wanted = ([[_kind(part) for part in one] for one in side.parts] for side in (seen, expected))
@@ -94,6 +138,40 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         "array", items, same_array, tr("The array that the dataset was given is not changed."), supporting=True
     )
     scenario.complete()
+
+
+def _other_arrays(array: Callable[[Draws], np.ndarray[Any, Any]], given: Draws) -> Iterator[tuple[str, Any]]:
+    """Names in `OTHER_ARRAYS` with such arrays, whose rows are all drawn."""
+    drawn = array(given)
+    columns = drawn.shape[1]
+    rows = np.concatenate([drawn, *(array(given) for _ in range(MANY // len(drawn) + 1))])
+    while len(rows) < MANY:
+        rows = np.concatenate([rows, array(given)])
+    yield "one row", rows[:1].copy()
+    yield "as many rows as columns", rows[1 : 1 + columns].copy()
+    yield "rows that are alike", np.concatenate([rows[2:5], rows[3:4]])
+    yield "other signs", -np.abs(rows[:4]) - 1
+    yield "by columns", np.asfortranarray(rows[4:9])
+    yield "many rows", rows[:MANY].copy()
+
+
+def _ended(call: Callable[..., Any], *args: Any) -> dict[str, Any]:
+    """What a call gave, or what it raised: an error there costs nothing else."""
+    try:
+        return {"raised": "", "value": call(*args)}
+    except Exception as error:
+        return {"raised": f"{type(error).__name__}: {error}"[:300], "value": None}
+
+
+def _read(dataset: Any, rows: int) -> list[list[dict[str, Any]]]:
+    """The last items of a dataset, read twice each."""
+    return [[_facts(part) for part in _parts(dataset[index])] for index in range(max(0, rows - 3), rows) for _ in "12"]
+
+
+def _same_items(what: str, found: dict[str, Any], wanted: dict[str, Any]) -> Claim:
+    if found["raised"]:
+        return Holds(what, False, tr("no error"), retold(str(found["raised"])))
+    return Close(what, _numbers(found["value"]), _numbers(wanted["value"]), FLOAT32_SHORT)
 
 
 def _facts(part: Any) -> dict[str, Any]:

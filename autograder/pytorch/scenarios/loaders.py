@@ -1,12 +1,14 @@
 """A function that makes a `DataLoader`: sizes of batches, and their order with and without shuffling."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import torch
 
 from autograder.core.language import tr
-from autograder.lesson.claims import Claims, Equal, Holds
+from autograder.core.retelling import retold
+from autograder.lesson.claims import Claim, Claims, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws, Rows
 from autograder.lesson.observed import Shows
@@ -14,6 +16,14 @@ from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_tensor
 
 HALF = 0.5  # added to an example's first value, a whole number, gives its second
+# Of a dataset and the size of its batches: single examples, a last batch of one, batches of more examples than people
+# mostly ask for, and a batch that is larger than the dataset.
+SIZES = ((3, 1), (13, 6), (90, 40), (20, 32))
+EPOCHS = 10
+# Epochs in which the examples are drawn anew keep a neighbour for one in as many as there are examples.
+STILL_NEIGHBOURS = 0.25
+# Of all places, how many an example's first and last place in ten epochs are apart: 9 of 11 on average.
+COME_FAR = 0.5
 
 
 def made_loader(
@@ -41,9 +51,13 @@ def made_loader(
         loaders = in_order, shuffled, shuffled, make(student, rows, 2 * size, False)
         epochs, pairs = zip(*(_epoch(one) for one in loaders), strict=True)
         kept = [float(v) for v in values]
+        further = [_of_another_size(make, student, given, *sizes) for sizes in SIZES]
         return Shows(
             {
                 "values": kept,
+                "further": further,
+                "again": _epoch(in_order)[0],
+                "many": [_joined(_epoch(shuffled)[0]) for _ in range(EPOCHS)],
                 "in_order": epochs[0],
                 "shuffled": epochs[1],
                 "shuffled_again": epochs[2],
@@ -66,19 +80,35 @@ def made_loader(
             Equal(tr("the sizes of the batches with shuffle=True"), _sizes(seen.shuffled), _sizes(expected.shuffled)),
             Equal(tr("the examples of one epoch"), sorted(_joined(seen.shuffled)), sorted(expected.values)),
             Holds(tr("the two halves of an example"), all(seen.pairs), tr("together"), tr("in different places")),
+            *(
+                _same_batches(asked, found, wanted)
+                for asked, found, wanted in zip(SIZES, seen.further, expected.further, strict=True)
+            ),
         ]
 
     def orders(seen: Any, expected: Any) -> Claims:
         kept, in_order = expected.values, _joined(seen.in_order)
         first, second = _joined(seen.shuffled), _joined(seen.shuffled_again)
         whole = sorted(first) == sorted(second) == sorted(_joined(expected.shuffled))
-        same = bool(in_order) and in_order == kept[: len(in_order)]
+        same = bool(in_order) and in_order == kept[: len(in_order)] and _joined(seen.again) == in_order
         another = bool(first) and first != kept[: len(first)]
         differ = bool(second) and first != second and (whole or len(first) < len(kept))
+        complete = all(sorted(epoch) == sorted(kept) for epoch in seen.many)
         return [
             Holds("shuffle=False", same, tr("the dataset's order"), tr("another order")),
             Holds("shuffle=True", another, tr("another order than the dataset's"), tr("the dataset's order")),
             Holds(tr("two epochs with shuffle=True"), differ, tr("two different orders"), tr("the same order twice")),
+            *(_well_mixed(seen.many, kept) if same and another and differ and whole and complete else []),
+            *(
+                Holds(
+                    tr("shuffle=True for {count} examples in batches of {size}", count=count, size=size),
+                    found["raised"] != "" or found["shuffled"] != sorted(found["shuffled"]),
+                    tr("another order than the dataset's"),
+                    tr("the dataset's order"),
+                )
+                for (count, size), found in zip(SIZES, seen.further, strict=True)
+                if count > 10  # fewer keep their order by chance
+            ),
         ]
 
     scenario = Scenario(task, points)
@@ -95,6 +125,74 @@ def made_loader(
         tr("With `shuffle=False` the examples keep their order; with `shuffle=True` every epoch has another order."),
     )
     scenario.complete()
+
+
+def _of_another_size(make: Callable[..., Iterable[Any]], student: Any, given: Draws, count: int, size: int) -> Any:
+    """What loaders over another dataset give, whose examples are in order; an error costs nothing else."""
+    first = given.integer(1000, 9000)
+    rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + HALF])) for v in range(first, first + count)])
+    try:
+        in_order, shuffled = make(student, rows, size, False), make(student, rows, size, True)
+        batches, together = _epoch(in_order)
+        mixed, also_together = _epoch(shuffled)
+        shapes = [list(as_tensor(half, tr("a half of a batch")).shape) for half in next(iter(in_order))[:2]]
+        return {
+            "raised": "",
+            "batches": batches,
+            "sizes": _sizes(mixed),
+            "shuffled": _joined(mixed),
+            "together": together and also_together,
+            "shapes": shapes,
+        }
+    except Exception as error:
+        return {"raised": f"{type(error).__name__}: {error}"[:300], "shuffled": []}
+
+
+def _same_batches(asked: tuple[int, int], found: Any, wanted: Any) -> Claim:
+    """Claims that the batches over another dataset are right; in what order they are shuffled is not looked at."""
+    count, size = asked
+    what = tr("the batches of {count} examples with batch_size={size}", count=count, size=size)
+    if found["raised"]:
+        return Holds(what, False, tr("no error"), retold(str(found["raised"])))
+    if found["shapes"] != wanted["shapes"]:
+        shapes = tr("the shapes of the halves of a batch for batch_size={size}", size=size)
+        return Equal(shapes, found["shapes"], wanted["shapes"])
+    right = [_sizes(found["batches"]), found["sizes"], sorted(found["shuffled"]), found["together"]]
+    whole = [_sizes(wanted["batches"]), wanted["sizes"], sorted(wanted["shuffled"]), True]
+    return Holds(
+        what,
+        right == whole and sorted(_joined(found["batches"])) == sorted(_joined(wanted["batches"])),
+        tr("of the sizes {sizes}, with the dataset's examples", sizes=whole[0]),
+        tr("of the sizes {sizes}", sizes=right[0]) if right[:2] != whole[:2] else tr("with other examples"),
+    )
+
+
+def _well_mixed(epochs: Sequence[Sequence[float]], kept: Sequence[float]) -> list[Claim]:
+    """Claims that epochs are mixed from end to end: all of them differ, every place has had another example, what stood
+    side by side mostly does not, and examples have come far.
+
+    Of twenty examples and more in random orders, one of these fails in fewer than one of a thousand million cases.
+    """
+    after = dict(pairwise(kept))
+    pairs = [pair for epoch in epochs for pair in pairwise(epoch)]
+    together = sum(after.get(one) == other for one, other in pairs) / max(1, len(pairs))
+    places = [[epoch.index(example) for epoch in epochs] for example in kept]
+    way = sum(max(one) - min(one) for one in places) / len(kept) ** 2
+    faults = {
+        tr("an order that comes again"): len({tuple(epoch) for epoch in epochs}) < len(epochs),
+        tr("an example that stays where it is"): any(len(set(place)) == 1 for place in zip(*epochs, strict=False)),
+        tr("rows of examples that stay together"): together > STILL_NEIGHBOURS,
+        tr("examples that stay near their places"): way < COME_FAR,
+    }
+    found = [words for words, there in faults.items() if there]
+    return [
+        Holds(
+            tr("{count} epochs with shuffle=True", count=len(epochs)),
+            not found,
+            tr("all examples mixed anew in each"),
+            tr(" and ").join(found),
+        )
+    ]
 
 
 def _epoch(batches: Iterable[Any]) -> tuple[list[list[float]], bool]:

@@ -8,12 +8,15 @@ import torch
 from torch import nn
 
 from autograder.core.language import tr
-from autograder.lesson import FLOAT32_SHORT, Close, Observed, Shows
-from autograder.lesson.claims import Claims
+from autograder.core.retelling import retold
+from autograder.lesson import FLOAT32_SHORT, Close, Holds, Observed, Shows, Tolerance
+from autograder.lesson.claims import Claim, Claims
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import parameter_values, unusable
+
+TINY_STEPS = Tolerance(relative=2e-5, absolute=1e-9)  # from 0: no digits are lost
 
 
 def made_optimizer(
@@ -73,6 +76,7 @@ def made_optimizer(
             runs.append(_stepped(optimizer, made, given, each, steps))
         return Shows(
             {
+                "deeper": _of_deeper_models(lambda model, rate: make(student, model, rate), made, given, drawn),
                 "first": [run.places[0] for run in runs],
                 "others": [torch.cat([places.flatten() for places in run.places[1:]]) for run in runs],
             },
@@ -85,11 +89,14 @@ def made_optimizer(
             for call, (found, wanted) in enumerate(zip(seen.first, expected.first, strict=True))
         ]
 
-    def moves_the_others(seen: Observed, expected: Observed) -> Claims:
-        return [
+    def moves_the_others(seen: Observed, expected: Observed) -> list[Claim]:
+        claims: list[Claim] = [
             Close(_where(names[1:], call, steps), found, wanted, FLOAT32_SHORT)
             for call, (found, wanted) in enumerate(zip(seen.others, expected.others, strict=True))
         ]
+        if all(torch.allclose(found, wanted) for found, wanted in zip(seen.first, expected.first, strict=True)):
+            claims += _all_parts_move(seen.deeper, expected.deeper)  # else the other check has told of it
+        return claims
 
     scenario = Scenario(task, points)
     scenario.offer(
@@ -105,6 +112,54 @@ def made_optimizer(
         tr("The optimizer has all parameters of the model: the others move by the same rule."),
     )
     scenario.complete()
+
+
+class DeeperModel(nn.Module):
+    """Layers inside parts, layers that are not linear, a single number, and a parameter of the module's own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = nn.Sequential(nn.Sequential(nn.Conv2d(1, 2, 2), nn.Flatten()), nn.ModuleList([nn.Linear(4, 3)]))
+        self.last = nn.Linear(3, 1)
+        self.scale = nn.Parameter(torch.ones(2, 3))
+
+
+def _of_deeper_models(
+    make: Callable[[nn.Module, float], Any], earlier: nn.Module, given: Draws, rate: float
+) -> dict[str, Any]:
+    """Where the parameters of two deeper models go, at the rate of the first call and at a very small one; whether they
+    and an earlier call's model are left alone otherwise. An error costs nothing else."""
+    places, alone = [], True
+    before = parameter_values(earlier)
+    try:
+        for each in (rate, rate / 1000):
+            model = DeeperModel()
+            start = parameter_values(model)
+            optimizer = make(model, each)
+            alone = alone and all(map(torch.equal, start, parameter_values(model)))
+            run = _stepped(optimizer, _zeroed(model), given, each, 1)
+            places.append([one[0] for one in run.places])
+        alone = alone and all(map(torch.equal, before, parameter_values(earlier)))
+    except Exception as error:
+        return {"raised": f"{type(error).__name__}: {error}"[:300], "places": [], "alone": True}
+    return {"raised": "", "places": places, "alone": alone}
+
+
+def _all_parts_move(found: Any, wanted: Any) -> list[Claim]:
+    what = tr("the parameters of a deeper model, after a step from 0")
+    if found["raised"]:
+        return [Holds(what, False, tr("no error"), retold(str(found["raised"])))]
+    small = tr("the parameters of a deeper model, after a step from 0 at a very small learning rate")
+    pairs = zip((what, small), found["places"], wanted["places"], strict=True)
+    return [
+        *(Close(words, places, right, TINY_STEPS) for words, places, right in pairs),
+        Holds(
+            tr("the parameters of models, where this optimizer has made no step"),
+            found["alone"] is True,
+            tr("as they were"),
+            tr("changed"),
+        ),
+    ]
 
 
 def _where(names: Sequence[str], call: int, steps: int) -> str:

@@ -53,10 +53,20 @@ class TensorFunction(Function):
         return probe_called(name, results)
 
     def gradient(self, cases: Cases, chosen: int) -> ProbeFunction:
-        """The probe of the first case's gradient with respect to the argument at place `chosen`."""
+        """The probe of the first case's gradient with respect to the argument at place `chosen`; for a loss also of the
+        second case's."""
 
         def gradient(student: Any, given: Any) -> Shows:
-            arguments = next(self.drawn(given, cases))
+            drawn = self.drawn(given, cases)
+            shown = gradient_of(student, given, next(drawn))
+            dimensions = "some" if shown["shape"] else "none"
+            telling = {"gradient": shown["gradient"], **({"dimensions": dimensions} if self.loss else {})}
+            second = next(drawn, None) if self.loss else None
+            if second is not None and isinstance(second[chosen], torch.Tensor) and second[chosen].is_floating_point():
+                shown["second"] = gradient_of(student, given, second)
+            return Shows(shown, signature=telling)
+
+        def gradient_of(student: Any, given: Any, arguments: tuple[Any, ...]) -> dict[str, Any]:
             source = arguments[chosen]
             if not isinstance(source, torch.Tensor) or not source.is_floating_point():
                 raise DeclarationError(
@@ -73,10 +83,7 @@ class TensorFunction(Function):
             weights = given.away_from_zero(result.numel()).to(result.dtype).reshape(result.shape)
             total = result.sum() if self.loss else (result * weights).sum()
             flows = torch.autograd.grad(total, source, allow_unused=True)[0] if result.requires_grad else None
-            shown = {"gradient": spelled_out(flows), "shape": list(result.shape)}
-            dimensions = "some" if result.shape else "none"
-            telling = {"gradient": shown["gradient"], **({"dimensions": dimensions} if self.loss else {})}
-            return Shows(shown, signature=telling)
+            return {"call": self.told(arguments), "gradient": spelled_out(flows), "shape": list(result.shape)}
 
         return gradient
 
@@ -84,25 +91,29 @@ class TensorFunction(Function):
         """The check of what `gradient` shows."""
 
         def same_gradient(seen: Any, expected: Any) -> Claims:
-            what = tr(
-                "the gradient of {call} with respect to {argument}", call=self.call, argument=self.arguments[chosen]
+            claims = self._same_gradient(
+                self.call, chosen, seen.gradient, seen.shape, expected.gradient, expected.shape
             )
-            claims: list[Claim] = []
-            if self.loss:
-                shape = str(tuple(seen.shape))
-                claims.append(
-                    Holds(
-                        tr("the shape of {call}", call=self.call),
-                        seen.shape == expected.shape,
-                        tr("(), one number"),
-                        shape,
-                    )
+            if (wanted := getattr(expected, "second", None)) is not None:
+                found = seen.second
+                claims += self._same_gradient(
+                    wanted["call"], chosen, found["gradient"], found["shape"], wanted["gradient"], wanted["shape"]
                 )
-            if seen.gradient is None:
-                return [*claims, Holds(what, False, tr("one"), tr("none: the result has no way back to it"))]
-            return [*claims, Close(what, seen.gradient, expected.gradient, FLOAT32)]
+            return claims
 
         return same_gradient
+
+    def _same_gradient(
+        self, call: str, chosen: int, found: Any, shape: Any, wanted: Any, wanted_shape: Any
+    ) -> list[Claim]:
+        claims: list[Claim] = []
+        if self.loss:
+            right = shape == wanted_shape
+            claims.append(Holds(tr("the shape of {call}", call=call), right, tr("(), one number"), str(tuple(shape))))
+        what = tr("the gradient of {call} with respect to {argument}", call=call, argument=self.arguments[chosen])
+        if found is None:
+            return [*claims, Holds(what, False, tr("one"), tr("none: the result has no way back to it"))]
+        return [*claims, Close(what, found, wanted, FLOAT32)]
 
     def arguments_afterwards(self, cases: Cases) -> ProbeFunction:
         """The probe of the first case's arguments after the call."""

@@ -14,6 +14,7 @@ from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import parameter_values
 
+SIZES = {noted("large gradients"): 1000.0, noted("small gradients"): 0.001}
 Update = Callable[[Any, Iterable[nn.Parameter], float], Any]
 
 
@@ -61,6 +62,7 @@ def update_by_hand(
                 gradients = "changed"
             _draw_gradients(parameters, given)
         recording = (torch.ones(3, requires_grad=True) * 2).requires_grad
+        further = _of_other_parameters(lambda parameters, rate: update(student, parameters, rate), given, rate)
         after = [now for _, now, _, _ in steps]
         told = {
             "returned_none": returned,
@@ -69,7 +71,7 @@ def update_by_hand(
         }
         moved = [not all(map(torch.equal, before, now)) for before, now, _, _ in steps]
         return Shows(
-            {"after": after, "moved": moved, **told},
+            {"after": after, "moved": moved, "further": further, **told},
             signature={"movement": _own_rate(steps) or after, "gradients": gradients, **told},
         )
 
@@ -86,7 +88,13 @@ def update_by_hand(
     scenario.offer(
         "values",
         two_steps,
-        _moves_after(tr("two steps")),
+        lambda seen, expected: [
+            _moves_after(tr("two steps"))(seen, expected),
+            *(
+                Close(tr("the parameters after a step with {size}", size=tr(size)), now, right, FLOAT32_SHORT)
+                for size, now, right in zip(SIZES, seen.further, expected.further, strict=True)
+            ),
+        ],
         tr("Each parameter becomes itself minus learning_rate times its gradient, in place."),
     )
     scenario.offer(
@@ -106,6 +114,23 @@ def update_by_hand(
         "result", two_steps, _returns_nothing, tr("The step changes the parameters in place and returns None.")
     )
     scenario.complete()
+
+
+def _of_other_parameters(
+    update: Callable[[Iterable[nn.Parameter], float], Any], given: Draws, rate: tuple[float, float]
+) -> list[list[torch.Tensor]]:
+    """Where parameters go of the same shape and of many dimensions, along gradients that are large, and small."""
+    after = []
+    for scale in SIZES.values():
+        # Smaller than the gradients, so that no digits cancel.
+        drawn = [given.normal(*shape, scale=min(scale, 1.0)) for shape in ((3, 2), (3, 2), (2, 1, 2, 2))]
+        parameters = list(map(nn.Parameter, drawn))
+        for parameter in parameters:
+            parameter.grad = given.away_from_zero(parameter.numel(), scale).float().reshape(parameter.shape)
+        torch.set_grad_enabled(True)  # whoever leaves it off is told so by another check
+        update(parameters, given.real(*rate))
+        after.append(_values(parameters))
+    return after
 
 
 def _draw_gradients(parameters: Iterable[nn.Parameter], given: Draws) -> None:
@@ -148,7 +173,7 @@ def _own_rate(steps: Sequence[Step]) -> str | None:
     return "uphill, at another rate" if factors[0] > 0 else "downhill, at another rate"
 
 
-def _moves_after(when: str) -> Callable[[Observed, Observed], Claims]:
+def _moves_after(when: str) -> Callable[[Observed, Observed], Claim]:
     return lambda seen, expected: Close(
         tr("the parameters after {when}", when=tr(when)), seen.after, expected.after, FLOAT32_SHORT
     )
