@@ -48,12 +48,15 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         first = make(source)
         found = as_number(len(first))["value"]
         later = _ended(lambda: (first[0], as_number(len(first))["value"])[1])
+        others = {name: one for name, one in _other_arrays(array, given) if name in LENGTHS}
         lengths = {
-            name: _ended(lambda table: as_number(len(make(table)))["value"], one)
-            for name, one in _other_arrays(array, given)
-            if name in LENGTHS
+            name: _ended(lambda table: as_number(len(make(table)))["value"], one) for name, one in others.items()
         }
-        return Shows({"length": found, "later": later, "lengths": lengths}, signature={"length": found})
+        right = all(lengths[name]["value"] == len(one) for name, one in others.items())
+        return Shows(
+            {"length": found, "later": later, "lengths": lengths},
+            signature={"length": found, "of other arrays": "their rows" if right else "other numbers"},
+        )
 
     def items(student: Any, given: Draws) -> Shows:
         source = array(given)

@@ -51,7 +51,8 @@ def made_loader(
         loaders = in_order, shuffled, shuffled, make(student, rows, 2 * size, False)
         epochs, pairs = zip(*(_epoch(one) for one in loaders), strict=True)
         kept = [float(v) for v in values]
-        further = [_of_another_size(make, student, given, *sizes) for sizes in SIZES]
+        # The last one is of the first one's size: who keeps loaders by their sizes gives that one's.
+        further = [_of_another_size(make, student, given, *asked) for asked in (*SIZES, (3 * size - 1, size))]
         return Shows(
             {
                 "values": kept,
@@ -80,10 +81,7 @@ def made_loader(
             Equal(tr("the sizes of the batches with shuffle=True"), _sizes(seen.shuffled), _sizes(expected.shuffled)),
             Equal(tr("the examples of one epoch"), sorted(_joined(seen.shuffled)), sorted(expected.values)),
             Holds(tr("the two halves of an example"), all(seen.pairs), tr("together"), tr("in different places")),
-            *(
-                _same_batches(asked, found, wanted)
-                for asked, found, wanted in zip(SIZES, seen.further, expected.further, strict=True)
-            ),
+            *map(_same_batches, seen.further, expected.further),
         ]
 
     def orders(seen: Any, expected: Any) -> Claims:
@@ -101,13 +99,17 @@ def made_loader(
             *(_well_mixed(seen.many, kept) if same and another and differ and whole and complete else []),
             *(
                 Holds(
-                    tr("shuffle=True for {count} examples in batches of {size}", count=count, size=size),
+                    tr(
+                        "shuffle=True for {count} examples in batches of {size}",
+                        count=found["count"],
+                        size=found["size"],
+                    ),
                     found["raised"] != "" or found["shuffled"] != sorted(found["shuffled"]),
                     tr("another order than the dataset's"),
                     tr("the dataset's order"),
                 )
-                for (count, size), found in zip(SIZES, seen.further, strict=True)
-                if count > 10  # fewer keep their order by chance
+                for found in seen.further
+                if found["count"] > 10  # fewer keep their order by chance
             ),
         ]
 
@@ -129,6 +131,7 @@ def made_loader(
 
 def _of_another_size(make: Callable[..., Iterable[Any]], student: Any, given: Draws, count: int, size: int) -> Any:
     """What loaders over another dataset give, whose examples are in order; an error costs nothing else."""
+    asked = {"count": count, "size": size}
     first = given.integer(1000, 9000)
     rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + HALF])) for v in range(first, first + count)])
     try:
@@ -137,6 +140,7 @@ def _of_another_size(make: Callable[..., Iterable[Any]], student: Any, given: Dr
         mixed, also_together = _epoch(shuffled)
         shapes = [list(as_tensor(half, tr("a half of a batch")).shape) for half in next(iter(in_order))[:2]]
         return {
+            **asked,
             "raised": "",
             "batches": batches,
             "sizes": _sizes(mixed),
@@ -145,12 +149,12 @@ def _of_another_size(make: Callable[..., Iterable[Any]], student: Any, given: Dr
             "shapes": shapes,
         }
     except Exception as error:
-        return {"raised": f"{type(error).__name__}: {error}"[:300], "shuffled": []}
+        return {**asked, "raised": f"{type(error).__name__}: {error}"[:300], "shuffled": []}
 
 
-def _same_batches(asked: tuple[int, int], found: Any, wanted: Any) -> Claim:
+def _same_batches(found: Any, wanted: Any) -> Claim:
     """Claims that the batches over another dataset are right; in what order they are shuffled is not looked at."""
-    count, size = asked
+    count, size = wanted["count"], wanted["size"]
     what = tr("the batches of {count} examples with batch_size={size}", count=count, size=size)
     if found["raised"]:
         return Holds(what, False, tr("no error"), retold(str(found["raised"])))

@@ -114,14 +114,12 @@ def made_optimizer(
     scenario.complete()
 
 
-class DeeperModel(nn.Module):
+def _deeper_model() -> nn.Module:
     """Layers inside parts, layers that are not linear, a single number, and a parameter of the module's own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts = nn.Sequential(nn.Sequential(nn.Conv2d(1, 2, 2), nn.Flatten()), nn.ModuleList([nn.Linear(4, 3)]))
-        self.last = nn.Linear(3, 1)
-        self.scale = nn.Parameter(torch.ones(2, 3))
+    parts = nn.Sequential(nn.Sequential(nn.Conv2d(1, 2, 2), nn.Flatten()), nn.ModuleList([nn.Linear(4, 3)]))
+    model = nn.ModuleDict({"parts": parts, "last": nn.Linear(3, 1)})
+    model.register_parameter("scale", nn.Parameter(torch.ones(2, 3)))
+    return model
 
 
 def _of_deeper_models(
@@ -133,7 +131,7 @@ def _of_deeper_models(
     before = parameter_values(earlier)
     try:
         for each in (rate, rate / 1000):
-            model = DeeperModel()
+            model = _deeper_model()
             start = parameter_values(model)
             optimizer = make(model, each)
             alone = alone and all(map(torch.equal, start, parameter_values(model)))
