@@ -9,6 +9,7 @@ import itertools
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import nn
 
 from autograder.lesson import FLOAT32_SHORT, WHOLE_DOLLARS, Close, Holds, Lesson
 from autograder.pytorch.scenarios.answers import Answer, Numbers
@@ -113,8 +114,8 @@ model_function(
 
 
 def two_columns(given):
-    """Predictions (which require gradients) and targets: several and single ones, the same again, very many, errors that
-    are large, small, and none."""
+    """Predictions (which require gradients) and targets: several, one, the same again, very many; errors that are
+    large, small, and none."""
     rows = given.integer(5, 9)
     several = given.normal(rows, 1).requires_grad_(), given.normal(rows, 1, scale=2)
     single = given.normal(1, 1).requires_grad_(), given.normal(1, 1)
@@ -297,6 +298,16 @@ def models_and_cities(given):
         made.weight.neg_()
         made.bias.mul_(-0.9)
     yield made, cities[0][0]
+    # A village, a city of millions, nobody at all, and a number that is no int.
+    yield from (
+        (made, people) for people in (given.integer(300, 900), given.integer(2, 4) * 10**6, 0, float(cities[1][0]))
+    )
+    # Models that are more than one layer, of which the first parameter is no slope.
+    layers = nn.Sequential(nn.Sequential(given.linear(1, 3), nn.Tanh()), given.linear(3, 1))
+    with torch.no_grad():
+        layers[1].weight.mul_(5)
+        layers[1].bias.sub_(3)
+    yield from ((layers, city) for city, _ in cities[:2])
 
 
 number_function(
@@ -311,7 +322,11 @@ number_function(
             "people_in_and_dollars_out",
             "61101 inhabitants go in, US dollars come out: the model itself counts in units of 10,000.",
         ),
-        "kind": Award(0.5, "the_profit_is_a_plain_number", "The profit is a plain number, not a tensor."),
+        "kind": Award(
+            0.5,
+            "the_profit_is_a_plain_number",
+            "The profit is a plain number, not a tensor, and the model can be trained as before.",
+        ),
     },
 )
 

@@ -4,6 +4,7 @@ import math
 
 import torch
 import torch.nn.functional as F
+from torch import nn
 
 from autograder.lesson import (
     FLOAT32,
@@ -305,6 +306,14 @@ def models_and_images(given):
         with torch.no_grad():
             made[1].bias[winner] += 30
         yield made, drawn_images(given, 1)[0]
+    # A model that needs images, not rows of pixels; and the same one trained further.
+    made = nn.Sequential(nn.Conv2d(1, 2, 5, stride=4), nn.ReLU(), nn.Flatten(), given.linear(72, CLASSES))
+    given.fill(made[0], scale=0.5)
+    image = drawn_images(given, 1)[0]
+    for winner in given.permutation(CLASSES)[:2]:
+        with torch.no_grad():
+            made[3].bias.zero_()[winner] += 30
+        yield made, image
 
 
 number_function(
@@ -317,7 +326,11 @@ number_function(
         "values": Award(
             0.75, "is_the_class_with_the_largest_score", "The predicted class is the index of the largest score."
         ),
-        "kind": Award(0.25, "the_class_is_an_int", "The predicted class is a plain whole number, not a tensor."),
+        "kind": Award(
+            0.25,
+            "the_class_is_an_int",
+            "The predicted class is a plain whole number, not a tensor; model and image stay as they are.",
+        ),
     },
 )
 

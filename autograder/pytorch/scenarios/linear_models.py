@@ -11,6 +11,7 @@ from autograder.lesson.claims import Claim, Claims, Close, Equal, Holds, Remark,
 from autograder.pytorch.scenarios.made_models import differ, in_eval_mode, outputs
 from autograder.pytorch.values import parameter_values
 
+FAR = 1000  # times as large are inputs that a limit somewhere in a model shows at
 ROWS = 24  # inputs beside the single ones; enough that a cut at 0 shows even for a single input and output
 
 
@@ -31,6 +32,9 @@ def one_input_at_a_time(made: nn.Module, batch: torch.Tensor) -> tuple[dict[str,
             singles, whole = outputs(made, lit), outputs(made, batch)
         training, again = outputs(made, batch), outputs(made, batch)
         singles_training = outputs(made, lit)
+        with in_eval_mode(made):
+            far, one = outputs(made, FAR * batch), outputs(made, batch[:1])
+            negated = _of_opposite_numbers(made, batch)
     parameters = parameter_values(made)
     repeatable = torch.equal(training, again)
     if not repeatable:
@@ -43,6 +47,9 @@ def one_input_at_a_time(made: nn.Module, batch: torch.Tensor) -> tuple[dict[str,
         "inputs": batch,
         "singles": singles,
         "whole": whole,
+        "far": far,
+        "one": list(one.shape),
+        "negated": negated,
         "training": training,
         "repeatable": "yes" if repeatable else "no",
         "parameters": parameters,
@@ -53,6 +60,16 @@ def one_input_at_a_time(made: nn.Module, batch: torch.Tensor) -> tuple[dict[str,
         "in train mode": told,
     }
     return values, signature
+
+
+def _of_opposite_numbers(made: nn.Module, batch: torch.Tensor) -> torch.Tensor:
+    """The outputs once every parameter is its opposite."""
+    for parameter in made.parameters():
+        parameter.neg_()
+    found = outputs(made, batch)
+    for parameter in made.parameters():
+        parameter.neg_()
+    return found
 
 
 def traits(
@@ -96,7 +113,7 @@ def are_among(weights: torch.Tensor, parameters: list[torch.Tensor]) -> bool:
     return bool((sizes > 0.9).all() and (distance <= 1e-3 * sizes).all())
 
 
-def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool) -> Claims:
+def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool, shapes: bool) -> Claims:
     """Claims that each output is a weight for each input, plus a bias, and nothing else.
 
     Args:
@@ -104,6 +121,7 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
         expected: what the reference's did.
         own_weights: whether each of these weights has to be one of the model's own numbers, no product of several.
         random_training: whether a model may be random in train mode, as with dropout; that gets a remark.
+        shapes: whether the shape for one input is looked at too.
     """
     singles, whole = seen.singles.double(), seen.whole.double()
     for found, wanted in ((whole, expected.whole), (singles, expected.singles)):
@@ -129,7 +147,16 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
             tr("some follow from the others"),
         ),
         Close(tr("the outputs, from what each input does alone"), whole, flat @ weights + bias, bound),
+        Close(
+            tr("the outputs for very large inputs, from what each input does alone"),
+            seen.far.double(),
+            FAR * (flat @ weights) + bias,
+            Tolerance(0.0, FAR * bound.absolute),
+        ),
     ]
+    if shapes:
+        rows = [1, *expected.whole.shape[1:]]
+        claims.append(Equal(_shape_of(expected.whole[:1]), seen.one, rows))
     same_count = sum(one.numel() for one in seen.parameters) == sum(one.numel() for one in expected.parameters)
     if same_count and _are_biases(expected.singles[0].double()):  # else it is another check's
         each = tr("a number of its own for each, the bias")
@@ -138,6 +165,8 @@ def is_linear(seen: Any, expected: Any, own_weights: bool, random_training: bool
         own = are_among(weights, seen.parameters)
         largest = float(weights.abs().max())
         claims.append(Holds(tr("what an input is multiplied by"), own, tr("a weight of the model"), f"{largest:.4g}"))
+        opposite = tr("the outputs once all weights and biases are their opposites")
+        claims.append(Close(opposite, seen.negated.double(), -whole, bound))
     if random_training and seen.repeatable == "no":
         return [
             *claims,

@@ -112,7 +112,7 @@ def model_function(
     offer(
         "linear",
         probes.one_input_at_a_time,
-        partial(is_linear, own_weights=own_weights, random_training=random_training),
+        partial(is_linear, own_weights=own_weights, random_training=random_training, shapes="shapes" not in points),
         tr("Each output is a weight for each input, plus a bias, and nothing else."),
     )
     offer(

@@ -100,6 +100,13 @@ def number_function(
     scenario.complete()
 
 
+def _state(argument: Any) -> Any:
+    """Of a tensor its numbers; of a module how each parameter is trained."""
+    if isinstance(argument, torch.nn.Module):
+        return [(one.requires_grad, one.dtype, one.shape) for one in argument.parameters()]
+    return argument.detach().clone() if isinstance(argument, torch.Tensor) else None
+
+
 PLAIN_RESULT: dict[Kind, str] = {
     "number": noted("The result is a plain number."),
     "number or tensor": noted("The result is a plain number."),
@@ -119,14 +126,17 @@ class _NumberFunction(Function):
         def results(student: Any, given: Any) -> Shows:
             calls: list[str] = []
             found: list[dict[str, Any]] = []
+            changed: list[str] = []
             for arguments in self.drawn(given, cases):
                 told = self.told(arguments)
                 calls += [tr("the {part} of {call}", part=part, call=told) for part in self.parts] or [told]
+                before = list(map(_state, arguments))
                 returned = getattr(student, self.name)(*arguments)
+                changed += self._changed(arguments, before)
                 found += map(self._result, self._parts_of(returned) if self.parts else [returned])
             kinds = sorted({self._telling(one) for one in found})
             signature = {"results": [one["value"] for one in found], "kinds": kinds}
-            return Shows({"calls": numbered(calls), "results": found}, signature=signature)
+            return Shows({"calls": numbered(calls), "results": found, "changed": changed}, signature=signature)
 
         return probe_called(name, results)
 
@@ -140,14 +150,35 @@ class _NumberFunction(Function):
         return same_results
 
     def right_kind(self, seen: Any, expected: Any) -> Claims:
+        left_alone = Holds(
+            tr("what it was given"),
+            not seen.changed,
+            tr("as it was before"),
+            tr(" and ").join(dict.fromkeys(seen.changed)),
+        )
         match self.kind:
             case "whole number":
-                return whole_numbers(self.what, seen.results, expected.results)
+                kinds = whole_numbers(self.what, seen.results, expected.results)
             case "text":
-                return [self._text(self.what, one) for one in seen.results]
+                kinds = [self._text(self.what, one) for one in seen.results]
             case _:
                 accepted = self.kind == "number or tensor"
-                return plain_numbers(self.what, seen.results, expected.results, tensors=accepted)
+                kinds = plain_numbers(self.what, seen.results, expected.results, tensors=accepted)
+        return [*(kinds if isinstance(kinds, list | tuple) else [kinds]), left_alone]
+
+    def _changed(self, arguments: tuple[Any, ...], before: list[Any]) -> list[str]:
+        """What a call has changed of its arguments, in words; gradients that are not recorded any more are again."""
+        found = []
+        for name, argument, was in zip(self.arguments, arguments, before, strict=True):
+            now = _state(argument)
+            if isinstance(argument, torch.nn.Module) and now != was:
+                found.append(tr("a {name} that cannot be trained as before", name=name))
+            elif isinstance(argument, torch.Tensor) and not (now.shape == was.shape and torch.equal(now, was)):
+                found.append(tr("another {name}", name=name))
+        if not torch.is_grad_enabled():
+            found.append(tr("recording of gradients switched off"))
+            torch.set_grad_enabled(True)
+        return found
 
     def _parts_of(self, returned: Any) -> list[Any]:
         """The parts of what was returned.
