@@ -85,6 +85,8 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         )
 
     def same_length(seen: Any, expected: Any) -> Claims:
+        if seen.length != expected.length:
+            return Equal("len(dataset)", seen.length, expected.length)
         later = tr("len(dataset) once an item was read")
         return [
             Equal("len(dataset)", seen.length, expected.length),

@@ -1,4 +1,7 @@
-"""A training step on a device that students write: where the batch is moved, and that the step is the same there."""
+"""A training step on a device that students write: where the batch is moved, and that the step is the same there.
+
+One file, since its probes make the same steps with or without a device, and its checks share what these show.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
