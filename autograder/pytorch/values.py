@@ -12,6 +12,8 @@ from autograder.core.language import noted, tr
 from autograder.core.text import upper
 from autograder.lesson.refusals import Unusable
 
+LONGEST_ERROR = 300  # characters
+
 
 def in_words(value: Any) -> str:
     """What kind of thing a value is, for people: "a tensor", "nothing: is a `return` missing?"."""
@@ -63,6 +65,11 @@ def as_module(value: Any, call: str, wanted: str = noted("a model (an nn.Module)
     if isinstance(value, torch.nn.Module):
         return value
     raise unusable(value, call, tr(wanted))
+
+
+def error_in_words(error: BaseException) -> str:
+    """The type and the text of an error, as far as an observation keeps it."""
+    return f"{type(error).__name__}: {error}"[:LONGEST_ERROR]
 
 
 def unusable(value: Any, call: str, wanted: str) -> Unusable:

@@ -7,12 +7,12 @@ import numpy as np
 import torch
 
 from autograder.core.language import noted, tr
-from autograder.core.retelling import retold
 from autograder.core.text import with_article
 from autograder.lesson.claims import FLOAT32_SHORT, Claim, Claims, Close, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
+from autograder.pytorch.scenarios.attempts import attempted, without_error
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_number, tensor_facts, tensor_in_words
 
@@ -47,10 +47,10 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         make, source = getattr(student, task.name), array(given)
         first = make(source)
         found = as_number(len(first))["value"]
-        later = _ended(lambda: (first[0], as_number(len(first))["value"])[1])
+        later = attempted(lambda: (first[0], as_number(len(first))["value"])[1])
         others = {name: one for name, one in _other_arrays(array, given) if name in LENGTHS}
         lengths = {
-            name: _ended(lambda table: as_number(len(make(table)))["value"], one) for name, one in others.items()
+            name: attempted(lambda table: as_number(len(make(table)))["value"], one) for name, one in others.items()
         }
         right = all(lengths[name]["value"] == len(one) for name, one in others.items())
         return Shows(
@@ -68,11 +68,11 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         sizes = [len(one) if isinstance(one, tuple | list) else 0 for one in found]
         changed = not np.array_equal(source, before)
         others = {
-            name: _ended(lambda table: _read(getattr(student, task.name)(table), len(table)), one)
+            name: attempted(lambda table: _read(getattr(student, task.name)(table), len(table)), one)
             for name, one in _other_arrays(array, given)
         }
         # Whoever keeps rows, or what was read of them, for all datasets gives those of another one.
-        again = _ended(lambda: [[_facts(part) for part in _parts(data[index])] for index in order])
+        again = attempted(lambda: [[_facts(part) for part in _parts(data[index])] for index in order])
         return Shows(
             {"sizes": sizes, "parts": parts, "array": source, "others": others, "again": again},
             signature={
@@ -85,11 +85,12 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
         )
 
     def same_length(seen: Any, expected: Any) -> Claims:
+        usual = Equal("len(dataset)", seen.length, expected.length)
         if seen.length != expected.length:
-            return Equal("len(dataset)", seen.length, expected.length)
+            return usual  # alone: listed mistakes are compared with it
         later = tr("len(dataset) once an item was read")
         return [
-            Equal("len(dataset)", seen.length, expected.length),
+            usual,
             *(
                 Equal(tr("len(dataset) for {array}", array=tr(OTHER_ARRAYS[name])), found["value"], wanted["value"])
                 for name, wanted in expected.lengths.items()
@@ -147,25 +148,15 @@ def array_dataset(task: Task, *, array: Callable[[Draws], np.ndarray[Any, Any]],
 
 def _other_arrays(array: Callable[[Draws], np.ndarray[Any, Any]], given: Draws) -> Iterator[tuple[str, Any]]:
     """Names in `OTHER_ARRAYS` with such arrays, whose rows are all drawn."""
-    drawn = array(given)
-    columns = drawn.shape[1]
-    rows = np.concatenate([drawn, *(array(given) for _ in range(MANY // len(drawn) + 1))])
+    rows = array(given)
     while len(rows) < MANY:
         rows = np.concatenate([rows, array(given)])
     yield "one row", rows[:1].copy()
-    yield "as many rows as columns", rows[1 : 1 + columns].copy()
+    yield "as many rows as columns", rows[1 : 1 + rows.shape[1]].copy()
     yield "rows that are alike", np.concatenate([rows[2:5], rows[3:4]])
     yield "other signs", -np.abs(rows[:4]) - 1
     yield "by columns", np.asfortranarray(rows[4:9])
     yield "many rows", rows[:MANY].copy()
-
-
-def _ended(call: Callable[..., Any], *args: Any) -> dict[str, Any]:
-    """What a call gave, or what it raised: an error there costs nothing else."""
-    try:
-        return {"raised": "", "value": call(*args)}
-    except Exception as error:
-        return {"raised": f"{type(error).__name__}: {error}"[:300], "value": None}
 
 
 def _read(dataset: Any, rows: int) -> list[list[dict[str, Any]]]:
@@ -175,7 +166,7 @@ def _read(dataset: Any, rows: int) -> list[list[dict[str, Any]]]:
 
 def _same_items(what: str, found: dict[str, Any], wanted: dict[str, Any]) -> Claim:
     if found["raised"]:
-        return Holds(what, False, tr("no error"), retold(str(found["raised"])))
+        return without_error(what, found)
     return Close(what, _numbers(found["value"]), _numbers(wanted["value"]), FLOAT32_SHORT)
 
 

@@ -30,7 +30,7 @@ from autograder.pytorch.scenarios.situations import (
     steps_in_situations,
     with_values,
 )
-from autograder.pytorch.values import as_number, parameter_values
+from autograder.pytorch.values import as_number, error_in_words, parameter_values
 from autograder.pytorch.watch import other_optimizers
 
 GPU = torch.device("cuda")
@@ -120,7 +120,7 @@ def training_step_on(task: Task, setup: Setup, points: Points, *, call: Call | N
             try:
                 run(student, work)
             except Exception as error:
-                ended = f"{type(error).__name__}: {error}"[:300]
+                ended = error_in_words(error)
         dropped = ledger.dropped()
         return Shows(
             {

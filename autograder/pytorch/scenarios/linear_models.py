@@ -30,11 +30,10 @@ def one_input_at_a_time(made: nn.Module, batch: torch.Tensor) -> tuple[dict[str,
     with torch.no_grad():
         with in_eval_mode(made):
             singles, whole = outputs(made, lit), outputs(made, batch)
-        training, again = outputs(made, batch), outputs(made, batch)
-        singles_training = outputs(made, lit)
-        with in_eval_mode(made):
             far, one = outputs(made, FAR * batch), outputs(made, batch[:1])
             negated = _of_opposite_numbers(made, batch)
+        training, again = outputs(made, batch), outputs(made, batch)
+        singles_training = outputs(made, lit)
     parameters = parameter_values(made)
     repeatable = torch.equal(training, again)
     if not repeatable:

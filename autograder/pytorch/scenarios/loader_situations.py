@@ -13,14 +13,13 @@ from autograder.lesson import Holds
 from autograder.lesson.claims import Claim
 from autograder.lesson.draws import Draws, Rows
 from autograder.pytorch.scenarios.loops import moves
-from autograder.pytorch.scenarios.setups import Batch, Setup
+from autograder.pytorch.scenarios.setups import Batch, Setup, rows_of
 from autograder.pytorch.scenarios.situation_claims import near, near_losses
 from autograder.pytorch.scenarios.situations import Situation, seen_in, unusual_models
 from autograder.pytorch.values import as_number, parameter_values
 
-PASSES = (
-    4  # through a shuffling loader until the one that an epoch trains on: the others may count examples, or the like
-)
+# Through a shuffling loader until the one that an epoch trains on: the others may count examples, or the like.
+PASSES = 4
 
 
 def epochs_in_situations(given: Draws, setup: Setup) -> Iterator[Situation]:
@@ -46,13 +45,7 @@ def epochs_in_situations(given: Draws, setup: Setup) -> Iterator[Situation]:
 
 def loader_of(examples: Batch, size: int = 8) -> DataLoader[Any]:
     """A plain DataLoader over examples, in batches of `size`."""
-    return DataLoader(Rows(_rows(examples)), batch_size=size)
-
-
-def _rows(batch: Batch) -> list[Any]:
-    inputs, targets = batch
-    whole = targets.dim() == 1 and not targets.is_floating_point()
-    return list(zip(inputs, targets.tolist() if whole else targets, strict=True))
+    return DataLoader(Rows(rows_of(examples)), batch_size=size)
 
 
 def _collated(batch: Batch, given: Draws) -> DataLoader[Any]:
@@ -62,7 +55,7 @@ def _collated(batch: Batch, given: Draws) -> DataLoader[Any]:
         targets, halves = default_collate(rows)
         return 2 * halves, targets
 
-    rows = [(target, inputs / 2) for inputs, target in _rows(batch)]
+    rows = [(target, inputs / 2) for inputs, target in rows_of(batch)]
     return DataLoader(Rows(rows), batch_size=2, sampler=given.permutation(len(rows)), collate_fn=collate)
 
 
@@ -121,7 +114,7 @@ def seen_of_shuffling(
     def loader(sampler: Sampler[int]) -> DataLoader[Any]:
         return DataLoader(Rows(rows), batch_size=3, sampler=sampler)
 
-    rows = _rows(setup.examples(given, 5))
+    rows = rows_of(setup.examples(given, 5))
     orders = _different_orders(given, 5, 2 * PASSES)
     model, start = setup.model(given), setup.model(given)
     start.load_state_dict(model.state_dict())
@@ -131,7 +124,8 @@ def seen_of_shuffling(
         Situation("shuffled", model, [loader(_Orders(orders))], setup.loss(), optimizer), Draws(sums, ""), call
     )
     # Many rows, so that two drawn orders are never the same.
-    own, model, many = _OwnOrders(Rows(rows * 3)), setup.model(given), Rows(rows * 3)
+    many, model = Rows(rows * 3), setup.model(given)
+    own = _OwnOrders(many)
     shuffled = DataLoader(many, batch_size=8, sampler=own)
     seen_in(Situation("shuffled", model, [shuffled], setup.loss(), setup.sgd(given, model)), given, call)
     return {**shown, "outcomes": outcomes, "orders": len(set(own.seen))}

@@ -7,11 +7,11 @@ from typing import Any
 import torch
 
 from autograder.core.language import tr
-from autograder.core.retelling import retold
 from autograder.lesson.claims import Claim, Claims, Equal, Holds
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws, Rows
 from autograder.lesson.observed import Shows
+from autograder.pytorch.scenarios.attempts import attempted, without_error
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_tensor
 
@@ -134,22 +134,21 @@ def _of_another_size(make: Callable[..., Iterable[Any]], student: Any, given: Dr
     asked = {"count": count, "size": size}
     first = given.integer(1000, 9000)
     rows = Rows([(torch.tensor([float(v)]), torch.tensor([float(v) + HALF])) for v in range(first, first + count)])
-    try:
+
+    def looked_at() -> dict[str, Any]:
         in_order, shuffled = make(student, rows, size, False), make(student, rows, size, True)
         batches, together = _epoch(in_order)
         mixed, also_together = _epoch(shuffled)
-        shapes = [list(as_tensor(half, tr("a half of a batch")).shape) for half in next(iter(in_order))[:2]]
         return {
-            **asked,
-            "raised": "",
             "batches": batches,
             "sizes": _sizes(mixed),
             "shuffled": _joined(mixed),
             "together": together and also_together,
-            "shapes": shapes,
+            "shapes": [list(as_tensor(half, tr("a half of a batch")).shape) for half in next(iter(in_order))[:2]],
         }
-    except Exception as error:
-        return {**asked, "raised": f"{type(error).__name__}: {error}"[:300], "shuffled": []}
+
+    found = attempted(looked_at)
+    return {**asked, "raised": found["raised"], **(found["value"] or {"shuffled": []})}
 
 
 def _same_batches(found: Any, wanted: Any) -> Claim:
@@ -157,7 +156,7 @@ def _same_batches(found: Any, wanted: Any) -> Claim:
     count, size = wanted["count"], wanted["size"]
     what = tr("the batches of {count} examples with batch_size={size}", count=count, size=size)
     if found["raised"]:
-        return Holds(what, False, tr("no error"), retold(str(found["raised"])))
+        return without_error(what, found)
     if found["shapes"] != wanted["shapes"]:
         shapes = tr("the shapes of the halves of a batch for batch_size={size}", size=size)
         return Equal(shapes, found["shapes"], wanted["shapes"])

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import torch
 from torch import nn
 
 from autograder.core.language import tr
-from autograder.core.retelling import retold
 from autograder.lesson import FLOAT32_SHORT, Close, Holds, Observed, Shows, Tolerance
 from autograder.lesson.claims import Claim, Claims
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
+from autograder.pytorch.scenarios.attempts import attempted, without_error
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import parameter_values, unusable
 
@@ -76,7 +77,7 @@ def made_optimizer(
             runs.append(_stepped(optimizer, made, given, each, steps))
         return Shows(
             {
-                "deeper": _of_deeper_models(lambda model, rate: make(student, model, rate), made, given, drawn),
+                "deeper": attempted(_of_deeper_models, partial(make, student), made, given, drawn),
                 "first": [run.places[0] for run in runs],
                 "others": [torch.cat([places.flatten() for places in run.places[1:]]) for run in runs],
             },
@@ -126,34 +127,31 @@ def _of_deeper_models(
     make: Callable[[nn.Module, float], Any], earlier: nn.Module, given: Draws, rate: float
 ) -> dict[str, Any]:
     """Where the parameters of two deeper models go, at the rate of the first call and at a very small one; whether they
-    and an earlier call's model are left alone otherwise. An error costs nothing else."""
+    and an earlier call's model are left alone otherwise."""
     places, alone = [], True
     before = parameter_values(earlier)
-    try:
-        for each in (rate, rate / 1000):
-            model = _deeper_model()
-            start = parameter_values(model)
-            optimizer = make(model, each)
-            alone = alone and all(map(torch.equal, start, parameter_values(model)))
-            run = _stepped(optimizer, _zeroed(model), given, each, 1)
-            places.append([one[0] for one in run.places])
-        alone = alone and all(map(torch.equal, before, parameter_values(earlier)))
-    except Exception as error:
-        return {"raised": f"{type(error).__name__}: {error}"[:300], "places": [], "alone": True}
-    return {"raised": "", "places": places, "alone": alone}
+    for each in (rate, rate / 1000):
+        model = _deeper_model()
+        start = parameter_values(model)
+        optimizer = make(model, each)
+        alone = alone and all(map(torch.equal, start, parameter_values(model)))
+        run = _stepped(optimizer, _zeroed(model), given, each, 1)
+        places.append([one[0] for one in run.places])
+    return {"places": places, "alone": alone and all(map(torch.equal, before, parameter_values(earlier)))}
 
 
 def _all_parts_move(found: Any, wanted: Any) -> list[Claim]:
     what = tr("the parameters of a deeper model, after a step from 0")
     if found["raised"]:
-        return [Holds(what, False, tr("no error"), retold(str(found["raised"])))]
+        return [without_error(what, found)]
+    places, alone = found["value"]["places"], found["value"]["alone"]
     small = tr("the parameters of a deeper model, after a step from 0 at a very small learning rate")
-    pairs = zip((what, small), found["places"], wanted["places"], strict=True)
+    pairs = zip((what, small), places, wanted["value"]["places"], strict=True)
     return [
-        *(Close(words, places, right, TINY_STEPS) for words, places, right in pairs),
+        *(Close(words, led, right, TINY_STEPS) for words, led, right in pairs),
         Holds(
             tr("the parameters of models, where this optimizer has made no step"),
-            found["alone"] is True,
+            alone is True,
             tr("as they were"),
             tr("changed"),
         ),

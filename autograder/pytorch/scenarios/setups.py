@@ -67,9 +67,14 @@ class Setup:
 
         See `in_another_order`.
         """
-        inputs, targets = self.examples(given, count)
-        whole = targets.dim() == 1 and not targets.is_floating_point()
-        return in_another_order(given, list(zip(inputs, targets.tolist() if whole else targets, strict=True)), size)
+        return in_another_order(given, rows_of(self.examples(given, count)), size)
+
+
+def rows_of(batch: Batch) -> list[Any]:
+    """The examples of a batch, each an input and its target; classes are plain ints."""
+    inputs, targets = batch
+    whole = targets.dim() == 1 and not targets.is_floating_point()
+    return list(zip(inputs, targets.tolist() if whole else targets, strict=True))
 
 
 def in_another_order(given: Draws, rows: Sequence[Any], size: int) -> DataLoader[Any]:

@@ -15,7 +15,7 @@ from autograder.lesson import Shows
 from autograder.lesson.draws import Draws
 from autograder.pytorch.scenarios.loops import moves
 from autograder.pytorch.scenarios.setups import Setup, adam
-from autograder.pytorch.values import parameter_values
+from autograder.pytorch.values import error_in_words, parameter_values
 
 WORDS = {
     "single": noted("a batch of one example"),
@@ -89,7 +89,7 @@ def seen_in(
             recording &= torch.is_grad_enabled()
             torch.set_grad_enabled(True)
     except Exception as error:
-        raised = f"{type(error).__name__}: {error}"[:300]
+        raised = error_in_words(error)
         torch.set_grad_enabled(True)
     return {
         "name": situation.name,

@@ -15,6 +15,7 @@ from autograder.pytorch.training.accuracy import scores_of
 from autograder.pytorch.training.data import SCREENED, few_images
 from autograder.pytorch.training.recipe import Recipe
 from autograder.pytorch.training.symptoms import screen
+from autograder.pytorch.values import error_in_words
 
 CPU, GPU = torch.device("cpu"), torch.device("cuda")
 TrainOn = Callable[[Any, torch.device, Any, int], Any]
@@ -66,7 +67,7 @@ def _how_it_ran(train: TrainOn, student: Any, data: Any, device: torch.device) -
         try:
             home = _home(train(student, device, data, 1))
         except Exception as error:
-            ended = f"{type(error).__name__}: {error}"[:300]
+            ended = error_in_words(error)
     return {"ended": ended, "training": sorted(set(where.training)), "model": home}
 
 
