@@ -43,8 +43,9 @@ device_choice(
 model_mover(
     lesson.task("move_model", points=2, lecture="Training a network on the GPU"),
     {
-        "parameters": Award(0.75, "all_parameters_are_on_the_device"),
+        "parameters": Award(0.5, "all_parameters_are_on_the_device"),
         "buffers": Award(0.25, "buffers_are_on_the_device"),
+        "any": Award(0.25, "any_model_is_moved_as_it_is"),
         "same": Award(0.25, "returns_the_model_it_was_given"),
         "back": Award(0.5, "moves_to_the_device_it_is_given"),
         "without": Award(0.25, "works_on_a_machine_without_gpu"),

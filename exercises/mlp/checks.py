@@ -43,7 +43,8 @@ def numbers_of_both_signs(given, *shape):
 
 def relu_cases(given):
     edges = torch.tensor([0.0, -0.25, 0.25, -0.001, 0.001, -1000.0, 1000.0, given.real(1, 9), -given.real(1, 9)])
-    return [numbers_of_both_signs(given, given.integer(2, 5), 6), numbers_of_both_signs(given, 2, 1, 3), edges]
+    small = given.uniform(-0.01, 0.01, 8)  # beside large ones their loss would be within the tolerance
+    return [numbers_of_both_signs(given, given.integer(2, 5), 6), numbers_of_both_signs(given, 2, 1, 3), edges, small]
 
 
 tensor_function(
@@ -71,11 +72,11 @@ tensor_function(
 # --- collapse ------------------------------------------------------------------------------------
 
 
-def two_layers(first_bias=True, second_bias=True):
-    """Draws two layers in a row with three different sizes, and inputs of the first one."""
+def two_layers(first_bias=True, second_bias=True, sizes=None):
+    """Draws two layers in a row with three different sizes, or the given ones, and inputs of the first one."""
 
     def drawn(given):
-        inputs, between, outputs = (2 + place for place in given.permutation(6)[:3])
+        inputs, between, outputs = sizes or (2 + place for place in given.permutation(6)[:3])
         layers = given.linear(inputs, between, first_bias), given.linear(between, outputs, second_bias)
         return layers, given.normal(5, inputs)
 
@@ -85,7 +86,13 @@ def two_layers(first_bias=True, second_bias=True):
 merging_function(
     lesson.task("collapse", points=4, lecture="Representation power of a model"),
     nn.Linear,
-    [two_layers()] * 3,
+    # The same sizes twice; then all alike, and as many inputs as a small image has pixels.
+    [
+        *[two_layers()] * 3,
+        *[two_layers(sizes=(4, 6, 3))] * 2,
+        two_layers(sizes=(5, 5, 5)),
+        two_layers(sizes=(196, 7, 10)),
+    ],
     {
         "values": Award(
             2,
@@ -203,6 +210,11 @@ def layers_in_a_row(sizes):
     return nn.Sequential(nn.Flatten(), *(nn.Linear(*pair) for pair in itertools.pairwise(sizes)))
 
 
+def in_other_precisions(given):
+    """Layers whose numbers take two and eight bytes."""
+    return [given.linear(4, given.integer(2, 5)).to(kind) for kind in (torch.float16, torch.float64)]
+
+
 def networks(given):
     lists = [[784, 100, 10], [given.integer(5, 50) for _ in range(4)], [given.integer(5, 50) for _ in range(2)]]
     return [layers_in_a_row(sizes) for sizes in lists]
@@ -215,7 +227,8 @@ def shared_parameters(given):
     tied[3].bias = nn.Parameter(tied[3].bias.detach())
     other = nn.Linear(size, size, bias=False)
     other.weight = layer.weight
-    return [tied, nn.ModuleList([layer, other])]
+    alike = nn.Sequential(nn.LayerNorm(size), nn.LayerNorm(size))  # equal numbers, and yet none is shared
+    return [tied, nn.ModuleList([layer, other]), alike]
 
 
 number_function(
@@ -223,7 +236,12 @@ number_function(
     arguments=["model"],
     cases={
         "networks": networks,
-        "other_modules": lambda given: [Bare(given), nn.Flatten(), given.linear(3, 1)],
+        "other_modules": lambda given: [
+            Bare(given),
+            nn.Flatten(),
+            given.linear(3, 1),
+            *in_other_precisions(given),
+        ],
         "shared_parameters": shared_parameters,
     },
     kind="whole number",

@@ -261,6 +261,10 @@ def _modes_as_before(seen: Any, expected: Any) -> list[Claim]:
         other = sum(one != mode for one, mode in zip(after, before, strict=True))
         got = tr("{other} of its {all} parts are in the other mode", other=other, all=len(before))
         claims.append(Holds(tr("a model that was in {mode} mode", mode=before[0]), other == 0, tr("in it again"), got))
+    for (_, after), (before, _) in zip(seen.mixed, expected.mixed, strict=False):
+        what = tr("a model in {mode} mode, with parts in the other one", mode=before[0])
+        got = tr("in {mode} mode", mode=after[0])
+        claims.append(Holds(what, after[0] == before[0], tr("itself in its mode again"), got))
     if any(before != after for before, after in seen.mixed):
         claims.append(Remark(tr(PARTS)))
     return claims

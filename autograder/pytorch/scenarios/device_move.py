@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from autograder.core.language import tr
-from autograder.lesson.claims import Claims, Close, Equal
+from autograder.lesson.claims import Claim, Claims, Close, Equal
 from autograder.lesson.declare import Task
 from autograder.lesson.draws import Draws
 from autograder.lesson.observed import Shows
@@ -29,6 +29,7 @@ def model_mover(task: Task, points: Points) -> None:
     - "buffers": buffers are there too.
     - "same": the model that was given comes back, no copy (supporting).
     - "back": a model on the GPU goes to the CPU where that is the device.
+    - "any": it does so for any model: one of float64, one that is on the device in part; and for the device "cuda:0".
     - "without": it works on a machine without a GPU, and changes no number (supporting).
 
     Args:
@@ -44,6 +45,10 @@ def model_mover(task: Task, points: Points) -> None:
 
     def on_a_machine_without_gpu(student: Any, given: Draws) -> Shows:
         return _moved(student, task.name, given, CPU, CPU)
+
+    def any_model(student: Any, given: Draws) -> Shows:
+        shown = [_moved_tensors(student, task.name, model, device) for model, device in _unusual_models(given)]
+        return Shows({"models": shown}, signature={"models": shown})
 
     scenario = Scenario(task, points)
     scenario.offer(
@@ -76,6 +81,13 @@ def model_mover(task: Task, points: Points) -> None:
         options=GPU_TOO,
     )
     scenario.offer(
+        "any",
+        any_model,
+        _all_of_each_is_there,
+        tr("It moves every model as it is, whatever it is made of, also one that is there in part."),
+        options=GPU_TOO,
+    )
+    scenario.offer(
         "without",
         on_a_machine_without_gpu,
         _computes_there(tr("the scores of the model")),
@@ -95,9 +107,41 @@ class _Scaled(nn.Module):
         )
         self.scale = nn.Parameter(given.uniform(1, 2, 3))
         self.register_buffer("offset", given.normal(3))
+        self.register_buffer("shift", given.normal(3), persistent=False)
 
     def forward(self, batch: torch.Tensor) -> Any:
-        return self.layers(batch) * self.scale + self.offset
+        return self.layers(batch) * self.scale + self.offset + self.shift
+
+
+def _unusual_models(given: Draws) -> list[tuple[nn.Module, torch.device]]:
+    """Models that are moved to the GPU, each with the device that is asked for."""
+    in_part = nn.Sequential(nn.Flatten(), given.linear(12, 5), nn.ReLU(), given.linear(5, 3))
+    in_part[1].to(GPU)
+    return [
+        (nn.Sequential(nn.Flatten(), given.linear(12, 3)).double(), GPU),
+        (in_part, GPU),
+        (nn.Sequential(nn.Flatten(), given.linear(12, 3)), torch.device("cuda:0")),
+    ]
+
+
+def _moved_tensors(student: Any, name: str, model: nn.Module, device: torch.device) -> dict[str, Any]:
+    """Where a model's parameters and buffers are after it was moved, of which types, and whether they changed."""
+    before = [tensor.detach().cpu().clone() for tensor in _tensors(model)]
+    made = as_module(getattr(student, name)(model, device), f"{name}(model, device)", tr("the model"))
+    after = _tensors(made)
+    kept = len(before) == len(after) and all(
+        torch.equal(one.double(), other.detach().cpu().double()) for one, other in zip(before, after, strict=True)
+    )
+    homes = devices_of(made)
+    return {
+        "where": _counted([*homes["parameters"], *homes["buffers"]]),
+        "types": [str(tensor.dtype).removeprefix("torch.") for tensor in after],
+        "numbers": tr("as they were") if kept else tr("others"),
+    }
+
+
+def _tensors(model: nn.Module) -> list[torch.Tensor]:
+    return [*model.parameters(), *model.buffers()]
 
 
 def _moved(student: Any, name: str, given: Draws, start: torch.device, target: torch.device) -> Shows:
@@ -173,6 +217,22 @@ def _buffers_are_there(seen: Any, expected: Any) -> Claims:
 
 def _is_the_same_model(seen: Any, expected: Any) -> Claims:
     return Equal(tr("whether it is the same model"), seen.same, expected.same)
+
+
+def _all_of_each_is_there(seen: Any, expected: Any) -> Claims:
+    words = (
+        tr("a model of float64"),
+        tr("a model that is there in part"),
+        tr('a model that is moved to "cuda:0"'),
+    )
+    claims: list[Claim] = []
+    for word, found, wanted in zip(words, seen.models, expected.models, strict=True):
+        claims += [
+            Equal(tr("where {model} is", model=word), found["where"], wanted["where"]),
+            Equal(tr("the types of the numbers of {model}", model=word), found["types"], wanted["types"]),
+            Equal(tr("the numbers of {model}", model=word), found["numbers"], wanted["numbers"]),
+        ]
+    return claims
 
 
 def _computes_there(what: str) -> Any:

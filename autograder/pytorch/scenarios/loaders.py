@@ -157,7 +157,8 @@ def _same_batches(found: Any, wanted: Any) -> Claim:
     what = tr("the batches of {count} examples with batch_size={size}", count=count, size=size)
     if found["raised"]:
         return without_error(what, found)
-    if found["shapes"] != wanted["shapes"]:
+    sizes = _sizes(wanted["batches"])
+    if found["shapes"] != wanted["shapes"] and [_sizes(found["batches"]), found["sizes"]] == [sizes, sizes]:
         shapes = tr("the shapes of the halves of a batch for batch_size={size}", size=size)
         return Equal(shapes, found["shapes"], wanted["shapes"])
     right = [_sizes(found["batches"]), found["sizes"], sorted(found["shuffled"]), found["together"]]

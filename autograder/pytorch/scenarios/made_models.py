@@ -13,6 +13,7 @@ from autograder.core.language import tr
 from autograder.pytorch.values import as_module, as_tensor
 
 OUTPUT = "model(x)"
+TRAINED = ("train", "eval")
 
 
 @dataclass(frozen=True)
@@ -104,3 +105,17 @@ def randomness(student: Any, name: str, case: ModelCase, training: bool = True) 
     if not torch.equal(found[0], found[1]):
         return tr("from call to call")
     return "no" if torch.equal(found[0], found[2]) else tr("from model to model")
+
+
+def trainable(made: nn.Module) -> list[nn.Parameter]:
+    """The parameters that require gradients."""
+    return [parameter for parameter in made.parameters() if parameter.requires_grad]
+
+
+def numbers_reached(made: nn.Module, given_back: torch.Tensor) -> int:
+    """How many of the numbers that can be trained get a gradient from an output."""
+    wanted = trainable(made)
+    if not given_back.requires_grad or not wanted:
+        return 0
+    gradients = torch.autograd.grad(given_back.sum(), wanted, allow_unused=True)
+    return sum(gradient.numel() for gradient in gradients if gradient is not None)

@@ -41,8 +41,13 @@ def same_parameters(seen: Any, expected: Any) -> Claims:
     found, wanted = (torch.cat([p.flatten() for p in side.parameters]).sort().values for side in (seen, expected))
     # Drawn values were put in, the same ones however the parameters are laid out.
     claims: list[Claim] = [Close(tr("their values, after they were set"), found, wanted)]
+    what = tr("how many of them get a gradient from the outputs")
     if seen.reached is not None:
-        claims.append(Equal(tr("how many of them get a gradient from the outputs"), seen.reached, expected.reached))
+        claims.append(Equal(what, seen.reached, expected.reached))
+    for mode, count in expected.reached_in_modes.items():
+        found = seen.reached_in_modes[mode]
+        if found not in (None, seen.reached):  # else it is told above
+            claims.append(Equal(tr("{what} in {mode} mode", what=what, mode=mode), found, count))
     return claims
 
 

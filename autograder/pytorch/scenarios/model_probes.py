@@ -20,14 +20,17 @@ from autograder.lesson.observed import Shows
 from autograder.pytorch.draws import fill_layers
 from autograder.pytorch.scenarios.linear_models import ROWS, one_input_at_a_time
 from autograder.pytorch.scenarios.made_models import (
+    TRAINED,
     ModelCase,
     differ,
     fill_with,
     in_eval_mode,
     made_model,
+    numbers_reached,
     one_by_one,
     outputs,
     randomness,
+    trainable,
 )
 from autograder.pytorch.training.recipe import memory_of
 from autograder.pytorch.values import parameter_values
@@ -70,13 +73,15 @@ class ModelProbes:
         batch = self.inputs(given, 4, case)
         made = made_model(student, self.name, case)
         given.fill_away_from_zero(made)
-        reached = None
-        with contextlib.suppress(Exception):  # another check says why it does not run, or gives no scores
-            found = outputs(made.eval(), batch)
-            reached = _numbers_reached(made, found) if found.is_floating_point() else None
-        counts = _counts(made, reached)
+        reached: dict[str, int | None] = dict.fromkeys(TRAINED)
+        for mode in reached:
+            with contextlib.suppress(Exception):  # another check says why it does not run, or gives no scores
+                found = outputs(made.train(mode == "train"), batch)
+                reached[mode] = numbers_reached(made, found) if found.is_floating_point() else None
+        counts = _counts(made, reached["eval"])
+        values = {"call": case.called(self.name), "parameters": parameter_values(made)}
         return Shows(
-            {"call": case.called(self.name), "parameters": parameter_values(made), **counts},
+            {**values, **counts, "reached_in_modes": reached},
             signature=self._counts_in_words(made, counts),
         )
 
@@ -119,11 +124,13 @@ class ModelProbes:
         laid = bool(case.layers) and fill_layers(given, made, case.layers, scale=0.15)
         if not case.layers:
             given.fill_away_from_zero(made)
-        counts, parameters = _counts(made, _numbers_reached(made, outputs(made, batch))), parameter_values(made)
+        counts, parameters = _counts(made, numbers_reached(made, outputs(made, batch))), parameter_values(made)
         with torch.no_grad():
             together = outputs(made, batch)
             with in_eval_mode(made):
                 evaluated, alone = outputs(made, batch), one_by_one(made, batch)
+        with in_eval_mode(made):
+            reached = {"train": counts["reached"], "eval": numbers_reached(made, outputs(made, batch))}
         random = randomness(student, self.name, case)
         told = {
             "call": case.called(self.name),
@@ -139,6 +146,7 @@ class ModelProbes:
             "together": together,
             "alone": alone,
             "evaluated": evaluated,
+            "reached_in_modes": reached,
         }
         return Shows({**counts, **values}, signature={**self._counts_in_words(made, counts), **told})
 
@@ -186,7 +194,7 @@ def _counts(made: nn.Module, reached: int | None) -> dict[str, Any]:
     """How many numbers there are, how many can be trained, and how many of these get a gradient if it is known."""
     return {
         "all": sum(parameter.numel() for parameter in made.parameters()),
-        "count": sum(parameter.numel() for parameter in _trainable(made)),
+        "count": sum(parameter.numel() for parameter in trainable(made)),
         "reached": reached,
     }
 
@@ -195,19 +203,6 @@ def _in_words(count: int | None, size: int) -> str:
     if count is None:
         return tr("not known")
     return "none" if count == 0 else "fewer" if count < size else "more" if count > size else tr("as many")
-
-
-def _trainable(made: nn.Module) -> list[nn.Parameter]:
-    return [parameter for parameter in made.parameters() if parameter.requires_grad]
-
-
-def _numbers_reached(made: nn.Module, given_back: torch.Tensor) -> int:
-    """How many of the numbers that can be trained get a gradient from an output."""
-    trainable = _trainable(made)
-    if not given_back.requires_grad or not trainable:
-        return 0
-    gradients = torch.autograd.grad(given_back.sum(), trainable, allow_unused=True)
-    return sum(gradient.numel() for gradient in gradients if gradient is not None)
 
 
 def _with_constants(

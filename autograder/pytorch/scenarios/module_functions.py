@@ -12,6 +12,7 @@ from autograder.core.text import with_article
 from autograder.lesson.claims import Claims, Close, Equal
 from autograder.lesson.declare import DeclarationError, Task
 from autograder.lesson.draws import Draws
+from autograder.lesson.observed import Shows
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.values import as_module, as_tensor, in_words
 
@@ -37,8 +38,8 @@ def merging_function(
     - "values": the new module gives what the others give one after the other.
     - "special": the same for the cases in `special`.
     - "kind": it is of the kind, has its `sizes`, and weights of the right shape.
-    - "arguments": the others stay as they were, those of special cases too, also when the new one is changed later
-      (supporting).
+    - "arguments": the others stay as they were, those of special cases too, also when the new one is changed later,
+      and gradients are recorded as before (supporting).
 
     Args:
         task: the function; it is called with the modules, each an argument.
@@ -91,15 +92,20 @@ def merging_function(
             "weight": list(weight.shape) if isinstance(weight, torch.Tensor) else None,
         }
 
-    def modules_afterwards(student: Any, given: Draws) -> dict[str, Any]:
+    def modules_afterwards(student: Any, given: Draws) -> Shows:
         outputs: list[torch.Tensor] = []
         trainable: list[list[str]] = []
+        recording: list[str] = []
         for number, case in enumerate((cases[0], *special)):
             parts, x = case(given)
             made = nn.Module()
             # Another check says why it does not work in a special case.
-            with contextlib.suppress(Exception) if number else contextlib.nullcontext():
-                made = merged(student, parts)
+            try:
+                with contextlib.suppress(Exception) if number else contextlib.nullcontext():
+                    made = merged(student, parts)
+                recording.append("on" if torch.is_grad_enabled() else "off")
+            finally:
+                torch.set_grad_enabled(True)
             with torch.no_grad():
                 for parameter in made.parameters():
                     parameter.add_(1.0)
@@ -107,7 +113,8 @@ def merging_function(
                     x = part(x)
                     outputs.append(x)
             trainable += [_trainable(part) for part in parts]
-        return {"outputs": outputs, "trainable": trainable}
+        shown = {"outputs": outputs, "trainable": trainable}
+        return Shows({**shown, "recording": recording}, signature=shown)
 
     def is_of_the_kind(seen: Any, expected: Any) -> Claims:
         return [
@@ -147,6 +154,7 @@ def _left_alone(seen: Any, expected: Any) -> Claims:
             expected.outputs,
         ),
         Equal(tr("whether their parameters can be trained"), seen.trainable, expected.trainable),
+        Equal(tr("recording of gradients after the calls"), seen.recording, expected.recording),
     ]
 
 

@@ -17,7 +17,14 @@ from autograder.pytorch.scenarios.loader_situations import epochs_in_situations
 from autograder.pytorch.scenarios.loops import calls_made, is_long, moved_alike, moves, steps_of_others
 from autograder.pytorch.scenarios.scenario import Points, Scenario
 from autograder.pytorch.scenarios.setups import Call, Setup, Work, adam, usual_call
-from autograder.pytorch.scenarios.situation_claims import all_as_before, right_losses, right_updates, with_other_losses
+from autograder.pytorch.scenarios.situation_claims import (
+    all_as_before,
+    near,
+    near_losses,
+    right_losses,
+    right_updates,
+    with_other_losses,
+)
 from autograder.pytorch.scenarios.situations import (
     Situation,
     other_losses,
@@ -26,6 +33,8 @@ from autograder.pytorch.scenarios.situations import (
     with_values,
 )
 from autograder.pytorch.values import as_number, parameter_values
+
+Claimed = Callable[[Observed, Observed], list[Claim]]
 
 
 def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | None = None) -> None:
@@ -106,8 +115,19 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
         work = Work(model, loader, setup.loss(), setup.sgd(given, model))
         return Shows({}, signature=calls_made(model, lambda: run(student, work)))
 
-    def moved_after(when: str) -> Callable[[Observed, Observed], list[Claim]]:
-        return lambda seen, expected: moved_alike(setup.parameters, sums, when, seen.moved, expected.moved)
+    # Where the usual case is wrong it is told alone: of listed mistakes no more than that is kept to compare with.
+    def moved_after(when: str, further: Claimed | None = None) -> Claimed:
+        def claimed(seen: Observed, expected: Observed) -> list[Claim]:
+            claims = moved_alike(setup.parameters, sums, when, seen.moved, expected.moved)
+            return claims + further(seen, expected) if further and near(seen.moved, expected.moved) else claims
+
+        return claimed
+
+    def right_means(seen: Observed, expected: Observed) -> list[Claim]:
+        claims: list[Claim] = [same_numbers(tr("the mean losses"), seen.losses, expected.losses)]
+        if near_losses(seen.losses, expected.losses):
+            claims += right_losses(seen.situations, expected.situations)
+        return claims
 
     scenario = Scenario(task, points)
     scenario.offer(
@@ -122,21 +142,20 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
     scenario.offer(
         "epochs",
         two_epochs,
-        lambda seen, expected: [
-            *moved_after(tr("each of two epochs"))(seen, expected),
-            *right_updates(setup, sums, seen.situations, expected.situations),
-            *all_as_before(seen.situations, expected.situations),
-        ],
+        moved_after(
+            tr("each of two epochs"),
+            lambda seen, expected: [
+                *right_updates(setup, sums, seen.situations, expected.situations),
+                *all_as_before(seen.situations, expected.situations),
+            ],
+        ),
         tr("Every batch makes one step, also the smaller last one, with the gradients of this batch only."),
         after=["step"],
     )
     scenario.offer(
         "loss",
         losses_of_epochs,
-        lambda seen, expected: [
-            same_numbers(tr("the mean losses"), seen.losses, expected.losses),
-            *right_losses(seen.situations, expected.situations),
-        ],
+        right_means,
         tr("The result is the mean over all examples of their losses before each update; a smaller batch counts less."),
     )
     scenario.offer(
@@ -149,20 +168,19 @@ def training_epoch(task: Task, setup: Setup, points: Points, *, call: Call | Non
     scenario.offer(
         "other_loss",
         another_loss,
-        lambda seen, expected: [
-            *moved_after(tr("a batch with another loss"))(seen, expected),
-            *with_other_losses(setup, sums, seen, expected),
-        ],
+        moved_after(
+            tr("a batch with another loss"), lambda seen, expected: with_other_losses(setup, sums, seen, expected)
+        ),
         tr("It works with whatever loss function it is given."),
         after=["step"],
     )
     scenario.offer(
         "other_optimizer",
         another_optimizer,
-        lambda seen, expected: [
-            *moved_after(tr("a batch with Adam"))(seen, expected),
-            *right_updates(setup, sums, seen.situations, expected.situations),
-        ],
+        moved_after(
+            tr("a batch with Adam"),
+            lambda seen, expected: right_updates(setup, sums, seen.situations, expected.situations),
+        ),
         tr("It works with whatever optimizer it is given."),
         after=["step"],
     )

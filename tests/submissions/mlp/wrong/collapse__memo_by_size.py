@@ -1,15 +1,6 @@
-# {"task": "collapse", "mistake": "collapse_memo_by_size", "note": "second call with the same sizes returns the first call's layer"}
-import copy
-import math
-import itertools
-import functools
-
-import numpy as np
+# {"task": "collapse", "verdict": "wrong", "mistake": "memo_by_size", "listed": false, "note": "second call with the same sizes returns the first call's layer", "lines": [[8]]}
 import torch
-import torch.nn.functional as F
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, Sampler, Subset, TensorDataset, random_split
-
 
 _done = {}
 def collapse(first, second):

@@ -1,15 +1,6 @@
-# {"task": "make_mlp", "mistake": "make_mlp_eval_no_grad", "note": "in eval mode no gradient is recorded"}
-import copy
-import math
-import itertools
-import functools
-
-import numpy as np
+# {"task": "make_mlp", "verdict": "wrong", "mistake": "eval_no_grad", "listed": false, "note": "in eval mode no gradient is recorded", "lines": [[7]]}
 import torch
-import torch.nn.functional as F
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, Sampler, Subset, TensorDataset, random_split
-
 
 class Net(nn.Sequential):
     def forward(self, x):

@@ -1,15 +1,7 @@
-# {"task": "collapse", "mistake": "collapse_fit_few_points", "note": "least squares over 64 points: too few for more than 63 inputs"}
+# {"task": "collapse", "verdict": "wrong", "mistake": "fit_few_points", "listed": false, "note": "least squares over 64 points: too few for more than 63 inputs", "lines": [[8]]}
 import copy
-import math
-import itertools
-import functools
-
-import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, Sampler, Subset, TensorDataset, random_split
-
 
 def collapse(first, second):
     n = first.in_features

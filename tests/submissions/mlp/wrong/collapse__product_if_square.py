@@ -1,15 +1,6 @@
-# {"task": "collapse", "mistake": "collapse_try_product", "note": "tries W1 @ W2 first; goes through when all sizes are equal (or the hidden size is 1)"}
-import copy
-import math
-import itertools
-import functools
-
-import numpy as np
+# {"task": "collapse", "verdict": "wrong", "mistake": "product_if_square", "listed": false, "note": "tries W1 @ W2 first; goes through when all sizes are equal (or the hidden size is 1)", "lines": [[9]]}
 import torch
-import torch.nn.functional as F
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, Sampler, Subset, TensorDataset, random_split
-
 
 def collapse(first, second):
     new = nn.Linear(first.in_features, second.out_features)

@@ -1,15 +1,6 @@
-# {"task": "collapse", "mistake": "collapse_grad_off", "note": "switches gradient recording off and never on again"}
-import copy
-import math
-import itertools
-import functools
-
-import numpy as np
+# {"task": "collapse", "verdict": "wrong", "mistake": "grad_off", "listed": false, "note": "switches gradient recording off and never on again", "lines": [[6]]}
 import torch
-import torch.nn.functional as F
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, Sampler, Subset, TensorDataset, random_split
-
 
 def collapse(first, second):
     torch.set_grad_enabled(False)
