@@ -83,6 +83,13 @@ def test_untouched_and_answered_tasks_have_short_cards():
     assert card_text(answered) == "• step: answered (up to 1 point when it is marked)"
 
 
+def test_of_a_task_that_is_answered_in_part_the_points_that_come_later_are_told():
+    found = one(check("yes or no", points=0.5), check("numbers", "answered", points=0.5))
+    assert "0.5 of 1 points, up to 0.5 more when it is marked" in card(found)
+    assert "0.5 of 1 point, up to 0.5 more when it is marked" in card_text(found)
+    assert "<td>0.5 of 1, up to 0.5 more</td>" in summary_card(found, "tiny.py")
+
+
 def test_pictures_stand_in_the_card_and_as_a_sentence_in_the_text():
     series = [{"name": "yours", "role": "yours", "values": [3, 1]}]
     drawn = one(check("moves"), pictures=[CURVES | {"series": series}])

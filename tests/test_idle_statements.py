@@ -34,7 +34,7 @@ def told(*lines: str) -> list[tuple[int | None, str]]:
         ("nn.ReLU()", "what `nn.ReLU()` gives is thrown away: it does nothing by itself"),
         ("torch.no_grad()", "`torch.no_grad()` does nothing by itself: it needs `with` and an indented block"),
         ("model.train = True", "this gives `model.train` another value and calls nothing"),
-        ("value = x.item", "`x.item` without `()` is the method itself, not what it gives"),
+        ("value = x.item", "`x.item` without `()` is the method itself, not what it gives: write `x.item()`"),
         ("if x: x.sum", "`x.sum` without `()` does nothing by itself"),
     ],
 )

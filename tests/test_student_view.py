@@ -130,7 +130,7 @@ def test_the_line_that_stops_and_the_one_to_look_at_are_both_told_and_shown():
     ("before", "after", "proof", "said"),
     [
         ("x = 1", "x = 2", "proven", "Certain: Only this line has to change"),
-        ("x = 1", "x = 2", "mends", "Certain: With one change there"),
+        ("x = 1", "x = 2", "mends", "Certain: One change there"),
         ("x = 1\ny = 1", "x = 2\ny = 2", "proven", ""),
         ("x = 1", "x = 1", "proven", ""),
         ("", "x = 2", "proven", ""),
@@ -160,6 +160,27 @@ def test_below_a_name_stands_no_difference_without_numbers_and_the_points_stand_
 def test_a_finished_lesson_says_that_nothing_is_left():
     assert "2 of 2 points so far. Nothing is left to mend" in shown(DONE)
     assert "Nothing is left" not in shown(FOUND)
+
+
+PARTLY = task("last", check("yes or no", points=0.5), check("numbers", "answered", points=0.5))
+
+
+def test_of_a_task_that_is_answered_in_part_the_points_that_come_later_are_told(tmp_path: Path):
+    found = made("you", task("model", check("has a bias")), PARTLY)
+    text = shown(found)
+    assert "0.5 of 1, up to 0.5 more" in text
+    assert "1.5 of 2 points so far; up to 0.5 more when your answers are marked. Nothing is left to mend" in text
+    remember(found, tmp_path / "progress.json")
+    assert remembered(tmp_path / "progress.json") == {"tiny": (1.5, 2.0, 0.5)}
+
+
+def test_an_error_without_a_line_tells_the_line_that_its_reason_is_in():
+    stops = "Your code stops with a TypeError.\nThe method is called `_init_` here."
+    where = {"file": "tiny.py", "line": 2, "code": "x = 1"}
+    found = made("you", task("data", check("rows", "failed", message=stops, got="TypeError", where=where)), code=CODE)
+    assert "✗ Your code stops with a TypeError; the reason is in line 2.\n" in shown(found)
+    known = made("you", task("data", check("rows", "failed", message=stops, got="TypeError")), code=CODE)
+    assert "✗ Your code stops with a TypeError.\n" in shown(known)
 
 
 def test_an_unreadable_file_shows_its_line_only():

@@ -108,7 +108,7 @@ PLANTED = {
         "✗ Old gradients are never reset",
         "✗ Your code stops in line 211.",
     ),
-    "gives_reasons_under_why": ("the gradients that are there.", "them. With one change there, everything holds."),
+    "gives_reasons_under_why": ("the gradients that are there.", "them. One change there mends all that fails."),
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from autograder.core.language import tr
 from autograder.core.retelling import retold
 from autograder.judge.blame import Blame
-from autograder.judge.result import Place
+from autograder.judge.result import STOPS, Place
 
 # What PyTorch adds about its own functions, and about how many processes it sees.
 _INSIDES = re.compile(r" \(when checking arg[^()]*\)|^addmm: |(?<=\w) in method wrapper_\w+| in forked subprocess.*$")
@@ -73,9 +73,7 @@ def sentences(failure: dict[str, Any], blame: Blame, main: str = "") -> Sentence
     if at:
         return Sentences(tr("Your code stops in {at}.", at=at), error)
     vowel = kind[:1] in "AEIOU"
-    stops = (
-        tr("Your code stops with an {kind}.", kind=kind) if vowel else tr("Your code stops with a {kind}.", kind=kind)
-    )
+    stops = tr(STOPS[1], kind=kind) if vowel else tr(STOPS[0], kind=kind)
     return Sentences(stops, error)
 
 

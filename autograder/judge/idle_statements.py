@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder.core.language import tr
+from autograder.core.language import noted, tr
 from autograder.judge.result import Place
 from autograder.submission.program import Program, Unit
 from autograder.submission.tasks import plain_code, reached, top_level
@@ -153,6 +153,12 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
                 yield from _statements(getattr(node, name, []))
 
 
+METHOD = noted("`{code}` without `()` is the method itself, not what it gives: write `{code}()`")
+CLASS_ITSELF = noted("`{code}` without `()` is the class itself, not an object of it: write `{code}()`")
+CLASS = noted("`{code}` without `()` is the class, not an object of it: write `{code}()`")
+FUNCTION = noted("`{code}` without `()` is the function itself, not what it gives: write `{code}()`")
+
+
 def _words(node: ast.stmt, scope: _Scope) -> str:
     """What is said about a statement; empty where it is not idle."""
     match node:
@@ -164,15 +170,22 @@ def _words(node: ast.stmt, scope: _Scope) -> str:
             )
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Attribute(attr=name) as value):
             if name in _CALLED and given not in scope.called:
-                return tr("`{code}` without `()` is the method itself, not what it gives", code=_code(value))
+                return tr(
+                    "`{code}` without `()` is the method itself, not what it gives: write `{code}()`", code=_code(value)
+                )
             if _is_class(value) and scope.uncalled and given not in scope.called:
-                return tr("`{code}` without `()` is the class itself, not an object of it", code=_code(value))
+                return tr(
+                    "`{code}` without `()` is the class itself, not an object of it: write `{code}()`",
+                    code=_code(value),
+                )
         case ast.Assign(targets=[ast.Name(id=given)], value=ast.Name(id=name)):
             if name in scope.uncalled and given not in scope.called:
                 return (
-                    tr("`{code}` without `()` is the class, not an object of it", code=name)
+                    tr("`{code}` without `()` is the class, not an object of it: write `{code}()`", code=name)
                     if name[:1].isupper()
-                    else tr("`{code}` without `()` is the function itself, not what it gives", code=name)
+                    else tr(
+                        "`{code}` without `()` is the function itself, not what it gives: write `{code}()`", code=name
+                    )
                 )
     return ""
 

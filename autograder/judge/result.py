@@ -57,6 +57,8 @@ _MEANINGS = {
 }
 
 NUMBER = noted("(number {place} of {all})")  # which of several values a message is about
+# How the message of an error begins where no line of the student's is known.
+STOPS = noted("Your code stops with a {kind}."), noted("Your code stops with an {kind}.")
 DIFFERENCE = noted("{what}: expected {expected}, got {got}")  # how the message of a comparison begins
 
 

@@ -29,6 +29,7 @@ from autograder.judge.named_lines import named_line
 from autograder.judge.own_code import Advice
 from autograder.judge.reasons import with_reasons
 from autograder.judge.result import DIFFERENCE, CheckResult, Diagnosis, Fault, Outcome, Place, TaskResult
+from autograder.judge.returns import only_return
 from autograder.lesson import Check, Lesson, Task
 from autograder.lesson.plots import Picture
 from autograder.submission.declared_tasks import tasks_beside
@@ -260,6 +261,8 @@ def _failed_to_run(case: Case, task: Task, check: Check, failure: dict[str, Any]
         return replace(result, advice=missing.advice)
     found = _advice(case, task, failure, blamed)
     where = found.where or blamed.where
+    if where is None and failure.get("returned"):
+        where = only_return(case.program, _definition(case, task))
     if where is None or (blamed.arrives and found.where is None):
         where = _definition(case, task) or where
     result = _result(check, Outcome.FAILED, said.text, got=got, where=where)

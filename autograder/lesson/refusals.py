@@ -4,7 +4,15 @@ from autograder.core.language import tr
 
 
 class Unusable(Exception):
-    """The student's code gave back something that cannot be looked at; the text is for the student."""
+    """The student's code gave back something that cannot be looked at; the text is for the student.
+
+    Attributes:
+        returned: whether it is what the task's own function returned: then its `return` is the line to look at.
+    """
+
+    def __init__(self, text: str, returned: bool = False) -> None:
+        super().__init__(text)
+        self.returned = returned
 
 
 class Refused(Exception):

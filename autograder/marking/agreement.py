@@ -75,7 +75,9 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
             agreed = repair.places[0]
         return check if agreed is None else replace(check, where=agreed)
 
-    standing = _standing(repair, known, sure | likely, all(check.diagnoses for check in failed))
+    standing = (
+        _standing(repair, known, sure | likely, all(check.diagnoses for check in failed)) if failed else Standing.UNTOLD
+    )
     return replace(result, checks=tuple(map(placed, result.checks)), repair=replace(repair, standing=standing))
 
 

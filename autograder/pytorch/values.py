@@ -45,26 +45,27 @@ def as_whole_number(value: Any) -> dict[str, Any]:
     return {**found, "kind": "whole"} if whole else found
 
 
-def as_tensor(value: Any, call: str) -> torch.Tensor:
+def as_tensor(value: Any, call: str, returned: bool = False) -> torch.Tensor:
     """The value if it is a tensor.
 
     Raises:
-        Unusable: it is not; `call` is how the message names what was called.
+        Unusable: it is not; `call` is how the message names what was called, `returned` whether that is the task's
+            own function.
     """
     if isinstance(value, torch.Tensor):
         return value
-    raise unusable(value, call, tr("a tensor"))
+    raise unusable(value, call, tr("a tensor"), returned)
 
 
 def as_module(value: Any, call: str, wanted: str = noted("a model (an nn.Module)")) -> torch.nn.Module:
     """The value if it is a module.
 
     Raises:
-        Unusable: it is not; `call` is how the message names what was called.
+        Unusable: it is not; `call` is how the message names the call of the task's function, which returned it.
     """
     if isinstance(value, torch.nn.Module):
         return value
-    raise unusable(value, call, tr(wanted))
+    raise unusable(value, call, tr(wanted), returned=True)
 
 
 def error_in_words(error: BaseException) -> str:
@@ -72,12 +73,14 @@ def error_in_words(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"[:LONGEST_ERROR]
 
 
-def unusable(value: Any, call: str, wanted: str) -> Unusable:
-    """What to raise where a call gave something else than what is wanted."""
+def unusable(value: Any, call: str, wanted: str, returned: bool = False) -> Unusable:
+    """What to raise where a call, that of the task's own function if `returned`, gave something else than is wanted."""
     what = in_words(value)
     if what.endswith("?"):
-        return Unusable(tr("{call} gave {what} {needed} is needed", call=call, what=what, needed=upper(wanted)))
-    return Unusable(tr("{call} gave {what}; {needed} is needed", call=call, what=what, needed=wanted))
+        text = tr("{call} gave {what} {needed} is needed", call=call, what=what, needed=upper(wanted))
+    else:
+        text = tr("{call} gave {what}; {needed} is needed", call=call, what=what, needed=wanted)
+    return Unusable(text, returned and value is not None)  # no `return` is to blame for nothing
 
 
 def tensor_in_words(dtype: str, shape: Sequence[int]) -> str:

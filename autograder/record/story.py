@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.core.language import in_every_language, noted, tr
-from autograder.judge.result import DIFFERENCE, NUMBER, Diagnosis, Outcome, Proof, Standing
+from autograder.judge.result import DIFFERENCE, NUMBER, STOPS, Diagnosis, Outcome, Proof, Standing
 from autograder.record.schema import Check, Place, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
@@ -32,6 +32,11 @@ class Told:
 def diagnoses(check: Check) -> tuple[Diagnosis, ...]:
     """All mistakes that were recognised in a check; records of older versions hold at most one."""
     return check.diagnoses or ((check.diagnosis,) if check.diagnosis else ())
+
+
+def later(task: Task) -> float:
+    """The points of a task that are decided when it is marked: of answers whose key is not at hand."""
+    return sum(check.max_score for check in task.checks if check.outcome == Outcome.ANSWERED)
 
 
 def told(task: Task) -> list[Told]:
@@ -68,8 +73,8 @@ def _error(check: Check) -> tuple[object, ...]:
 
 REPAIR = "repair"  # in the place of a mistake's name
 MEANT = 2  # lines of a message about an error that nothing is known about: what happened, and the error's own words
-ONE_LINE = noted("Only this line has to change: with one small change there, everything holds that fails in this task.")
-MENDS = noted("With one change there, everything holds that fails in this task.")
+ONE_LINE = noted("Only this line has to change.")
+MENDS = noted("One change there mends all that fails in this task.")
 
 
 def certain(task: Task, check: Check) -> str:
@@ -162,15 +167,22 @@ def _without_number(line: str) -> str:
 
 def message(check: Check) -> str:
     """What the student reads about a check, line by line. Where the line that Python stopped in is not the one to look
-    at, the first line tells both."""
+    at, or not known, the first line tells that one too."""
     first, *more = check.message.split("\n")
     where, stopped = check.where, check.stopped
-    if where and where.code and where.line and stopped and _spot(where) != _spot(stopped):
+    elsewhere = _stops_somewhere(first, check.got) if stopped is None else where and _spot(where) != _spot(stopped)
+    if where and where.code and where.line and elsewhere:
         place = tr("line {line}", line=where.line)
-        if (where.file, where.cell) != (stopped.file, stopped.cell) and where.cell is not None:
+        beside = stopped is not None and (where.file, where.cell) == (stopped.file, stopped.cell)
+        if not beside and where.cell is not None:
             place = tr("cell {cell}, line {line}", cell=where.cell, line=where.line)
         first = tr("{stops}; the reason is in {place}.", stops=first.removesuffix("."), place=place)
     return "\n".join([first, *more])
+
+
+def _stops_somewhere(line: str, kind: str) -> bool:
+    """Whether it says only by which error the code stops."""
+    return any(line == said.format(kind=kind) for one in STOPS for said in in_every_language(one))
 
 
 def asked(one: Told) -> str:

@@ -397,6 +397,7 @@ def _cut(failure: dict[str, Any]) -> dict[str, Any]:
         **texts,
         "line": failure.get("line"),
         "own_raise": failure.get("own_raise") is True,
+        "returned": failure.get("returned") is True,
         "frames": frames,
     }
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from autograder.core.files import read_json, write_json
 from autograder.core.home import home
-from autograder.judge.result import Outcome
 from autograder.record.schema import Record
+from autograder.record.story import later
 
 FILE = "progress.json"
 
@@ -22,8 +22,7 @@ def remember(found: Record, memory: Path | None = None) -> None:
     if found.problem or found.score is None:
         return
     path = memory or home() / FILE
-    answered = sum(task.max_score for task in found.tasks if task.outcome == Outcome.ANSWERED)
-    now = {"score": found.score, "max_score": found.max_score, "later": answered}
+    now = {"score": found.score, "max_score": found.max_score, "later": sum(map(later, found.tasks))}
     with contextlib.suppress(OSError):
         write_json(path, {**_known(path), found.lesson: now})
 

@@ -34,6 +34,7 @@ class Failure:
         frames: the student's functions that were running, the outermost first, each as (unit, line, function) with the
             line that it had come to; one that calls itself stands there once, as its innermost call. The last one is
             the place above.
+        returned: whether it is about what the task's own function returned.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Failure:
     own_raise: bool = False
     limit: str | None = None
     frames: tuple[tuple[str, int, str], ...] = ()
+    returned: bool = False
 
     def as_data(self) -> dict[str, Any]:
         """For the wire."""
@@ -76,7 +78,7 @@ def describe(error: BaseException, units: dict[str, str], limit: str | None = No
     frames = _frames(error.__traceback__)
     own = [frame for frame in frames if frame.unit in units]
     if not own:
-        return Failure(kind, _text(error), limit=limit)
+        return Failure(kind, _text(error), limit=limit, returned=type(error) is Unusable and error.returned)
     if kind == "TimeLimit":  # the line at this moment is chance, the loop is not
         index, line = hanging_at([(frame.unit, frame.line) for frame in own], units)
         own = [*own[:index], replace(own[index], line=line)]

@@ -383,16 +383,23 @@ parameter_count = Answer(
 )
 
 
+def own_sizes(name):
+    """The sizes of the network that belongs to a name."""
+    return [784, *numbers_for(name, 2, 20, 200), 10]
+
+
 def own_count(name):
-    """The number of parameters of the network that belongs to a name."""
-    sizes = [784, *numbers_for(name, 2, 20, 200), 10]
-    return sum(inputs * outputs + outputs for inputs, outputs in itertools.pairwise(sizes))
+    """The number of its parameters."""
+    return sum(inputs * outputs + outputs for inputs, outputs in itertools.pairwise(own_sizes(name)))
 
 
 @parameter_count.check(points=1)
 def the_number_belongs_to_the_name(name, number, student):
     """It is the number of parameters of the network whose sizes belong to your name."""
-    claim = Holds(f'the number for "{name}"', number == own_count(name), "another number", f"{number:g}")
+    sizes, right = own_sizes(name), number == own_count(name)
+    claim = Holds(
+        f'the parameters of the network of "{name}", whose sizes are {sizes}', right, "another number", f"{number:g}"
+    )
     if not student or student.strip().casefold() == name.strip().casefold():
         return claim
     return [claim, Remark(f'Answered for the name "{name}", handed in by "{student}".')]

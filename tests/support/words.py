@@ -119,7 +119,7 @@ def gives_reasons_under_why(found: Record, text: str) -> list[str]:
     """That a change is enough is certain, and no reason why something is wrong."""
     why = re.search(r"^ *Why: +(.*?)(?=^ *(?:Mend|Lecture|Certain|Asked):|\Z)", text, re.DOTALL | re.MULTILINE)
     said = " ".join(why[1].split()) if why else ""
-    return [f"no reason: {said}"] if re.search(r"[Pp]roven|everything holds", said) else []
+    return [f"no reason: {said}"] if re.search(r"[Pp]roven|mends all that fails|line has to change", said) else []
 
 
 RULES: tuple[Rule, ...] = (

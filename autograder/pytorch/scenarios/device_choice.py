@@ -70,11 +70,10 @@ def _picked(student: Any, name: str) -> str:
         try:
             answer = torch.device(answer)
         except RuntimeError:
-            raise Unusable(
-                tr("{name}() gave {answer!r}, which is no device for PyTorch", name=name, answer=answer)
-            ) from None
+            text = tr("{name}() gave {answer!r}, which is no device for PyTorch", name=name, answer=answer)
+            raise Unusable(text, returned=True) from None
     if not isinstance(answer, torch.device):
-        raise unusable(answer, f"{name}()", tr("a torch.device"))
+        raise unusable(answer, f"{name}()", tr("a torch.device"), returned=True)
     return answer.type if answer.index in (None, 0) else str(answer)
 
 

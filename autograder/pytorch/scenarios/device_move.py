@@ -48,7 +48,10 @@ def model_mover(task: Task, points: Points) -> None:
 
     def any_model(student: Any, given: Draws) -> Shows:
         shown = [_moved_tensors(student, task.name, model, device) for model, device in _unusual_models(given)]
-        return Shows({"models": shown}, signature={"models": shown})
+        # Which parts of a model stay behind depends on the program.
+        there = all(one["where"] == _counted([GPU.type]) for one in shown)
+        told = [{"types": one["types"], "numbers": one["numbers"]} for one in shown]
+        return Shows({"models": shown}, signature={"models": told, "all there": "yes" if there else "no"})
 
     scenario = Scenario(task, points)
     scenario.offer(

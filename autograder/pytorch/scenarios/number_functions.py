@@ -193,10 +193,10 @@ class _NumberFunction(Function):
             return list(returned)
         wanted = tr("the tuple ({parts})", parts=", ".join(self.parts))
         if several:
-            raise Unusable(
-                tr("{call} gave {given} things; {needed} is needed", call=self.call, given=len(returned), needed=wanted)
-            )
-        raise unusable(returned, self.call, wanted)
+            given = len(returned)
+            text = tr("{call} gave {given} things; {needed} is needed", call=self.call, given=given, needed=wanted)
+            raise Unusable(text, returned=True)
+        raise unusable(returned, self.call, wanted, returned=True)
 
     def _result(self, returned: Any) -> dict[str, Any]:
         if self.kind == "text":

@@ -115,7 +115,7 @@ def odd_entries(value: Any, keys: Iterable[str], odd: Any) -> dict[str, str]:
             continue
         alike = difflib.get_close_matches(key.lower(), [one for one in map(str, value) if one not in keys], n=1)
         alike = alike or [one for one in map(str, value) if one.lower() == key.lower()]
-        found[key] = tr('not there; there is "{alike}"', alike=alike[0]) if alike else tr("not there")
+        found[key] = tr('not there, but "{alike}" is', alike=alike[0]) if alike else tr("not there")
     return {key: words for key, words in found.items() if words}
 
 

@@ -73,7 +73,7 @@ def made_optimizer(
             made = _zeroed(model(given))
             optimizer = make(student, made, each)
             if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
-                raise unusable(optimizer, f"{task.name}(...)", tr("an optimizer"))
+                raise unusable(optimizer, f"{task.name}(...)", tr("an optimizer"), returned=True)
             runs.append(_stepped(optimizer, made, given, each, steps))
         return Shows(
             {

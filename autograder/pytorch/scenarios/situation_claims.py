@@ -85,7 +85,7 @@ def near_losses(found: Any, wanted: Any) -> bool:
 
 
 def near(found: Any, wanted: Any) -> bool:
-    """Whether numbers, or lists of tensors, agree as `Close` would have it."""
+    """Whether numbers, or tensors in lists of any depth, agree as `Close` would have it."""
     pairs = list(zip(_flat(found), _flat(wanted), strict=False))
     return len(_flat(found)) == len(_flat(wanted)) and all(
         isinstance(one, int | float) and abs(one - other) <= FLOAT32.absolute + FLOAT32.relative * abs(other)
@@ -94,4 +94,4 @@ def near(found: Any, wanted: Any) -> bool:
 
 
 def _flat(values: Any) -> list[Any]:
-    return [number for value in values for number in flat_numbers(value)] if isinstance(values, list) else [values]
+    return [one for value in values for one in _flat(value)] if isinstance(values, list) else flat_numbers(values)

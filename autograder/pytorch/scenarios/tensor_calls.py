@@ -78,7 +78,7 @@ class TensorFunction(Function):
                     )
                 )
             source.requires_grad_()
-            result = as_tensor(getattr(student, self.name)(*arguments), self.call)
+            result = as_tensor(getattr(student, self.name)(*arguments), self.call, returned=True)
             # The sum of results may hide something: probabilities add up to 1 whatever the scores are.
             weights = given.away_from_zero(result.numel()).to(result.dtype).reshape(result.shape)
             total = result.sum() if self.loss else (result * weights).sum()
@@ -153,7 +153,7 @@ class TensorFunction(Function):
     def _result(self, returned: Any) -> Any:
         """A tensor; of a loss its numbers, whatever they are wrapped in, or the name of its type where it has none."""
         if not self.loss:
-            return spelled_out(as_tensor(returned, self.call))
+            return spelled_out(as_tensor(returned, self.call, returned=True))
         known = isinstance(returned, torch.Tensor | np.ndarray) or as_number(returned)["kind"] == "number"
         return flat_numbers(spelled_out(returned)) if known else type(returned).__name__
 

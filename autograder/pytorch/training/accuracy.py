@@ -11,7 +11,7 @@ from autograder.lesson.draws import Draws
 from autograder.lesson.refusals import Unusable
 from autograder.pytorch.fashion_mnist import fashion_mnist
 from autograder.pytorch.training.data import CLASSES, PIXELS, all_images, few_images, pictures
-from autograder.pytorch.values import as_tensor
+from autograder.pytorch.values import as_tensor, unusable
 
 if TYPE_CHECKING:  # torchvision takes more than a second to load: judges do without
     from autograder.pytorch.fashion_mnist.dataset import InMemoryFashionMNIST
@@ -26,7 +26,7 @@ def scores_of(made: Any, images: torch.Tensor) -> torch.Tensor:
     if isinstance(made, nn.Module):
         made.eval()
     elif not callable(made):
-        raise Unusable(_no_model(made))
+        raise unusable(made, tr("the training"), tr("a model (an nn.Module)"), returned=True)
     device = next((p.device for p in made.parameters()), None) if isinstance(made, nn.Module) else None
     parts = []
     with torch.no_grad():
@@ -41,12 +41,6 @@ def scores_of(made: Any, images: torch.Tensor) -> torch.Tensor:
             )
         )
     return torch.cat([scores.cpu() for scores in parts]).float()
-
-
-def _no_model(made: Any) -> str:
-    hint = tr("; is a `return` missing?") if made is None else ""
-    what = tr("a class, not an object: are the parentheses missing?") if isinstance(made, type) else type(made).__name__
-    return tr("the training gave {what}{hint}; a model (an nn.Module) is needed", what=what, hint=hint)
 
 
 def trained_on_all(train: Callable[["InMemoryFashionMNIST", int], Any], given: Draws) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from autograder.core.language import tr, tr_plural
 from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
-from autograder.record.story import WRONG, Told, asked, findings, headline, is_wrong, told
+from autograder.record.story import WRONG, Told, asked, findings, headline, is_wrong, later, told
 from autograder.render.html.jinja import asset, environment
 from autograder.render.html.listing import Part, excerpt, listing, marked
 from autograder.render.svg.plots import description
@@ -129,6 +129,8 @@ def _score(task: Task) -> str:
             "answered (up to {count:g} point when it is marked)",
             "answered (up to {count:g} points when it is marked)",
         )
-    return tr_plural(
+    known = tr_plural(
         task.max_score, "{score} of {count:g} point", "{score} of {count:g} points", score=points(task.score)
     )
+    more = later(task)
+    return known + tr(", up to {points} more when it is marked", points=points(more)) if more else known

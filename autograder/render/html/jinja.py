@@ -13,10 +13,10 @@ from autograder.core.language import spoken, tr, tr_plural
 from autograder.core.text import clean, one_line, points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Task
-from autograder.record.story import asked, findings, headline, told
+from autograder.record.story import asked, findings, headline, later, told
 from autograder.render.html.listing import Line, excerpt, marked
 from autograder.render.svg import plots
-from autograder.render.terminal.points import score_of
+from autograder.render.terminal.points import points_of, score_of
 from autograder.render.terminal.style import SIGNS, place_text
 
 HERE = Path(__file__).resolve().parent / "templates"
@@ -50,8 +50,10 @@ def environment(folder: Path = HERE) -> Environment:
         "Outcome": Outcome,
         "signs": SIGNS,
         "score_of": score_of,
+        "points_of": points_of,
         "letters": LETTERS,
         "told": told,
+        "later": later,
         "headline": headline,
         "findings": findings,
         "asked": asked,

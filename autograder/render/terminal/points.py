@@ -9,12 +9,20 @@ from autograder.core.language import tr, tr_plural
 from autograder.core.text import points
 from autograder.judge.result import Outcome
 from autograder.record.schema import Record, Task
-from autograder.record.story import is_wrong
+from autograder.record.story import is_wrong, later
 
 
 def score_of(score: float | Fraction | None, best: float | Fraction) -> str:
     """`17.5 of 25`."""
     return tr("{score} of {best}", score=points(score), best=points(best))
+
+
+def points_of(task: Task) -> str:
+    """The points of a task, and those that are decided when it is marked."""
+    if task.outcome == Outcome.ANSWERED:
+        return tr("up to {points}", points=points(task.max_score))
+    known, more = score_of(task.score, task.max_score), later(task)
+    return tr("{score}, up to {points} more", score=known, points=points(more)) if more else known
 
 
 def waits(task: Task) -> bool:
@@ -25,14 +33,12 @@ def waits(task: Task) -> bool:
 
 def summary(found: Record) -> Text:
     """Points so far, and what is decided later."""
-    later = sum(task.max_score for task in found.tasks if task.outcome == Outcome.ANSWERED)
+    answered = sum(map(later, found.tasks))
     waiting = sum(task.max_score - (task.score or 0) for task in found.tasks if waits(task))
     by_hand = sum(manual.max_score for manual in found.manual)
     more = [
-        tr("up to {points} more when your answers are marked", points=points(later)) if later else "",
-        tr("up to {points} more when the tasks before those with ↑ are mended", points=points(waiting))
-        if waiting
-        else "",
+        tr("up to {points} more when your answers are marked", points=points(answered)) if answered else "",
+        tr("up to {points} more at ↑, once the tasks before are right", points=points(waiting)) if waiting else "",
         tr("up to {points} more from a person", points=points(by_hand)) if by_hand else "",
     ]
     text = "; ".join(
@@ -47,7 +53,7 @@ def summary(found: Record) -> Text:
         ]
     )
     left = any(is_wrong(task) or task.outcome == Outcome.NOT_ATTEMPTED for task in found.tasks)
-    if not found.problem and not left and found.score == found.max_score - later:
+    if not found.problem and not left and found.score == found.max_score - answered:
         text += tr(". Nothing is left to mend")
     return Text(text, style="bold")
 

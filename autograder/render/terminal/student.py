@@ -14,7 +14,7 @@ from autograder.judge.result import Outcome
 from autograder.record.schema import Manual, Place, Record, Task
 from autograder.record.story import WRONG, Told, asked, findings, headline, in_a_list, in_short, is_another_reason, told
 from autograder.render.html.listing import excerpt, listing, marked
-from autograder.render.terminal.points import score_of, summary, waits
+from autograder.render.terminal.points import points_of, score_of, summary, waits
 from autograder.render.terminal.style import SIGNS, place_text
 
 GAP = 6  # columns in the grid beside a task's name and points
@@ -90,11 +90,8 @@ def _grid(found: Record, width: int) -> Table:
 def _cell(task: Task) -> Cell:
     outcome = Outcome.BLOCKED if waits(task) else task.outcome
     sign, style = SIGNS[outcome]
-    score = score_of(task.score, task.max_score)
-    if outcome == Outcome.ANSWERED:
-        score = tr("up to {points}", points=points(task.max_score))
     word = "" if outcome in SAID_BY_SIGN else f" {outcome.words}"
-    return Text(sign, style=style), Text(task.name), Text(f"{score}{word}", style=style)
+    return Text(sign, style=style), Text(task.name), Text(f"{points_of(task)}{word}", style=style)
 
 
 def _manual_cell(manual: Manual) -> Cell:

@@ -1,0 +1,6 @@
+from torch import nn
+
+
+def make_model():
+    layer = nn.Linear(1, 1)
+    return [layer]
