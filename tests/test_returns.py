@@ -2,8 +2,7 @@
 
 import pytest
 
-from autograder.author.corpus import SampleProgram, mark
-from autograder.judge.result import Outcome, Place
+from autograder.judge.result import Place
 from autograder.judge.returns import only_return
 from autograder.submission.program import Program, Unit
 
@@ -15,10 +14,8 @@ BEFORE = "import torch\n\n"
     [
         ("def train(data):\n    model = 1\n    return model, data\n", 5),
         ("def train(data):\n    def inner():\n        return 1\n    return inner\n", 6),
-        (
-            "def train(data):\n    key = lambda: 1\n    class A:\n        def f(self):\n            return 1\n    return A\n",
-            8,
-        ),
+        ("def train(data):\n    class A:\n        def f(self):\n            return 1\n    return A\n", 7),
+        ("def train(data):\n    key = lambda: 1\n    return key\n", 5),
         ("def train(data):\n    for one in data:\n        return one\n", 5),
         ("def train(data):\n    if data:\n        return 1\n    return 2\n", None),  # either
         ("def train(data):\n    return\n", None),
