@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder.core.language import noted, tr
+from autograder.core.language import tr
 from autograder.judge.result import Place
 from autograder.submission.program import Program, Unit
 from autograder.submission.tasks import plain_code, reached, top_level
@@ -151,12 +151,6 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             for name in ("body", "orelse", "finalbody"):
                 yield from _statements(getattr(node, name, []))
-
-
-METHOD = noted("`{code}` without `()` is the method itself, not what it gives: write `{code}()`")
-CLASS_ITSELF = noted("`{code}` without `()` is the class itself, not an object of it: write `{code}()`")
-CLASS = noted("`{code}` without `()` is the class, not an object of it: write `{code}()`")
-FUNCTION = noted("`{code}` without `()` is the function itself, not what it gives: write `{code}()`")
 
 
 def _words(node: ast.stmt, scope: _Scope) -> str:
