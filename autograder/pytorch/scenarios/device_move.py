@@ -118,13 +118,13 @@ class _Scaled(nn.Module):
 
 def _unusual_models(given: Draws) -> list[tuple[nn.Module, torch.device]]:
     """Models that are moved to the GPU, each with the device that is asked for."""
-    in_part = nn.Sequential(nn.Flatten(), given.linear(12, 5), nn.ReLU(), given.linear(5, 3))
+
+    def made() -> nn.Sequential:
+        return nn.Sequential(nn.Flatten(), given.linear(12, 5), nn.ReLU(), given.linear(5, 3))
+
+    in_part = made()
     in_part[1].to(GPU)
-    return [
-        (nn.Sequential(nn.Flatten(), given.linear(12, 3)).double(), GPU),
-        (in_part, GPU),
-        (nn.Sequential(nn.Flatten(), given.linear(12, 3)), torch.device("cuda:0")),
-    ]
+    return [(made().double(), GPU), (in_part, GPU), (made(), torch.device("cuda:0"))]
 
 
 def _moved_tensors(student: Any, name: str, model: nn.Module, device: torch.device) -> dict[str, Any]:
