@@ -93,8 +93,11 @@ def test_two_mistakes_in_different_checks_are_both_named() -> None:
     assert names(shown([2.0, 4.0, 6.0], 12.0, "tensor")) == {"values": ["doubled"], "plain": ["tensor"]}
 
 
-def test_where_one_failed_check_stays_unexplained_nothing_is_named() -> None:
-    assert names(shown([2.0, 4.0, 7.0], 13.0, "tensor")) == {}
+def test_where_a_failed_check_stays_unexplained_the_others_keep_their_names() -> None:
+    found = diagnose(make_task(), KNOWN, shown([2.0, 4.0, 7.0], 13.0, "tensor"), EXPECTED)
+    assert {check: [one.id for one in mistakes] for check, mistakes in found.by_check.items()} == {"plain": ["tensor"]}
+    assert found.apart == {"values"}  # it is not for that mistake that it fails
+    assert names(shown([2.0, 4.0, 7.0], 13.0)) == {}
 
 
 def test_of_a_single_mistake_it_is_known_what_else_it_fails_and_what_it_does_not() -> None:
@@ -149,7 +152,7 @@ def test_nothing_but_zeros_is_no_sign_of_a_mistake() -> None:
     known = prints(
         lost=(shown([0.0, 0.0, 0.0], 0.0), ""), tensor=KNOWN["tensor"].probes and (KNOWN["tensor"].probes, "")
     )
-    assert names(shown([0.0, 0.0, 0.0], 5.0, "tensor"), known) == {}
+    assert names(shown([0.0, 0.0, 0.0], 5.0, "tensor"), known) == {"plain": ["tensor"]}
 
 
 HALVED = prints(halved=(shown([0.5, 1.0, 1.5], 3.0, "tensor"), ""))
@@ -219,7 +222,7 @@ def test_mistakes_seen_in_different_probes_are_both_named() -> None:
     )
     both = shown([2.0, 4.0, 6.0], 12.0, "text")
     assert names(both, known) == {"values": ["doubled"], "plain": ["text"]}
-    assert names(shown([2.0, 4.0, 6.1], 12.0, "text"), known) == {}
+    assert names(shown([2.0, 4.0, 6.1], 12.0, "text"), known) == {"plain": ["text"]}
     again = known | prints(text_too=(shown([1.0, 2.0, 3.0], 6.0, "text"), ""))
     assert names(both, again) == {}, "which of two it is cannot be told"
 

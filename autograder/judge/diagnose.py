@@ -132,6 +132,8 @@ def diagnose(
         named = dict.fromkeys(sorted(failed), certain) if certain else {}
     if not named and compose is None:
         named = _by_one_value(task, prints, failed, observed, expected)
+    if not named:
+        named = _by_parts(task, alone, own, shown, all_of_them=False)
     return _with_the_others(task, MatchedMistakes(named), alone, own, shown)
 
 
@@ -327,19 +329,25 @@ def _words(observation: Observation | None) -> frozenset[str]:
     return frozenset(words)
 
 
-def _by_parts(task: Task, alone: Fingerprints, own: Signatures, shown: dict[str, Signatures]) -> Named:
-    """Mistakes that show their whole effect among the failed checks, and leave none of these unexplained."""
+def _by_parts(
+    task: Task, alone: Fingerprints, own: Signatures, shown: dict[str, Signatures], all_of_them: bool = True
+) -> Named:
+    """Mistakes that show their whole effect among the failed checks, and leave none of these unexplained.
+
+    Where not `all_of_them` have to be explained, numbers count only that nobody hits by chance.
+    """
     fitting = [(reached, one) for name, one in alone.items() if (reached := _shown_in(task, own, shown[name]))]
     named: Named = {}
     for name, signature in own.items():
         here = [(reached, one) for reached, one in fitting if name in reached]
         most = max((len(reached) for reached, _ in here), default=0)
         best = _best([one for reached, one in here if len(reached) == most])
-        if signature is not None and best is not None and _telling(signature):
+        certain = _telling if all_of_them else _is_certain
+        if signature is not None and best is not None and certain(signature):
             named[name] = best.mistakes
     mistakes = {one.id for found in named.values() for one in found}
     unexplained = [name for name, signature in own.items() if signature is not None and name not in named]
-    return named if not unexplained and len(mistakes) <= MAX_NAMES else {}
+    return named if not (unexplained and all_of_them) and len(mistakes) <= MAX_NAMES else {}
 
 
 def _by_one_value(
@@ -416,6 +424,11 @@ def _telling(signature: Signature) -> bool:
     """Whether a failure says anything in particular: many mistakes give nothing but zeros or no numbers at all."""
     numbers = list(_numbers(signature.got))
     return not numbers or any(math.isfinite(number) and number != 0 for number in numbers)
+
+
+def _is_certain(signature: Signature) -> bool:
+    """Whether a failure is told in words, or by numbers of which some are unusual."""
+    return next(iter(_numbers(signature.got)), None) is None or _is_unusual(signature.got)
 
 
 def _numbers(value: Any) -> Iterable[float]:
