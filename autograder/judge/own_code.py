@@ -74,7 +74,8 @@ def _not_made(stopped: Stopped) -> Advice | None:
             if "dataset" in [one.arg for one in parameters]:
                 return Advice(
                     tr(
-                        "`{name}` gets no value here. Make it in this function, of `dataset`, with `DataLoader`.",
+                        "`{name}` gets no value here. Make it in this function: a `DataLoader` of `dataset` that "
+                        "shuffles.",
                         name=name[1],
                     )
                 )
