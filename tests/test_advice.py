@@ -93,7 +93,7 @@ BOTH = "nn.Sequential(nn.Flatten(), nn.Linear({}, {}))(torch.ones(2, 1, 2, 3))"
 @pytest.mark.parametrize(
     ("body", "words", "line"),
     [
-        ("def train(dataset=1): return step(0, loader, 0, 0)\n", "of `dataset`, with `DataLoader`", ""),
+        ("def train(dataset=1): return step(0, loader, 0, 0)\n", "a `DataLoader` of `dataset` that shuffles", ""),
         ("def train(n=3):\n    for i in n:\n        print(i)\n", "`for i in range(n):`", ""),
         (
             "def train():\n    x, hits = torch.ones(3), 0\n    if x == 1:\n        hits += 1\n",

@@ -29,10 +29,10 @@ Kind = Literal["number", "number or tensor", "whole number", "text"]
 
 # As `as_whole_number` has them.
 _RIGHT = {
-    "number": {"number", "whole"},
-    "number or tensor": {"number", "whole", "tensor"},
-    "whole number": {"whole"},
-    "text": {"str"},
+    "number": ("number", "whole"),
+    "number or tensor": ("number", "whole", "tensor"),
+    "whole number": ("whole",),
+    "text": ("str",),
 }
 EXACT = Tolerance(0.0, 0.0)
 
@@ -134,8 +134,7 @@ class _NumberFunction(Function):
                 returned = getattr(student, self.name)(*arguments)
                 changed += self._changed(arguments, before)
                 found += map(self._result, self._parts_of(returned) if self.parts else [returned])
-            kinds = sorted({self._telling(one) for one in found})
-            signature = {"results": [one["value"] for one in found], "kinds": kinds}
+            signature = {"results": list(map(self._telling, found)), "changed": sorted(set(changed))}
             return Shows({"calls": numbered(calls), "results": found, "changed": changed}, signature=signature)
 
         return probe_called(name, results)
@@ -204,10 +203,13 @@ class _NumberFunction(Function):
             return {"value": str(returned) if known else None, "kind": "str" if known else type(returned).__name__}
         return as_whole_number(returned)
 
-    def _telling(self, found: Mapping[str, Any]) -> str:
-        """The kind as far as it tells mistakes apart: a tensor with a graph is a tensor."""
-        right = found["kind"] in _RIGHT[self.kind] or (not self.judged and found["value"] is not None)
-        return "right" if right else "tensor" if found["kind"] == "graph" else str(found["kind"])
+    def _telling(self, found: Mapping[str, Any]) -> dict[str, Any]:
+        """A result as far as it tells mistakes apart: all right kinds are one, and so are tensors with and without a
+        graph."""
+        kind, right = found["kind"], _RIGHT[self.kind]
+        if kind in right or (not self.judged and found["value"] is not None):
+            kind = right[0]
+        return {"value": found["value"], "kind": "graph" if kind == "tensor" else str(kind)}
 
     def _same(self, call: str, found: Mapping[str, Any], wanted: Mapping[str, Any], tolerance: Tolerance) -> Claim:
         if self.kind == "text":
