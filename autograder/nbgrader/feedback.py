@@ -9,8 +9,9 @@ from msgspec import structs
 from autograder.core.language import noted, tr, tr_plural
 from autograder.core.text import one_line, points
 from autograder.judge.result import Outcome
+from autograder.record.message import message
 from autograder.record.schema import Record, Task
-from autograder.record.story import REPAIR, message, told
+from autograder.record.story import REPAIR, told
 from autograder.render.html.card import card
 
 OUR_FAULT = noted("The grader had an error of its own here. No mark was given: a person will give it.")

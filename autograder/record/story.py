@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.core.language import in_every_language, noted, tr
-from autograder.judge.result import DIFFERENCE, NUMBER, STOPS, Diagnosis, Outcome, Proof, Standing
-from autograder.record.schema import Check, Place, Record, Repair, Task
+from autograder.judge.result import DIFFERENCE, NUMBER, Diagnosis, Outcome, Proof, Standing
+from autograder.record.message import message, spot
+from autograder.record.schema import Check, Record, Repair, Task
 
 WRONG = (Outcome.FAILED, Outcome.GRADER_ERROR)
 
@@ -85,14 +86,10 @@ def certain(task: Task, check: Check) -> str:
     if repair.checks:  # some of what fails
         return ""
     lines = [[line for line in text.split("\n") if line.strip()] for text in (repair.before, repair.after)]
-    there = len(repair.places) == 1 and check.where is not None and _spot(check.where) == _spot(repair.places[0])
+    there = len(repair.places) == 1 and check.where is not None and spot(check.where) == spot(repair.places[0])
     if not there or len(lines[0]) != 1 or len(lines[1]) > 1 or lines[0] == lines[1]:
         return ""  # what is moved or stands in two lines is no change of this one
     return tr(ONE_LINE) if repair.proof is Proof.PROVEN else tr(MENDS)
-
-
-def _spot(where: Place) -> tuple[object, ...]:
-    return where.file, where.cell, where.line
 
 
 def explaining(task: Task, check: Check) -> tuple[Diagnosis, ...]:
@@ -163,26 +160,6 @@ def findings(one: Told) -> list[str]:
 def _without_number(line: str) -> str:
     patterns = (re.sub(r"\\{\w+\\}", r"\\d+", re.escape(one)) for one in in_every_language(NUMBER))
     return re.sub(rf" ?(?:{'|'.join(patterns)})", "", line)
-
-
-def message(check: Check) -> str:
-    """What the student reads about a check, line by line. Where the line that Python stopped in is not the one to look
-    at, or not known, the first line tells that one too."""
-    first, *more = check.message.split("\n")
-    where, stopped = check.where, check.stopped
-    elsewhere = _stops_somewhere(first, check.got) if stopped is None else where and _spot(where) != _spot(stopped)
-    if where and where.code and where.line and elsewhere:
-        place = tr("line {line}", line=where.line)
-        beside = stopped is not None and (where.file, where.cell) == (stopped.file, stopped.cell)
-        if not beside and where.cell is not None:
-            place = tr("cell {cell}, line {line}", cell=where.cell, line=where.line)
-        first = tr("{stops}; the reason is in {place}.", stops=first.removesuffix("."), place=place)
-    return "\n".join([first, *more])
-
-
-def _stops_somewhere(line: str, kind: str) -> bool:
-    """Whether it says only by which error the code stops."""
-    return any(line == said.format(kind=kind) for one in STOPS for said in in_every_language(one))
 
 
 def asked(one: Told) -> str:

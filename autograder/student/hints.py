@@ -14,8 +14,9 @@ from autograder.core.files import read_json, write_json
 from autograder.core.home import home
 from autograder.core.language import tr
 from autograder.judge.result import Outcome
+from autograder.record.message import message
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import REPAIR, WRONG, certain, explaining, message
+from autograder.record.story import REPAIR, WRONG, certain, explaining
 
 LEVELS = 3
 

@@ -11,8 +11,9 @@ from autograder.core.text import neutral, one_line
 from autograder.judge.result import Outcome
 from autograder.marks.mark import Mark
 from autograder.record.lesson_order import places
+from autograder.record.message import message
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import Told, certain, explaining, first_trouble, message, told
+from autograder.record.story import Told, certain, explaining, first_trouble, told
 from autograder.render.terminal.points import score_of
 from autograder.render.terminal.style import SIGNS, place_text
 

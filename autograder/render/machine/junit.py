@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 from autograder.core.language import tr
 from autograder.core.text import points
 from autograder.judge.result import Outcome
+from autograder.record.message import message
 from autograder.record.schema import Check, Record, Task
-from autograder.record.story import explaining, message
+from autograder.record.story import explaining
 from autograder.render.machine.findings import Checked, findings
 
 SKIPPED = (Outcome.NOT_ATTEMPTED, Outcome.BLOCKED)
