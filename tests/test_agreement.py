@@ -164,16 +164,21 @@ def test_a_repair_of_a_part_is_told_of_the_checks_that_it_mends() -> None:
     assert MENDS_ALL not in str(student_text(kept(task)))
 
 
-def test_a_repair_of_a_part_that_has_names_is_not_told() -> None:
+@pytest.mark.parametrize(
+    ("chance", "standing", "where"), [(0.1, Standing.UNTOLD, DEFINITION), (0.5, Standing.AGREES, at(3))]
+)
+def test_a_repair_of_a_part_that_has_a_name_is_told_only_at_a_line_that_the_name_is_about(
+    chance: float, standing: Standing, where: Place
+) -> None:
     named = CheckResult(
         "c", Outcome.FAILED, 0.0, 1.0, "c holds.", "expected 2, got 3", where=DEFINITION, diagnoses=(NAMED,)
     )
     other = replace(named, name="d", diagnoses=())
     part = replace(repair(3, proof=MENDS), checks=("c",))
-    task = with_repair(TaskResult("double", "Loss", (named, other)), part, lambda mistake: [])
-    assert [check.where for check in task.checks] == [DEFINITION, DEFINITION]
+    task = with_repair(TaskResult("double", "Loss", (named, other)), part, lambda mistake: statements((3, chance)))
+    assert [check.where for check in task.checks] == [where, DEFINITION]
     assert task.repair is not None
-    assert task.repair.standing is Standing.UNTOLD
+    assert task.repair.standing is standing
 
 
 def test_a_name_that_is_proven_says_so_wherever_it_is_told(tmp_path: Path) -> None:

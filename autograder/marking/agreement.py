@@ -55,8 +55,10 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
         statements: the student's statements, with how likely a named mistake is in each; none where that is not known.
     """
     failed = [one for one in result.checks if one.outcome is Outcome.FAILED and repair.mends(one.name)]
-    if repair.checks:  # what mends a part may do so by chance: a name says more
-        failed = [one for one in failed if not one.diagnoses]
+    if repair.checks:  # what mends a part may do so by chance: a name says more, unless it is about the same line
+        failed = [one for one in failed if not one.diagnoses] or [
+            one for one in failed if any(_is_likely(repair, statements(mistake)) for mistake in one.diagnoses)
+        ]
     named = {mistake.id: mistake for check in failed for mistake in check.diagnoses}
     known = {name: statements(mistake) for name, mistake in named.items()}
     sure = _common(repair, known, named)
@@ -137,6 +139,11 @@ def _common(
             found[name] = repair.places[number]
             taken.add(number)
     return found
+
+
+def _is_likely(repair: TaskRepair, statements: "Sequence[Statement]") -> bool:
+    """Whether a named mistake may well be at a place of a repair."""
+    return bool(statements) and any(_chance(place, statements) >= LIKELY for place in repair.places)
 
 
 def _left_over(
