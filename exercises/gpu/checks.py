@@ -164,7 +164,7 @@ def turned(student, tensor):
 
 @numpy_from_gpu.probe(device="cuda")
 def a_tensor_on_the_gpu(student, given):
-    return turned(student, given.normal(3, 4).to(GPU))
+    return turned(student, given.normal(3, 1, 4).to(GPU))
 
 
 @numpy_from_gpu.probe(device="cuda")

@@ -50,7 +50,7 @@ def model_mover(task: Task, points: Points) -> None:
         shown = [_moved_tensors(student, task.name, model, device) for model, device in _unusual_models(given)]
         # Which parts of a model stay behind depends on the program.
         there = all(one["where"] == _counted([GPU.type]) for one in shown)
-        told = [{"types": one["types"], "numbers": one["numbers"]} for one in shown]
+        told = [{name: one[name] for name in ("types", "numbers", "trained")} for one in shown]
         return Shows({"models": shown}, signature={"models": told, "all there": "yes" if there else "no"})
 
     scenario = Scenario(task, points)
@@ -122,16 +122,18 @@ def _unusual_models(given: Draws) -> list[tuple[nn.Module, torch.device]]:
     def made() -> nn.Sequential:
         return nn.Sequential(nn.Flatten(), given.linear(12, 5), nn.ReLU(), given.linear(5, 3))
 
-    in_part = made()
+    in_part, frozen = made(), made()
     in_part[1].to(GPU)
-    return [(made().double(), GPU), (in_part, GPU), (made(), torch.device("cuda:0"))]
+    frozen[1].requires_grad_(False)
+    return [(made().double(), GPU), (in_part, GPU), (frozen, torch.device("cuda:0"))]
 
 
 def _moved_tensors(student: Any, name: str, model: nn.Module, device: torch.device) -> dict[str, Any]:
     """Where a model's parameters and buffers are after it was moved, of which types, and whether they changed."""
-    before = [tensor.detach().cpu().clone() for tensor in _tensors(model)]
+    held = [*model.parameters(), *model.buffers()]
+    before, trained = [tensor.detach().cpu().clone() for tensor in held], [tensor.requires_grad for tensor in held]
     made = as_module(getattr(student, name)(model, device), f"{name}(model, device)", tr("the model"))
-    after = _tensors(made)
+    after = [*made.parameters(), *made.buffers()]
     kept = len(before) == len(after) and all(
         torch.equal(one.double(), other.detach().cpu().double()) for one, other in zip(before, after, strict=True)
     )
@@ -140,11 +142,8 @@ def _moved_tensors(student: Any, name: str, model: nn.Module, device: torch.devi
         "where": _counted([*homes["parameters"], *homes["buffers"]]),
         "types": [str(tensor.dtype).removeprefix("torch.") for tensor in after],
         "numbers": tr("as they were") if kept else tr("others"),
+        "trained": tr("the same ones") if trained == [tensor.requires_grad for tensor in after] else tr("others"),
     }
-
-
-def _tensors(model: nn.Module) -> list[torch.Tensor]:
-    return [*model.parameters(), *model.buffers()]
 
 
 def _moved(student: Any, name: str, given: Draws, start: torch.device, target: torch.device) -> Shows:
@@ -226,7 +225,7 @@ def _all_of_each_is_there(seen: Any, expected: Any) -> Claims:
     words = (
         tr("a model of float64"),
         tr("a model that is there in part"),
-        tr('a model that is moved to "cuda:0"'),
+        tr('a model with frozen layers that is moved to "cuda:0"'),
     )
     claims: list[Claim] = []
     for word, found, wanted in zip(words, seen.models, expected.models, strict=True):
@@ -234,6 +233,7 @@ def _all_of_each_is_there(seen: Any, expected: Any) -> Claims:
             Equal(tr("where {model} is", model=word), found["where"], wanted["where"]),
             Equal(tr("the types of the numbers of {model}", model=word), found["types"], wanted["types"]),
             Equal(tr("the numbers of {model}", model=word), found["numbers"], wanted["numbers"]),
+            Equal(tr("the parameters of {model} that can be trained", model=word), found["trained"], wanted["trained"]),
         ]
     return claims
 
