@@ -138,7 +138,7 @@ def _at(program: Program, where: Place | None) -> tuple[ast.stmt | None, ast.AST
     """The statement in a line, without what is inside of it, and the innermost function around it."""
     if where is None or not where.line:
         return None, None
-    unit = next((one for one in program.units if (one.file, one.cell) == (where.file, where.cell)), None)
+    unit = program.unit_of(where.file, where.cell)
     if unit is None:
         return None, None
     statement: ast.stmt | None = None

@@ -18,7 +18,7 @@ def named_line(program: Program, definition: Place | None, title: str) -> Place 
     """
     if definition is None or not definition.line or not definition.end_line:
         return None
-    unit = next((one for one in program.units if (one.file, one.cell) == (definition.file, definition.cell)), None)
+    unit = program.unit_of(definition.file, definition.cell)
     lines = unit.source.split("\n")[definition.line - 1 : definition.end_line] if unit else []
     for word in re.findall(r"`([\w.]+)`", title):
         found = [

@@ -19,9 +19,11 @@ def only_return(program: Program, definition: Place | None) -> Place | None:
     """
     if definition is None or not definition.line:
         return None
-    unit = next((one for one in program.units if (one.file, one.cell) == (definition.file, definition.cell)), None)
+    unit = program.unit_of(definition.file, definition.cell)
+    if unit is None:
+        return None
     try:
-        body = parse(unit.source).body if unit else []
+        body = parse(unit.source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     end = definition.end_line or definition.line
@@ -31,7 +33,7 @@ def only_return(program: Program, definition: Place | None) -> Place | None:
         if isinstance(one, ast.FunctionDef) and not one.decorator_list and definition.line <= one.lineno <= end
     ]
     found = list(_returns(functions[0])) if len(functions) == 1 else []
-    if unit is None or len(found) != 1 or found[0].value is None:
+    if len(found) != 1 or found[0].value is None:
         return None
     line = found[0].lineno
     return Place(definition.file, line, definition.cell, unit.source.split("\n")[line - 1].strip()[:200])

@@ -6,6 +6,7 @@ The one place where this is decided. It stands in the record (`repair.standing`)
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from autograder.judge.result import CheckResult, Diagnosis, Outcome, Place, Proof, Standing, TaskRepair, TaskResult
@@ -46,7 +47,8 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
     A proof shows the line, whatever else is known; a name that is surely about another statement keeps that, and the
     proof is told beside it. Of the lines of a repair that is no proof, each name gets the one that it is about. A name
     whose statement is not known gets a line of a small repair that is left over; beside a larger one it keeps the whole
-    definition, since half of these are at a wrong line. Where several changes are needed and not all that fails has a
+    definition, since half of these are at a wrong line. What mends only a part of what fails is told where that has no
+    name, or one that is about the same line. Where several changes are needed and not all that fails has a
     name, the repair is told beside the names. Without a name it gives a line where there is none yet.
 
     Args:
@@ -54,6 +56,7 @@ def with_repair(result: TaskResult, repair: TaskRepair, statements: Statements) 
         repair: what mends it.
         statements: the student's statements, with how likely a named mistake is in each; none where that is not known.
     """
+    statements = cache(statements)  # several checks may have one name
     failed = [one for one in result.checks if one.outcome is Outcome.FAILED and repair.mends(one.name)]
     if repair.checks:  # what mends a part may do so by chance: a name says more, unless it is about the same line
         failed = [one for one in failed if not one.diagnoses] or [

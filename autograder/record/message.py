@@ -15,8 +15,9 @@ def message(check: Check) -> str:
     at, or not known, the first line tells that one too."""
     first, *more = check.message.split("\n")
     where, stopped = check.where, check.stopped
-    elsewhere = _stops_somewhere(first, check.got) if stopped is None else where and spot(where) != spot(stopped)
-    if where and where.code and where.line and elsewhere:
+    if not where or not where.code or not where.line:
+        return check.message
+    if spot(where) != spot(stopped) if stopped else _stops_somewhere(first, check):
         place = tr("line {line}", line=where.line)
         beside = stopped is not None and (where.file, where.cell) == (stopped.file, stopped.cell)
         if not beside and where.cell is not None:
@@ -25,6 +26,8 @@ def message(check: Check) -> str:
     return "\n".join([first, *more])
 
 
-def _stops_somewhere(line: str, kind: str) -> bool:
-    """Whether it says only by which error the code stops."""
-    return any(line == said.format(kind=kind) for one in STOPS for said in in_every_language(one))
+def _stops_somewhere(line: str, check: Check) -> bool:
+    """Whether a check's first line says only by which error the code stops."""
+    if not check.got or check.expected:  # no error; most are none, and the languages need not be looked up
+        return False
+    return any(line == said.format(kind=check.got) for one in STOPS for said in in_every_language(one))

@@ -79,6 +79,10 @@ class Program:
     modules: dict[str, str] = field(default_factory=dict)
     broken: tuple[BrokenUnit, ...] = ()
 
+    def unit_of(self, file: str, cell: int | None) -> "Unit | None":
+        """The unit that a place is in; None where it is in none, such as a module beside the program."""
+        return next((one for one in self.units if (one.file, one.cell) == (file, cell)), None)
+
     def followed_by(self, source: str, file: str) -> "Program":
         """This program with one more cell at its end, whose definitions win."""
         return Program((*self.units, Unit(source, file)), self.modules, self.broken)

@@ -29,7 +29,7 @@ def model_mover(task: Task, points: Points) -> None:
     - "buffers": buffers are there too.
     - "same": the model that was given comes back, no copy (supporting).
     - "back": a model on the GPU goes to the CPU where that is the device.
-    - "any": it does so for any model: one of float64, one that is on the device in part; and for the device "cuda:0".
+    - "any": it does so for any model: of float64, on the device in part, with frozen layers; and for "cuda:0".
     - "without": it works on a machine without a GPU, and changes no number (supporting).
 
     Args:
